@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ManifestV3Export } from '@crxjs/vite-plugin';
+import type { RuleBundle } from '../core/model.ts';
+import { ROOT } from './load.ts';
+
+/** Out: the consoles' hosts as match patterns, sorted: one exact host each, https only. */
+export function consoleMatches(rules: RuleBundle): string[] {
+  return rules.consoles.flatMap((one) => one.sites.map((site) => `https://${site.host}/*`)).sort();
+}
+
+/** Out: `manifest.json` with the content script's matches filled in from the console facts. */
+export function manifest(rules: RuleBundle): ManifestV3Export {
+  const written = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
+  const matches = consoleMatches(rules);
+  for (const script of written.content_scripts) script.matches = matches;
+  return written;
+}

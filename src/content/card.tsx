@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks';
+import type { Block } from '../core/model.ts';
+import type { CardContent } from '../messages/protocol.ts';
+import { Blocks, Link } from '../ui/blocks.tsx';
+
+interface Props {
+  readonly content: CardContent;
+  readonly folded: boolean;
+  readonly onFold: (folded: boolean) => void;
+  readonly onDismiss: () => void;
+}
+
+/** One answer beside one prompt: what it means and what to do; the rest of the answer on demand. */
+export function Card({ content, folded: foldedAtFirst, onFold, onDismiss }: Props) {
+  const [folded, setFolded] = useState(foldedAtFirst);
+  const [whole, setWhole] = useState(false);
+  const { title, blocks, sources, words, lang } = content;
+  const main = essence(blocks);
+
+  function fold(next: boolean): void {
+    setFolded(next);
+    onFold(next);
+  }
+
+  return (
+    <section
+      class={`card${folded ? ' folded' : ''}`}
+      lang={lang}
+      aria-label={`${words.name}: ${title}`}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !folded) fold(true);
+      }}
+    >
+      <header>
+        <h2>{title}</h2>
+        <button type="button" aria-expanded={!folded} onClick={() => fold(!folded)}>
+          {folded ? words.unfold : words.fold}
+        </button>
+        <button type="button" onClick={onDismiss}>
+          {words.dismiss}
+        </button>
+      </header>
+      {!folded && (
+        <>
+          <Blocks blocks={whole ? blocks : main} labels={words} />
+          <p class="by">
+            <b>{words.name}</b>
+            {(whole ? sources : sources.slice(0, 1)).map((source) => (
+              <>
+                {' · '}
+                <Link url={source.url} newTab={words.newTab}>
+                  {source.label}
+                </Link>
+              </>
+            ))}
+            {(main.length < blocks.length || sources.length > 1) && (
+              <>
+                {' · '}
+                <button type="button" class="text" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+                  {whole ? words.less : words.more}
+                </button>
+              </>
+            )}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What must be seen at once: the answer in a sentence or two, and the steps. */
+function essence(blocks: readonly Block[]): readonly Block[] {
+  const first = blocks.find((block) => block.kind === 'paragraph');
+  return blocks.filter((block) => block === first || block.kind === 'steps');
+}

@@ -1,0 +1,173 @@
+/** Cards on the page: where they hang, when they come and go. The page's own nodes are never changed. */
+import { render } from 'preact';
+import type { HintState } from '../messages/hints.ts';
+import type { CardContent, PageInfo } from '../messages/protocol.ts';
+import css from './card.css?inline';
+import { Card } from './card.tsx';
+import type { Block, Found } from './reader.ts';
+
+export const CARD = 'icp-filing-guide-card';
+/** A page that keeps removing a card does not want it there. */
+const TRIES = 3;
+
+/** Containers whose children are laid out or interpreted in ways of their own: the card hangs beside them instead. */
+const NO_CHILDREN = new Set('BUTTON DL OL SUMMARY TABLE TBODY TFOOT THEAD TR UL'.split(' '));
+
+interface Shown {
+  readonly found: Found;
+  readonly host: HTMLElement;
+  readonly stopWatching: () => void;
+  tries: number;
+}
+
+export interface Cards {
+  /** All prompts of a block as they stand now. */
+  update(block: Block, found: readonly Found[]): void;
+  /** Puts cards back that the page dropped while their prompt is still there, and drops those whose prompt went. */
+  sweep(): void;
+  readonly count: number;
+  clear(): void;
+}
+
+/** In: the page's document and prompts, how to get a card's words, and who keeps its state. */
+export function cardsOn(
+  page: Document,
+  info: PageInfo,
+  contentOf: (guidance: string) => Promise<CardContent | null>,
+  remember: (prompt: string, state: HintState) => void,
+): Cards {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  const states = new Map(info.prompts.map((prompt) => [prompt.id, prompt.state]));
+  const shown = new Map<Block, Map<string, Shown>>();
+  const waiting = new Map<Block, Set<string>>();
+  let unfoldedOne = false;
+  let cleared = false;
+
+  async function show(found: Found): Promise<void> {
+    const { block, pattern } = found;
+    const coming = waiting.get(block) ?? new Set();
+    if (
+      shown.get(block)?.has(pattern.guidance) ||
+      coming.has(pattern.guidance) ||
+      states.get(pattern.id) === 'dismissed'
+    )
+      return;
+    waiting.set(block, coming.add(pattern.guidance));
+    const content = await contentOf(pattern.guidance);
+    const still = waiting.get(block)?.delete(pattern.guidance) === true;
+    if (content === null || !still || cleared || !found.end.isConnected || states.get(pattern.id) === 'dismissed')
+      return;
+    const host = makeHost(page, pattern.guidance);
+    const root = host.attachShadow({ mode: 'closed' });
+    root.adoptedStyleSheets = [sheet];
+    // One card speaks at a time: the first unfolds, the others wait as one line each.
+    const folded = states.get(pattern.id) === 'folded' || unfoldedOne;
+    if (!folded) unfoldedOne = true;
+    render(
+      <Card
+        content={content}
+        folded={folded}
+        onFold={(now) => {
+          states.set(pattern.id, now ? 'folded' : 'open');
+          remember(pattern.id, now ? 'folded' : 'open');
+        }}
+        onDismiss={() => dismiss(pattern.id)}
+      />,
+      root,
+    );
+    for (const type of ['keydown', 'keyup', 'keypress', 'click', 'mousedown', 'pointerdown'] as const) {
+      // A console's shortcuts and click-outside handlers must not react to our buttons.
+      host.addEventListener(type, (event) => event.stopPropagation());
+    }
+    const one: Shown = { found, host, stopWatching: keepInView(root), tries: 0 };
+    const here = shown.get(block) ?? new Map<string, Shown>();
+    shown.set(block, here.set(pattern.guidance, one));
+    attach(one);
+  }
+
+  function attach(one: Shown): void {
+    one.tries++;
+    containerOf(one.found).append(one.host);
+  }
+
+  function drop(block: Block, guidance: string): void {
+    const here = shown.get(block);
+    const one = here?.get(guidance);
+    if (!here || !one) return;
+    one.stopWatching();
+    one.host.remove();
+    here.delete(guidance);
+    if (here.size === 0) shown.delete(block);
+  }
+
+  function dismiss(prompt: string): void {
+    states.set(prompt, 'dismissed');
+    remember(prompt, 'dismissed');
+    for (const [block, here] of shown)
+      for (const [guidance, one] of here) if (one.found.pattern.id === prompt) drop(block, guidance);
+  }
+
+  return {
+    update(block, found) {
+      const wanted = new Set(found.map((one) => one.pattern.guidance));
+      for (const guidance of shown.get(block)?.keys() ?? []) if (!wanted.has(guidance)) drop(block, guidance);
+      for (const guidance of waiting.get(block) ?? []) if (!wanted.has(guidance)) waiting.get(block)?.delete(guidance);
+      for (const one of found) void show(one);
+    },
+    sweep() {
+      for (const [block, here] of shown) {
+        for (const [guidance, one] of here) {
+          if (!block.isConnected) drop(block, guidance);
+          else if (!one.host.isConnected && one.tries < TRIES) attach(one);
+        }
+      }
+    },
+    get count() {
+      return shown.size;
+    },
+    clear() {
+      cleared = true;
+      for (const [block, here] of shown) for (const guidance of [...here.keys()]) drop(block, guidance);
+    },
+  };
+}
+
+/** A host of no size at its static position: it moves nothing, and its card hangs below the prompt. */
+function makeHost(page: Document, guidance: string): HTMLElement {
+  const host = page.createElement(CARD);
+  host.dataset.guidance = guidance;
+  const style: readonly (readonly [string, string])[] = [
+    ['all', 'initial'],
+    ['display', 'block'],
+    ['position', 'absolute'],
+    ['width', '0'],
+    ['height', '0'],
+    ['align-self', 'flex-end'],
+    ['justify-self', 'flex-start'],
+    ['z-index', '2147483000'],
+  ];
+  // By CSSOM and not as an attribute's text: a page's strict style policy does not cover it.
+  for (const [property, value] of style) host.style.setProperty(property, value, 'important');
+  return host;
+}
+
+function containerOf({ block }: Found): Block {
+  let at: Block = block;
+  while (at instanceof Element && NO_CHILDREN.has(at.nodeName) && at.parentElement) at = at.parentElement;
+  return at;
+}
+
+/** Hangs a card from its end where it would leave the window at the side; an observer tells, so no layout is forced. */
+function keepInView(root: ShadowRoot): () => void {
+  const card = root.querySelector('.card');
+  if (card === null) return () => {};
+  const observer = new IntersectionObserver(([entry]) => {
+    if (!entry?.rootBounds || entry.boundingClientRect.width === 0) return;
+    observer.disconnect();
+    const { left, right } = entry.boundingClientRect;
+    if (right > entry.rootBounds.right || left < entry.rootBounds.left) card.setAttribute('data-side', 'end');
+  });
+  observer.observe(card);
+  return () => observer.disconnect();
+}

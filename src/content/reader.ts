@@ -1,0 +1,216 @@
+/** Reads the page's text, now and after every change, and tells which prompts stand where. Never reads layout or style. */
+import type { Match, Matcher } from './matcher.ts';
+import { inSlices } from './slices.ts';
+
+/** What a prompt's text lies in: the nearest element that is no inline element, or the shadow root it hangs in directly. */
+export type Block = Element | ShadowRoot;
+export type Found = Match<Text> & { readonly block: Block };
+
+export interface Reader {
+  /** Stops at once and for good. */
+  stop(): void;
+}
+
+/** Elements that a sentence runs through. */
+const INLINE = new Set(
+  'A ABBR ACRONYM B BDI BDO BIG CITE DFN EM FONT I INS LABEL MARK NOBR Q S SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR'.split(
+    ' ',
+  ),
+);
+/** Elements whose text is no message: code, what people type, and what is not shown. */
+const SKIPPED = new Set(
+  'AUDIO CANVAS CODE DATALIST HEAD IFRAME INPUT KBD MATH NOSCRIPT OBJECT OPTION PRE SAMP SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA TITLE VIDEO'.split(
+    ' ',
+  ),
+);
+
+/** Custom elements get their shadow root when their code has loaded; nothing tells us, so we look again after these milliseconds. */
+const LOOK_AGAIN = [300, 1000, 3000, 8000];
+/** A page that changes all the time is read at most this share of the time. */
+const SHARE = 0.1;
+const SOONEST = 60;
+const LATEST = 3000;
+
+/**
+ * In: where to read, how to match, which element names to leave alone, and who is told. `tell` gets all prompts of a
+ * block each time that block was read (none: they are gone). Out: the handle to stop it.
+ */
+export function readPage(
+  page: Document,
+  match: Matcher,
+  ours: string,
+  tell: (block: Block, found: readonly Found[]) => void,
+  changed: () => void,
+): Reader {
+  const observer = new MutationObserver(onMutations);
+  const roots = new WeakSet<Node>();
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const withoutRoot = new Set<Element>();
+  const holding = new Set<Block>();
+  /** Subtrees to walk, and single blocks to read. */
+  let subtrees = new Set<Node>();
+  let blocks = new Set<Block>();
+  let stopSlices: (() => void) | null = null;
+  let planned = false;
+  let pause = SOONEST;
+
+  function watch(root: Node): void {
+    if (roots.has(root)) return;
+    roots.add(root);
+    observer.observe(root, { childList: true, characterData: true, subtree: true });
+    subtrees.add(root);
+  }
+
+  function onMutations(records: readonly MutationRecord[]): void {
+    for (const { type, target, addedNodes } of records) {
+      if (type === 'childList') for (const node of addedNodes) if (!isOurs(node)) subtrees.add(node);
+      const block = blockOf(target);
+      if (block !== null) blocks.add(block);
+    }
+    plan();
+  }
+
+  function plan(after = pause): void {
+    if (planned || stopSlices !== null) return;
+    planned = true;
+    later(after, () => {
+      planned = false;
+      const began = performance.now();
+      stopSlices = inSlices(work(), () => {
+        stopSlices = null;
+        pause = Math.min(LATEST, Math.max(SOONEST, (performance.now() - began) / SHARE));
+        changed();
+        if (subtrees.size + blocks.size > 0) plan();
+      });
+    });
+  }
+
+  function* work(): Generator<void, void> {
+    findRoots();
+    const walked = subtrees;
+    subtrees = new Set();
+    for (const node of walked) if (node.isConnected) yield* walk(node);
+    const read = blocks;
+    blocks = new Set();
+    // Blocks that held a prompt are read again: what made it go may have happened above them.
+    for (const block of holding) if (!block.isConnected) read.add(block);
+    for (const block of read) {
+      readBlock(block);
+      yield;
+    }
+  }
+
+  /** Collects the blocks below a node, and the shadow roots. */
+  function* walk(from: Node): Generator<void, void> {
+    if (from.nodeType === Node.TEXT_NODE) {
+      collect(from);
+      return;
+    }
+    if (from.nodeType === Node.ELEMENT_NODE && (isSkipped(from) || isSkippedAbove(from))) return;
+    lookInside(from);
+    const walker = page.createTreeWalker(from, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
+      node.nodeType === Node.ELEMENT_NODE && isSkipped(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    );
+    for (let count = 0; walker.nextNode() !== null; count++) {
+      const node = walker.currentNode;
+      if (node.nodeType === Node.TEXT_NODE) collect(node);
+      else lookInside(node);
+      if (count % 64 === 63) yield;
+    }
+  }
+
+  function collect(node: Node): void {
+    if (!/\S/.test(node.nodeValue ?? '')) return;
+    const block = blockOf(node);
+    if (block !== null) blocks.add(block);
+  }
+
+  function lookInside(node: Node): void {
+    if (!(node instanceof Element)) return;
+    if (node.shadowRoot) watch(node.shadowRoot);
+    else if (node.localName.includes('-') && !isOurs(node)) withoutRoot.add(node);
+  }
+
+  function findRoots(): void {
+    for (const element of withoutRoot) {
+      if (element.shadowRoot) watch(element.shadowRoot);
+      if (element.shadowRoot || !element.isConnected) withoutRoot.delete(element);
+    }
+  }
+
+  function readBlock(block: Block): void {
+    const found =
+      block.isConnected && !isSkippedAbove(block) ? match(piecesOf(block)).map((one) => ({ ...one, block })) : [];
+    if (found.length === 0 && !holding.has(block)) return;
+    if (found.length === 0) holding.delete(block);
+    else holding.add(block);
+    tell(block, found);
+  }
+
+  function piecesOf(block: Block): { text: string; node: Text }[] {
+    const pieces: { text: string; node: Text }[] = [];
+    const walker = page.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
+      if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
+      return INLINE.has(node.nodeName) && !isSkipped(node) ? NodeFilter.FILTER_SKIP : NodeFilter.FILTER_REJECT;
+    });
+    while (walker.nextNode() !== null)
+      pieces.push({ text: walker.currentNode.nodeValue ?? '', node: walker.currentNode as Text });
+    return pieces;
+  }
+
+  function isOurs(node: Node): boolean {
+    return node instanceof Element && node.localName === ours;
+  }
+
+  function isSkipped(node: Node): boolean {
+    if (!(node instanceof Element)) return false;
+    return SKIPPED.has(node.nodeName.toUpperCase()) || node.localName === ours || isEditable(node);
+  }
+
+  function later(milliseconds: number, run: () => void): void {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      run();
+    }, milliseconds);
+    timers.add(timer);
+  }
+
+  watch(page);
+  plan(0);
+  for (const milliseconds of LOOK_AGAIN) {
+    later(milliseconds, () => {
+      findRoots();
+      if (subtrees.size > 0) plan(0);
+    });
+  }
+
+  return {
+    stop() {
+      observer.disconnect();
+      stopSlices?.();
+      for (const timer of timers) clearTimeout(timer);
+      timers.clear();
+      withoutRoot.clear();
+      holding.clear();
+    },
+  };
+}
+
+/** The block that a node's text belongs to; null outside of any element. */
+function blockOf(node: Node): Block | null {
+  let at: Node | null = node.nodeType === Node.TEXT_NODE ? node.parentNode : node;
+  while (at !== null && INLINE.has(at.nodeName)) at = at.parentNode;
+  return at instanceof Element || at instanceof ShadowRoot ? at : null;
+}
+
+function isSkippedAbove(block: Node): boolean {
+  for (let at: Node | null = block; at !== null; at = at.parentNode) {
+    if (at instanceof Element && (SKIPPED.has(at.nodeName.toUpperCase()) || isEditable(at))) return true;
+  }
+  return false;
+}
+
+function isEditable(element: Element): boolean {
+  const editable = element.getAttribute('contenteditable');
+  return editable !== null && editable !== 'false';
+}

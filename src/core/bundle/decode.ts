@@ -1,0 +1,116 @@
+/** Small decoders: unknown JSON in, a typed value or every problem out. Nothing throws. */
+
+/** One thing wrong in one file. `at` is the place as a path (`[3].suffix`), empty for the file as a whole. */
+export interface Trouble {
+  readonly file: string;
+  readonly at: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** Collects troubles while a file is read. */
+export interface Reading {
+  readonly file: string;
+  readonly troubles: Trouble[];
+}
+
+/** Returns undefined after reporting at least one trouble. */
+export type Decoder<T> = (value: unknown, at: string, reading: Reading) => T | undefined;
+
+/** In: a value. Out: how it is named in a report; long values are cut. */
+export function describe(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return `an array of ${value.length}`;
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+export function report(reading: Reading, at: string, expected: string, value: unknown): undefined {
+  reading.troubles.push({ file: reading.file, at, expected, found: describe(value) });
+  return undefined;
+}
+
+/** A string for which `holds` is true; `expected` names the rule in reports. */
+export function string(
+  expected = 'a text',
+  holds: (text: string) => boolean = (text) => text.trim() !== '',
+): Decoder<string> {
+  return (value, at, reading) =>
+    typeof value === 'string' && holds(value) ? value : report(reading, at, expected, value);
+}
+
+export function boolean(): Decoder<boolean> {
+  return (value, at, reading) => (typeof value === 'boolean' ? value : report(reading, at, 'true or false', value));
+}
+
+export function positiveInteger(): Decoder<number> {
+  return (value, at, reading) =>
+    typeof value === 'number' && Number.isInteger(value) && value > 0
+      ? value
+      : report(reading, at, 'a whole number above 0', value);
+}
+
+export function oneOf<const T extends string>(values: readonly T[]): Decoder<T> {
+  return (value, at, reading) =>
+    values.find((known) => known === value) ?? report(reading, at, `one of ${values.join(', ')}`, value);
+}
+
+export function array<T>(item: Decoder<T>, atLeast = 0): Decoder<readonly T[]> {
+  return (value, at, reading) => {
+    if (!Array.isArray(value)) return report(reading, at, 'an array', value);
+    if (value.length < atLeast) return report(reading, at, `an array of at least ${atLeast}`, value);
+    const items = value.map((one, index) => item(one, `${at}[${index}]`, reading));
+    return items.every((one) => one !== undefined) ? (items as T[]) : undefined;
+  };
+}
+
+/** Marks a property that may be absent. */
+export function optional<T>(decoder: Decoder<T>): Optional<T> {
+  return { optional: decoder };
+}
+
+interface Optional<T> {
+  readonly optional: Decoder<T>;
+}
+
+type Field = Decoder<unknown> | Optional<unknown>;
+type OptionalKeys<S> = { [K in keyof S]: S[K] extends Optional<unknown> ? K : never }[keyof S];
+type Shaped<S> = {
+  readonly [K in Exclude<keyof S, OptionalKeys<S>>]: S[K] extends Decoder<infer T> ? T : never;
+} & { readonly [K in OptionalKeys<S>]?: S[K] extends Optional<infer T> ? T : never };
+
+/** An object with exactly these properties: an unknown one is a problem too, as it is most often a misspelt name. */
+export function object<S extends Record<string, Field>>(shape: S): Decoder<Shaped<S>> {
+  return (value, at, reading) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return report(reading, at, 'an object', value);
+    const given = new Map(Object.entries(value));
+    const entries: [string, unknown][] = [];
+    let sound = true;
+    for (const [key, field] of Object.entries(shape)) {
+      const place = at === '' ? key : `${at}.${key}`;
+      const present = given.get(key);
+      given.delete(key);
+      if (typeof field !== 'function' && present === undefined) continue;
+      const decoded = (typeof field === 'function' ? field : field.optional)(present, place, reading);
+      if (decoded === undefined) sound = false;
+      else entries.push([key, decoded]);
+    }
+    for (const key of given.keys()) {
+      sound = false;
+      report(reading, at === '' ? key : `${at}.${key}`, 'no such property', value[key as keyof typeof value]);
+    }
+    return sound ? (Object.fromEntries(entries) as Shaped<S>) : undefined;
+  };
+}
+
+/** An object that is one of several shapes, told apart by its `kind`. */
+export function variant<T extends { readonly kind: string }>(shapes: Record<T['kind'], Decoder<T>>): Decoder<T> {
+  return (value, at, reading) => {
+    const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
+    const shape = Object.entries<Decoder<T>>(shapes).find(([name]) => name === kind)?.[1];
+    if (shape === undefined) return report(reading, `${at}.kind`, `one of ${Object.keys(shapes).join(', ')}`, kind);
+    return shape(value, at, reading);
+  };
+}

@@ -1,0 +1,219 @@
+/** What no single file can show: order, references between files, and rules that the facts must keep among themselves. */
+import { CHECKS, COVERAGE_KINDS, LOCALES, PRINCIPLES, type RuleBundle } from '../model.ts';
+import type { Trouble } from './decode.ts';
+
+/** Guidance links lead to the authorities and to providers' own documentation, nowhere else. */
+const LINK_HOSTS = [
+  'miit.gov.cn',
+  'mps.gov.cn',
+  'gov.cn',
+  'aliyun.com',
+  'alibabacloud.com',
+  'cloud.tencent.com',
+  'huaweicloud.com',
+];
+
+type Tell = (file: string, at: string, expected: string, found: string) => void;
+
+/** In: a bundle whose files are sound one by one. Out: all troubles across files; empty if there are none. */
+export function lint(rules: RuleBundle, toUnicode: (name: string) => string): Trouble[] {
+  const troubles: Trouble[] = [];
+  const tell: Tell = (file, at, expected, found) => troubles.push({ file, at, expected, found });
+  lintOrder(rules, tell);
+  lintSources(rules, tell);
+  lintSuffixes(rules, toUnicode, tell);
+  lintGuidance(rules, tell);
+  lintConsoles(rules, tell);
+  return troubles;
+}
+
+function lintOrder(rules: RuleBundle, tell: Tell): void {
+  function sorted(file: string, at: string, keys: readonly string[]): void {
+    keys.forEach((key, index) => {
+      const before = keys[index - 1];
+      if (before === undefined || before < key) return;
+      tell(file, `${at}[${index}]`, before === key ? 'no entry twice' : `an entry after "${before}"`, `"${key}"`);
+    });
+  }
+  sorted(
+    'tlds.json',
+    '',
+    rules.suffixes.map((fact) => fact.suffix),
+  );
+  sorted(
+    'special-use.json',
+    '',
+    rules.specialUse.map((entry) => entry.name),
+  );
+  sorted(
+    'principles.json',
+    '',
+    rules.principles.map((principle) => principle.id),
+  );
+  // Entries without an owner come last: they sort behind every letter.
+  sorted(
+    'platforms.json',
+    '',
+    rules.platforms.map((platform) => platform.owner ?? '\uffff'),
+  );
+  rules.platforms.forEach((platform, index) => {
+    sorted('platforms.json', `[${index}].suffixes`, platform.suffixes);
+  });
+  for (const key of ['retired', 'icannAdded'] as const) {
+    sorted('psl-differences.json', key, rules.pslDifferences[key]);
+  }
+  for (const one of rules.consoles)
+    sorted(
+      `consoles/${one.id}.json`,
+      'prompts',
+      one.prompts.map((prompt) => prompt.says),
+    );
+  for (const id of PRINCIPLES) {
+    if (!rules.principles.some((principle) => principle.id === id))
+      tell('principles.json', '', `the principle "${id}"`, 'nothing');
+  }
+
+  const seen = new Map<string, string>();
+  rules.platforms.forEach((platform, index) => {
+    for (const suffix of platform.suffixes) {
+      const at = `[${index}].suffixes`;
+      if (seen.has(suffix)) tell('platforms.json', at, 'no suffix under two platforms', `"${suffix}"`);
+      seen.set(suffix, at);
+    }
+  });
+  const iana = new Map<number, string>();
+  for (const registrar of rules.registrars) {
+    for (const number of registrar.iana) {
+      const other = iana.get(number);
+      if (other !== undefined)
+        tell(`registrars/${registrar.id}.json`, 'iana', `an id that "${other}" does not have`, String(number));
+      iana.set(number, registrar.id);
+    }
+  }
+}
+
+function lintSources(rules: RuleBundle, tell: Tell): void {
+  const known = new Set(rules.sources.map((source) => source.id));
+  const used = new Set<string>();
+  function cited(file: string, at: string, ids: readonly string[]): void {
+    for (const id of ids) {
+      used.add(id);
+      if (!known.has(id)) tell(file, at, 'the id of a file in sources/', `"${id}"`);
+    }
+  }
+  const idsOf = (cites: readonly { readonly source: string }[]) => cites.map((citation) => citation.source);
+
+  rules.suffixes.forEach((fact, index) => {
+    cited('tlds.json', `[${index}]`, [...fact.listedBy, ...fact.deniedBy, ...fact.absentFrom]);
+  });
+  rules.platforms.forEach((platform, index) => {
+    cited('platforms.json', `[${index}].cites`, platform.cites);
+  });
+  rules.specialUse.forEach((entry, index) => {
+    cited('special-use.json', `[${index}].cites`, entry.cites);
+  });
+  rules.principles.forEach((principle, index) => {
+    cited('principles.json', `[${index}].cites`, idsOf(principle.cites));
+  });
+  cited('psl-differences.json', 'cites', rules.pslDifferences.cites);
+  for (const registrar of rules.registrars) cited(`registrars/${registrar.id}.json`, 'cites', idsOf(registrar.cites));
+  for (const entry of rules.faq) cited(`faq/${entry.id}.json`, 'cites', idsOf(entry.cites));
+  for (const one of rules.consoles) {
+    cited(`consoles/${one.id}.json`, 'cites', idsOf(one.cites));
+    one.prompts.forEach((prompt, index) => {
+      cited(`consoles/${one.id}.json`, `prompts[${index}].cites`, idsOf(prompt.cites));
+    });
+  }
+  for (const source of rules.sources) {
+    if (!used.has(source.id)) tell(`sources/${source.id}.json`, '', 'a source that something cites', 'no citation');
+    if (source.publishedOn !== undefined && source.publishedOn > `${source.retrievedOn}~`) {
+      tell(`sources/${source.id}.json`, 'publishedOn', 'a day not after retrievedOn', source.publishedOn);
+    }
+  }
+}
+
+function lintSuffixes(rules: RuleBundle, toUnicode: (name: string) => string, tell: Tell): void {
+  rules.suffixes.forEach((fact, index) => {
+    const spelt = toUnicode(fact.suffix);
+    if (spelt !== fact.unicode)
+      tell('tlds.json', `[${index}].unicode`, `the U-label form of ${fact.suffix}, "${spelt}"`, `"${fact.unicode}"`);
+    const refused = fact.deniedBy.length + fact.absentFrom.length;
+    if (fact.status === 'approved' && fact.listedBy.length === 0)
+      tell('tlds.json', `[${index}].listedBy`, 'a source for "approved"', 'none');
+    if (fact.status === 'not-approved' && refused === 0)
+      tell('tlds.json', `[${index}].deniedBy`, 'a source for "not-approved"', 'none');
+    if (fact.status === 'uncertain' && refused + fact.listedBy.length === 0)
+      tell('tlds.json', `[${index}]`, 'a source of either side', 'none');
+  });
+}
+
+function lintGuidance(rules: RuleBundle, tell: Tell): void {
+  const answeredBy = new Map<string, string>();
+  const meant = new Set(rules.consoles.flatMap((one) => one.prompts.map((prompt) => prompt.means)));
+  for (const entry of rules.faq) {
+    const file = `faq/${entry.id}.json`;
+    const shapesOf = LOCALES.map((locale) =>
+      entry.answer[locale]
+        .map((block) => (block.kind === 'steps' ? `steps×${block.steps.length}` : block.kind))
+        .join(' '),
+    );
+    if (new Set(shapesOf).size > 1) tell(file, 'answer', 'the same blocks in every language', shapesOf.join(' | '));
+    for (const locale of LOCALES) {
+      entry.answer[locale].forEach((block, index) => {
+        if (block.kind !== 'link') return;
+        const host = /^https:\/\/([^/]+)/.exec(block.url)?.[1] ?? '';
+        if (LINK_HOSTS.some((allowed) => host === allowed || host.endsWith(`.${allowed}`))) return;
+        tell(file, `answer.${locale}[${index}].url`, 'a link to an authority or a provider', block.url);
+      });
+    }
+    for (const prompt of entry.prompts) {
+      const other = answeredBy.get(prompt);
+      if (other !== undefined) tell(file, 'prompts', `a meaning that "${other}" does not answer`, `"${prompt}"`);
+      answeredBy.set(prompt, entry.id);
+      if (!meant.has(prompt)) tell(file, 'prompts', 'a meaning that a console prompt has', `"${prompt}"`);
+    }
+  }
+  for (const one of rules.consoles) {
+    one.prompts.forEach((prompt, index) => {
+      if (!answeredBy.has(prompt.means))
+        tell(
+          `consoles/${one.id}.json`,
+          `prompts[${index}].means`,
+          'a meaning that an FAQ entry answers',
+          `"${prompt.means}"`,
+        );
+    });
+  }
+  for (const check of CHECKS) {
+    if (!rules.faq.some((entry) => entry.checks.includes(check)))
+      tell('faq', 'checks', `an entry that explains "${check}"`, 'none');
+  }
+  for (const kind of COVERAGE_KINDS) {
+    if (!rules.faq.some((entry) => entry.coverages.includes(kind)))
+      tell('faq', 'coverages', `an entry that explains "${kind}"`, 'none');
+  }
+}
+
+function lintConsoles(rules: RuleBundle, tell: Tell): void {
+  const hosts = new Map<string, string>();
+  const suffixes = new Set(rules.suffixes.map((fact) => fact.suffix));
+  for (const one of rules.consoles) {
+    const file = `consoles/${one.id}.json`;
+    one.sites.forEach((site, index) => {
+      const other = hosts.get(site.host);
+      if (other !== undefined)
+        tell(file, `sites[${index}].host`, `a host that "${other}" does not have`, `"${site.host}"`);
+      hosts.set(site.host, one.id);
+      // A pattern for a whole registrable domain would run us on its shops, mail and help pages.
+      const labels = site.host.split('.');
+      const parent = labels.slice(1).join('.');
+      if (labels.length < 3 || suffixes.has(parent))
+        tell(file, `sites[${index}].host`, 'one host of the console, not a whole domain', `"${site.host}"`);
+    });
+    for (const shared of one.sharesPromptsOf) {
+      if (shared === one.id || !rules.consoles.some((other) => other.id === shared)) {
+        tell(file, 'sharesPromptsOf', 'the id of another console', `"${shared}"`);
+      }
+    }
+  }
+}

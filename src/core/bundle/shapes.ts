@@ -1,0 +1,124 @@
+/** What each data file must look like. The types are those of the model; this is the same said at run time. */
+import {
+  type Block,
+  CHECKS,
+  type Citation,
+  CONFIDENCES,
+  COVERAGE_KINDS,
+  type Console,
+  type FaqEntry,
+  type LOCALES,
+  type Platform,
+  PRINCIPLES,
+  type Principle,
+  type PslDifferences,
+  REGISTRAR_BASES,
+  REGISTRAR_STATUSES,
+  RESTRICTIONS,
+  type Registrar,
+  type Source,
+  type SpecialUseName,
+  STANDINGS_OF_SOURCES,
+  type Stamp,
+  SUFFIX_STATUSES,
+  type SuffixFact,
+  type Text,
+} from '../model.ts';
+import { array, boolean, type Decoder, object, oneOf, optional, positiveInteger, string, variant } from './decode.ts';
+
+const id = string('an id (lower-case letters, digits, hyphens)', (text) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text));
+const date = string('a date YYYY, YYYY-MM or YYYY-MM-DD', (text) =>
+  /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(text),
+);
+const day = string('a date YYYY-MM-DD', (text) => /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text));
+const address = string('an https address', (text) => /^https:\/\/[^\s"<>]+$/.test(text));
+const LABELS = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
+const name = string('a name in A-labels', (text) => LABELS.test(text));
+const rule = string('a rule in A-labels', (text) => LABELS.test(text.replace(/^(?:\*\.|!)/, '')));
+const words = string();
+const text: Decoder<Text> = object({ en: words, zh_CN: words } satisfies Record<(typeof LOCALES)[number], unknown>);
+const cites: Decoder<readonly Citation[]> = array(object({ source: id, at: optional(words) }), 1);
+const sourceIds = array(id);
+
+const block: Decoder<Block> = variant<Block>({
+  paragraph: object({ kind: oneOf(['paragraph']), text: words }),
+  steps: object({ kind: oneOf(['steps']), steps: array(words, 1) }),
+  note: object({ kind: oneOf(['note']), text: words }),
+  warning: object({ kind: oneOf(['warning']), text: words }),
+  link: object({ kind: oneOf(['link']), text: words, url: address }),
+});
+
+export const stamp: Decoder<Stamp> = object({ date: day });
+
+export const principles: Decoder<readonly Principle[]> = array(
+  object({ id: oneOf(PRINCIPLES), cites }),
+  PRINCIPLES.length,
+);
+
+export const source: Decoder<Source> = object({
+  id,
+  title: words,
+  publisher: text,
+  url: address,
+  publishedOn: optional(date),
+  retrievedOn: date,
+  standing: oneOf(STANDINGS_OF_SOURCES),
+});
+
+export const suffixes: Decoder<readonly SuffixFact[]> = array(
+  object({
+    suffix: name,
+    unicode: words,
+    status: oneOf(SUFFIX_STATUSES),
+    confidence: oneOf(CONFIDENCES),
+    restriction: optional(oneOf(RESTRICTIONS)),
+    listedBy: sourceIds,
+    deniedBy: sourceIds,
+    absentFrom: sourceIds,
+  }),
+  1,
+);
+
+export const platforms: Decoder<readonly Platform[]> = array(
+  object({ owner: optional(words), ownerZh: optional(words), suffixes: array(rule, 1), cites: array(id, 1) }),
+  1,
+);
+
+export const specialUse: Decoder<readonly SpecialUseName[]> = array(object({ name, cites: array(id, 1) }), 1);
+
+export const pslDifferences: Decoder<PslDifferences> = object({
+  retired: array(rule),
+  icannAdded: array(rule),
+  cites: array(id, 1),
+});
+
+export const registrar: Decoder<Registrar> = object({
+  id,
+  name: text,
+  iana: array(positiveInteger()),
+  websites: array(name),
+  status: oneOf(REGISTRAR_STATUSES),
+  basis: oneOf(REGISTRAR_BASES),
+  licence: optional(words),
+  cites,
+});
+
+export const faqEntry: Decoder<FaqEntry> = object({
+  id,
+  checks: array(oneOf(CHECKS)),
+  coverages: array(oneOf(COVERAGE_KINDS)),
+  prompts: array(id),
+  question: text,
+  title: text,
+  answer: object({ en: array(block, 1), zh_CN: array(block, 1) }),
+  cites,
+});
+
+export const console_: Decoder<Console> = object({
+  id,
+  name: text,
+  sites: array(object({ host: name, verified: boolean() }), 1),
+  sharesPromptsOf: array(id),
+  prompts: array(object({ says: words, means: id, cites })),
+  cites,
+});

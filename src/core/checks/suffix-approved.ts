@@ -1,0 +1,67 @@
+import type { Finding, SuffixFact } from '../model.ts';
+import { cite, citePrinciple, displayTail, ofStanding, type Question } from '../question.ts';
+
+/**
+ * Is the suffix on the ministry's list? The longest suffix that we hold a fact for decides (`com.cn` before `cn`).
+ * A suffix that we hold nothing on is never a no: the list we hold is not the ministry's own.
+ */
+export function suffixApproved({ domain, facts }: Question): Finding {
+  const fact = listedSuffix(domain.registrable, facts.suffixes);
+  if (fact === null) {
+    return {
+      check: 'suffix-approved',
+      outcome: 'cannot-tell',
+      because: { code: 'suffix-unlisted', params: { suffix: displayTail(domain, domain.suffix) } },
+      cites: citePrinciple(facts, 'suffix-on-the-list'),
+      against: [],
+    };
+  }
+  const outcome = fact.status === 'approved' ? 'pass' : fact.status === 'not-approved' ? 'fail' : 'cannot-tell';
+  const supporting = fact.status === 'approved' ? fact.listedBy : [...fact.deniedBy, ...fact.absentFrom];
+  const opposing = fact.status === 'approved' ? fact.deniedBy : fact.listedBy;
+  const all =
+    fact.status === 'uncertain' && fact.deniedBy.length + fact.absentFrom.length === 0 ? opposing : supporting;
+  const cites = cite(facts, all);
+  const against = cite(
+    facts,
+    all === opposing ? [] : fact.status === 'uncertain' ? opposing : ofStanding(facts, opposing),
+  );
+  return {
+    check: 'suffix-approved',
+    outcome,
+    because: {
+      code: reasonCode(fact, against.length > 0),
+      params: { suffix: fact.unicode, year: yearOf(facts, cites[0]?.source) },
+    },
+    cites,
+    against,
+  };
+}
+
+/** In: a registrable domain. Out: the fact on the longest suffix above it that we hold one for. */
+export function listedSuffix(registrable: string, suffixes: ReadonlyMap<string, SuffixFact>): SuffixFact | null {
+  for (let at = registrable.indexOf('.'); at >= 0; at = registrable.indexOf('.', at + 1)) {
+    const fact = suffixes.get(registrable.slice(at + 1));
+    if (fact !== undefined) return fact;
+  }
+  return null;
+}
+
+function reasonCode(fact: SuffixFact, disagreed: boolean): string {
+  if (fact.status === 'approved') {
+    if (disagreed) return 'suffix-approved-disputed';
+    if (fact.restriction !== undefined) return `suffix-approved-${fact.restriction}`;
+    return fact.confidence === 'low' ? 'suffix-approved-low' : 'suffix-approved';
+  }
+  if (fact.status === 'not-approved') {
+    if (disagreed) return 'suffix-not-approved-disputed';
+    return fact.confidence === 'low' ? 'suffix-not-approved-low' : 'suffix-not-approved';
+  }
+  if (fact.listedBy.length > 0 && fact.deniedBy.length + fact.absentFrom.length > 0) return 'suffix-sources-disagree';
+  return fact.listedBy.length > 0 ? 'suffix-weakly-listed' : 'suffix-unlisted';
+}
+
+function yearOf(facts: Question['facts'], source: string | undefined): string {
+  const found = source === undefined ? undefined : facts.sources.get(source);
+  return (found?.publishedOn ?? found?.retrievedOn ?? facts.rules.stamp.date).slice(0, 4);
+}

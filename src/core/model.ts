@@ -1,0 +1,287 @@
+/** The nouns of the extension. Everything else is a function between these types. */
+
+/** The languages that every text of the rules bundle is written in. */
+export const LOCALES = ['en', 'zh_CN'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** One text in every language. */
+export type Text = Readonly<Record<Locale, string>>;
+
+/** A day as precise as its source gives it: `2022`, `2022-08` or `2022-08-30`. */
+export type PartialDate = string;
+
+/**
+ * How much weight a source has: an authority states the rule, a provider applies it, a community keeps
+ * a list of it, a report tells of one case. Authorities and providers are "of standing": when one of
+ * them disagrees, the person sees both sides.
+ */
+export const STANDINGS_OF_SOURCES = ['authority', 'provider', 'community', 'report'] as const;
+export type SourceStanding = (typeof STANDINGS_OF_SOURCES)[number];
+
+export interface Source {
+  readonly id: string;
+  /** As the publisher titles it, in the publisher's language. */
+  readonly title: string;
+  readonly publisher: Text;
+  readonly url: string;
+  readonly publishedOn?: PartialDate;
+  readonly retrievedOn: PartialDate;
+  readonly standing: SourceStanding;
+}
+
+/** Where a fact comes from; `at` is the place within the source. */
+export interface Citation {
+  readonly source: string;
+  readonly at?: string;
+}
+
+export const SUFFIX_STATUSES = ['approved', 'not-approved', 'uncertain'] as const;
+export type SuffixStatus = (typeof SUFFIX_STATUSES)[number];
+export const CONFIDENCES = ['high', 'medium', 'low'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+/** Who alone may register below a suffix. */
+export const RESTRICTIONS = ['government', 'non-profit', 'education', 'research', 'defence'] as const;
+export type Restriction = (typeof RESTRICTIONS)[number];
+
+/** What we know of one suffix, with the sources of every side. */
+export interface SuffixFact {
+  /** A-label form without a leading dot. */
+  readonly suffix: string;
+  /** U-label form; the same as `suffix` for ASCII suffixes. */
+  readonly unicode: string;
+  readonly status: SuffixStatus;
+  readonly confidence: Confidence;
+  readonly restriction?: Restriction;
+  /** Sources that say the suffix can be filed. */
+  readonly listedBy: readonly string[];
+  /** Sources that say that it cannot. */
+  readonly deniedBy: readonly string[];
+  /** Sources whose complete list does not contain it. */
+  readonly absentFrom: readonly string[];
+}
+
+/** Suffixes under which the names belong to a platform and not to the person using them. */
+export interface Platform {
+  /** The platform's name as it is known internationally; absent where nobody says. */
+  readonly owner?: string;
+  /** Its Chinese name, where it has one. */
+  readonly ownerZh?: string;
+  /** Rules in the notation of the Public Suffix List (`*.` and `!` allowed), A-labels, sorted. */
+  readonly suffixes: readonly string[];
+  readonly cites: readonly string[];
+}
+
+/** A name that the public DNS never serves. */
+export interface SpecialUseName {
+  readonly name: string;
+  readonly cites: readonly string[];
+}
+
+export const REGISTRAR_STATUSES = ['approved', 'not-approved', 'uncertain'] as const;
+export type RegistrarStatus = (typeof REGISTRAR_STATUSES)[number];
+/**
+ * What a registrar's status rests on: its licence number, a provider's or its own statement, the fact
+ * that it is a mainland company (licence not verified), or the general rule for overseas registrars.
+ */
+export const REGISTRAR_BASES = ['licence', 'statement', 'mainland-company', 'overseas-rule'] as const;
+export type RegistrarBasis = (typeof REGISTRAR_BASES)[number];
+
+export interface Registrar {
+  readonly id: string;
+  readonly name: Text;
+  /** IANA registrar ids. */
+  readonly iana: readonly number[];
+  /** Registrable domains or hosts of its web sites. */
+  readonly websites: readonly string[];
+  readonly status: RegistrarStatus;
+  readonly basis: RegistrarBasis;
+  /** Number of its licence for domain registration services (not an ICP number). */
+  readonly licence?: string;
+  readonly cites: readonly Citation[];
+}
+
+/** The checks of a verdict, in the order in which a person reads them. */
+export const CHECKS = ['suffix-approved', 'name-is-yours', 'registrar-licensed'] as const;
+export type CheckId = (typeof CHECKS)[number];
+
+export const COVERAGE_KINDS = [
+  'is-the-name',
+  'shares-record',
+  'access-filing-needed',
+  'own-filing',
+  'platform',
+  'outside',
+] as const;
+export type CoverageKind = (typeof COVERAGE_KINDS)[number];
+
+/** Guidance is structure, never markup. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'steps'; readonly steps: readonly string[] }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'warning'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string };
+
+/** One question with its answer. It names the checks, coverages and prompts that it explains. */
+export interface FaqEntry {
+  readonly id: string;
+  readonly checks: readonly CheckId[];
+  readonly coverages: readonly CoverageKind[];
+  /** Meanings of console prompts that this entry answers (see `Prompt.means`). */
+  readonly prompts: readonly string[];
+  readonly question: Text;
+  /** Title for a card beside a prompt: the state of affairs in a few words. */
+  readonly title: Text;
+  readonly answer: Readonly<Record<Locale, readonly Block[]>>;
+  readonly cites: readonly Citation[];
+}
+
+/** A sentence that a console shows, and what it means. */
+export interface Prompt {
+  readonly says: string;
+  readonly means: string;
+  readonly cites: readonly Citation[];
+}
+
+export interface ConsoleSite {
+  readonly host: string;
+  /** False where no source shows the host in use; a wrong host then costs a hint, nothing else. */
+  readonly verified: boolean;
+}
+
+/** A registrar's or provider's console where prompts are explained. */
+export interface Console {
+  readonly id: string;
+  readonly name: Text;
+  readonly sites: readonly ConsoleSite[];
+  /** Consoles of the same group whose prompts also occur here. */
+  readonly sharesPromptsOf: readonly string[];
+  readonly prompts: readonly Prompt[];
+  readonly cites: readonly Citation[];
+}
+
+/** The rules of law and practice that the checks apply, each with its sources. */
+export const PRINCIPLES = [
+  'access-filing-at-another-provider',
+  'government-sub-domains-file-themselves',
+  'licensed-registrar',
+  'no-filing-outside-the-mainland',
+  'registrable-domain-is-filed',
+  'sub-domains-share-the-filing',
+  'suffix-on-the-list',
+] as const;
+export type PrincipleId = (typeof PRINCIPLES)[number];
+
+export interface Principle {
+  readonly id: PrincipleId;
+  readonly cites: readonly Citation[];
+}
+
+/** When the facts were last read as a whole. */
+export interface Stamp {
+  readonly date: string;
+}
+
+/** How the suffix list inside the `psl` package differs from the Public Suffix List as last read (rules, A-labels). */
+export interface PslDifferences {
+  /** Rules that `psl` has and neither section of the list has any more. */
+  readonly retired: readonly string[];
+  /** Rules of the ICANN section that `psl` lacks. */
+  readonly icannAdded: readonly string[];
+  readonly cites: readonly string[];
+}
+
+/** All facts, checked. */
+export interface RuleBundle {
+  readonly stamp: Stamp;
+  readonly principles: readonly Principle[];
+  readonly sources: readonly Source[];
+  readonly suffixes: readonly SuffixFact[];
+  readonly platforms: readonly Platform[];
+  readonly specialUse: readonly SpecialUseName[];
+  readonly pslDifferences: PslDifferences;
+  readonly registrars: readonly Registrar[];
+  readonly faq: readonly FaqEntry[];
+  readonly consoles: readonly Console[];
+}
+
+/** Why a finding came out as it did: a code that the words are kept under, and what they mention. */
+export interface Reason {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number | Text>>;
+}
+
+export const OUTCOMES = ['pass', 'fail', 'cannot-tell', 'needs-answer', 'not-applicable'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export interface Finding {
+  readonly check: CheckId;
+  readonly outcome: Outcome;
+  readonly because: Reason;
+  readonly cites: readonly Citation[];
+  /** Sources of standing that say otherwise; shown as the other side. */
+  readonly against: readonly Citation[];
+}
+
+export const VERDICT_STANDINGS = ['eligible', 'ineligible', 'depends', 'unknown'] as const;
+export type VerdictStanding = (typeof VERDICT_STANDINGS)[number];
+
+export interface Coverage {
+  readonly kind: CoverageKind;
+  /** The name whose filing covers the host (A-labels); null where no filing is needed. */
+  readonly record: string | null;
+  /** Whether the answer still holds only under a condition that nobody has confirmed. */
+  readonly conditional: boolean;
+  readonly cites: readonly Citation[];
+}
+
+/** What the person has told us. Absent means not known. */
+export interface Answers {
+  /** Id of a registrar of the bundle. */
+  readonly registrar?: string;
+  readonly hosting?: 'mainland' | 'elsewhere';
+  /** Whether the access provider that serves this host is the one that the name is filed with. */
+  readonly sameProvider?: boolean;
+}
+
+/** A host name taken apart. All names are A-labels without a trailing dot. */
+export interface Domain {
+  readonly host: string;
+  /** The host as people read it (U-labels). */
+  readonly display: string;
+  /** The name one label below the public suffix. */
+  readonly registrable: string;
+  /** The public suffix: ICANN section of the Public Suffix List, and listed suffixes below `.cn`. */
+  readonly suffix: string;
+  /** The platform suffix that the host lies at or below; null for an ordinary name. */
+  readonly platform: { readonly suffix: string; readonly owner: Text | null; readonly cites: readonly string[] } | null;
+}
+
+export const PROBLEMS = [
+  'empty',
+  'not-a-hostname',
+  'ip-address',
+  'single-label',
+  'special-use',
+  'is-a-suffix',
+  'browser-page',
+] as const;
+export type ProblemType = (typeof PROBLEMS)[number];
+
+/** Why an input is no domain that could be filed. */
+export interface Problem {
+  readonly type: ProblemType;
+  /** The host in A-labels, or the address; empty where the input has none. */
+  readonly host: string;
+  /** What was read, for a person: the host in U-labels or a piece of the input. */
+  readonly display: string;
+}
+
+export interface Verdict {
+  readonly domain: Domain;
+  readonly standing: VerdictStanding;
+  readonly findings: readonly Finding[];
+  readonly coverage: Coverage;
+  /** Date of the rules that the verdict rests on. */
+  readonly rules: string;
+}

@@ -1,0 +1,58 @@
+import type { Answers, Citation, Domain, PrincipleId, Registrar, RuleBundle, Source, SuffixFact } from './model.ts';
+
+/** What a check is asked: a domain, what the person has told us, and the facts, indexed. */
+export interface Question {
+  readonly domain: Domain;
+  readonly answers: Answers;
+  readonly facts: Facts;
+}
+
+/** The rules bundle with the look-ups that checks need. */
+export interface Facts {
+  readonly rules: RuleBundle;
+  readonly suffixes: ReadonlyMap<string, SuffixFact>;
+  readonly registrars: ReadonlyMap<string, Registrar>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly principles: ReadonlyMap<PrincipleId, readonly Citation[]>;
+}
+
+/** In: a checked bundle. Out: the same with its look-ups, built once. */
+export function indexFacts(rules: RuleBundle): Facts {
+  return {
+    rules,
+    suffixes: new Map(rules.suffixes.map((fact) => [fact.suffix, fact])),
+    registrars: new Map(rules.registrars.map((registrar) => [registrar.id, registrar])),
+    sources: new Map(rules.sources.map((source) => [source.id, source])),
+    principles: new Map(rules.principles.map((principle) => [principle.id, principle.cites])),
+  };
+}
+
+/** In: a rule that a check applies. Out: its sources. */
+export function citePrinciple(facts: Facts, id: PrincipleId): readonly Citation[] {
+  return facts.principles.get(id) ?? [];
+}
+
+/** In: ids of sources. Out: citations of them, the weightiest and newest first, so that the first is the one to show. */
+export function cite(facts: Facts, ids: readonly string[]): Citation[] {
+  return [...ids].sort((a, b) => rank(facts, a) - rank(facts, b) || newer(facts, a, b)).map((source) => ({ source }));
+}
+
+/** In: ids of sources. Out: those whose word has weight against another's: authorities and providers. */
+export function ofStanding(facts: Facts, ids: readonly string[]): string[] {
+  return ids.filter((id) => rank(facts, id) <= 1);
+}
+
+function rank(facts: Facts, id: string): number {
+  const standing = facts.sources.get(id)?.standing;
+  return standing === 'authority' ? 0 : standing === 'provider' ? 1 : standing === 'community' ? 2 : 3;
+}
+
+function newer(facts: Facts, a: string, b: string): number {
+  const dateOf = (id: string) => facts.sources.get(id)?.publishedOn ?? '';
+  return dateOf(b) < dateOf(a) ? -1 : dateOf(b) > dateOf(a) ? 1 : 0;
+}
+
+/** In: a domain and a name at its end (A-labels). Out: that name as people read it. */
+export function displayTail(domain: Domain, name: string): string {
+  return domain.display.split('.').slice(-name.split('.').length).join('.');
+}

@@ -1,0 +1,28 @@
+/** Quotes and marks that consoles write now one way, now the other; NFKC already folds full-width forms. */
+const FOLD: Readonly<Record<string, string>> = {
+  '“': '"',
+  '”': '"',
+  '「': '"',
+  '」': '"',
+  '‘': "'",
+  '’': "'",
+  '、': ',',
+  '。': '.',
+  '—': '-',
+  '–': '-',
+  '【': '[',
+  '】': ']',
+};
+
+/**
+ * In: any text. Out: the form in which prompts and page text are compared: compatibility forms and letter case folded,
+ * white space and invisible characters gone, marks unified. Doing it twice changes nothing.
+ */
+export function normalise(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu, '')
+    .replace(/[“”「」‘’、。—–【】]/gu, (mark) => FOLD[mark] ?? mark);
+}

@@ -1,0 +1,41 @@
+/** Which hints a person folded or dismissed: one stored value, decoded on reading. */
+
+export const HINT_STATES = ['open', 'folded', 'dismissed'] as const;
+export type HintState = (typeof HINT_STATES)[number];
+
+/** Console id → prompt id → state. */
+export type Hints = Readonly<Record<string, Readonly<Record<string, HintState>>>>;
+
+export const HINTS_KEY = 'hints.v1';
+/** Where a value that does not decode is kept, so that nothing is lost. */
+export const HINTS_ASIDE_KEY = 'hints.v1.aside';
+
+/** In: a stored value. Out: the hints in it; `sound` is false where some of it had to be left out. */
+export function decodeHints(value: unknown): { readonly hints: Hints; readonly sound: boolean } {
+  if (value === undefined) return { hints: {}, sound: true };
+  if (!isRecord(value)) return { hints: {}, sound: false };
+  let sound = true;
+  const sites = Object.entries(value).flatMap(([site, prompts]): [string, Record<string, HintState>][] => {
+    if (!isRecord(prompts)) {
+      sound = false;
+      return [];
+    }
+    const kept = Object.entries(prompts).flatMap(([prompt, state]): [string, HintState][] => {
+      const known = HINT_STATES.find((one) => one === state);
+      if (known === undefined) sound = false;
+      return known === undefined ? [] : [[prompt, known]];
+    });
+    return [[site, Object.fromEntries(kept)]];
+  });
+  return { hints: Object.fromEntries(sites), sound };
+}
+
+/** In: hints and one change. Out: the hints with it; an open hint needs no entry. */
+export function withHint(hints: Hints, site: string, prompt: string, state: HintState): Hints {
+  const { [prompt]: _, ...others } = hints[site] ?? {};
+  return { ...hints, [site]: state === 'open' ? others : { ...others, [prompt]: state } };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,86 @@
+/** From a host name to its registrable domain, public suffix and platform. */
+import psl from 'psl';
+import type { Domain, Platform, Problem, RuleBundle, Text } from '../core/model.ts';
+import { type Host, isHostnameStrict } from './host.ts';
+import { longestMatch, parentOf, type RuleSet, ruleSet } from './rules.ts';
+
+export type NameFacts = Pick<RuleBundle, 'suffixes' | 'platforms' | 'specialUse' | 'pslDifferences'>;
+
+/**
+ * In: the facts about names. Out: a function from a normalised host to its {@link Domain}, or to the problem
+ * that it is no domain (single label, special use, a suffix). `psl` mixes the two sections of the Public Suffix
+ * List; which of its suffixes are platforms is known from the facts, and the suffix below them is the ICANN one.
+ */
+export function domainReader(facts: NameFacts): (host: Host) => Domain | Problem {
+  const platforms = ruleSet(
+    facts.platforms.flatMap((platform) => platform.suffixes.map((rule) => [rule, platform] as const)),
+  );
+  const gone = ruleSet(facts.pslDifferences.retired.map((rule) => [rule, true]));
+  const added = ruleSet([
+    ...facts.pslDifferences.icannAdded.map((rule) => [rule, true] as const),
+    // Approved second-level suffixes such as 政务.cn that the Public Suffix List does not know.
+    ...facts.suffixes.filter((fact) => fact.suffix.includes('.')).map((fact) => [fact.suffix, true] as const),
+  ]);
+  const specialUse = new Set(facts.specialUse.map((entry) => entry.name));
+  const topLevel = new Set(facts.suffixes.map((fact) => fact.suffix));
+
+  return function readDomain({ host, display }) {
+    for (let tail = host; tail !== ''; tail = parentOf(tail)) {
+      if (specialUse.has(tail)) return { type: 'special-use', host, display };
+    }
+    if (!host.includes('.') && !topLevel.has(host) && psl.parse(host).listed !== true) {
+      return { type: 'single-label', host, display };
+    }
+    const suffix = publicSuffix(host, platforms, gone, added);
+    if (suffix === host) return { type: 'is-a-suffix', host, display };
+    const registrable = lastLabels(host, suffix.split('.').length + 1);
+    if (!isHostnameStrict(registrable)) return { type: 'not-a-hostname', host: '', display };
+
+    const platform = longestMatch(platforms, host);
+    return {
+      host,
+      display,
+      registrable,
+      suffix,
+      platform: platform && {
+        suffix: platform.suffix,
+        owner: ownerOf(platform.value),
+        cites: platform.value.cites,
+      },
+    };
+  };
+}
+
+function publicSuffix(
+  host: string,
+  platforms: RuleSet<Platform>,
+  gone: RuleSet<boolean>,
+  added: RuleSet<boolean>,
+): string {
+  let suffix = host;
+  for (let name = host; ; name = parentOf(suffix)) {
+    suffix = lastLabels(host, psl.parse(name).tld?.split('.').length ?? 1);
+    if (!suffix.includes('.')) break;
+    if (longestMatch(platforms, suffix) === null && !isGone(suffix, gone) && !isWildcardBase(suffix, name)) break;
+  }
+  const extra = longestMatch(added, host)?.suffix ?? '';
+  return extra.length > suffix.length ? extra : suffix;
+}
+
+function isGone(suffix: string, gone: RuleSet<boolean>): boolean {
+  return gone.plain.has(suffix) || gone.wildcard.has(parentOf(suffix));
+}
+
+/** `psl` takes `kobe.jp` for a suffix although only `*.kobe.jp` is one. */
+function isWildcardBase(suffix: string, asked: string): boolean {
+  return suffix === asked && (psl.parse(`x.${suffix}`).tld?.split('.').length ?? 0) > suffix.split('.').length;
+}
+
+function lastLabels(host: string, count: number): string {
+  return host.split('.').slice(-count).join('.');
+}
+
+function ownerOf(platform: Platform): Text | null {
+  if (platform.owner === undefined) return null;
+  return { en: platform.owner, zh_CN: platform.ownerZh ?? platform.owner };
+}

@@ -1,0 +1,47 @@
+/** Matching of host names against rules in the notation of the Public Suffix List. */
+
+/** Rules made ready for matching; `V` is whatever belongs to a rule. */
+export interface RuleSet<V> {
+  readonly plain: ReadonlyMap<string, V>;
+  readonly wildcard: ReadonlyMap<string, V>;
+  readonly exception: ReadonlyMap<string, V>;
+}
+
+/**
+ * In: pairs of a rule (`github.io`, `*.compute.example`, `!city.compute.example`; A-labels) and its value.
+ * Out: the set to give to {@link longestMatch}.
+ */
+export function ruleSet<V>(rules: Iterable<readonly [rule: string, value: V]>): RuleSet<V> {
+  const plain = new Map<string, V>();
+  const wildcard = new Map<string, V>();
+  const exception = new Map<string, V>();
+  for (const [rule, value] of rules) {
+    if (rule.startsWith('*.')) wildcard.set(rule.slice(2), value);
+    else if (rule.startsWith('!')) exception.set(rule.slice(1), value);
+    else plain.set(rule, value);
+  }
+  return { plain, wildcard, exception };
+}
+
+/**
+ * In: a host in A-labels. Out: the longest suffix that a rule names, with the rule's value; null if none does.
+ * An exception wins over the wildcard that it is an exception of and names the suffix one label shorter.
+ */
+export function longestMatch<V>(rules: RuleSet<V>, host: string): { suffix: string; value: V } | null {
+  for (let tail = host; tail !== ''; tail = parentOf(tail)) {
+    const parent = parentOf(tail);
+    const excepted = rules.exception.get(tail);
+    if (excepted !== undefined) return { suffix: parent, value: excepted };
+    const plain = rules.plain.get(tail);
+    if (plain !== undefined) return { suffix: tail, value: plain };
+    const wild = parent === '' ? undefined : rules.wildcard.get(parent);
+    if (wild !== undefined) return { suffix: tail, value: wild };
+  }
+  return null;
+}
+
+/** The name without its first label; empty for a single label. */
+export function parentOf(name: string): string {
+  const dot = name.indexOf('.');
+  return dot < 0 ? '' : name.slice(dot + 1);
+}

@@ -1,0 +1,30 @@
+import type { Verdict } from '../core/model.ts';
+import { displayTail } from '../core/question.ts';
+import type { Say } from '../ui/words.ts';
+
+/** The coverage of a host as a small picture of its name, and in words with their condition. */
+export function CoverageView({ verdict, say }: { readonly verdict: Verdict; readonly say: Say }) {
+  const { domain, coverage } = verdict;
+  const registrable = displayTail(domain, domain.registrable);
+  const below = domain.display.slice(0, domain.display.length - registrable.length).replace(/\.$/, '');
+  const kind = coverage.kind.replaceAll('-', '_');
+  const known = kind === 'shares_record' && !coverage.conditional ? '_known' : '';
+  return (
+    <section class="coverage" data-kind={coverage.kind}>
+      <h2>{say(below === '' ? 'section_coverage_name' : 'section_coverage_sub')}</h2>
+      {/* An image to assistive technology: its parts make sense only together. */}
+      <div
+        class="picture"
+        role="img"
+        aria-label={say(`picture_${kind}`, { host: domain.display, record: registrable })}
+      >
+        {below !== '' && <span class="end">{below}</span>}
+        <span class={`line${coverage.conditional ? ' conditional' : ''}`}>
+          <span>{say(`link_${kind}`)}</span>
+        </span>
+        {coverage.kind !== 'outside' && <span class="end">{registrable}</span>}
+      </div>
+      <p class="note">{say(`coverage_${kind}${known}`, { registrable, record: registrable })}</p>
+    </section>
+  );
+}

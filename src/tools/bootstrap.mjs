@@ -1,0 +1,45 @@
+/**
+ * The entry of every npm script: installs what is missing, then runs src/tools/TASK.ts (or the command line) with tsx.
+ * Plain JavaScript without packages, as it runs before there are any. Standard output belongs to the task alone.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const TASKS = { build: 'src/build/build.ts', check: 'src/cli/check.ts' };
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Node.js 20.19 or newer is needed; this is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+const [task = '', ...args] = process.argv.slice(2);
+install();
+const file = join(ROOT, TASKS[task] ?? `src/tools/${task}.ts`);
+const { status, signal } = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), file, ...args], {
+  stdio: 'inherit',
+});
+if (signal) process.kill(process.pid, signal);
+process.exit(status ?? 1);
+
+/** The packages are right when they were installed from the lock file as it is now. */
+function install() {
+  const lock = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
+  const marker = join(ROOT, 'node_modules/.installed-from-lock');
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
+  console.error('Installing packages…');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (done.status !== 0) process.exit(done.status ?? 1);
+  writeFileSync(marker, lock);
+}

@@ -1,0 +1,120 @@
+/** Drives a browser of the Chromium family with the extension loaded: real pages, a real click on the toolbar icon. */
+import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core';
+import { answerTo, type Serve } from './pages.ts';
+
+export interface ChromiumOptions {
+  readonly executable: string;
+  /** Folder of the built extension. */
+  readonly extension: string;
+  readonly headless?: boolean;
+  /** BCP 47 tag of the browser's interface. */
+  readonly language?: string;
+  readonly dark?: boolean;
+  readonly serve?: Serve;
+}
+
+export interface Chromium {
+  readonly browser: Browser;
+  readonly extensionId: string;
+  /** Every request that a part of the extension made to anything but its own files. */
+  readonly extensionRequests: readonly string[];
+  /** A new tab whose requests are all answered from memory. */
+  open(address: string): Promise<Page>;
+  /** Clicks the toolbar icon on a tab, as a person would. Out: the popup, drawn. */
+  clickIcon(page: Page): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Starts the browser with a fresh profile. Throws where it does not start or the extension does not load. */
+export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
+  const { executable, extension, headless = true, language = 'en-US', dark = false, serve = () => null } = options;
+  const browser = await puppeteer.launch({
+    executablePath: executable,
+    headless,
+    pipe: true,
+    enableExtensions: [extension],
+    defaultViewport: headless ? { width: 1100, height: 800 } : null,
+    env: { ...process.env, LANGUAGE: language.replace('-', '_') },
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(headless ? ['--disable-gpu'] : []),
+      ...(dark ? ['--force-dark-mode'] : []),
+      `--lang=${language}`,
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  const cdp = await browser.target().createCDPSession();
+  const extensionId = await idOf(browser);
+  const own = `chrome-extension://${extensionId}/`;
+  const extensionRequests: string[] = [];
+  const watched = new WeakSet<Target>();
+
+  async function watch(target: Target): Promise<void> {
+    if (watched.has(target) || !target.url().startsWith(own)) return;
+    watched.add(target);
+    const session = await target.createCDPSession();
+    session.on('Network.requestWillBeSent', ({ request }) => {
+      if (!request.url.startsWith(own) && !request.url.startsWith('data:')) extensionRequests.push(request.url);
+    });
+    await session.send('Network.enable');
+  }
+  // A target that is gone before it can be watched made no request that matters.
+  browser.on('targetcreated', (target) => void watch(target).catch(() => {}));
+  for (const target of browser.targets()) await watch(target);
+
+  return {
+    browser,
+    extensionId,
+    extensionRequests,
+    async open(address) {
+      const page = await browser.newPage();
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+      await page.setRequestInterception(true);
+      page.on('request', (request) => {
+        if (!request.url().startsWith('http')) return void request.continue();
+        const { body, contentType, headers } = answerTo(serve, request.url());
+        void request.respond({ body, contentType, headers });
+      });
+      await page.goto(address);
+      return page;
+    },
+    async clickIcon(page) {
+      await page.bringToFront();
+      const opened = browser.waitForTarget(
+        (target) => target.url().startsWith(own) && target.url().includes('/popup/'),
+        { timeout: 10_000 },
+      );
+      await cdp.send('Extensions.triggerAction', { id: extensionId, targetId: await tabOf(cdp, page) });
+      const popup = await (await opened).asPage();
+      if (dark) await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+      await popup.waitForSelector('main', { timeout: 10_000 });
+      return popup;
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function idOf(browser: Browser): Promise<string> {
+  const worker = await browser.waitForTarget(
+    (target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://'),
+    {
+      timeout: 15_000,
+    },
+  );
+  return new URL(worker.url()).host;
+}
+
+/** The icon belongs to the tab, which is another target than the page in it. */
+async function tabOf(cdp: CDPSession, page: Page): Promise<string> {
+  const session = await page.createCDPSession();
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  await session.detach();
+  const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+  const tab = targetInfos.find((info) => info.url === targetInfo.url) ?? targetInfos[0];
+  if (tab === undefined) throw new Error(`No tab shows ${targetInfo.url}`);
+  return tab.targetId;
+}

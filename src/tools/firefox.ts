@@ -1,0 +1,63 @@
+/** Drives Firefox with the extension installed. Nothing there can click the toolbar from outside: its pages are opened instead. */
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { answerTo, type Serve } from './pages.ts';
+
+/** Fixes the address of the extension's own pages. */
+const UUID = '11111111-2222-4333-8444-555555555555';
+const GECKO_ID = 'icp-filing-guide@icp-filing-guide.org';
+
+export interface FirefoxOptions {
+  readonly executable: string;
+  readonly extension: string;
+  readonly headless?: boolean;
+  readonly dark?: boolean;
+  readonly serve?: Serve;
+}
+
+export interface Firefox {
+  readonly browser: Browser;
+  /** A new tab whose requests are all answered from memory. */
+  open(address: string): Promise<Page>;
+  /** The popup page, asked about a given name. */
+  openPopup(input: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Starts Firefox with a fresh profile. Throws where it does not start or refuses the extension. */
+export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
+  const { executable, extension, headless = true, dark = false, serve = () => null } = options;
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: executable,
+    headless,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
+      'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+    },
+  });
+  await browser.installExtension(extension);
+  return {
+    browser,
+    async open(address) {
+      const page = await browser.newPage();
+      await page.setRequestInterception(true);
+      page.on('request', (request) => {
+        if (!request.url().startsWith('http')) return void request.continue();
+        const { body, contentType, headers } = answerTo(serve, request.url());
+        void request.respond({ body, contentType, headers });
+      });
+      await page.goto(address);
+      return page;
+    },
+    async openPopup(input) {
+      const page = await browser.newPage();
+      await page.setViewport({ width: 400, height: 600 });
+      // Load is never reported for these pages: what they draw is waited for instead.
+      page.goto(`moz-extension://${UUID}/src/popup/index.html?input=${encodeURIComponent(input)}`).catch(() => {});
+      await page.waitForSelector('main[data-standing]', { timeout: 20_000 });
+      return page;
+    },
+    close: () => browser.close(),
+  };
+}

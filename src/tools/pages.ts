@@ -1,0 +1,23 @@
+/** Pages served from memory under any host name; nothing reaches the network. */
+
+export interface Served {
+  readonly body: string;
+  readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** In: the address asked for. Out: what to serve; null for a plain page that names the host. */
+export type Serve = (url: URL) => Served | null;
+
+/** In: a handler and an address. Out: the answer; there always is one. */
+export function answerTo(serve: Serve, address: string): Required<Served> {
+  const url = new URL(address);
+  const { body, contentType = 'text/html; charset=utf-8', headers = {} } = serve(url) ?? { body: plainPage(url.host) };
+  return { body, contentType, headers };
+}
+
+/** A page that says under which name it was served. */
+export function plainPage(host: string): string {
+  const name = host.replace(/[&<>"']/g, '');
+  return `<!doctype html><meta charset="utf-8"><title>${name}</title><link rel="icon" href="data:,"><h1>${name}</h1><p>A plain page, served from this machine.</p>`;
+}

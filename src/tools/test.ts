@@ -1,0 +1,95 @@
+/** `npm test [-- STEP…]`: everything that must hold, in the order in which mistakes are cheapest to find. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from '../build/build.ts';
+import { ROOT } from '../build/load.ts';
+import { requireBrowser, requireCjkFonts } from './browsers.ts';
+
+const OUT = join(ROOT, 'out');
+const counts = { passed: 0, failed: 0 };
+
+const STEPS: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
+  types: () => run('tsc', ['-p', 'tsconfig.json']) && run('tsc', ['-p', 'src/core/tsconfig.json']),
+  lint: () => run('biome', ['ci', '.']),
+  unit: () => vitest('unit'),
+  build: () => build().then(() => true),
+  webext: lintExtension,
+  browsers: () => {
+    process.env.CHROME_PATH = requireBrowser('chromium');
+    process.env.FIREFOX_PATH = requireBrowser('firefox');
+    requireCjkFonts();
+    return true;
+  },
+  browser: () => vitest('browser'),
+};
+
+function run(command: string, args: readonly string[]): boolean {
+  const { status } = spawnSync(process.execPath, [binOf(command), ...args], { cwd: ROOT, stdio: 'inherit' });
+  return status === 0;
+}
+
+/** The script behind a package's command; run by node itself, as shells differ. */
+function binOf(command: string): string {
+  const owner =
+    { tsc: 'typescript', biome: '@biomejs/biome', vitest: 'vitest', 'web-ext': 'web-ext' }[command] ?? command;
+  const { bin } = JSON.parse(readFileSync(join(ROOT, 'node_modules', owner, 'package.json'), 'utf8'));
+  return join(ROOT, 'node_modules', owner, typeof bin === 'string' ? bin : bin[command]);
+}
+
+function vitest(project: string): boolean {
+  const report = join(OUT, `vitest-${project}.json`);
+  const sound = run('vitest', [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${report}`,
+  ]);
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+  counts.passed += numPassedTests;
+  counts.failed += numFailedTests;
+  return sound;
+}
+
+function lintExtension(): boolean {
+  const { stdout } = spawnSync(
+    process.execPath,
+    [binOf('web-ext'), 'lint', '--source-dir', join(ROOT, 'dist/firefox'), '--output', 'json'],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, NO_UPDATE_NOTIFIER: '1' },
+    },
+  );
+  const { summary, errors, warnings } = JSON.parse(stdout.slice(stdout.indexOf('{')));
+  for (const one of [...errors, ...warnings])
+    console.log(`${one._type}: ${one.code}: ${one.message} (${one.file ?? ''})`);
+  console.log(`web-ext lint: ${summary.errors} errors, ${summary.warnings} warnings`);
+  return summary.errors === 0;
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(STEPS, name));
+if (unknown.length > 0) {
+  console.error(`Unknown step ${unknown.join(', ')}: expected some of ${Object.keys(STEPS).join(', ')}.`);
+  process.exit(2);
+}
+mkdirSync(OUT, { recursive: true });
+for (const [name, step] of Object.entries(STEPS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n── ${name}`);
+  const began = performance.now();
+  let sound = false;
+  try {
+    sound = await step();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+  }
+  console.log(`── ${name}: ${sound ? 'sound' : 'FAILED'} after ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  if (!sound) {
+    process.exitCode = 1;
+    break;
+  }
+}
+console.log(`\n${counts.passed} passed, ${counts.failed} failed`);

@@ -1,0 +1,101 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/build/load.ts';
+import { checkLine, readArgs } from '../../src/cli/check.ts';
+import { engine, rules } from '../rules.ts';
+
+const line = (input: string, answers = {}) => JSON.parse(checkLine(engine, input, answers));
+const command = [join(ROOT, 'src/tools/bootstrap.mjs'), 'check'];
+
+describe('one line of output', () => {
+  test('a domain has every field', () => {
+    expect(line('https://Shop.Example.com.cn/x')).toEqual({
+      input: 'https://Shop.Example.com.cn/x',
+      host: 'shop.example.com.cn',
+      display: 'shop.example.com.cn',
+      registrable: 'example.com.cn',
+      suffix: 'com.cn',
+      problem: null,
+      standing: 'depends',
+      findings: [
+        { check: 'suffix-approved', outcome: 'pass', cites: expect.any(Array) },
+        { check: 'name-is-yours', outcome: 'pass', cites: expect.any(Array) },
+        { check: 'registrar-licensed', outcome: 'needs-answer', cites: expect.any(Array) },
+      ],
+      coverage: { kind: 'shares-record', record: 'example.com.cn' },
+      rules: rules.stamp.date,
+    });
+  });
+
+  test('a problem has its type and nothing that does not apply', () => {
+    expect(line('192.168.1.1')).toEqual({
+      input: '192.168.1.1',
+      host: '192.168.1.1',
+      display: '192.168.1.1',
+      registrable: null,
+      suffix: null,
+      problem: 'ip-address',
+      standing: null,
+      findings: [],
+      coverage: null,
+      rules: rules.stamp.date,
+    });
+    expect(line('')).toMatchObject({ host: null, display: null, problem: 'empty' });
+  });
+});
+
+describe('arguments', () => {
+  test('answers by flags', () => {
+    const id = rules.registrars[0]?.id ?? '';
+    expect(
+      readArgs(['--registrar', id, '--hosting', 'mainland', '--same-provider', 'no', 'a.com', 'b.cn'], rules),
+    ).toEqual({
+      answers: { registrar: id, hosting: 'mainland', sameProvider: false },
+      hosts: ['a.com', 'b.cn'],
+    });
+  });
+
+  test('a registrar by its IANA id', () => {
+    expect(readArgs(['--registrar', '1599', 'a.com'], rules)).toMatchObject({
+      answers: { registrar: 'alibaba-cloud' },
+    });
+  });
+
+  test.each([
+    [['--registrar', 'nobody']],
+    [['--hosting', 'moon']],
+    [['--same-provider', 'maybe']],
+    [['--what']],
+    [['--hosting']],
+  ])('%j is wrong usage', (argv) => {
+    expect(readArgs(argv, rules)).toHaveProperty('wrong');
+  });
+});
+
+describe('the command itself', () => {
+  test('hosts as arguments and from standard input give the same lines', () => {
+    const hosts = ['www.example.com', 'foo.io', '例子.中国', 'localhost'];
+    const byArguments = execFileSync(process.execPath, [...command, ...hosts], { encoding: 'utf8' });
+    const byInput = execFileSync(process.execPath, command, { encoding: 'utf8', input: `${hosts.join('\r\n')}\n` });
+    expect(byArguments.trim().split('\n')).toHaveLength(hosts.length);
+    expect(byInput).toBe(byArguments);
+  });
+
+  test('wrong usage ends with 2 and prints nothing on standard output', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...command, '--hosting', 'moon', 'a.com'], {
+      encoding: 'utf8',
+    });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('--hosting: expected mainland or elsewhere, found "moon"');
+  });
+
+  test('a reader that stops early ends the command quietly', () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => `site${index}.com`).join('\n');
+    const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${command.join('" "')}" | head -n 1`], {
+      encoding: 'utf8',
+      input: many,
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+});

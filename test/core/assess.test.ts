@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { standingOf } from '../../src/core/assess.ts';
+import { faqForVerdict } from '../../src/core/explain.ts';
+import { type Answers, CHECKS, OUTCOMES, type Verdict } from '../../src/core/model.ts';
+import { engine, rules } from '../rules.ts';
+
+function verdict(input: string, answers: Answers = {}): Verdict {
+  const answer = engine.ask(input, answers);
+  if (answer.kind === 'problem') throw new Error(`${input}: ${answer.problem.type}`);
+  return answer.verdict;
+}
+
+function outcomes(input: string, answers: Answers = {}): string {
+  return verdict(input, answers)
+    .findings.map((finding) => finding.outcome)
+    .join(' ');
+}
+
+describe('standing', () => {
+  test.each([
+    ['www.example.com', 'depends', 'pass pass needs-answer'],
+    ['shop.example.com.cn', 'depends', 'pass pass needs-answer'],
+    ['例子.中国', 'depends', 'pass pass needs-answer'],
+    ['foo.io', 'ineligible', 'fail pass needs-answer'],
+    ['foo.co.uk', 'ineligible', 'fail pass needs-answer'],
+    ['foo.github.io', 'ineligible', 'fail fail needs-answer'],
+    ['my.myshopify.com', 'ineligible', 'pass fail needs-answer'],
+    ['www.beijing.gov.cn', 'depends', 'pass pass needs-answer'],
+    ['foo.me', 'unknown', 'cannot-tell pass needs-answer'],
+    ['foo.com.hk', 'unknown', 'cannot-tell pass needs-answer'],
+    ['foo.nosuchsuffix', 'unknown', 'cannot-tell pass needs-answer'],
+    ['foo.org', 'ineligible', 'fail pass needs-answer'],
+    ['foo.org.cn', 'depends', 'pass pass needs-answer'],
+    ['foo.公司.cn', 'depends', 'pass pass needs-answer'],
+  ])('%s is %s', (input, standing, expected) => {
+    expect(outcomes(input)).toBe(expected);
+    expect(verdict(input).standing).toBe(standing);
+  });
+
+  test('a "no" outweighs all, a "don’t know" outweighs a question, whatever their order', () => {
+    const findings = fc.array(fc.constantFrom(...OUTCOMES).map((outcome) => ({ outcome })));
+    fc.assert(
+      fc.property(findings, (all) => {
+        const has = (outcome: string) => all.some((finding) => finding.outcome === outcome);
+        const expected = has('fail')
+          ? 'ineligible'
+          : has('cannot-tell')
+            ? 'unknown'
+            : has('needs-answer')
+              ? 'depends'
+              : 'eligible';
+        expect(standingOf(all)).toBe(expected);
+        expect(standingOf([...all].reverse())).toBe(expected);
+      }),
+    );
+  });
+});
+
+describe('suffix-approved', () => {
+  const finding = (input: string) => verdict(input).findings.find((one) => one.check === 'suffix-approved');
+
+  test('the longest listed suffix decides', () => {
+    expect(finding('a.example.com.cn')?.because.params).toMatchObject({ suffix: 'com.cn' });
+    expect(finding('example.cn')?.because.params).toMatchObject({ suffix: 'cn' });
+    expect(finding('例子.中国')?.because.params).toMatchObject({ suffix: '中国' });
+  });
+
+  test('a suffix that we hold nothing on is never a no', () => {
+    expect(finding('a.nosuchsuffix')).toMatchObject({ outcome: 'cannot-tell', because: { code: 'suffix-unlisted' } });
+  });
+
+  test('sources that disagree are both shown', () => {
+    const me = finding('foo.me');
+    expect(me?.because.code).toBe('suffix-sources-disagree');
+    expect(me?.cites.length).toBeGreaterThan(0);
+    expect(me?.against.length).toBeGreaterThan(0);
+  });
+
+  test('a dispute by a source of standing changes the words, one by a single report does not', () => {
+    expect(finding('foo.cc')).toMatchObject({ outcome: 'pass', because: { code: 'suffix-approved-disputed' } });
+    expect(finding('foo.tech')).toMatchObject({ outcome: 'pass', because: { code: 'suffix-approved' }, against: [] });
+  });
+
+  test('a restriction is said', () => {
+    expect(finding('x.政务')?.because.code).toBe('suffix-approved-government');
+    expect(finding('x.公益')?.because.code).toBe('suffix-approved-non-profit');
+  });
+});
+
+describe('registrar-licensed', () => {
+  test.each([
+    ['approved', 'pass'],
+    ['not-approved', 'fail'],
+    ['uncertain', 'cannot-tell'],
+  ] as const)('a registrar whose status is %s: %s', (status, outcome) => {
+    const registrars = rules.registrars.filter((registrar) => registrar.status === status);
+    expect(registrars.length).toBeGreaterThan(0);
+    for (const registrar of registrars) {
+      expect(outcomes('example.com', { registrar: registrar.id })).toBe(`pass pass ${outcome}`);
+    }
+  });
+
+  test('an id that the rules do not have counts as no answer', () => {
+    expect(outcomes('example.com', { registrar: 'no-such-registrar' })).toBe('pass pass needs-answer');
+  });
+});
+
+describe('coverage', () => {
+  test.each([
+    ['example.com', {}, 'is-the-name', 'example.com', true],
+    ['www.example.com', {}, 'shares-record', 'example.com', true],
+    ['www.example.com', { sameProvider: true }, 'shares-record', 'example.com', false],
+    ['www.example.com', { sameProvider: false }, 'access-filing-needed', 'example.com', false],
+    ['www.example.com', { hosting: 'elsewhere' }, 'outside', null, false],
+    ['example.com', { hosting: 'elsewhere' }, 'outside', null, false],
+    ['www.beijing.gov.cn', {}, 'own-filing', 'www.beijing.gov.cn', true],
+    ['beijing.gov.cn', {}, 'is-the-name', 'beijing.gov.cn', true],
+    ['a.b.政务.cn', {}, 'own-filing', 'a.b.xn--zfr164b.cn', true],
+    ['foo.github.io', {}, 'platform', 'github.io', false],
+    ['foo.github.io', { hosting: 'elsewhere' }, 'platform', 'github.io', false],
+  ] as const)('%s with %j: %s of %s', (input, answers, kind, record, conditional) => {
+    expect(verdict(input, answers).coverage).toMatchObject({ kind, record, conditional });
+  });
+});
+
+test('every finding and every coverage cites a source that the bundle has', () => {
+  const ids = new Set(rules.sources.map((source) => source.id));
+  const suffix = fc.constantFrom(
+    ...rules.suffixes.map((fact) => fact.suffix),
+    'nosuchsuffix',
+    'github.io',
+    'myqcloud.com',
+  );
+  const answers = fc.record(
+    {
+      registrar: fc.constantFrom(...rules.registrars.map((registrar) => registrar.id)),
+      hosting: fc.constantFrom('mainland' as const, 'elsewhere' as const),
+      sameProvider: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(suffix, fc.boolean(), answers, (tail, below, given) => {
+      const answer = engine.ask(`${below ? 'www.' : ''}shop.${tail}`, given);
+      // `shop.pl` is a suffix itself, `.arpa` has special uses.
+      if (answer.kind === 'problem') return expect(['special-use', 'is-a-suffix']).toContain(answer.problem.type);
+      const { findings, coverage } = answer.verdict;
+      expect(findings.map((one) => one.check)).toEqual(CHECKS);
+      for (const cites of [...findings.map((one) => one.cites), coverage.cites]) {
+        expect(cites.length).toBeGreaterThan(0);
+        for (const citation of cites) expect(ids).toContain(citation.source);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('every verdict is explained by at least one FAQ entry, what fails first', () => {
+  expect(faqForVerdict(rules, verdict('foo.io'))[0]?.checks).toContain('suffix-approved');
+  expect(faqForVerdict(rules, verdict('my.myshopify.com'))[0]?.id).toBe('platform-names');
+  expect(faqForVerdict(rules, verdict('shop.example.com')).map((entry) => entry.id)).toContain('sub-domains');
+});

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/build/load.ts';
+import { COVERAGE_KINDS, LOCALES, OUTCOMES, PROBLEMS } from '../../src/core/model.ts';
+import { wordsFor } from '../../src/ui/words.ts';
+
+interface Message {
+  readonly message: string;
+  readonly description: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string; readonly example: string }>>;
+}
+const read = (locale: string): Record<string, Message> =>
+  JSON.parse(readFileSync(join(ROOT, 'public/_locales', locale, 'messages.json'), 'utf8'));
+const en = read('en');
+const used = (message: string) =>
+  [...message.matchAll(/\$([A-Z_]+)\$/g)].map((match) => match[1]?.toLowerCase()).sort();
+
+describe.each(LOCALES)('words in %s', (locale) => {
+  const messages = read(locale);
+
+  test('the same keys as English, in the same order', () => {
+    expect(Object.keys(messages)).toEqual(Object.keys(en));
+  });
+
+  test.each(Object.entries(messages))(
+    '%s has a note, and uses exactly the parameters that it declares',
+    (key, { message, description, placeholders = {} }) => {
+      expect(description.trim()).not.toBe('');
+      expect(message.trim()).not.toBe('');
+      expect(Object.keys(placeholders).sort()).toEqual(Object.keys(en[key]?.placeholders ?? {}).sort());
+      const declared = Object.keys(placeholders);
+      for (const name of used(message)) expect(declared).toContain(name);
+    },
+  );
+
+  test('every word that code builds a key for is there', () => {
+    const say = wordsFor(locale);
+    const sources = ['checks', '.'].flatMap((folder) => {
+      const path = join(ROOT, 'src/core', folder);
+      return readdirSync(path)
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => readFileSync(join(path, name), 'utf8'));
+    });
+    const codes = new Set(
+      sources.flatMap((text) =>
+        [...text.matchAll(/'((?:suffix|name|registrar)-(?!approved'|is-yours'|licensed')[a-z-]+)'/g)].map(
+          (match) => match[1] ?? '',
+        ),
+      ),
+    );
+    const keys = [
+      ...[...codes]
+        .filter((code) => !['suffix-on-the-list', 'suffix-approved'].includes(code))
+        .map((code) => `because_${code}`),
+      ...PROBLEMS.flatMap((type) => [`problem_${type}`, `problem_${type}_text`]),
+      ...COVERAGE_KINDS.flatMap((kind) => [`coverage_${kind}`, `link_${kind}`, `picture_${kind}`]),
+      ...OUTCOMES.map((outcome) => `outcome_${outcome}`),
+    ].map((key) => key.replaceAll('-', '_'));
+    expect(codes.size).toBeGreaterThan(12);
+    for (const key of keys) expect(Object.keys(messages), key).toContain(key);
+    expect(say('headline_depends_other', { count: 2 })).toContain('2');
+  });
+});
+
+test('the description fits the stores', () => {
+  for (const locale of LOCALES)
+    expect([...(read(locale).extension_description?.message ?? '')].length).toBeLessThanOrEqual(132);
+});
+
+test('a parameter that is a text is said in the language asked for; a missing one is a bug', () => {
+  const owner = { en: 'Alibaba Cloud', zh_CN: '阿里云' };
+  const params = { owner, suffix: 'aliyuncs.com', registrable: 'aliyuncs.com' };
+  expect(wordsFor('zh_CN')('because_name_of_known_platform', params)).toContain('阿里云');
+  expect(() => wordsFor('en')('because_name_of_known_platform', {})).toThrow(/needs/);
+  expect(() => wordsFor('en')('no_such_key')).toThrow(/No message/);
+});

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/build/load.ts';
+
+/** Which part may import which, values and types alike; `types` allows type imports only. See docs/decisions.md. */
+const ARROWS: Readonly<
+  Record<
+    string,
+    { readonly values: readonly string[]; readonly types?: readonly string[]; readonly packages?: readonly string[] }
+  >
+> = {
+  core: { values: ['core'] },
+  names: { values: ['names'], types: ['core'], packages: ['psl', 'punycode'] },
+  engine: { values: ['core', 'names'] },
+  rules: { values: ['virtual'] },
+  messages: { values: ['messages'], types: ['core'] },
+  platform: { values: ['platform'], types: ['core'], packages: ['webextension-polyfill'] },
+  ui: { values: ['ui', 'virtual'], types: ['core'], packages: ['preact'] },
+  popup: { values: ['popup', 'ui', 'engine', 'rules', 'platform', 'messages', 'core'], packages: ['preact'] },
+  background: { values: ['background', 'ui', 'engine', 'rules', 'platform', 'messages', 'core'] },
+  content: { values: ['content', 'ui', 'messages', 'platform', 'core'], packages: ['preact'] },
+  build: { values: ['build', 'core', 'names'], packages: ['vite', '@crxjs/vite-plugin', 'node'] },
+  cli: { values: ['cli', 'build', 'core', 'engine'], packages: ['node'] },
+  tools: { values: ['tools', 'build', 'core', 'engine', 'names'], packages: ['node', 'puppeteer-core', 'vite'] },
+};
+
+const SRC = join(ROOT, 'src');
+const IMPORT = /^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm;
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: 'value' | 'type' | 'package';
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => /\.(?:ts|tsx|mjs)$/.test(name) && !name.endsWith('.d.ts'),
+);
+const imports = files.flatMap(importsOf);
+
+function importsOf(name: string): Import[] {
+  const file = join(SRC, name);
+  const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  return [...text.matchAll(IMPORT)].map((match) => {
+    const target = match[2] ?? match[3] ?? '';
+    const base = { file: name, from: partOf(name) };
+    if (target.startsWith('.'))
+      return { ...base, to: partOf(relative(SRC, join(dirname(file), target))), kind: match[1] ? 'type' : 'value' };
+    if (target.startsWith('virtual:')) return { ...base, to: 'virtual', kind: 'value' };
+    const scope = target.startsWith('node:')
+      ? 'node'
+      : target
+          .split('/')
+          .slice(0, target.startsWith('@') ? 2 : 1)
+          .join('/');
+    return { ...base, to: scope, kind: match[1] ? 'type' : 'package' } as Import;
+  });
+}
+
+function partOf(path: string): string {
+  return (path.split(sep)[0] ?? '').replace(/\.\w+$/, '');
+}
+
+describe('imports point one way', () => {
+  test('the reader of imports sees them', () => {
+    expect(imports.length).toBeGreaterThan(60);
+    expect(imports).toContainEqual({ file: join('names', 'domain.ts'), from: 'names', to: 'psl', kind: 'package' });
+  });
+
+  test.each(files)('%s', (file) => {
+    for (const one of imports.filter((found) => found.file === file)) {
+      const allowed = ARROWS[one.from];
+      expect(allowed, `src/${one.from} is in the table`).toBeDefined();
+      const names = [
+        ...(allowed?.values ?? []),
+        ...(one.kind === 'type'
+          ? [...(allowed?.types ?? []), ...(allowed?.packages ?? [])]
+          : (allowed?.packages ?? [])),
+      ];
+      expect(names, `${file} may import ${one.to} (${one.kind})`).toContain(one.to);
+    }
+  });
+
+  test('one file imports psl, one webextension-polyfill', () => {
+    for (const name of ['psl', 'webextension-polyfill']) {
+      expect(
+        new Set(imports.filter((one) => one.to === name && one.kind === 'package').map((one) => one.file)).size,
+        name,
+      ).toBe(1);
+    }
+  });
+});
+
+test('no page ever reads or writes markup or layout text', () => {
+  for (const file of files) {
+    const text = readFileSync(join(SRC, file), 'utf8');
+    expect(text, file).not.toMatch(/innerHTML|outerHTML|innerText|insertAdjacentHTML|dangerouslySet|document\.write/);
+    if (!file.startsWith('tools'))
+      expect(text, file).not.toMatch(/\bfetch\(|XMLHttpRequest|sendBeacon|new WebSocket|EventSource/);
+  }
+});

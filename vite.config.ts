@@ -1,0 +1,43 @@
+import { crx } from '@crxjs/vite-plugin';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { loadRules } from './src/build/load.ts';
+import { manifest } from './src/build/manifest.ts';
+import { facts } from './src/build/plugin.ts';
+
+/** `vite build --mode chrome|firefox`; `npm run build` makes both. Vitest runs in mode `test`, without the extension around it. */
+export default defineConfig(({ mode }) => {
+  const rules = loadRules();
+  const browser = mode === 'firefox' ? 'firefox' : 'chrome';
+  return {
+    plugins: [facts(rules), ...(mode === 'test' ? [] : [crx({ manifest: manifest(rules), browser })])],
+    build: {
+      outDir: `dist/${mode}`,
+      emptyOutDir: true,
+      // Otherwise Vite writes preload links into host pages.
+      modulePreload: false,
+      target: ['chrome120', 'firefox128'],
+    },
+    test: {
+      projects: [
+        {
+          plugins: [facts(rules)],
+          test: {
+            name: 'unit',
+            include: ['test/**/*.test.{ts,tsx}'],
+            exclude: [...configDefaults.exclude, 'test/browser/**'],
+          },
+        },
+        {
+          // One browser at a time: the files share two cores, and focus decides what a toolbar click means.
+          test: {
+            name: 'browser',
+            include: ['test/browser/**/*.test.ts'],
+            fileParallelism: false,
+            testTimeout: 60_000,
+            hookTimeout: 120_000,
+          },
+        },
+      ],
+    },
+  };
+});
