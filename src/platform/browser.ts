@@ -13,6 +13,11 @@ export async function activeTabUrl(): Promise<string | null> {
   return tab?.url ?? null;
 }
 
+/** Whether this page is shown in the popup of the toolbar icon and not in a tab. */
+export function isPopup(): boolean {
+  return browser.extension.getViews({ type: 'popup' }).includes(window);
+}
+
 /** Whether this script's extension is still there: after an update, scripts in open pages are cut off from it. */
 export function isAlive(): boolean {
   try {

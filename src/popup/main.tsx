@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import type { Locale } from '../core/model.ts';
 import { createEngine } from '../engine.ts';
-import { activeTabUrl, uiLanguage } from '../platform/browser.ts';
+import { activeTabUrl, isPopup, uiLanguage } from '../platform/browser.ts';
 import { rules } from '../rules.ts';
 import { wordsFor } from '../ui/words.ts';
 import { Popup } from './popup.tsx';
@@ -18,6 +18,7 @@ const locale = uiLanguage();
 const say = wordsFor(locale);
 document.documentElement.lang = TAGS[locale];
 document.title = say('popup_title');
+document.body.classList.toggle('popup', isPopup());
 const engine = createEngine(rules);
 inputOf(location.search).then((input) => {
   render(<Popup answer={engine.ask(input)} facts={engine.facts} locale={locale} say={say} />, document.body);

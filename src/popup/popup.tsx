@@ -54,7 +54,7 @@ function VerdictView({ verdict, facts, locale, say }: Shared & { readonly verdic
       <CoverageView verdict={verdict} say={say} />
       <h2>{say('section_checks')}</h2>
       <ul class="findings">
-        {verdict.findings.map((finding) => (
+        {byUrgency(verdict.findings).map((finding) => (
           <FindingView finding={finding} facts={facts} say={say} />
         ))}
       </ul>
@@ -74,6 +74,12 @@ function VerdictView({ verdict, facts, locale, say }: Shared & { readonly verdic
       </div>
     </>
   );
+}
+
+/** What needs the person comes first; what passes can wait below the fold. */
+function byUrgency(findings: readonly Finding[]): Finding[] {
+  const order: readonly Outcome[] = ['fail', 'cannot-tell', 'needs-answer', 'pass', 'not-applicable'];
+  return [...findings].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
 }
 
 /** The host with its registrable domain set off; below it the A-labels where they differ. */

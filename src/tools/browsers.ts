@@ -84,6 +84,20 @@ export function howToInstall(kind: BrowserKind, platform: NodeJS.Platform): stri
   return `run \`${command}\`, or set ${variable} to its executable.`;
 }
 
+/**
+ * Makes sure that the browser's own interface can be Chinese: Debian's packages keep languages apart. Other systems'
+ * browsers bring all languages along. Throws a one-line error where it cannot be installed.
+ */
+export function requireChineseInterface(kind: 'chromium' | 'firefox'): void {
+  if (process.platform !== 'linux' || !existsSync('/var/lib/dpkg/info')) return;
+  const [browser, language] =
+    kind === 'chromium' ? ['chromium', 'chromium-l10n'] : ['firefox-esr', 'firefox-esr-l10n-zh-cn'];
+  const installed = (name: string) => existsSync(`/var/lib/dpkg/info/${name}.list`);
+  if (!installed(browser) || installed(language)) return;
+  if (!aptInstall([language]))
+    throw new Error(`Chinese cannot be tested in ${kind}; run \`sudo apt-get install ${language}\`.`);
+}
+
 /** Makes sure that Chinese can be drawn. Throws a one-line error where fonts are missing and cannot be installed. */
 export function requireCjkFonts(): void {
   if (process.platform !== 'linux') return;

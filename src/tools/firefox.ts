@@ -11,6 +11,8 @@ export interface FirefoxOptions {
   readonly extension: string;
   readonly headless?: boolean;
   readonly dark?: boolean;
+  /** BCP 47 tag of the browser's interface. */
+  readonly language?: string;
   readonly serve?: Serve;
 }
 
@@ -25,7 +27,7 @@ export interface Firefox {
 
 /** Starts Firefox with a fresh profile. Throws where it does not start or refuses the extension. */
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
-  const { executable, extension, headless = true, dark = false, serve = () => null } = options;
+  const { executable, extension, headless = true, dark = false, language = 'en-US', serve = () => null } = options;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executable,
@@ -33,6 +35,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
+      'intl.locale.requested': language,
       'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
     },
   });

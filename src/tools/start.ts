@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { build } from '../build/build.ts';
 import { ROOT } from '../build/load.ts';
 import { readHost } from '../names/host.ts';
-import { BROWSERS, type BrowserKind, requireBrowser, requireCjkFonts } from './browsers.ts';
+import { BROWSERS, type BrowserKind, requireBrowser, requireChineseInterface, requireCjkFonts } from './browsers.ts';
 import { launchChromium } from './chromium.ts';
 import { demoPage } from './demo.ts';
 import { launchFirefox } from './firefox.ts';
@@ -58,6 +58,8 @@ async function main(): Promise<void> {
   }
   const executable = requireBrowser(plan.browser);
   requireCjkFonts();
+  if (plan.language === 'zh-CN' && (plan.browser === 'chromium' || plan.browser === 'firefox'))
+    requireChineseInterface(plan.browser);
   const target = plan.browser === 'firefox' ? 'firefox' : 'chrome';
   await build([target]);
   const extension = join(ROOT, 'dist', target);
@@ -75,7 +77,7 @@ async function showWindow({ browser, language, hosts }: Plan, executable: string
   const serve: Serve = (url) => ({ body: hosts.length > 0 ? plainPage(url.host) : demoPage(DEMO) });
   const started =
     browser === 'firefox'
-      ? await launchFirefox({ executable, extension, headless: false, serve })
+      ? await launchFirefox({ executable, extension, language, headless: false, serve })
       : await launchChromium({ executable, extension, headless: false, language, serve });
   const closed = new Promise<void>((resolve) => started.browser.once('disconnected', () => resolve()));
   for (const address of hosts.length > 0
@@ -93,7 +95,7 @@ async function showHeadless({ browser, language, hosts }: Plan, executable: stri
   mkdirSync(OUT, { recursive: true });
   const started =
     browser === 'firefox'
-      ? await launchFirefox({ executable, extension })
+      ? await launchFirefox({ executable, extension, language })
       : await launchChromium({ executable, extension, language });
   try {
     for (const input of hosts.length > 0 ? hosts : DEMO) {
@@ -141,10 +143,9 @@ async function showOne(input: string, started: Started): Promise<string> {
   }
 }
 
-/** Saves a popup cut to its own size. */
+/** Saves a popup as it stands on the screen; what lies below its fold is not in the picture. */
 export async function savePopup(popup: Page, path: string): Promise<void> {
-  const body = await popup.$('body');
-  await body?.screenshot({ path: path as `${string}.png` });
+  await popup.screenshot({ path: path as `${string}.png`, captureBeyondViewport: false });
 }
 
 if (process.argv[1]?.endsWith('start.ts')) {
