@@ -1,7 +1,7 @@
 /** Answers to messages. The worker keeps nothing: each answer comes from the facts and from storage. */
 import { consoleOfHost, patternsOf } from '../core/guidance.ts';
 import type { Block, FaqEntry, Locale } from '../core/model.ts';
-import { decodeHints, HINTS_ASIDE_KEY, HINTS_KEY, type Hints, withHint } from '../messages/hints.ts';
+import { decodeHints, HINTS_ASIDE_KEY, HINTS_KEY, type Hints, withHint, withoutDismissed } from '../messages/hints.ts';
 import type { CardContent, Handlers } from '../messages/protocol.ts';
 import { store, stored, uiLanguage } from '../platform/browser.ts';
 import { rules } from '../rules.ts';
@@ -27,15 +27,19 @@ export const handlers: Handlers = {
     return entry ? cardOf(entry, uiLanguage()) : null;
   },
 
-  remember({ site, prompt, state }) {
-    // One after the other: two tabs that dismiss at once must not overwrite each other.
-    const done = lastWrite.then(async () => store({ [HINTS_KEY]: withHint(await readHints(), site, prompt, state) }));
-    lastWrite = done;
-    return done;
-  },
+  remember: ({ site, prompt, state }) => changeHints((hints) => withHint(hints, site, prompt, state)),
+
+  restore: ({ site }) => changeHints((hints) => withoutDismissed(hints, site)),
 };
 
 let lastWrite: Promise<unknown> = Promise.resolve();
+
+/** One after the other: two tabs that dismiss at once must not overwrite each other. */
+function changeHints(change: (hints: Hints) => Hints): Promise<boolean> {
+  const done = lastWrite.then(async () => store({ [HINTS_KEY]: change(await readHints()) }));
+  lastWrite = done;
+  return done;
+}
 
 async function readHints(): Promise<Hints> {
   const value = await stored(HINTS_KEY);

@@ -36,6 +36,17 @@ export function withHint(hints: Hints, site: string, prompt: string, state: Hint
   return { ...hints, [site]: state === 'open' ? others : { ...others, [prompt]: state } };
 }
 
+/** In: hints and a site. Out: how many are dismissed there. */
+export function dismissedOn(hints: Hints, site: string): number {
+  return Object.values(hints[site] ?? {}).filter((state) => state === 'dismissed').length;
+}
+
+/** In: hints and a site. Out: the hints with nothing dismissed there; what is folded stays folded. */
+export function withoutDismissed(hints: Hints, site: string): Hints {
+  const kept = Object.entries(hints[site] ?? {}).filter(([, state]) => state !== 'dismissed');
+  return { ...hints, [site]: Object.fromEntries(kept) };
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -44,6 +44,8 @@ export interface Protocol {
   guidance: { ask: { readonly id: string }; reply: CardContent | null };
   /** Keep a card's state. false: it could not be stored. */
   remember: { ask: { readonly site: string; readonly prompt: string; readonly state: HintState }; reply: boolean };
+  /** Forget what was dismissed on a site. false: it could not be stored. */
+  restore: { ask: { readonly site: string }; reply: boolean };
 }
 
 export type Kind = keyof Protocol;
@@ -59,12 +61,14 @@ const ASKS: { readonly [K in Kind]: (fields: Fields) => Protocol[K]['ask'] | nul
     const known = HINT_STATES.find((one) => one === state);
     return isText(site) && isText(prompt) && known ? { site, prompt, state: known } : null;
   },
+  restore: ({ site }) => (isText(site) ? { site } : null),
 };
 
 const REPLIES: { readonly [K in Kind]: (value: unknown) => Protocol[K]['reply'] } = {
   page: decodePage,
   guidance: decodeCard,
   remember: (value) => value === true,
+  restore: (value) => value === true,
 };
 
 /** In: any value. Out: the message in it; null where it is none of ours. */

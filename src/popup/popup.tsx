@@ -8,6 +8,7 @@ import { OutcomeIcon, toneOf } from '../ui/icon.tsx';
 import { SourceList, Sources } from '../ui/sources.tsx';
 import type { Say } from '../ui/words.ts';
 import { CoverageView } from './coverage.tsx';
+import { Dismissed } from './dismissed.tsx';
 import { headlineOf } from './headline.ts';
 
 /** The ministry's page on suffixes and registrars, where everyone can check what we claim. */
@@ -34,6 +35,7 @@ export function Popup({ answer, ...shared }: Shared & { readonly answer: Answer 
     >
       {verdict && <VerdictView verdict={verdict} {...shared} />}
       {problem && <ProblemView problem={problem} say={say} />}
+      {verdict && <Dismissed host={verdict.domain.host} rules={facts.rules} say={say} />}
       <footer>
         <span>
           {say('rules_of', { date: facts.rules.stamp.date })} · {say('nothing_leaves')}
@@ -101,18 +103,22 @@ function Headline({
   outcome,
   title,
   lead,
+  heading = false,
 }: {
   readonly outcome: Outcome;
   readonly title: string;
   readonly lead: ComponentChildren;
+  /** Whether this is the page's only heading: no name stands above it. */
+  readonly heading?: boolean;
 }) {
+  const Title = heading ? 'h1' : 'p';
   return (
     <section class={`headline ${toneOf(outcome)}`}>
       <OutcomeIcon outcome={outcome} />
       <div>
-        <p class="title" data-part="headline">
+        <Title class="title" data-part="headline">
           {title}
-        </p>
+        </Title>
         <p class="lead">{lead}</p>
       </div>
     </section>
@@ -156,14 +162,15 @@ function wordFor({ check, outcome, against }: Finding, say: Say): string {
 
 function ProblemView({ problem, say }: { readonly problem: Problem; readonly say: Say }) {
   const key = `problem_${underscored(problem.type)}`;
+  const named = problem.display !== '' && problem.type !== 'browser-page';
   return (
     <>
-      {problem.display !== '' && problem.type !== 'browser-page' && (
+      {named && (
         <header>
           <h1>{problem.display}</h1>
         </header>
       )}
-      <Headline outcome="not-applicable" title={say(key)} lead={say(`${key}_text`)} />
+      <Headline outcome="not-applicable" title={say(key)} lead={say(`${key}_text`)} heading={!named} />
     </>
   );
 }

@@ -60,7 +60,14 @@ describe('tldts holds us true', () => {
     );
 
   test('the platforms that the list lacks are those of the clouds that matter in China, and addresses in a name', () => {
-    expect(beyond.sort()).toEqual(['aliyuncs.com', 'bcebos.com', 'myhuaweicloud.com', 'myqcloud.com', 'sslip.io']);
+    expect(beyond.sort()).toEqual([
+      'aliyuncs.com',
+      'bcebos.com',
+      'myhuaweicloud.com',
+      'myqcloud.com',
+      'nip.io',
+      'sslip.io',
+    ]);
   });
 
   test('registrable domain equals the ICANN answer, and belonging to a platform the private answer', () => {

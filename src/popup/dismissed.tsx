@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'preact/hooks';
+import { consoleOfHost } from '../core/guidance.ts';
+import type { RuleBundle } from '../core/model.ts';
+import { decodeHints, dismissedOn, HINTS_KEY } from '../messages/hints.ts';
+import { request } from '../messages/protocol.ts';
+import { send, stored } from '../platform/browser.ts';
+import type { Say } from '../ui/words.ts';
+
+/** On a console where hints were dismissed: how many, and a way to have them back. Nothing elsewhere. */
+export function Dismissed({
+  host,
+  rules,
+  say,
+}: {
+  readonly host: string;
+  readonly rules: RuleBundle;
+  readonly say: Say;
+}) {
+  const site = consoleOfHost(rules, host)?.id;
+  const [count, setCount] = useState(0);
+  const [restored, setRestored] = useState(false);
+  useEffect(() => {
+    if (site !== undefined)
+      void stored(HINTS_KEY).then((value) => setCount(dismissedOn(decodeHints(value).hints, site)));
+  }, [site]);
+
+  if (site === undefined || count === 0) return null;
+  return (
+    <p class="dismissed" role="status">
+      {restored ? (
+        say('hints_restored')
+      ) : (
+        <>
+          {count === 1 ? say('hints_hidden_one') : say('hints_hidden_other', { count })}{' '}
+          <button type="button" onClick={async () => setRestored(await request(send, 'restore', { site }))}>
+            {say('hints_show_again')}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}
