@@ -9,6 +9,10 @@ export function CoverageView({ verdict, say }: { readonly verdict: Verdict; read
   const below = domain.display.slice(0, domain.display.length - registrable.length).replace(/\.$/, '');
   const kind = coverage.kind.replaceAll('-', '_');
   const known = kind === 'shares_record' && !coverage.conditional ? '_known' : '';
+  // What no filing can be made for covers nothing: saying "its filing covers it" would raise false hope.
+  const none = verdict.standing === 'ineligible' && coverage.record !== null && coverage.kind !== 'platform';
+  const link = none && below !== '' ? 'link_none' : `link_${kind}`;
+  const note = none ? 'coverage_none' : `coverage_${kind}${known}`;
   return (
     <section class="coverage" data-kind={coverage.kind}>
       <h2>{say(below === '' ? 'section_coverage_name' : 'section_coverage_sub')}</h2>
@@ -16,15 +20,15 @@ export function CoverageView({ verdict, say }: { readonly verdict: Verdict; read
       <div
         class="picture"
         role="img"
-        aria-label={say(`picture_${kind}`, { host: domain.display, record: registrable })}
+        aria-label={say(none ? 'picture_none' : `picture_${kind}`, { host: domain.display, record: registrable })}
       >
         {below !== '' && <span class="end">{below}</span>}
         <span class={`line${coverage.conditional ? ' conditional' : ''}`}>
-          <span>{say(`link_${kind}`)}</span>
+          <span>{say(link)}</span>
         </span>
         {coverage.kind !== 'outside' && <span class="end">{registrable}</span>}
       </div>
-      <p class="note">{say(`coverage_${kind}${known}`, { registrable, record: registrable })}</p>
+      <p class="note">{say(note, { registrable, record: registrable })}</p>
     </section>
   );
 }

@@ -18,10 +18,14 @@ export interface Chromium {
   readonly extensionId: string;
   /** Every request that a part of the extension made to anything but its own files. */
   readonly extensionRequests: readonly string[];
-  /** A new tab whose requests are all answered from memory. */
-  open(address: string): Promise<Page>;
+  /** A new tab whose requests are all answered from memory. `prepare` gets the tab before it goes anywhere. */
+  open(address: string, prepare?: (page: Page) => void): Promise<Page>;
   /** Clicks the toolbar icon on a tab, as a person would. Out: the popup, drawn. */
   clickIcon(page: Page): Promise<Page>;
+  /** Ends the background worker as the browser does when it was idle. */
+  killWorker(): Promise<void>;
+  /** Loads the extension anew under the open pages, as an update does. */
+  reloadExtension(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,12 +55,12 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   const extensionId = await idOf(browser);
   const own = `chrome-extension://${extensionId}/`;
   const extensionRequests: string[] = [];
-  const watched = new WeakSet<Target>();
+  const watched = new Map<Target, CDPSession>();
 
   async function watch(target: Target): Promise<void> {
     if (watched.has(target) || !target.url().startsWith(own)) return;
-    watched.add(target);
     const session = await target.createCDPSession();
+    watched.set(target, session);
     session.on('Network.requestWillBeSent', ({ request }) => {
       if (!request.url.startsWith(own) && !request.url.startsWith('data:')) extensionRequests.push(request.url);
     });
@@ -70,8 +74,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     browser,
     extensionId,
     extensionRequests,
-    async open(address) {
+    async open(address, prepare) {
       const page = await browser.newPage();
+      prepare?.(page);
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
       await page.setRequestInterception(true);
       page.on('request', (request) => {
@@ -94,18 +99,27 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       await popup.waitForSelector('main', { timeout: 10_000 });
       return popup;
     },
+    async killWorker() {
+      const target = await browser.waitForTarget(isWorker);
+      // A worker that a debugger is attached to never starts again (Chromium bug 1371432).
+      await watched.get(target)?.detach();
+      await (await target.worker())?.close();
+    },
+    async reloadExtension() {
+      const worker = await (await browser.waitForTarget(isWorker)).worker();
+      // The reload cuts the line on which the answer would come.
+      void worker?.evaluate('chrome.runtime.reload()').catch(() => {});
+    },
     close: () => browser.close(),
   };
 }
 
 async function idOf(browser: Browser): Promise<string> {
-  const worker = await browser.waitForTarget(
-    (target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://'),
-    {
-      timeout: 15_000,
-    },
-  );
-  return new URL(worker.url()).host;
+  return new URL((await browser.waitForTarget(isWorker, { timeout: 15_000 })).url()).host;
+}
+
+function isWorker(target: Target): boolean {
+  return target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
 }
 
 /** The icon belongs to the tab, which is another target than the page in it. */

@@ -18,8 +18,8 @@ export interface FirefoxOptions {
 
 export interface Firefox {
   readonly browser: Browser;
-  /** A new tab whose requests are all answered from memory. */
-  open(address: string): Promise<Page>;
+  /** A new tab whose requests are all answered from memory. `prepare` gets the tab before it goes anywhere. */
+  open(address: string, prepare?: (page: Page) => void): Promise<Page>;
   /** The popup page, asked about a given name. */
   openPopup(input: string): Promise<Page>;
   close(): Promise<void>;
@@ -42,8 +42,9 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   await browser.installExtension(extension);
   return {
     browser,
-    async open(address) {
+    async open(address, prepare) {
       const page = await browser.newPage();
+      prepare?.(page);
       await page.setRequestInterception(true);
       page.on('request', (request) => {
         if (!request.url().startsWith('http')) return void request.continue();

@@ -1,4 +1,5 @@
 /** Pages served from memory under any host name; nothing reaches the network. */
+import type { Page } from 'puppeteer-core';
 
 export interface Served {
   readonly body: string;
@@ -20,4 +21,9 @@ export function answerTo(serve: Serve, address: string): Required<Served> {
 export function plainPage(host: string): string {
   const name = host.replace(/[&<>"']/g, '');
   return `<!doctype html><meta charset="utf-8"><title>${name}</title><link rel="icon" href="data:,"><h1>${name}</h1><p>A plain page, served from this machine.</p>`;
+}
+
+/** Saves a popup as it stands on the screen; what lies below its fold is not in the picture. */
+export async function savePopup(popup: Page, path: string): Promise<void> {
+  await popup.screenshot({ path: path as `${string}.png`, captureBeyondViewport: false });
 }

@@ -10,7 +10,7 @@ import { BROWSERS, type BrowserKind, requireBrowser, requireChineseInterface, re
 import { launchChromium } from './chromium.ts';
 import { demoPage } from './demo.ts';
 import { launchFirefox } from './firefox.ts';
-import { plainPage, type Serve } from './pages.ts';
+import { plainPage, type Serve, savePopup } from './pages.ts';
 
 const USAGE = `Usage: npm start [-- [--browser ${BROWSERS.join('|')}] [--language en|zh] HOST…]`;
 const DEMO = ['www.example.com', 'shop.example.com.cn', 'docs.example.io', '例子.中国', 'foo.github.io'];
@@ -141,11 +141,6 @@ async function showOne(input: string, started: Started): Promise<string> {
   } finally {
     for (const page of pages.reverse()) await page.close().catch(() => {});
   }
-}
-
-/** Saves a popup as it stands on the screen; what lies below its fold is not in the picture. */
-export async function savePopup(popup: Page, path: string): Promise<void> {
-  await popup.screenshot({ path: path as `${string}.png`, captureBeyondViewport: false });
 }
 
 if (process.argv[1]?.endsWith('start.ts')) {

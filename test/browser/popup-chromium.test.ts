@@ -50,7 +50,7 @@ describe.each([
       (element) => element.getBoundingClientRect().bottom,
     );
     expect(bottom).toBeLessThan(600);
-    expect(await popup.$eval('body', (body) => body.getBoundingClientRect().width)).toBe(400);
+    expect(await popup.$eval('body', (body) => body.getBoundingClientRect().width)).toBeGreaterThanOrEqual(400);
     await popup.close();
     await page.close();
   });

@@ -1,0 +1,217 @@
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/build/load.ts';
+import { requireBrowser } from '../../src/tools/browsers.ts';
+import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
+import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
+import { addLate, cardsOn, serveFixtures, waitForCards } from './fixtures.ts';
+
+const HOSTS = {
+  'beian.aliyun.com': 'aliyun',
+  'dc.console.alibabacloud.com': 'aliyun-intl',
+  'console.cloud.tencent.com': 'tencent-cloud',
+  'console.dnspod.cn': 'dnspod',
+  'console.huaweicloud.com': 'huawei-cloud',
+};
+const PROMPT = '域名对应注册商未获得工信部批复';
+const CONSOLE = 'https://console.huaweicloud.com/';
+
+async function expectCards(page: Page): Promise<void> {
+  const { wanted } = await cardsOn(page);
+  expect(wanted.length).toBeGreaterThan(0);
+  // Frames and shadow roots fill on their own: wait for the whole, then look for what is too much.
+  await expect.poll(async () => (await cardsOn(page)).shown, { timeout: 15_000 }).toEqual(wanted);
+  expect((await cardsOn(page)).astray).toEqual([]);
+}
+
+describe.each(['chromium', 'firefox'] as const)('cards beside prompts in %s', (kind) => {
+  const { serve, asked } = serveFixtures(HOSTS);
+  let started: Chromium | Firefox;
+  beforeAll(async () => {
+    started =
+      kind === 'chromium'
+        ? await launchChromium({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/chrome'), serve })
+        : await launchFirefox({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/firefox'), serve });
+  });
+  afterAll(async () => {
+    await started?.close();
+  });
+
+  async function open(address: string): Promise<{ page: Page; errors: string[] }> {
+    const errors: string[] = [];
+    const page = await started.open(address, (opened) => {
+      opened.on('pageerror', (error) => errors.push(String(error)));
+      opened.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warn') errors.push(message.text());
+      });
+    });
+    return { page, errors };
+  }
+
+  test.each(Object.keys(HOSTS))(
+    '%s: a card at each prompt, none anywhere else, no error and no request',
+    async (host) => {
+      asked.length = 0;
+      const { page, errors } = await open(`https://${host}/`);
+      await expectCards(page);
+      expect(errors).toEqual([]);
+      expect(asked.map((url) => new URL(url).pathname)).toEqual(['/']);
+      await page.close();
+    },
+  );
+
+  test('other pages are left alone', async () => {
+    const { page } = await open('https://www.example.com/');
+    await addLateAnywhere(page);
+    expect((await cardsOn(page)).astray).toEqual([]);
+    await page.close();
+  });
+
+  test('what comes later gets its card; what goes takes it along', async () => {
+    const { page, errors } = await open(CONSOLE);
+    await waitForCards(page, 2);
+    await addLate(page, '您的域名显示即将过期', 'one');
+    await waitForCards(page, 3);
+    await page.evaluate(() => {
+      const text = document.querySelector('#one')?.firstChild;
+      if (text) text.nodeValue = '一切正常';
+    });
+    await waitForCards(page, 2);
+    await addLate(page, PROMPT, 'two');
+    await waitForCards(page, 3);
+    await page.evaluate(() => document.querySelector('#two')?.remove());
+    await waitForCards(page, 2);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('navigation within the page leaves no orphan', async () => {
+    const { page, errors } = await open(CONSOLE);
+    await waitForCards(page, 2);
+    for (let round = 0; round < 5; round++) {
+      await page.evaluate((path) => {
+        history.pushState({}, '', path);
+        const main = document.querySelector('main');
+        if (!main) return;
+        const kept = main.cloneNode(false) as HTMLElement;
+        for (const child of main.children) {
+          if (child.id === 'late' || child.localName === 'h1') kept.append(child.cloneNode(child.localName === 'h1'));
+        }
+        main.replaceWith(kept);
+      }, `/view-${round}`);
+      await waitForCards(page, 0);
+      await addLate(page, PROMPT, `round-${round}`);
+      await waitForCards(page, 1);
+    }
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('the page keeps its own nodes as they were', async () => {
+    const { page } = await open(CONSOLE);
+    const before = await page.evaluate(() => document.querySelector('h1')?.outerHTML);
+    await waitForCards(page, 2);
+    const after = await page.evaluate(() => {
+      const clone = document.documentElement.cloneNode(true) as HTMLElement;
+      for (const card of clone.querySelectorAll('icp-filing-guide-card')) card.remove();
+      return {
+        heading: document.querySelector('h1')?.outerHTML,
+        ours: [...clone.querySelectorAll('*')].filter((element) => /icp-filing/.test(element.outerHTML)).length,
+        roots: [...document.querySelectorAll('icp-filing-guide-card')].filter((card) => card.shadowRoot).length,
+        links: document.querySelectorAll('link:not([rel=icon]), style, script').length,
+      };
+    });
+    expect(after).toEqual({ heading: before, ours: 0, roots: 0, links: 0 });
+    await page.close();
+  });
+});
+
+async function addLateAnywhere(page: Page): Promise<void> {
+  await page.evaluate((text) => {
+    const late = document.createElement('p');
+    late.textContent = text;
+    document.body.append(late);
+  }, PROMPT);
+}
+
+describe('cards in Chromium, with its own tools', () => {
+  const { serve } = serveFixtures(HOSTS);
+  let chromium: Chromium;
+  beforeAll(async () => {
+    chromium = await launchChromium({
+      executable: requireBrowser('chromium'),
+      extension: join(ROOT, 'dist/chrome'),
+      serve,
+    });
+  });
+  afterAll(async () => {
+    await chromium?.close();
+  });
+
+  test('a card moves nothing: cumulative layout shift is 0', async () => {
+    const page = await chromium.open(CONSOLE);
+    await waitForCards(page, 2);
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+        }),
+    );
+    expect(shift).toBe(0);
+    await page.close();
+  });
+
+  test('folding and dismissing are remembered for the prompt and the site, and can be undone in the popup', async () => {
+    const page = await chromium.open(CONSOLE);
+    await waitForCards(page, 2);
+    await press(page, 'Fold');
+    await page.waitForSelector('aria/Show[role="button"]');
+    await press(page, 'Dismiss');
+    await waitForCards(page, 1);
+
+    await page.reload();
+    await waitForCards(page, 1);
+    const popup = await chromium.clickIcon(page);
+    await popup.waitForSelector('.dismissed button');
+    await popup.click('.dismissed button');
+    await popup.waitForFunction(() => document.querySelector('.dismissed')?.querySelector('button') === null);
+    await popup.close();
+    await page.reload();
+    await waitForCards(page, 2);
+    await page.close();
+  });
+
+  test('a worker that was killed wakes for the next prompt', async () => {
+    const page = await chromium.open(CONSOLE);
+    await waitForCards(page, 2);
+    await chromium.killWorker();
+    await addLate(page, '您的域名显示即将过期', 'late-one');
+    await waitForCards(page, 3);
+    await page.close();
+  });
+
+  test('an updated extension leaves no card and no error in pages that were open', async () => {
+    const errors: string[] = [];
+    const page = await chromium.open(CONSOLE, (opened) => {
+      opened.on('pageerror', (error) => errors.push(String(error)));
+      opened.on('console', (message) => errors.push(message.text()));
+    });
+    await waitForCards(page, 2);
+    await chromium.reloadExtension();
+    await waitForCards(page, 0);
+    await addLate(page, PROMPT, 'after-update');
+    expect(await page.evaluate(() => document.querySelectorAll('icp-filing-guide-card').length)).toBe(0);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+});
+
+async function press(page: Page, name: string): Promise<void> {
+  const button = await page.waitForSelector(`aria/${name}[role="button"]`);
+  await button?.click();
+}
