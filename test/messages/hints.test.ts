@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decodeHints, dismissedOn, HINT_STATES, withHint, withoutDismissed } from '../../src/messages/hints.ts';
+
+const id = fc.oneof(fc.stringMatching(/^[a-z-]{1,6}$/), fc.constantFrom('__proto__', 'constructor', 'toString'));
+const hints = fc.dictionary(id, fc.dictionary(id, fc.constantFrom(...HINT_STATES)));
+
+test('what was stored comes back as it was', () => {
+  fc.assert(
+    fc.property(hints, (value) => {
+      const read = decodeHints(JSON.parse(JSON.stringify(value)));
+      expect(read.sound).toBe(true);
+      expect(JSON.stringify(read.hints)).toBe(JSON.stringify(value));
+    }),
+  );
+});
+
+test('any value decodes, and what is sound in it is kept', () => {
+  fc.assert(
+    fc.property(fc.anything(), (value) => {
+      decodeHints(value);
+    }),
+  );
+  const read = decodeHints({ good: { a: 'folded', b: 'gone' }, bad: 7 });
+  expect(read).toEqual({ hints: { good: { a: 'folded' } }, sound: false });
+});
+
+test('a change touches its own entry only', () => {
+  fc.assert(
+    fc.property(hints, id, id, fc.constantFrom(...HINT_STATES), (before, site, prompt, state) => {
+      const after = withHint(before, site, prompt, state);
+      const stateOf = (all: typeof before, s: string, p: string) =>
+        Object.getOwnPropertyDescriptor(Object.getOwnPropertyDescriptor(all, s)?.value ?? {}, p)?.value;
+      expect(stateOf(after, site, prompt)).toBe(state === 'open' ? undefined : state);
+      for (const s of Object.keys(before)) {
+        for (const p of Object.keys(before[s] ?? {})) {
+          if (s !== site || p !== prompt) expect(stateOf(after, s, p)).toBe(stateOf(before, s, p));
+        }
+      }
+      expect(Object.keys(Object.prototype)).toEqual([]);
+  );
+});
+
+test('showing again what was dismissed keeps what is folded', () => {
+  const before = { site: { a: 'dismissed', b: 'folded' }, other: { c: 'dismissed' } } as const;
+  expect(dismissedOn(before, 'site')).toBe(1);
+  const after = withoutDismissed(before, 'site');
+  expect(after).toEqual({ site: { b: 'folded' }, other: { c: 'dismissed' } });
+  expect(dismissedOn(after, 'site')).toBe(0);
+  expect(dismissedOn({}, 'site')).toBe(0);
+});
