@@ -1,6 +1,6 @@
 /** Drives a browser of the Chromium family with the extension loaded: real pages, a real click on the toolbar icon. */
 import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core';
-import { answerTo, type Serve } from './pages.ts';
+import { answerRequests, type Serve } from './pages.ts';
 
 export interface ChromiumOptions {
   readonly executable: string;
@@ -78,12 +78,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       const page = await browser.newPage();
       prepare?.(page);
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
-      await page.setRequestInterception(true);
-      page.on('request', (request) => {
-        if (!request.url().startsWith('http')) return void request.continue();
-        const { body, contentType, headers } = answerTo(serve, request.url());
-        void request.respond({ body, contentType, headers });
-      });
+      await answerRequests(page, serve);
       await page.goto(address);
       return page;
     },

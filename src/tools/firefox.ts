@@ -1,6 +1,6 @@
 /** Drives Firefox with the extension installed. Nothing there can click the toolbar from outside: its pages are opened instead. */
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { answerTo, type Serve } from './pages.ts';
+import { answerRequests, type Serve } from './pages.ts';
 
 /** Fixes the address of the extension's own pages. */
 const UUID = '11111111-2222-4333-8444-555555555555';
@@ -45,12 +45,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     async open(address, prepare) {
       const page = await browser.newPage();
       prepare?.(page);
-      await page.setRequestInterception(true);
-      page.on('request', (request) => {
-        if (!request.url().startsWith('http')) return void request.continue();
-        const { body, contentType, headers } = answerTo(serve, request.url());
-        void request.respond({ body, contentType, headers });
-      });
+      await answerRequests(page, serve);
       await page.goto(address);
       return page;
     },
@@ -59,9 +54,24 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       await page.setViewport({ width: 400, height: 600 });
       // Load is never reported for these pages: what they draw is waited for instead.
       page.goto(`moz-extension://${UUID}/src/popup/index.html?input=${encodeURIComponent(input)}`).catch(() => {});
-      await page.waitForSelector('main[data-standing]', { timeout: 20_000 });
+      await drawn(page);
       return page;
     },
     close: () => browser.close(),
   };
+}
+
+/**
+ * Firefox reports no navigation of extension pages, so the wait may begin on the blank page before; a look at it while it
+ * is swapped for the real one fails with this one error, which says nothing about the real page.
+ */
+async function drawn(page: Page): Promise<void> {
+  for (const deadline = performance.now() + 20_000; ; ) {
+    try {
+      await page.waitForSelector('main[data-standing]', { timeout: Math.max(1, deadline - performance.now()) });
+      return;
+    } catch (error) {
+      if (!String((error as Error).cause ?? error).includes("right-hand side of 'in' should be an object")) throw error;
+    }
+  }
 }

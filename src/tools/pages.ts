@@ -11,7 +11,7 @@ export interface Served {
 export type Serve = (url: URL) => Served | null;
 
 /** In: a handler and an address. Out: the answer; there always is one. */
-export function answerTo(serve: Serve, address: string): Required<Served> {
+function answerTo(serve: Serve, address: string): Required<Served> {
   const url = new URL(address);
   const { body, contentType = 'text/html; charset=utf-8', headers = {} } = serve(url) ?? { body: plainPage(url.host) };
   return { body, contentType, headers };
@@ -26,4 +26,14 @@ export function plainPage(host: string): string {
 /** Saves a popup as it stands on the screen; what lies below its fold is not in the picture. */
 export async function savePopup(popup: Page, path: string): Promise<void> {
   await popup.screenshot({ path: path as `${string}.png`, captureBeyondViewport: false });
+}
+
+/** In: a page and a handler. Out: from now on every request of the page for the web is answered from memory. */
+export async function answerRequests(page: Page, serve: Serve): Promise<void> {
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    if (!request.url().startsWith('http')) return void request.continue();
+    const { body, contentType, headers } = answerTo(serve, request.url());
+    void request.respond({ body, contentType, headers });
+  });
 }

@@ -38,6 +38,7 @@ test('a change touches its own entry only', () => {
         }
       }
       expect(Object.keys(Object.prototype)).toEqual([]);
+    }),
   );
 });
 
