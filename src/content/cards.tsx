@@ -143,8 +143,8 @@ function makeHost(page: Document, guidance: string): HTMLElement {
     ['position', 'absolute'],
     ['width', '0'],
     ['height', '0'],
-    ['align-self', 'flex-end'],
-    ['justify-self', 'flex-start'],
+    ['align-self', 'end'],
+    ['justify-self', 'start'],
     ['z-index', '2147483000'],
   ];
   // By CSSOM and not as an attribute's text: a page's strict style policy does not cover it.

@@ -166,6 +166,27 @@ describe('cards in Chromium, with its own tools', () => {
     await page.close();
   });
 
+  test('a card hangs right below its prompt, in blocks and in flexible rows', async () => {
+    const page = await chromium.open(CONSOLE);
+    await waitForCards(page, 2);
+    await addLate(page, PROMPT, 'in-a-row');
+    await page.evaluate(() => document.querySelector<HTMLElement>('#in-a-row')?.style.setProperty('display', 'flex'));
+    await waitForCards(page, 3);
+    const gaps = await page.evaluate(() =>
+      [...document.querySelectorAll('icp-filing-guide-card')].map((card) => {
+        const block = card.parentElement?.getBoundingClientRect();
+        const { top, left } = card.getBoundingClientRect();
+        return block ? [Math.round(top - block.bottom), Math.round(left - block.left)] : [];
+      }),
+    );
+    expect(gaps).toEqual([
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ]);
+    await page.close();
+  });
+
   test('folding and dismissing are remembered for the prompt and the site, and can be undone in the popup', async () => {
     const page = await chromium.open(CONSOLE);
     await waitForCards(page, 2);
