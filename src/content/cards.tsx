@@ -88,7 +88,11 @@ export function cardsOn(
 
   function attach(one: Shown): void {
     one.tries++;
-    containerOf(one.found).append(one.host);
+    const container = containerOf(one.found);
+    container.append(one.host);
+    // Where a box lies that nobody placed depends on how its container lays out its children. This reads style, not layout.
+    const display = container instanceof Element ? getComputedStyle(container).display : 'block';
+    one.host.style.setProperty('align-self', /flex|grid/.test(display) ? 'end' : 'start', 'important');
   }
 
   function drop(block: Block, guidance: string): void {
@@ -143,7 +147,6 @@ function makeHost(page: Document, guidance: string): HTMLElement {
     ['position', 'absolute'],
     ['width', '0'],
     ['height', '0'],
-    ['align-self', 'end'],
     ['justify-self', 'start'],
     ['z-index', '2147483000'],
   ];
