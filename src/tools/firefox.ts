@@ -71,7 +71,15 @@ async function drawn(page: Page): Promise<void> {
       await page.waitForSelector('main[data-standing]', { timeout: Math.max(1, deadline - performance.now()) });
       return;
     } catch (error) {
-      if (!String((error as Error).cause ?? error).includes("right-hand side of 'in' should be an object")) throw error;
+      const causes = causesOf(error);
+      if (!causes.some((one) => one.includes("right-hand side of 'in' should be an object"))) throw error;
     }
   }
+}
+
+/** In: what was thrown. Out: its message and those of what caused it, the outermost first. */
+function causesOf(error: unknown): string[] {
+  const messages: string[] = [];
+  for (let at = error; at instanceof Error; at = at.cause) messages.push(at.message);
+  return messages;
 }
