@@ -1,6 +1,7 @@
 /** Core, facts and names put together once. The popup, the background worker and the command line all ask here. */
 import { assess } from './core/assess.ts';
-import type { Answers, Problem, RuleBundle, Verdict } from './core/model.ts';
+import { dayOf } from './core/days.ts';
+import type { Answers, Day, Problem, RuleBundle, Verdict } from './core/model.ts';
 import { type Facts, indexFacts } from './core/question.ts';
 import { domainReader } from './names/domain.ts';
 import { readHost } from './names/host.ts';
@@ -11,8 +12,11 @@ export type Answer =
 
 export interface Engine {
   readonly facts: Facts;
-  /** In: anything a person may have (URL, host, pasted text) and what they told us. Out: the verdict, or why there is none. */
-  ask(input: string, answers?: Answers): Answer;
+  /**
+   * In: anything a person may have (URL, host, pasted text), what they told us, and the day that dates are held against
+   * (today if not given). Out: the verdict, or why there is none.
+   */
+  ask(input: string, answers?: Answers, today?: Day): Answer;
 }
 
 /** In: a checked rules bundle. Out: the engine over it. */
@@ -21,12 +25,12 @@ export function createEngine(rules: RuleBundle): Engine {
   const readDomain = domainReader(rules);
   return {
     facts,
-    ask(input, answers = {}) {
+    ask(input, answers = {}, today = dayOf(new Date())) {
       const host = readHost(input);
       if ('type' in host) return { kind: 'problem', problem: host };
       const domain = readDomain(host);
       if ('type' in domain) return { kind: 'problem', problem: domain };
-      return { kind: 'verdict', verdict: assess({ domain, answers, facts }) };
+      return { kind: 'verdict', verdict: assess({ domain, answers, today, facts }) };
     },
   };
 }

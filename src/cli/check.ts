@@ -1,58 +1,91 @@
 /** `npm run --silent check -- [options] HOST…`: verdicts as one JSON object a line, for scripts and pipes. */
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { loadRules } from '../build/load.ts';
-import type { Answers, Registrar, RuleBundle } from '../core/model.ts';
+import { ANSWER_NAMES, type AnswerName, readAnswers } from '../core/answers.ts';
+import { dayOf, isDay } from '../core/days.ts';
+import type { Answers, Day, RuleBundle } from '../core/model.ts';
 import { createEngine, type Engine } from '../engine.ts';
 
 const USAGE = `Usage: npm run --silent check -- [options] HOST…
-  --registrar ID            registrar of the names: an id of the rules or an IANA registrar id
-  --hosting WHERE           mainland | elsewhere
-  --same-provider YES_NO    yes | no: is the host served by the access provider that filed the name?
+What is known of the names (each may be left out; "unknown" is the same as leaving it out):
+  --hosting WHERE           mainland | mainland-cdn | elsewhere
+  --registrar ID            an id of the rules or an IANA registrar id
+  --registered-on DATE      day of registration or of the last transfer, YYYY-MM-DD
+  --expires-on DATE         last day of the registration
+  --real-name STATE         done | not-done
+  --real-name-on DATE       day on which real-name authentication was approved
+  --subject WHO             individual | organisation | public-institution | government
+  --holder WHO              same | shareholder | legal-representative | principal | executive | other
+  --province ID             two letters (bj, gd, ha for Henan …) or the Chinese name
+  --record WHOSE            none | own | other: is there a filing on the name?
+  --application STATE       none | open: an order or a filing of another account on the name or the papers
+  --certificate STATE       ready | missing
+  --names-on-site N         how many registrable domains show the same site
+  --filed-with PROVIDER     access provider of the filing: aliyun, tencent-cloud, huawei-cloud … or other
+  --served-by PROVIDER      access provider that serves the host
+  --same-provider YES_NO    yes | no: are these two the same?
+  --answers FILE            the same as a JSON object: {"registrar": "aliyun", "expiresOn": "2027-01-31"}
+  --today DATE              the day that dates are held against
 Without HOST, hosts are read from standard input, one a line. One JSON object a line is printed.`;
 
-type Args = { readonly answers: Answers; readonly hosts: readonly string[] } | { readonly wrong: string };
+type Args =
+  | { readonly answers: Answers; readonly today: Day; readonly hosts: readonly string[] }
+  | { readonly wrong: string };
 
-/** In: the command's arguments. Out: the answers and hosts they give, or what is wrong with them. */
-export function readArgs(argv: readonly string[], rules: RuleBundle): Args {
+const OTHER_OPTIONS = { answers: { type: 'string' }, today: { type: 'string' } } as const;
+
+/** In: the command's arguments, and how a file is read. Out: the answers and hosts they give, or what is wrong with them. */
+export function readArgs(
+  argv: readonly string[],
+  rules: RuleBundle,
+  readFile: (path: string) => string = (path) => readFileSync(path, 'utf8'),
+): Args {
   try {
+    const named = Object.fromEntries(ANSWER_NAMES.map((name) => [optionOf(name), { type: 'string' as const }]));
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { registrar: { type: 'string' }, hosting: { type: 'string' }, 'same-provider': { type: 'string' } },
+      options: { ...named, ...OTHER_OPTIONS },
     });
-    const answers: { -readonly [K in keyof Answers]: Answers[K] } = {};
-    if (values.registrar !== undefined) {
-      const registrar = findRegistrar(values.registrar, rules.registrars);
-      if (registrar === undefined) return { wrong: `--registrar: no registrar "${values.registrar}" in the rules` };
-      answers.registrar = registrar.id;
+    const given = ANSWER_NAMES.flatMap((name): [string, unknown][] => {
+      const text = (values as Readonly<Record<string, unknown>>)[optionOf(name)];
+      return text === undefined || text === 'unknown' ? [] : [[name, answerFrom(name, String(text))]];
+    });
+    const flags = readAnswers(Object.fromEntries(given), rules);
+    const [first] = flags.wrong;
+    if (first !== undefined) {
+      const name = optionOf(first);
+      const found = (values as Readonly<Record<string, unknown>>)[name];
+      return { wrong: `--${name}: "${found}" is not among the rules' answers` };
     }
-    if (values.hosting !== undefined) {
-      if (values.hosting !== 'mainland' && values.hosting !== 'elsewhere') {
-        return { wrong: `--hosting: expected mainland or elsewhere, found "${values.hosting}"` };
-      }
-      answers.hosting = values.hosting;
-    }
-    const same = values['same-provider'];
-    if (same !== undefined) {
-      if (same !== 'yes' && same !== 'no') return { wrong: `--same-provider: expected yes or no, found "${same}"` };
-      answers.sameProvider = same === 'yes';
-    }
-    return { answers, hosts: positionals };
+    const file = values.answers === undefined ? {} : JSON.parse(readFile(values.answers));
+    const fromFile = readAnswers(file, rules);
+    if (fromFile.wrong.length > 0) return { wrong: `--answers: cannot be read: ${fromFile.wrong.join(', ')}` };
+    const today = values.today ?? dayOf(new Date());
+    if (!isDay(today)) return { wrong: `--today: expected YYYY-MM-DD, found "${today}"` };
+    return { answers: { ...fromFile.answers, ...flags.answers }, today, hosts: positionals };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function findRegistrar(asked: string, registrars: readonly Registrar[]): Registrar | undefined {
-  const id = asked.toLowerCase();
-  return registrars.find((registrar) => registrar.id === id || registrar.iana.includes(Number(id)));
+/** `registeredOn` → `registered-on`. */
+function optionOf(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function answerFrom(name: AnswerName, text: string): unknown {
+  if (name === 'sameProvider') return text === 'yes' ? true : text === 'no' ? false : text;
+  if (name === 'namesOnSite') return /^\d+$/.test(text) ? Number(text) : text;
+  return name === 'registrar' ? text.toLowerCase() : text;
 }
 
 /** In: one input. Out: its line of output without the line end. */
-export function checkLine(engine: Engine, input: string, answers: Answers): string {
-  const answer = engine.ask(input, answers);
+export function checkLine(engine: Engine, input: string, answers: Answers, today?: Day): string {
+  const answer = engine.ask(input, answers, today);
   if (answer.kind === 'problem') {
     const { type, host, display } = answer.problem;
     return JSON.stringify({
@@ -65,10 +98,11 @@ export function checkLine(engine: Engine, input: string, answers: Answers): stri
       standing: null,
       findings: [],
       coverage: null,
+      steps: [],
       rules: engine.facts.rules.stamp.date,
     });
   }
-  const { domain, standing, findings, coverage, rules } = answer.verdict;
+  const { domain, standing, findings, coverage, steps, rules } = answer.verdict;
   return JSON.stringify({
     input,
     host: domain.host,
@@ -77,8 +111,9 @@ export function checkLine(engine: Engine, input: string, answers: Answers): stri
     suffix: domain.suffix,
     problem: null,
     standing,
-    findings: findings.map(({ check, outcome, cites }) => ({ check, outcome, cites })),
+    findings: findings.map(({ check, outcome, because, cites }) => ({ check, outcome, because: because.code, cites })),
     coverage: { kind: coverage.kind, record: coverage.record },
+    steps: steps.map(({ code, notBefore, notAfter }) => ({ code, notBefore, notAfter })),
     rules,
   });
 }
@@ -98,7 +133,8 @@ async function main(): Promise<void> {
   const inputs =
     args.hosts.length > 0 ? args.hosts : createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
   for await (const input of inputs) {
-    if (!process.stdout.write(`${checkLine(engine, input, args.answers)}\n`)) await once(process.stdout, 'drain');
+    if (!process.stdout.write(`${checkLine(engine, input, args.answers, args.today)}\n`))
+      await once(process.stdout, 'drain');
   }
 }
 

@@ -1,6 +1,6 @@
 /** Finding prompts in text that is split over nodes. No DOM here: nodes are whatever the caller hands in. */
 import type { PromptPattern } from '../core/guidance.ts';
-import { normalise } from '../core/text.ts';
+import { literal, normalise } from '../core/text.ts';
 
 export interface Match<N> {
   readonly pattern: PromptPattern;
@@ -15,10 +15,7 @@ export type Matcher = <N>(pieces: readonly { readonly text: string; readonly nod
 export function matcherOf(patterns: readonly PromptPattern[]): Matcher {
   const bySays = new Map(patterns.map((pattern) => [pattern.says, pattern]));
   const shortest = Math.min(...patterns.map((pattern) => pattern.says.length));
-  const any = new RegExp(
-    patterns.map((pattern) => pattern.says.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'),
-    'g',
-  );
+  const any = new RegExp(patterns.map((pattern) => literal(pattern.says)).join('|'), 'g');
 
   return function match<N>(pieces: readonly { readonly text: string; readonly node: N }[]): Match<N>[] {
     const ends: { readonly at: number; readonly node: N }[] = [];

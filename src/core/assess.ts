@@ -1,24 +1,50 @@
+import { certificateReady } from './checks/certificate-ready.ts';
+import { filingNeeded } from './checks/filing-needed.ts';
+import { holderMatches } from './checks/holder-matches.ts';
 import { nameIsYours } from './checks/name-is-yours.ts';
+import { noForeignRecord } from './checks/no-foreign-record.ts';
+import { noOpenApplication } from './checks/no-open-application.ts';
+import { provinceAccepts } from './checks/province-accepts.ts';
+import { realNameDone } from './checks/real-name-done.ts';
+import { realNameRecorded } from './checks/real-name-recorded.ts';
 import { registrarLicensed } from './checks/registrar-licensed.ts';
+import { registrationValid } from './checks/registration-valid.ts';
 import { suffixApproved } from './checks/suffix-approved.ts';
 import { coverageOf } from './coverage.ts';
-import type { CheckId, Finding, Verdict, VerdictStanding } from './model.ts';
-import type { Question } from './question.ts';
+import { CHECKS, type CheckId, type Finding, type Verdict, type VerdictStanding } from './model.ts';
+import { displayTail, type Question } from './question.ts';
+import { stepsFor } from './steps.ts';
 
 const ASK: Readonly<Record<CheckId, (question: Question) => Finding>> = {
+  'filing-needed': filingNeeded,
   'suffix-approved': suffixApproved,
   'name-is-yours': nameIsYours,
   'registrar-licensed': registrarLicensed,
+  'registration-valid': registrationValid,
+  'real-name-done': realNameDone,
+  'real-name-recorded': realNameRecorded,
+  'holder-matches': holderMatches,
+  'no-foreign-record': noForeignRecord,
+  'no-open-application': noOpenApplication,
+  'certificate-ready': certificateReady,
+  'province-accepts': provinceAccepts,
 };
 
 /** In: a domain with what is known of it. Out: the verdict; the same question always gives the same verdict. */
 export function assess(question: Question): Verdict {
-  const findings = Object.values(ASK).map((ask) => ask(question));
+  const registrable = displayTail(question.domain, question.domain.registrable);
+  const findings = CHECKS.map((check) => {
+    const found = ASK[check](question);
+    const { code, params } = found.because;
+    return { ...found, because: { code, params: { registrable, ...params } } };
+  });
+  const coverage = coverageOf(question);
   return {
     domain: question.domain,
     standing: standingOf(findings),
     findings,
-    coverage: coverageOf(question),
+    coverage,
+    steps: stepsFor(question, findings, coverage),
     rules: question.facts.rules.stamp.date,
   };
 }

@@ -1,5 +1,5 @@
 import { listedSuffix } from './checks/suffix-approved.ts';
-import type { Coverage, CoverageKind, PrincipleId } from './model.ts';
+import type { Answers, Coverage, CoverageKind, PrincipleId } from './model.ts';
 import { citePrinciple, type Question } from './question.ts';
 
 /**
@@ -8,7 +8,8 @@ import { citePrinciple, type Question } from './question.ts';
  */
 export function coverageOf({ domain, answers, facts }: Question): Coverage {
   const { host, registrable, platform } = domain;
-  const known = answers.sameProvider !== undefined;
+  const same = sameProviderOf(answers);
+  const filed = answers.record === undefined ? null : answers.record === 'own';
   const covered = (
     kind: CoverageKind,
     record: string | null,
@@ -18,6 +19,7 @@ export function coverageOf({ domain, answers, facts }: Question): Coverage {
     kind,
     record,
     conditional,
+    filed,
     cites: citePrinciple(facts, principle),
   });
 
@@ -26,16 +28,24 @@ export function coverageOf({ domain, answers, facts }: Question): Coverage {
       kind: 'platform',
       record: registrable,
       conditional: false,
+      filed: null,
       cites: platform.cites.map((source) => ({ source })),
     };
   }
   if (answers.hosting === 'elsewhere') return covered('outside', null, false, 'no-filing-outside-the-mainland');
-  if (host === registrable) return covered('is-the-name', registrable, !known, 'registrable-domain-is-filed');
+  if (host === registrable)
+    return covered('is-the-name', registrable, same === undefined, 'registrable-domain-is-filed');
   if (listedSuffix(registrable, facts.suffixes)?.restriction === 'government') {
     return covered('own-filing', host, true, 'government-sub-domains-file-themselves');
   }
-  if (answers.sameProvider === false) {
-    return covered('access-filing-needed', registrable, false, 'access-filing-at-another-provider');
-  }
-  return covered('shares-record', registrable, !known, 'sub-domains-share-the-filing');
+  if (same === false) return covered('access-filing-needed', registrable, false, 'access-filing-at-another-provider');
+  return covered('shares-record', registrable, same === undefined, 'sub-domains-share-the-filing');
+}
+
+/** In: answers. Out: whether the host is served where the name is filed; undefined where nobody has told. */
+export function sameProviderOf({ filedWith, servedBy, sameProvider }: Answers): boolean | undefined {
+  if (sameProvider !== undefined) return sameProvider;
+  // Two providers that we have no name for may or may not be one.
+  if (filedWith === undefined || servedBy === undefined || (filedWith === 'other' && servedBy === 'other')) return;
+  return filedWith === servedBy;
 }

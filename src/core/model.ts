@@ -100,9 +100,35 @@ export interface Registrar {
   readonly cites: readonly Citation[];
 }
 
-/** The checks of a verdict, in the order in which a person reads them. */
-export const CHECKS = ['suffix-approved', 'name-is-yours', 'registrar-licensed'] as const;
+/** The checks of a verdict, in the order in which a case is settled. */
+export const CHECKS = [
+  'filing-needed',
+  'suffix-approved',
+  'name-is-yours',
+  'registrar-licensed',
+  'registration-valid',
+  'real-name-done',
+  'real-name-recorded',
+  'holder-matches',
+  'no-foreign-record',
+  'no-open-application',
+  'certificate-ready',
+  'province-accepts',
+] as const;
 export type CheckId = (typeof CHECKS)[number];
+
+/** One thing to do: a code that the words are kept under, what they mention, when, and what explains it. */
+export interface Step {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number | Text>>;
+  /** The first day on which it makes sense, or null. */
+  readonly notBefore: Day | null;
+  /** The last day for it, or null. */
+  readonly notAfter: Day | null;
+  /** Id of the FAQ entry that explains it, or null. */
+  readonly faq: string | null;
+  readonly url: string | null;
+}
 
 export const COVERAGE_KINDS = [
   'is-the-name',
@@ -127,6 +153,8 @@ export interface FaqEntry {
   readonly id: string;
   readonly checks: readonly CheckId[];
   readonly coverages: readonly CoverageKind[];
+  /** Reasons that it is for; absent where it explains its checks whatever came out. */
+  readonly reasons?: readonly string[];
   /** Meanings of console prompts that this entry answers (see `Prompt.means`). */
   readonly prompts: readonly string[];
   readonly question: Text;
@@ -153,6 +181,8 @@ export interface ConsoleSite {
 export interface Console {
   readonly id: string;
   readonly name: Text;
+  /** Whether it is the console of an access provider, with whom names are filed. */
+  readonly accessProvider: boolean;
   readonly sites: readonly ConsoleSite[];
   /** Consoles of the same group whose prompts also occur here. */
   readonly sharesPromptsOf: readonly string[];
@@ -160,15 +190,87 @@ export interface Console {
   readonly cites: readonly Citation[];
 }
 
+/** A term of the field, explained where it occurs. */
+export interface GlossaryEntry {
+  readonly id: string;
+  readonly term: Text;
+  /** Other spellings in which it occurs, in any language. */
+  readonly also: readonly string[];
+  readonly meaning: Text;
+  readonly cites: readonly Citation[];
+}
+
+/** Who a filing is made for. */
+export const SUBJECTS = ['individual', 'organisation', 'public-institution', 'government'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+/** Who holds the name, seen from the filing subject: the subject itself, one of an organisation's people, or somebody else. */
+export const HOLDERS = ['same', 'shareholder', 'legal-representative', 'principal', 'executive', 'other'] as const;
+export type Holder = (typeof HOLDERS)[number];
+
+/** One rule of a communications administration, as a source of a certain year tells it. */
+export type ProvinceRule =
+  | { readonly kind: 'holder'; readonly accepts: readonly Holder[]; readonly cites: readonly Citation[] }
+  | { readonly kind: 'minimum-validity'; readonly months: number; readonly cites: readonly Citation[] }
+  | { readonly kind: 'overseas-registrar-refused'; readonly cites: readonly Citation[] }
+  | {
+      readonly kind: 'domain-certificate';
+      /** From how many names in one order it is wanted. */
+      readonly from: number;
+      readonly subject?: Subject;
+      readonly cites: readonly Citation[];
+    }
+  | { readonly kind: 'domains-per-site'; readonly most: number; readonly cites: readonly Citation[] }
+  | {
+      readonly kind: 'domains-per-order';
+      readonly most: number;
+      readonly subject?: Subject;
+      readonly cites: readonly Citation[];
+    }
+  | {
+      readonly kind: 'public-body-suffix';
+      readonly subject: Subject;
+      /** Suffixes of which the name must have one (A-labels). */
+      readonly suffixes: readonly string[];
+      readonly cites: readonly Citation[];
+    }
+  | { readonly kind: 'own-suffix-list'; readonly cites: readonly Citation[] }
+  | { readonly kind: 'shows-main-number'; readonly cites: readonly Citation[] }
+  | { readonly kind: 'note'; readonly text: Text; readonly cites: readonly Citation[] };
+
+export interface Province {
+  /** Two letters as in the province's suffix below `.cn` (`bj`, `ha` for Henan). */
+  readonly id: string;
+  readonly name: Text;
+  /** Its communications administration. */
+  readonly authority: Text;
+  /** The character that its filing numbers begin with. */
+  readonly letter: string;
+  readonly cites: readonly Citation[];
+  readonly rules: readonly ProvinceRule[];
+}
+
 /** The rules of law and practice that the checks apply, each with its sources. */
 export const PRINCIPLES = [
   'access-filing-at-another-provider',
+  'account-and-papers-are-free',
   'government-sub-domains-file-themselves',
+  'holder-is-the-subject',
   'licensed-registrar',
   'no-filing-outside-the-mainland',
+  'no-other-filing-on-the-name',
+  'not-expired',
+  'provinces-have-rules',
+  'real-name-is-done',
+  'real-name-is-recorded',
+  'real-name-since-2018',
   'registrable-domain-is-filed',
+  'served-from-the-mainland',
+  'some-provinces-want-certificates',
   'sub-domains-share-the-filing',
   'suffix-on-the-list',
+  'three-months-left',
+  'transfer-limits',
 ] as const;
 export type PrincipleId = (typeof PRINCIPLES)[number];
 
@@ -203,6 +305,8 @@ export interface RuleBundle {
   readonly registrars: readonly Registrar[];
   readonly faq: readonly FaqEntry[];
   readonly consoles: readonly Console[];
+  readonly provinces: readonly Province[];
+  readonly glossary: readonly GlossaryEntry[];
 }
 
 /** Why a finding came out as it did: a code that the words are kept under, and what they mention. */
@@ -232,15 +336,42 @@ export interface Coverage {
   readonly record: string | null;
   /** Whether the answer still holds only under a condition that nobody has confirmed. */
   readonly conditional: boolean;
+  /** Whether the record is there already; null where nobody has told. */
+  readonly filed: boolean | null;
   readonly cites: readonly Citation[];
 }
 
-/** What the person has told us. Absent means not known. */
+/** A day, `YYYY-MM-DD`. */
+export type Day = string;
+
+/** What the person has told us. Absent means not known; "I don't know" is the same as no answer. */
 export interface Answers {
+  /** Where the host is served: a mainland server, a mainland CDN, or elsewhere (Hong Kong, Macau, Taiwan, abroad). */
+  readonly hosting?: 'mainland' | 'mainland-cdn' | 'elsewhere';
   /** Id of a registrar of the bundle. */
   readonly registrar?: string;
-  readonly hosting?: 'mainland' | 'elsewhere';
-  /** Whether the access provider that serves this host is the one that the name is filed with. */
+  /** When the name was registered or last transferred. */
+  readonly registeredOn?: Day;
+  readonly expiresOn?: Day;
+  readonly realName?: 'done' | 'not-done';
+  /** When real-name authentication was approved. */
+  readonly realNameOn?: Day;
+  readonly subject?: Subject;
+  readonly holder?: Holder;
+  /** Id of a province of the bundle. */
+  readonly province?: string;
+  /** Whether there is a filing on the registrable domain, and whose. */
+  readonly record?: 'none' | 'own' | 'other';
+  /** Whether the name or the papers are part of an order or filing in another account. */
+  readonly application?: 'none' | 'open';
+  readonly certificate?: 'ready' | 'missing';
+  /** How many registrable domains show this same site. */
+  readonly namesOnSite?: number;
+  /** The access provider that the name is filed with: id of a console of the bundle, or `other`. */
+  readonly filedWith?: string;
+  /** The access provider that serves this host: id of a console of the bundle, or `other`. */
+  readonly servedBy?: string;
+  /** Whether these two are the same, where no names are given. */
   readonly sameProvider?: boolean;
 }
 
@@ -282,6 +413,8 @@ export interface Verdict {
   readonly standing: VerdictStanding;
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
+  /** What to do next, in order. */
+  readonly steps: readonly Step[];
   /** Date of the rules that the verdict rests on. */
   readonly rules: string;
 }

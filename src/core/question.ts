@@ -1,9 +1,27 @@
-import type { Answers, Citation, Domain, PrincipleId, Registrar, RuleBundle, Source, SuffixFact } from './model.ts';
+import type {
+  Answers,
+  CheckId,
+  Citation,
+  Day,
+  Domain,
+  Finding,
+  Outcome,
+  PrincipleId,
+  Province,
+  ProvinceRule,
+  Reason,
+  Registrar,
+  RuleBundle,
+  Source,
+  SuffixFact,
+} from './model.ts';
 
 /** What a check is asked: a domain, what the person has told us, and the facts, indexed. */
 export interface Question {
   readonly domain: Domain;
   readonly answers: Answers;
+  /** The day that dates are held against. */
+  readonly today: Day;
   readonly facts: Facts;
 }
 
@@ -14,6 +32,7 @@ export interface Facts {
   readonly registrars: ReadonlyMap<string, Registrar>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly principles: ReadonlyMap<PrincipleId, readonly Citation[]>;
+  readonly provinces: ReadonlyMap<string, Province>;
 }
 
 /** In: a checked bundle. Out: the same with its look-ups, built once. */
@@ -24,6 +43,7 @@ export function indexFacts(rules: RuleBundle): Facts {
     registrars: new Map(rules.registrars.map((registrar) => [registrar.id, registrar])),
     sources: new Map(rules.sources.map((source) => [source.id, source])),
     principles: new Map(rules.principles.map((principle) => [principle.id, principle.cites])),
+    provinces: new Map(rules.provinces.map((province) => [province.id, province])),
   };
 }
 
@@ -55,4 +75,41 @@ function newer(facts: Facts, a: string, b: string): number {
 /** In: a domain and a name at its end (A-labels). Out: that name as people read it. */
 export function displayTail(domain: Domain, name: string): string {
   return domain.display.split('.').slice(-name.split('.').length).join('.');
+}
+
+type Rule<K extends ProvinceRule['kind']> = Extract<ProvinceRule, { readonly kind: K }>;
+
+/** In: the question. Out: the province that the person named, if we have it. */
+export function provinceOf({ answers, facts }: Question): Province | undefined {
+  return answers.province === undefined ? undefined : facts.provinces.get(answers.province);
+}
+
+/** In: a province and a kind of rule. Out: its rules of that kind that speak of the person's subject, the newest first. */
+export function rulesOf<K extends ProvinceRule['kind']>(question: Question, kind: K): Rule<K>[] {
+  const { facts, answers } = question;
+  return (provinceOf(question)?.rules ?? [])
+    .filter((rule): rule is Rule<K> => rule.kind === kind)
+    .filter((rule) => !('subject' in rule) || rule.subject === undefined || rule.subject === answers.subject)
+    .sort((a, b) => (yearOf(facts, a.cites) < yearOf(facts, b.cites) ? 1 : -1));
+}
+
+/** In: citations. Out: the year of the newest source among them. */
+export function yearOf(facts: Facts, cites: readonly Citation[]): string {
+  const years = cites.map(({ source }) => {
+    const found = facts.sources.get(source);
+    return (found?.publishedOn ?? found?.retrievedOn ?? '').slice(0, 4);
+  });
+  return years.sort().at(-1) ?? '';
+}
+
+/** Puts a finding together; every check returns through here. */
+export function finding(
+  check: CheckId,
+  outcome: Outcome,
+  code: string,
+  cites: readonly Citation[],
+  params: Reason['params'] = {},
+  against: readonly Citation[] = [],
+): Finding {
+  return { check, outcome, because: { code, params }, cites, against };
 }

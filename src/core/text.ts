@@ -26,3 +26,8 @@ export function normalise(text: string): string {
     .replace(/[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu, '')
     .replace(/[“”「」‘’、。—–【】]/gu, (mark) => FOLD[mark] ?? mark);
 }
+
+/** In: a text. Out: a regular expression's source that matches just it, with or without the `u` flag. */
+export function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}

@@ -62,3 +62,27 @@ export async function store(values: Readonly<Record<string, unknown>>): Promise<
     return false;
   }
 }
+
+/** Out: everything that is stored, unchecked; empty if storage cannot be read. */
+export async function storedAll(): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    return await browser.storage.local.get(null);
+  } catch {
+    return {};
+  }
+}
+
+/** Out: whether the value is gone. */
+export async function forget(key: string): Promise<boolean> {
+  try {
+    await browser.storage.local.remove(key);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Opens the options page. */
+export async function openOptions(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+}

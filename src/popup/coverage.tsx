@@ -1,18 +1,22 @@
+import { useId, useState } from 'preact/hooks';
 import type { Verdict } from '../core/model.ts';
 import { displayTail } from '../core/question.ts';
-import type { Say } from '../ui/words.ts';
+import type { Engine } from '../engine.ts';
+import { type Asked, ProviderField } from '../ui/personal.tsx';
+import { RecordField, ServedByField } from './questions.tsx';
 
-/** The coverage of a host as a small picture of its name, and in words with their condition. */
-export function CoverageView({ verdict, say }: { readonly verdict: Verdict; readonly say: Say }) {
+/** The coverage of a host as a small picture of its name, in words with their condition, and what settles it. */
+export function CoverageView({ verdict, ask, ...asked }: Asked & { verdict: Verdict; ask: Engine['ask'] }) {
+  const { say } = asked;
   const { domain, coverage } = verdict;
   const registrable = displayTail(domain, domain.registrable);
   const below = domain.display.slice(0, domain.display.length - registrable.length).replace(/\.$/, '');
   const kind = coverage.kind.replaceAll('-', '_');
-  const known = kind === 'shares_record' && !coverage.conditional ? '_known' : '';
   // What no filing can be made for covers nothing: saying "its filing covers it" would raise false hope.
-  const none = verdict.standing === 'ineligible' && coverage.record !== null && coverage.kind !== 'platform';
+  const barred = verdict.findings.some((one) => one.check === 'suffix-approved' && one.outcome === 'fail');
+  const none = barred && coverage.record !== null && coverage.kind !== 'platform';
   const link = none && below !== '' ? 'link_none' : `link_${kind}`;
-  const note = none ? 'coverage_none' : `coverage_${kind}${known}`;
+  const settles = coverage.kind !== 'platform' && !none;
   return (
     <section class="coverage" data-kind={coverage.kind}>
       <h2>{say(below === '' ? 'section_coverage_name' : 'section_coverage_sub')}</h2>
@@ -28,7 +32,65 @@ export function CoverageView({ verdict, say }: { readonly verdict: Verdict; read
         </span>
         {coverage.kind !== 'outside' && <span class="end">{registrable}</span>}
       </div>
-      <p class="note">{say(note, { registrable, record: registrable })}</p>
+      <p class="note">{say(none ? 'coverage_none' : noteOf(verdict), { registrable, record: registrable })}</p>
+      {settles && (
+        <details class="settle">
+          <summary>{say('coverage_question')}</summary>
+          <RecordField registrable={registrable} {...asked} />
+          <ProviderField {...asked} />
+          <ServedByField host={domain.display} {...asked} />
+        </details>
+      )}
+      {settles && (
+        <details class="settle">
+          <summary>{say('coverage_list')}</summary>
+          <SubDomains verdict={verdict} ask={ask} {...asked} />
+        </details>
+      )}
     </section>
   );
+}
+
+function noteOf({ coverage }: Verdict): string {
+  const kind = `coverage_${coverage.kind.replaceAll('-', '_')}`;
+  if (coverage.kind !== 'shares-record') return kind;
+  if (coverage.filed === false) return `${kind}_unfiled`;
+  return coverage.conditional ? kind : `${kind}_known`;
+}
+
+/** Several sub-domains of the name at once, one a line. */
+function SubDomains({ verdict, ask, answers, say }: Asked & { verdict: Verdict; ask: Engine['ask'] }) {
+  const id = useId();
+  const [text, setText] = useState('');
+  const { domain } = verdict;
+  const registrable = displayTail(domain, domain.registrable);
+  const lines = text.split(/[\s,;，；、]+/).filter(Boolean);
+  return (
+    <div class="list">
+      <label for={id}>{say('coverage_list_label', { registrable })}</label>
+      <textarea
+        id={id}
+        rows={3}
+        spellcheck={false}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <ul role="status">
+        {lines.map((line) => (
+          <li>
+            <span>{line}</span> <span>{resultOf(line)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+
+  /** A bare label is meant as one below this name. */
+  function resultOf(line: string): string {
+    const input = line.includes('.') ? line : `${line}.${domain.registrable}`;
+    const found = ask(input, answers);
+    return found.kind === 'verdict' && found.verdict.domain.registrable === domain.registrable
+      ? say(`coverage_short_${found.verdict.coverage.kind.replaceAll('-', '_')}`)
+      : say('coverage_list_foreign', { registrable });
+  }
 }

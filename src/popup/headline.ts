@@ -2,42 +2,51 @@ import { listedSuffix } from '../core/checks/suffix-approved.ts';
 import type { Outcome, Verdict } from '../core/model.ts';
 import type { Facts } from '../core/question.ts';
 import type { Say } from '../ui/words.ts';
+import { sayStep } from './plan.ts';
 
 export interface Headline {
   readonly outcome: Outcome;
   readonly title: string;
   readonly lead: string;
+  /** The first thing to do where something stands in the way. */
+  readonly way: string | null;
 }
 
-/** In: a verdict. Out: what it comes to in plain words, and in one sentence why. */
+/** In: a verdict. Out: what it comes to in plain words, in one sentence why, and the shortest way out. */
 export function headlineOf(verdict: Verdict, facts: Facts, say: Say): Headline {
-  const decisive = (outcome: Outcome) => verdict.findings.find((finding) => finding.outcome === outcome);
+  const first = (outcome: Outcome) => verdict.findings.find((finding) => finding.outcome === outcome);
   const reason = (outcome: Outcome) => {
-    const because = decisive(outcome)?.because;
+    const because = first(outcome)?.because;
     return because ? say(`because_${because.code.replaceAll('-', '_')}`, because.params) : '';
   };
+  const [step] = verdict.steps;
+  const way = step === undefined ? null : sayStep(step, say);
+
+  if (verdict.coverage.kind === 'outside') {
+    return { outcome: 'not-applicable', title: say('headline_outside'), lead: say('lead_outside'), way: null };
+  }
   switch (verdict.standing) {
     case 'eligible':
-      return { outcome: 'pass', title: say('headline_eligible'), lead: say('lead_eligible') };
-    case 'ineligible': {
-      const check = decisive('fail')?.check;
-      const weak =
-        check === 'suffix-approved' && listedSuffix(verdict.domain.registrable, facts.suffixes)?.confidence === 'low';
-      const only = verdict.findings.filter((finding) => finding.outcome === 'fail').length === 1;
-      const title =
-        check === 'name-is-yours'
-          ? 'headline_ineligible_yours'
-          : weak && only
-            ? 'headline_ineligible_low'
-            : 'headline_ineligible';
-      return { outcome: 'fail', title: say(title), lead: reason('fail') };
-    }
+      return { outcome: 'pass', title: say('headline_eligible'), lead: say('lead_eligible'), way };
+    case 'ineligible':
+      return { outcome: 'fail', title: say(ineligible(verdict, facts)), lead: reason('fail'), way };
     case 'unknown':
-      return { outcome: 'cannot-tell', title: say('headline_unknown'), lead: reason('cannot-tell') };
+      return { outcome: 'cannot-tell', title: say('headline_unknown'), lead: reason('cannot-tell'), way };
     case 'depends': {
       const count = verdict.findings.filter((finding) => finding.outcome === 'needs-answer').length;
       const title = count === 1 ? say('headline_depends_one') : say('headline_depends_other', { count });
-      return { outcome: 'needs-answer', title, lead: say('lead_depends') };
+      return { outcome: 'needs-answer', title, lead: say('lead_depends'), way: null };
     }
   }
+}
+
+/** What lies in the name itself is a plain no; everything else can be put right. */
+function ineligible({ findings, domain }: Verdict, facts: Facts): string {
+  const failed = findings.filter((finding) => finding.outcome === 'fail').map((finding) => finding.check);
+  if (failed.includes('suffix-approved')) {
+    const weak = listedSuffix(domain.registrable, facts.suffixes)?.confidence === 'low';
+    if (weak && !failed.includes('name-is-yours')) return 'headline_ineligible_low';
+    return 'headline_ineligible';
+  }
+  return failed.includes('name-is-yours') ? 'headline_ineligible_yours' : 'headline_not_yet';
 }

@@ -1,28 +1,42 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { faqForVerdict } from '../core/explain.ts';
-import type { Finding, Locale, Outcome, Problem, Verdict } from '../core/model.ts';
-import type { Facts } from '../core/question.ts';
-import type { Answer } from '../engine.ts';
-import { Blocks, Link } from '../ui/blocks.tsx';
+import type { Finding, Outcome, Problem, Verdict } from '../core/model.ts';
+import { QUERY_DOMAINS } from '../core/steps.ts';
+import type { Answer, Engine } from '../engine.ts';
+import { openOptions } from '../platform/browser.ts';
+import { Link } from '../ui/blocks.tsx';
+import { FaqView } from '../ui/faq.tsx';
 import { OutcomeIcon, toneOf } from '../ui/icon.tsx';
-import { SourceList, Sources } from '../ui/sources.tsx';
+import type { Asked } from '../ui/personal.tsx';
+import { Search } from '../ui/search.tsx';
+import { Sources } from '../ui/sources.tsx';
 import type { Say } from '../ui/words.ts';
 import { CoverageView } from './coverage.tsx';
 import { Dismissed } from './dismissed.tsx';
 import { headlineOf } from './headline.ts';
+import { ProvinceRules } from './province-rules.tsx';
+import { Questions } from './questions.tsx';
+import { StepsView } from './steps.tsx';
 
-/** The ministry's page on suffixes and registrars, where everyone can check what we claim. */
-const MIIT_DOMAINS = 'https://domain.miit.gov.cn/';
+interface Shared extends Asked {
+  /** Host of the page that is open, whatever name is asked about. */
+  readonly site: string | null;
+  readonly ask: Engine['ask'];
+}
 
-interface Shared {
-  readonly facts: Facts;
-  readonly locale: Locale;
-  readonly say: Say;
+interface Props extends Shared {
+  readonly answer: Answer;
+  /** What the person must know about the keeping of answers. */
+  readonly notices: readonly string[];
+  /** Forgets the answers on this name; null where there are none. */
+  readonly clear: (() => void) | null;
+  readonly show: (input: string) => void;
 }
 
 /** The popup for one answer. The attributes of `main` are stable: automated checks read them. */
-export function Popup({ answer, ...shared }: Shared & { readonly answer: Answer }) {
-  const { facts, say } = shared;
+export function Popup({ answer, notices, clear, show, ...shared }: Props) {
+  const { facts, locale, say } = shared;
   const verdict = answer.kind === 'verdict' ? answer.verdict : null;
   const problem = answer.kind === 'problem' ? answer.problem : null;
   return (
@@ -33,55 +47,81 @@ export function Popup({ answer, ...shared }: Shared & { readonly answer: Answer 
       data-problem={problem?.type ?? ''}
       data-coverage={verdict?.coverage.kind ?? ''}
     >
+      {notices.map((notice) => (
+        <p class="notice" role="alert">
+          {notice}
+        </p>
+      ))}
       {verdict && <VerdictView verdict={verdict} {...shared} />}
       {problem && <ProblemView problem={problem} say={say} />}
       {verdict && <Dismissed host={verdict.domain.host} rules={facts.rules} say={say} />}
+      <AskOther show={show} say={say} />
+      <Search facts={facts} locale={locale} say={say} />
       <footer>
         <span>
           {say('rules_of', { date: facts.rules.stamp.date })} · {say('nothing_leaves')}
+        </span>
+        <span class="actions">
+          {verdict && clear && (
+            <button type="button" onClick={clear}>
+              {say('answers_clear_all', { registrable: verdict.domain.display })}
+            </button>
+          )}
+          <button type="button" onClick={() => void openOptions()}>
+            {say('options_open')}
+          </button>
         </span>
       </footer>
     </main>
   );
 }
 
-function VerdictView({ verdict, facts, locale, say }: Shared & { readonly verdict: Verdict }) {
+function VerdictView({ verdict, ...shared }: Shared & { readonly verdict: Verdict }) {
+  const { facts, locale, say } = shared;
   const headline = headlineOf(verdict, facts, say);
   const faq = faqForVerdict(facts.rules, verdict);
-  const labels = { note: say('note_label'), warning: say('warning_label'), newTab: say('new_tab') };
+  const groups = groupsOf(verdict.findings);
   return (
     <>
       <Name verdict={verdict} />
-      <Headline outcome={headline.outcome} title={headline.title} lead={headline.lead} />
-      <CoverageView verdict={verdict} say={say} />
-      <h2>{say('section_checks')}</h2>
-      <ul class="findings">
-        {byUrgency(verdict.findings).map((finding) => (
-          <FindingView finding={finding} facts={facts} say={say} />
-        ))}
-      </ul>
+      <Headline {...headline} say={say} />
+      <CoverageView verdict={verdict} {...shared} />
+      {groups.map(({ title, findings }) => (
+        <section data-group={title}>
+          <h2>{say(title)}</h2>
+          <ul class="findings">
+            {findings.map((finding, index) => (
+              <FindingView
+                key={finding.check}
+                finding={finding}
+                verdict={verdict}
+                first={title === 'section_open' && index === 0}
+                {...shared}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <StepsView verdict={verdict} headline={headline.title} locale={locale} say={say} />
       {faq.length > 0 && <h2>{say('section_faq')}</h2>}
       <div class="faq">
         {faq.map((entry) => (
-          <details data-faq={entry.id}>
-            <summary>
-              <h3>{entry.question[locale]}</h3>
-            </summary>
-            <Blocks blocks={entry.answer[locale]} labels={labels} />
-            <p class="sources">
-              {say('faq_sources')} <SourceList cites={entry.cites} sources={facts.sources} say={say} />
-            </p>
-          </details>
+          <FaqView key={entry.id} entry={entry} facts={facts} locale={locale} say={say} />
         ))}
       </div>
     </>
   );
 }
 
-/** What needs the person comes first; what passes can wait below the fold. */
-function byUrgency(findings: readonly Finding[]): Finding[] {
-  const order: readonly Outcome[] = ['fail', 'cannot-tell', 'needs-answer', 'pass', 'not-applicable'];
-  return [...findings].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
+/** What stands in the way comes first, then what the person can settle; what is settled can wait below the fold. */
+function groupsOf(findings: readonly Finding[]): { title: string; findings: readonly Finding[] }[] {
+  const having = (...outcomes: Outcome[]) =>
+    outcomes.flatMap((outcome) => findings.filter((one) => one.outcome === outcome));
+  return [
+    { title: 'section_against', findings: having('fail', 'cannot-tell') },
+    { title: 'section_open', findings: having('needs-answer') },
+    { title: 'section_settled', findings: having('pass', 'not-applicable') },
+  ].filter((group) => group.findings.length > 0);
 }
 
 /** The host with its registrable domain set off; below it the A-labels where they differ. */
@@ -103,56 +143,99 @@ function Headline({
   outcome,
   title,
   lead,
+  way = null,
   heading = false,
+  say,
 }: {
   readonly outcome: Outcome;
   readonly title: string;
   readonly lead: ComponentChildren;
+  readonly way?: string | null;
   /** Whether this is the page's only heading: no name stands above it. */
   readonly heading?: boolean;
+  readonly say: Say;
 }) {
   const Title = heading ? 'h1' : 'p';
   return (
     <section class={`headline ${toneOf(outcome)}`}>
       <OutcomeIcon outcome={outcome} />
-      <div>
+      {/* Answers change it: a screen reader hears the new verdict. */}
+      <div role="status">
         <Title class="title" data-part="headline">
           {title}
         </Title>
         <p class="lead">{lead}</p>
+        {way !== null && (
+          <p class="lead">
+            <b>{say('way_out')}</b> {way}
+          </p>
+        )}
       </div>
     </section>
   );
 }
 
-function FindingView({ finding, facts, say }: { readonly finding: Finding; readonly facts: Facts; readonly say: Say }) {
+function FindingView({
+  finding,
+  verdict,
+  first,
+  ...shared
+}: Shared & { readonly finding: Finding; readonly verdict: Verdict; readonly first: boolean }) {
+  const { facts, say } = shared;
   const { check, outcome, because, cites, against } = finding;
-  const tone = toneOf(outcome);
+  const open = outcome === 'needs-answer';
+  const askable = check !== 'suffix-approved' && check !== 'name-is-yours';
+  const title = (
+    <h3>
+      <span>{say(`check_${underscored(check)}`)}</span>
+      <span class={`word ${toneOf(outcome)}`}>{wordFor(finding, say)}</span>
+    </h3>
+  );
+  const body = (
+    <>
+      <p class="reason">{say(`because_${underscored(because.code)}`, because.params)}</p>
+      {askable && open && <Questions check={check} verdict={verdict} {...shared} />}
+      {askable && !open && (
+        <details class="change">
+          <summary>{say('answer_change')}</summary>
+          <Questions check={check} verdict={verdict} {...shared} />
+        </details>
+      )}
+      <Sources cites={cites} against={against} sources={facts.sources} say={say}>
+        {(check === 'suffix-approved' || check === 'registrar-licensed') && (
+          <>
+            {' · '}
+            <Link url={QUERY_DOMAINS} newTab={say('new_tab')}>
+              {say('check_with_miit')}
+            </Link>
+          </>
+        )}
+      </Sources>
+      {check === 'province-accepts' && !open && <ProvinceRules {...shared} />}
+    </>
+  );
   return (
     <li data-check={check} data-outcome={outcome}>
       <OutcomeIcon outcome={outcome} />
-      <div>
-        <h3>
-          <span>{say(`check_${underscored(check)}`)}</span>
-          <span class={`word ${tone}`}>{wordFor(finding, say)}</span>
-        </h3>
-        <p class="reason">{say(`because_${underscored(because.code)}`, because.params)}</p>
-        <Sources cites={cites} against={against} sources={facts.sources} say={say}>
-          {check !== 'name-is-yours' && (
-            <>
-              {' · '}
-              <Link url={MIIT_DOMAINS} newTab={say('new_tab')}>
-                {say('check_with_miit')}
-              </Link>
-            </>
-          )}
-        </Sources>
-      </div>
+      {open ? (
+        <details class="question" open={first}>
+          <summary>{title}</summary>
+          {body}
+        </details>
+      ) : (
+        <div>
+          {title}
+          {body}
+        </div>
+      )}
     </li>
   );
 }
 
 function wordFor({ check, outcome, against }: Finding, say: Say): string {
+  if (check === 'filing-needed' && (outcome === 'pass' || outcome === 'not-applicable')) {
+    return say(`outcome_filing_needed_${underscored(outcome)}`);
+  }
   if (check === 'suffix-approved') {
     if (outcome === 'cannot-tell' && against.length > 0) return say('outcome_disagree');
     if (outcome === 'pass' || outcome === 'fail') return say(`outcome_suffix_${outcome}`);
@@ -170,8 +253,34 @@ function ProblemView({ problem, say }: { readonly problem: Problem; readonly say
           <h1>{problem.display}</h1>
         </header>
       )}
-      <Headline outcome="not-applicable" title={say(key)} lead={say(`${key}_text`)} heading={!named} />
+      <Headline outcome="not-applicable" title={say(key)} lead={say(`${key}_text`)} heading={!named} say={say} />
     </>
+  );
+}
+
+/** Any other name: one does not have to visit a site to ask about it. */
+function AskOther({ show, say }: { readonly show: (input: string) => void; readonly say: Say }) {
+  const [text, setText] = useState('');
+  return (
+    <form
+      class="other-name"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() !== '') show(text);
+      }}
+    >
+      <label>
+        {say('ask_other')}
+        <input
+          type="text"
+          autocomplete="off"
+          spellcheck={false}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit">{say('ask_go')}</button>
+    </form>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Block } from '../core/model.ts';
+import { Terms } from './terms.tsx';
 
 /** The few words that guidance needs around its own; the card gets them by message, pages from their words. */
 export interface Labels {
@@ -22,12 +23,18 @@ export function Blocks({ blocks, labels }: { readonly blocks: readonly Block[]; 
 function One({ block, labels }: { readonly block: Block; readonly labels: Labels }) {
   switch (block.kind) {
     case 'paragraph':
-      return <p>{block.text}</p>;
+      return (
+        <p>
+          <Terms text={block.text} />
+        </p>
+      );
     case 'steps':
       return (
         <ol>
           {block.steps.map((step) => (
-            <li>{step}</li>
+            <li>
+              <Terms text={step} />
+            </li>
           ))}
         </ol>
       );
@@ -35,7 +42,7 @@ function One({ block, labels }: { readonly block: Block; readonly labels: Labels
     case 'warning':
       return (
         <p class={`aside ${block.kind}`}>
-          <b>{labels[block.kind]}</b> {block.text}
+          <b>{labels[block.kind]}</b> <Terms text={block.text} />
         </p>
       );
     case 'link':

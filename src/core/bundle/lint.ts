@@ -24,6 +24,8 @@ export function lint(rules: RuleBundle, toUnicode: (name: string) => string): Tr
   lintSuffixes(rules, toUnicode, tell);
   lintGuidance(rules, tell);
   lintConsoles(rules, tell);
+  lintProvinces(rules, tell);
+  lintGlossary(rules, tell);
   return troubles;
 }
 
@@ -118,6 +120,13 @@ function lintSources(rules: RuleBundle, tell: Tell): void {
   cited('psl-differences.json', 'cites', rules.pslDifferences.cites);
   for (const registrar of rules.registrars) cited(`registrars/${registrar.id}.json`, 'cites', idsOf(registrar.cites));
   for (const entry of rules.faq) cited(`faq/${entry.id}.json`, 'cites', idsOf(entry.cites));
+  for (const entry of rules.glossary) cited(`glossary/${entry.id}.json`, 'cites', idsOf(entry.cites));
+  for (const one of rules.provinces) {
+    cited(`provinces/${one.id}.json`, 'cites', idsOf(one.cites));
+    one.rules.forEach((rule, index) => {
+      cited(`provinces/${one.id}.json`, `rules[${index}].cites`, idsOf(rule.cites));
+    });
+  }
   for (const one of rules.consoles) {
     cited(`consoles/${one.id}.json`, 'cites', idsOf(one.cites));
     one.prompts.forEach((prompt, index) => {
@@ -214,6 +223,33 @@ function lintConsoles(rules: RuleBundle, tell: Tell): void {
       if (shared === one.id || !rules.consoles.some((other) => other.id === shared)) {
         tell(file, 'sharesPromptsOf', 'the id of another console', `"${shared}"`);
       }
+    }
+  }
+}
+
+function lintProvinces(rules: RuleBundle, tell: Tell): void {
+  const letters = new Map<string, string>();
+  for (const one of rules.provinces) {
+    const file = `provinces/${one.id}.json`;
+    const other = letters.get(one.letter);
+    if (other !== undefined) tell(file, 'letter', `a letter that "${other}" does not have`, `"${one.letter}"`);
+    letters.set(one.letter, one.id);
+    one.rules.forEach((rule, index) => {
+      if (rule.kind === 'holder' && rule.accepts.some((holder) => holder === 'same' || holder === 'other')) {
+        tell(file, `rules[${index}].accepts`, "an organisation's people", rule.accepts.join(', '));
+      }
+    });
+  }
+}
+
+function lintGlossary(rules: RuleBundle, tell: Tell): void {
+  const spellings = new Map<string, string>();
+  for (const entry of rules.glossary) {
+    for (const spelling of new Set([...Object.values(entry.term), ...entry.also].map((one) => one.toLowerCase()))) {
+      const other = spellings.get(spelling);
+      if (other !== undefined)
+        tell(`glossary/${entry.id}.json`, 'also', `a spelling that "${other}" does not have`, `"${spelling}"`);
+      spellings.set(spelling, entry.id);
     }
   }
 }

@@ -51,6 +51,8 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
   const registrars = folder('registrars', shapes.registrar);
   const faq = folder('faq', shapes.faqEntry);
   const consoles = folder('consoles', shapes.console_);
+  const provinces = folder('provinces', shapes.province);
+  const glossary = folder('glossary', shapes.glossaryEntry);
   for (const file of unread)
     troubles.push({ file, at: '', expected: 'a file that the bundle knows', found: 'an unknown one' });
 
@@ -68,6 +70,8 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
     registrars,
     faq,
     consoles,
+    provinces,
+    glossary,
   };
   const found = lint(rules, toUnicode);
   return found.length > 0 ? { ok: false, troubles: found } : { ok: true, rules };

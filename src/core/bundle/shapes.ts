@@ -7,10 +7,14 @@ import {
   COVERAGE_KINDS,
   type Console,
   type FaqEntry,
+  type GlossaryEntry,
+  HOLDERS,
   type LOCALES,
   type Platform,
   PRINCIPLES,
   type Principle,
+  type Province,
+  type ProvinceRule,
   type PslDifferences,
   REGISTRAR_BASES,
   REGISTRAR_STATUSES,
@@ -20,6 +24,7 @@ import {
   type SpecialUseName,
   STANDINGS_OF_SOURCES,
   type Stamp,
+  SUBJECTS,
   SUFFIX_STATUSES,
   type SuffixFact,
   type Text,
@@ -107,6 +112,7 @@ export const faqEntry: Decoder<FaqEntry> = object({
   id,
   checks: array(oneOf(CHECKS)),
   coverages: array(oneOf(COVERAGE_KINDS)),
+  reasons: optional(array(id, 1)),
   prompts: array(id),
   question: text,
   title: text,
@@ -117,8 +123,54 @@ export const faqEntry: Decoder<FaqEntry> = object({
 export const console_: Decoder<Console> = object({
   id,
   name: text,
+  accessProvider: boolean(),
   sites: array(object({ host: name, verified: boolean() }), 1),
   sharesPromptsOf: array(id),
   prompts: array(object({ says: words, means: id, cites })),
+  cites,
+});
+
+const provinceRule: Decoder<ProvinceRule> = variant<ProvinceRule>({
+  holder: object({ kind: oneOf(['holder']), accepts: array(oneOf(HOLDERS)), cites }),
+  'minimum-validity': object({ kind: oneOf(['minimum-validity']), months: positiveInteger(), cites }),
+  'overseas-registrar-refused': object({ kind: oneOf(['overseas-registrar-refused']), cites }),
+  'domain-certificate': object({
+    kind: oneOf(['domain-certificate']),
+    from: positiveInteger(),
+    subject: optional(oneOf(SUBJECTS)),
+    cites,
+  }),
+  'domains-per-site': object({ kind: oneOf(['domains-per-site']), most: positiveInteger(), cites }),
+  'domains-per-order': object({
+    kind: oneOf(['domains-per-order']),
+    most: positiveInteger(),
+    subject: optional(oneOf(SUBJECTS)),
+    cites,
+  }),
+  'public-body-suffix': object({
+    kind: oneOf(['public-body-suffix']),
+    subject: oneOf(SUBJECTS),
+    suffixes: array(name, 1),
+    cites,
+  }),
+  'own-suffix-list': object({ kind: oneOf(['own-suffix-list']), cites }),
+  'shows-main-number': object({ kind: oneOf(['shows-main-number']), cites }),
+  note: object({ kind: oneOf(['note']), text, cites }),
+});
+
+export const province: Decoder<Province> = object({
+  id,
+  name: text,
+  authority: text,
+  letter: string('one character', (letter) => [...letter].length === 1),
+  cites,
+  rules: array(provinceRule),
+});
+
+export const glossaryEntry: Decoder<GlossaryEntry> = object({
+  id,
+  term: text,
+  also: array(words),
+  meaning: text,
   cites,
 });

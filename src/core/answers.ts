@@ -1,0 +1,63 @@
+/** Answers from outside (stored, in a file, on the command line) are unknown until they were read here. */
+import { isDay } from './days.ts';
+import { type Answers, HOLDERS, type RuleBundle, SUBJECTS } from './model.ts';
+
+type Field<T> = (value: unknown, rules: RuleBundle) => T | undefined;
+
+const oneOf =
+  <const T extends string>(...values: readonly T[]): Field<T> =>
+  (value) =>
+    values.find((known) => known === value);
+const day: Field<string> = (value) => (typeof value === 'string' && isDay(value) ? value : undefined);
+const provider: Field<string> = (value, { consoles }) =>
+  value === 'other' ? value : consoles.find((one) => one.accessProvider && one.id === value)?.id;
+
+const FIELDS: { readonly [K in keyof Required<Answers>]: Field<Required<Answers>[K]> } = {
+  hosting: oneOf('mainland', 'mainland-cdn', 'elsewhere'),
+  registrar: (value, { registrars }) =>
+    registrars.find((one) => one.id === value || one.iana.some((number) => String(number) === String(value)))?.id,
+  registeredOn: day,
+  expiresOn: day,
+  realName: oneOf('done', 'not-done'),
+  realNameOn: day,
+  subject: oneOf(...SUBJECTS),
+  holder: oneOf(...HOLDERS),
+  province: (value, { provinces }) =>
+    provinces.find((one) => one.id === String(value).toLowerCase() || one.name.zh_CN === value)?.id,
+  record: oneOf('none', 'own', 'other'),
+  application: oneOf('none', 'open'),
+  certificate: oneOf('ready', 'missing'),
+  namesOnSite: (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 100_000 ? value : undefined,
+  filedWith: provider,
+  servedBy: provider,
+  sameProvider: (value) => (typeof value === 'boolean' ? value : undefined),
+};
+
+export type AnswerName = keyof Answers;
+export const ANSWER_NAMES = Object.keys(FIELDS) as AnswerName[];
+
+/** About the person: asked once, the default for every domain. */
+export const PERSONAL = ['subject', 'province', 'filedWith'] as const satisfies readonly AnswerName[];
+/** About one host; everything else is about its registrable domain. */
+export const PER_HOST = ['hosting', 'servedBy', 'sameProvider'] as const satisfies readonly AnswerName[];
+
+/**
+ * In: any value, and the bundle that ids must come from. Out: the answers in it, and the names of what had to be left
+ * out: unknown names, and values that the bundle or the calendar does not have. Never throws.
+ */
+export function readAnswers(
+  value: unknown,
+  rules: RuleBundle,
+): { readonly answers: Answers; readonly wrong: readonly string[] } {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { answers: {}, wrong: ['(all)'] };
+  const wrong: string[] = [];
+  const read: Record<string, unknown> = {};
+  for (const [name, given] of Object.entries(value)) {
+    const known = ANSWER_NAMES.find((one) => one === name);
+    const answer = known && FIELDS[known](given, rules);
+    if (known === undefined || answer === undefined) wrong.push(name);
+    else read[known] = answer;
+  }
+  return { answers: read as Answers, wrong };
+}

@@ -1,0 +1,45 @@
+import type { Finding, Holder } from '../model.ts';
+import { citePrinciple, finding, provinceOf, type Question, rulesOf, yearOf } from '../question.ts';
+
+/** From this year on a provider's word on a province counts as today's rule; older ones are only compared. */
+const CURRENT = '2025';
+
+/**
+ * Is the holder of the name the filing subject? A person must hold it in person. Which of an organisation's people
+ * count as the organisation differs by province, and between the years of our sources.
+ */
+export function holderMatches(question: Question): Finding {
+  const { answers, facts } = question;
+  const { holder, subject } = answers;
+  const cites = citePrinciple(facts, 'holder-is-the-subject');
+  if (holder === undefined) return finding('holder-matches', 'needs-answer', 'holder-unknown', cites);
+  if (holder === 'same') return finding('holder-matches', 'pass', 'holder-same', cites);
+  if (holder === 'other') return finding('holder-matches', 'fail', 'holder-other', cites);
+  if (subject === undefined) return finding('holder-matches', 'needs-answer', 'holder-subject-unknown', cites);
+  if (subject === 'individual') return finding('holder-matches', 'fail', 'holder-not-the-person', cites);
+  return byProvince(question, holder);
+}
+
+function byProvince(question: Question, holder: Holder): Finding {
+  const { facts } = question;
+  const province = provinceOf(question);
+  const rules = rulesOf(question, 'holder');
+  const newest = rules[0];
+  if (province === undefined || newest === undefined) {
+    const cites = citePrinciple(facts, 'provinces-have-rules');
+    return finding('holder-matches', 'needs-answer', 'holder-province-decides', cites);
+  }
+  const accepted = newest.accepts.includes(holder);
+  const against = rules
+    .filter((rule) => rule.accepts.includes(holder) !== accepted)
+    .flatMap((rule) => rule.cites)
+    .filter((citation) => !newest.cites.some((one) => one.source === citation.source));
+  const year = yearOf(facts, newest.cites);
+  const params = { province: province.name, year };
+  if (against.length > 0 && year < CURRENT) {
+    return finding('holder-matches', 'cannot-tell', 'holder-sources-disagree', newest.cites, params, against);
+  }
+  return accepted
+    ? finding('holder-matches', 'pass', 'holder-accepted', newest.cites, params, against)
+    : finding('holder-matches', 'fail', 'holder-refused', newest.cites, params, against);
+}

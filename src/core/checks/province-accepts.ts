@@ -1,0 +1,59 @@
+import type { Citation, Finding } from '../model.ts';
+import { citePrinciple, finding, provinceOf, type Question, rulesOf, yearOf } from '../question.ts';
+import { listedSuffix } from './suffix-approved.ts';
+
+/** Does a rule of the province itself stand against this name? Suffixes of public bodies, names per site, its own list. */
+export function provinceAccepts(question: Question): Finding {
+  const { answers, facts } = question;
+  const province = provinceOf(question);
+  if (province === undefined) {
+    const cites = citePrinciple(facts, 'provinces-have-rules');
+    return finding('province-accepts', 'needs-answer', 'province-unknown', cites);
+  }
+  return (
+    overseasRegistrar(question) ??
+    publicBodySuffix(question) ??
+    namesOnSite(question) ??
+    ownSuffixList(question) ??
+    finding('province-accepts', 'pass', 'province-no-objection', allCites(question), { province: province.name })
+  );
+
+  function overseasRegistrar(asked: Question): Finding | null {
+    const rule = rulesOf(asked, 'overseas-registrar-refused')[0];
+    const registrar = answers.registrar === undefined ? undefined : facts.registrars.get(answers.registrar);
+    if (rule === undefined || registrar?.basis !== 'overseas-rule') return null;
+    return refused('province-overseas-registrar', rule.cites);
+  }
+
+  function publicBodySuffix(asked: Question): Finding | null {
+    const { registrable } = asked.domain;
+    const rule = rulesOf(asked, 'public-body-suffix').find((one) => one.subject === answers.subject);
+    if (rule === undefined || rule.suffixes.some((suffix) => registrable.endsWith(`.${suffix}`))) return null;
+    return refused('province-public-body-suffix', rule.cites);
+  }
+
+  function namesOnSite(asked: Question): Finding | null {
+    const rule = rulesOf(asked, 'domains-per-site')[0];
+    if (rule === undefined || (answers.namesOnSite ?? 1) <= rule.most) return null;
+    return refused('province-names-per-site', rule.cites, { most: rule.most });
+  }
+
+  function ownSuffixList(asked: Question): Finding | null {
+    const rule = rulesOf(asked, 'own-suffix-list')[0];
+    const fact = listedSuffix(asked.domain.registrable, facts.suffixes);
+    if (rule === undefined || fact?.status !== 'approved') return null;
+    if (rule.cites.some(({ source }) => fact.listedBy.includes(source))) return null;
+    const params = { province: province?.name ?? '', suffix: fact.unicode, year: yearOf(facts, rule.cites) };
+    return finding('province-accepts', 'cannot-tell', 'province-own-list', rule.cites, params);
+  }
+
+  function refused(code: string, cites: readonly Citation[], more: Readonly<Record<string, number>> = {}): Finding {
+    const params = { province: province?.name ?? '', year: yearOf(facts, cites), ...more };
+    return finding('province-accepts', 'fail', code, cites, params);
+  }
+}
+
+function allCites(question: Question): readonly Citation[] {
+  const sources = new Set(provinceOf(question)?.rules.flatMap((rule) => rule.cites.map((one) => one.source)));
+  return [...sources].map((source) => ({ source }));
+}

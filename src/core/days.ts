@@ -1,0 +1,49 @@
+/** Reckoning with days. Days are `YYYY-MM-DD`, so that they compare as text; no clock and no time zone here. */
+import type { Day } from './model.ts';
+
+const DAY = 86_400_000;
+
+/** In: a text. Out: whether it is a day that the calendar has. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && toDay(Date.parse(text)) === text;
+}
+
+/** In: a day and a number of days, also negative. Out: the day that many days later. */
+export function addDays(day: Day, days: number): Day {
+  return toDay(Date.parse(day) + days * DAY);
+}
+
+/** In: a day and a number of months. Out: the same day of the month that many months later, or that month's last. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return toDay(Date.UTC(year, month - 1 + months, Math.min(date, last)));
+}
+
+/**
+ * In: a day and a number of business days. Out: the day that many business days later. Weekends are skipped; public
+ * holidays are not, as no list of them is among our facts: in such weeks it takes longer.
+ */
+export function addBusinessDays(day: Day, days: number): Day {
+  let at = day;
+  for (let left = days; left > 0; ) {
+    at = addDays(at, 1);
+    if (!isWeekend(at)) left--;
+  }
+  return at;
+}
+
+/** In: a moment as the local clock shows it. Out: its day. */
+export function dayOf(moment: Date): Day {
+  return toDay(Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()));
+}
+
+function isWeekend(day: Day): boolean {
+  return [0, 6].includes(new Date(Date.parse(day)).getUTCDay());
+}
+
+function toDay(milliseconds: number): Day {
+  return Number.isNaN(milliseconds) || Math.abs(milliseconds) > 8.64e15
+    ? ''
+    : new Date(milliseconds).toISOString().slice(0, 10);
+}

@@ -1,0 +1,108 @@
+/** What to do next, as one ordered list for the case, with the days on which it makes sense. */
+import { recordedBy } from './checks/real-name-recorded.ts';
+import { addDays } from './days.ts';
+import type { CheckId, Coverage, Day, Finding, Outcome, Step } from './model.ts';
+import { displayTail, type Question } from './question.ts';
+
+/** Where anyone can look a filing up, and where suffixes and registrars are listed. */
+export const QUERY_FILINGS = 'https://beian.miit.gov.cn/#/Integrated/recordQuery';
+export const QUERY_DOMAINS = 'https://domain.miit.gov.cn/';
+export const POLICE_FILING = 'https://beian.mps.gov.cn/';
+
+/** Days after registration or a transfer in which a name cannot move, and days before its expiry by which it must have. */
+const TRANSFER_LOCK = 60;
+const TRANSFER_BEFORE_EXPIRY = 15;
+
+type Draft = Partial<Omit<Step, 'code'>> & Pick<Step, 'code'>;
+
+/** In: the question and what came of it. Out: the steps, the first to be done first. Never empty. */
+export function stepsFor(question: Question, findings: readonly Finding[], coverage: Coverage): Step[] {
+  const { answers, domain, today } = question;
+  const name = displayTail(domain, domain.registrable);
+  const outcomeOf = (check: CheckId): Outcome => findings.find((one) => one.check === check)?.outcome ?? 'needs-answer';
+  const fails = (check: CheckId) => outcomeOf(check) === 'fail';
+
+  if (coverage.kind === 'platform') {
+    return finish([{ code: 'use-own-name', faq: 'platform-names' }]);
+  }
+  if (answers.hosting === 'elsewhere') {
+    return finish([{ code: 'nothing-to-file', faq: 'cdn-and-hong-kong' }]);
+  }
+  if (fails('suffix-approved')) {
+    return finish([
+      { code: 'other-suffix', faq: 'suffix-not-supported', url: QUERY_DOMAINS },
+      { code: 'or-host-outside', faq: 'cdn-and-hong-kong' },
+    ]);
+  }
+
+  const drafts: Draft[] = [];
+  if (outcomeOf('suffix-approved') === 'cannot-tell') {
+    drafts.push({ code: 'look-suffix-up', faq: 'suffix-not-supported', url: QUERY_DOMAINS });
+  }
+  if (outcomeOf('registrar-licensed') === 'cannot-tell') {
+    drafts.push({ code: 'look-registrar-up', faq: 'registrar-not-approved', url: QUERY_DOMAINS });
+  }
+  if (fails('registration-valid') || outcomeOf('registration-valid') === 'cannot-tell') {
+    drafts.push({ code: 'renew', notAfter: answers.expiresOn ?? null, faq: 'remaining-validity' });
+  }
+  const moves = fails('registrar-licensed');
+  const unlocked = moves && answers.registeredOn !== undefined ? addDays(answers.registeredOn, TRANSFER_LOCK) : null;
+  if (moves) {
+    drafts.push({
+      code: 'transfer-in',
+      notBefore: later(unlocked, today),
+      // An expired name must be renewed first: its last day says nothing then.
+      notAfter:
+        answers.expiresOn === undefined || answers.expiresOn < today
+          ? null
+          : addDays(answers.expiresOn, -TRANSFER_BEFORE_EXPIRY),
+      faq: 'transfer-in',
+    });
+  }
+  if (fails('holder-matches')) drafts.push({ code: 'change-holder', faq: 'not-my-own-name' });
+  if (fails('real-name-done')) drafts.push({ code: 'verify-identity', faq: 'after-real-name' });
+  if (findings.some((one) => one.because.code === 'record-before-2018')) {
+    drafts.push({ code: 'verify-identity-again', faq: 'after-real-name' });
+  }
+  const recorded = answers.realNameOn === undefined ? null : recordedBy(answers.realNameOn);
+  if (recorded !== null && recorded > today && !fails('real-name-done')) {
+    drafts.push({ code: 'wait-for-record', notBefore: recorded, faq: 'after-real-name' });
+  }
+  if (fails('no-foreign-record')) {
+    drafts.push({ code: 'have-record-cancelled', faq: 'name-with-old-filing', url: QUERY_FILINGS });
+  }
+  if (fails('no-open-application')) drafts.push({ code: 'close-application', faq: 'open-order' });
+  if (fails('certificate-ready')) drafts.push({ code: 'get-certificate', faq: 'domain-certificate' });
+  if (fails('province-accepts')) drafts.push({ code: 'heed-province', faq: 'several-domains-one-site' });
+  const open = findings.filter((one) => one.outcome === 'needs-answer').length;
+  if (open > 0) drafts.push({ code: open === 1 ? 'confirm-one' : 'confirm-some', params: { count: open } });
+
+  const submitFrom = later(recorded, later(unlocked, today));
+  if (coverage.kind === 'own-filing') {
+    drafts.push({ code: 'file-own-site', params: { host: domain.display }, notBefore: submitFrom });
+  } else if (answers.record !== 'own') {
+    drafts.push({ code: 'close-dns', faq: 'empty-shell' });
+    drafts.push({ code: 'file-name', notBefore: submitFrom, faq: 'is-a-filing-needed' });
+  }
+  if (coverage.kind === 'access-filing-needed') {
+    drafts.push({ code: 'add-access-filing', params: { host: domain.display }, faq: 'sub-domain-other-provider' });
+  }
+  drafts.push({ code: 'show-number', faq: 'displaying-the-number' });
+  drafts.push({ code: 'police-filing', faq: 'public-security-filing', url: POLICE_FILING });
+  return finish(drafts);
+
+  function finish(all: readonly Draft[]): Step[] {
+    return all.map(({ code, params = {}, notBefore = null, notAfter = null, faq = null, url = null }) => ({
+      code,
+      params: { registrable: name, ...params },
+      notBefore: notBefore !== null && notBefore > today ? notBefore : null,
+      notAfter,
+      faq,
+      url,
+    }));
+  }
+}
+
+function later(a: Day | null, b: Day): Day {
+  return a !== null && a > b ? a : b;
+}

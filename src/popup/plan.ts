@@ -1,0 +1,46 @@
+/** The steps as text to take along. */
+import type { Day, Step } from '../core/model.ts';
+import type { Say } from '../ui/words.ts';
+
+export interface Plan {
+  readonly title: string;
+  readonly steps: readonly Step[];
+  /** Date of the rules. */
+  readonly rules: Day;
+}
+
+/** In: a step. Out: its sentence with its days. */
+export function sayStep({ code, params, notBefore, notAfter }: Step, say: Say): string {
+  const days = [
+    ...(notBefore === null ? [] : [say('step_from', { date: notBefore })]),
+    ...(notAfter === null ? [] : [say('step_until', { date: notAfter })]),
+  ];
+  const sentence = say(`step_${code.replaceAll('-', '_')}`, params);
+  return days.length === 0 ? sentence : `${sentence} (${days.join(', ')})`;
+}
+
+/** In: a plan. Out: plain text, one step a line. */
+export function textOf({ title, steps, rules }: Plan, say: Say): string {
+  const lines = steps.map((step, index) => `${index + 1}. ${sayStep(step, say)}${step.url ? ` ${step.url}` : ''}`);
+  return [title, '', ...lines, '', say('plan_about', { date: rules }), ''].join('\n');
+}
+
+/** In: a plan. Out: the same as Markdown. */
+export function markdownOf({ title, steps, rules }: Plan, say: Say): string {
+  const lines = steps.map(
+    (step, index) => `${index + 1}. ${escaped(sayStep(step, say))}${step.url ? ` <${step.url}>` : ''}`,
+  );
+  return [`# ${escaped(title)}`, '', ...lines, '', `_${escaped(say('plan_about', { date: rules }))}_`, ''].join('\n');
+}
+
+/** In: steps. Out: those that have a day, with it: the first day it can be done, or else the last. */
+export function datesOf(steps: readonly Step[]): { readonly step: Step; readonly day: Day }[] {
+  return steps.flatMap((step) => {
+    const day = step.notBefore ?? step.notAfter;
+    return day === null ? [] : [{ step, day }];
+  });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|]/g, '\\$&');
+}

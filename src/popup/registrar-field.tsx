@@ -1,0 +1,70 @@
+import { useId, useState } from 'preact/hooks';
+import type { Locale, Registrar } from '../core/model.ts';
+import { findRegistrars } from '../core/registrars.ts';
+import type { Say } from '../ui/words.ts';
+
+const SHOWN = 6;
+
+interface Props {
+  readonly registrars: readonly Registrar[];
+  /** The registrar whose page is open, if it is one's. */
+  readonly suggested: Registrar | null;
+  readonly value: string | undefined;
+  readonly onChange: (id: string | undefined) => void;
+  readonly locale: Locale;
+  readonly say: Say;
+}
+
+/** A registrar, chosen by typing a few letters of its name in either language, its site or its IANA id. */
+export function RegistrarField({ registrars, suggested, value, onChange, locale, say }: Props) {
+  const id = useId();
+  const [query, setQuery] = useState('');
+  const chosen = registrars.find((one) => one.id === value);
+  const found = findRegistrars(registrars, query);
+  const choose = (next: string | undefined) => {
+    setQuery('');
+    onChange(next);
+  };
+  return (
+    <div class="registrar">
+      <p class="field">
+        <label for={id}>{say('ask_registrar')}</label>
+        <input
+          id={id}
+          type="search"
+          autocomplete="off"
+          value={query}
+          placeholder={chosen?.name[locale] ?? say('registrar_hint')}
+          onInput={(event) => setQuery(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            const [first] = found;
+            if (event.key === 'Enter' && query.trim() !== '' && first) choose(first.id);
+          }}
+        />
+        {chosen && (
+          <button type="button" onClick={() => choose(undefined)}>
+            {say('answer_clear')}
+          </button>
+        )}
+      </p>
+      {suggested && suggested.id !== value && query === '' && (
+        <p class="found">
+          {say('registrar_suggested')}{' '}
+          <button type="button" onClick={() => choose(suggested.id)}>
+            {suggested.name[locale]}
+          </button>
+        </p>
+      )}
+      {query.trim() !== '' && (
+        <p class="found" role="status">
+          {found.slice(0, SHOWN).map((one) => (
+            <button type="button" onClick={() => choose(one.id)}>
+              {one.name[locale]}
+            </button>
+          ))}
+          {found.length === 0 && say('registrar_none')}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+/** The few kinds of field that questions are answered with. "I don't know" is always there and takes an answer back. */
+import { useId } from 'preact/hooks';
+import type { Say } from '../ui/words.ts';
+
+interface Field<T> {
+  readonly label: string;
+  readonly value: T | undefined;
+  readonly onChange: (value: T | undefined) => void;
+  readonly say: Say;
+}
+
+export interface Option<T extends string> {
+  readonly value: T;
+  readonly label: string;
+}
+
+/** One of a few: radio buttons that look like chips. */
+export function Choice<T extends string>({
+  label,
+  value,
+  onChange,
+  say,
+  options,
+}: Field<T> & { readonly options: readonly Option<T>[] }) {
+  const name = useId();
+  return (
+    <fieldset class="choice">
+      <legend>{label}</legend>
+      {options.map((option) => (
+        <label>
+          <input type="radio" name={name} checked={value === option.value} onChange={() => onChange(option.value)} />
+          <span>{option.label}</span>
+        </label>
+      ))}
+      <label>
+        <input type="radio" name={name} checked={value === undefined} onChange={() => onChange(undefined)} />
+        <span>{say('answer_unknown')}</span>
+      </label>
+    </fieldset>
+  );
+}
+
+/** One of many: the browser's own list. */
+export function Pick<T extends string>({
+  label,
+  value,
+  onChange,
+  say,
+  options,
+}: Field<T> & { readonly options: readonly Option<T>[] }) {
+  const id = useId();
+  return (
+    <p class="field">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        value={value ?? ''}
+        onChange={(event) => onChange(options.find((option) => option.value === event.currentTarget.value)?.value)}
+      >
+        <option value="">{say('answer_unknown')}</option>
+        {options.map((option) => (
+          <option value={option.value}>{option.label}</option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+/** A day. The browser checks it; an incomplete one is no answer. */
+export function DayField({ label, value, onChange, say }: Field<string>) {
+  const id = useId();
+  return (
+    <p class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="date"
+        value={value ?? ''}
+        min="1985-01-01"
+        max="2125-12-31"
+        onChange={(event) => onChange(event.currentTarget.value || undefined)}
+      />
+      {value !== undefined && (
+        <button type="button" onClick={() => onChange(undefined)}>
+          {say('answer_clear')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** A count, at least one. */
+export function CountField({ label, value, onChange }: Field<number>) {
+  const id = useId();
+  return (
+    <p class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="number"
+        min="1"
+        max="100000"
+        value={value ?? ''}
+        onChange={({ currentTarget }) => {
+          const count = currentTarget.valueAsNumber;
+          onChange(Number.isInteger(count) && count > 0 && count <= 100_000 ? count : undefined);
+        }}
+      />
+    </p>
+  );
+}

@@ -1,0 +1,68 @@
+/** Questions about the person, asked in the popup and in the options, and what all questions need. */
+import type { AnswerName } from '../core/answers.ts';
+import { type Answers, type Locale, SUBJECTS } from '../core/model.ts';
+import type { Facts } from '../core/question.ts';
+import { Choice, type Option, Pick } from './controls.tsx';
+import type { Say } from './words.ts';
+
+export type Tell = <K extends AnswerName>(name: K, value: Answers[K]) => void;
+
+export interface Asked {
+  readonly answers: Answers;
+  readonly tell: Tell;
+  readonly facts: Facts;
+  readonly locale: Locale;
+  readonly say: Say;
+}
+
+export function SubjectField({ answers, tell, say }: Asked) {
+  return (
+    <Choice
+      label={say('ask_subject')}
+      value={answers.subject}
+      onChange={(value) => tell('subject', value)}
+      options={choices(say, 'subject', SUBJECTS)}
+      say={say}
+    />
+  );
+}
+
+export function ProvinceField({ answers, tell, facts, locale, say }: Asked) {
+  const options = facts.rules.provinces.map((one) => ({ value: one.id, label: one.name[locale] }));
+  return (
+    <Pick
+      label={say('ask_province')}
+      value={answers.province}
+      onChange={(value) => tell('province', value)}
+      options={options}
+      say={say}
+    />
+  );
+}
+
+/** The access provider of the filing: asked once, as it is mostly the same for all of a person's names. */
+export function ProviderField({ answers, tell, facts, locale, say }: Asked) {
+  return (
+    <Pick
+      label={say('ask_filed_with')}
+      value={answers.filedWith}
+      onChange={(value) => tell('filedWith', value)}
+      options={providers(facts, locale, say)}
+      say={say}
+    />
+  );
+}
+
+/** In: the facts. Out: the access providers that we know by name, and "another". */
+export function providers(facts: Facts, locale: Locale, say: Say): Option<string>[] {
+  const known = facts.rules.consoles.filter((one) => one.accessProvider);
+  return [
+    ...known.map((one) => ({ value: one.id, label: one.name[locale] })),
+    { value: 'other', label: say('provider_other') },
+  ];
+}
+
+/** In: values and the group that their words are kept under. Out: them with their words. */
+export function choices<const T extends string>(say: Say, group: string, values: readonly T[]): Option<T>[] {
+  return values.map((value) => ({ value, label: say(`${group}_${value.replaceAll('-', '_')}`) }));
+}

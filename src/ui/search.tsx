@@ -1,0 +1,90 @@
+/** Search over all guidance and terms, on this machine. */
+import type MiniSearch from 'minisearch';
+import { useId, useRef, useState } from 'preact/hooks';
+import type { FaqEntry, GlossaryEntry, Locale } from '../core/model.ts';
+import type { Facts } from '../core/question.ts';
+import { FaqView } from './faq.tsx';
+import type { Say } from './words.ts';
+
+const SHOWN = 8;
+
+interface Props {
+  readonly facts: Facts;
+  readonly locale: Locale;
+  readonly say: Say;
+}
+
+interface Found {
+  readonly key: string;
+  readonly faq: FaqEntry | null;
+  readonly term: GlossaryEntry | null;
+}
+
+/** A field and what it finds. The index is built when someone first types: most people never do. */
+export function Search({ facts, locale, say }: Props) {
+  const id = useId();
+  const index = useRef<Promise<MiniSearch> | null>(null);
+  const [query, setQuery] = useState('');
+  const [found, setFound] = useState<readonly string[]>([]);
+  const latest = useRef('');
+
+  async function search(text: string): Promise<void> {
+    latest.current = text;
+    setQuery(text);
+    index.current ??= import('./search-index.ts').then((module) => module.indexOf(facts.rules));
+    const hits = text.trim() === '' ? [] : (await index.current).search(text).map((hit) => String(hit.id));
+    // Answers may come out of order; only the newest question counts.
+    if (latest.current === text) setFound(hits);
+  }
+
+  const results = found.flatMap((key): Found[] => {
+    const faq = facts.rules.faq.find((one) => `faq:${one.id}` === key) ?? null;
+    const term = facts.rules.glossary.find((one) => `term:${one.id}` === key) ?? null;
+    return faq || term ? [{ key, faq, term }] : [];
+  });
+  return (
+    <section class="search">
+      <p class="field">
+        <label for={id}>{say('search_label')}</label>
+        <input
+          id={id}
+          type="search"
+          autocomplete="off"
+          value={query}
+          onInput={(event) => void search(event.currentTarget.value)}
+        />
+      </p>
+      <p class="count" role="status">
+        {query.trim() !== '' && countOf(results.length, query, say)}
+      </p>
+      <div class="faq">
+        {results.slice(0, SHOWN).map(({ key, faq, term }) => (
+          <Result key={key} faq={faq} term={term} facts={facts} locale={locale} say={say} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function countOf(count: number, query: string, say: Say): string {
+  if (count === 0) return say('search_none', { query });
+  return count === 1 ? say('search_count_one') : say('search_count_other', { count });
+}
+
+function Result({ faq, term, ...shared }: Props & Omit<Found, 'key'>) {
+  if (faq) return <FaqView entry={faq} {...shared} />;
+  return term ? <TermView entry={term} locale={shared.locale} /> : null;
+}
+
+/** A term with its name in the other language and its meaning. */
+export function TermView({ entry, locale }: { readonly entry: GlossaryEntry; readonly locale: Locale }) {
+  const other = locale === 'en' ? entry.term.zh_CN : entry.term.en;
+  return (
+    <p class="term-entry">
+      <b>
+        {entry.term[locale]} · {other}
+      </b>{' '}
+      {entry.meaning[locale]}
+    </p>
+  );
+}

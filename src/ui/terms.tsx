@@ -1,0 +1,45 @@
+/** Terms of the field, explained on demand where they occur. */
+import { createContext } from 'preact';
+import { useContext, useId, useState } from 'preact/hooks';
+import type { GlossaryEntry, Locale } from '../core/model.ts';
+import { splitTerms } from '../core/terms.ts';
+
+interface Glossary {
+  readonly entries: readonly GlossaryEntry[];
+  readonly locale: Locale;
+}
+
+/** Absent where no terms are explained, as on other people's pages. */
+export const Glossary = createContext<Glossary | null>(null);
+
+/** A text in which the first occurrence of each term can be unfolded. */
+export function Terms({ text }: { readonly text: string }) {
+  const glossary = useContext(Glossary);
+  if (glossary === null) return <>{text}</>;
+  return (
+    <>
+      {splitTerms(text, glossary.entries).map((part) =>
+        part.entry === null ? part.text : <Term text={part.text} entry={part.entry} locale={glossary.locale} />,
+      )}
+    </>
+  );
+}
+
+function Term({ text, entry, locale }: { text: string; entry: GlossaryEntry; locale: Locale }) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const other = locale === 'en' ? entry.term.zh_CN : entry.term.en;
+  return (
+    <>
+      <button type="button" class="term" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        {text}
+      </button>
+      <span id={id} class="meaning" hidden={!open}>
+        <b>
+          {entry.term[locale]} · {other}
+        </b>{' '}
+        {entry.meaning[locale]}
+      </span>
+    </>
+  );
+}
