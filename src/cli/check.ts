@@ -29,6 +29,7 @@ What is known of the names (each may be left out; "unknown" is the same as leavi
   --same-provider YES_NO    yes | no: are these two the same?
   --answers FILE            the same as a JSON object: {"registrar": "aliyun", "expiresOn": "2027-01-31"}
   --today DATE              the day that dates are held against
+  --help                    this text
 Without HOST, hosts are read from standard input, one a line. One JSON object a line is printed.`;
 
 type Args =
@@ -120,6 +121,10 @@ export function checkLine(engine: Engine, input: string, answers: Answers, today
 
 async function main(): Promise<void> {
   const rules = loadRules();
+  if (process.argv.includes('--help')) {
+    console.log(USAGE);
+    return;
+  }
   const args = readArgs(process.argv.slice(2), rules);
   if ('wrong' in args || (args.hosts.length === 0 && process.stdin.isTTY)) {
     if ('wrong' in args) console.error(args.wrong);

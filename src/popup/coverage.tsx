@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { consoleOfHost } from '../core/guidance.ts';
 import type { Verdict } from '../core/model.ts';
 import { displayTail } from '../core/question.ts';
 import type { Engine } from '../engine.ts';
@@ -6,8 +7,15 @@ import { type Asked, ProviderField } from '../ui/personal.tsx';
 import { RecordField, ServedByField } from './questions.tsx';
 
 /** The coverage of a host as a small picture of its name, in words with their condition, and what settles it. */
-export function CoverageView({ verdict, ask, ...asked }: Asked & { verdict: Verdict; ask: Engine['ask'] }) {
-  const { say } = asked;
+export function CoverageView({
+  verdict,
+  ask,
+  site,
+  ...asked
+}: Asked & { readonly verdict: Verdict; readonly ask: Engine['ask']; readonly site: string | null }) {
+  const { say, facts } = asked;
+  const here = site === null ? null : consoleOfHost(facts.rules, site);
+  const suggested = here?.accessProvider ? here : null;
   const { domain, coverage } = verdict;
   const registrable = displayTail(domain, domain.registrable);
   const below = domain.display.slice(0, domain.display.length - registrable.length).replace(/\.$/, '');
@@ -37,7 +45,7 @@ export function CoverageView({ verdict, ask, ...asked }: Asked & { verdict: Verd
         <details class="settle">
           <summary>{say('coverage_question')}</summary>
           <RecordField registrable={registrable} {...asked} />
-          <ProviderField {...asked} />
+          <ProviderField suggested={suggested} {...asked} />
           <ServedByField host={domain.display} {...asked} />
         </details>
       )}
@@ -75,13 +83,15 @@ function SubDomains({ verdict, ask, answers, say }: Asked & { verdict: Verdict; 
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
       />
-      <ul role="status">
-        {lines.map((line) => (
-          <li>
-            <span>{line}</span> <span>{resultOf(line)}</span>
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul>
+          {lines.map((line) => (
+            <li>
+              <span>{line}</span> <span>{resultOf(line)}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
     </div>
   );
 

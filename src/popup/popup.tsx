@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { faqForVerdict } from '../core/explain.ts';
-import type { Finding, Outcome, Problem, Verdict } from '../core/model.ts';
+import type { CheckId, Finding, Outcome, Problem, Verdict } from '../core/model.ts';
 import { QUERY_DOMAINS } from '../core/steps.ts';
 import type { Answer, Engine } from '../engine.ts';
 import { openOptions } from '../platform/browser.ts';
@@ -80,28 +80,35 @@ function VerdictView({ verdict, ...shared }: Shared & { readonly verdict: Verdic
   const { facts, locale, say } = shared;
   const headline = headlineOf(verdict, facts, say);
   const faq = faqForVerdict(facts.rules, verdict);
-  const groups = groupsOf(verdict.findings);
+  // As they stood when the name was opened: a line must not jump away under the finger that answers it.
+  const [groups] = useState(() => groupsOf(verdict.findings));
+  const byCheck = new Map(verdict.findings.map((finding) => [finding.check, finding]));
   return (
     <>
       <Name verdict={verdict} />
       <Headline {...headline} say={say} />
       <CoverageView verdict={verdict} {...shared} />
-      {groups.map(({ title, findings }) => (
-        <section data-group={title}>
-          <h2>{say(title)}</h2>
-          <ul class="findings">
-            {findings.map((finding, index) => (
-              <FindingView
-                key={finding.check}
-                finding={finding}
-                verdict={verdict}
-                first={title === 'section_open' && index === 0}
-                {...shared}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
+      {groups.map(({ title, checks }) => {
+        const findings = checks.flatMap((check) => byCheck.get(check) ?? []);
+        const next = findings.findIndex((finding) => finding.outcome === 'needs-answer');
+        return (
+          <section key={title} data-group={title}>
+            <h2>{say(title)}</h2>
+            <ul class="findings">
+              {findings.map((finding, index) => (
+                <FindingView
+                  key={finding.check}
+                  finding={finding}
+                  verdict={verdict}
+                  question={title === 'section_open'}
+                  open={index <= next}
+                  {...shared}
+                />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
       <StepsView verdict={verdict} headline={headline.title} locale={locale} say={say} />
       {faq.length > 0 && <h2>{say('section_faq')}</h2>}
       <div class="faq">
@@ -114,14 +121,14 @@ function VerdictView({ verdict, ...shared }: Shared & { readonly verdict: Verdic
 }
 
 /** What stands in the way comes first, then what the person can settle; what is settled can wait below the fold. */
-function groupsOf(findings: readonly Finding[]): { title: string; findings: readonly Finding[] }[] {
+function groupsOf(findings: readonly Finding[]): { title: string; checks: readonly CheckId[] }[] {
   const having = (...outcomes: Outcome[]) =>
-    outcomes.flatMap((outcome) => findings.filter((one) => one.outcome === outcome));
+    outcomes.flatMap((outcome) => findings.filter((one) => one.outcome === outcome).map((one) => one.check));
   return [
-    { title: 'section_against', findings: having('fail', 'cannot-tell') },
-    { title: 'section_open', findings: having('needs-answer') },
-    { title: 'section_settled', findings: having('pass', 'not-applicable') },
-  ].filter((group) => group.findings.length > 0);
+    { title: 'section_against', checks: having('fail', 'cannot-tell') },
+    { title: 'section_open', checks: having('needs-answer') },
+    { title: 'section_settled', checks: having('pass', 'not-applicable') },
+  ].filter((group) => group.checks.length > 0);
 }
 
 /** The host with its registrable domain set off; below it the A-labels where they differ. */
@@ -178,12 +185,19 @@ function Headline({
 function FindingView({
   finding,
   verdict,
-  first,
+  question,
+  open,
   ...shared
-}: Shared & { readonly finding: Finding; readonly verdict: Verdict; readonly first: boolean }) {
+}: Shared & {
+  readonly finding: Finding;
+  readonly verdict: Verdict;
+  /** Whether it was an open question when the name was opened; it stays one, answered or not. */
+  readonly question: boolean;
+  /** Whether the question is unfolded: the first one without an answer, and those before it. */
+  readonly open: boolean;
+}) {
   const { facts, say } = shared;
   const { check, outcome, because, cites, against } = finding;
-  const open = outcome === 'needs-answer';
   const askable = check !== 'suffix-approved' && check !== 'name-is-yours';
   const title = (
     <h3>
@@ -194,8 +208,8 @@ function FindingView({
   const body = (
     <>
       <p class="reason">{say(`because_${underscored(because.code)}`, because.params)}</p>
-      {askable && open && <Questions check={check} verdict={verdict} {...shared} />}
-      {askable && !open && (
+      {askable && question && <Questions check={check} verdict={verdict} {...shared} />}
+      {askable && !question && (
         <details class="change">
           <summary>{say('answer_change')}</summary>
           <Questions check={check} verdict={verdict} {...shared} />
@@ -211,14 +225,14 @@ function FindingView({
           </>
         )}
       </Sources>
-      {check === 'province-accepts' && !open && <ProvinceRules {...shared} />}
+      {check === 'province-accepts' && <ProvinceRules {...shared} />}
     </>
   );
   return (
     <li data-check={check} data-outcome={outcome}>
       <OutcomeIcon outcome={outcome} />
-      {open ? (
-        <details class="question" open={first}>
+      {question ? (
+        <details class="question" open={open}>
           <summary>{title}</summary>
           {body}
         </details>

@@ -49,7 +49,7 @@ export function RegistrarField({ registrars, suggested, value, onChange, locale,
       </p>
       {suggested && suggested.id !== value && query === '' && (
         <p class="found">
-          {say('registrar_suggested')}{' '}
+          {say('suggested')}{' '}
           <button type="button" onClick={() => choose(suggested.id)}>
             {suggested.name[locale]}
           </button>

@@ -20,6 +20,8 @@ export interface Chromium {
   readonly extensionRequests: readonly string[];
   /** A new tab whose requests are all answered from memory. `prepare` gets the tab before it goes anywhere. */
   open(address: string, prepare?: (page: Page) => void): Promise<Page>;
+  /** The popup page in a tab of its own, asked about a given name. */
+  openPopup(input: string): Promise<Page>;
   /** Clicks the toolbar icon on a tab, as a person would. Out: the popup, drawn. */
   clickIcon(page: Page): Promise<Page>;
   /** Ends the background worker as the browser does when it was idle. */
@@ -80,6 +82,14 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
       await answerRequests(page, serve);
       await page.goto(address);
+      return page;
+    },
+    async openPopup(input) {
+      const page = await browser.newPage();
+      await page.setViewport({ width: 400, height: 600 });
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+      await page.goto(`${own}src/popup/index.html?input=${encodeURIComponent(input)}`);
+      await page.waitForSelector('main', { timeout: 10_000 });
       return page;
     },
     async clickIcon(page) {

@@ -119,7 +119,7 @@ type Started = Awaited<ReturnType<typeof launchChromium>> | Awaited<ReturnType<t
 async function showOne(input: string, started: Started): Promise<string> {
   const pages: Page[] = [];
   try {
-    if ('openPopup' in started) pages.push(await started.openPopup(input));
+    if (!('clickIcon' in started)) pages.push(await started.openPopup(input));
     else {
       const address = addressOf(input);
       if (address === '') throw new Error('it is no address that a browser could open');

@@ -1,6 +1,6 @@
 /** Questions about the person, asked in the popup and in the options, and what all questions need. */
 import type { AnswerName } from '../core/answers.ts';
-import { type Answers, type Locale, SUBJECTS } from '../core/model.ts';
+import { type Answers, type Console, type Locale, SUBJECTS } from '../core/model.ts';
 import type { Facts } from '../core/question.ts';
 import { Choice, type Option, Pick } from './controls.tsx';
 import type { Say } from './words.ts';
@@ -41,15 +41,32 @@ export function ProvinceField({ answers, tell, facts, locale, say }: Asked) {
 }
 
 /** The access provider of the filing: asked once, as it is mostly the same for all of a person's names. */
-export function ProviderField({ answers, tell, facts, locale, say }: Asked) {
+export function ProviderField({
+  suggested = null,
+  ...asked
+}: Asked & {
+  /** The access provider whose console is open. */
+  readonly suggested?: Console | null;
+}) {
+  const { answers, tell, facts, locale, say } = asked;
   return (
-    <Pick
-      label={say('ask_filed_with')}
-      value={answers.filedWith}
-      onChange={(value) => tell('filedWith', value)}
-      options={providers(facts, locale, say)}
-      say={say}
-    />
+    <>
+      <Pick
+        label={say('ask_filed_with')}
+        value={answers.filedWith}
+        onChange={(value) => tell('filedWith', value)}
+        options={providers(facts, locale, say)}
+        say={say}
+      />
+      {suggested && suggested.id !== answers.filedWith && (
+        <p class="found">
+          {say('suggested')}{' '}
+          <button type="button" onClick={() => tell('filedWith', suggested.id)}>
+            {suggested.name[locale]}
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 

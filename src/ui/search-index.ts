@@ -28,7 +28,7 @@ export function wordsOf(text: string): string[] {
   const runs = text
     .normalize('NFKC')
     .toLowerCase()
-    .matchAll(/\p{Script=Han}+|[\p{L}\p{N}.]+/gu);
+    .matchAll(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}.])+/gu);
   return [...runs].flatMap(([run]) => {
     if (!/\p{Script=Han}/u.test(run)) return [run.replace(/^\.+|\.+$/g, '')].filter(Boolean);
     const characters = [...run];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/build/load.ts';
 import { checkLine, readArgs } from '../../src/cli/check.ts';
+import { CHECKS } from '../../src/core/model.ts';
 import { engine, rules } from '../rules.ts';
 
 const line = (input: string, answers = {}) => JSON.parse(checkLine(engine, input, answers));
@@ -18,12 +19,14 @@ describe('one line of output', () => {
       suffix: 'com.cn',
       problem: null,
       standing: 'depends',
-      findings: [
-        { check: 'suffix-approved', outcome: 'pass', cites: expect.any(Array) },
-        { check: 'name-is-yours', outcome: 'pass', cites: expect.any(Array) },
-        { check: 'registrar-licensed', outcome: 'needs-answer', cites: expect.any(Array) },
-      ],
+      findings: CHECKS.map((check) => ({
+        check,
+        outcome: expect.stringMatching(/^(?:pass|needs-answer)$/),
+        because: expect.any(String),
+        cites: expect.any(Array),
+      })),
       coverage: { kind: 'shares-record', record: 'example.com.cn' },
+      steps: expect.arrayContaining([{ code: 'file-name', notBefore: null, notAfter: null }]),
       rules: rules.stamp.date,
     });
   });
@@ -39,6 +42,7 @@ describe('one line of output', () => {
       standing: null,
       findings: [],
       coverage: null,
+      steps: [],
       rules: rules.stamp.date,
     });
     expect(line('')).toMatchObject({ host: null, display: null, problem: 'empty' });
@@ -50,10 +54,35 @@ describe('arguments', () => {
     const id = rules.registrars[0]?.id ?? '';
     expect(
       readArgs(['--registrar', id, '--hosting', 'mainland', '--same-provider', 'no', 'a.com', 'b.cn'], rules),
-    ).toEqual({
+    ).toMatchObject({
       answers: { registrar: id, hosting: 'mainland', sameProvider: false },
       hosts: ['a.com', 'b.cn'],
     });
+    expect(readArgs(['--hosting', 'unknown', 'a.com'], rules)).toMatchObject({ answers: {} });
+  });
+
+  test('answers by a file say the same as by flags, and a flag outweighs the file', () => {
+    const file = { expiresOn: '2027-01-31', province: 'ha', namesOnSite: 2, sameProvider: true };
+    const flags = [
+      '--expires-on',
+      '2027-01-31',
+      '--province',
+      '河南',
+      '--names-on-site',
+      '2',
+      '--same-provider',
+      'yes',
+    ];
+    const day = ['--today', '2026-11-24'];
+    const byFile = readArgs(['--answers', 'f.json', ...day], rules, () => JSON.stringify(file));
+    expect(byFile).toEqual(readArgs([...flags, ...day], rules));
+    expect(byFile).toMatchObject({ answers: file, today: '2026-11-24' });
+    expect(readArgs(['--answers', 'f', '--province', 'bj'], rules, () => JSON.stringify(file))).toMatchObject({
+      answers: { province: 'bj', namesOnSite: 2 },
+    });
+    for (const bad of ['{', '[]', '{"province":"zz"}', '{"__proto__":1,"what":2}']) {
+      expect(readArgs(['--answers', 'f'], rules, () => bad)).toHaveProperty('wrong');
+    }
   });
 
   test('a registrar by its IANA id', () => {
@@ -66,6 +95,10 @@ describe('arguments', () => {
     [['--registrar', 'nobody']],
     [['--hosting', 'moon']],
     [['--same-provider', 'maybe']],
+    [['--expires-on', '2027-02-30']],
+    [['--names-on-site', '0']],
+    [['--today', 'now']],
+    [['--answers', '/no/such/file']],
     [['--what']],
     [['--hosting']],
   ])('%j is wrong usage', (argv) => {
@@ -87,7 +120,7 @@ describe('the command itself', () => {
       encoding: 'utf8',
     });
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toContain('--hosting: expected mainland or elsewhere, found "moon"');
+    expect(stderr).toContain('--hosting: "moon" is not among');
   });
 
   test('a reader that stops early ends the command quietly', () => {

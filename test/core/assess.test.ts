@@ -11,9 +11,12 @@ function verdict(input: string, answers: Answers = {}): Verdict {
   return answer.verdict;
 }
 
+/** What the checks on the name itself come to. */
 function outcomes(input: string, answers: Answers = {}): string {
+  const named = ['suffix-approved', 'name-is-yours', 'registrar-licensed'];
   return verdict(input, answers)
-    .findings.map((finding) => finding.outcome)
+    .findings.filter((finding) => named.includes(finding.check))
+    .map((finding) => finding.outcome)
     .join(' ');
 }
 

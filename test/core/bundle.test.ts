@@ -17,6 +17,37 @@ function troublesAfter(change: (files: Record<string, Loose>) => void): string[]
   return parsed.ok ? [] : parsed.troubles.map(sayTrouble);
 }
 
+describe('provinces and terms across files', () => {
+  test.each<[string, (files: Record<string, Loose>) => void, RegExp]>([
+    [
+      'one letter for two',
+      (files) => (files['provinces/bj.json'].letter = '津'),
+      /letter: expected a letter that "bj"/,
+    ],
+    [
+      'a rule that accepts anyone',
+      (files) => files['provinces/bj.json'].rules.unshift({ ...holderRule(files), accepts: ['other'] }),
+      /rules\[0\]\.accepts: expected an organisation's people/,
+    ],
+    [
+      'a rule of a source that is not there',
+      (files) => (files['provinces/gd.json'].rules[0].cites = [{ source: 'hearsay' }]),
+      /provinces\/gd\.json at rules\[0\]\.cites: expected the id of a file in sources/,
+    ],
+    ['a rule of an unknown kind', (files) => (files['provinces/gd.json'].rules[0].kind = 'mood'), /expected one of/],
+    ['a term twice', (files) => files['glossary/suffix.json'].also.push('备案'), /a spelling that "icp-filing"/],
+    [
+      'an answer for a reason without a name',
+      (files) => (files['faq/disputed-suffixes.json'].reasons = []),
+      /reasons: expected an array of at least 1/,
+    ],
+  ])('%s is refused', (_, change, told) => {
+    expect(troublesAfter(change).join('\n')).toMatch(told);
+  });
+
+  const holderRule = (files: Record<string, Loose>) => files['provinces/bj.json'].rules[0];
+});
+
 test('the shipped facts are sound', () => {
   expect(troublesAfter(() => {})).toEqual([]);
 });

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/build/load.ts';
-import { COVERAGE_KINDS, LOCALES, OUTCOMES, PROBLEMS } from '../../src/core/model.ts';
+import { CHECKS, COVERAGE_KINDS, LOCALES, OUTCOMES, PROBLEMS } from '../../src/core/model.ts';
 import { wordsFor } from '../../src/ui/words.ts';
+import { reasonCodes, stepCodes } from '../codes.ts';
 
 interface Message {
   readonly message: string;
@@ -36,28 +37,17 @@ describe.each(LOCALES)('words in %s', (locale) => {
 
   test('every word that code builds a key for is there', () => {
     const say = wordsFor(locale);
-    const sources = ['checks', '.'].flatMap((folder) => {
-      const path = join(ROOT, 'src/core', folder);
-      return readdirSync(path)
-        .filter((name) => name.endsWith('.ts'))
-        .map((name) => readFileSync(join(path, name), 'utf8'));
-    });
-    const codes = new Set(
-      sources.flatMap((text) =>
-        [...text.matchAll(/'((?:suffix|name|registrar)-(?!approved'|is-yours'|licensed')[a-z-]+)'/g)].map(
-          (match) => match[1] ?? '',
-        ),
-      ),
-    );
+    const codes = reasonCodes();
     const keys = [
-      ...[...codes]
-        .filter((code) => !['suffix-on-the-list', 'suffix-approved'].includes(code))
-        .map((code) => `because_${code}`),
+      ...codes.map((code) => `because_${code}`),
+      ...stepCodes().map((code) => `step_${code}`),
+      ...CHECKS.map((check) => `check_${check}`),
       ...PROBLEMS.flatMap((type) => [`problem_${type}`, `problem_${type}_text`]),
       ...COVERAGE_KINDS.flatMap((kind) => [`coverage_${kind}`, `link_${kind}`, `picture_${kind}`]),
       ...OUTCOMES.map((outcome) => `outcome_${outcome}`),
     ].map((key) => key.replaceAll('-', '_'));
-    expect(codes.size).toBeGreaterThan(12);
+    expect(codes.length).toBeGreaterThan(50);
+    expect(stepCodes().length).toBeGreaterThan(15);
     for (const key of keys) expect(Object.keys(messages), key).toContain(key);
     expect(say('headline_depends_other', { count: 2 })).toContain('2');
   });

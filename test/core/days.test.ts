@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addBusinessDays, addDays, addMonths, dayOf, isDay } from '../../src/core/days.ts';
+
+const day = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+describe('days', () => {
+  test.each([
+    ['2024-02-29', true],
+    ['2023-02-29', false],
+    ['2026-13-01', false],
+    ['2026-1-1', false],
+    ['', false],
+    ['20260-01-01', false],
+  ])('%s is a day: %s', (text, is) => {
+    expect(isDay(text)).toBe(is);
+  });
+
+  test.each([
+    ['2026-11-24', 3, '2027-02-24'],
+    ['2026-11-30', 3, '2027-02-28'],
+    ['2024-01-31', 1, '2024-02-29'],
+    ['2026-12-31', 12, '2027-12-31'],
+  ])('%s and %i months is %s', (from, months, to) => {
+    expect(addMonths(from, months)).toBe(to);
+  });
+
+  test.each([
+    ['2026-11-20', 1, '2026-11-23'],
+    ['2026-11-21', 1, '2026-11-23'],
+    ['2026-11-20', 5, '2026-11-27'],
+    ['2026-11-24', 3, '2026-11-27'],
+  ])('%s and %i business days is %s', (from, days, to) => {
+    expect(addBusinessDays(from, days)).toBe(to);
+  });
+
+  test('business days end on a weekday, never sooner than as many days, and five are a week', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: 1, max: 30 }), (from, count) => {
+        const to = addBusinessDays(from, count);
+        expect([0, 6]).not.toContain(new Date(to).getUTCDay());
+        expect(to >= addDays(from, count)).toBe(true);
+        const monday = addBusinessDays(from, 1);
+        expect(addBusinessDays(monday, 5)).toBe(addDays(monday, 7));
+      }),
+    );
+  });
+
+  test('the local clock tells the day, not the one in Greenwich', () => {
+    expect(dayOf(new Date(2026, 10, 24, 0, 5))).toBe('2026-11-24');
+    expect(dayOf(new Date(2026, 10, 24, 23, 55))).toBe('2026-11-24');
+  });
+});
