@@ -4,9 +4,12 @@ import type { ManifestV3Export } from '@crxjs/vite-plugin';
 import type { RuleBundle } from '../core/model.ts';
 import { ROOT } from './load.ts';
 
-/** Out: the consoles' hosts as match patterns, sorted: one exact host each, https only. */
+/** Out: the consoles' hosts as match patterns, sorted: https only, narrowed to the console's paths where it has some. */
 export function consoleMatches(rules: RuleBundle): string[] {
-  return rules.consoles.flatMap((one) => one.sites.map((site) => `https://${site.host}/*`)).sort();
+  return rules.consoles
+    .flatMap((one) => one.sites)
+    .flatMap(({ host, paths = ['/'] }) => paths.map((path) => `https://${host}${path}*`))
+    .sort();
 }
 
 /** Out: `manifest.json` with the content script's matches filled in from the console facts. */

@@ -11,11 +11,15 @@ export interface Match<N> {
 /** In: pieces of one block's text in order. Out: the prompts in it, each guidance once, in order of appearance. */
 export type Matcher = <N>(pieces: readonly { readonly text: string; readonly node: N }[]) => Match<N>[];
 
+/** How many characters of the same clause a gap in a pattern may stand for. */
+const GAP = 12;
+
 /** In: patterns, the longest first. Out: a matcher that looks for all of them in one pass. */
 export function matcherOf(patterns: readonly PromptPattern[]): Matcher {
-  const bySays = new Map(patterns.map((pattern) => [pattern.says, pattern]));
   const shortest = Math.min(...patterns.map((pattern) => pattern.says.length));
-  const any = new RegExp(patterns.map((pattern) => literal(pattern.says)).join('|'), 'g');
+  const sources = patterns.map(({ says }) => says.split('…').map(literal).join(`[^.!?;,…]{0,${GAP}}`));
+  // One group a pattern tells which of them it was.
+  const any = new RegExp(sources.map((source) => `(${source})`).join('|'), 'g');
 
   return function match<N>(pieces: readonly { readonly text: string; readonly node: N }[]): Match<N>[] {
     const ends: { readonly at: number; readonly node: N }[] = [];
@@ -27,7 +31,7 @@ export function matcherOf(patterns: readonly PromptPattern[]): Matcher {
     if (patterns.length === 0 || text.length < shortest) return [];
     const found = new Map<string, Match<N>>();
     for (const hit of text.matchAll(any)) {
-      const pattern = bySays.get(hit[0]);
+      const pattern = patterns[hit.findIndex((group, index) => index > 0 && group !== undefined) - 1];
       const end = ends.find(({ at }) => at >= hit.index + hit[0].length);
       if (pattern && end && !found.has(pattern.guidance)) found.set(pattern.guidance, { pattern, end: end.node });
     }

@@ -153,6 +153,8 @@ export interface FaqEntry {
   readonly id: string;
   readonly checks: readonly CheckId[];
   readonly coverages: readonly CoverageKind[];
+  /** Kinds of console pages on which it helps. */
+  readonly topics: readonly Topic[];
   /** Reasons that it is for; absent where it explains its checks whatever came out. */
   readonly reasons?: readonly string[];
   /** Meanings of console prompts that this entry answers (see `Prompt.means`). */
@@ -164,15 +166,47 @@ export interface FaqEntry {
   readonly cites: readonly Citation[];
 }
 
+/** What is shown: a sentence in the page, or a code of an interface that only turns up in logs and messages. */
+export const PROMPT_KINDS = ['prompt', 'code'] as const;
+
 /** A sentence that a console shows, and what it means. */
 export interface Prompt {
+  /** `…` stands for a few characters within the same clause, so that small rewording is survived. */
   readonly says: string;
   readonly means: string;
+  /** A prompt if not given. */
+  readonly kind?: (typeof PROMPT_KINDS)[number];
   readonly cites: readonly Citation[];
 }
 
+/** What a page of a console is for. */
+export const TOPICS = [
+  'search',
+  'domains',
+  'dns',
+  'filing',
+  'filing-status',
+  'real-name',
+  'transfer-in',
+  'cdn',
+  'region',
+  'query',
+] as const;
+export type Topic = (typeof TOPICS)[number];
+
+export interface ConsolePage {
+  readonly topic: Topic;
+  /** Part of host, path and fragment; absent: every page of the console. The first page that fits counts. */
+  readonly path?: string;
+  /** False where no source shows the path in use; a wrong one then costs a hint, nothing else. */
+  readonly verified: boolean;
+}
+
 export interface ConsoleSite {
+  /** A host; `*.` before it stands for its sub-domains. */
   readonly host: string;
+  /** Beginnings of the paths that are the console, where the host has other pages too. */
+  readonly paths?: readonly string[];
   /** False where no source shows the host in use; a wrong host then costs a hint, nothing else. */
   readonly verified: boolean;
 }
@@ -183,7 +217,11 @@ export interface Console {
   readonly name: Text;
   /** Whether it is the console of an access provider, with whom names are filed. */
   readonly accessProvider: boolean;
+  /** Id of the registrar that it belongs to, if it is one's. */
+  readonly registrar?: string;
+  /** Empty where the prompts are shown in no web page that we could read. */
   readonly sites: readonly ConsoleSite[];
+  readonly pages: readonly ConsolePage[];
   /** Consoles of the same group whose prompts also occur here. */
   readonly sharesPromptsOf: readonly string[];
   readonly prompts: readonly Prompt[];

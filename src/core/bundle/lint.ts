@@ -214,10 +214,19 @@ function lintConsoles(rules: RuleBundle, tell: Tell): void {
         tell(file, `sites[${index}].host`, `a host that "${other}" does not have`, `"${site.host}"`);
       hosts.set(site.host, one.id);
       // A pattern for a whole registrable domain would run us on its shops, mail and help pages.
-      const labels = site.host.split('.');
-      const parent = labels.slice(1).join('.');
-      if (labels.length < 3 || suffixes.has(parent))
+      const labels = site.host.split('.').filter((label) => label !== '*');
+      const whole = labels.length < 3 || suffixes.has(labels.slice(1).join('.'));
+      if (whole && site.paths === undefined)
         tell(file, `sites[${index}].host`, 'one host of the console, not a whole domain', `"${site.host}"`);
+    });
+    if (one.registrar !== undefined && !rules.registrars.some((registrar) => registrar.id === one.registrar)) {
+      tell(file, 'registrar', 'the id of a file in registrars/', `"${one.registrar}"`);
+    }
+    one.pages.forEach((page, index) => {
+      if (page.verified && one.cites.length === 0)
+        tell(file, `pages[${index}].verified`, 'false, as the console cites nothing', 'true');
+      if (!rules.faq.some((entry) => entry.topics.includes(page.topic)))
+        tell(file, `pages[${index}].topic`, 'a topic that an FAQ entry helps with', `"${page.topic}"`);
     });
     for (const shared of one.sharesPromptsOf) {
       if (shared === one.id || !rules.consoles.some((other) => other.id === shared)) {

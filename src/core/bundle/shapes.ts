@@ -12,6 +12,7 @@ import {
   type LOCALES,
   type Platform,
   PRINCIPLES,
+  PROMPT_KINDS,
   type Principle,
   type Province,
   type ProvinceRule,
@@ -28,6 +29,7 @@ import {
   SUFFIX_STATUSES,
   type SuffixFact,
   type Text,
+  TOPICS,
 } from '../model.ts';
 import { array, boolean, type Decoder, object, oneOf, optional, positiveInteger, string, variant } from './decode.ts';
 
@@ -39,6 +41,8 @@ const day = string('a date YYYY-MM-DD', (text) => /^\d{4}-(?:0[1-9]|1[0-2])-(?:0
 const address = string('an https address', (text) => /^https:\/\/[^\s"<>]+$/.test(text));
 const LABELS = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
 const name = string('a name in A-labels', (text) => LABELS.test(text));
+const host = string('a host in A-labels, or *. and one', (text) => LABELS.test(text.replace(/^\*\./, '')));
+const path = string('a path that begins with /', (text) => /^\/[^\s?#*]*$/.test(text));
 const rule = string('a rule in A-labels', (text) => LABELS.test(text.replace(/^(?:\*\.|!)/, '')));
 const words = string();
 const text: Decoder<Text> = object({ en: words, zh_CN: words } satisfies Record<(typeof LOCALES)[number], unknown>);
@@ -112,6 +116,7 @@ export const faqEntry: Decoder<FaqEntry> = object({
   id,
   checks: array(oneOf(CHECKS)),
   coverages: array(oneOf(COVERAGE_KINDS)),
+  topics: array(oneOf(TOPICS)),
   reasons: optional(array(id, 1)),
   prompts: array(id),
   question: text,
@@ -124,10 +129,13 @@ export const console_: Decoder<Console> = object({
   id,
   name: text,
   accessProvider: boolean(),
-  sites: array(object({ host: name, verified: boolean() }), 1),
+  registrar: optional(id),
+  sites: array(object({ host, paths: optional(array(path, 1)), verified: boolean() })),
+  pages: array(object({ topic: oneOf(TOPICS), path: optional(words), verified: boolean() })),
   sharesPromptsOf: array(id),
-  prompts: array(object({ says: words, means: id, cites })),
-  cites,
+  prompts: array(object({ says: words, means: id, kind: optional(oneOf(PROMPT_KINDS)), cites })),
+  // What is only marked unverified has nothing to cite yet.
+  cites: array(object({ source: id, at: optional(words) })),
 });
 
 const provinceRule: Decoder<ProvinceRule> = variant<ProvinceRule>({
