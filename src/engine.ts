@@ -2,6 +2,7 @@
 import { assess } from './core/assess.ts';
 import { dayOf } from './core/days.ts';
 import type { Answers, Day, Problem, RuleBundle, Verdict } from './core/model.ts';
+import { type Note, noteOn } from './core/notes.ts';
 import { type Facts, indexFacts } from './core/question.ts';
 import { domainReader } from './names/domain.ts';
 import { readHost } from './names/host.ts';
@@ -17,14 +18,24 @@ export interface Engine {
    * (today if not given). Out: the verdict, or why there is none.
    */
   ask(input: string, answers?: Answers, today?: Day): Answer;
+  /** In: a name, or a suffix with a dot before it, as a page shows it. Out: what it alone says; null where it is no name. */
+  note(shown: string): Note | null;
 }
 
 /** In: a checked rules bundle. Out: the engine over it. */
 export function createEngine(rules: RuleBundle): Engine {
   const facts = indexFacts(rules);
   const readDomain = domainReader(rules);
+  const isSuffixKnown = (suffix: string) => {
+    const read = readDomain({ host: suffix, display: suffix });
+    return 'type' in read && read.type === 'is-a-suffix';
+  };
   return {
     facts,
+    note(shown) {
+      const answer = this.ask(shown.startsWith('.') ? `example${shown}` : shown);
+      return answer.kind === 'verdict' ? noteOn(answer.verdict, isSuffixKnown) : null;
+    },
     ask(input, answers = {}, today = dayOf(new Date())) {
       const host = readHost(input);
       if ('type' in host) return { kind: 'problem', problem: host };

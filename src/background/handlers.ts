@@ -1,8 +1,10 @@
 /** Answers to messages. The worker keeps nothing: each answer comes from the facts and from storage. */
-import { consoleOfHost, patternsOf } from '../core/guidance.ts';
-import type { Block, FaqEntry, Locale } from '../core/model.ts';
+import { allPatterns, consoleOfHost, patternsOf } from '../core/guidance.ts';
+import { type Block, type FaqEntry, type Locale, TOPICS } from '../core/model.ts';
+import { createEngine, type Engine } from '../engine.ts';
 import { decodeHints, HINTS_ASIDE_KEY, HINTS_KEY, type Hints, withHint, withoutDismissed } from '../messages/hints.ts';
-import type { CardContent, Handlers } from '../messages/protocol.ts';
+import type { CardContent, Handlers, NameNote } from '../messages/protocol.ts';
+import { decodeOff, HINT_KINDS, kindsOn, OFF_KEY, switched } from '../messages/settings.ts';
 import { store, stored, uiLanguage } from '../platform/browser.ts';
 import { rules } from '../rules.ts';
 import { sourceLabel } from '../ui/source-label.ts';
@@ -13,14 +15,58 @@ const TAGS: Readonly<Record<Locale, string>> = { en: 'en', zh_CN: 'zh-CN' };
 export const handlers: Handlers = {
   async page({ host }) {
     const console = consoleOfHost(rules, host);
-    if (console === null) return null;
-    const hints = await readHints();
-    const states = hints[console.id] ?? {};
+    // We run on no other page, unless the person asked for it there: white-label registrars show anyone's prompts.
+    const site = console?.id ?? host;
+    const [hints, off] = await Promise.all([readHints(), stored(OFF_KEY).then(decodeOff)]);
+    const states = hints[site] ?? {};
+    const patterns = console === null ? allPatterns(rules, false) : patternsOf(rules, console);
     return {
-      site: console.id,
-      prompts: patternsOf(rules, console).map((pattern) => ({ ...pattern, state: states[pattern.id] ?? 'open' })),
+      site,
+      kinds: kindsOn(off, site),
+      prompts: patterns.map((pattern) => ({ ...pattern, state: states[pattern.id] ?? 'open' })),
+      pages: (console?.pages ?? []).map(({ topic, path = '' }) => ({ topic, path })),
+      everywhere: console === null,
     };
   },
+
+  async names({ names }) {
+    const say = wordsFor(uiLanguage());
+    return names.flatMap((name): NameNote[] => {
+      const note = engine().note(name);
+      if (note === null) return [];
+      const { code, params } = note.because;
+      const text = say(`because_${code.replaceAll('-', '_')}`, params);
+      return [{ name, tone: note.tone, word: say(`chip_${note.tone}`), text }];
+    });
+  },
+
+  async topic({ topic }) {
+    const known = TOPICS.find((one) => one === topic);
+    if (known === undefined) return null;
+    const locale = uiLanguage();
+    const say = wordsFor(locale);
+    return {
+      lang: TAGS[locale],
+      title: say(`topic_${known.replaceAll('-', '_')}`),
+      entries: rules.faq
+        .filter((entry) => entry.topics.includes(known))
+        .map((entry) => ({ id: entry.id, question: entry.question[locale] })),
+      words: {
+        name: say('extension_short_name'),
+        close: say('pill_close'),
+        offSite: say('pill_off_site'),
+        offKind: say('pill_off_kind'),
+        offAll: say('pill_off_all'),
+      },
+    };
+  },
+
+  switchOff: ({ what, which }) =>
+    inOrder(async () => {
+      const kind = HINT_KINDS.find((one) => one === which);
+      const change = what === 'all' ? ({ all: true } as const) : what === 'site' ? { site: which } : kind && { kind };
+      return change ? store({ [OFF_KEY]: switched(decodeOff(await stored(OFF_KEY)), change, false) }) : false;
+    }),
 
   async guidance({ id }) {
     const entry = rules.faq.find((one) => one.id === id);
@@ -32,13 +78,25 @@ export const handlers: Handlers = {
   restore: ({ site }) => changeHints((hints) => withoutDismissed(hints, site)),
 };
 
+let made: Engine | undefined;
+
+/** Made when a page first asks about names: most messages do not need it. */
+function engine(): Engine {
+  made ??= createEngine(rules);
+  return made;
+}
+
 let lastWrite: Promise<unknown> = Promise.resolve();
 
-/** One after the other: two tabs that dismiss at once must not overwrite each other. */
-function changeHints(change: (hints: Hints) => Hints): Promise<boolean> {
-  const done = lastWrite.then(async () => store({ [HINTS_KEY]: change(await readHints()) }));
+/** One after the other: two tabs that change something at once must not overwrite each other. */
+function inOrder(write: () => Promise<boolean>): Promise<boolean> {
+  const done = lastWrite.then(write);
   lastWrite = done;
   return done;
+}
+
+function changeHints(change: (hints: Hints) => Hints): Promise<boolean> {
+  return inOrder(async () => store({ [HINTS_KEY]: change(await readHints()) }));
 }
 
 async function readHints(): Promise<Hints> {

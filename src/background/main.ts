@@ -1,6 +1,9 @@
 import { dispatch } from '../messages/protocol.ts';
-import { onMessage } from '../platform/browser.ts';
+import { onExplain, onMessage, onSitesChanged, runOnAddedSites } from '../platform/browser.ts';
+import { rules } from '../rules.ts';
 import { handlers } from './handlers.ts';
 
 // Registered in the first tick: a worker that wakes for a message must already listen when it arrives.
 onMessage((message) => dispatch(message, handlers));
+onSitesChanged(() => void runOnAddedSites(rules.consoles.flatMap((one) => one.sites.map((site) => site.host))));
+onExplain();

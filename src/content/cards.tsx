@@ -1,12 +1,17 @@
 /** Cards on the page: where they hang, when they come and go. The page's own nodes are never changed. */
 import { render } from 'preact';
+import type { Match } from '../core/matcher.ts';
 import type { HintState } from '../messages/hints.ts';
 import type { CardContent, PageInfo } from '../messages/protocol.ts';
 import css from './card.css?inline';
 import { Card } from './card.tsx';
-import type { Block, Found } from './reader.ts';
+import { FLOATING, makeHost, sheetOf } from './host.ts';
+import { type Block, OURS } from './reader.ts';
 
-export const CARD = 'icp-filing-guide-card';
+export const CARD = `${OURS}card`;
+const STYLE = { ...FLOATING, display: 'block', 'justify-self': 'start' } as const;
+
+export type Found = Match<Text> & { readonly block: Block };
 /** A page that keeps removing a card does not want it there. */
 const TRIES = 3;
 
@@ -36,8 +41,7 @@ export function cardsOn(
   contentOf: (guidance: string) => Promise<CardContent | null>,
   remember: (prompt: string, state: HintState) => void,
 ): Cards {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  const sheet = sheetOf(css);
   const states = new Map(info.prompts.map((prompt) => [prompt.id, prompt.state]));
   const shown = new Map<Block, Map<string, Shown>>();
   const waiting = new Map<Block, Set<string>>();
@@ -58,9 +62,7 @@ export function cardsOn(
     const still = waiting.get(block)?.delete(pattern.guidance) === true;
     if (content === null || !still || cleared || !found.end.isConnected || states.get(pattern.id) === 'dismissed')
       return;
-    const host = makeHost(page, pattern.guidance);
-    const root = host.attachShadow({ mode: 'closed' });
-    root.adoptedStyleSheets = [sheet];
+    const { host, root } = makeHost(page, CARD, { guidance: pattern.guidance }, STYLE, sheet);
     // One card speaks at a time: the first unfolds, the others wait as one line each.
     const folded = states.get(pattern.id) === 'folded' || unfoldedOne;
     if (!folded) unfoldedOne = true;
@@ -76,10 +78,6 @@ export function cardsOn(
       />,
       root,
     );
-    for (const type of ['keydown', 'keyup', 'keypress', 'click', 'mousedown', 'pointerdown'] as const) {
-      // A console's shortcuts and click-outside handlers must not react to our buttons.
-      host.addEventListener(type, (event) => event.stopPropagation());
-    }
     const one: Shown = { found, host, stopWatching: keepInView(root), tries: 0 };
     const here = shown.get(block) ?? new Map<string, Shown>();
     shown.set(block, here.set(pattern.guidance, one));
@@ -135,24 +133,6 @@ export function cardsOn(
       for (const [block, here] of shown) for (const guidance of [...here.keys()]) drop(block, guidance);
     },
   };
-}
-
-/** A host of no size at its static position: it moves nothing, and its card hangs below the prompt. */
-function makeHost(page: Document, guidance: string): HTMLElement {
-  const host = page.createElement(CARD);
-  host.dataset.guidance = guidance;
-  const style: readonly (readonly [string, string])[] = [
-    ['all', 'initial'],
-    ['display', 'block'],
-    ['position', 'absolute'],
-    ['width', '0'],
-    ['height', '0'],
-    ['justify-self', 'start'],
-    ['z-index', '2147483000'],
-  ];
-  // By CSSOM and not as an attribute's text: a page's strict style policy does not cover it.
-  for (const [property, value] of style) host.style.setProperty(property, value, 'important');
-  return host;
 }
 
 function containerOf({ block }: Found): Block {

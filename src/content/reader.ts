@@ -1,10 +1,13 @@
 /** Reads the page's text, now and after every change, and tells which prompts stand where. Never reads layout or style. */
-import type { Match, Matcher } from './matcher.ts';
 import { inSlices } from './slices.ts';
 
 /** What a prompt's text lies in: the nearest element that is no inline element, or the shadow root it hangs in directly. */
 export type Block = Element | ShadowRoot;
-export type Found = Match<Text> & { readonly block: Block };
+/** A block's text as it is split over nodes. */
+export type Pieces = readonly { readonly text: string; readonly node: Text }[];
+
+/** Elements of ours begin like this. */
+export const OURS = 'icp-filing-guide-';
 
 export interface Reader {
   /** Stops at once and for good. */
@@ -32,16 +35,10 @@ const SOONEST = 60;
 const LATEST = 3000;
 
 /**
- * In: where to read, how to match, which element names to leave alone, and who is told. `tell` gets all prompts of a
- * block each time that block was read (none: they are gone). Out: the handle to stop it.
+ * In: where to read, who is told, and who hears that the page was read. `tell` gets the text of a block each time that
+ * block was read (none: it is gone) and says whether it holds on to the block. Out: the handle to stop it.
  */
-export function readPage(
-  page: Document,
-  match: Matcher,
-  ours: string,
-  tell: (block: Block, found: readonly Found[]) => void,
-  changed: () => void,
-): Reader {
+export function readPage(page: Document, tell: (block: Block, pieces: Pieces) => boolean, changed: () => void): Reader {
   const observer = new MutationObserver(onMutations);
   const roots = new WeakSet<Node>();
   const timers = new Set<ReturnType<typeof setTimeout>>();
@@ -139,12 +136,10 @@ export function readPage(
   }
 
   function readBlock(block: Block): void {
-    const found =
-      block.isConnected && !isSkippedAbove(block) ? match(piecesOf(block)).map((one) => ({ ...one, block })) : [];
-    if (found.length === 0 && !holding.has(block)) return;
-    if (found.length === 0) holding.delete(block);
-    else holding.add(block);
-    tell(block, found);
+    const pieces = block.isConnected && !isSkippedAbove(block) ? piecesOf(block) : [];
+    if (pieces.length === 0 && !holding.has(block)) return;
+    if (tell(block, pieces)) holding.add(block);
+    else holding.delete(block);
   }
 
   function piecesOf(block: Block): { text: string; node: Text }[] {
@@ -159,12 +154,12 @@ export function readPage(
   }
 
   function isOurs(node: Node): boolean {
-    return node instanceof Element && node.localName === ours;
+    return node instanceof Element && node.localName.startsWith(OURS);
   }
 
   function isSkipped(node: Node): boolean {
     if (!(node instanceof Element)) return false;
-    return SKIPPED.has(node.nodeName.toUpperCase()) || node.localName === ours || isEditable(node);
+    return SKIPPED.has(node.nodeName.toUpperCase()) || node.localName.startsWith(OURS) || isEditable(node);
   }
 
   function later(milliseconds: number, run: () => void): void {

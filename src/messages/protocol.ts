@@ -6,6 +6,7 @@
 import type { PromptPattern } from '../core/guidance.ts';
 import type { Block } from '../core/model.ts';
 import { HINT_STATES, type HintState } from './hints.ts';
+import { HINT_KINDS, type HintKind } from './settings.ts';
 
 /** A guidance entry made ready for a card, in the person's language. */
 export interface CardContent {
@@ -34,8 +35,39 @@ export type CardWord = (typeof CARD_WORDS)[number];
 
 export interface PageInfo {
   readonly site: string;
+  /** Kinds of hints that the person wants here. */
+  readonly kinds: readonly HintKind[];
   readonly prompts: readonly (PromptPattern & { readonly state: HintState })[];
+  /** What the site's pages are for; the first whose path fits counts. */
+  readonly pages: readonly { readonly topic: string; readonly path: string }[];
+  /** Whether names are marked on every page, whatever it is for. */
+  readonly everywhere: boolean;
 }
+
+export const TONES = ['yes', 'no', 'unknown'] as const;
+export type Tone = (typeof TONES)[number];
+
+/** What is said of one name in a page. */
+export interface NameNote {
+  readonly name: string;
+  readonly tone: Tone;
+  /** In a word or two. */
+  readonly word: string;
+  readonly text: string;
+}
+
+/** What a page of a console is for, and what helps there. */
+export interface TopicContent {
+  readonly lang: string;
+  readonly title: string;
+  readonly entries: readonly { readonly id: string; readonly question: string }[];
+  readonly words: Readonly<Record<TopicWord, string>>;
+}
+export const TOPIC_WORDS = ['name', 'close', 'offSite', 'offKind', 'offAll'] as const;
+export type TopicWord = (typeof TOPIC_WORDS)[number];
+
+/** No page needs more names at once; a longer list is asked in parts. */
+export const NAMES_AT_ONCE = 100;
 
 export interface Protocol {
   /** Which prompts are looked for on this host? null: none, leave the page alone. */
@@ -44,6 +76,12 @@ export interface Protocol {
   guidance: { ask: { readonly id: string }; reply: CardContent | null };
   /** Keep a card's state. false: it could not be stored. */
   remember: { ask: { readonly site: string; readonly prompt: string; readonly state: HintState }; reply: boolean };
+  /** What is to be said of these names (or suffixes with a dot before them)? Those that are none are left out. */
+  names: { ask: { readonly names: readonly string[] }; reply: readonly NameNote[] };
+  /** What helps on such a page; null for a topic that this version does not have. */
+  topic: { ask: { readonly topic: string }; reply: TopicContent | null };
+  /** Switch hints off: all, one kind, or those of a site. false: it could not be stored. */
+  switchOff: { ask: { readonly what: 'all' | 'kind' | 'site'; readonly which: string }; reply: boolean };
   /** Forget what was dismissed on a site. false: it could not be stored. */
   restore: { ask: { readonly site: string }; reply: boolean };
 }
@@ -61,6 +99,15 @@ const ASKS: { readonly [K in Kind]: (fields: Fields) => Protocol[K]['ask'] | nul
     const known = HINT_STATES.find((one) => one === state);
     return isText(site) && isText(prompt) && known ? { site, prompt, state: known } : null;
   },
+  names({ names }) {
+    if (!Array.isArray(names) || names.length > NAMES_AT_ONCE) return null;
+    return { names: names.filter((name) => isText(name) && name.length <= 260) };
+  },
+  topic: ({ topic }) => (isText(topic) ? { topic } : null),
+  switchOff({ what, which }) {
+    const known = (['all', 'kind', 'site'] as const).find((one) => one === what);
+    return known && isText(which) ? { what: known, which } : null;
+  },
   restore: ({ site }) => (isText(site) ? { site } : null),
 };
 
@@ -68,6 +115,9 @@ const REPLIES: { readonly [K in Kind]: (value: unknown) => Protocol[K]['reply'] 
   page: decodePage,
   guidance: decodeCard,
   remember: (value) => value === true,
+  names: decodeNotes,
+  topic: decodeTopic,
+  switchOff: (value) => value === true,
   restore: (value) => value === true,
 };
 
@@ -108,7 +158,28 @@ function decodePage(value: unknown): PageInfo | null {
     const state = HINT_STATES.find((known) => known === one.state) ?? 'open';
     return [{ id: one.id, says: one.says, guidance: one.guidance, state }];
   });
-  return { site: value.site, prompts };
+  const pages = (Array.isArray(value.pages) ? value.pages : []).flatMap((one: unknown) =>
+    isFields(one) && isText(one.topic) && typeof one.path === 'string' ? [{ topic: one.topic, path: one.path }] : [],
+  );
+  const kinds = HINT_KINDS.filter((kind) => Array.isArray(value.kinds) && value.kinds.includes(kind));
+  return { site: value.site, kinds, prompts, pages, everywhere: value.everywhere === true };
+}
+
+function decodeNotes(value: unknown): NameNote[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((one: unknown): NameNote[] => {
+    if (!isFields(one) || !isText(one.name) || !isText(one.word) || !isText(one.text)) return [];
+    const tone = TONES.find((known) => known === one.tone);
+    return tone ? [{ name: one.name, tone, word: one.word, text: one.text }] : [];
+  });
+}
+
+function decodeTopic(value: unknown): TopicContent | null {
+  if (!isFields(value) || !isText(value.lang) || !isText(value.title) || !isFields(value.words)) return null;
+  const { words, entries } = value;
+  if (!TOPIC_WORDS.every((word) => isText(words[word])) || !Array.isArray(entries)) return null;
+  if (!entries.every((one) => isFields(one) && isText(one.id) && isText(one.question))) return null;
+  return value as unknown as TopicContent;
 }
 
 function decodeCard(value: unknown): CardContent | null {

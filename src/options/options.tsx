@@ -4,22 +4,27 @@ import type { AnswerName } from '../core/answers.ts';
 import { type Case, withAnswer } from '../core/case.ts';
 import type { Answers, Locale } from '../core/model.ts';
 import type { Facts } from '../core/question.ts';
+import type { Off } from '../messages/settings.ts';
 import { ProviderField, ProvinceField, SubjectField } from '../ui/personal.tsx';
 import { Search, TermView } from '../ui/search.tsx';
 import { Glossary } from '../ui/terms.tsx';
 import type { Say } from '../ui/words.ts';
+import { HintOptions } from './hints.tsx';
 
 interface Props {
   readonly facts: Facts;
   readonly profile: Case;
   /** Registrable domains (A-labels) that answers are kept on. */
   readonly cases: readonly string[];
+  readonly off: Off;
+  /** Hosts that the person added. */
+  readonly sites: readonly string[];
   readonly locale: Locale;
   readonly say: Say;
 }
 
 /** The options: what is known of the person, what is kept, and all guidance. */
-export function Options({ facts, profile: first, cases: kept, locale, say }: Props) {
+export function Options({ facts, profile: first, cases: kept, off, sites, locale, say }: Props) {
   const [profile, setProfile] = useState(first);
   const [cases, setCases] = useState(kept);
   const [stored, setStored] = useState(true);
@@ -47,6 +52,12 @@ export function Options({ facts, profile: first, cases: kept, locale, say }: Pro
           <ProvinceField {...asked} />
           <ProviderField {...asked} />
         </section>
+        <HintOptions
+          off={off}
+          sites={sites}
+          nameOf={(site) => rules.consoles.find((one) => one.id === site)?.name[locale] ?? site}
+          say={say}
+        />
         <section>
           <h2>{say('options_cases')}</h2>
           {cases.length === 0 && <p>{say('options_cases_none')}</p>}

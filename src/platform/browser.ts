@@ -82,6 +82,87 @@ export async function forget(key: string): Promise<boolean> {
   }
 }
 
+const ADDED = 'added-sites';
+
+/** In: a host. Asks the person for leave to run there; to be called in the turn of a click. Out: whether it was given. */
+export async function askForSite(host: string): Promise<boolean> {
+  try {
+    return await browser.permissions.request({ origins: [`https://${host}/*`] });
+  } catch {
+    // A host that no pattern can name (an address with a port, say) cannot be asked for.
+    return false;
+  }
+}
+
+/** In: a host. Out: whether the person gave leave to run there. */
+export async function hasSite(host: string): Promise<boolean> {
+  return (await addedSites()).includes(host);
+}
+
+/** Takes the leave back. */
+export async function removeSite(host: string): Promise<boolean> {
+  return browser.permissions.remove({ origins: [`https://${host}/*`] });
+}
+
+/** Out: the hosts that the person gave leave for, sorted. */
+export async function addedSites(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const own = browser.runtime.getManifest().content_scripts?.flatMap((script) => script.matches ?? []) ?? [];
+  return origins
+    .filter((origin) => !own.includes(origin))
+    .flatMap((origin) => /^https:\/\/([^/*]+)\/\*$/.exec(origin)?.[1] ?? [])
+    .sort();
+}
+
+/** Calls back when leave was given or taken, and at every start. To be registered in the first tick. */
+export function onSitesChanged(run: () => void): void {
+  browser.permissions.onAdded.addListener(run);
+  browser.permissions.onRemoved.addListener(run);
+  browser.runtime.onInstalled.addListener(run);
+  browser.runtime.onStartup.addListener(run);
+}
+
+/** In: hosts where the content script runs anyway. Makes it run on the added sites, in their open tabs at once, and nowhere else. */
+export async function runOnAddedSites(anyway: readonly string[]): Promise<void> {
+  const script = browser.runtime.getManifest().content_scripts?.[0];
+  const matches = (await addedSites()).filter((host) => !anyway.includes(host)).map((host) => `https://${host}/*`);
+  const before = await browser.scripting.getRegisteredContentScripts({ ids: [ADDED] });
+  const known = before.flatMap((one) => one.matches ?? []);
+  if (before.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ADDED] });
+  if (script?.js === undefined || matches.length === 0) return;
+  await browser.scripting.registerContentScripts([
+    { id: ADDED, js: script.js, matches, allFrames: true, runAt: 'document_idle', persistAcrossSessions: true },
+  ]);
+  const fresh = matches.filter((match) => !known.includes(match));
+  const tabs = fresh.length === 0 ? [] : await browser.tabs.query({ url: fresh });
+  for (const { id } of tabs) {
+    if (id === undefined) continue;
+    // A tab that went away meanwhile, or shows an error page, needs nothing.
+    await browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: script.js }).catch(() => {});
+  }
+}
+
+/** Puts "explain this" into the menu of selected text; it opens our page with the text. Registered in the first tick. */
+export function onExplain(): void {
+  browser.runtime.onInstalled.addListener(() => {
+    browser.contextMenus.create({
+      id: 'explain',
+      contexts: ['selection'],
+      title: browser.i18n.getMessage('menu_explain'),
+    });
+  });
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) => {
+    if (menuItemId === 'explain' && selectionText) void openExplanation(selectionText);
+  });
+}
+
+async function openExplanation(text: string): Promise<void> {
+  const url = browser.runtime.getURL(`src/popup/index.html?explain=${encodeURIComponent(text.slice(0, 1000))}`);
+  // Phones have no windows.
+  if (browser.windows) await browser.windows.create({ url, type: 'popup', width: 440, height: 640 });
+  else await browser.tabs.create({ url });
+}
+
 /** Opens the options page. */
 export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();

@@ -4,8 +4,10 @@ import type { Locale } from '../core/model.ts';
 import { createEngine } from '../engine.ts';
 import { activeTabUrl, isPopup, uiLanguage } from '../platform/browser.ts';
 import { rules } from '../rules.ts';
+import { Glossary } from '../ui/terms.tsx';
 import { wordsFor } from '../ui/words.ts';
 import { App } from './app.tsx';
+import { Explain } from './explain.tsx';
 
 const TAGS: Readonly<Record<Locale, string>> = { en: 'en', zh_CN: 'zh-CN' };
 
@@ -16,11 +18,22 @@ document.title = say('popup_title');
 document.body.classList.toggle('popup', isPopup());
 const engine = createEngine(rules);
 
-/** `?input=` asks about a given name instead of the current tab. */
+/** `?input=` asks about a given name instead of the current tab, `?explain=` about a message. */
 async function start(): Promise<void> {
   // No address means a page that the browser keeps extensions away from, even after a click.
+  const given = new URLSearchParams(location.search);
+  const message = given.get('explain');
+  if (message !== null) {
+    render(
+      <Glossary.Provider value={{ entries: rules.glossary, locale }}>
+        <Explain text={message} facts={engine.facts} locale={locale} say={say} />
+      </Glossary.Provider>,
+      document.body,
+    );
+    return;
+  }
   const tab = (await activeTabUrl()) ?? 'about:';
-  await show(new URLSearchParams(location.search).get('input') ?? tab, hostOf(tab));
+  await show(given.get('input') ?? tab, hostOf(tab));
 }
 
 async function show(input: string, site: string | null): Promise<void> {
@@ -41,8 +54,9 @@ async function show(input: string, site: string | null): Promise<void> {
   );
 }
 
+/** Only secure pages can have hints, or be a console. */
 function hostOf(address: string): string | null {
-  return URL.canParse(address) ? new URL(address).hostname || null : null;
+  return /^https:/.test(address) && URL.canParse(address) ? new URL(address).hostname : null;
 }
 
 void start();

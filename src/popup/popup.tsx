@@ -15,6 +15,7 @@ import type { Say } from '../ui/words.ts';
 import { CoverageView } from './coverage.tsx';
 import { Dismissed } from './dismissed.tsx';
 import { headlineOf } from './headline.ts';
+import { HintsHere } from './hints-here.tsx';
 import { ProvinceRules } from './province-rules.tsx';
 import { Questions } from './questions.tsx';
 import { StepsView } from './steps.tsx';
@@ -55,6 +56,7 @@ export function Popup({ answer, notices, clear, show, ...shared }: Props) {
       {verdict && <VerdictView verdict={verdict} {...shared} />}
       {problem && <ProblemView problem={problem} say={say} />}
       {verdict && <Dismissed host={verdict.domain.host} rules={facts.rules} say={say} />}
+      <HintsHere site={shared.site} rules={facts.rules} say={say} />
       <AskOther show={show} say={say} />
       <Search facts={facts} locale={locale} say={say} />
       <footer>

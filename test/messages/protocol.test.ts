@@ -3,12 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { CARD_WORDS, decodeAsk, dispatch, type Handlers, request } from '../../src/messages/protocol.ts';
 
 const handlers: Handlers = {
-  page: async ({ host }) => ({ site: host, prompts: [] }),
+  page: async ({ host }) => ({ site: host, kinds: [], prompts: [], pages: [], everywhere: false }),
   guidance: () => Promise.reject(new Error('broken')),
   remember: () => {
     throw new Error('broken at once');
   },
   restore: async () => true,
+  names: async () => [],
+  topic: async () => null,
+  switchOff: async () => true,
 };
 const words = Object.fromEntries(CARD_WORDS.map((word) => [word, word]));
 const card = { id: 'a', lang: 'en', title: 'A', blocks: [{ kind: 'paragraph', text: 'p' }], sources: [], words };
@@ -73,6 +76,12 @@ describe('replies', () => {
   test('of a page, prompts that do not decode are left out and an unknown state is open', async () => {
     const prompts = [{ id: 'a', says: 'b', guidance: 'c', state: 'odd' }, { id: 'a' }, null, 1];
     const info = await request(reply({ site: 's', prompts }), 'page', { host: 'a.cn' });
-    expect(info).toEqual({ site: 's', prompts: [{ id: 'a', says: 'b', guidance: 'c', state: 'open' }] });
+    expect(info).toEqual({
+      site: 's',
+      kinds: [],
+      prompts: [{ id: 'a', says: 'b', guidance: 'c', state: 'open' }],
+      pages: [],
+      everywhere: false,
+    });
   });
 });

@@ -22,7 +22,7 @@ const ARROWS: Readonly<
     values: ['popup', 'ui', 'case', 'engine', 'rules', 'platform', 'messages', 'core'],
     packages: ['preact', 'ics'],
   },
-  options: { values: ['options', 'ui', 'case', 'rules', 'platform', 'core'], packages: ['preact'] },
+  options: { values: ['options', 'ui', 'case', 'rules', 'platform', 'messages', 'core'], packages: ['preact'] },
   background: { values: ['background', 'ui', 'engine', 'rules', 'platform', 'messages', 'core'] },
   content: { values: ['content', 'ui', 'messages', 'platform', 'core'], packages: ['preact'] },
   build: { values: ['build', 'core', 'names'], packages: ['vite', '@crxjs/vite-plugin', 'node'] },

@@ -1,6 +1,6 @@
 /** Finding prompts in text that is split over nodes. No DOM here: nodes are whatever the caller hands in. */
-import type { PromptPattern } from '../core/guidance.ts';
-import { literal, normalise } from '../core/text.ts';
+import type { PromptPattern } from './guidance.ts';
+import { literal, normalise } from './text.ts';
 
 export interface Match<N> {
   readonly pattern: PromptPattern;

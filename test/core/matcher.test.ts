@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { matcherOf } from '../../src/content/matcher.ts';
 import { patternsOf } from '../../src/core/guidance.ts';
+import { matcherOf } from '../../src/core/matcher.ts';
 import { rules } from '../rules.ts';
 
 const consoles = rules.consoles.map((one) => patternsOf(rules, one));
@@ -9,14 +9,12 @@ const asPieces = (texts: readonly string[]) => texts.map((text, node) => ({ text
 
 test('each prompt is found however it is split and spaced, and ends in the piece that holds its last character', () => {
   let split = 0;
-  const prompt = fc
-    .constantFrom(...rules.consoles.filter((one) => one.prompts.length > 0))
-    .chain((one) =>
-      fc.record({
-        one: fc.constant(one),
-        prompt: fc.constantFrom(...one.prompts.filter((prompt) => prompt.kind !== 'code')),
-      }),
-    );
+  const prompt = fc.constantFrom(...rules.consoles.filter((one) => one.prompts.length > 0)).chain((one) =>
+    fc.record({
+      one: fc.constant(one),
+      prompt: fc.constantFrom(...one.prompts.filter((prompt) => prompt.kind !== 'code')),
+    }),
+  );
   const gap = fc.constantFrom('', '', ' ', '\n  ', '\u00a0', '\u200b');
   fc.assert(
     fc.property(prompt, fc.array(fc.nat(80), { maxLength: 4 }), gap, ({ one, prompt: { says } }, cuts, space) => {

@@ -1,0 +1,121 @@
+/** A quiet pill at the edge: what this page is for, and what helps here. */
+import { render } from 'preact';
+import { useState } from 'preact/hooks';
+import type { CardContent, TopicContent } from '../messages/protocol.ts';
+import { Blocks, Link } from '../ui/blocks.tsx';
+import { makeHost, sheetOf } from './host.ts';
+import css from './pill.css?inline';
+import { OURS } from './reader.ts';
+
+export const PILL = `${OURS}pill`;
+const FIXED = { position: 'fixed', right: '16px', bottom: '16px', display: 'block', 'z-index': '2147483000' } as const;
+
+export type SwitchOff = (what: 'all' | 'kind' | 'site') => void;
+
+export interface Pill {
+  /** Shows the pill of a topic; null: none. */
+  show(topic: string | null): Promise<void>;
+  clear(): void;
+}
+
+/** In: the page's document, who knows the words, and who hears that hints are not wanted. */
+export function pillOn(
+  page: Document,
+  topicOf: (topic: string) => Promise<TopicContent | null>,
+  contentOf: (guidance: string) => Promise<CardContent | null>,
+  off: SwitchOff,
+): Pill {
+  let host: HTMLElement | null = null;
+  let shown: string | null = null;
+
+  function clear(): void {
+    host?.remove();
+    host = null;
+    shown = null;
+  }
+
+  return {
+    async show(topic) {
+      // A page that took it away does not want it there; another topic is another matter.
+      if (topic === shown) return;
+      clear();
+      shown = topic;
+      const content = topic === null ? null : await topicOf(topic);
+      if (content === null || topic === null || shown !== topic) return;
+      const made = makeHost(page, PILL, { topic }, FIXED, sheetOf(css));
+      render(<PillView content={content} contentOf={contentOf} off={off} />, made.root);
+      host = made.host;
+      page.documentElement.append(host);
+    },
+    clear,
+  };
+}
+
+interface Props {
+  readonly content: TopicContent;
+  readonly contentOf: (guidance: string) => Promise<CardContent | null>;
+  readonly off: SwitchOff;
+}
+
+function PillView({ content, contentOf, off }: Props) {
+  const [open, setOpen] = useState(false);
+  const [entry, setEntry] = useState<CardContent | null>(null);
+  const { title, entries, words, lang } = content;
+  if (!open) {
+    return (
+      <button type="button" class="pill" lang={lang} aria-expanded={false} onClick={() => setOpen(true)}>
+        <b>{words.name}</b> {title}
+      </button>
+    );
+  }
+  return (
+    <section
+      class="panel"
+      lang={lang}
+      aria-label={`${words.name}: ${title}`}
+      onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
+    >
+      <header>
+        <h2>{title}</h2>
+        <button type="button" aria-expanded={true} onClick={() => setOpen(false)}>
+          {words.close}
+        </button>
+      </header>
+      {entries.map(({ id, question }) => (
+        <div>
+          <button
+            type="button"
+            class="text"
+            aria-expanded={entry?.id === id}
+            onClick={async () => setEntry(entry?.id === id ? null : await contentOf(id))}
+          >
+            {question}
+          </button>
+          {entry?.id === id && (
+            <div class="answer">
+              <Blocks blocks={entry.blocks} labels={entry.words} />
+              {entry.sources.slice(0, 1).map((source) => (
+                <p class="by">
+                  <Link url={source.url} newTab={entry.words.newTab}>
+                    {source.label}
+                  </Link>
+                </p>
+              ))}
+            </div>
+          )}
+        </div>
+      ))}
+      <p class="off">
+        <button type="button" onClick={() => off('site')}>
+          {words.offSite}
+        </button>
+        <button type="button" onClick={() => off('kind')}>
+          {words.offKind}
+        </button>
+        <button type="button" onClick={() => off('all')}>
+          {words.offAll}
+        </button>
+      </p>
+    </section>
+  );
+}

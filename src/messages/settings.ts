@@ -1,0 +1,40 @@
+/** Which hints a person switched off: one stored value, decoded on reading. */
+
+export const HINT_KINDS = ['cards', 'chips', 'fields', 'pages'] as const;
+export type HintKind = (typeof HINT_KINDS)[number];
+
+export interface Off {
+  readonly all: boolean;
+  readonly kinds: readonly HintKind[];
+  /** Ids of consoles, or hosts that the person added. */
+  readonly sites: readonly string[];
+}
+
+export const OFF_KEY = 'hints.off.v1';
+export const NOTHING_OFF: Off = { all: false, kinds: [], sites: [] };
+
+/** In: a stored value. Out: what is off; whatever does not decode is on. */
+export function decodeOff(value: unknown): Off {
+  if (typeof value !== 'object' || value === null) return NOTHING_OFF;
+  const { all, kinds, sites } = value as Partial<Record<keyof Off, unknown>>;
+  return {
+    all: all === true,
+    kinds: HINT_KINDS.filter((kind) => Array.isArray(kinds) && kinds.includes(kind)),
+    sites: Array.isArray(sites) ? sites.filter((site) => typeof site === 'string') : [],
+  };
+}
+
+/** In: what is off, and what is to be switched. Out: what is off then. */
+export function switched(off: Off, what: { all: true } | { kind: HintKind } | { site: string }, on: boolean): Off {
+  if ('all' in what) return { ...off, all: !on };
+  if ('kind' in what) {
+    return { ...off, kinds: HINT_KINDS.filter((one) => (one === what.kind ? !on : off.kinds.includes(one))) };
+  }
+  const others = off.sites.filter((site) => site !== what.site);
+  return { ...off, sites: on ? others : [...others, what.site] };
+}
+
+/** Out: the kinds of hints that are shown on a site. */
+export function kindsOn(off: Off, site: string): HintKind[] {
+  return off.all || off.sites.includes(site) ? [] : HINT_KINDS.filter((kind) => !off.kinds.includes(kind));
+}

@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import { HINT_KINDS, OFF_KEY, type Off, switched } from '../messages/settings.ts';
+import { removeSite, store } from '../platform/browser.ts';
+import type { Say } from '../ui/words.ts';
+
+interface Props {
+  readonly off: Off;
+  /** Hosts that the person added. */
+  readonly sites: readonly string[];
+  /** In: id of a console or a host. Out: its name. */
+  readonly nameOf: (site: string) => string;
+  readonly say: Say;
+}
+
+/** Which hints are shown where. Pages that are open follow when they are loaded anew. */
+export function HintOptions({ off: first, sites: added, nameOf, say }: Props) {
+  const [off, setOff] = useState(first);
+  const [sites, setSites] = useState(added);
+  const change = (what: Parameters<typeof switched>[1], on: boolean) => {
+    const next = switched(off, what, on);
+    setOff(next);
+    void store({ [OFF_KEY]: next });
+  };
+  return (
+    <section class="hints">
+      <h2>{say('options_hints')}</h2>
+      <p>{say('options_hints_text')}</p>
+      <Switch label={say('hints_all')} on={!off.all} onChange={(on) => change({ all: true }, on)} />
+      {HINT_KINDS.map((kind) => (
+        <Switch
+          key={kind}
+          label={say(`hints_kind_${kind}`)}
+          on={!off.kinds.includes(kind)}
+          disabled={off.all}
+          onChange={(on) => change({ kind }, on)}
+        />
+      ))}
+      {off.sites.map((site) => (
+        <Switch key={site} label={nameOf(site)} on={false} onChange={(on) => change({ site }, on)} />
+      ))}
+      <h3>{say('options_added')}</h3>
+      {sites.length === 0 && <p>{say('options_added_none')}</p>}
+      <ul class="cases">
+        {sites.map((site) => (
+          <li key={site}>
+            <span>{site}</span>
+            <button
+              type="button"
+              aria-label={`${say('here_stop')}: ${site}`}
+              onClick={async () => {
+                if (await removeSite(site)) setSites((all) => all.filter((one) => one !== site));
+              }}
+            >
+              {say('here_stop')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Switch(props: {
+  readonly label: string;
+  readonly on: boolean;
+  readonly disabled?: boolean;
+  readonly onChange: (on: boolean) => void;
+}) {
+  return (
+    <p class="switch">
+      <label>
+        <input
+          type="checkbox"
+          checked={props.on}
+          disabled={props.disabled ?? false}
+          onChange={(event) => props.onChange(event.currentTarget.checked)}
+        />{' '}
+        {props.label}
+      </label>
+    </p>
+  );
+}

@@ -1,0 +1,32 @@
+/**
+ * What a content script needs of the extension API. Apart from browser.ts and without the polyfill: that is a quarter of
+ * what may be loaded into a console's page, and both browsers give promises here.
+ */
+interface Api {
+  readonly runtime?: { readonly id?: string; sendMessage(message: unknown): Promise<unknown> };
+}
+
+function api(): Api | undefined {
+  const { browser, chrome } = globalThis as { browser?: Api; chrome?: Api };
+  return browser ?? chrome;
+}
+
+/** Whether this script's extension is still there: after an update, scripts in open pages are cut off from it. */
+export function isAlive(): boolean {
+  try {
+    return api()?.runtime?.id !== undefined;
+  } catch {
+    // Firefox throws where Chromium answers undefined.
+    return false;
+  }
+}
+
+/** In: a message. Out: the unchecked reply; undefined where the extension is gone or nobody answers. */
+export async function send(message: unknown): Promise<unknown> {
+  try {
+    return await api()?.runtime?.sendMessage(message);
+  } catch {
+    // Both "context invalidated" and "no receiver" mean the same to the caller: no reply.
+    return undefined;
+  }
+}
