@@ -25,6 +25,8 @@ export default defineConfig(({ mode }) => {
             name: 'unit',
             include: ['test/**/*.test.{ts,tsx}'],
             exclude: [...configDefaults.exclude, 'test/browser/**'],
+            // Some start programs of their own, and wait for two cores like the rest.
+            testTimeout: 60_000,
           },
         },
         {

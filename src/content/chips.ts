@@ -27,6 +27,9 @@ export interface Chips {
   update(block: Block, names: readonly Named<Text>[]): void;
   sweep(): void;
   readonly count: number;
+  /** Takes all away; what is told later counts. */
+  reset(): void;
+  /** Takes all away for good. */
   clear(): void;
 }
 
@@ -57,6 +60,11 @@ export function chipsOn(page: Document, noteOf: (name: string) => Promise<NameNo
     else shown.delete(block);
   }
 
+  function reset(): void {
+    for (const block of [...shown.keys()]) drop(block, () => true);
+    wanted.clear();
+  }
+
   return {
     update(block, names) {
       if (names.length === 0) wanted.delete(block);
@@ -77,10 +85,10 @@ export function chipsOn(page: Document, noteOf: (name: string) => Promise<NameNo
     get count() {
       return shown.size;
     },
+    reset,
     clear() {
       cleared = true;
-      for (const block of [...shown.keys()]) drop(block, () => true);
-      wanted.clear();
+      reset();
     },
   };
 }
@@ -92,7 +100,7 @@ function attach(one: Shown): void {
 }
 
 function chipOf(page: Document, { name, tone, word, text }: NameNote, sheet: CSSStyleSheet): HTMLElement {
-  const style = { ...FLOATING, display: 'inline', 'align-self': 'center' };
+  const style = { ...FLOATING, display: 'inline' };
   const { host, root } = makeHost(page, CHIP, { name, tone }, style, sheet);
   const button = page.createElement('button');
   button.type = 'button';

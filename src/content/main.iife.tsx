@@ -3,14 +3,14 @@
  * When the extension is updated or removed under the page, it takes everything away again.
  */
 
-import { matcherOf } from '../core/matcher.ts';
+import { hintOf, matcherOf } from '../core/matcher.ts';
 import { type NameNote, request } from '../messages/protocol.ts';
 import { isAlive, send } from '../platform/page.ts';
 import { asker } from './asker.ts';
 import { CARD, cardsOn } from './cards.tsx';
 import { CHIP, chipsOn } from './chips.ts';
 import { fieldsOn, NOTE } from './fields.ts';
-import { namesIn } from './names.ts';
+import { MAY_NAME, namesIn } from './names.ts';
 import { PILL, pillOn } from './pill.tsx';
 import { readPage } from './reader.ts';
 import { topicAt } from './topic.ts';
@@ -37,7 +37,10 @@ async function start(): Promise<void> {
   const topic = () => topicAt(info.pages, location.href);
   const isTop = self.top === self;
 
-  const match = matcherOf(kinds.includes('cards') ? info.prompts : []);
+  const prompts = kinds.includes('cards') ? info.prompts : [];
+  const match = matcherOf(prompts);
+  const mayMatch = hintOf(prompts);
+  const mayMatchOrName = hintOf(prompts, [MAY_NAME]);
   const cards = cardsOn(document, info, contentOf, (prompt, state) => {
     void request(send, 'remember', { site, prompt, state });
   });
@@ -57,17 +60,18 @@ async function start(): Promise<void> {
         )
       : null;
 
-  const reader = readPage(
-    document,
-    (block, pieces) => {
+  let listing = isListing();
+  const reader = readPage(document, {
+    wants: (text) => (listing ? mayMatchOrName(text) : mayMatch(text)),
+    tell(block, pieces) {
       const found = match(pieces).map((one) => ({ ...one, block }));
-      const named = isListing() ? namesIn(pieces) : [];
+      const named = listing ? namesIn(pieces) : [];
       cards.update(block, found);
       chips.update(block, named);
       return found.length + named.length > 0;
     },
-    check,
-  );
+    changed: check,
+  });
   const timer = setInterval(check, CHECK);
   check();
 
@@ -84,6 +88,11 @@ async function start(): Promise<void> {
     if (!isAlive()) {
       stop();
       return;
+    }
+    if (listing !== isListing()) {
+      listing = !listing;
+      chips.reset();
+      reader.again();
     }
     cards.sweep();
     chips.sweep();

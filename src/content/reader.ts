@@ -10,6 +10,8 @@ export type Pieces = readonly { readonly text: string; readonly node: Text }[];
 export const OURS = 'icp-filing-guide-';
 
 export interface Reader {
+  /** Reads the whole page anew: what is wanted changed. */
+  again(): void;
   /** Stops at once and for good. */
   stop(): void;
 }
@@ -27,6 +29,13 @@ const SKIPPED = new Set(
   ),
 );
 
+/** Nodes of a small block: reading one costs nothing. */
+const FEW = 16;
+/** Elements that may have a shadow root: all but the most common of those that never can. */
+const HOSTS = ':not(a,i,li,td,tr)';
+/** How many nodes are looked at before the clock is. */
+const STEP = 32;
+
 /** Custom elements get their shadow root when their code has loaded; nothing tells us, so we look again after these milliseconds. */
 const LOOK_AGAIN = [300, 1000, 3000, 8000];
 /** A page that changes all the time is read at most this share of the time. */
@@ -34,11 +43,18 @@ const SHARE = 0.1;
 const SOONEST = 60;
 const LATEST = 3000;
 
-/**
- * In: where to read, who is told, and who hears that the page was read. `tell` gets the text of a block each time that
- * block was read (none: it is gone) and says whether it holds on to the block. Out: the handle to stop it.
- */
-export function readPage(page: Document, tell: (block: Block, pieces: Pieces) => boolean, changed: () => void): Reader {
+/** What the reader is asked to do. */
+export interface Reading {
+  /** Whether a text node may be part of something: asked of every one, so it must be quick, and may say yes too often. */
+  wants(text: string): boolean;
+  /** Gets the text of a block each time that block was read (none: it is gone); says whether it holds on to the block. */
+  tell(block: Block, pieces: Pieces): boolean;
+  /** The page was read. */
+  changed(): void;
+}
+
+/** In: where to read, and what is done with it. Out: the handle to read anew, and to stop. */
+export function readPage(page: Document, { wants, tell, changed }: Reading): Reader {
   const observer = new MutationObserver(onMutations);
   const roots = new WeakSet<Node>();
   const timers = new Set<ReturnType<typeof setTimeout>>();
@@ -59,10 +75,13 @@ export function readPage(page: Document, tell: (block: Block, pieces: Pieces) =>
   }
 
   function onMutations(records: readonly MutationRecord[]): void {
-    for (const { type, target, addedNodes } of records) {
-      if (type === 'childList') for (const node of addedNodes) if (!isOurs(node)) subtrees.add(node);
+    for (const { target, addedNodes, removedNodes } of records) {
+      for (const node of addedNodes) if (!isOurs(node)) subtrees.add(node);
       const block = blockOf(target);
-      if (block !== null) blocks.add(block);
+      if (block === null) continue;
+      // Text that was said to hold something may do so no more; and what is left of a small block may now read as one.
+      const shrunk = removedNodes.length > 0 && target.childNodes.length <= FEW;
+      if (holding.has(block) || shrunk || wants(target.nodeValue ?? '')) blocks.add(block);
     }
     plan();
   }
@@ -72,10 +91,9 @@ export function readPage(page: Document, tell: (block: Block, pieces: Pieces) =>
     planned = true;
     later(after, () => {
       planned = false;
-      const began = performance.now();
-      stopSlices = inSlices(work(), () => {
+      stopSlices = inSlices(work(), (spent) => {
         stopSlices = null;
-        pause = Math.min(LATEST, Math.max(SOONEST, (performance.now() - began) / SHARE));
+        pause = Math.min(LATEST, Math.max(SOONEST, spent / SHARE));
         changed();
         if (subtrees.size + blocks.size > 0) plan();
       });
@@ -97,35 +115,39 @@ export function readPage(page: Document, tell: (block: Block, pieces: Pieces) =>
     }
   }
 
-  /** Collects the blocks below a node, and the shadow roots. */
+  /**
+   * Collects the blocks below a node that hold wanted text, and the shadow roots. Most text is wanted by nobody: what
+   * lies around a text is looked at only where it is.
+   */
   function* walk(from: Node): Generator<void, void> {
-    if (from.nodeType === Node.TEXT_NODE) {
-      collect(from);
-      return;
-    }
-    if (from.nodeType === Node.ELEMENT_NODE && (isSkipped(from) || isSkippedAbove(from))) return;
+    if (from.nodeType === Node.TEXT_NODE) collect(from);
+    if (!('querySelectorAll' in from)) return;
+    if (isSkippedAbove(from)) return;
     lookInside(from);
-    const walker = page.createTreeWalker(from, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-      node.nodeType === Node.ELEMENT_NODE && isSkipped(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-    );
-    for (let count = 0; walker.nextNode() !== null; count++) {
-      const node = walker.currentNode;
-      if (node.nodeType === Node.TEXT_NODE) collect(node);
-      else lookInside(node);
-      if (count % 64 === 63) yield;
+    // No filter function: it would be called for every node, and costs more than all the rest.
+    const texts = page.createTreeWalker(from, NodeFilter.SHOW_TEXT);
+    let count = 0;
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      collect(node);
+      if (++count % STEP === 0) yield;
+    }
+    for (const element of (from as Element | Document | DocumentFragment).querySelectorAll(HOSTS)) {
+      lookInside(element);
+      if (++count % STEP === 0) yield;
     }
   }
 
   function collect(node: Node): void {
-    if (!/\S/.test(node.nodeValue ?? '')) return;
+    if (!wants(node.nodeValue ?? '')) return;
     const block = blockOf(node);
     if (block !== null) blocks.add(block);
   }
 
   function lookInside(node: Node): void {
-    if (!(node instanceof Element)) return;
-    if (node.shadowRoot) watch(node.shadowRoot);
-    else if (node.localName.includes('-') && !isOurs(node)) withoutRoot.add(node);
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    const element = node as Element;
+    if (element.shadowRoot) watch(element.shadowRoot);
+    else if (element.localName.includes('-') && !isOurs(element)) withoutRoot.add(element);
   }
 
   function findRoots(): void {
@@ -180,6 +202,10 @@ export function readPage(page: Document, tell: (block: Block, pieces: Pieces) =>
   }
 
   return {
+    again() {
+      subtrees.add(page);
+      plan(0);
+    },
     stop() {
       observer.disconnect();
       stopSlices?.();

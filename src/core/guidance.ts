@@ -1,3 +1,4 @@
+import { anchorsOf } from './matcher.ts';
 import type { Console, ConsoleSite, FaqEntry, Prompt, RuleBundle } from './model.ts';
 import { normalise } from './text.ts';
 
@@ -7,6 +8,8 @@ export interface PromptPattern {
   readonly id: string;
   /** Normalised text (see `normalise`), `…` for a gap. */
   readonly says: string;
+  /** What a piece of it is recognised by, see `anchorsOf`. */
+  readonly anchors: readonly string[];
   readonly guidance: string;
 }
 
@@ -45,7 +48,8 @@ function patterns(rules: RuleBundle, prompts: readonly Prompt[]): PromptPattern[
   for (const { says, means } of prompts) {
     const entry = faqForPrompt(rules, means);
     const text = normalise(says);
-    if (entry !== null && !bySays.has(text)) bySays.set(text, { id: means, says: text, guidance: entry.id });
+    if (entry !== null && !bySays.has(text))
+      bySays.set(text, { id: means, says: text, anchors: anchorsOf(says), guidance: entry.id });
   }
   return [...bySays.values()].sort((a, b) => b.says.length - a.says.length || (a.says < b.says ? -1 : 1));
 }

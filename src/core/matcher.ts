@@ -14,12 +14,15 @@ export type Matcher = <N>(pieces: readonly { readonly text: string; readonly nod
 /** How many characters of the same clause a gap in a pattern may stand for. */
 const GAP = 12;
 
+/** In: patterns. Out: the source of one expression for all of them; one group a pattern tells which of them it was. */
+export function matcherSource(patterns: readonly PromptPattern[]): string {
+  return patterns.map(({ says }) => `(${says.split('…').map(literal).join(`[^.!?;,…]{0,${GAP}}`)})`).join('|');
+}
+
 /** In: patterns, the longest first. Out: a matcher that looks for all of them in one pass. */
 export function matcherOf(patterns: readonly PromptPattern[]): Matcher {
   const shortest = Math.min(...patterns.map((pattern) => pattern.says.length));
-  const sources = patterns.map(({ says }) => says.split('…').map(literal).join(`[^.!?;,…]{0,${GAP}}`));
-  // One group a pattern tells which of them it was.
-  const any = new RegExp(sources.map((source) => `(${source})`).join('|'), 'g');
+  const any = new RegExp(matcherSource(patterns), 'g');
 
   return function match<N>(pieces: readonly { readonly text: string; readonly node: N }[]): Match<N>[] {
     const ends: { readonly at: number; readonly node: N }[] = [];
@@ -37,4 +40,33 @@ export function matcherOf(patterns: readonly PromptPattern[]): Matcher {
     }
     return [...found.values()];
   };
+}
+
+/** Invisible characters and full-width letters: what may hide an anchor. */
+const DISGUISE = '[\\u00ad\\u200b-\\u200f\\u2060\\ufeff\\uff21-\\uff5a]';
+/** A page that sets a message in pieces this small is read in whole. */
+const CRUMB = '^\\s*\\S{1,3}\\s*$';
+
+/**
+ * In: patterns, and expressions of what else is looked for. Out: whether a piece of text may be part of any of them.
+ * Quick, and says yes too often; says no to a text that holds a prompt only where the prompt is split in the middle of
+ * each of its anchors.
+ */
+export function hintOf(patterns: readonly PromptPattern[], others: readonly string[] = []): (text: string) => boolean {
+  if (patterns.length + others.length === 0) return () => false;
+  const anchors = new Set(patterns.flatMap((pattern) => pattern.anchors));
+  // Chinese is spaced out for looks.
+  const spaced = [...anchors].map((anchor) => (/^[a-z]/.test(anchor) ? literal(anchor) : [...anchor].join('\\s?')));
+  const any = new RegExp([...others, ...spaced, DISGUISE, CRUMB].join('|'), 'i');
+  return (text) => any.test(text);
+}
+
+/** In: a prompt's text. Out: up to two words (pairs of Chinese characters) by which text is recognised that may hold it. */
+export function anchorsOf(says: string): string[] {
+  const folded = says.normalize('NFKC').toLowerCase();
+  const pairs = folded.match(/\p{Script=Han}{2}/gu) ?? [];
+  const words = (folded.match(/[a-z]{3,}/g) ?? []).sort((a, b) => b.length - a.length).slice(0, 2);
+  const [first] = pairs;
+  const last = pairs.at(-1);
+  return [...new Set(first !== undefined && last !== undefined ? [first, last] : words)];
 }

@@ -156,7 +156,8 @@ function decodePage(value: unknown): PageInfo | null {
   const prompts = value.prompts.flatMap((one: unknown) => {
     if (!isFields(one) || !isText(one.id) || !isText(one.says) || !isText(one.guidance)) return [];
     const state = HINT_STATES.find((known) => known === one.state) ?? 'open';
-    return [{ id: one.id, says: one.says, guidance: one.guidance, state }];
+    const anchors = Array.isArray(one.anchors) ? one.anchors.filter(isText) : [];
+    return [{ id: one.id, says: one.says, anchors, guidance: one.guidance, state }];
   });
   const pages = (Array.isArray(value.pages) ? value.pages : []).flatMap((one: unknown) =>
     isFields(one) && isText(one.topic) && typeof one.path === 'string' ? [{ topic: one.topic, path: one.path }] : [],

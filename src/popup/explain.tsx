@@ -32,6 +32,7 @@ export function Explain({
         <h1>{say('explain_title')}</h1>
       </header>
       <blockquote>{text}</blockquote>
+      {entries.length > 0 && <h2>{say('section_faq')}</h2>}
       <div class="faq">
         {entries.map((entry, index) => (
           <FaqView key={entry.id} entry={entry} open={index === 0} facts={facts} locale={locale} say={say} />

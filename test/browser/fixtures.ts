@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { ROOT } from '../../src/build/load.ts';
-import type { Serve } from '../../src/tools/pages.ts';
+import type { Serve, Served } from '../../src/tools/pages.ts';
 
 const PAGES = join(ROOT, 'test/fixtures/pages');
 
@@ -18,33 +18,52 @@ export function serveFixtures(byHost: Readonly<Record<string, string>>): { serve
     serve(url) {
       asked.push(url.href);
       const name = byHost[url.host];
-      if (name === undefined) return null;
-      const body = readFileSync(join(PAGES, `${name}.html`), 'utf8');
-      return { body, headers: { 'content-security-policy': STRICT } };
+      return name === undefined ? null : fixture(name);
     },
   };
 }
 
-/** In: a page. Out: guidance wanted and shown at each marked place, and cards anywhere else; frames and open roots included. */
-export function cardsOn(page: Page): Promise<{ wanted: string[]; shown: string[]; astray: string[] }> {
-  return page.evaluate(() => {
-    const wanted: string[] = [];
-    const shown: string[] = [];
-    const astray: string[] = [];
-    const visit = (root: Document | ShadowRoot): void => {
-      for (const element of root.querySelectorAll<HTMLElement>('*')) {
-        if (element.dataset.card) wanted.push(element.dataset.card);
-        if (element.localName === 'icp-filing-guide-card') {
-          const place = element.parentElement?.dataset.card;
-          (place === element.dataset.guidance ? shown : astray).push(element.dataset.guidance ?? '');
+/** In: the name of a fixture. Out: what is served for it. */
+export function fixture(name: string): Served {
+  const body = readFileSync(join(PAGES, `${name}.html`), 'utf8');
+  return { body, headers: { 'content-security-policy': STRICT } };
+}
+
+export interface Shown {
+  readonly wanted: readonly string[];
+  readonly shown: readonly string[];
+  readonly astray: readonly string[];
+}
+
+/** What a kind of hint says of itself, and how a fixture names what it wants. */
+const KINDS = { card: 'guidance', chip: 'tone' } as const;
+
+/** In: a page and a kind of hint. Out: what is wanted and shown at each marked place, and what hangs anywhere else; frames and open roots included. */
+export function hintsOn(page: Page, kind: keyof typeof KINDS): Promise<Shown> {
+  return page.evaluate(
+    (name, says) => {
+      const wanted: string[] = [];
+      const shown: string[] = [];
+      const astray: string[] = [];
+      const visit = (root: Document | ShadowRoot): void => {
+        for (const element of root.querySelectorAll<HTMLElement>('*')) {
+          const wish = element.dataset[name];
+          if (wish) wanted.push(wish);
+          if (element.localName === `icp-filing-guide-${name}`) {
+            const place = element.closest<HTMLElement>(`[data-${name}]`)?.dataset[name];
+            const said = element.dataset[says] ?? '';
+            (place === said ? shown : astray).push(said);
+          }
+          if (element.shadowRoot) visit(element.shadowRoot);
+          if (element instanceof HTMLIFrameElement && element.contentDocument) visit(element.contentDocument);
         }
-        if (element.shadowRoot) visit(element.shadowRoot);
-        if (element instanceof HTMLIFrameElement && element.contentDocument) visit(element.contentDocument);
-      }
-    };
-    visit(document);
-    return { wanted: wanted.sort(), shown: shown.sort(), astray };
-  });
+      };
+      visit(document);
+      return { wanted: wanted.sort(), shown: shown.sort(), astray };
+    },
+    kind,
+    KINDS[kind],
+  );
 }
 
 /** Waits until as many cards stand on the page (not in its frames) as asked for. */

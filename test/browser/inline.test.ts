@@ -5,7 +5,7 @@ import { ROOT } from '../../src/build/load.ts';
 import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
-import { addLate, cardsOn, serveFixtures, waitForCards } from './fixtures.ts';
+import { addLate, hintsOn, serveFixtures, waitForCards } from './fixtures.ts';
 
 const HOSTS = {
   'beian.aliyun.com': 'aliyun',
@@ -18,11 +18,11 @@ const PROMPT = '域名对应注册商未获得工信部批复';
 const CONSOLE = 'https://console.huaweicloud.com/';
 
 async function expectCards(page: Page): Promise<void> {
-  const { wanted } = await cardsOn(page);
+  const { wanted } = await hintsOn(page, 'card');
   expect(wanted.length).toBeGreaterThan(0);
   // Frames and shadow roots fill on their own: wait for the whole, then look for what is too much.
-  await expect.poll(async () => (await cardsOn(page)).shown, { timeout: 15_000 }).toEqual(wanted);
-  expect((await cardsOn(page)).astray).toEqual([]);
+  await expect.poll(async () => (await hintsOn(page, 'card')).shown, { timeout: 15_000 }).toEqual(wanted);
+  expect((await hintsOn(page, 'card')).astray).toEqual([]);
 }
 
 describe.each(['chromium', 'firefox'] as const)('cards beside prompts in %s', (kind) => {
@@ -64,7 +64,7 @@ describe.each(['chromium', 'firefox'] as const)('cards beside prompts in %s', (k
   test('other pages are left alone', async () => {
     const { page } = await open('https://www.example.com/');
     await addLateAnywhere(page);
-    expect((await cardsOn(page)).astray).toEqual([]);
+    expect((await hintsOn(page, 'card')).astray).toEqual([]);
     await page.close();
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { patternsOf } from '../../src/core/guidance.ts';
-import { matcherOf } from '../../src/core/matcher.ts';
+import { hintOf, matcherOf } from '../../src/core/matcher.ts';
 import { rules } from '../rules.ts';
 
 const consoles = rules.consoles.map((one) => patternsOf(rules, one));
@@ -49,15 +49,15 @@ test('small rewording is survived, another sentence is not', () => {
 
 test('of two prompts that begin alike the longer one wins', () => {
   const patterns = [
-    { id: 'long', says: '域名已过期请续费', guidance: 'long' },
-    { id: 'short', says: '域名已过期', guidance: 'short' },
+    { id: 'long', says: '域名已过期请续费', anchors: [], guidance: 'long' },
+    { id: 'short', says: '域名已过期', anchors: [], guidance: 'short' },
   ];
   expect(matcherOf(patterns)(asPieces(['域名已过期，请续费'])).map((one) => one.pattern.id)).toEqual(['short']);
   expect(matcherOf(patterns)(asPieces(['域名已过期请续费'])).map((one) => one.pattern.id)).toEqual(['long']);
 });
 
 test('a guidance appears once a block, and characters of regular expressions mean themselves', () => {
-  const match = matcherOf([{ id: 'odd', says: 'a.b+c?d/e^f$', guidance: 'odd' }]);
+  const match = matcherOf([{ id: 'odd', says: 'a.b+c?d/e^f$', anchors: [], guidance: 'odd' }]);
   expect(match(asPieces(['a.b+c?d/e^f$', 'a.b+c?d/e^f$']))).toHaveLength(1);
   expect(match(asPieces(['axb+c?d/e^f$']))).toEqual([]);
 });
@@ -70,4 +70,22 @@ test('text without a prompt matches nothing, whatever it is; no patterns match n
       for (const match of matchers) expect(match(asPieces(texts))).toEqual([]);
     }),
   );
+});
+
+test('a prompt in one piece, or in two split anywhere, has a piece that is looked at closely', () => {
+  let checked = 0;
+  for (const one of rules.consoles) {
+    const mayMatch = hintOf(patternsOf(rules, one));
+    for (const { says } of one.prompts.filter((prompt) => prompt.kind !== 'code')) {
+      const shown = says.replaceAll('…', '很可能');
+      for (let cut = 0; cut < shown.length; cut++) {
+        const parts = [shown.slice(0, cut), shown.slice(cut)];
+        expect(parts.some(mayMatch), `${one.id}: ${parts.join('|')}`).toBe(true);
+        checked++;
+      }
+      expect([...shown].some(mayMatch), 'character by character').toBe(true);
+    }
+    for (const text of ['row 12 of a long list', '', '  \n', 'example']) expect(mayMatch(text), text).toBe(false);
+  }
+  expect(checked).toBeGreaterThan(300);
 });

@@ -74,12 +74,12 @@ describe('replies', () => {
   });
 
   test('of a page, prompts that do not decode are left out and an unknown state is open', async () => {
-    const prompts = [{ id: 'a', says: 'b', guidance: 'c', state: 'odd' }, { id: 'a' }, null, 1];
+    const prompts = [{ id: 'a', says: 'b', anchors: ['b', 1], guidance: 'c', state: 'odd' }, { id: 'a' }, null, 1];
     const info = await request(reply({ site: 's', prompts }), 'page', { host: 'a.cn' });
     expect(info).toEqual({
       site: 's',
       kinds: [],
-      prompts: [{ id: 'a', says: 'b', guidance: 'c', state: 'open' }],
+      prompts: [{ id: 'a', says: 'b', anchors: ['b'], guidance: 'c', state: 'open' }],
       pages: [],
       everywhere: false,
     });

@@ -1,0 +1,336 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/build/load.ts';
+import { requireBrowser } from '../../src/tools/browsers.ts';
+import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
+import type { Serve } from '../../src/tools/pages.ts';
+import { rules } from '../rules.ts';
+import { axeViolations } from './axe.ts';
+import { fixture } from './fixtures.ts';
+
+const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
+const ADDED = 'https://names.private.example/';
+const HOSTILE = 'https://wanwang.aliyun.com/domain/hostile';
+const HINTS = '[data-tone],[data-guidance],[data-topic]';
+
+/** The page's own script: it takes what is not its own away, sets traps, and changes itself all the time. */
+const HOSTILE_PAGE = `<!doctype html><html><head><meta charset="utf-8"><title>Hostile</title><link rel="icon" href="data:,"></head><body>
+<ul id="rows"><li>example.com</li><li>example.io</li></ul><p>注册商未批复</p><div id="churn"></div><script>
+window.added = 0;
+for (const name of ['append', 'remove', 'attachShadow', 'insertBefore', 'querySelectorAll']) {
+  Object.defineProperty(Element.prototype, name + 'Trap', { get() { throw new Error('trap'); } });
+}
+new MutationObserver((records) => {
+  for (const { addedNodes } of records) for (const node of addedNodes) {
+    if (node.localName?.startsWith('icp-filing-guide')) { window.added++; node.parentNode?.removeChild(node); }
+  }
+}).observe(document, { childList: true, subtree: true });
+const churn = document.querySelector('#churn');
+window.rounds = 0;
+setInterval(() => { for (let i = 0; i < 20; i++) { churn.textContent = 'example' + window.rounds++ + '.com'; } }, 20);
+Object.freeze(Element.prototype); Object.freeze(Node.prototype);
+</script></body></html>`;
+
+const serve: Serve = (url) => {
+  if (url.href === HOSTILE) return { body: HOSTILE_PAGE };
+  return fixture('search');
+};
+
+describe('guest manners', () => {
+  let chromium: Chromium;
+  beforeAll(async () => {
+    chromium = await launchChromium({
+      executable: requireBrowser('chromium'),
+      extension: join(ROOT, 'dist/chrome'),
+      serve,
+    });
+  });
+  afterAll(async () => {
+    await chromium?.close();
+  });
+
+  async function open(address: string): Promise<{ page: Page; errors: string[] }> {
+    const errors: string[] = [];
+    const page = await chromium.open(address, (opened) => {
+      opened.on('pageerror', (error) => errors.push(String(error)));
+      opened.on('console', (message) => {
+        if (/^(?:error|warn)/.test(message.type())) errors.push(message.text());
+      });
+    });
+    return { page, errors };
+  }
+
+  async function untilChips(page: Page, count: number): Promise<void> {
+    await page.waitForFunction(
+      (wanted) => document.querySelectorAll('icp-filing-guide-chip').length === wanted,
+      { timeout: 15_000, polling: 50 },
+      count,
+    );
+  }
+
+  test.each(['ltr', 'rtl'])('hints move nothing and scroll nothing, %s', async (direction) => {
+    const { page } = await open(LIST);
+    await untilChips(page, 6);
+    const measured = await page.evaluate(async (dir) => {
+      const root = document.documentElement;
+      root.dir = dir;
+      const of = () => [
+        root.scrollWidth,
+        root.scrollHeight,
+        ...[...document.querySelectorAll('main *')].flatMap((element) => {
+          if (element.localName.startsWith('icp-')) return [];
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return [x, y, width, height];
+        }),
+      ];
+      const withHints = of();
+      const chips = [...document.querySelectorAll('icp-filing-guide-chip')].map(
+        (chip) => [chip, chip.parentNode, chip.nextSibling] as const,
+      );
+      for (const [chip] of chips) chip.remove();
+      const without = of();
+      for (const [chip, parent, next] of chips) parent?.insertBefore(chip, next);
+      const shift = await new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+      });
+      return { withHints, without, shift };
+    }, direction);
+    expect(measured.withHints).toEqual(measured.without);
+    if (direction === 'ltr') expect(measured.shift).toBe(0);
+    await page.close();
+  });
+
+  test("the page's own order of focus stays as it was", async () => {
+    const { page } = await open(LIST);
+    await untilChips(page, 6);
+    const order: string[] = [];
+    for (let presses = 0; presses < 12; presses++) {
+      await page.keyboard.press('Tab');
+      order.push(await page.evaluate(() => document.activeElement?.localName ?? ''));
+    }
+    // A chip within the page's own shadow root makes that root's host the active element.
+    const own = order.filter((name) => !/^icp-|^body$|^div$/.test(name));
+    expect(own).toEqual(['textarea', 'input']);
+    await page.close();
+  });
+
+  test('a list that is drawn anew, paged and scrolled has one chip a name', async () => {
+    const { page, errors } = await open(LIST);
+    await untilChips(page, 6);
+    for (let round = 0; round < 20; round++) {
+      await page.evaluate((number) => {
+        const late = document.querySelector('#late');
+        const rows = Array.from({ length: 10 }, (_, index) => {
+          const row = document.createElement('p');
+          row.textContent = `row${(number * 7 + index) % 40}.com`;
+          return row;
+        });
+        late?.replaceChildren(...rows);
+      }, round);
+    }
+    await untilChips(page, 16);
+    const perRow = await page.$$eval('#late p', (rows) =>
+      rows.map((row) => row.querySelectorAll('icp-filing-guide-chip').length),
+    );
+    expect(perRow).toEqual(Array(10).fill(1));
+    // The same node with another name, as virtual lists do.
+    await page.evaluate(() => {
+      const text = document.querySelector('#late p')?.firstChild;
+      if (text) text.nodeValue = 'renamed.io';
+    });
+    await page.waitForSelector('#late p icp-filing-guide-chip[data-name="renamed.io"]');
+    await untilChips(page, 16);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('a page that fights back gets no exception and no endless loop', async () => {
+    const { page, errors } = await open(HOSTILE);
+    await page.waitForFunction(() => (window as unknown as { rounds: number }).rounds > 3000, { timeout: 20_000 });
+    const added = () => page.evaluate(() => (window as unknown as { added: number }).added);
+    const before = await added();
+    await page.waitForFunction(() => (window as unknown as { rounds: number }).rounds > 6000, { timeout: 20_000 });
+    const after = await added();
+    // Two names, a prompt and a pill, each a few times; and the name that changes, as often as it was read.
+    expect(before).toBeLessThan(80);
+    expect(after - before).toBeLessThan(80);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('50 frames and 100,000 nodes: hints come, and no error', async () => {
+    const { page, errors } = await open(LIST);
+    await page.evaluate(() => {
+      // One in the other, fifty deep.
+      for (let depth = 0, inside = document; depth < 50; depth++) {
+        const frame = inside.createElement('iframe');
+        inside.body.append(frame);
+        if (frame.contentDocument === null) break;
+        inside = frame.contentDocument;
+        inside.body.append('example.com');
+      }
+      const many = document.createElement('section');
+      for (let index = 0; index < 50_000; index++) {
+        const row = document.createElement('span');
+        row.textContent = `word ${index} `;
+        many.append(row);
+      }
+      document.body.append(many);
+      const last = document.createElement('p');
+      last.id = 'last';
+      last.textContent = 'the-last.io';
+      document.body.append(last);
+    });
+    await page.waitForSelector('#last icp-filing-guide-chip', { timeout: 20_000 });
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('away and back 50 times leaves no element, node or listener behind', async () => {
+    const { page } = await open(LIST);
+    await untilChips(page, 6);
+    const cdp = await page.createCDPSession();
+    await cdp.send('Performance.enable');
+    const measure = async () => {
+      await cdp.send('HeapProfiler.collectGarbage');
+      const { metrics } = await cdp.send('Performance.getMetrics');
+      const value = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
+      return { nodes: value('Nodes'), listeners: value('JSEventListeners'), heap: value('JSHeapUsedSize') };
+    };
+    const round = async (number: number) => {
+      await page.evaluate((path) => {
+        history.pushState({}, '', path);
+        document.querySelector('#late')?.replaceChildren(
+          ...['a', 'b', 'c'].map((name) => {
+            const row = document.createElement('p');
+            row.textContent = `${name}${path.replace(/\W/g, '')}.com`;
+            return row;
+          }),
+        );
+      }, `/domain/searchresult/${number}`);
+      await untilChips(page, 9);
+      await page.evaluate(() => document.querySelector('#late')?.replaceChildren());
+      await untilChips(page, 6);
+    };
+    for (let number = 0; number < 5; number++) await round(number);
+    const before = await measure();
+    for (let number = 5; number < 55; number++) await round(number);
+    const after = await measure();
+    expect(await page.$$eval('#late *', (all) => all.length)).toBe(0);
+    expect(after.listeners - before.listeners).toBeLessThanOrEqual(3);
+    expect(after.nodes - before.nodes).toBeLessThan(60);
+    expect(after.heap - before.heap).toBeLessThan(600_000);
+    await page.close();
+  });
+
+  test('printing shows nothing of ours', async () => {
+    const { page } = await open(LIST);
+    await untilChips(page, 6);
+    const hit = () =>
+      page.evaluate(() => {
+        const { x, y } = document.querySelector('icp-filing-guide-chip')?.getBoundingClientRect() ?? { x: 0, y: 0 };
+        return document.elementFromPoint(x + 12, y + 9)?.localName;
+      });
+    expect(await hit()).toBe('icp-filing-guide-chip');
+    await page.emulateMediaType('print');
+    expect(await hit()).not.toBe('icp-filing-guide-chip');
+    await page.close();
+  });
+
+  test('a chip says its word on focus and its reason on a click; Escape puts it away', async () => {
+    const { page } = await open(LIST);
+    await untilChips(page, 6);
+    const chip = await page.waitForSelector('aria/example.io: cannot be filed[role="button"]');
+    const expanded = (is: string) =>
+      page.waitForFunction((button, wanted) => button?.getAttribute('aria-expanded') === wanted, {}, chip, is);
+    await chip?.click();
+    await expanded('true');
+    await page.keyboard.press('Escape');
+    await expanded('false');
+    await page.close();
+  });
+
+  test('the pill opens entries that fit the page, and goes when told, for good', async () => {
+    const { page } = await open(LIST);
+    await page.waitForSelector('icp-filing-guide-pill[data-topic=search]');
+    const pill = await page.waitForSelector('aria/ICP Filing Guide Buying a name[role="button"]');
+    await pill?.click();
+    const [entry] = rules.faq.filter((one) => one.topics.includes('search'));
+    const question = await page.waitForSelector(`aria/${entry?.question.en}[role="button"]`);
+    await question?.click();
+    await page.waitForFunction((button) => button?.getAttribute('aria-expanded') === 'true', {}, question);
+    const off = await page.waitForSelector('aria/Not on this site[role="button"]');
+    await off?.click();
+    await page.waitForFunction((all) => document.querySelectorAll(all).length === 0, {}, HINTS);
+
+    await page.reload();
+    const other = await chromium.open('https://am.22.cn/ykj/');
+    await other.waitForSelector('icp-filing-guide-chip');
+    expect(await page.$$eval(HINTS, (all) => all.length)).toBe(0);
+    await other.close();
+
+    const options = await chromium.browser.newPage();
+    await options.goto(`chrome-extension://${chromium.extensionId}/src/options/index.html`);
+    await options.waitForSelector('.hints .switch');
+    expect(await axeViolations(options)).toEqual([]);
+    await (await options.$$('.hints .switch input')).at(-1)?.click();
+    await options.close();
+    await page.reload();
+    await untilChips(page, 6);
+    await page.close();
+  });
+
+  test.each([
+    ['系统提示：该域名核验出现错误：ＴＬＤ 未批复', 'suffix-not-supported'],
+    ['{"Status":"DomainNotRegistration"}', 'cdn-and-hong-kong'],
+    ['error_code: CDN.0102', 'cdn-and-hong-kong'],
+    ['Something went wrong', ''],
+  ])('explain this: %s', async (text, ids) => {
+    const page = await chromium.browser.newPage();
+    await page.goto(
+      `chrome-extension://${chromium.extensionId}/src/popup/index.html?explain=${encodeURIComponent(text)}`,
+    );
+    await page.waitForSelector('main');
+    expect(await page.$eval('main', (main) => main.dataset.explained)).toBe(ids);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('a site that the person added', () => {
+  let chromium: Chromium;
+  let folder: string;
+  beforeAll(async () => {
+    // No program can press the browser's own permission prompt: this copy comes with the leave that it would give.
+    folder = mkdtempSync(join(tmpdir(), 'icp-filing-guide-'));
+    cpSync(join(ROOT, 'dist/chrome'), folder, { recursive: true });
+    const path = join(folder, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: [`${ADDED}*`] }));
+    chromium = await launchChromium({ executable: requireBrowser('chromium'), extension: folder, serve });
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('has cards and chips on every page, and others have none', async () => {
+    const page = await chromium.open(ADDED);
+    await page.waitForSelector('icp-filing-guide-chip');
+    const popup = await chromium.clickIcon(page);
+    await popup.waitForSelector('.here button');
+    expect(await popup.$eval('.here', (line) => line.textContent)).toContain('names.private.example');
+    await popup.close();
+    const other = await chromium.open('https://names.other.example/');
+    expect(await other.$$eval(HINTS, (all) => all.length)).toBe(0);
+    await other.close();
+    await page.close();
+  });
+});

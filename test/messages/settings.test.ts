@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decodeOff, HINT_KINDS, kindsOn, NOTHING_OFF, switched } from '../../src/messages/settings.ts';
+
+test('whatever is stored, reading it gives something sound, and reading that again changes nothing', () => {
+  fc.assert(
+    fc.property(fc.anything(), (value) => {
+      const off = decodeOff(value);
+      expect(decodeOff(off)).toEqual(off);
+    }),
+  );
+  expect(decodeOff({ all: 'yes', kinds: ['cards', 'other'], sites: ['a', 1] })).toEqual({
+    all: false,
+    kinds: ['cards'],
+    sites: ['a'],
+  });
+});
+
+test('what is switched off is off where it was, and on again undoes it', () => {
+  for (const what of [{ all: true }, { kind: 'chips' }, { site: 'aliyun' }] as const) {
+    const off = switched(NOTHING_OFF, what, false);
+    expect(kindsOn(off, 'aliyun')).toEqual('kind' in what ? HINT_KINDS.filter((one) => one !== 'chips') : []);
+    expect(kindsOn(off, 'other')).toHaveLength('site' in what ? HINT_KINDS.length : 'kind' in what ? 3 : 0);
+    expect(switched(switched(off, what, false), what, true)).toEqual(NOTHING_OFF);
+  }
+});

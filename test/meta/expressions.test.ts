@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkSync } from 'recheck';
+import { expect, test } from 'vitest';
+import { ROOT } from '../../src/build/load.ts';
+import { allPatterns } from '../../src/core/guidance.ts';
+import { matcherSource } from '../../src/core/matcher.ts';
+import { rules } from '../rules.ts';
+
+/** Folders whose code reads what pages and people hand us. */
+const FOLDERS = ['core', 'names', 'content', 'messages', 'ui', 'popup'];
+const LITERAL =
+  /(?<=[(=,:[!&|?{};\s])\/((?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+)\/([dgimsuvy]*)(?=[\s).,;\]:])/g;
+
+const files = FOLDERS.flatMap((folder) =>
+  readdirSync(join(ROOT, 'src', folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join('src', folder, name)),
+);
+const expressions = files.flatMap((file) => {
+  const text = readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  return [...text.matchAll(LITERAL)].map(([, source = '', flags = '']) => ({ file, source, flags }));
+});
+
+test('regular expressions are found', () => {
+  expect(expressions.length).toBeGreaterThan(40);
+});
+
+/** In: an expression. Out: how the time of one attempt grows: 1 for linear, 2 for quadratic; infinite for more. */
+function degreeOf(source: string, flags: string): number {
+  const result = checkSync(source, flags.replace(/[dgyv]/g, ''), { timeout: 20_000 });
+  if (result.status !== 'vulnerable') return 1;
+  return result.complexity.type === 'polynomial' ? result.complexity.degree : Number.POSITIVE_INFINITY;
+}
+
+// A search begins anew at every character, which the tool counts as one degree more; backtracking within is the danger.
+test.each(expressions)('$file: /$source/ does not backtrack', ({ source, flags }) => {
+  expect(degreeOf(source, flags)).toBeLessThanOrEqual(2);
+});
+
+test('no prompt makes an expression that backtracks', () => {
+  for (const pattern of allPatterns(rules, true)) {
+    expect(degreeOf(matcherSource([pattern]), ''), pattern.says).toBe(1);
+  }
+}, 60_000);
