@@ -8,6 +8,7 @@ import { ANSWER_NAMES, type AnswerName, readAnswers } from '../core/answers.ts';
 import { dayOf, isDay } from '../core/days.ts';
 import type { Answers, Day, RuleBundle } from '../core/model.ts';
 import { createEngine, type Engine } from '../engine.ts';
+import { numberLines } from './numbers.ts';
 
 const USAGE = `Usage: npm run --silent check -- [options] HOST…
 What is known of the names (each may be left out; "unknown" is the same as leaving it out):
@@ -29,14 +30,16 @@ What is known of the names (each may be left out; "unknown" is the same as leavi
   --same-provider YES_NO    yes | no: are these two the same?
   --answers FILE            the same as a JSON object: {"registrar": "aliyun", "expiresOn": "2027-01-31"}
   --today DATE              the day that dates are held against
+  --numbers                 reads a text or HTML from standard input, and prints the filing numbers in it
   --help                    this text
-Without HOST, hosts are read from standard input, one a line. One JSON object a line is printed.`;
+Without HOST, hosts are read from standard input, one a line. One JSON object a line is printed.
+--numbers prints kind, number, province, digits, service, link and problems of each number.`;
 
 type Args =
-  | { readonly answers: Answers; readonly today: Day; readonly hosts: readonly string[] }
+  | { readonly answers: Answers; readonly today: Day; readonly hosts: readonly string[]; readonly numbers: boolean }
   | { readonly wrong: string };
 
-const OTHER_OPTIONS = { answers: { type: 'string' }, today: { type: 'string' } } as const;
+const OTHER_OPTIONS = { answers: { type: 'string' }, today: { type: 'string' }, numbers: { type: 'boolean' } } as const;
 
 /** In: the command's arguments, and how a file is read. Out: the answers and hosts they give, or what is wrong with them. */
 export function readArgs(
@@ -67,7 +70,10 @@ export function readArgs(
     if (fromFile.wrong.length > 0) return { wrong: `--answers: cannot be read: ${fromFile.wrong.join(', ')}` };
     const today = values.today ?? dayOf(new Date());
     if (!isDay(today)) return { wrong: `--today: expected YYYY-MM-DD, found "${today}"` };
-    return { answers: { ...fromFile.answers, ...flags.answers }, today, hosts: positionals };
+    const numbers = values.numbers === true;
+    if (numbers && positionals.length > 0)
+      return { wrong: '--numbers: the text comes from standard input, not as arguments' };
+    return { answers: { ...fromFile.answers, ...flags.answers }, today, hosts: positionals, numbers };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }
@@ -135,6 +141,10 @@ async function main(): Promise<void> {
   const engine = createEngine(rules);
   // A reader that stops early (`| head`) is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  if (args.numbers) {
+    for (const line of numberLines(engine, readFileSync(0, 'utf8'), args.today)) process.stdout.write(`${line}\n`);
+    return;
+  }
   const inputs =
     args.hosts.length > 0 ? args.hosts : createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
   for await (const input of inputs) {

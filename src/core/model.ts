@@ -284,6 +284,8 @@ export interface Province {
   readonly authority: Text;
   /** The character that its filing numbers begin with. */
   readonly letter: string;
+  /** The character that its public-security numbers begin with, and the two digits of its code (GB/T 2260). */
+  readonly police: { readonly letter: string; readonly code: string };
   readonly cites: readonly Citation[];
   readonly rules: readonly ProvinceRule[];
 }

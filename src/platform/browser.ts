@@ -13,6 +13,22 @@ export async function activeTabUrl(): Promise<string | null> {
   return tab?.url ?? null;
 }
 
+/**
+ * In: a function that needs nothing but itself. Runs it in the current tab's page, which the person's click allows.
+ * Out: what it returned; null where the browser keeps us out.
+ */
+export async function runInPage<T>(run: () => T): Promise<T | null> {
+  try {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    if (tab?.id === undefined) return null;
+    const [done] = await browser.scripting.executeScript({ target: { tabId: tab.id }, func: run });
+    return (done?.result as T | undefined) ?? null;
+  } catch {
+    // The browser's own pages, stores and error pages.
+    return null;
+  }
+}
+
 /** Whether this page is shown in the popup of the toolbar icon and not in a tab. */
 export function isPopup(): boolean {
   return browser.extension.getViews({ type: 'popup' }).includes(window);

@@ -15,13 +15,15 @@ interface Props {
   readonly kept: Kept;
   /** Host of the page that is open, whatever name is asked about. */
   readonly site: string | null;
+  /** Whether the input is the address of the page that is open. */
+  readonly isPage: boolean;
   /** Asks about another name. */
   readonly show: (input: string) => void;
   readonly locale: Locale;
   readonly say: Say;
 }
 
-export function App({ engine, input, kept, site, show, locale, say }: Props) {
+export function App({ engine, input, kept, site, isPage, show, locale, say }: Props) {
   const [profile, setProfile] = useState<Case>(kept.profile);
   const [one, setOne] = useState<Case>(kept.one);
   const [stored, setStored] = useState(true);
@@ -58,7 +60,8 @@ export function App({ engine, input, kept, site, show, locale, say }: Props) {
         }
         show={show}
         facts={engine.facts}
-        ask={engine.ask}
+        engine={engine}
+        isPage={isPage}
         locale={locale}
         say={say}
       />

@@ -33,10 +33,10 @@ async function start(): Promise<void> {
     return;
   }
   const tab = (await activeTabUrl()) ?? 'about:';
-  await show(given.get('input') ?? tab, hostOf(tab));
+  await show(given.get('input') ?? tab, tab);
 }
 
-async function show(input: string, site: string | null): Promise<void> {
+async function show(input: string, tab: string): Promise<void> {
   const answer = engine.ask(input);
   const kept = await readKept(rules, answer.kind === 'verdict' ? answer.verdict.domain.registrable : null);
   render(
@@ -45,8 +45,9 @@ async function show(input: string, site: string | null): Promise<void> {
       engine={engine}
       input={input}
       kept={kept}
-      site={site}
-      show={(next) => void show(next, site)}
+      site={hostOf(tab)}
+      isPage={input === tab && /^https?:/.test(tab)}
+      show={(next) => void show(next, tab)}
       locale={locale}
       say={say}
     />,

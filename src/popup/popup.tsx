@@ -16,6 +16,7 @@ import { CoverageView } from './coverage.tsx';
 import { Dismissed } from './dismissed.tsx';
 import { headlineOf } from './headline.ts';
 import { HintsHere } from './hints-here.tsx';
+import { PageNumbers } from './page-numbers.tsx';
 import { ProvinceRules } from './province-rules.tsx';
 import { Questions } from './questions.tsx';
 import { StepsView } from './steps.tsx';
@@ -23,7 +24,9 @@ import { StepsView } from './steps.tsx';
 interface Shared extends Asked {
   /** Host of the page that is open, whatever name is asked about. */
   readonly site: string | null;
-  readonly ask: Engine['ask'];
+  readonly engine: Engine;
+  /** Whether the answer is about the page that is open, and that page can be read. */
+  readonly isPage: boolean;
 }
 
 interface Props extends Shared {
@@ -89,7 +92,7 @@ function VerdictView({ verdict, ...shared }: Shared & { readonly verdict: Verdic
     <>
       <Name verdict={verdict} />
       <Headline {...headline} say={say} />
-      <CoverageView verdict={verdict} {...shared} />
+      <CoverageView verdict={verdict} ask={shared.engine.ask} {...shared} />
       {groups.map(({ title, checks }) => {
         const findings = checks.flatMap((check) => byCheck.get(check) ?? []);
         const next = findings.findIndex((finding) => finding.outcome === 'needs-answer');
@@ -111,6 +114,9 @@ function VerdictView({ verdict, ...shared }: Shared & { readonly verdict: Verdic
           </section>
         );
       })}
+      {shared.isPage && (
+        <PageNumbers domain={verdict.domain.registrable} engine={shared.engine} locale={locale} say={say} />
+      )}
       <StepsView verdict={verdict} headline={headline.title} locale={locale} say={say} />
       {faq.length > 0 && <h2>{say('section_faq')}</h2>}
       <div class="faq">

@@ -115,6 +115,40 @@ describe('the command itself', () => {
     expect(byInput).toBe(byArguments);
   });
 
+  test('--numbers prints a line for each number of a text or HTML', () => {
+    const input = '<footer><a href="http://www.miitbeian.gov.cn">京ICP備13052560號－1</a> 粤B2-20090059</footer>';
+    const out = execFileSync(process.execPath, [...command, '--numbers', '--today', '2026-11-24'], {
+      encoding: 'utf8',
+      input,
+    });
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      {
+        kind: 'icp-filing',
+        number: '京ICP备13052560号-1',
+        province: '京',
+        digits: '13052560',
+        service: '1',
+        link: 'retired',
+        problems: [],
+      },
+      {
+        kind: 'telecom-licence',
+        number: '粤B2-20090059',
+        province: '粤',
+        digits: '20090059',
+        service: null,
+        link: 'none',
+        problems: [],
+      },
+    ]);
+    expect(execFileSync(process.execPath, [...command, '--numbers'], { encoding: 'utf8', input: '' })).toBe('');
+  });
+
   test('wrong usage ends with 2 and prints nothing on standard output', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [...command, '--hosting', 'moon', 'a.com'], {
       encoding: 'utf8',

@@ -26,7 +26,7 @@ const ARROWS: Readonly<
   background: { values: ['background', 'ui', 'engine', 'rules', 'platform', 'messages', 'core'] },
   content: { values: ['content', 'ui', 'messages', 'platform', 'core'], packages: ['preact'] },
   build: { values: ['build', 'core', 'names'], packages: ['vite', '@crxjs/vite-plugin', 'node'] },
-  cli: { values: ['cli', 'build', 'core', 'engine'], packages: ['node'] },
+  cli: { values: ['cli', 'build', 'core', 'engine'], packages: ['node', 'htmlparser2'] },
   tools: { values: ['tools', 'build', 'core', 'engine', 'names'], packages: ['node', 'puppeteer-core', 'vite'] },
 };
 

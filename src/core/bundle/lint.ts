@@ -243,6 +243,8 @@ function lintProvinces(rules: RuleBundle, tell: Tell): void {
     const other = letters.get(one.letter);
     if (other !== undefined) tell(file, 'letter', `a letter that "${other}" does not have`, `"${one.letter}"`);
     letters.set(one.letter, one.id);
+    const same = rules.provinces.find(({ id, police }) => id !== one.id && police.code === one.police.code);
+    if (same) tell(file, 'police.code', `a code that "${same.id}" does not have`, `"${one.police.code}"`);
     one.rules.forEach((rule, index) => {
       if (rule.kind === 'holder' && rule.accepts.some((holder) => holder === 'same' || holder === 'other')) {
         tell(file, `rules[${index}].accepts`, "an organisation's people", rule.accepts.join(', '));

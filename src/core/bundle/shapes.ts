@@ -166,11 +166,14 @@ const provinceRule: Decoder<ProvinceRule> = variant<ProvinceRule>({
   note: object({ kind: oneOf(['note']), text, cites }),
 });
 
+const oneCharacter = string('one character', (letter) => [...letter].length === 1);
+
 export const province: Decoder<Province> = object({
   id,
   name: text,
   authority: text,
-  letter: string('one character', (letter) => [...letter].length === 1),
+  letter: oneCharacter,
+  police: object({ letter: oneCharacter, code: string('two digits', (code) => /^\d{2}$/.test(code)) }),
   cites,
   rules: array(provinceRule),
 });

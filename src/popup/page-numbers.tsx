@@ -1,0 +1,206 @@
+/** What the open page shows of its filing. It is read when the popup opens, and when the person asks again. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Locale } from '../core/model.ts';
+import {
+  type JudgedNumber,
+  judgePage,
+  PAGE_CITES,
+  type PageText,
+  SNIPPET_FORMS,
+  type SnippetForm,
+  snippetOf,
+} from '../core/page.ts';
+import { QUERY_FILINGS } from '../core/steps.ts';
+import type { Engine } from '../engine.ts';
+import { runInPage } from '../platform/browser.ts';
+import { Link } from '../ui/blocks.tsx';
+import { OutcomeIcon } from '../ui/icon.tsx';
+import { Sources } from '../ui/sources.tsx';
+import type { Say } from '../ui/words.ts';
+import { readPageText } from './page-text.ts';
+
+/** A footer may come late: milliseconds after which the page is read, and read again while it shows nothing. */
+const LATE = [0, 700, 1500, 4000];
+
+interface Props {
+  /** The registrable domain that is asked about, for the query. */
+  readonly domain: string;
+  readonly engine: Engine;
+  readonly locale: Locale;
+  readonly say: Say;
+}
+
+export function PageNumbers({ domain, engine, locale, say }: Props) {
+  const [page, setPage] = useState<PageText | null>(null);
+  const [times, setTimes] = useState(0);
+  const read = async () => setPage(await runInPage(readPageText));
+  const judged = page && judgePage(page, engine.numbers(page.pieces), engine.facts.rules.provinces);
+  const isMissing = judged?.numbers.every((one) => one.belongs !== 'own') ?? true;
+  useEffect(() => {
+    const wait = LATE[times];
+    if (wait === undefined || !isMissing) return;
+    const timer = setTimeout(() => void read().then(() => setTimes(times + 1)), wait);
+    return () => clearTimeout(timer);
+  }, [times, isMissing]);
+  if (page === null || judged === null) return null;
+  const { numbers, notices, claim } = judged;
+  const shown = numbers.filter((one) => one.belongs !== 'not-own');
+  return (
+    <section class="on-page" data-claim={claim?.number ?? ''} data-notices={notices.join(' ')}>
+      <h2>{say('section_page')}</h2>
+      <ul class="findings">
+        {shown.map((one) => (
+          <NumberView key={one.number} one={one} engine={engine} locale={locale} say={say} />
+        ))}
+        {notices.map((notice) => (
+          <li key={notice} data-notice={notice}>
+            <OutcomeIcon
+              outcome={notice === 'filing-number-missing' || notice === 'main-where-service' ? 'fail' : 'cannot-tell'}
+            />
+            <p class="reason">{say(`page_${notice.replaceAll('-', '_')}`)}</p>
+          </li>
+        ))}
+      </ul>
+      {numbers.length > shown.length && (
+        <p class="note">
+          {say('page_not_own', {
+            numbers: numbers
+              .filter((one) => one.belongs === 'not-own')
+              .slice(0, 3)
+              .map((one) => one.number)
+              .join(say('list_separator')),
+          })}
+        </p>
+      )}
+      <p class="note">
+        {claim && <>{say('page_claim', { number: claim.number })} </>}
+        {say('page_query')}{' '}
+        <Link url={QUERY_FILINGS} newTab={say('new_tab')}>
+          {new URL(QUERY_FILINGS).host}
+        </Link>
+      </p>
+      <div class="note">
+        <Sources cites={PAGE_CITES} against={[]} sources={engine.facts.sources} say={say} />
+      </div>
+      <p class="actions">
+        <CopyButton text={domain} label={say('page_copy_domain', { domain })} say={say} />
+        <button type="button" onClick={() => void read()}>
+          {say('page_read_again')}
+        </button>
+      </p>
+      <Snippet numbers={numbers} lang={page.lang} say={say} />
+    </section>
+  );
+}
+
+function NumberView({
+  one,
+  engine,
+  locale,
+  say,
+}: {
+  readonly one: JudgedNumber;
+  readonly engine: Engine;
+  readonly locale: Locale;
+  readonly say: Say;
+}) {
+  const { kind, number, province, year, link, problems, service, belongs } = one;
+  const police = kind === 'police';
+  const place = engine.facts.rules.provinces.find(
+    (entry) => (police ? entry.police.letter : entry.letter) === province,
+  );
+  const facts = [
+    say(`number_${kind.replaceAll('-', '_')}`),
+    ...(place ? [place.name[locale]] : []),
+    ...(year === null ? [] : [String(year)]),
+    ...(service !== null && /[AXK]$/.test(service) ? [say(`service_${service.slice(-1).toLowerCase()}`)] : []),
+  ];
+  const bad = problems.length > 0 || link === 'look-alike' || link === 'retired';
+  return (
+    <li data-number={number} data-link={link} data-belongs={belongs}>
+      <OutcomeIcon
+        outcome={belongs === 'doubtful' ? 'cannot-tell' : bad ? 'fail' : link === 'ok' ? 'pass' : 'needs-answer'}
+      />
+      <div>
+        <h3>
+          <span lang="zh-CN">{number}</span>
+          <span class="word">
+            {say(
+              `page_${belongs === 'doubtful' ? 'doubtful' : problems.length > 0 ? 'malformed' : bad ? 'link_wrong' : 'well_formed'}`,
+            )}
+          </span>
+        </h3>
+        <p class="reason">{facts.join(' · ')}</p>
+        {problems.map((problem) => (
+          <p key={problem} class="reason">
+            {say(`number_problem_${problem.replaceAll('-', '_')}`)}
+          </p>
+        ))}
+        {kind !== 'telecom-licence' && (
+          <p class="reason">
+            {say(`number_link_${link.replaceAll('-', '_')}`, {
+              url: police ? 'https://beian.mps.gov.cn/' : 'https://beian.miit.gov.cn/',
+            })}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Snippet({
+  numbers,
+  lang,
+  say,
+}: {
+  readonly numbers: readonly JudgedNumber[];
+  readonly lang: string;
+  readonly say: Say;
+}) {
+  const [form, setForm] = useState<SnippetForm>('html');
+  const own = numbers.filter((one) => one.belongs === 'own' && one.kind !== 'telecom-licence');
+  const filled =
+    own.length > 0 ? own : [{ kind: 'icp-filing' as const, number: say('snippet_your_number'), digits: '' }];
+  const text = snippetOf(filled, form, lang);
+  return (
+    <details class="change snippet">
+      <summary>{say('snippet_title')}</summary>
+      <p class="note">
+        <label>
+          {say('snippet_form')}{' '}
+          <select
+            value={form}
+            onChange={(event) => setForm(SNIPPET_FORMS.find((one) => one === event.currentTarget.value) ?? 'html')}
+          >
+            {SNIPPET_FORMS.map((one) => (
+              <option key={one} value={one}>
+                {{ html: 'HTML', react: 'React', vue: 'Vue', markdown: 'Markdown' }[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </p>
+      {/* A box that scrolls must be reached by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable */}
+      <pre tabIndex={0}>{text}</pre>
+      <p class="actions">
+        <CopyButton text={text} label={say('steps_copy')} say={say} />
+      </p>
+    </details>
+  );
+}
+
+function CopyButton({ text, label, say }: { readonly text: string; readonly label: string; readonly say: Say }) {
+  const [copied, setCopied] = useState('');
+  return (
+    <button
+      type="button"
+      onClick={async () => {
+        await navigator.clipboard.writeText(text);
+        setCopied(text);
+      }}
+    >
+      <span role="status">{copied === text ? say('steps_copied') : label}</span>
+    </button>
+  );
+}
