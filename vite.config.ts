@@ -10,11 +10,14 @@ export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
     plugins: [facts(rules), ...(mode === 'test' ? [] : [crx({ manifest: manifest(rules), browser })])],
+    worker: { format: 'es', plugins: () => [facts(rules)] },
     build: {
       outDir: `dist/${mode}`,
       emptyOutDir: true,
       // Otherwise Vite writes preload links into host pages.
       modulePreload: false,
+      // Pages that the manifest does not name.
+      rollupOptions: { input: { portfolio: 'src/portfolio/index.html' } },
       target: ['chrome120', 'firefox128'],
     },
     test: {

@@ -78,6 +78,15 @@ export const handlers: Handlers = {
   restore: ({ site }) => changeHints((hints) => withoutDismissed(hints, site)),
 };
 
+/** In: what is typed after the keyword in the address bar. Out: the verdict in a line, or what to type. */
+export function suggestion(names: string): string {
+  const say = wordsFor(uiLanguage());
+  const answer = /[\s,;，；、]/.test(names.trim()) ? null : engine().ask(names);
+  if (answer?.kind !== 'verdict') return say('omnibox_default');
+  const { domain, standing } = answer.verdict;
+  return say('omnibox_suggestion', { host: domain.display, headline: say(`standing_${standing}`) });
+}
+
 let made: Engine | undefined;
 
 /** Made when a page first asks about names: most messages do not need it. */

@@ -9,6 +9,7 @@ import { dayOf, isDay } from '../core/days.ts';
 import type { Answers, Day, RuleBundle } from '../core/model.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { numberLines } from './numbers.ts';
+import { planFile } from './plan.ts';
 
 const USAGE = `Usage: npm run --silent check -- [options] HOST…
 What is known of the names (each may be left out; "unknown" is the same as leaving it out):
@@ -30,16 +31,28 @@ What is known of the names (each may be left out; "unknown" is the same as leavi
   --same-provider YES_NO    yes | no: are these two the same?
   --answers FILE            the same as a JSON object: {"registrar": "aliyun", "expiresOn": "2027-01-31"}
   --today DATE              the day that dates are held against
+  --plan FILE               reads names from a file (list, table, zone file), and prints the plan of their filings
   --numbers                 reads a text or HTML from standard input, and prints the filing numbers in it
   --help                    this text
 Without HOST, hosts are read from standard input, one a line. One JSON object a line is printed.
 --numbers prints kind, number, province, digits, service, link and problems of each number.`;
 
 type Args =
-  | { readonly answers: Answers; readonly today: Day; readonly hosts: readonly string[]; readonly numbers: boolean }
+  | {
+      readonly answers: Answers;
+      readonly today: Day;
+      readonly hosts: readonly string[];
+      readonly numbers: boolean;
+      readonly plan: string | null;
+    }
   | { readonly wrong: string };
 
-const OTHER_OPTIONS = { answers: { type: 'string' }, today: { type: 'string' }, numbers: { type: 'boolean' } } as const;
+const OTHER_OPTIONS = {
+  answers: { type: 'string' },
+  today: { type: 'string' },
+  numbers: { type: 'boolean' },
+  plan: { type: 'string' },
+} as const;
 
 /** In: the command's arguments, and how a file is read. Out: the answers and hosts they give, or what is wrong with them. */
 export function readArgs(
@@ -73,7 +86,13 @@ export function readArgs(
     const numbers = values.numbers === true;
     if (numbers && positionals.length > 0)
       return { wrong: '--numbers: the text comes from standard input, not as arguments' };
-    return { answers: { ...fromFile.answers, ...flags.answers }, today, hosts: positionals, numbers };
+    return {
+      answers: { ...fromFile.answers, ...flags.answers },
+      today,
+      hosts: positionals,
+      numbers,
+      plan: values.plan ?? null,
+    };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }
@@ -132,7 +151,7 @@ async function main(): Promise<void> {
     return;
   }
   const args = readArgs(process.argv.slice(2), rules);
-  if ('wrong' in args || (args.hosts.length === 0 && process.stdin.isTTY)) {
+  if ('wrong' in args || (args.plan === null && args.hosts.length === 0 && process.stdin.isTTY)) {
     if ('wrong' in args) console.error(args.wrong);
     console.error(USAGE);
     process.exitCode = 2;
@@ -141,6 +160,14 @@ async function main(): Promise<void> {
   const engine = createEngine(rules);
   // A reader that stops early (`| head`) is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  if (args.plan !== null) {
+    const made = planFile(engine, args.plan, args.answers);
+    if ('wrong' in made) {
+      console.error(made.wrong);
+      process.exitCode = 2;
+    } else process.stdout.write(made.json);
+    return;
+  }
   if (args.numbers) {
     for (const line of numberLines(engine, readFileSync(0, 'utf8'), args.today)) process.stdout.write(`${line}\n`);
     return;

@@ -297,6 +297,7 @@ export const PRINCIPLES = [
   'government-sub-domains-file-themselves',
   'holder-is-the-subject',
   'licensed-registrar',
+  'names-per-order',
   'no-filing-outside-the-mainland',
   'no-other-filing-on-the-name',
   'not-expired',

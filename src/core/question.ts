@@ -80,12 +80,15 @@ export function displayTail(domain: Domain, name: string): string {
 type Rule<K extends ProvinceRule['kind']> = Extract<ProvinceRule, { readonly kind: K }>;
 
 /** In: the question. Out: the province that the person named, if we have it. */
-export function provinceOf({ answers, facts }: Question): Province | undefined {
+export function provinceOf({ answers, facts }: Pick<Question, 'answers' | 'facts'>): Province | undefined {
   return answers.province === undefined ? undefined : facts.provinces.get(answers.province);
 }
 
 /** In: a province and a kind of rule. Out: its rules of that kind that speak of the person's subject, the newest first. */
-export function rulesOf<K extends ProvinceRule['kind']>(question: Question, kind: K): Rule<K>[] {
+export function rulesOf<K extends ProvinceRule['kind']>(
+  question: Pick<Question, 'answers' | 'facts'>,
+  kind: K,
+): Rule<K>[] {
   const { facts, answers } = question;
   return (provinceOf(question)?.rules ?? [])
     .filter((rule): rule is Rule<K> => rule.kind === kind)

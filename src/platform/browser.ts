@@ -158,17 +158,23 @@ export async function runOnAddedSites(anyway: readonly string[]): Promise<void> 
   }
 }
 
-/** Puts "explain this" into the menu of selected text; it opens our page with the text. Registered in the first tick. */
-export function onExplain(): void {
+/** Puts "explain this" into the menu of selected text, and the page for many domains into that of the icon. Registered in the first tick. */
+export function onMenus(): void {
   browser.runtime.onInstalled.addListener(() => {
     browser.contextMenus.create({
       id: 'explain',
       contexts: ['selection'],
       title: browser.i18n.getMessage('menu_explain'),
     });
+    browser.contextMenus.create({
+      id: 'portfolio',
+      contexts: ['action'],
+      title: browser.i18n.getMessage('menu_portfolio'),
+    });
   });
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) => {
     if (menuItemId === 'explain' && selectionText) void openExplanation(selectionText);
+    if (menuItemId === 'portfolio') void openPortfolio();
   });
 }
 
@@ -177,6 +183,36 @@ async function openExplanation(text: string): Promise<void> {
   // Phones have no windows.
   if (browser.windows) await browser.windows.create({ url, type: 'popup', width: 440, height: 640 });
   else await browser.tabs.create({ url });
+}
+
+/** In: names to bring along, if any. Opens the page for many domains. */
+export async function openPortfolio(names = ''): Promise<void> {
+  const query = names === '' ? '' : `?names=${encodeURIComponent(names.slice(0, 2000))}`;
+  await browser.tabs.create({ url: browser.runtime.getURL(`src/portfolio/index.html${query}`) });
+}
+
+/** In: names. Opens the verdict on one, or the page for many. */
+export async function openNames(names: string): Promise<void> {
+  if (/[\s,;，；、]/.test(names.trim())) return openPortfolio(names);
+  await browser.tabs.create({
+    url: browser.runtime.getURL(`src/popup/index.html?input=${encodeURIComponent(names.trim())}`),
+  });
+}
+
+/** In: what is said of names while they are typed after the keyword in the address bar. Registered in the first tick. */
+export function onAddressBar(suggest: (names: string) => string): void {
+  // Firefox for Android has no address bar for extensions.
+  browser.omnibox?.onInputChanged.addListener((text, show) => {
+    if (text.trim() === '') return;
+    browser.omnibox.setDefaultSuggestion({ description: escapeXml(suggest(text)) });
+    show([]);
+  });
+  browser.omnibox?.onInputEntered.addListener((text) => void openNames(text));
+}
+
+/** Chromium reads suggestions as XML. */
+function escapeXml(text: string): string {
+  return text.replace(/[<>&"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** Opens the options page. */

@@ -4,7 +4,7 @@ import { faqForVerdict } from '../core/explain.ts';
 import type { CheckId, Finding, Outcome, Problem, Verdict } from '../core/model.ts';
 import { QUERY_DOMAINS } from '../core/steps.ts';
 import type { Answer, Engine } from '../engine.ts';
-import { openOptions } from '../platform/browser.ts';
+import { openOptions, openPortfolio } from '../platform/browser.ts';
 import { Link } from '../ui/blocks.tsx';
 import { FaqView } from '../ui/faq.tsx';
 import { OutcomeIcon, toneOf } from '../ui/icon.tsx';
@@ -72,6 +72,9 @@ export function Popup({ answer, notices, clear, show, ...shared }: Props) {
               {say('answers_clear_all', { registrable: verdict.domain.display })}
             </button>
           )}
+          <button type="button" onClick={() => void openPortfolio()}>
+            {say('popup_portfolio')}
+          </button>
           <button type="button" onClick={() => void openOptions()}>
             {say('options_open')}
           </button>

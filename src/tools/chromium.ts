@@ -22,6 +22,8 @@ export interface Chromium {
   open(address: string, prepare?: (page: Page) => void): Promise<Page>;
   /** The popup page in a tab of its own, asked about a given name. */
   openPopup(input: string): Promise<Page>;
+  /** A page of the extension in a tab of its own, once it has what the selector names. */
+  openPage(path: string, selector: string): Promise<Page>;
   /** Clicks the toolbar icon on a tab, as a person would. Out: the popup, drawn. */
   clickIcon(page: Page): Promise<Page>;
   /** Ends the background worker as the browser does when it was idle. */
@@ -72,6 +74,14 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   browser.on('targetcreated', (target) => void watch(target).catch(() => {}));
   for (const target of browser.targets()) await watch(target);
 
+  async function openPage(path: string, selector: string): Promise<Page> {
+    const page = await browser.newPage();
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+    await page.goto(`${own}${path}`);
+    await page.waitForSelector(selector, { timeout: 10_000 });
+    return page;
+  }
+
   return {
     browser,
     extensionId,
@@ -85,13 +95,11 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       return page;
     },
     async openPopup(input) {
-      const page = await browser.newPage();
+      const page = await openPage(`src/popup/index.html?input=${encodeURIComponent(input)}`, 'main');
       await page.setViewport({ width: 400, height: 600 });
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
-      await page.goto(`${own}src/popup/index.html?input=${encodeURIComponent(input)}`);
-      await page.waitForSelector('main', { timeout: 10_000 });
       return page;
     },
+    openPage,
     async clickIcon(page) {
       await page.bringToFront();
       const opened = browser.waitForTarget(

@@ -22,6 +22,8 @@ export interface Firefox {
   open(address: string, prepare?: (page: Page) => void): Promise<Page>;
   /** The popup page, asked about a given name. */
   openPopup(input: string): Promise<Page>;
+  /** A page of the extension in a tab of its own, once it has what the selector names. */
+  openPage(path: string, selector: string): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,14 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     },
   });
   await browser.installExtension(extension);
+  async function openPage(path: string, selector: string): Promise<Page> {
+    const page = await browser.newPage();
+    // Load is never reported for these pages: what they draw is waited for instead.
+    page.goto(`moz-extension://${UUID}/${path}`).catch(() => {});
+    await drawn(page, selector);
+    return page;
+  }
+
   return {
     browser,
     async open(address, prepare) {
@@ -50,13 +60,11 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       return page;
     },
     async openPopup(input) {
-      const page = await browser.newPage();
+      const page = await openPage(`src/popup/index.html?input=${encodeURIComponent(input)}`, 'main[data-standing]');
       await page.setViewport({ width: 400, height: 600 });
-      // Load is never reported for these pages: what they draw is waited for instead.
-      page.goto(`moz-extension://${UUID}/src/popup/index.html?input=${encodeURIComponent(input)}`).catch(() => {});
-      await drawn(page);
       return page;
     },
+    openPage,
     close: () => browser.close(),
   };
 }
@@ -65,10 +73,10 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
  * Firefox reports no navigation of extension pages, so the wait may begin on the blank page before; a look at it while it
  * is swapped for the real one fails with this one error, which says nothing about the real page.
  */
-async function drawn(page: Page): Promise<void> {
+async function drawn(page: Page, selector: string): Promise<void> {
   for (const deadline = performance.now() + 20_000; ; ) {
     try {
-      await page.waitForSelector('main[data-standing]', { timeout: Math.max(1, deadline - performance.now()) });
+      await page.waitForSelector(selector, { timeout: Math.max(1, deadline - performance.now()) });
       return;
     } catch (error) {
       const causes = causesOf(error);

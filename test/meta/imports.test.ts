@@ -23,10 +23,14 @@ const ARROWS: Readonly<
     packages: ['preact', 'ics'],
   },
   options: { values: ['options', 'ui', 'case', 'rules', 'platform', 'messages', 'core'], packages: ['preact'] },
+  portfolio: {
+    values: ['portfolio', 'ui', 'case', 'engine', 'rules', 'platform', 'core'],
+    packages: ['preact', 'papaparse', 'idb', '@tanstack/virtual-core', 'read-excel-file'],
+  },
   background: { values: ['background', 'ui', 'engine', 'rules', 'platform', 'messages', 'core'] },
   content: { values: ['content', 'ui', 'messages', 'platform', 'core'], packages: ['preact'] },
   build: { values: ['build', 'core', 'names'], packages: ['vite', '@crxjs/vite-plugin', 'node'] },
-  cli: { values: ['cli', 'build', 'core', 'engine'], packages: ['node', 'htmlparser2'] },
+  cli: { values: ['cli', 'build', 'core', 'engine', 'portfolio'], packages: ['node', 'htmlparser2'] },
   tools: { values: ['tools', 'build', 'core', 'engine', 'names'], packages: ['node', 'puppeteer-core', 'vite'] },
 };
 

@@ -1,0 +1,50 @@
+/** As much of a plan as a page can draw. */
+import type { Plan, PortfolioRow } from '../core/portfolio.ts';
+import type { Say } from '../ui/words.ts';
+import { type Bar, type Digest, DRAWN } from './jobs.ts';
+
+const BARS = 6;
+const TONES = { eligible: 'yes', depends: 'dim', unknown: 'ask', ineligible: 'no' } as const;
+const STANDINGS = ['eligible', 'depends', 'unknown', 'ineligible'] as const;
+
+/** In: rows, their plan, and the words. Out: what is drawn of them. */
+export function digestOf(rows: readonly PortfolioRow[], plan: Plan, say: Say): Digest {
+  const reasonOf = ({ reason }: Plan['blocked'][number]) =>
+    reason === null ? '' : say(`because_${reason.code.replaceAll('-', '_')}`, reason.params);
+  return {
+    plan: {
+      ...plan,
+      sites: plan.sites.slice(0, DRAWN),
+      blocked: plan.blocked.slice(0, DRAWN),
+      notYours: plan.notYours.slice(0, DRAWN),
+    },
+    all: { sites: plan.sites.length, blocked: plan.blocked.length, notYours: plan.notYours.length },
+    suffixes: counted(rows, (row) => `.${row.suffix}`).map(
+      ([label, some]): Bar => ({
+        label,
+        parts: STANDINGS.map((standing) => ({
+          tone: TONES[standing],
+          count: some.filter((row) => row.standing === standing).length,
+        })),
+      }),
+    ),
+    // The words name the name itself: what they have in common is their code.
+    reasons: counted(plan.blocked, ({ reason }) => reason?.code ?? '').map(
+      ([, some]): Bar => ({ label: some[0] ? reasonOf(some[0]) : '', parts: [{ tone: 'no', count: some.length }] }),
+    ),
+  };
+}
+
+/** The largest groups, and the rest as one. */
+function counted<T>(all: readonly T[], keyOf: (one: T) => string): [string, T[]][] {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  const sorted = [...groups].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+  const rest = sorted.slice(BARS).flatMap(([, some]) => some);
+  return rest.length > 0 ? [...sorted.slice(0, BARS), ['…', rest]] : sorted;
+}

@@ -1,0 +1,106 @@
+/** A portfolio as files for other programs and for people. */
+import Papa from 'papaparse';
+import type { Plan, PortfolioRow } from '../core/portfolio.ts';
+import type { Facts } from '../core/question.ts';
+import { sourceLabel } from '../ui/source-label.ts';
+import type { Say } from '../ui/words.ts';
+
+export interface Export {
+  readonly rows: readonly PortfolioRow[];
+  /** Website of each row. */
+  readonly sites: readonly string[];
+  readonly plan: Plan;
+  readonly facts: Facts;
+  readonly say: Say;
+}
+
+/** Out: a table that spreadsheets open right: with a mark for UTF-8, and no cell that they would take for a formula. */
+export function csvOf({ rows, sites, say }: Export): string {
+  const table = rows.map((row, index) => ({
+    host: row.host,
+    name: row.display,
+    registrable: row.registrable,
+    verdict: row.standing,
+    because: row.reason ? say(`because_${keyOf(row.reason.code)}`, row.reason.params) : '',
+    coverage: row.coverage,
+    website: sites[index] ?? '',
+  }));
+  return `\ufeff${Papa.unparse(table, { escapeFormulae: true, newline: '\r\n' })}\r\n`;
+}
+
+/** Out: the plan as Markdown, with the rules' date and the sources of its limits. */
+export function markdownOf({ plan, facts, say }: Export, title: string): string {
+  const { perSite, perOrder } = plan;
+  const sources = [perSite, perOrder]
+    .flatMap((limit) => limit?.cites ?? [])
+    .flatMap(({ source }) => {
+      const found = facts.sources.get(source);
+      return found ? [`- [${escaped(sourceLabel(found, say))}](${found.url})`] : [];
+    });
+  const lines = [
+    `# ${escaped(title)}`,
+    '',
+    say('portfolio_summary', totalsOf(plan)),
+    '',
+    ...limitsText(plan, say).map((line) => `- ${line}`),
+    '',
+    `## ${say('portfolio_filings')}`,
+    '',
+    ...plan.sites.flatMap((site, index) => [
+      `${index + 1}. **${escaped(site.lead)}**`,
+      ...site.orders.map(
+        (order, at) => `   - ${say('portfolio_order', { number: at + 1 })}: ${order.map(escaped).join(', ')}`,
+      ),
+      ...(site.free.length > 0 ? [`   - ${say('portfolio_free')}: ${site.free.map(escaped).join(', ')}`] : []),
+      ...(site.access.length > 0 ? [`   - ${say('portfolio_access')}: ${site.access.map(escaped).join(', ')}`] : []),
+    ]),
+    '',
+    ...(plan.blocked.length > 0
+      ? [
+          `## ${say('portfolio_blocked')}`,
+          '',
+          ...plan.blocked.map(({ name, reason, step }) => {
+            const why = reason ? say(`because_${keyOf(reason.code)}`, reason.params) : '';
+            return `- **${escaped(name)}**: ${escaped(why)}${step ? ` ${escaped(say(`step_${keyOf(step.code)}`, step.params))}` : ''}`;
+          }),
+          '',
+        ]
+      : []),
+    ...(plan.notYours.length > 0
+      ? [`## ${say('portfolio_not_yours')}`, '', ...plan.notYours.map((host) => `- ${escaped(host)}`), '']
+      : []),
+    `## ${say('faq_sources')}`,
+    '',
+    ...new Set(sources),
+    '',
+    say('rules_of', { date: facts.rules.stamp.date }),
+    '',
+  ];
+  return lines.join('\n');
+}
+
+/** Out: the limits of the plan in words, each with its year. */
+export function limitsText({ perSite, perOrder }: Plan, say: Say): string[] {
+  return [
+    ...(perSite ? [say('portfolio_per_site', { most: perSite.most, year: perSite.year })] : []),
+    say('portfolio_per_order', { most: perOrder.most, year: perOrder.year }),
+  ];
+}
+
+/** Out: the plan as programs read it. */
+export function jsonOf(plan: Plan, rules: string): string {
+  return `${JSON.stringify({ rules, ...plan }, null, 1)}\n`;
+}
+
+function keyOf(code: string): string {
+  return code.replaceAll('-', '_');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|]/g, '\\$&');
+}
+
+/** Out: the totals as parameters of a message. */
+export function totalsOf({ totals }: Plan): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(totals).map(([name, count]) => [name.toLowerCase(), count]));
+}

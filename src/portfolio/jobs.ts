@@ -1,0 +1,67 @@
+/** What the page and its worker say to each other. Both are of the same build: types are enough here. */
+import type { Locale } from '../core/model.ts';
+import type { Plan, PortfolioRow } from '../core/portfolio.ts';
+import type { Rejected } from './intake.ts';
+import type { Entries, PortfolioAnswers } from './kept.ts';
+
+export const COLUMNS = ['display', 'registrable', 'standing', 'reason', 'coverage', 'site'] as const;
+export type Column = (typeof COLUMNS)[number];
+
+export interface View {
+  /** Words that must all be in a row. */
+  readonly words: string;
+  /** A standing, or any. */
+  readonly standing: string;
+  readonly sort: Column | null;
+  readonly down: boolean;
+}
+
+export const EXPORT_FORMS = ['csv', 'markdown', 'json'] as const;
+export type ExportForm = (typeof EXPORT_FORMS)[number];
+
+/** Items of each list of a plan that are drawn; all of them are in what is exported. */
+export const DRAWN = 100;
+
+/** A bar of a picture: how many of each kind. */
+export interface Bar {
+  readonly label: string;
+  readonly parts: readonly { readonly tone: string; readonly count: number }[];
+}
+
+/** As much of a plan as the page draws. */
+export interface Digest {
+  readonly plan: Plan;
+  /** How many items the plan's lists have in whole. */
+  readonly all: { readonly sites: number; readonly blocked: number; readonly notYours: number };
+  readonly suffixes: readonly Bar[];
+  readonly reasons: readonly Bar[];
+}
+
+/** `job` tells answers of an older question from those of the newest. */
+export type Ask =
+  | { readonly kind: 'read'; readonly job: number; readonly text: string; readonly known: string }
+  | { readonly kind: 'assess'; readonly job: number; readonly entries: Entries; readonly answers: PortfolioAnswers }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'view'; readonly job: number; readonly view: View }
+  | {
+      readonly kind: 'plan';
+      readonly job: number;
+      readonly answers: PortfolioAnswers;
+      readonly sites: readonly (readonly [string, string])[];
+      readonly locale: Locale;
+    }
+  | {
+      readonly kind: 'export';
+      readonly job: number;
+      readonly form: ExportForm;
+      readonly title: string;
+      readonly locale: Locale;
+    };
+
+export type Tell =
+  | { readonly kind: 'read'; readonly job: number; readonly entries: Entries; readonly rejected: readonly Rejected[] }
+  | { readonly kind: 'rows'; readonly job: number; readonly rows: readonly PortfolioRow[]; readonly done: boolean }
+  | { readonly kind: 'view'; readonly job: number; readonly order: Uint32Array }
+  /** `sites` has the website of each row, a line each. */
+  | { readonly kind: 'plan'; readonly job: number; readonly digest: Digest; readonly sites: string }
+  | { readonly kind: 'export'; readonly job: number; readonly text: string };

@@ -1,0 +1,494 @@
+/** The portfolio page: names in, a table of them, the plan, and ways to take it along. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Locale } from '../core/model.ts';
+import { changesOf, nameOf, type Plan } from '../core/portfolio.ts';
+import type { Facts } from '../core/question.ts';
+import { ProviderField, ProvinceField, SubjectField, type Tell } from '../ui/personal.tsx';
+import { save as saveFile } from '../ui/save.ts';
+import type { Say } from '../ui/words.ts';
+import { Charts } from './charts.tsx';
+import { type Rejected, textOf } from './intake.ts';
+import type { View } from './jobs.ts';
+import { emptyPortfolio, fileOf, joined, type Portfolio, packed, portfoliosIn, unpacked } from './kept.ts';
+import { PlanView } from './plan-view.tsx';
+import type { Store } from './store.ts';
+import { RowTable } from './table.tsx';
+import { useWork } from './work.ts';
+
+interface Props {
+  readonly first: Portfolio;
+  readonly kept: readonly Portfolio[];
+  /** Names that were brought along. */
+  readonly names: string;
+  readonly store: Store;
+  readonly facts: Facts;
+  readonly locale: Locale;
+  readonly say: Say;
+}
+
+type SaveState = 'saved' | 'saving' | 'conflict' | 'failed' | 'untouched';
+const STANDINGS = ['eligible', 'depends', 'unknown', 'ineligible'] as const;
+const ALL: View = { words: '', standing: '', sort: null, down: false };
+/** Steps that can be taken back. */
+const UNDO = 50;
+
+export function PortfolioPage({ first, kept, names, store, facts, locale, say }: Props) {
+  const [portfolio, setPortfolio] = useState(first);
+  const [others, setOthers] = useState<readonly Portfolio[]>(kept);
+  const [past, setPast] = useState<readonly Portfolio[]>([]);
+  const [state, setState] = useState<SaveState>('untouched');
+  const [view, setView] = useState(ALL);
+  const [selected, select] = useState<ReadonlySet<string>>(new Set());
+  const [note, setNote] = useState('');
+  const work = useWork(portfolio, view, locale);
+  const saving = useRef<Promise<unknown>>(Promise.resolve());
+  const latest = useRef(portfolio);
+  const before = useRef<Plan | null>(null);
+
+  /** Against the plan as it was when the person last changed something. */
+  const changes = work.digest && before.current ? changesOf(before.current, work.digest.plan) : [];
+
+  useEffect(() => {
+    if (names.trim() !== '') void add(names);
+  }, []);
+
+  /** Every change is kept at once; saves follow each other, each on what the one before it wrote. */
+  function change(next: Portfolio, undoable = true): void {
+    if (work.digest && !work.isBusy) before.current = work.digest.plan;
+    if (undoable) setPast((all) => [...all, portfolio].slice(-UNDO));
+    latest.current = next;
+    setPortfolio(next);
+    setState('saving');
+    saving.current = saving.current.then(async () => {
+      const done = await store.save(latest.current);
+      if (done.kind !== 'saved') {
+        setState(done.kind);
+        return;
+      }
+      latest.current = { ...latest.current, revision: done.revision };
+      setPortfolio((now) => (now.id === latest.current.id ? { ...now, revision: done.revision } : now));
+      setOthers(await store.all());
+      setState('saved');
+    });
+  }
+
+  function open(other: Portfolio): void {
+    before.current = null;
+    latest.current = other;
+    setPast([]);
+    select(new Set());
+    setNote('');
+    setPortfolio(other);
+    setState('saved');
+  }
+
+  async function add(text: string): Promise<void> {
+    const given = portfoliosIn(text, facts.rules);
+    if (given !== null) {
+      await takeIn(given);
+      return;
+    }
+    const { entries, rejected } = await work.read(text);
+    change({ ...latest.current, entries: joined(latest.current.entries, entries), rejected });
+    setNote(say('portfolio_added', { added: entries.lines.length, rejected: rejected.length }));
+  }
+
+  /** Portfolios from a file come in beside those that are there. */
+  async function takeIn(given: readonly Portfolio[]): Promise<void> {
+    const ids = new Set(others.map((one) => one.id));
+    const fresh = given.map((one) => ({ ...one, revision: 0, id: ids.has(one.id) ? crypto.randomUUID() : one.id }));
+    for (const one of fresh) await store.save(one);
+    const all = await store.all();
+    setOthers(all);
+    const opened = all.find((one) => one.id === fresh[0]?.id);
+    if (opened) open(opened);
+    setNote(say('portfolio_taken_in', { count: fresh.length }));
+  }
+
+  const tell: Tell = (name, value) => {
+    const { [name as 'province']: _, ...rest } = portfolio.answers;
+    change({ ...portfolio, answers: value === undefined ? rest : { ...rest, [name]: value } });
+  };
+
+  function undo(): void {
+    const last = past.at(-1);
+    if (last === undefined) return;
+    setPast(past.slice(0, -1));
+    change({ ...last, revision: latest.current.revision }, false);
+  }
+
+  /** What another tab saved stays; what stands here becomes a portfolio of its own. */
+  function keepCopy(): void {
+    change(
+      { ...portfolio, id: crypto.randomUUID(), revision: 0, name: say('portfolio_copy_of', { name: portfolio.name }) },
+      false,
+    );
+  }
+
+  const chosen = work.rows.filter((row) => selected.has(row.host));
+  const province = facts.provinces.get(portfolio.answers.province ?? '')?.name[locale] ?? say('answer_unknown');
+  const file = portfolio.name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'portfolio';
+
+  return (
+    <main data-busy={work.isBusy} data-rows={work.rows.length} data-shown={work.order.length} data-save={state}>
+      <header>
+        <h1>{say('portfolio_title')}</h1>
+        <p>{say('portfolio_lead')}</p>
+      </header>
+
+      <section class="bar">
+        <label>
+          {say('portfolio_name')}{' '}
+          <input
+            type="text"
+            value={portfolio.name}
+            maxLength={200}
+            onChange={(event) => change({ ...portfolio, name: event.currentTarget.value })}
+          />
+        </label>
+        {others.length > 0 && (
+          <label>
+            {say('portfolio_open')}{' '}
+            <select
+              value={portfolio.id}
+              onChange={(event) => {
+                const other = others.find((one) => one.id === event.currentTarget.value);
+                if (other) open(other);
+              }}
+            >
+              {!others.some((one) => one.id === portfolio.id) && <option value={portfolio.id}>{portfolio.name}</option>}
+              {others.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <span class="actions">
+          <button type="button" onClick={() => open(emptyPortfolio(crypto.randomUUID(), say('portfolio_first')))}>
+            {say('portfolio_new')}
+          </button>
+          <button type="button" disabled={past.length === 0} onClick={undo}>
+            {say('portfolio_undo')}
+          </button>
+          <DeleteButton
+            say={say}
+            remove={async () => {
+              await store.remove(portfolio.id);
+              const all = await store.all();
+              setOthers(all);
+              open(all[0] ?? emptyPortfolio(crypto.randomUUID(), say('portfolio_first')));
+            }}
+          />
+        </span>
+        <span role="status" class={`state ${state === 'failed' || state === 'conflict' ? 'no' : 'dim'}`}>
+          {state === 'untouched' ? '' : say(`save_${state}`)}
+        </span>
+        {state === 'conflict' && (
+          <button type="button" onClick={keepCopy}>
+            {say('portfolio_keep_copy')}
+          </button>
+        )}
+      </section>
+
+      <NamesIn add={add} say={say} />
+      <p role="status" class="note">
+        {note}
+      </p>
+      <RejectedList rejected={portfolio.rejected} say={say} />
+
+      {portfolio.entries.lines.length > 0 && (
+        <>
+          <section class="about">
+            <ProvinceField answers={portfolio.answers} tell={tell} facts={facts} locale={locale} say={say} />
+            <SubjectField answers={portfolio.answers} tell={tell} facts={facts} locale={locale} say={say} />
+            <ProviderField answers={portfolio.answers} tell={tell} facts={facts} locale={locale} say={say} />
+          </section>
+          {(work.isBusy || work.isCut) && (
+            <p class="progress" role="status">
+              {work.isCut ? (
+                say('portfolio_cut', { done: work.rows.length, all: portfolio.entries.lines.length })
+              ) : (
+                <>
+                  <progress
+                    value={work.rows.length}
+                    max={portfolio.entries.lines.length}
+                    aria-label={say('portfolio_progress')}
+                  />{' '}
+                  <button type="button" onClick={work.cancel}>
+                    {say('portfolio_cancel')}
+                  </button>
+                </>
+              )}
+            </p>
+          )}
+          {work.digest && <Charts digest={work.digest} province={province} say={say} />}
+
+          <section>
+            <h2>{say('portfolio_table')}</h2>
+            <p class="bar">
+              <label>
+                {say('portfolio_filter')}{' '}
+                <input
+                  type="search"
+                  value={view.words}
+                  onInput={(event) => setView({ ...view, words: event.currentTarget.value })}
+                />
+              </label>
+              <label>
+                {say('column_standing')}{' '}
+                <select
+                  value={view.standing}
+                  onChange={(event) => setView({ ...view, standing: event.currentTarget.value })}
+                >
+                  <option value="">{say('portfolio_any')}</option>
+                  {STANDINGS.map((one) => (
+                    <option key={one} value={one}>
+                      {say(`standing_${one}`)}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <span class="dim">{say('portfolio_shown', { shown: work.order.length, all: work.rows.length })}</span>
+            </p>
+            {chosen.length > 0 && (
+              <Chosen
+                count={chosen.length}
+                group={(site) => {
+                  const named = new Map(portfolio.sites);
+                  for (const row of chosen) {
+                    if (site === '') named.delete(nameOf(row));
+                    else named.set(nameOf(row), site);
+                  }
+                  change({ ...portfolio, sites: [...named] });
+                  select(new Set());
+                }}
+                remove={() => {
+                  const gone = new Set(chosen.map((row) => row.entry));
+                  const kept = unpacked(portfolio.entries).filter((_, index) => !gone.has(index));
+                  change({ ...portfolio, entries: packed(kept) });
+                  select(new Set());
+                }}
+                say={say}
+              />
+            )}
+            <RowTable
+              rows={work.rows}
+              order={work.order}
+              sites={work.sites}
+              view={view}
+              setView={setView}
+              selected={selected}
+              select={select}
+              say={say}
+            />
+          </section>
+
+          {work.digest && !work.isBusy && <PlanView digest={work.digest} changes={changes} facts={facts} say={say} />}
+          {work.digest && !work.isBusy && (
+            <section class="out">
+              <h2>{say('portfolio_out')}</h2>
+              <p class="actions">
+                <button
+                  type="button"
+                  onClick={() => void work.write('csv').then((text) => saveFile(`${file}.csv`, 'text/csv', text))}
+                >
+                  CSV
+                </button>
+                <button
+                  type="button"
+                  onClick={() =>
+                    void work.write('markdown').then((text) => saveFile(`${file}.md`, 'text/markdown', text))
+                  }
+                >
+                  Markdown
+                </button>
+                <button
+                  type="button"
+                  onClick={() =>
+                    void work.write('json').then((text) => saveFile(`${file}.plan.json`, 'application/json', text))
+                  }
+                >
+                  {say('portfolio_plan_json')}
+                </button>
+                <button
+                  type="button"
+                  onClick={() =>
+                    void work
+                      .write('markdown')
+                      .then((text) => navigator.clipboard.writeText(text))
+                      .then(() => setNote(say('steps_copied')))
+                  }
+                >
+                  {say('steps_copy')}
+                </button>
+                <button type="button" onClick={() => print()}>
+                  {say('portfolio_print')}
+                </button>
+                <button
+                  type="button"
+                  onClick={() =>
+                    saveFile('portfolios.json', 'application/json', fileOf(others.length > 0 ? others : [portfolio]))
+                  }
+                >
+                  {say('portfolio_export_all')}
+                </button>
+              </p>
+            </section>
+          )}
+        </>
+      )}
+      <footer>
+        {say('rules_of', { date: facts.rules.stamp.date })} · {say('nothing_leaves')}
+      </footer>
+    </main>
+  );
+}
+
+/** Paste, type, drop or open. */
+function NamesIn({ add, say }: { readonly add: (text: string) => Promise<void>; readonly say: Say }) {
+  const [text, setText] = useState('');
+  const [over, setOver] = useState(false);
+
+  async function take(files: readonly File[]): Promise<void> {
+    for (const file of files) {
+      if (/\.xlsx$/i.test(file.name)) {
+        const { tableOfXlsx } = await import('./xlsx.ts');
+        await add(await tableOfXlsx(file));
+      } else await add(textOf(new Uint8Array(await file.arrayBuffer())));
+    }
+  }
+
+  return (
+    <form
+      class={`intake ${over ? 'over' : ''}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() === '') return;
+        void add(text);
+        setText('');
+      }}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        const files = [...(event.dataTransfer?.files ?? [])];
+        if (files.length > 0) void take(files);
+        else void add(event.dataTransfer?.getData('text') ?? '');
+      }}
+    >
+      <label>
+        {say('portfolio_in')}
+        <textarea
+          rows={4}
+          spellcheck={false}
+          placeholder={'example.com\nexample.cn, www.example.net'}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </label>
+      <p class="actions">
+        <button type="submit">{say('portfolio_add')}</button>
+        <label class="file">
+          {say('portfolio_file')}{' '}
+          <input
+            type="file"
+            multiple
+            accept=".txt,.csv,.tsv,.json,.zone,.xlsx,text/*"
+            onChange={(event) => {
+              const input = event.currentTarget;
+              void take([...(input.files ?? [])]).then(() => {
+                input.value = '';
+              });
+            }}
+          />
+        </label>
+      </p>
+    </form>
+  );
+}
+
+const REJECTED_SHOWN = 200;
+
+function RejectedList({ rejected, say }: { readonly rejected: readonly Rejected[]; readonly say: Say }) {
+  if (rejected.length === 0) return null;
+  return (
+    <details class="rejected">
+      <summary>{say('portfolio_rejected', { count: rejected.length })}</summary>
+      <ol>
+        {rejected.slice(0, REJECTED_SHOWN).map(({ line, input, why }, index) => (
+          <li key={index} value={line}>
+            <code>{input}</code> <span class="dim">{say(`rejected_${why.replaceAll('-', '_')}`)}</span>
+          </li>
+        ))}
+      </ol>
+      <button
+        type="button"
+        onClick={() =>
+          saveFile(
+            'rejected.txt',
+            'text/plain',
+            rejected.map(({ line, input, why }) => `${line}\t${why}\t${input}`).join('\n'),
+          )
+        }
+      >
+        {say('portfolio_save_rejected')}
+      </button>
+    </details>
+  );
+}
+
+function Chosen({
+  count,
+  group,
+  remove,
+  say,
+}: {
+  readonly count: number;
+  readonly group: (site: string) => void;
+  readonly remove: () => void;
+  readonly say: Say;
+}) {
+  const [site, setSite] = useState('');
+  return (
+    <form
+      class="chosen"
+      onSubmit={(event) => {
+        event.preventDefault();
+        group(site.trim());
+      }}
+    >
+      <span>{say('portfolio_chosen', { count })}</span>
+      <label>
+        {say('portfolio_same_site')}{' '}
+        <input type="text" value={site} onInput={(event) => setSite(event.currentTarget.value)} />
+      </label>
+      <button type="submit">{say('portfolio_group')}</button>
+      <button type="button" onClick={remove}>
+        {say('portfolio_remove')}
+      </button>
+    </form>
+  );
+}
+
+/** Asks once more in place: a portfolio is work. */
+function DeleteButton({ remove, say }: { readonly remove: () => Promise<void>; readonly say: Say }) {
+  const [sure, setSure] = useState(false);
+  return (
+    <button
+      type="button"
+      onBlur={() => setSure(false)}
+      onClick={() => {
+        if (sure) void remove().then(() => setSure(false));
+        else setSure(true);
+      }}
+    >
+      {sure ? say('portfolio_delete_sure') : say('portfolio_delete')}
+    </button>
+  );
+}

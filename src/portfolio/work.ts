@@ -1,0 +1,119 @@
+/** The page's side of the worker: asks, and hears only answers to the newest question of each kind. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Locale } from '../core/model.ts';
+import type { PortfolioRow } from '../core/portfolio.ts';
+import type { Ask, Digest, ExportForm, Tell, View } from './jobs.ts';
+import type { Portfolio } from './kept.ts';
+
+export interface Work {
+  readonly rows: readonly PortfolioRow[];
+  /** Website of each row, as planned. */
+  readonly sites: readonly string[];
+  /** Indices of the rows that the view shows, in order. */
+  readonly order: Uint32Array;
+  readonly digest: Digest | null;
+  readonly isBusy: boolean;
+  /** Whether the last assessment was stopped before its end. */
+  readonly isCut: boolean;
+  /** In: a text. Out: what of it is new, and what gave nothing. */
+  read(text: string): Promise<Read>;
+  /** Out: the whole portfolio as text. */
+  write(form: ExportForm): Promise<string>;
+  cancel(): void;
+}
+
+type Read = Extract<Tell, { kind: 'read' }>;
+
+/** In: the portfolio and how it is looked at. Out: what the worker made of it so far. */
+export function useWork(portfolio: Portfolio, view: View, locale: Locale): Work {
+  const worker = useRef<Worker | undefined>(undefined);
+  const jobs = useRef({ last: 0, assess: 0, view: 0, plan: 0 });
+  const waiting = useRef(new Map<number, (told: Tell) => void>());
+  const rows = useRef<PortfolioRow[]>([]);
+  const [done, setDone] = useState({ count: 0, isBusy: false, isCut: false, round: 0 });
+  const [order, setOrder] = useState<Uint32Array>(new Uint32Array());
+  const [made, setMade] = useState<{ digest: Digest; sites: readonly string[] } | null>(null);
+
+  if (worker.current === undefined) {
+    const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    started.addEventListener('message', ({ data }: MessageEvent<Tell>) => hear(data));
+    worker.current = started;
+  }
+  useEffect(() => () => worker.current?.terminate(), []);
+
+  function ask(message: Ask): void {
+    worker.current?.postMessage(message);
+  }
+
+  function hear(data: Tell): void {
+    const { current } = jobs;
+    if (data.kind === 'read' || data.kind === 'export') {
+      waiting.current.get(data.job)?.(data);
+      waiting.current.delete(data.job);
+    } else if (data.kind === 'rows' && data.job === current.assess) {
+      for (const row of data.rows) rows.current.push(row);
+      setDone((before) => ({
+        count: rows.current.length,
+        isBusy: !data.done,
+        isCut: false,
+        round: before.round + (data.done ? 1 : 0),
+      }));
+    } else if (data.kind === 'view' && data.job === current.view) setOrder(data.order);
+    else if (data.kind === 'plan' && data.job === current.plan)
+      setMade({ digest: data.digest, sites: data.sites.split('\n') });
+  }
+
+  function wait<T extends Tell>(question: (job: number) => Ask): Promise<T> {
+    const job = ++jobs.current.last;
+    return new Promise((resolve) => {
+      waiting.current.set(job, (told) => resolve(told as T));
+      ask(question(job));
+    });
+  }
+
+  const { entries, answers, sites } = portfolio;
+  useEffect(() => {
+    rows.current = [];
+    const job = ++jobs.current.last;
+    jobs.current.assess = job;
+    setDone((before) => ({ ...before, count: 0, isBusy: entries.lines.length > 0, isCut: false }));
+    ask({ kind: 'assess', job, entries, answers });
+  }, [entries, answers]);
+
+  useEffect(() => {
+    const job = ++jobs.current.last;
+    jobs.current.plan = job;
+    ask({ kind: 'plan', job, answers, sites, locale });
+  }, [done.round, answers, sites, locale]);
+
+  useEffect(() => {
+    const job = ++jobs.current.last;
+    jobs.current.view = job;
+    ask({ kind: 'view', job, view });
+  }, [done.round, done.isCut, made, view]);
+
+  return {
+    rows: rows.current,
+    sites: made?.sites ?? [],
+    order,
+    digest: made?.digest ?? null,
+    isBusy: done.isBusy,
+    isCut: done.isCut,
+    read: (text) => wait<Read>((job) => ({ kind: 'read', job, text, known: entries.names })),
+    async write(form) {
+      const { text } = await wait<Extract<Tell, { kind: 'export' }>>((job) => ({
+        kind: 'export',
+        job,
+        form,
+        title: portfolio.name,
+        locale,
+      }));
+      return text;
+    },
+    cancel() {
+      jobs.current.assess = -1;
+      ask({ kind: 'cancel' });
+      setDone((before) => ({ ...before, isBusy: false, isCut: true, round: before.round + 1 }));
+    },
+  };
+}

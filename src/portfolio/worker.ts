@@ -1,0 +1,97 @@
+/** Does the reading, judging, sorting, planning and writing of a portfolio, so that the page never waits. */
+import { type Plan, type PortfolioRow, planOf } from '../core/portfolio.ts';
+import { createEngine } from '../engine.ts';
+import { rules } from '../rules.ts';
+import { wordsFor } from '../ui/words.ts';
+import { digestOf } from './digest.ts';
+import { csvOf, jsonOf, markdownOf } from './export.ts';
+import { type Rejected, readIntake } from './intake.ts';
+import type { Ask, Tell } from './jobs.ts';
+import { packed, unpacked } from './kept.ts';
+import { assessAll, hostReader, sitesOf, viewOf } from './rows.ts';
+
+/** Rows that are handed over at once: few enough that taking them in costs the page a few milliseconds. */
+const BATCH = 500;
+
+const engine = createEngine(rules);
+const hostOf = hostReader(engine);
+let rows: PortfolioRow[] = [];
+let plan: Plan = planOf([], { answers: {}, sites: new Map() }, engine.facts);
+/** The website of each row. */
+let sites: string[] = [];
+let current = 0;
+
+function tell(message: Tell, transfer: Transferable[] = []): void {
+  self.postMessage(message, { transfer });
+}
+
+/** Lets a waiting "cancel" in. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+function read({ job, text, known }: Extract<Ask, { kind: 'read' }>): void {
+  const { entries, rejected } = readIntake(text, hostOf);
+  const before = new Set(known.split('\n').map(hostOf));
+  const fresh = entries.filter((entry) => !before.has(hostOf(entry.input)));
+  const again = entries
+    .filter((entry) => before.has(hostOf(entry.input)))
+    .map((entry): Rejected => ({ ...entry, why: 'duplicate' }));
+  tell({
+    kind: 'read',
+    job,
+    entries: packed(fresh),
+    rejected: [...rejected, ...again].sort((a, b) => a.line - b.line),
+  });
+}
+
+async function assess({ job, entries, answers }: Extract<Ask, { kind: 'assess' }>): Promise<void> {
+  current = job;
+  rows = [];
+  const all = unpacked(entries);
+  for (let from = 0; from < all.length; from += BATCH) {
+    const part = assessAll(engine, all.slice(from, from + BATCH), from, answers);
+    if (current !== job) return;
+    rows.push(...part);
+    tell({ kind: 'rows', job, rows: part, done: false });
+    await breathe();
+  }
+  if (current === job) tell({ kind: 'rows', job, rows: [], done: true });
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<Ask>) => {
+  switch (data.kind) {
+    case 'read':
+      read(data);
+      break;
+    case 'assess':
+      void assess(data);
+      break;
+    case 'cancel':
+      current = -1;
+      break;
+    case 'view': {
+      const order = viewOf(rows, sites, data.view);
+      tell({ kind: 'view', job: data.job, order }, [order.buffer]);
+      break;
+    }
+    case 'plan':
+      plan = planOf(rows, { answers: data.answers, sites: new Map(data.sites) }, engine.facts);
+      sites = sitesOf(rows, plan);
+      tell({
+        kind: 'plan',
+        job: data.job,
+        digest: digestOf(rows, plan, wordsFor(data.locale)),
+        sites: sites.join('\n'),
+      });
+      break;
+    case 'export': {
+      const { form, title, locale } = data;
+      const all = { rows, sites, plan, facts: engine.facts, say: wordsFor(locale) };
+      const text =
+        form === 'csv' ? csvOf(all) : form === 'markdown' ? markdownOf(all, title) : jsonOf(plan, rules.stamp.date);
+      tell({ kind: 'export', job: data.job, text });
+      break;
+    }
+  }
+});

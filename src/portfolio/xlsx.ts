@@ -1,0 +1,15 @@
+import Papa from 'papaparse';
+import readXlsxFile from 'read-excel-file/browser';
+
+/** In: a spreadsheet. Out: its sheets one below the other as tab-separated text, as copied cells would be. */
+export async function tableOfXlsx(file: File): Promise<string> {
+  const sheets = await readXlsxFile(file);
+  return sheets
+    .map(({ data }) =>
+      Papa.unparse(
+        data.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
+        { delimiter: '\t' },
+      ),
+    )
+    .join('\n');
+}

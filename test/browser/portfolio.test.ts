@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/build/load.ts';
+import { requireBrowser } from '../../src/tools/browsers.ts';
+import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
+import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
+import { axeViolations } from './axe.ts';
+
+const SUFFIXES = ['com', 'cn', 'net', 'io', 'xyz', 'com.cn'];
+/** 100,000 lines: names, sub-domains, one line of junk and one name twice in every thousand. */
+const MANY = Array.from({ length: 100_000 }, (_, index) =>
+  index % 1000 === 7
+    ? 'no name here'
+    : index % 1000 === 8
+      ? 'site0.com'
+      : `${index % 3 === 0 ? '' : 'www.'}site${index}.${SUFFIXES[index % SUFFIXES.length]}`,
+).join('\n');
+
+describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) => {
+  let started: Chromium | Firefox;
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'icp-filing-guide-'));
+    const serve = () => null;
+    started =
+      kind === 'chromium'
+        ? await launchChromium({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/chrome'), serve })
+        : await launchFirefox({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/firefox'), serve });
+  });
+  afterAll(async () => {
+    await started?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const open = () => started.openPage('src/portfolio/index.html', 'main[data-rows]');
+
+  async function add(page: Page, text: string): Promise<void> {
+    await page.$eval(
+      '.intake textarea',
+      (area, value) => {
+        area.value = value;
+        area.dispatchEvent(new Event('input', { bubbles: true }));
+      },
+      text,
+    );
+    await page.click('.intake button[type=submit]');
+  }
+
+  const until = (page: Page, rows: number, timeout = 20_000) =>
+    page.waitForFunction(
+      (count) => {
+        const main = document.querySelector('main');
+        return (
+          main?.dataset.rows === String(count) && main.dataset.busy === 'false' && main.dataset.shown === String(count)
+        );
+      },
+      { timeout, polling: 50 },
+      rows,
+    );
+
+  test('names come in, are judged and planned; the province changes the plan; it is kept', async () => {
+    const page = await open();
+    await page.click('.bar button');
+    await add(page, '# ours\nexample.com\nexample.cn\nwww.example.com\nfoo.io\nnothing\nexample.com\n');
+    await until(page, 4);
+    expect(
+      await page.$$eval('.rejected li', (all) => all.map((one) => `${one.value} ${one.lastElementChild?.textContent}`)),
+    ).toEqual(['1 comment', '6 no domain name', '7 given before']);
+    const plan = () =>
+      page.$eval('.plan', (plan) =>
+        ['sites', 'orders', 'blocked'].map((name) => plan.getAttribute(`data-${name}`)).join(' '),
+      );
+    await page.waitForSelector('.plan');
+    expect(await plan()).toBe('1 1 1');
+    await page.select('.about select', 'gx');
+    await page.waitForFunction(() => document.querySelector<HTMLElement>('.plan')?.dataset.sites === '2');
+    expect(await page.$eval('.changes', (changes) => changes.textContent)).toContain('orders: 1 → 2');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
+    await page.close();
+
+    const again = await open();
+    await until(again, 4);
+    expect(await again.$eval('.plan', (plan) => plan.getAttribute('data-sites'))).toBe('2');
+    await again.close();
+  });
+
+  test('two tabs: the second save is refused, and nothing of either is lost', async () => {
+    const one = await open();
+    const two = await open();
+    await until(two, 4);
+    await one.bringToFront();
+    await add(one, 'one.com');
+    await one.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
+    await two.bringToFront();
+    await add(two, 'two.com');
+    await two.waitForFunction(() => document.querySelector('main')?.dataset.save === 'conflict');
+    await (await two.waitForSelector('aria/Keep mine as a copy[role="button"]'))?.click();
+    await two.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
+    await one.close();
+    await two.close();
+
+    const again = await open();
+    await again.waitForSelector('.bar select');
+    const rowsOf = async (name: string) => {
+      const value = await again.$$eval(
+        '.bar select option',
+        (all, wanted) => all.find((option) => option.textContent === wanted)?.value ?? '',
+        name,
+      );
+      await again.select('.bar select', value);
+      await until(again, 5);
+      return again.$$eval('.grid [data-host]', (rows) => rows.map((row) => (row as HTMLElement).dataset.host));
+    };
+    expect(await rowsOf('My names')).toContain('one.com');
+    expect(await rowsOf('My names (copy)')).toContain('two.com');
+    await again.close();
+  });
+
+  test('100,000 lines: the table draws what is in sight, the page never waits long, and nothing is dropped unsaid', async () => {
+    const page = await open();
+    await (await page.waitForSelector('aria/New[role="button"]'))?.click();
+    const file = join(folder, 'many.txt');
+    writeFileSync(file, MANY);
+    await page.evaluate(() => {
+      const state = window as unknown as { longest: number; last: number };
+      state.longest = 0;
+      state.last = performance.now();
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        const now = performance.now();
+        state.longest = Math.max(state.longest, now - state.last);
+        state.last = now;
+        port2.postMessage(0);
+      };
+      port2.postMessage(0);
+    });
+    const input = await page.$('.intake input[type=file]');
+    await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);
+    await until(page, 99_800, 60_000);
+    const longest = await page.evaluate(() => (window as unknown as { longest: number }).longest);
+    console.log(`${kind}: longest wait while 100,000 lines came in: ${longest.toFixed(0)} ms`);
+    expect(await page.$eval('.rejected summary', (summary) => summary.textContent)).toContain('200');
+    expect((await page.$$('.grid [data-host]')).length).toBeLessThan(60);
+
+    await page.focus('.grid');
+    await page.keyboard.press('End');
+    await page.waitForSelector('.grid [aria-rowindex="99801"]');
+    await page.keyboard.press(' ');
+    await page.waitForSelector('.chosen');
+    await page.type('.bar input[type=search]', 'site99998');
+    await page.waitForFunction(() => document.querySelector('main')?.dataset.shown === '1');
+    await page.close();
+  });
+});
