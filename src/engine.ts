@@ -1,7 +1,7 @@
 /** Core, facts and names put together once. The popup, the background worker and the command line all ask here. */
 import { assess } from './core/assess.ts';
 import { dayOf } from './core/days.ts';
-import type { Answers, Day, Problem, RuleBundle, Verdict } from './core/model.ts';
+import type { Answers, Day, Domain, Problem, RuleBundle, Verdict } from './core/model.ts';
 import { type Note, noteOn } from './core/notes.ts';
 import { findNumbers, type ShownNumber, type TextPiece } from './core/numbers.ts';
 import { type Facts, indexFacts } from './core/question.ts';
@@ -20,6 +20,8 @@ export interface Engine {
    * (today if not given). Out: the verdict, or why there is none.
    */
   ask(input: string, answers?: Answers, today?: Day): Answer;
+  /** In: anything a person may have. Out: the domain in it, or why there is none; nothing is judged. */
+  read(input: string): Domain | Problem;
   /** In: a name, or a suffix with a dot before it, as a page shows it. Out: what it alone says; null where it is no name. */
   note(shown: string): Note | null;
   /** In: the text of a page, and the day (today if not given). Out: the filing numbers and their kin in it. */
@@ -43,10 +45,12 @@ export function createEngine(rules: RuleBundle): Engine {
     numbers(pieces, today = dayOf(new Date())) {
       return findNumbers(pieces, { provinces: rules.provinces, thisYear: Number(today.slice(0, 4)), parseLink });
     },
-    ask(input, answers = {}, today = dayOf(new Date())) {
+    read(input) {
       const host = readHost(input);
-      if ('type' in host) return { kind: 'problem', problem: host };
-      const domain = readDomain(host);
+      return 'type' in host ? host : readDomain(host);
+    },
+    ask(input, answers = {}, today = dayOf(new Date())) {
+      const domain = this.read(input);
       if ('type' in domain) return { kind: 'problem', problem: domain };
       return { kind: 'verdict', verdict: assess({ domain, answers, today, facts }) };
     },

@@ -16,7 +16,8 @@ export interface Rejected extends Entry {
 }
 
 export interface Intake {
-  readonly entries: readonly Entry[];
+  /** Each with its host in A-labels. */
+  readonly entries: readonly (Entry & { readonly host: string })[];
   readonly rejected: readonly Rejected[];
 }
 
@@ -63,7 +64,7 @@ export function readIntake(text: string, hostOf: HostOf): Intake {
     return read;
   };
   const cells = isZone(body) ? cellsOfZone(body) : cellsOf(body, host);
-  const entries: Entry[] = [];
+  const entries: (Entry & { host: string })[] = [];
   const rejected: Rejected[] = [...cells.rejected];
   const seen = new Set<string>();
   const linesWithHost = new Set<number>();
@@ -74,7 +75,7 @@ export function readIntake(text: string, hostOf: HostOf): Intake {
     else {
       linesWithHost.add(cell.line);
       if (seen.has(read)) rejected.push({ line: cell.line, input: shorten(cell.text), why: 'duplicate' });
-      else entries.push({ line: cell.line, input: cell.text });
+      else entries.push({ line: cell.line, input: cell.text, host: read });
       seen.add(read);
     }
   }

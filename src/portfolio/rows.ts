@@ -11,8 +11,8 @@ export function hostReader(engine: Engine): (text: string) => string | null {
   return (text) => {
     // Addresses of people are no sites.
     if (/^[^/]*@/.test(text)) return null;
-    const answer = engine.ask(text);
-    return answer.kind === 'verdict' ? answer.verdict.domain.host : null;
+    const domain = engine.read(text);
+    return 'type' in domain ? null : domain.host;
   };
 }
 

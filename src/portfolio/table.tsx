@@ -149,7 +149,7 @@ function Cells({ row, site, say }: { readonly row: PortfolioRow; readonly site: 
     { text: row.registrable === row.host ? '' : row.registrable },
     { text: say(`standing_${row.standing}`), tone: TONES[row.standing] },
     { text: why },
-    { text: say(`link_${row.coverage.replaceAll('-', '_')}`) },
+    { text: say(`short_${row.coverage.replaceAll('-', '_')}`) },
     { text: site },
   ];
   return (

@@ -32,11 +32,11 @@ function breathe(): Promise<void> {
 
 function read({ job, text, known }: Extract<Ask, { kind: 'read' }>): void {
   const { entries, rejected } = readIntake(text, hostOf);
-  const before = new Set(known.split('\n').map(hostOf));
-  const fresh = entries.filter((entry) => !before.has(hostOf(entry.input)));
+  const before = new Set(known === '' ? [] : known.split('\n').map(hostOf));
+  const fresh = entries.filter((entry) => !before.has(entry.host));
   const again = entries
-    .filter((entry) => before.has(hostOf(entry.input)))
-    .map((entry): Rejected => ({ ...entry, why: 'duplicate' }));
+    .filter((entry) => before.has(entry.host))
+    .map(({ line, input }): Rejected => ({ line, input, why: 'duplicate' }));
   tell({
     kind: 'read',
     job,
@@ -54,7 +54,7 @@ async function assess({ job, entries, answers }: Extract<Ask, { kind: 'assess' }
     if (current !== job) return;
     rows.push(...part);
     tell({ kind: 'rows', job, rows: part, done: false });
-    await breathe();
+    if (from % (4 * BATCH) === 0) await breathe();
   }
   if (current === job) tell({ kind: 'rows', job, rows: [], done: true });
 }

@@ -6,12 +6,15 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { build } from '../build/build.ts';
-import { ROOT } from '../build/load.ts';
+import { loadRules, ROOT } from '../build/load.ts';
+import { createEngine } from '../engine.ts';
+import { pslAlone } from '../names/psl-alone.ts';
 import { requireBrowser } from './browsers.ts';
 import { launchChromium } from './chromium.ts';
 import type { Serve } from './pages.ts';
 
 const NODES = 50_000;
+const HOSTS = 100_000;
 const ROUNDS = 7;
 const CONSOLE = 'https://wanwang.aliyun.com/domain/bench';
 const EMPTY = 'https://wanwang.aliyun.com/domain/empty';
@@ -122,6 +125,23 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
+/** Milliseconds for verdicts on many hosts, and for `psl` alone on the same. */
+function verdicts(): { ask: number; psl: number } {
+  const suffixes = ['com', 'cn', 'com.cn', 'io', 'xyz', 'xn--fiqs8s', 'co.uk', 'net', 'top', 'github.io'];
+  const hosts = Array.from(
+    { length: HOSTS },
+    (_, index) => `${index % 3 ? 'www.' : ''}name${index}.${suffixes[index % suffixes.length]}`,
+  );
+  const engine = createEngine(loadRules());
+  const timed = (run: (host: string) => unknown) => {
+    const began = performance.now();
+    for (const host of hosts) run(host);
+    return performance.now() - began;
+  };
+  const rounds = Array.from({ length: 5 }, () => ({ ask: timed((host) => engine.ask(host)), psl: timed(pslAlone) }));
+  return { ask: median(rounds.map((one) => one.ask)), psl: median(rounds.map((one) => one.psl)) };
+}
+
 await build(['chrome']);
 const extension = join(ROOT, 'dist/chrome');
 const chromium = await launchChromium({ executable: requireBrowser('chromium'), extension, serve });
@@ -143,6 +163,9 @@ try {
   line('  start on a page without rows', `${of('start').toFixed(1)} ms`, '');
   line('Longest time that a slice held the main thread', `${of('longest').toFixed(1)} ms`, 'goal ≤ 8');
   line('One row added ÷ first scan', `${((100 * of('row')) / of('scan')).toFixed(2)} %`, 'goal ≤ 1 %');
+  const { ask, psl } = verdicts();
+  line(`Verdicts for ${HOSTS} hosts`, `${(ask / 1000).toFixed(2)} s`, 'goal < 2 s');
+  line('Verdict ÷ psl.get on the same hosts', `${(ask / psl).toFixed(1)}`, '');
   line('Content script', `${(bytes / 1000).toFixed(1)} kB`, 'goal ≤ 40');
   line('Content script on sites that are not listed', '0 kB', 'the manifest matches consoles only');
 } finally {
