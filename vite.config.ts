@@ -9,7 +9,7 @@ export default defineConfig(({ mode }) => {
   const rules = loadRules();
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
-    plugins: [facts(rules), ...(mode === 'test' ? [] : [crx({ manifest: manifest(rules), browser })])],
+    plugins: [facts(rules), ...(mode === 'test' ? [] : [crx({ manifest: manifest(rules, browser), browser })])],
     worker: { format: 'es', plugins: () => [facts(rules)] },
     build: {
       outDir: `dist/${mode}`,
@@ -17,7 +17,13 @@ export default defineConfig(({ mode }) => {
       // Otherwise Vite writes preload links into host pages.
       modulePreload: false,
       // Pages that the manifest does not name.
-      rollupOptions: { input: { portfolio: 'src/portfolio/index.html' } },
+      rollupOptions: {
+        input: {
+          portfolio: 'src/portfolio/index.html',
+          welcome: 'src/welcome/index.html',
+          facts: 'src/facts/index.html',
+        },
+      },
       target: ['chrome120', 'firefox128'],
     },
     test: {

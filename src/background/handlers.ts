@@ -1,28 +1,32 @@
 /** Answers to messages. The worker keeps nothing: each answer comes from the facts and from storage. */
 import { allPatterns, consoleOfHost, patternsOf } from '../core/guidance.ts';
 import { type Block, type FaqEntry, type Locale, TOPICS } from '../core/model.ts';
+import { readPolicy } from '../core/policy.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { decodeHints, HINTS_ASIDE_KEY, HINTS_KEY, type Hints, withHint, withoutDismissed } from '../messages/hints.ts';
 import type { CardContent, Handlers, NameNote } from '../messages/protocol.ts';
 import { decodeOff, HINT_KINDS, kindsOn, OFF_KEY, switched } from '../messages/settings.ts';
-import { store, stored, uiLanguage } from '../platform/browser.ts';
+import { managed, openWelcome, pageLanguage, store, stored } from '../platform/browser.ts';
 import { rules } from '../rules.ts';
 import { sourceLabel } from '../ui/source-label.ts';
+import { TAGS } from '../ui/tags.ts';
 import { wordsFor } from '../ui/words.ts';
-
-const TAGS: Readonly<Record<Locale, string>> = { en: 'en', zh_CN: 'zh-CN' };
 
 export const handlers: Handlers = {
   async page({ host }) {
     const console = consoleOfHost(rules, host);
     // We run on no other page, unless the person asked for it there: white-label registrars show anyone's prompts.
     const site = console?.id ?? host;
-    const [hints, off] = await Promise.all([readHints(), stored(OFF_KEY).then(decodeOff)]);
+    const [hints, off, policy] = await Promise.all([
+      readHints(),
+      stored(OFF_KEY).then(decodeOff),
+      managed().then((value) => readPolicy(value, rules)),
+    ]);
     const states = hints[site] ?? {};
     const patterns = console === null ? allPatterns(rules, false) : patternsOf(rules, console);
     return {
       site,
-      kinds: kindsOn(off, site),
+      kinds: policy.hintsOff ? [] : kindsOn(off, site),
       prompts: patterns.map((pattern) => ({ ...pattern, state: states[pattern.id] ?? 'open' })),
       pages: (console?.pages ?? []).map(({ topic, path = '' }) => ({ topic, path })),
       everywhere: console === null,
@@ -30,7 +34,7 @@ export const handlers: Handlers = {
   },
 
   async names({ names }) {
-    const say = wordsFor(uiLanguage());
+    const say = wordsFor(await pageLanguage());
     return names.flatMap((name): NameNote[] => {
       const note = engine().note(name);
       if (note === null) return [];
@@ -43,7 +47,7 @@ export const handlers: Handlers = {
   async topic({ topic }) {
     const known = TOPICS.find((one) => one === topic);
     if (known === undefined) return null;
-    const locale = uiLanguage();
+    const locale = await pageLanguage();
     const say = wordsFor(locale);
     return {
       lang: TAGS[locale],
@@ -70,7 +74,7 @@ export const handlers: Handlers = {
 
   async guidance({ id }) {
     const entry = rules.faq.find((one) => one.id === id);
-    return entry ? cardOf(entry, uiLanguage()) : null;
+    return entry ? cardOf(entry, await pageLanguage()) : null;
   },
 
   remember: ({ site, prompt, state }) => changeHints((hints) => withHint(hints, site, prompt, state)),
@@ -79,12 +83,17 @@ export const handlers: Handlers = {
 };
 
 /** In: what is typed after the keyword in the address bar. Out: the verdict in a line, or what to type. */
-export function suggestion(names: string): string {
-  const say = wordsFor(uiLanguage());
+export async function suggestion(names: string): Promise<string> {
+  const say = wordsFor(await pageLanguage());
   const answer = /[\s,;，；、]/.test(names.trim()) ? null : engine().ask(names);
   if (answer?.kind !== 'verdict') return say('omnibox_default');
   const { domain, standing } = answer.verdict;
   return say('omnibox_suggestion', { host: domain.display, headline: say(`standing_${standing}`) });
+}
+
+/** Opens the welcome page, unless the organisation does not want it. */
+export async function welcome(): Promise<void> {
+  if (!readPolicy(await managed(), rules).welcomeOff) await openWelcome();
 }
 
 let made: Engine | undefined;

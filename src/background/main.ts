@@ -1,10 +1,11 @@
 import { dispatch } from '../messages/protocol.ts';
-import { onAddressBar, onMenus, onMessage, onSitesChanged, runOnAddedSites } from '../platform/browser.ts';
+import { onAddressBar, onFirstRun, onMenus, onMessage, onSitesChanged, runOnAddedSites } from '../platform/browser.ts';
 import { rules } from '../rules.ts';
-import { handlers, suggestion } from './handlers.ts';
+import { handlers, suggestion, welcome } from './handlers.ts';
 
 // Registered in the first tick: a worker that wakes for a message must already listen when it arrives.
 onMessage((message) => dispatch(message, handlers));
 onSitesChanged(() => void runOnAddedSites(rules.consoles.flatMap((one) => one.sites.map((site) => site.host))));
 onMenus();
 onAddressBar(suggestion);
+onFirstRun(() => void welcome());

@@ -12,10 +12,12 @@ export function consoleMatches(rules: RuleBundle): string[] {
     .sort();
 }
 
-/** Out: `manifest.json` with the content script's matches filled in from the console facts. */
-export function manifest(rules: RuleBundle): ManifestV3Export {
+/** Out: `manifest.json` for a browser, with the content script's matches filled in from the console facts. */
+export function manifest(rules: RuleBundle, browser: 'chrome' | 'firefox'): ManifestV3Export {
   const written = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
   const matches = consoleMatches(rules);
   for (const script of written.content_scripts) script.matches = matches;
+  // Firefox reads policies without a schema, and warns of the key.
+  if (browser === 'firefox') delete written.storage;
   return written;
 }

@@ -2,7 +2,8 @@
 import type { AnswerName } from '../core/answers.ts';
 import { type Case, caseKey, isEmpty, PROFILE_KEY, placeOf, readCase, withAnswer } from '../core/case.ts';
 import type { Answers, RuleBundle } from '../core/model.ts';
-import { forget, store, stored, storedAll } from '../platform/browser.ts';
+import { readPolicy } from '../core/policy.ts';
+import { forget, managed, store, stored, storedAll } from '../platform/browser.ts';
 
 export interface Kept {
   readonly profile: Case;
@@ -17,7 +18,13 @@ export async function readKept(rules: RuleBundle, registrable: string | null): P
     read(rules, PROFILE_KEY),
     read(rules, registrable === null ? null : caseKey(registrable)),
   ]);
-  return { profile: profile.one, one: one.one, sound: profile.sound && one.sound };
+  // What an organisation says for all of its people counts until the person says otherwise.
+  const { defaults } = readPolicy(await managed(), rules);
+  return {
+    profile: { ...profile.one, answers: { ...defaults, ...profile.one.answers } },
+    one: one.one,
+    sound: profile.sound && one.sound,
+  };
 }
 
 /** Keeps one answer; undefined takes it back. Out: false where it could not be stored. */

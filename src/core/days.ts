@@ -13,6 +13,11 @@ export function addDays(day: Day, days: number): Day {
   return toDay(Date.parse(day) + days * DAY);
 }
 
+/** In: two days. Out: how many days the second is after the first; negative where it is before. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+}
+
 /** In: a day and a number of months. Out: the same day of the month that many months later, or that month's last. */
 export function addMonths(day: Day, months: number): Day {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

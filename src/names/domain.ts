@@ -84,3 +84,8 @@ function ownerOf(platform: Platform): Text | null {
   if (platform.owner === undefined) return null;
   return { en: platform.owner, zh_CN: platform.ownerZh ?? platform.owner };
 }
+
+/** In: a host. Out: what `psl` alone says of it: the bench holds ours against it. */
+export function pslAlone(host: string): string | null {
+  return psl.get(host);
+}

@@ -1,19 +1,21 @@
 import { useState } from 'preact/hooks';
 import { HINT_KINDS, OFF_KEY, type Off, switched } from '../messages/settings.ts';
-import { removeSite, store } from '../platform/browser.ts';
+import { askForSite, removeSite, store } from '../platform/browser.ts';
 import type { Say } from '../ui/words.ts';
 
 interface Props {
   readonly off: Off;
   /** Hosts that the person added. */
   readonly sites: readonly string[];
+  /** Hosts that the person's organisation suggests. */
+  readonly suggested: readonly string[];
   /** In: id of a console or a host. Out: its name. */
   readonly nameOf: (site: string) => string;
   readonly say: Say;
 }
 
 /** Which hints are shown where. Pages that are open follow when they are loaded anew. */
-export function HintOptions({ off: first, sites: added, nameOf, say }: Props) {
+export function HintOptions({ off: first, sites: added, suggested, nameOf, say }: Props) {
   const [off, setOff] = useState(first);
   const [sites, setSites] = useState(added);
   const change = (what: Parameters<typeof switched>[1], on: boolean) => {
@@ -38,6 +40,11 @@ export function HintOptions({ off: first, sites: added, nameOf, say }: Props) {
       {off.sites.map((site) => (
         <Switch key={site} label={nameOf(site)} on={false} onChange={(on) => change({ site }, on)} />
       ))}
+      <Suggested
+        hosts={suggested.filter((host) => !sites.includes(host))}
+        onAdded={(host) => setSites((all) => [...all, host].sort())}
+        say={say}
+      />
       <h3>{say('options_added')}</h3>
       {sites.length === 0 && <p>{say('options_added_none')}</p>}
       <ul class="cases">
@@ -57,6 +64,39 @@ export function HintOptions({ off: first, sites: added, nameOf, say }: Props) {
         ))}
       </ul>
     </section>
+  );
+}
+
+function Suggested({
+  hosts,
+  onAdded,
+  say,
+}: {
+  readonly hosts: readonly string[];
+  readonly onAdded: (host: string) => void;
+  readonly say: Say;
+}) {
+  if (hosts.length === 0) return null;
+  return (
+    <>
+      <p>{say('options_policy_hosts')}</p>
+      <ul class="cases">
+        {hosts.map((host) => (
+          <li key={host}>
+            <span>{host}</span>
+            <button
+              type="button"
+              aria-label={`${say('options_allow')}: ${host}`}
+              onClick={async () => {
+                if (await askForSite(host)) onAdded(host);
+              }}
+            >
+              {say('options_allow')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

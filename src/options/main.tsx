@@ -1,26 +1,25 @@
 import { render } from 'preact';
 import { readCases, readKept } from '../case/keep.ts';
-import type { Locale } from '../core/model.ts';
+import { LOCALES } from '../core/model.ts';
+import { readPolicy } from '../core/policy.ts';
 import { indexFacts } from '../core/question.ts';
 import { decodeOff, OFF_KEY } from '../messages/settings.ts';
-import { addedSites, stored, uiLanguage } from '../platform/browser.ts';
+import { addedSites, LANGUAGE_KEY, managed, pageLanguage, stored } from '../platform/browser.ts';
 import { rules } from '../rules.ts';
-import { wordsFor } from '../ui/words.ts';
+import { startPage } from '../ui/start.ts';
 import { Options } from './options.tsx';
 
-const TAGS: Readonly<Record<Locale, string>> = { en: 'en', zh_CN: 'zh-CN' };
-
-const locale = uiLanguage();
-const say = wordsFor(locale);
-document.documentElement.lang = TAGS[locale];
-document.title = say('options_title');
+const locale = await pageLanguage();
+const say = startPage(locale, 'options_title');
 
 async function start(): Promise<void> {
-  const [{ profile }, cases, off, sites] = await Promise.all([
+  const [{ profile }, cases, off, sites, policy, language] = await Promise.all([
     readKept(rules, null),
     readCases(),
     stored(OFF_KEY).then(decodeOff),
     addedSites(),
+    managed().then((value) => readPolicy(value, rules)),
+    stored(LANGUAGE_KEY),
   ]);
   render(
     <Options
@@ -29,6 +28,8 @@ async function start(): Promise<void> {
       cases={cases}
       off={off}
       sites={sites}
+      suggested={policy.consoleHosts}
+      chosen={LOCALES.find((one) => one === language)}
       locale={locale}
       say={say}
     />,

@@ -9,6 +9,7 @@ import { ProviderField, ProvinceField, SubjectField } from '../ui/personal.tsx';
 import { Search, TermView } from '../ui/search.tsx';
 import { Glossary } from '../ui/terms.tsx';
 import type { Say } from '../ui/words.ts';
+import { About, DataOptions, LanguageOption } from './data.tsx';
 import { HintOptions } from './hints.tsx';
 
 interface Props {
@@ -19,12 +20,16 @@ interface Props {
   readonly off: Off;
   /** Hosts that the person added. */
   readonly sites: readonly string[];
+  /** Hosts that the person's organisation suggests. */
+  readonly suggested: readonly string[];
+  /** The language that the person chose, if any. */
+  readonly chosen: Locale | undefined;
   readonly locale: Locale;
   readonly say: Say;
 }
 
 /** The options: what is known of the person, what is kept, and all guidance. */
-export function Options({ facts, profile: first, cases: kept, off, sites, locale, say }: Props) {
+export function Options({ facts, profile: first, cases: kept, off, sites, suggested, chosen, locale, say }: Props) {
   const [profile, setProfile] = useState(first);
   const [cases, setCases] = useState(kept);
   const [stored, setStored] = useState(true);
@@ -52,9 +57,11 @@ export function Options({ facts, profile: first, cases: kept, off, sites, locale
           <ProvinceField {...asked} />
           <ProviderField {...asked} />
         </section>
+        <LanguageOption chosen={chosen} say={say} />
         <HintOptions
           off={off}
           sites={sites}
+          suggested={suggested}
           nameOf={(site) => rules.consoles.find((one) => one.id === site)?.name[locale] ?? site}
           say={say}
         />
@@ -78,6 +85,8 @@ export function Options({ facts, profile: first, cases: kept, off, sites, locale
             ))}
           </ul>
         </section>
+        <DataOptions rules={rules} say={say} />
+        <About rules={rules} say={say} />
         <section>
           <h2>{say('search_label')}</h2>
           <Search facts={facts} locale={locale} say={say} />

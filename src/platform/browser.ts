@@ -1,10 +1,44 @@
 /** The only file that touches the extension API. Everything here answers with values; nothing throws for an updated extension. */
 import browser from 'webextension-polyfill';
-import type { Locale } from '../core/model.ts';
+import { LOCALES, type Locale } from '../core/model.ts';
 
 /** The language of the browser's interface, as far as we speak it: every kind of Chinese reads Simplified, the rest English. */
-export function uiLanguage(): Locale {
+function uiLanguage(): Locale {
   return /^zh\b/i.test(browser.i18n.getUILanguage()) ? 'zh_CN' : 'en';
+}
+
+/** Where the language that the person chose is kept; nothing: the browser's. */
+export const LANGUAGE_KEY = 'language.v1';
+
+/** Out: the language that the person chose, or else the browser's. */
+export async function pageLanguage(): Promise<Locale> {
+  const chosen = await stored(LANGUAGE_KEY);
+  return LOCALES.find((locale) => locale === chosen) ?? uiLanguage();
+}
+
+/** Out: what the organisation that manages this browser says, unchecked; empty where nobody does. */
+export async function managed(): Promise<unknown> {
+  try {
+    return await browser.storage.managed.get(null);
+  } catch {
+    // No policy, or a browser without any.
+    return {};
+  }
+}
+
+/** Out: the extension's version. */
+export function version(): string {
+  return browser.runtime.getManifest().version;
+}
+
+/** Forgets everything that is stored. Out: whether that worked. */
+export async function forgetAll(): Promise<boolean> {
+  try {
+    await browser.storage.local.clear();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Out: the address of the current tab; null where the browser does not tell (its own pages, even after a click). */
@@ -167,19 +201,31 @@ export function onMenus(): void {
       title: browser.i18n.getMessage('menu_explain'),
     });
     browser.contextMenus.create({
+      id: 'verdict',
+      contexts: ['link', 'selection'],
+      title: browser.i18n.getMessage('menu_verdict'),
+    });
+    browser.contextMenus.create({
       id: 'portfolio',
       contexts: ['action'],
       title: browser.i18n.getMessage('menu_portfolio'),
     });
   });
-  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) => {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, linkUrl }) => {
+    const name = linkUrl ?? selectionText;
+    if (menuItemId === 'verdict' && name) void openWindow(`input=${encodeURIComponent(name.slice(0, 2000))}`);
     if (menuItemId === 'explain' && selectionText) void openExplanation(selectionText);
     if (menuItemId === 'portfolio') void openPortfolio();
   });
 }
 
-async function openExplanation(text: string): Promise<void> {
-  const url = browser.runtime.getURL(`src/popup/index.html?explain=${encodeURIComponent(text.slice(0, 1000))}`);
+function openExplanation(text: string): Promise<void> {
+  return openWindow(`explain=${encodeURIComponent(text.slice(0, 1000))}`);
+}
+
+/** In: what the popup's page is asked. Opens it in a small window of its own. */
+async function openWindow(query: string): Promise<void> {
+  const url = browser.runtime.getURL(`src/popup/index.html?${query}`);
   // Phones have no windows.
   if (browser.windows) await browser.windows.create({ url, type: 'popup', width: 440, height: 640 });
   else await browser.tabs.create({ url });
@@ -200,12 +246,14 @@ export async function openNames(names: string): Promise<void> {
 }
 
 /** In: what is said of names while they are typed after the keyword in the address bar. Registered in the first tick. */
-export function onAddressBar(suggest: (names: string) => string): void {
+export function onAddressBar(suggest: (names: string) => Promise<string>): void {
   // Firefox for Android has no address bar for extensions.
   browser.omnibox?.onInputChanged.addListener((text, show) => {
     if (text.trim() === '') return;
-    browser.omnibox.setDefaultSuggestion({ description: escapeXml(suggest(text)) });
-    show([]);
+    void suggest(text).then((words) => {
+      browser.omnibox.setDefaultSuggestion({ description: escapeXml(words) });
+      show([]);
+    });
   });
   browser.omnibox?.onInputEntered.addListener((text) => void openNames(text));
 }
@@ -213,6 +261,23 @@ export function onAddressBar(suggest: (names: string) => string): void {
 /** Chromium reads suggestions as XML. */
 function escapeXml(text: string): string {
   return text.replace(/[<>&"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+/** Calls back once after the extension was installed by a person; not for updates, nor for temporary installs by tools. */
+export function onFirstRun(run: () => void): void {
+  browser.runtime.onInstalled.addListener(({ reason, temporary }) => {
+    if (reason === 'install' && !temporary) run();
+  });
+}
+
+/** Opens the page that says what this is. */
+export async function openWelcome(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('src/welcome/index.html') });
+}
+
+/** Opens the page with all facts in use. */
+export async function openFacts(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('src/facts/index.html') });
 }
 
 /** Opens the options page. */

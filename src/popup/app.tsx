@@ -3,7 +3,8 @@ import { useMemo, useState } from 'preact/hooks';
 import { forgetCase, type Kept, keep } from '../case/keep.ts';
 import type { AnswerName } from '../core/answers.ts';
 import { answersFor, type Case, EMPTY, isEmpty, placeOf, withAnswer } from '../core/case.ts';
-import type { Answers, Locale } from '../core/model.ts';
+import { dayOf, daysBetween } from '../core/days.ts';
+import type { Answers, Day, Locale } from '../core/model.ts';
 import type { Engine } from '../engine.ts';
 import { Glossary } from '../ui/terms.tsx';
 import type { Say } from '../ui/words.ts';
@@ -49,7 +50,11 @@ export function App({ engine, input, kept, site, isPage, show, locale, say }: Pr
         site={site}
         answers={answers}
         tell={(name, value) => void tell(name, value)}
-        notices={[...(stored ? [] : [say('answers_not_stored')]), ...(kept.sound ? [] : [say('answers_set_aside')])]}
+        notices={[
+          ...oldRules(rules.stamp.date, say),
+          ...(stored ? [] : [say('answers_not_stored')]),
+          ...(kept.sound ? [] : [say('answers_set_aside')]),
+        ]}
         clear={
           isEmpty(one) || domain === null
             ? null
@@ -67,4 +72,12 @@ export function App({ engine, input, kept, site, isPage, show, locale, say }: Pr
       />
     </Glossary.Provider>
   );
+}
+
+/** Days after which the rules say that they may have been overtaken. */
+const OLD = 180;
+
+function oldRules(date: Day, say: Say): string[] {
+  const days = daysBetween(date, dayOf(new Date()));
+  return days > OLD ? [say('rules_old', { days })] : [];
 }

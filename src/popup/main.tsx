@@ -1,20 +1,16 @@
 import { render } from 'preact';
 import { readKept } from '../case/keep.ts';
-import type { Locale } from '../core/model.ts';
 import { createEngine } from '../engine.ts';
-import { activeTabUrl, isPopup, uiLanguage } from '../platform/browser.ts';
+import { activeTabUrl, isPopup, pageLanguage } from '../platform/browser.ts';
 import { rules } from '../rules.ts';
+import { startPage } from '../ui/start.ts';
 import { Glossary } from '../ui/terms.tsx';
-import { wordsFor } from '../ui/words.ts';
+
 import { App } from './app.tsx';
 import { Explain } from './explain.tsx';
 
-const TAGS: Readonly<Record<Locale, string>> = { en: 'en', zh_CN: 'zh-CN' };
-
-const locale = uiLanguage();
-const say = wordsFor(locale);
-document.documentElement.lang = TAGS[locale];
-document.title = say('popup_title');
+const locale = await pageLanguage();
+const say = startPage(locale, 'popup_title');
 document.body.classList.toggle('popup', isPopup());
 const engine = createEngine(rules);
 

@@ -1,20 +1,15 @@
 import { render } from 'preact';
 import { readKept } from '../case/keep.ts';
-import type { Locale } from '../core/model.ts';
 import { indexFacts } from '../core/question.ts';
-import { uiLanguage } from '../platform/browser.ts';
+import { pageLanguage } from '../platform/browser.ts';
 import { rules } from '../rules.ts';
-import { wordsFor } from '../ui/words.ts';
+import { startPage } from '../ui/start.ts';
 import { emptyPortfolio } from './kept.ts';
 import { PortfolioPage } from './page.tsx';
 import { storeFor } from './store.ts';
 
-const TAGS: Readonly<Record<Locale, string>> = { en: 'en', zh_CN: 'zh-CN' };
-
-const locale = uiLanguage();
-const say = wordsFor(locale);
-document.documentElement.lang = TAGS[locale];
-document.title = say('portfolio_title');
+const locale = await pageLanguage();
+const say = startPage(locale, 'portfolio_title');
 
 /** `?names=` brings names along, from the omnibox. */
 async function start(): Promise<void> {

@@ -1,9 +1,9 @@
 /** Portfolios in IndexedDB. A save is one transaction: it happens in whole or not at all, crash or not. */
 import { type IDBPDatabase, openDB } from 'idb';
+import { PORTFOLIOS } from '../case/data.ts';
 import type { RuleBundle } from '../core/model.ts';
 import { decodePortfolio, type Portfolio } from './kept.ts';
 
-const NAME = 'portfolios';
 const STORE = 'portfolios';
 /** What could not be read, as it was found: nothing is written over it. */
 const ASIDE = 'aside';
@@ -28,7 +28,7 @@ export function storeFor(rules: RuleBundle): Store {
   let opened: Promise<IDBPDatabase> | undefined;
 
   function database(): Promise<IDBPDatabase> {
-    opened ??= openDB(NAME, 1, {
+    opened ??= openDB(PORTFOLIOS, 1, {
       upgrade(made) {
         made.createObjectStore(STORE, { keyPath: 'id' });
         made.createObjectStore(ASIDE, { autoIncrement: true });

@@ -8,7 +8,7 @@ import type { Page } from 'puppeteer-core';
 import { build } from '../build/build.ts';
 import { loadRules, ROOT } from '../build/load.ts';
 import { createEngine } from '../engine.ts';
-import { pslAlone } from '../names/psl-alone.ts';
+import { pslAlone } from '../names/domain.ts';
 import { requireBrowser } from './browsers.ts';
 import { launchChromium } from './chromium.ts';
 import type { Serve } from './pages.ts';

@@ -58,6 +58,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   const cdp = await browser.target().createCDPSession();
   const extensionId = await idOf(browser);
   const own = `chrome-extension://${extensionId}/`;
+  // A fresh profile is welcomed; the page must not take the focus later on.
+  const welcome = await browser.waitForTarget((target) => target.url().startsWith(`${own}src/welcome/`));
+  await (await welcome.page())?.close();
   const extensionRequests: string[] = [];
   const watched = new Map<Target, CDPSession>();
 

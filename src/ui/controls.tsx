@@ -47,7 +47,12 @@ export function Pick<T extends string>({
   onChange,
   say,
   options,
-}: Field<T> & { readonly options: readonly Option<T>[] }) {
+  none = say('answer_unknown'),
+}: Field<T> & {
+  readonly options: readonly Option<T>[];
+  /** What no answer is called. */
+  readonly none?: string;
+}) {
   const id = useId();
   return (
     <p class="field">
@@ -57,7 +62,7 @@ export function Pick<T extends string>({
         value={value ?? ''}
         onChange={(event) => onChange(options.find((option) => option.value === event.currentTarget.value)?.value)}
       >
-        <option value="">{say('answer_unknown')}</option>
+        <option value="">{none}</option>
         {options.map((option) => (
           <option value={option.value}>{option.label}</option>
         ))}

@@ -15,7 +15,7 @@ const ARROWS: Readonly<
   engine: { values: ['core', 'names'] },
   rules: { values: ['virtual'] },
   messages: { values: ['messages'], types: ['core'] },
-  platform: { values: ['platform'], types: ['core'], packages: ['webextension-polyfill'] },
+  platform: { values: ['platform', 'core'], packages: ['webextension-polyfill'] },
   ui: { values: ['ui', 'virtual', 'core'], packages: ['preact', 'minisearch'] },
   case: { values: ['case', 'core', 'platform'] },
   popup: {
@@ -27,6 +27,8 @@ const ARROWS: Readonly<
     values: ['portfolio', 'ui', 'case', 'engine', 'rules', 'platform', 'core'],
     packages: ['preact', 'papaparse', 'idb', '@tanstack/virtual-core', 'read-excel-file'],
   },
+  welcome: { values: ['welcome', 'ui', 'case', 'rules', 'platform', 'core'], packages: ['preact'] },
+  facts: { values: ['facts', 'ui', 'rules', 'platform', 'core'], packages: ['preact'] },
   background: { values: ['background', 'ui', 'engine', 'rules', 'platform', 'messages', 'core'] },
   content: { values: ['content', 'ui', 'messages', 'platform', 'core'], packages: ['preact'] },
   build: { values: ['build', 'core', 'names'], packages: ['vite', '@crxjs/vite-plugin', 'node'] },

@@ -1,0 +1,9 @@
+import { render } from 'preact';
+import { pageLanguage } from '../platform/browser.ts';
+import { rules } from '../rules.ts';
+import { startPage } from '../ui/start.ts';
+import { FactsPage } from './facts.tsx';
+
+const locale = await pageLanguage();
+const say = startPage(locale, 'facts_title');
+render(<FactsPage rules={rules} locale={locale} say={say} />, document.body);
