@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Locale, RuleBundle, Source } from '../core/model.ts';
 import { Link } from '../ui/blocks.tsx';
+import { sayRule } from '../ui/say-rule.ts';
 import { sourceLabel } from '../ui/source-label.ts';
 import type { Say } from '../ui/words.ts';
 
@@ -114,7 +115,7 @@ function listsOf(rules: RuleBundle, locale: Locale, say: Say): { title: string; 
         one.rules.map((rule, index) => ({
           key: `${one.id} ${index}`,
           name: one.name[locale],
-          what: say(`facts_rule_${rule.kind.replaceAll('-', '_')}`),
+          what: sayRule(rule, say, locale),
           sources: ids(rule.cites),
         })),
       ),

@@ -85,10 +85,11 @@ export function decodePortfolio(value: unknown, rules: RuleBundle): Portfolio | 
   };
 }
 
-/** In: portfolios. Out: a file that holds them. */
-export function fileOf(portfolios: readonly Portfolio[]): string {
+/** In: portfolios, and the plan of the first as JSON, if wanted. Out: a file that holds them, to be opened here again. */
+export function fileOf(portfolios: readonly Portfolio[], plan?: string): string {
   const plain = portfolios.map((one) => ({ ...one, entries: unpacked(one.entries) }));
-  return `${JSON.stringify({ form: FILE_FORM, portfolios: plain }, null, 1)}\n`;
+  const file = JSON.stringify({ form: FILE_FORM, portfolios: plain }, null, 1);
+  return plan === undefined ? `${file}\n` : `${file.slice(0, -2)},\n "plan": ${plan.trim()}\n}\n`;
 }
 
 /** In: a text. Out: the portfolios that it holds as a file of ours; null where it is none. */

@@ -307,10 +307,12 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, say }:
                 <button
                   type="button"
                   onClick={() =>
-                    void work.write('json').then((text) => saveFile(`${file}.plan.json`, 'application/json', text))
+                    void work
+                      .write('json')
+                      .then((plan) => saveFile(`${file}.json`, 'application/json', fileOf([portfolio], plan)))
                   }
                 >
-                  {say('portfolio_plan_json')}
+                  JSON
                 </button>
                 <button
                   type="button"

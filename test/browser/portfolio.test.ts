@@ -149,6 +149,21 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
     await page.close();
   });
 
+  test('a spreadsheet is read like a table', async () => {
+    const page = await open();
+    await (await page.waitForSelector('aria/New[role="button"]'))?.click();
+    const input = await page.$('.intake input[type=file]');
+    await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(
+      join(ROOT, 'test/fixtures/names.xlsx'),
+    );
+    await until(page, 2);
+    expect(await page.$$eval('.grid [data-host]', (rows) => rows.map((row) => row.getAttribute('data-host')))).toEqual([
+      'sheet-one.com',
+      'sheet-two.cn',
+    ]);
+    await page.close();
+  });
+
   test('a page that goes away in the middle of a save leaves the old or the new, whole', async () => {
     for (let round = 0; round < 5; round++) {
       const page = await open();

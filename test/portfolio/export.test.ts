@@ -74,6 +74,7 @@ test('a portfolio that was exported, or stored, comes back as it was', () => {
     fc.property(portfolio, (one) => {
       expect(portfoliosIn(fileOf([one]), rules)).toEqual([one]);
       expect(decodePortfolio(structuredClone(one), rules)).toEqual(one);
+      expect(portfoliosIn(fileOf([one], '{"sites": []}\n'), rules)).toEqual([one]);
     }),
   );
 });
