@@ -36,23 +36,28 @@ export function createEngine(rules: RuleBundle): Engine {
     const read = readDomain({ host: suffix, display: suffix });
     return 'type' in read && read.type === 'is-a-suffix';
   };
+  function read(input: string): Domain | Problem {
+    const host = readHost(input);
+    return 'type' in host ? host : readDomain(host);
+  }
+
+  function ask(input: string, answers: Answers = {}, today: Day = dayOf(new Date())): Answer {
+    const domain = read(input);
+    if ('type' in domain) return { kind: 'problem', problem: domain };
+    return { kind: 'verdict', verdict: assess({ domain, answers, today, facts }) };
+  }
+
+  // Functions and no methods: they are handed around.
   return {
     facts,
+    read,
+    ask,
     note(shown) {
-      const answer = this.ask(shown.startsWith('.') ? `example${shown}` : shown);
+      const answer = ask(shown.startsWith('.') ? `example${shown}` : shown);
       return answer.kind === 'verdict' ? noteOn(answer.verdict, isSuffixKnown) : null;
     },
     numbers(pieces, today = dayOf(new Date())) {
       return findNumbers(pieces, { provinces: rules.provinces, thisYear: Number(today.slice(0, 4)), parseLink });
-    },
-    read(input) {
-      const host = readHost(input);
-      return 'type' in host ? host : readDomain(host);
-    },
-    ask(input, answers = {}, today = dayOf(new Date())) {
-      const domain = this.read(input);
-      if ('type' in domain) return { kind: 'problem', problem: domain };
-      return { kind: 'verdict', verdict: assess({ domain, answers, today, facts }) };
     },
   };
 }

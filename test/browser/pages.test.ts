@@ -85,7 +85,8 @@ describe.each(['chromium', 'firefox'] as const)('pages of the extension in %s', 
     await page.waitForFunction(() =>
       document.querySelector('.data [role=status]')?.textContent?.includes('Taken in: 1'),
     );
-    await page.reload().catch(() => {});
+    // Firefox reports no load of these pages.
+    await page.evaluate(() => location.reload());
     await page.waitForFunction(() => [...document.querySelectorAll('select')].some((one) => one.value === 'bj'));
     await page.click('.erase');
     await page.click('.erase');
