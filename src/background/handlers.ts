@@ -1,12 +1,14 @@
 /** Answers to messages. The worker keeps nothing: each answer comes from the facts and from storage. */
 import { allPatterns, consoleOfHost, patternsOf } from '../core/guidance.ts';
+import { iconGroups } from '../core/icon.ts';
 import { type Block, type FaqEntry, type Locale, TOPICS } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { decodeHints, HINTS_ASIDE_KEY, HINTS_KEY, type Hints, withHint, withoutDismissed } from '../messages/hints.ts';
 import type { CardContent, Handlers, NameNote } from '../messages/protocol.ts';
-import { decodeOff, HINT_KINDS, kindsOn, OFF_KEY, switched } from '../messages/settings.ts';
+import { decodeOff, HINT_KINDS, ICON_KEY, kindsOn, OFF_KEY, switched } from '../messages/settings.ts';
 import { managed, openWelcome, pageLanguage, store, stored } from '../platform/browser.ts';
+import { showStatus } from '../platform/icon.ts';
 import { rules } from '../rules.ts';
 import { sourceLabel } from '../ui/source-label.ts';
 import { TAGS } from '../ui/tags.ts';
@@ -94,6 +96,11 @@ export async function suggestion(names: string): Promise<string> {
 /** Opens the welcome page, unless the organisation does not want it. */
 export async function welcome(): Promise<void> {
   if (!readPolicy(await managed(), rules).welcomeOff) await openWelcome();
+}
+
+/** Shows by the icon what is known of a suffix, unless the person does not want it. Asked at every start and update. */
+export async function showIcon(): Promise<void> {
+  await showStatus((await stored(ICON_KEY)) === false ? [] : iconGroups(rules.suffixes));
 }
 
 let made: Engine | undefined;

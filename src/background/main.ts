@@ -1,7 +1,7 @@
 import { dispatch } from '../messages/protocol.ts';
 import { onAddressBar, onFirstRun, onMenus, onMessage, onSitesChanged, runOnAddedSites } from '../platform/browser.ts';
 import { rules } from '../rules.ts';
-import { handlers, suggestion, welcome } from './handlers.ts';
+import { handlers, showIcon, suggestion, welcome } from './handlers.ts';
 
 // Registered in the first tick: a worker that wakes for a message must already listen when it arrives.
 onMessage((message) => dispatch(message, handlers));
@@ -9,3 +9,4 @@ onSitesChanged(() => void runOnAddedSites(rules.consoles.flatMap((one) => one.si
 onMenus();
 onAddressBar(suggestion);
 onFirstRun(() => void welcome());
+onSitesChanged(() => void showIcon());

@@ -17,7 +17,10 @@ export function manifest(rules: RuleBundle, browser: 'chrome' | 'firefox'): Mani
   const written = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
   const matches = consoleMatches(rules);
   for (const script of written.content_scripts) script.matches = matches;
-  // Firefox reads policies without a schema, and warns of the key.
-  if (browser === 'firefox') delete written.storage;
+  // Firefox reads policies without a schema and sets no icon by address; it warns of both.
+  if (browser === 'firefox') {
+    delete written.storage;
+    written.permissions = written.permissions.filter((permission: string) => permission !== 'declarativeContent');
+  }
   return written;
 }

@@ -11,6 +11,8 @@ export interface Off {
 }
 
 export const OFF_KEY = 'hints.off.v1';
+/** Stored `false`: the toolbar icon says nothing of suffixes. */
+export const ICON_KEY = 'icon.v1';
 export const NOTHING_OFF: Off = { all: false, kinds: [], sites: [] };
 
 /** In: a stored value. Out: what is off; whatever does not decode is on. */

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
-import { HINT_KINDS, OFF_KEY, type Off, switched } from '../messages/settings.ts';
+import type { IconGroup } from '../core/icon.ts';
+import { HINT_KINDS, ICON_KEY, OFF_KEY, type Off, switched } from '../messages/settings.ts';
 import { askForSite, removeSite, store } from '../platform/browser.ts';
+import { canShowStatus, showStatus } from '../platform/icon.ts';
 import type { Say } from '../ui/words.ts';
 
 interface Props {
@@ -11,11 +13,15 @@ interface Props {
   readonly suggested: readonly string[];
   /** In: id of a console or a host. Out: its name. */
   readonly nameOf: (site: string) => string;
+  /** Whether the toolbar icon tells what is known of a suffix, and by which groups. */
+  readonly icon: boolean;
+  readonly groups: readonly IconGroup[];
   readonly say: Say;
 }
 
 /** Which hints are shown where. Pages that are open follow when they are loaded anew. */
-export function HintOptions({ off: first, sites: added, suggested, nameOf, say }: Props) {
+export function HintOptions({ off: first, sites: added, suggested, nameOf, icon: iconAtFirst, groups, say }: Props) {
+  const [icon, setIcon] = useState(iconAtFirst);
   const [off, setOff] = useState(first);
   const [sites, setSites] = useState(added);
   const change = (what: Parameters<typeof switched>[1], on: boolean) => {
@@ -45,6 +51,16 @@ export function HintOptions({ off: first, sites: added, suggested, nameOf, say }
         onAdded={(host) => setSites((all) => [...all, host].sort())}
         say={say}
       />
+      {canShowStatus() && (
+        <Switch
+          label={say('options_icon')}
+          on={icon}
+          onChange={(on) => {
+            setIcon(on);
+            void store({ [ICON_KEY]: on }).then(() => showStatus(on ? groups : []));
+          }}
+        />
+      )}
       <h3>{say('options_added')}</h3>
       {sites.length === 0 && <p>{say('options_added_none')}</p>}
       <ul class="cases">

@@ -3,7 +3,7 @@ import { readCases, readKept } from '../case/keep.ts';
 import { LOCALES } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
 import { indexFacts } from '../core/question.ts';
-import { decodeOff, OFF_KEY } from '../messages/settings.ts';
+import { decodeOff, ICON_KEY, OFF_KEY } from '../messages/settings.ts';
 import { addedSites, LANGUAGE_KEY, managed, pageLanguage, stored } from '../platform/browser.ts';
 import { rules } from '../rules.ts';
 import { startPage } from '../ui/start.ts';
@@ -13,13 +13,14 @@ const locale = await pageLanguage();
 const say = startPage(locale, 'options_title');
 
 async function start(): Promise<void> {
-  const [{ profile }, cases, off, sites, policy, language] = await Promise.all([
+  const [{ profile }, cases, off, sites, policy, language, icon] = await Promise.all([
     readKept(rules, null),
     readCases(),
     stored(OFF_KEY).then(decodeOff),
     addedSites(),
     managed().then((value) => readPolicy(value, rules)),
     stored(LANGUAGE_KEY),
+    stored(ICON_KEY),
   ]);
   render(
     <Options
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
       off={off}
       sites={sites}
       suggested={policy.consoleHosts}
+      icon={icon !== false}
       chosen={LOCALES.find((one) => one === language)}
       locale={locale}
       say={say}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { forgetCase, keepPersonal } from '../case/keep.ts';
 import type { AnswerName } from '../core/answers.ts';
 import { type Case, withAnswer } from '../core/case.ts';
+import { iconGroups } from '../core/icon.ts';
 import type { Answers, Locale } from '../core/model.ts';
 import type { Facts } from '../core/question.ts';
 import type { Off } from '../messages/settings.ts';
@@ -22,6 +23,8 @@ interface Props {
   readonly sites: readonly string[];
   /** Hosts that the person's organisation suggests. */
   readonly suggested: readonly string[];
+  /** Whether the toolbar icon tells what is known of a suffix. */
+  readonly icon: boolean;
   /** The language that the person chose, if any. */
   readonly chosen: Locale | undefined;
   readonly locale: Locale;
@@ -29,7 +32,18 @@ interface Props {
 }
 
 /** The options: what is known of the person, what is kept, and all guidance. */
-export function Options({ facts, profile: first, cases: kept, off, sites, suggested, chosen, locale, say }: Props) {
+export function Options({
+  facts,
+  profile: first,
+  cases: kept,
+  off,
+  sites,
+  suggested,
+  icon,
+  chosen,
+  locale,
+  say,
+}: Props) {
   const [profile, setProfile] = useState(first);
   const [cases, setCases] = useState(kept);
   const [stored, setStored] = useState(true);
@@ -62,6 +76,8 @@ export function Options({ facts, profile: first, cases: kept, off, sites, sugges
           off={off}
           sites={sites}
           suggested={suggested}
+          icon={icon}
+          groups={iconGroups(rules.suffixes)}
           nameOf={(site) => rules.consoles.find((one) => one.id === site)?.name[locale] ?? site}
           say={say}
         />

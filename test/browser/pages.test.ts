@@ -94,3 +94,32 @@ describe.each(['chromium', 'firefox'] as const)('pages of the extension in %s', 
     await page.close();
   });
 });
+
+test('the icon tells what is known of a suffix, in Chromium, and not when switched off', async () => {
+  const chromium = await launchChromium({
+    executable: requireBrowser('chromium'),
+    extension: join(ROOT, 'dist/chrome'),
+    serve: () => null,
+  });
+  try {
+    const options = await chromium.openPage('src/options/index.html', 'main .hints');
+    const groups = () =>
+      options.evaluate(
+        () =>
+          new Promise<string[]>((resolve) =>
+            chrome.declarativeContent.onPageChanged.getRules((found) =>
+              resolve(found.map((rule) => `${rule.id}: ${rule.conditions.length}`)),
+            ),
+          ),
+      );
+    await expect.poll(groups).toContainEqual(expect.stringMatching(/^not-approved 1: \d{2,}$/));
+    const label = await options.waitForSelector('::-p-text(Toolbar icon)');
+    await label?.click();
+    await expect.poll(groups).toEqual([]);
+    await options.reload();
+    await options.waitForSelector('main .hints');
+    expect(await groups()).toEqual([]);
+  } finally {
+    await chromium.close();
+  }
+});

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { iconGroups } from '../../src/core/icon.ts';
+import { rules } from '../rules.ts';
+
+const groups = iconGroups(rules.suffixes);
+
+/** The state that a browser shows which takes the fitting group of the highest priority. */
+function shown(host: string): string {
+  const fitting = groups.filter((group) => group.ends.some((end) => host.endsWith(end)));
+  return fitting.sort((a, b) => b.priority - a.priority)[0]?.status ?? 'ordinary';
+}
+
+test('each suffix is in one group, and a longer one outweighs a shorter', () => {
+  expect(groups.flatMap((group) => group.ends)).toHaveLength(rules.suffixes.length);
+  for (const fact of rules.suffixes) expect(shown(`www.example.${fact.suffix}`), fact.suffix).toBe(fact.status);
+});
+
+test.each([
+  ['www.example.com', 'approved'],
+  ['example.io', 'not-approved'],
+  ['localhost', 'ordinary'],
+  ['example.nosuchsuffix', 'ordinary'],
+])('%s: %s', (host, status) => {
+  expect(shown(host)).toBe(status);
+});
