@@ -33,7 +33,10 @@ const ARROWS: Readonly<
   content: { values: ['content', 'ui', 'messages', 'platform', 'core'], packages: ['preact'] },
   build: { values: ['build', 'core', 'names'], packages: ['vite', '@crxjs/vite-plugin', 'node'] },
   cli: { values: ['cli', 'build', 'core', 'engine', 'portfolio'], packages: ['node', 'htmlparser2'] },
-  tools: { values: ['tools', 'build', 'core', 'engine', 'names'], packages: ['node', 'puppeteer-core', 'vite'] },
+  tools: {
+    values: ['tools', 'build', 'core', 'engine', 'names'],
+    packages: ['node', 'puppeteer-core', 'vite', 'fflate'],
+  },
 };
 
 const SRC = join(ROOT, 'src');
