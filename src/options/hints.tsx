@@ -44,7 +44,7 @@ export function HintOptions({ off: first, sites: added, suggested, nameOf, icon:
         />
       ))}
       {off.sites.map((site) => (
-        <Switch key={site} label={nameOf(site)} on={false} onChange={(on) => change({ site }, on)} />
+        <Switch key={site} site={site} label={nameOf(site)} on={false} onChange={(on) => change({ site }, on)} />
       ))}
       <Suggested
         hosts={suggested.filter((host) => !sites.includes(host))}
@@ -117,13 +117,15 @@ function Suggested({
 }
 
 function Switch(props: {
+  /** The site that it is about, if any: automated checks look for it. */
+  readonly site?: string;
   readonly label: string;
   readonly on: boolean;
   readonly disabled?: boolean;
   readonly onChange: (on: boolean) => void;
 }) {
   return (
-    <p class="switch">
+    <p class="switch" data-site={props.site}>
       <label>
         <input
           type="checkbox"

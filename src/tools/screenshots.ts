@@ -1,6 +1,7 @@
 /** `npm run screenshots`: the pictures of the documentation, taken from the real extension in Chromium. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { build } from '../build/build.ts';
 import { ROOT } from '../build/load.ts';
 import { requireBrowser, requireChineseInterface, requireCjkFonts } from './browsers.ts';
@@ -11,6 +12,17 @@ import { type Serve, savePopup } from './pages.ts';
 const OUT = join(ROOT, 'docs/screenshots');
 const HOSTS = ['shop.example.com.cn', 'docs.example.io', 'foo.github.io'];
 const CONSOLE = 'https://beian.aliyun.com/';
+
+/** A brand under several suffixes, and what people have besides. */
+const NAMES = [
+  'example.com',
+  'example.cn',
+  'www.example.com',
+  'example.io',
+  'brand.xyz',
+  'brand.com.cn',
+  'me.github.io',
+];
 
 const LOOKS = [
   { name: 'en-light', language: 'en-US', dark: false },
@@ -34,6 +46,25 @@ async function take(chromium: Chromium, look: string): Promise<void> {
   await page.waitForSelector('icp-filing-guide-card');
   await page.screenshot({ path: join(OUT, `card-${look}.png`) as `${string}.png` });
   await page.close();
+  for (const name of ['welcome', 'options', 'facts'] as const) {
+    const opened = await chromium.openPage(`src/${name}/index.html`, 'main');
+    await shoot(opened, `${name}-${look}`, 800);
+    await opened.close();
+  }
+  const portfolio = await chromium.openPage('src/portfolio/index.html', 'main[data-rows]');
+  await portfolio.type('.intake textarea', NAMES.join('\n'));
+  await portfolio.click('.intake button[type=submit]');
+  await portfolio.waitForSelector('.plan');
+  await portfolio.select('.about select', 'gx');
+  await portfolio.waitForSelector('.changes');
+  await shoot(portfolio, `portfolio-${look}`, 1000);
+  await portfolio.close();
+}
+
+/** The upper part of a page, as wide as it likes to be. */
+async function shoot(page: Page, name: string, height: number): Promise<void> {
+  await page.setViewport({ width: 1000, height, deviceScaleFactor: 1 });
+  await page.screenshot({ path: join(OUT, `${name}.png`) as `${string}.png` });
 }
 
 mkdirSync(OUT, { recursive: true });
