@@ -14,7 +14,7 @@ const NAME = /^(?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}])?\.){1,8}\p{L
 const SUFFIX = /^(?:\.\p{L}[\p{L}\p{N}-]{0,61}){1,3}$/u;
 
 /** An expression's source: where it is not found, no name ends. Finds too much. */
-export const MAY_NAME = '[.．。｡](?![\\s\\d])';
+export const MAY_NAME = '[.．。｡](?:[^\\s\\d]|\\s*$)';
 
 /** In: the pieces of one block. Out: the names that the block shows, each once. */
 export function namesIn<N>(pieces: readonly { readonly text: string; readonly node: N }[]): Named<N>[] {

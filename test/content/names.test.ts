@@ -49,7 +49,7 @@ describe('names in a block of a page', () => {
         (texts) => {
           const found = named(...texts);
           some += found.length;
-          if (found.length > 0) expect(mayName.test(texts.join(''))).toBe(true);
+          if (found.length > 0) expect(texts.some((one) => mayName.test(one))).toBe(true);
         },
       ),
       { numRuns: 3000 },
