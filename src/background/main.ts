@@ -1,5 +1,13 @@
 import { dispatch } from '../messages/protocol.ts';
-import { onAddressBar, onFirstRun, onMenus, onMessage, onSitesChanged, runOnAddedSites } from '../platform/browser.ts';
+import {
+  onAddressBar,
+  onFirstRun,
+  onMenus,
+  onMessage,
+  onSitesChanged,
+  onStart,
+  runOnAddedSites,
+} from '../platform/browser.ts';
 import { rules } from '../rules.ts';
 import { handlers, showIcon, suggestion, welcome } from './handlers.ts';
 
@@ -9,4 +17,4 @@ onSitesChanged(() => void runOnAddedSites(rules.consoles.flatMap((one) => one.si
 onMenus();
 onAddressBar(suggestion);
 onFirstRun(() => void welcome());
-onSitesChanged(() => void showIcon());
+onStart(() => void showIcon());

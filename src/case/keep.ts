@@ -14,12 +14,13 @@ export interface Kept {
 
 /** In: the bundle and a registrable domain (null: only the profile). Out: what is kept of it. */
 export async function readKept(rules: RuleBundle, registrable: string | null): Promise<Kept> {
-  const [profile, one] = await Promise.all([
+  const [profile, one, policy] = await Promise.all([
     read(rules, PROFILE_KEY),
     read(rules, registrable === null ? null : caseKey(registrable)),
+    managed(),
   ]);
   // What an organisation says for all of its people counts until the person says otherwise.
-  const { defaults } = readPolicy(await managed(), rules);
+  const { defaults } = readPolicy(policy, rules);
   return {
     profile: { ...profile.one, answers: { ...defaults, ...profile.one.answers } },
     one: one.one,

@@ -61,3 +61,12 @@ export function readAnswers(
   }
   return { answers: read as Answers, wrong };
 }
+
+/** What is asked once about the person, and used for every name. */
+export type PersonalAnswers = Pick<Answers, (typeof PERSONAL)[number]>;
+
+/** In: answers. Out: those about the person alone. */
+export function personalOf(answers: Answers): PersonalAnswers {
+  const given = PERSONAL.filter((name) => answers[name] !== undefined);
+  return Object.fromEntries(given.map((name) => [name, answers[name]]));
+}

@@ -1,10 +1,10 @@
 /** What an organisation says for all of its people, by the browser's policies. See docs/policy.md. */
-import { readAnswers } from './answers.ts';
-import type { Answers, RuleBundle } from './model.ts';
+import { type PersonalAnswers, personalOf, readAnswers } from './answers.ts';
+import type { RuleBundle } from './model.ts';
 
 export interface Policy {
   /** Answers about the person; what the person says outweighs them. */
-  readonly defaults: Pick<Answers, 'province' | 'subject' | 'filedWith'>;
+  readonly defaults: PersonalAnswers;
   readonly hintsOff: boolean;
   readonly welcomeOff: boolean;
   /** Hosts of the organisation's own consoles: the options offer to allow hints there. */
@@ -14,14 +14,9 @@ export interface Policy {
 /** In: what the browser's policies hold, and the rules. Out: the policy; what does not decode is not there. */
 export function readPolicy(value: unknown, rules: RuleBundle): Policy {
   const fields: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {};
-  const { province, subject, filedWith } = readAnswers(fields.defaults ?? {}, rules).answers;
   const hosts = Array.isArray(fields.consoleHosts) ? fields.consoleHosts : [];
   return {
-    defaults: {
-      ...(province === undefined ? {} : { province }),
-      ...(subject === undefined ? {} : { subject }),
-      ...(filedWith === undefined ? {} : { filedWith }),
-    },
+    defaults: personalOf(readAnswers(fields.defaults ?? {}, rules).answers),
     hintsOff: fields.hintsOff === true,
     welcomeOff: fields.welcomeOff === true,
     consoleHosts: hosts.filter((host): host is string => typeof host === 'string' && /^[a-z0-9.-]{1,253}$/.test(host)),

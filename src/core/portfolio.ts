@@ -1,5 +1,6 @@
 /** Many names at once: what each of them needs, and how few filings and orders that takes. */
-import type { Answers, Citation, CoverageKind, Reason, Verdict } from './model.ts';
+import type { PersonalAnswers } from './answers.ts';
+import type { Citation, CoverageKind, Reason, Verdict } from './model.ts';
 import { citePrinciple, type Facts, rulesOf, yearOf } from './question.ts';
 
 /** What a list shows of one host. */
@@ -44,7 +45,7 @@ export type Placement = (typeof PLACEMENTS)[number];
 
 /** What a person says of their names. */
 export interface PlanSettings {
-  readonly answers: Pick<Answers, 'province' | 'subject' | 'filedWith'>;
+  readonly answers: PersonalAnswers;
   /** Name that is filed → the website that it shows; names that are not in it are grouped by their own label. */
   readonly sites: ReadonlyMap<string, string>;
 }

@@ -168,6 +168,11 @@ export async function addedSites(): Promise<string[]> {
 export function onSitesChanged(run: () => void): void {
   browser.permissions.onAdded.addListener(run);
   browser.permissions.onRemoved.addListener(run);
+  onStart(run);
+}
+
+/** Calls back after an install or an update, and when the browser starts. To be registered in the first tick. */
+export function onStart(run: () => void): void {
   browser.runtime.onInstalled.addListener(run);
   browser.runtime.onStartup.addListener(run);
 }

@@ -1,8 +1,9 @@
 /** What the page and its worker say to each other. Both are of the same build: types are enough here. */
+import type { PersonalAnswers } from '../core/answers.ts';
 import type { Locale } from '../core/model.ts';
 import type { Plan, PortfolioRow } from '../core/portfolio.ts';
 import type { Rejected } from './intake.ts';
-import type { Entries, PortfolioAnswers } from './kept.ts';
+import type { Entries } from './kept.ts';
 
 export const COLUMNS = ['display', 'registrable', 'standing', 'reason', 'coverage', 'site'] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -40,13 +41,13 @@ export interface Digest {
 /** `job` tells answers of an older question from those of the newest. */
 export type Ask =
   | { readonly kind: 'read'; readonly job: number; readonly text: string; readonly known: string }
-  | { readonly kind: 'assess'; readonly job: number; readonly entries: Entries; readonly answers: PortfolioAnswers }
+  | { readonly kind: 'assess'; readonly job: number; readonly entries: Entries; readonly answers: PersonalAnswers }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'view'; readonly job: number; readonly view: View }
   | {
       readonly kind: 'plan';
       readonly job: number;
-      readonly answers: PortfolioAnswers;
+      readonly answers: PersonalAnswers;
       readonly sites: readonly (readonly [string, string])[];
       readonly locale: Locale;
     }

@@ -1,9 +1,7 @@
 /** What is kept of a portfolio, and its reading back. */
-import { readAnswers } from '../core/answers.ts';
-import type { Answers, RuleBundle } from '../core/model.ts';
+import { type PersonalAnswers, personalOf, readAnswers } from '../core/answers.ts';
+import type { RuleBundle } from '../core/model.ts';
 import { type Entry, REJECTIONS, type Rejected } from './intake.ts';
-
-export type PortfolioAnswers = Pick<Answers, 'province' | 'subject' | 'filedWith'>;
 
 export interface Portfolio {
   readonly id: string;
@@ -12,7 +10,7 @@ export interface Portfolio {
   readonly revision: number;
   readonly entries: Entries;
   readonly rejected: readonly Rejected[];
-  readonly answers: PortfolioAnswers;
+  readonly answers: PersonalAnswers;
   /** Name that is filed → the website that the person says it shows. */
   readonly sites: readonly (readonly [string, string])[];
 }
@@ -62,7 +60,6 @@ export function decodePortfolio(value: unknown, rules: RuleBundle): Portfolio | 
   if (!isFields(value) || typeof value.id !== 'string' || typeof value.name !== 'string') return null;
   const entries = entriesOf(value.entries);
   if (entries === null) return null;
-  const { province, subject, filedWith } = readAnswers(isFields(value.answers) ? value.answers : {}, rules).answers;
   return {
     id: value.id,
     name: value.name.slice(0, 200),
@@ -72,11 +69,7 @@ export function decodePortfolio(value: unknown, rules: RuleBundle): Portfolio | 
       const why = REJECTIONS.find((reason) => isFields(one) && one.why === reason);
       return why === undefined ? [] : entryOf(one).map((entry) => ({ ...entry, why }));
     }),
-    answers: {
-      ...(province === undefined ? {} : { province }),
-      ...(subject === undefined ? {} : { subject }),
-      ...(filedWith === undefined ? {} : { filedWith }),
-    },
+    answers: personalOf(readAnswers(isFields(value.answers) ? value.answers : {}, rules).answers),
     sites: (Array.isArray(value.sites) ? value.sites : []).flatMap((pair: unknown): [string, string][] => {
       if (!Array.isArray(pair)) return [];
       const [name, site] = pair as unknown[];

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { readKept } from '../case/keep.ts';
+import { personalOf } from '../core/answers.ts';
 import { indexFacts } from '../core/question.ts';
 import { pageLanguage } from '../platform/browser.ts';
 import { rules } from '../rules.ts';
@@ -15,12 +16,7 @@ const say = startPage(locale, 'portfolio_title');
 async function start(): Promise<void> {
   const store = storeFor(rules);
   const [kept, { profile }] = await Promise.all([store.all(), readKept(rules, null)]);
-  const { province, subject, filedWith } = profile.answers;
-  const answers = {
-    ...(province === undefined ? {} : { province }),
-    ...(subject === undefined ? {} : { subject }),
-    ...(filedWith === undefined ? {} : { filedWith }),
-  };
+  const answers = personalOf(profile.answers);
   const fresh = { ...emptyPortfolio(crypto.randomUUID(), say('portfolio_first')), answers };
   render(
     <PortfolioPage
