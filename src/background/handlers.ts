@@ -1,21 +1,23 @@
 /** Answers to messages. The worker keeps nothing: each answer comes from the facts and from storage. */
 import { allPatterns, consoleOfHost, patternsOf } from '../core/guidance.ts';
 import { iconGroups } from '../core/icon.ts';
-import { type Block, type FaqEntry, type Locale, TOPICS } from '../core/model.ts';
+import { type Block, type FaqEntry, type Locale, type RuleBundle, TOPICS } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { decodeHints, HINTS_ASIDE_KEY, HINTS_KEY, type Hints, withHint, withoutDismissed } from '../messages/hints.ts';
 import type { CardContent, Handlers, NameNote } from '../messages/protocol.ts';
 import { decodeOff, HINT_KINDS, ICON_KEY, kindsOn, OFF_KEY, switched } from '../messages/settings.ts';
-import { managed, openWelcome, pageLanguage, store, stored } from '../platform/browser.ts';
+import { managed, openWelcome, pageLanguage, RULES_KEY, store, stored } from '../platform/browser.ts';
 import { showStatus } from '../platform/icon.ts';
-import { rules } from '../rules.ts';
+import { rulesFrom } from '../rules.ts';
+import { parseKept } from '../rules-file.ts';
 import { sourceLabel } from '../ui/source-label.ts';
 import { TAGS } from '../ui/tags.ts';
 import { wordsFor } from '../ui/words.ts';
 
 export const handlers: Handlers = {
   async page({ host }) {
+    const rules = await rulesInUse();
     const console = consoleOfHost(rules, host);
     // We run on no other page, unless the person asked for it there: white-label registrars show anyone's prompts.
     const site = console?.id ?? host;
@@ -37,8 +39,9 @@ export const handlers: Handlers = {
 
   async names({ names }) {
     const say = wordsFor(await pageLanguage());
+    const judge = await engine();
     return names.flatMap((name): NameNote[] => {
-      const note = engine().note(name);
+      const note = judge.note(name);
       if (note === null) return [];
       const { code, params } = note.because;
       const text = say(`because_${code.replaceAll('-', '_')}`, params);
@@ -49,6 +52,7 @@ export const handlers: Handlers = {
   async topic({ topic }) {
     const known = TOPICS.find((one) => one === topic);
     if (known === undefined) return null;
+    const rules = await rulesInUse();
     const locale = await pageLanguage();
     const say = wordsFor(locale);
     return {
@@ -75,8 +79,9 @@ export const handlers: Handlers = {
     }),
 
   async guidance({ id }) {
+    const rules = await rulesInUse();
     const entry = rules.faq.find((one) => one.id === id);
-    return entry ? cardOf(entry, await pageLanguage()) : null;
+    return entry ? cardOf(entry, rules, await pageLanguage()) : null;
   },
 
   remember: ({ site, prompt, state }) => changeHints((hints) => withHint(hints, site, prompt, state)),
@@ -87,7 +92,7 @@ export const handlers: Handlers = {
 /** In: what is typed after the keyword in the address bar. Out: the verdict in a line, or what to type. */
 export async function suggestion(names: string): Promise<string> {
   const say = wordsFor(await pageLanguage());
-  const answer = /[\s,;，；、]/.test(names.trim()) ? null : engine().ask(names);
+  const answer = /[\s,;，；、]/.test(names.trim()) ? null : (await engine()).ask(names);
   if (answer?.kind !== 'verdict') return say('omnibox_default');
   const { domain, standing } = answer.verdict;
   return say('omnibox_suggestion', { host: domain.display, headline: say(`standing_${standing}`) });
@@ -95,20 +100,39 @@ export async function suggestion(names: string): Promise<string> {
 
 /** Opens the welcome page, unless the organisation does not want it. */
 export async function welcome(): Promise<void> {
-  if (!readPolicy(await managed(), rules).welcomeOff) await openWelcome();
+  if (!readPolicy(await managed(), await rulesInUse()).welcomeOff) await openWelcome();
 }
 
 /** Shows by the icon what is known of a suffix, unless the person does not want it. Asked at every start and update. */
 export async function showIcon(): Promise<void> {
-  await showStatus((await stored(ICON_KEY)) === false ? [] : iconGroups(rules.suffixes));
+  await showStatus((await stored(ICON_KEY)) === false ? [] : iconGroups((await rulesInUse()).suffixes));
 }
 
-let made: Engine | undefined;
+let made: { rules: Promise<RuleBundle>; engine: Promise<Engine> | null } | null = null;
+
+/** Read when they are first needed, and again after the person loaded others. */
+function rulesInUse(): Promise<RuleBundle> {
+  made ??= {
+    rules: stored(RULES_KEY)
+      .then((kept) => rulesFrom(kept, parseKept))
+      .then(({ rules }) => rules),
+    engine: null,
+  };
+  return made.rules;
+}
 
 /** Made when a page first asks about names: most messages do not need it. */
-function engine(): Engine {
-  made ??= createEngine(rules);
-  return made;
+function engine(): Promise<Engine> {
+  const rules = rulesInUse();
+  if (made === null) return rules.then(createEngine);
+  made.engine ??= rules.then(createEngine);
+  return made.engine;
+}
+
+/** The person loaded other rules, or went back to those of the build: everything is asked of them from now on. */
+export async function rulesChanged(): Promise<void> {
+  made = null;
+  await showIcon();
 }
 
 let lastWrite: Promise<unknown> = Promise.resolve();
@@ -131,7 +155,7 @@ async function readHints(): Promise<Hints> {
   return hints;
 }
 
-function cardOf(entry: FaqEntry, locale: Locale): CardContent {
+function cardOf(entry: FaqEntry, rules: RuleBundle, locale: Locale): CardContent {
   const say = wordsFor(locale);
   const blocks: readonly Block[] = entry.answer[locale];
   return {

@@ -6,14 +6,16 @@ import {
   onMessage,
   onSitesChanged,
   onStart,
+  onStored,
+  RULES_KEY,
   runOnAddedSites,
 } from '../platform/browser.ts';
-import { rules } from '../rules.ts';
-import { handlers, showIcon, suggestion, welcome } from './handlers.ts';
+import { handlers, rulesChanged, showIcon, suggestion, welcome } from './handlers.ts';
 
 // Registered in the first tick: a worker that wakes for a message must already listen when it arrives.
 onMessage((message) => dispatch(message, handlers));
-onSitesChanged(() => void runOnAddedSites(rules.consoles.flatMap((one) => one.sites.map((site) => site.host))));
+onSitesChanged(() => void runOnAddedSites());
+onStored(RULES_KEY, () => void rulesChanged());
 onMenus();
 onAddressBar(suggestion);
 onFirstRun(() => void welcome());

@@ -12,12 +12,22 @@ export interface Kept {
   readonly sound: boolean;
 }
 
+/** What is asked of the browser about the person, unchecked; a page in a hurry asks before the rest of its code is there. */
+export interface PersonAsked {
+  readonly profile: Promise<unknown>;
+  readonly policy: Promise<unknown>;
+}
+
 /** In: the bundle and a registrable domain (null: only the profile). Out: what is kept of it. */
-export async function readKept(rules: RuleBundle, registrable: string | null): Promise<Kept> {
+export async function readKept(
+  rules: RuleBundle,
+  registrable: string | null,
+  asked: PersonAsked = { profile: stored(PROFILE_KEY), policy: managed() },
+): Promise<Kept> {
   const [profile, one, policy] = await Promise.all([
-    read(rules, PROFILE_KEY),
+    asked.profile.then((value) => readSound(rules, PROFILE_KEY, value)),
     read(rules, registrable === null ? null : caseKey(registrable)),
-    managed(),
+    asked.policy,
   ]);
   // What an organisation says for all of its people counts until the person says otherwise.
   const { defaults } = readPolicy(policy, rules);
@@ -77,7 +87,15 @@ export function forgetCase(registrable: string): Promise<boolean> {
 }
 
 async function read(rules: RuleBundle, key: string | null): Promise<{ one: Case; sound: boolean }> {
-  const value = key === null ? undefined : await stored(key);
+  return readSound(rules, key, key === null ? undefined : await stored(key));
+}
+
+/** In: what is kept under a key. Out: the case in it. What cannot be read is set aside first. */
+async function readSound(
+  rules: RuleBundle,
+  key: string | null,
+  value: unknown,
+): Promise<{ one: Case; sound: boolean }> {
   const read = readCase(value, rules);
   // Under a key of its own, and never over what was set aside before.
   if (!read.sound && key !== null) {

@@ -9,11 +9,19 @@ function uiLanguage(): Locale {
 
 /** Where the language that the person chose is kept; nothing: the browser's. */
 export const LANGUAGE_KEY = 'language.v1';
+/** Where a file of rules that the person loaded is kept. */
+export const RULES_KEY = 'rules.v1';
+/** What is kept that every page needs first. */
+export const START_KEYS = [LANGUAGE_KEY, RULES_KEY] as const;
+
+/** In: what is kept of the language. Out: the one that the person chose, or else the browser's. */
+export function languageFrom(kept: unknown): Locale {
+  return LOCALES.find((locale) => locale === kept) ?? uiLanguage();
+}
 
 /** Out: the language that the person chose, or else the browser's. */
 export async function pageLanguage(): Promise<Locale> {
-  const chosen = await stored(LANGUAGE_KEY);
-  return LOCALES.find((locale) => locale === chosen) ?? uiLanguage();
+  return languageFrom(await stored(LANGUAGE_KEY));
 }
 
 /** Out: what the organisation that manages this browser says, unchecked; empty where nobody does. */
@@ -103,6 +111,22 @@ export async function stored(key: string): Promise<unknown> {
   }
 }
 
+/** Out: the stored values by key, unchecked; those that are not there, or cannot be read, are undefined. */
+export async function storedMany<K extends string>(keys: readonly K[]): Promise<Readonly<Record<K, unknown>>> {
+  try {
+    return (await browser.storage.local.get([...keys])) as Record<K, unknown>;
+  } catch {
+    return {} as Record<K, unknown>;
+  }
+}
+
+/** In: a key. Calls back when its value was changed, by whichever part of the extension. To be registered in the first tick. */
+export function onStored(key: string, run: () => void): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (Object.hasOwn(changes, key)) run();
+  });
+}
+
 /** Out: whether the value was stored; false when storage is full or broken. */
 export async function store(values: Readonly<Record<string, unknown>>): Promise<boolean> {
   try {
@@ -177,9 +201,10 @@ export function onStart(run: () => void): void {
   browser.runtime.onStartup.addListener(run);
 }
 
-/** In: hosts where the content script runs anyway. Makes it run on the added sites, in their open tabs at once, and nowhere else. */
-export async function runOnAddedSites(anyway: readonly string[]): Promise<void> {
+/** Makes the content script run on the added sites, in their open tabs at once, besides where the manifest has it run. */
+export async function runOnAddedSites(): Promise<void> {
   const script = browser.runtime.getManifest().content_scripts?.[0];
+  const anyway = (script?.matches ?? []).flatMap((match) => /^https:\/\/([^/]+)\//.exec(match)?.[1] ?? []);
   const matches = (await addedSites()).filter((host) => !anyway.includes(host)).map((host) => `https://${host}/*`);
   const before = await browser.scripting.getRegisteredContentScripts({ ids: [ADDED] });
   const known = before.flatMap((one) => one.matches ?? []);

@@ -40,7 +40,7 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, say }:
   const [view, setView] = useState(ALL);
   const [selected, select] = useState<ReadonlySet<string>>(new Set());
   const [note, setNote] = useState('');
-  const work = useWork(portfolio, view, locale);
+  const work = useWork(portfolio, view, facts.rules, locale);
   const saving = useRef<Promise<unknown>>(Promise.resolve());
   const latest = useRef(portfolio);
   const before = useRef<Plan | null>(null);

@@ -33,6 +33,9 @@ export interface Chromium {
   close(): Promise<void>;
 }
 
+/** The popup once all of it is drawn, also what lies below the fold. */
+const WHOLE = 'main:not(.begun)';
+
 /** Starts the browser with a fresh profile. Throws where it does not start or the extension does not load. */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   const { executable, extension, headless = true, language = 'en-US', dark = false, serve = () => null } = options;
@@ -98,7 +101,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       return page;
     },
     async openPopup(input) {
-      const page = await openPage(`src/popup/index.html?input=${encodeURIComponent(input)}`, 'main');
+      const page = await openPage(`src/popup/index.html?input=${encodeURIComponent(input)}`, WHOLE);
       await page.setViewport({ width: 400, height: 600 });
       return page;
     },
@@ -112,7 +115,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       await cdp.send('Extensions.triggerAction', { id: extensionId, targetId: await tabOf(cdp, page) });
       const popup = await (await opened).asPage();
       if (dark) await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
-      await popup.waitForSelector('main', { timeout: 10_000 });
+      await popup.waitForSelector(WHOLE, { timeout: 10_000 });
       return popup;
     },
     async killWorker() {
