@@ -28,6 +28,8 @@ export interface Chromium {
   clickIcon(page: Page): Promise<Page>;
   /** Ends the background worker as the browser does when it was idle. */
   killWorker(): Promise<void>;
+  /** Bytes of script memory that the background worker uses, after a clean-up. */
+  workerMemory(): Promise<number>;
   /** Loads the extension anew under the open pages, as an update does. */
   reloadExtension(): Promise<void>;
   close(): Promise<void>;
@@ -123,6 +125,13 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       // A worker that a debugger is attached to never starts again (Chromium bug 1371432).
       await watched.get(target)?.detach();
       await (await target.worker())?.close();
+    },
+    async workerMemory() {
+      const session = await (await browser.waitForTarget(isWorker)).createCDPSession();
+      await session.send('HeapProfiler.collectGarbage');
+      const { usedSize } = await session.send('Runtime.getHeapUsage');
+      await session.detach();
+      return usedSize;
     },
     async reloadExtension() {
       const worker = await (await browser.waitForTarget(isWorker)).worker();
