@@ -40,7 +40,7 @@ const ARROWS: Readonly<
   cli: { values: ['cli', 'build', 'core', 'engine', 'portfolio'], packages: ['node', 'htmlparser2'] },
   tools: {
     values: ['tools', 'build', 'core', 'engine', 'names'],
-    packages: ['node', 'puppeteer-core', 'psl', 'tldts', 'vite', 'fflate'],
+    packages: ['node', 'puppeteer-core', 'psl', 'tldts', 'vite', 'fflate', 'htmlparser2'],
   },
 };
 
