@@ -16,12 +16,13 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       // Otherwise Vite writes preload links into host pages.
       modulePreload: false,
-      // Pages that the manifest does not name.
+      // Pages that the manifest does not name, or names where the bundler does not look.
       rollupOptions: {
         input: {
           portfolio: 'src/portfolio/index.html',
           welcome: 'src/welcome/index.html',
           facts: 'src/facts/index.html',
+          panel: 'src/panel/index.html',
         },
       },
       target: ['chrome120', 'firefox128'],

@@ -8,6 +8,7 @@ import { Glossary } from '../ui/terms.tsx';
 
 import { App } from './app.tsx';
 import { Explain } from './explain.tsx';
+import { KeepInView } from './keep-in-view.tsx';
 
 const locale = await pageLanguage();
 const say = startPage(locale, 'popup_title');
@@ -44,6 +45,7 @@ async function show(input: string, tab: string): Promise<void> {
       site={hostOf(tab)}
       isPage={input === tab && /^https?:/.test(tab)}
       show={(next) => void show(next, tab)}
+      beside={answer.kind === 'verdict' && <KeepInView host={answer.verdict.domain.host} say={say} />}
       locale={locale}
       say={say}
     />,
