@@ -4,11 +4,11 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import psl from 'psl';
 import type { Page } from 'puppeteer-core';
 import { build } from '../build/build.ts';
 import { loadRules, ROOT } from '../build/load.ts';
 import { createEngine } from '../engine.ts';
-import { pslAlone } from '../names/domain.ts';
 import { requireBrowser } from './browsers.ts';
 import { launchChromium } from './chromium.ts';
 import type { Serve } from './pages.ts';
@@ -188,7 +188,7 @@ function verdicts(): { ask: number; psl: number } {
     for (const host of hosts) run(host);
     return performance.now() - began;
   };
-  const rounds = Array.from({ length: 5 }, () => ({ ask: timed((host) => engine.ask(host)), psl: timed(pslAlone) }));
+  const rounds = Array.from({ length: 5 }, () => ({ ask: timed((host) => engine.ask(host)), psl: timed(psl.get) }));
   return { ask: median(rounds.map((one) => one.ask)), psl: median(rounds.map((one) => one.psl)) };
 }
 

@@ -114,3 +114,22 @@ export function variant<T extends { readonly kind: string }>(shapes: Record<T['k
     return shape(value, at, reading);
   };
 }
+
+/** An object with any number of properties, all of one kind; `expected` names the rule for their names. */
+export function record<T>(
+  expected: string,
+  holds: (key: string) => boolean,
+  item: Decoder<T>,
+): Decoder<Record<string, T>> {
+  return (value, at, reading) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return report(reading, at, 'an object', value);
+    const entries = Object.entries(value).flatMap(([key, one]): [string, T][] => {
+      const place = at === '' ? key : `${at}.${key}`;
+      if (!holds(key)) report(reading, place, expected, key);
+      const decoded = item(one, place, reading);
+      return holds(key) && decoded !== undefined ? [[key, decoded]] : [];
+    });
+    return entries.length === Object.keys(value).length ? Object.fromEntries(entries) : undefined;
+  };
+}

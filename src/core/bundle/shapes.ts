@@ -28,10 +28,22 @@ import {
   SUBJECTS,
   SUFFIX_STATUSES,
   type SuffixFact,
+  type SuffixList,
   type Text,
   TOPICS,
 } from '../model.ts';
-import { array, boolean, type Decoder, object, oneOf, optional, positiveInteger, string, variant } from './decode.ts';
+import {
+  array,
+  boolean,
+  type Decoder,
+  object,
+  oneOf,
+  optional,
+  positiveInteger,
+  record,
+  string,
+  variant,
+} from './decode.ts';
 
 const id = string('an id (lower-case letters, digits, hyphens)', (text) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text));
 const date = string('a date YYYY, YYYY-MM or YYYY-MM-DD', (text) =>
@@ -100,6 +112,14 @@ export const pslDifferences: Decoder<PslDifferences> = object({
   icannAdded: array(rule),
   cites: array(id, 1),
 });
+
+export const suffixList: Decoder<SuffixList> = record(
+  'a top-level domain in A-labels',
+  (key) => LABELS.test(key) && !key.includes('.'),
+  string('rules separated by blanks', (rules) =>
+    rules.split(' ').every((one) => /^[!*]?\.$/.test(one) || LABELS.test(one.replace(/^[!*]/, ''))),
+  ),
+);
 
 export const registrar: Decoder<Registrar> = object({
   id,
