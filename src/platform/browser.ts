@@ -1,11 +1,7 @@
 /** The only file that touches the extension API. Everything here answers with values; nothing throws for an updated extension. */
 import browser from 'webextension-polyfill';
+import { localeOf } from '../core/language.ts';
 import { LOCALES, type Locale } from '../core/model.ts';
-
-/** The language of the browser's interface, as far as we speak it: every kind of Chinese reads Simplified, the rest English. */
-function uiLanguage(): Locale {
-  return /^zh\b/i.test(browser.i18n.getUILanguage()) ? 'zh_CN' : 'en';
-}
 
 /** Where the language that the person chose is kept; nothing: the browser's. */
 export const LANGUAGE_KEY = 'language.v1';
@@ -13,7 +9,7 @@ export const LANGUAGE_KEY = 'language.v1';
 /** Out: the language that the person chose, or else the browser's. */
 export async function pageLanguage(): Promise<Locale> {
   const chosen = await stored(LANGUAGE_KEY);
-  return LOCALES.find((locale) => locale === chosen) ?? uiLanguage();
+  return LOCALES.find((locale) => locale === chosen) ?? localeOf(browser.i18n.getUILanguage());
 }
 
 /** Out: what the organisation that manages this browser says, unchecked; empty where nobody does. */

@@ -1,6 +1,6 @@
 /** What every page of the extension does first. */
+import { TAGS } from '../core/language.ts';
 import type { Locale } from '../core/model.ts';
-import { TAGS } from './tags.ts';
 import { type Say, wordsFor } from './words.ts';
 
 /** In: the language and the key of the page's title. Sets both. Out: the words. */
