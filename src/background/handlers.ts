@@ -1,6 +1,7 @@
 /** Answers to messages. The worker keeps nothing: each answer comes from the facts and from storage. */
 import { allPatterns, consoleOfHost, patternsOf } from '../core/guidance.ts';
 import { iconGroups } from '../core/icon.ts';
+import { TAGS } from '../core/language.ts';
 import { type Block, type FaqEntry, type Locale, type RuleBundle, TOPICS } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
 import { createEngine, type Engine } from '../engine.ts';
@@ -14,7 +15,6 @@ import { showMenus } from '../platform/menus.ts';
 import { rulesFrom } from '../rules.ts';
 import { parseKept } from '../rules-file.ts';
 import { sourceLabel } from '../ui/source-label.ts';
-import { TAGS } from '../ui/tags.ts';
 import { wordsFor } from '../ui/words.ts';
 import { suggestionsFor } from './address-bar.ts';
 import { menuItems } from './at-hand.ts';
@@ -25,7 +25,8 @@ export const handlers: Handlers = {
     const console = consoleOfHost(rules, host);
     // We run on no other page, unless the person asked for it there: white-label registrars show anyone's prompts.
     const site = console?.id ?? host;
-    const [hints, off, policy] = await Promise.all([
+    const [locale, hints, off, policy] = await Promise.all([
+      pageLanguage(),
       readHints(),
       stored(OFF_KEY).then(decodeOff),
       managed().then((value) => readPolicy(value, rules)),
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
     const patterns = console === null ? allPatterns(rules, false) : patternsOf(rules, console);
     return {
       site,
+      lang: TAGS[locale],
       kinds: policy.hintsOff ? [] : kindsOn(off, site),
       prompts: patterns.map((pattern) => ({ ...pattern, state: states[pattern.id] ?? 'open' })),
       pages: (console?.pages ?? []).map(({ topic, path = '' }) => ({ topic, path })),

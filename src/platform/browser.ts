@@ -1,12 +1,8 @@
 /** The only file that touches the extension API. Everything here answers with values; nothing throws for an updated extension. */
 import browser from 'webextension-polyfill';
+import { localeOf } from '../core/language.ts';
 import { LOCALES, type Locale } from '../core/model.ts';
 import type { Place } from './address-bar.ts';
-
-/** The language of the browser's interface, as far as we speak it: every kind of Chinese reads Simplified, the rest English. */
-function uiLanguage(): Locale {
-  return /^zh\b/i.test(browser.i18n.getUILanguage()) ? 'zh_CN' : 'en';
-}
 
 /** Where the language that the person chose is kept; nothing: the browser's. */
 export const LANGUAGE_KEY = 'language.v1';
@@ -17,7 +13,7 @@ export const START_KEYS = [LANGUAGE_KEY, RULES_KEY] as const;
 
 /** In: what is kept of the language. Out: the one that the person chose, or else the browser's. */
 export function languageFrom(kept: unknown): Locale {
-  return LOCALES.find((locale) => locale === kept) ?? uiLanguage();
+  return LOCALES.find((locale) => locale === kept) ?? localeOf(browser.i18n.getUILanguage());
 }
 
 /** Out: the language that the person chose, or else the browser's. */

@@ -11,7 +11,7 @@ const ARROWS: Readonly<
   >
 > = {
   core: { values: ['core'] },
-  names: { values: ['names'], types: ['core'], packages: ['punycode'] },
+  names: { values: ['names', 'core'], packages: ['punycode'] },
   engine: { values: ['core', 'names'] },
   rules: { values: ['virtual', 'rules-file'], types: ['core'] },
   'rules-file': { values: ['core', 'names'] },
