@@ -21,7 +21,7 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       // Otherwise Vite writes preload links into host pages.
       modulePreload: false,
-      // Pages that the manifest does not name.
+      // Pages that the manifest does not name, or names where the bundler does not look.
       rolldownOptions: {
         output: {
           codeSplitting: {
@@ -44,6 +44,7 @@ export default defineConfig(({ mode }) => {
           portfolio: 'src/portfolio/index.html',
           welcome: 'src/welcome/index.html',
           facts: 'src/facts/index.html',
+          panel: 'src/panel/index.html',
         },
       },
       target: ['chrome120', 'firefox128'],

@@ -1,8 +1,8 @@
 /** What every page of the extension does first. */
+import { TAGS } from './core/language.ts';
 import type { Locale, RuleBundle } from './core/model.ts';
 import { LANGUAGE_KEY, languageFrom, RULES_KEY, START_KEYS, storedMany } from './platform/browser.ts';
 import { type RulesInUse, rulesFrom } from './rules.ts';
-import { TAGS } from './ui/tags.ts';
 import { type Say, wordsFor } from './ui/words.ts';
 
 export interface Started {

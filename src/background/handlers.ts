@@ -1,19 +1,23 @@
 /** Answers to messages. The worker keeps nothing: each answer comes from the facts and from storage. */
 import { allPatterns, consoleOfHost, patternsOf } from '../core/guidance.ts';
 import { iconGroups } from '../core/icon.ts';
+import { TAGS } from '../core/language.ts';
 import { type Block, type FaqEntry, type Locale, type RuleBundle, TOPICS } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { decodeHints, HINTS_ASIDE_KEY, HINTS_KEY, type Hints, withHint, withoutDismissed } from '../messages/hints.ts';
 import type { CardContent, Handlers, NameNote } from '../messages/protocol.ts';
 import { decodeOff, HINT_KINDS, ICON_KEY, kindsOn, OFF_KEY, switched } from '../messages/settings.ts';
-import { managed, openWelcome, pageLanguage, RULES_KEY, store, stored } from '../platform/browser.ts';
-import { showStatus } from '../platform/icon.ts';
+import type { Suggestions } from '../platform/address-bar.ts';
+import { LANGUAGE_KEY, managed, openWelcome, pageLanguage, RULES_KEY, store, stored } from '../platform/browser.ts';
+import { canShowStatus, showStatus, showTitle } from '../platform/icon.ts';
+import { showMenus } from '../platform/menus.ts';
 import { rulesFrom } from '../rules.ts';
 import { parseKept } from '../rules-file.ts';
 import { sourceLabel } from '../ui/source-label.ts';
-import { TAGS } from '../ui/tags.ts';
 import { wordsFor } from '../ui/words.ts';
+import { suggestionsFor } from './address-bar.ts';
+import { menuItems } from './at-hand.ts';
 
 export const handlers: Handlers = {
   async page({ host }) {
@@ -21,7 +25,8 @@ export const handlers: Handlers = {
     const console = consoleOfHost(rules, host);
     // We run on no other page, unless the person asked for it there: white-label registrars show anyone's prompts.
     const site = console?.id ?? host;
-    const [hints, off, policy] = await Promise.all([
+    const [locale, hints, off, policy] = await Promise.all([
+      pageLanguage(),
       readHints(),
       stored(OFF_KEY).then(decodeOff),
       managed().then((value) => readPolicy(value, rules)),
@@ -30,6 +35,7 @@ export const handlers: Handlers = {
     const patterns = console === null ? allPatterns(rules, false) : patternsOf(rules, console);
     return {
       site,
+      lang: TAGS[locale],
       kinds: policy.hintsOff ? [] : kindsOn(off, site),
       prompts: patterns.map((pattern) => ({ ...pattern, state: states[pattern.id] ?? 'open' })),
       pages: (console?.pages ?? []).map(({ topic, path = '' }) => ({ topic, path })),
@@ -89,13 +95,10 @@ export const handlers: Handlers = {
   restore: ({ site }) => changeHints((hints) => withoutDismissed(hints, site)),
 };
 
-/** In: what is typed after the keyword in the address bar. Out: the verdict in a line, or what to type. */
-export async function suggestion(names: string): Promise<string> {
-  const say = wordsFor(await pageLanguage());
-  const answer = /[\s,;，；、]/.test(names.trim()) ? null : (await engine()).ask(names);
-  if (answer?.kind !== 'verdict') return say('omnibox_default');
-  const { domain, standing } = answer.verdict;
-  return say('omnibox_suggestion', { host: domain.display, headline: say(`standing_${standing}`) });
+/** In: what is typed after the keyword in the address bar. Out: what is said of it. */
+export async function suggestions(text: string): Promise<Suggestions> {
+  const [judge, locale] = await Promise.all([engine(), pageLanguage()]);
+  return suggestionsFor(text, judge, wordsFor(locale));
 }
 
 /** Opens the welcome page, unless the organisation does not want it. */
@@ -103,9 +106,26 @@ export async function welcome(): Promise<void> {
   if (!readPolicy(await managed(), await rulesInUse()).welcomeOff) await openWelcome();
 }
 
-/** Shows by the icon what is known of a suffix, unless the person does not want it. Asked at every start and update. */
+/** Shows by the icon what is known of a suffix, unless the person does not want it; its title says what the signs mean. */
 export async function showIcon(): Promise<void> {
-  await showStatus((await stored(ICON_KEY)) === false ? [] : iconGroups((await rulesInUse()).suffixes));
+  const [wanted, locale] = await Promise.all([stored(ICON_KEY), pageLanguage()]);
+  const tells = canShowStatus() && wanted !== false;
+  await showStatus(tells ? iconGroups((await rulesInUse()).suffixes) : []);
+  await showTitle(wordsFor(locale)(tells ? 'action_title_signs' : 'action_title'));
+}
+
+/** Shows our items in the browser's menus, in the language of the pages. */
+export async function showOwnMenus(): Promise<void> {
+  await showMenus(menuItems(wordsFor(await pageLanguage())));
+}
+
+/** In: which stored values changed. What is worked with, and what the browser shows for us, follows. */
+export function followSettings(keys: readonly string[]): void {
+  const language = keys.includes(LANGUAGE_KEY);
+  const rules = keys.includes(RULES_KEY);
+  if (rules) made = null;
+  if (language) void showOwnMenus();
+  if (language || rules || keys.includes(ICON_KEY)) void showIcon();
 }
 
 let made: { rules: Promise<RuleBundle>; engine: Promise<Engine> | null } | null = null;
@@ -121,18 +141,12 @@ function rulesInUse(): Promise<RuleBundle> {
   return made.rules;
 }
 
-/** Made when a page first asks about names: most messages do not need it. */
-function engine(): Promise<Engine> {
+/** Made when it is first asked: most messages do not need it. */
+export function engine(): Promise<Engine> {
   const rules = rulesInUse();
   if (made === null) return rules.then(createEngine);
   made.engine ??= rules.then(createEngine);
   return made.engine;
-}
-
-/** The person loaded other rules, or went back to those of the build: everything is asked of them from now on. */
-export async function rulesChanged(): Promise<void> {
-  made = null;
-  await showIcon();
 }
 
 let lastWrite: Promise<unknown> = Promise.resolve();

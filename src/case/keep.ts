@@ -29,13 +29,25 @@ export async function readKept(
     read(rules, registrable === null ? null : caseKey(registrable)),
     asked.policy,
   ]);
-  // What an organisation says for all of its people counts until the person says otherwise.
-  const { defaults } = readPolicy(policy, rules);
-  return {
-    profile: { ...profile.one, answers: { ...defaults, ...profile.one.answers } },
-    one: one.one,
-    sound: profile.sound && one.sound,
-  };
+  return { profile: withDefaults(profile.one, policy, rules), one: one.one, sound: profile.sound && one.sound };
+}
+
+export interface AllKept {
+  readonly profile: Case;
+  /** By registrable domain, in its order. */
+  readonly cases: ReadonlyMap<string, Case>;
+}
+
+/** In: the bundle. Out: all that is kept; what cannot be read is left out, and stays where it is. */
+export async function readAllKept(rules: RuleBundle): Promise<AllKept> {
+  const [all, policy] = await Promise.all([storedAll(), managed()]);
+  const cases = domainsOf(all).map((domain): [string, Case] => [domain, readCase(all[caseKey(domain)], rules).one]);
+  return { profile: withDefaults(readCase(all[PROFILE_KEY], rules).one, policy, rules), cases: new Map(cases) };
+}
+
+/** What an organisation says for all of its people counts until the person says otherwise. */
+function withDefaults(profile: Case, policy: unknown, rules: RuleBundle): Case {
+  return { ...profile, answers: { ...readPolicy(policy, rules).defaults, ...profile.answers } };
 }
 
 /** Keeps one answer; undefined takes it back. Out: false where it could not be stored. */
@@ -58,8 +70,12 @@ export function keepPersonal<K extends AnswerName>(rules: RuleBundle, name: K, v
 
 /** Out: the registrable domains that answers are kept on, sorted. */
 export async function readCases(): Promise<string[]> {
+  return domainsOf(await storedAll());
+}
+
+function domainsOf(all: Readonly<Record<string, unknown>>): string[] {
   const prefix = caseKey('');
-  return Object.keys(await storedAll())
+  return Object.keys(all)
     .filter((key) => key.startsWith(prefix))
     .map((key) => key.slice(prefix.length))
     .sort();

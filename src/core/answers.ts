@@ -23,7 +23,9 @@ const FIELDS: { readonly [K in keyof Required<Answers>]: Field<Required<Answers>
   subject: oneOf(...SUBJECTS),
   holder: oneOf(...HOLDERS),
   province: (value, { provinces }) =>
-    provinces.find((one) => one.id === String(value).toLowerCase() || one.name.zh_CN === value)?.id,
+    provinces.find(
+      (one) => one.id === String(value).toLowerCase() || Object.values(one.name).some((name) => name === value),
+    )?.id,
   record: oneOf('none', 'own', 'other'),
   application: oneOf('none', 'open'),
   certificate: oneOf('ready', 'missing'),

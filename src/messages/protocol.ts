@@ -35,6 +35,8 @@ export type CardWord = (typeof CARD_WORDS)[number];
 
 export interface PageInfo {
   readonly site: string;
+  /** BCP 47 tag of the words in notes on names. */
+  readonly lang: string;
   /** Kinds of hints that the person wants here. */
   readonly kinds: readonly HintKind[];
   readonly prompts: readonly (PromptPattern & { readonly state: HintState })[];
@@ -152,7 +154,7 @@ export async function request<K extends Kind>(
 }
 
 function decodePage(value: unknown): PageInfo | null {
-  if (!isFields(value) || !isText(value.site) || !Array.isArray(value.prompts)) return null;
+  if (!isFields(value) || !isText(value.site) || !isText(value.lang) || !Array.isArray(value.prompts)) return null;
   const prompts = value.prompts.flatMap((one: unknown) => {
     if (!isFields(one) || !isText(one.id) || !isText(one.says) || !isText(one.guidance)) return [];
     const state = HINT_STATES.find((known) => known === one.state) ?? 'open';
@@ -163,7 +165,7 @@ function decodePage(value: unknown): PageInfo | null {
     isFields(one) && isText(one.topic) && typeof one.path === 'string' ? [{ topic: one.topic, path: one.path }] : [],
   );
   const kinds = HINT_KINDS.filter((kind) => Array.isArray(value.kinds) && value.kinds.includes(kind));
-  return { site: value.site, kinds, prompts, pages, everywhere: value.everywhere === true };
+  return { site: value.site, lang: value.lang, kinds, prompts, pages, everywhere: value.everywhere === true };
 }
 
 function decodeNotes(value: unknown): NameNote[] {

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { IconGroup } from '../core/icon.ts';
 import { HINT_KINDS, ICON_KEY, OFF_KEY, type Off, switched } from '../messages/settings.ts';
 import { askForSite, removeSite, store } from '../platform/browser.ts';
-import { canShowStatus, showStatus } from '../platform/icon.ts';
+import { canShowStatus } from '../platform/icon.ts';
 import type { Say } from '../ui/words.ts';
 
 interface Props {
@@ -13,14 +12,13 @@ interface Props {
   readonly suggested: readonly string[];
   /** In: id of a console or a host. Out: its name. */
   readonly nameOf: (site: string) => string;
-  /** Whether the toolbar icon tells what is known of a suffix, and by which groups. */
+  /** Whether the toolbar icon tells what is known of a suffix. */
   readonly icon: boolean;
-  readonly groups: readonly IconGroup[];
   readonly say: Say;
 }
 
 /** Which hints are shown where. Pages that are open follow when they are loaded anew. */
-export function HintOptions({ off: first, sites: added, suggested, nameOf, icon: iconAtFirst, groups, say }: Props) {
+export function HintOptions({ off: first, sites: added, suggested, nameOf, icon: iconAtFirst, say }: Props) {
   const [icon, setIcon] = useState(iconAtFirst);
   const [off, setOff] = useState(first);
   const [sites, setSites] = useState(added);
@@ -57,7 +55,8 @@ export function HintOptions({ off: first, sites: added, suggested, nameOf, icon:
           on={icon}
           onChange={(on) => {
             setIcon(on);
-            void store({ [ICON_KEY]: on }).then(() => showStatus(on ? groups : []));
+            // The worker sees it, and shows it.
+            void store({ [ICON_KEY]: on });
           }}
         />
       )}

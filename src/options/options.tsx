@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { forgetCase, keepPersonal } from '../case/keep.ts';
 import type { AnswerName } from '../core/answers.ts';
 import { type Case, withAnswer } from '../core/case.ts';
-import { iconGroups } from '../core/icon.ts';
 import type { Answers, Locale } from '../core/model.ts';
 import type { Facts } from '../core/question.ts';
 import type { Off } from '../messages/settings.ts';
@@ -77,7 +76,6 @@ export function Options({
           sites={sites}
           suggested={suggested}
           icon={icon}
-          groups={iconGroups(rules.suffixes)}
           nameOf={(site) => rules.consoles.find((one) => one.id === site)?.name[locale] ?? site}
           say={say}
         />

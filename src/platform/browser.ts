@@ -1,11 +1,8 @@
 /** The only file that touches the extension API. Everything here answers with values; nothing throws for an updated extension. */
 import browser from 'webextension-polyfill';
+import { localeOf } from '../core/language.ts';
 import { LOCALES, type Locale } from '../core/model.ts';
-
-/** The language of the browser's interface, as far as we speak it: every kind of Chinese reads Simplified, the rest English. */
-function uiLanguage(): Locale {
-  return /^zh\b/i.test(browser.i18n.getUILanguage()) ? 'zh_CN' : 'en';
-}
+import type { Place } from './address-bar.ts';
 
 /** Where the language that the person chose is kept; nothing: the browser's. */
 export const LANGUAGE_KEY = 'language.v1';
@@ -16,7 +13,7 @@ export const START_KEYS = [LANGUAGE_KEY, RULES_KEY] as const;
 
 /** In: what is kept of the language. Out: the one that the person chose, or else the browser's. */
 export function languageFrom(kept: unknown): Locale {
-  return LOCALES.find((locale) => locale === kept) ?? uiLanguage();
+  return LOCALES.find((locale) => locale === kept) ?? localeOf(browser.i18n.getUILanguage());
 }
 
 /** Out: the language that the person chose, or else the browser's. */
@@ -120,13 +117,6 @@ export async function storedMany<K extends string>(keys: readonly K[]): Promise<
   }
 }
 
-/** In: a key. Calls back when its value was changed, by whichever part of the extension. To be registered in the first tick. */
-export function onStored(key: string, run: () => void): void {
-  browser.storage.local.onChanged.addListener((changes) => {
-    if (Object.hasOwn(changes, key)) run();
-  });
-}
-
 /** Out: whether the value was stored; false when storage is full or broken. */
 export async function store(values: Readonly<Record<string, unknown>>): Promise<boolean> {
   try {
@@ -144,6 +134,15 @@ export async function storedAll(): Promise<Readonly<Record<string, unknown>>> {
   } catch {
     return {};
   }
+}
+
+/** Calls back with the keys that any part of the extension changed in its storage. Out: what stops that. */
+export function onStored(run: (keys: readonly string[]) => void): () => void {
+  function listen(changes: Readonly<Record<string, unknown>>, area: string): void {
+    if (area === 'local') run(Object.keys(changes));
+  }
+  browser.storage.onChanged.addListener(listen);
+  return () => browser.storage.onChanged.removeListener(listen);
 }
 
 /** Out: whether the value is gone. */
@@ -222,75 +221,36 @@ export async function runOnAddedSites(): Promise<void> {
   }
 }
 
-/** Puts "explain this" into the menu of selected text, and the page for many domains into that of the icon. Registered in the first tick. */
-export function onMenus(): void {
-  browser.runtime.onInstalled.addListener(() => {
-    browser.contextMenus.create({
-      id: 'explain',
-      contexts: ['selection'],
-      title: browser.i18n.getMessage('menu_explain'),
-    });
-    browser.contextMenus.create({
-      id: 'verdict',
-      contexts: ['link', 'selection'],
-      title: browser.i18n.getMessage('menu_verdict'),
-    });
-    browser.contextMenus.create({
-      id: 'portfolio',
-      contexts: ['action'],
-      title: browser.i18n.getMessage('menu_portfolio'),
-    });
-  });
-  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, linkUrl }) => {
-    const name = linkUrl ?? selectionText;
-    if (menuItemId === 'verdict' && name) void openWindow(`input=${encodeURIComponent(name.slice(0, 2000))}`);
-    if (menuItemId === 'explain' && selectionText) void openExplanation(selectionText);
-    if (menuItemId === 'portfolio') void openPortfolio();
-  });
-}
-
-function openExplanation(text: string): Promise<void> {
-  return openWindow(`explain=${encodeURIComponent(text.slice(0, 1000))}`);
-}
-
 /** In: what the popup's page is asked. Opens it in a small window of its own. */
-async function openWindow(query: string): Promise<void> {
+export async function openWindow(query: string): Promise<void> {
   const url = browser.runtime.getURL(`src/popup/index.html?${query}`);
   // Phones have no windows.
   if (browser.windows) await browser.windows.create({ url, type: 'popup', width: 440, height: 640 });
   else await browser.tabs.create({ url });
 }
 
-/** In: names to bring along, if any. Opens the page for many domains. */
-export async function openPortfolio(names = ''): Promise<void> {
-  const query = names === '' ? '' : `?names=${encodeURIComponent(names.slice(0, 2000))}`;
-  await browser.tabs.create({ url: browser.runtime.getURL(`src/portfolio/index.html${query}`) });
+/** In: names to bring along, if any, and where the person wants the page. Opens the page for many domains. */
+export async function openPortfolio(names = '', place?: Place): Promise<void> {
+  await openPage(`src/portfolio/index.html${names === '' ? '' : `?names=${encodeURIComponent(names)}`}`, place);
 }
 
-/** In: names. Opens the verdict on one, or the page for many. */
-export async function openNames(names: string): Promise<void> {
-  if (/[\s,;，；、]/.test(names.trim())) return openPortfolio(names);
-  await browser.tabs.create({
-    url: browser.runtime.getURL(`src/popup/index.html?input=${encodeURIComponent(names.trim())}`),
-  });
+/** In: a name, and where the person wants the page. Opens the verdict on it. */
+export async function openVerdict(name: string, place?: Place): Promise<void> {
+  await openPage(`src/popup/index.html?input=${encodeURIComponent(name)}`, place);
 }
 
-/** In: what is said of names while they are typed after the keyword in the address bar. Registered in the first tick. */
-export function onAddressBar(suggest: (names: string) => Promise<string>): void {
-  // Firefox for Android has no address bar for extensions.
-  browser.omnibox?.onInputChanged.addListener((text, show) => {
-    if (text.trim() === '') return;
-    void suggest(text).then((words) => {
-      browser.omnibox.setDefaultSuggestion({ description: escapeXml(words) });
-      show([]);
-    });
-  });
-  browser.omnibox?.onInputEntered.addListener((text) => void openNames(text));
+async function openPage(path: string, place: Place = 'newForegroundTab'): Promise<void> {
+  const url = browser.runtime.getURL(path);
+  if (place === 'currentTab') await browser.tabs.update({ url });
+  else await browser.tabs.create({ url, active: place === 'newForegroundTab' });
 }
 
-/** Chromium reads suggestions as XML. */
-function escapeXml(text: string): string {
-  return text.replace(/[<>&"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+export type BrowserKind = 'chrome' | 'edge' | 'firefox' | 'firefox-android';
+
+/** Out: whose interface is around this page, for words about its buttons. Browsers that call themselves Chrome look like it. */
+export function browserKind(): BrowserKind {
+  if (browser.runtime.getBrowserInfo === undefined) return / Edg\//.test(navigator.userAgent) ? 'edge' : 'chrome';
+  return /\bAndroid\b/.test(navigator.userAgent) ? 'firefox-android' : 'firefox';
 }
 
 /** Calls back once after the extension was installed by a person; not for updates, nor for temporary installs by tools. */
@@ -302,15 +262,23 @@ export function onFirstRun(run: () => void): void {
 
 /** Opens the page that says what this is. */
 export async function openWelcome(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('src/welcome/index.html') });
+  await openPage('src/welcome/index.html');
 }
 
 /** Opens the page with all facts in use. */
 export async function openFacts(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('src/facts/index.html') });
+  await openPage('src/facts/index.html');
 }
 
 /** Opens the options page. */
 export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
+}
+
+/** Closes the tab of this page. */
+export async function closeThisTab(): Promise<void> {
+  const [tab, all] = await Promise.all([browser.tabs.getCurrent(), browser.tabs.query({ currentWindow: true })]);
+  // The window, and on some systems the browser, would close with its last tab.
+  if (all.length < 2) await browser.tabs.create({});
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
 }

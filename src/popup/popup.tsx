@@ -7,6 +7,7 @@ import type { Answer, Engine } from '../engine.ts';
 import { openOptions, openPortfolio } from '../platform/browser.ts';
 import { Link } from '../ui/blocks.tsx';
 import { FaqView } from '../ui/faq.tsx';
+import { headlineOf } from '../ui/headline.ts';
 import { OutcomeIcon, toneOf } from '../ui/icon.tsx';
 import type { Asked } from '../ui/personal.tsx';
 import { Search } from '../ui/search.tsx';
@@ -14,7 +15,6 @@ import { Sources } from '../ui/sources.tsx';
 import type { Say } from '../ui/words.ts';
 import { CoverageView } from './coverage.tsx';
 import { Dismissed } from './dismissed.tsx';
-import { headlineOf } from './headline.ts';
 import { HintsHere } from './hints-here.tsx';
 import { PageNumbers } from './page-numbers.tsx';
 import { usePainted } from './painted.ts';
@@ -39,11 +39,14 @@ interface Props extends Shared {
   readonly notices: readonly string[];
   /** Forgets the answers on this name; null where there are none. */
   readonly clear: (() => void) | null;
-  readonly show: (input: string) => void;
+  /** Asks about another name; null where that is asked elsewhere. */
+  readonly show: ((input: string) => void) | null;
+  /** What stands beside the name. */
+  readonly beside: ComponentChildren;
 }
 
 /** The popup for one answer. The attributes of `main` are stable: automated checks read them. */
-export function Popup({ answer, notices, clear, show, ...shared }: Props) {
+export function Popup({ answer, notices, clear, show, beside, ...shared }: Props) {
   const { say } = shared;
   const verdict = answer.kind === 'verdict' ? answer.verdict : null;
   const problem = answer.kind === 'problem' ? answer.problem : null;
@@ -62,7 +65,7 @@ export function Popup({ answer, notices, clear, show, ...shared }: Props) {
           {notice}
         </p>
       ))}
-      {verdict && <VerdictView verdict={verdict} isWhole={isPainted} {...shared} />}
+      {verdict && <VerdictView verdict={verdict} isWhole={isPainted} beside={beside} {...shared} />}
       {problem && <ProblemView problem={problem} say={say} />}
       {isPainted && <Below verdict={verdict} clear={clear} show={show} {...shared} />}
     </main>
@@ -81,7 +84,7 @@ function Below({
     <>
       {verdict && <Dismissed host={verdict.domain.host} rules={facts.rules} say={say} />}
       <HintsHere site={shared.site} rules={facts.rules} say={say} />
-      <AskOther show={show} say={say} />
+      {show && <AskOther label={say('ask_other')} show={show} say={say} />}
       <Search facts={facts} locale={locale} say={say} />
       <footer>
         <span>
@@ -109,8 +112,9 @@ function Below({
 function VerdictView({
   verdict,
   isWhole,
+  beside,
   ...shared
-}: Shared & { readonly verdict: Verdict; readonly isWhole: boolean }) {
+}: Shared & { readonly verdict: Verdict; readonly isWhole: boolean; readonly beside: ComponentChildren }) {
   const { facts, say } = shared;
   const headline = headlineOf(verdict, facts, say);
   // As they stood when the name was opened: a line must not jump away under the finger that answers it.
@@ -118,7 +122,7 @@ function VerdictView({
   const byCheck = new Map(verdict.findings.map((finding) => [finding.check, finding]));
   return (
     <>
-      <Name verdict={verdict} />
+      <Name verdict={verdict} beside={beside} />
       <Headline {...headline} say={say} />
       <CoverageView verdict={verdict} ask={shared.engine.ask} {...shared} />
       {(isWhole ? groups : groups.slice(0, 1)).map(({ title, checks }) => {
@@ -182,15 +186,18 @@ function groupsOf(findings: readonly Finding[]): { title: string; checks: readon
 }
 
 /** The host with its registrable domain set off; below it the A-labels where they differ. */
-function Name({ verdict: { domain } }: { readonly verdict: Verdict }) {
+function Name({ verdict: { domain }, beside }: { readonly verdict: Verdict; readonly beside: ComponentChildren }) {
   const labels = domain.display.split('.');
   const own = labels.splice(-domain.registrable.split('.').length).join('.');
   return (
     <header>
-      <h1>
-        {labels.length > 0 && <span class="sub">{labels.join('.')}.</span>}
-        <span class="registrable">{own}</span>
-      </h1>
+      <div class="name">
+        <h1>
+          {labels.length > 0 && <span class="sub">{labels.join('.')}.</span>}
+          <span class="registrable">{own}</span>
+        </h1>
+        {beside}
+      </div>
       {domain.display !== domain.host && <p class="ascii">{domain.host}</p>}
     </header>
   );
@@ -323,7 +330,15 @@ function ProblemView({ problem, say }: { readonly problem: Problem; readonly say
 }
 
 /** Any other name: one does not have to visit a site to ask about it. */
-function AskOther({ show, say }: { readonly show: (input: string) => void; readonly say: Say }) {
+export function AskOther({
+  label,
+  show,
+  say,
+}: {
+  readonly label: string;
+  readonly show: (input: string) => void;
+  readonly say: Say;
+}) {
   const [text, setText] = useState('');
   return (
     <form
@@ -334,7 +349,7 @@ function AskOther({ show, say }: { readonly show: (input: string) => void; reado
       }}
     >
       <label>
-        {say('ask_other')}
+        {label}
         <input
           type="text"
           autocomplete="off"

@@ -8,6 +8,7 @@ import { type Started, startPage } from '../start.ts';
 import { Glossary } from '../ui/terms.tsx';
 import { App } from './app.tsx';
 import { Explain } from './explain.tsx';
+import { KeepInView } from './keep-in-view.tsx';
 import type { Asked } from './main.ts';
 
 /** `?input=` asks about a given name instead of the current tab, `?explain=` about a message. */
@@ -50,6 +51,7 @@ async function show(input: string, tab: string, engine: Engine, started: Started
       site={hostOf(tab)}
       isPage={input === tab && /^https?:/.test(tab)}
       show={(next) => void show(next, tab, engine, started)}
+      beside={answer.kind === 'verdict' && <KeepInView host={answer.verdict.domain.host} say={started.say} />}
       locale={started.locale}
       say={started.say}
     />,

@@ -4,7 +4,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../build/build.ts';
 import { ROOT } from '../build/load.ts';
-import { requireBrowser, requireChineseInterface, requireCjkFonts } from './browsers.ts';
+import { TAGS } from '../core/language.ts';
+import { requireBrowser, requireCjkFonts, requireInterface } from './browsers.ts';
 import { judgeWarnings } from './lint-warnings.ts';
 
 const OUT = join(ROOT, 'out');
@@ -20,8 +21,10 @@ const STEPS: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
     process.env.CHROME_PATH = requireBrowser('chromium');
     process.env.FIREFOX_PATH = requireBrowser('firefox');
     requireCjkFonts();
-    requireChineseInterface('chromium');
-    requireChineseInterface('firefox');
+    for (const tag of Object.values(TAGS)) {
+      requireInterface('chromium', tag);
+      requireInterface('firefox', tag);
+    }
     return true;
   },
   browser: () => vitest('browser'),

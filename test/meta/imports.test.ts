@@ -11,7 +11,7 @@ const ARROWS: Readonly<
   >
 > = {
   core: { values: ['core'] },
-  names: { values: ['names'], types: ['core'], packages: ['punycode'] },
+  names: { values: ['names', 'core'], packages: ['punycode'] },
   engine: { values: ['core', 'names'] },
   rules: { values: ['virtual', 'rules-file'], types: ['core'] },
   'rules-file': { values: ['core', 'names'] },
@@ -24,6 +24,10 @@ const ARROWS: Readonly<
     values: ['popup', 'ui', 'case', 'engine', 'start', 'platform', 'messages', 'core'],
     packages: ['preact', 'ics'],
   },
+  panel: {
+    values: ['panel', 'popup', 'ui', 'case', 'engine', 'start', 'platform', 'core'],
+    packages: ['preact'],
+  },
   options: {
     values: ['options', 'ui', 'case', 'rules', 'rules-file', 'start', 'platform', 'messages', 'core'],
     packages: ['preact'],
@@ -32,15 +36,15 @@ const ARROWS: Readonly<
     values: ['portfolio', 'ui', 'case', 'engine', 'start', 'platform', 'core'],
     packages: ['preact', 'papaparse', 'idb', '@tanstack/virtual-core', 'read-excel-file'],
   },
-  welcome: { values: ['welcome', 'ui', 'case', 'start', 'platform', 'core'], packages: ['preact'] },
+  welcome: { values: ['welcome', 'ui', 'case', 'engine', 'start', 'platform', 'core'], packages: ['preact'] },
   facts: { values: ['facts', 'ui', 'start', 'platform', 'core'], packages: ['preact'] },
-  background: { values: ['background', 'ui', 'engine', 'rules', 'rules-file', 'platform', 'messages', 'core'] },
+  background: { values: ['background', 'ui', 'case', 'engine', 'rules', 'rules-file', 'platform', 'messages', 'core'] },
   content: { values: ['content', 'ui', 'messages', 'platform', 'core'], packages: ['preact'] },
   build: { values: ['build', 'core', 'names'], packages: ['vite', '@crxjs/vite-plugin', 'node', 'punycode'] },
   cli: { values: ['cli', 'build', 'core', 'engine', 'portfolio'], packages: ['node', 'htmlparser2'] },
   tools: {
     values: ['tools', 'build', 'core', 'engine', 'names'],
-    packages: ['node', 'puppeteer-core', 'psl', 'tldts', 'vite', 'fflate'],
+    packages: ['node', 'puppeteer-core', 'psl', 'tldts', 'vite', 'fflate', 'htmlparser2'],
   },
 };
 
