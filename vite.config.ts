@@ -1,5 +1,6 @@
 import { crx } from '@crxjs/vite-plugin';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { licences } from './src/build/licences.ts';
 import { loadRules } from './src/build/load.ts';
 import { manifest } from './src/build/manifest.ts';
 import { facts } from './src/build/plugin.ts';
@@ -9,13 +10,14 @@ import { preloads } from './src/build/preloads.ts';
 export default defineConfig(({ mode }) => {
   const rules = loadRules();
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
+  const { main, worker } = licences();
   return {
     plugins: [
       facts(rules),
       preloads(),
-      ...(mode === 'test' ? [] : [crx({ manifest: manifest(rules, browser), browser })]),
+      ...(mode === 'test' ? [] : [main, crx({ manifest: manifest(rules, browser), browser })]),
     ],
-    worker: { format: 'es', plugins: () => [facts(rules)] },
+    worker: { format: 'es', plugins: () => [worker] },
     build: {
       outDir: `dist/${mode}`,
       emptyOutDir: true,
