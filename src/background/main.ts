@@ -4,8 +4,7 @@ import { onFirstRun, onMessage, onSitesChanged, onStart, onStored, runOnAddedSit
 import { onCommand } from '../platform/commands.ts';
 import { onMenu } from '../platform/menus.ts';
 import { rules } from '../rules.ts';
-import { enter } from './address-bar.ts';
-import { followMenu, KEEP_COMMAND, keepInView } from './at-hand.ts';
+import { followEntry, followMenu, KEEP_COMMAND, keepInView } from './at-hand.ts';
 import { engine, followSettings, handlers, showIcon, showOwnMenus, suggestions, welcome } from './handlers.ts';
 
 // Registered in the first tick: a worker that wakes for a message must already listen when it arrives.
@@ -15,7 +14,7 @@ onMenu((click) => followMenu(click, engine));
 onCommand((name, tab) => {
   if (name === KEEP_COMMAND) keepInView(tab, engine);
 });
-onAddressBar(suggestions, enter);
+onAddressBar(suggestions, followEntry);
 onFirstRun(() => void welcome());
 onStart(() => {
   void showIcon();
