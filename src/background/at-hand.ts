@@ -22,10 +22,10 @@ export function menuItems(say: Say): MenuItem[] {
 }
 
 /** In: what was clicked in a menu, and the engine. Opens what was asked for. */
-export function followMenu({ id, text, link, tab }: MenuClick, engine: () => Engine): void {
+export async function followMenu({ id, text, link, tab }: MenuClick, engine: () => Promise<Engine>): Promise<void> {
   if (id === 'explain') void openWindow(`explain=${encodeURIComponent(text.slice(0, 1000))}`);
-  if (id === 'verdict') judge(link || text, engine());
-  if (id === 'keep') keepInView(tab, engine);
+  if (id === 'verdict') judge(link || text, await engine());
+  if (id === 'keep') await keepInView(tab, engine);
   if (id === 'portfolio') void openPortfolio();
 }
 
@@ -46,10 +46,10 @@ export function followEntry(text: string, place: Place): void {
 }
 
 /** In: the tab that a key or a menu was used on. Opens the panel, with the tab's site in view if it has one. */
-export function keepInView(tab: chrome.tabs.Tab | undefined, engine: () => Engine): void {
+export async function keepInView(tab: chrome.tabs.Tab | undefined, engine: () => Promise<Engine>): Promise<void> {
   if (tab === undefined) return;
   // First, and in the same turn: only then do browsers take it for the person's wish.
   void openPanel(tab.windowId);
-  const read = engine().read(tab.url ?? '');
+  const read = (await engine()).read(tab.url ?? '');
   if (!('type' in read)) void putInView(read.host);
 }

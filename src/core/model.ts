@@ -1,7 +1,7 @@
 /** The nouns of the extension. Everything else is a function between these types. */
 
 /** The languages that every text of the rules bundle is written in. */
-export const LOCALES = ['en', 'zh_CN'] as const;
+export const LOCALES = ['en', 'zh_CN', 'zh_TW', 'ja'] as const;
 export type Locale = (typeof LOCALES)[number];
 
 /** One text in every language. */

@@ -1,6 +1,7 @@
 /** All facts in use, searchable, each with its sources: so that anyone can check what is claimed. */
 import { useMemo, useState } from 'preact/hooks';
 import type { Locale, RuleBundle, Source } from '../core/model.ts';
+import { ownerOf } from '../core/platform.ts';
 import { Link } from '../ui/blocks.tsx';
 import { sayRule } from '../ui/say-rule.ts';
 import { sourceLabel } from '../ui/source-label.ts';
@@ -126,7 +127,7 @@ function listsOf(rules: RuleBundle, locale: Locale, say: Say): { title: string; 
         one.suffixes.map((suffix) => ({
           key: suffix,
           name: suffix,
-          what: one.owner ?? one.ownerZh ?? '',
+          what: ownerOf(one)?.[locale] ?? '',
           sources: one.cites,
         })),
       ),

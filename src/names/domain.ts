@@ -1,5 +1,6 @@
 /** From a host name to its registrable domain, public suffix and platform. */
-import type { Domain, Platform, Problem, RuleBundle, Text } from '../core/model.ts';
+import type { Domain, Platform, Problem, RuleBundle } from '../core/model.ts';
+import { ownerOf } from '../core/platform.ts';
 import { type Host, isHostnameStrict } from './host.ts';
 import { longestMatch, parentOf, type RuleSet, ruleSet } from './rules.ts';
 import { type PublicSuffix, suffixReader } from './suffixes.ts';
@@ -82,9 +83,4 @@ function isWildcardBase(suffix: string, asked: string, listed: SuffixFacts['list
 
 function lastLabels(host: string, count: number): string {
   return host.split('.').slice(-count).join('.');
-}
-
-function ownerOf(platform: Platform): Text | null {
-  if (platform.owner === undefined) return null;
-  return { en: platform.owner, zh_CN: platform.ownerZh ?? platform.owner };
 }

@@ -1,13 +1,11 @@
 import { useState } from 'preact/hooks';
 import { eraseData, exportData, importData } from '../case/data.ts';
-import type { Locale, RuleBundle } from '../core/model.ts';
+import { NAMES } from '../core/language.ts';
+import { LOCALES, type Locale, type RuleBundle } from '../core/model.ts';
 import { forget, LANGUAGE_KEY, openFacts, openWelcome, store, version } from '../platform/browser.ts';
 import { Pick } from '../ui/controls.tsx';
 import { save } from '../ui/save.ts';
 import type { Say } from '../ui/words.ts';
-
-/** The language's own name: who needs the choice may not read the language that is shown. */
-const NAMES: Readonly<Record<Locale, string>> = { en: 'English', zh_CN: '简体中文' };
 
 /** The language of all pages; "unknown" is the browser's. */
 export function LanguageOption({ chosen, say }: { readonly chosen: Locale | undefined; readonly say: Say }) {
@@ -21,7 +19,7 @@ export function LanguageOption({ chosen, say }: { readonly chosen: Locale | unde
           if (locale === undefined ? await forget(LANGUAGE_KEY) : await store({ [LANGUAGE_KEY]: locale }))
             location.reload();
         }}
-        options={(Object.keys(NAMES) as Locale[]).map((value) => ({ value, label: NAMES[value] }))}
+        options={LOCALES.map((value) => ({ value, label: NAMES[value] }))}
         none={say('options_language_browser')}
         say={say}
       />

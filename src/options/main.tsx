@@ -4,13 +4,11 @@ import { LOCALES } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
 import { indexFacts } from '../core/question.ts';
 import { decodeOff, ICON_KEY, OFF_KEY } from '../messages/settings.ts';
-import { addedSites, LANGUAGE_KEY, managed, pageLanguage, stored } from '../platform/browser.ts';
-import { rules } from '../rules.ts';
-import { startPage } from '../ui/start.ts';
+import { addedSites, LANGUAGE_KEY, managed, stored } from '../platform/browser.ts';
+import { startPage } from '../start.ts';
 import { Options } from './options.tsx';
 
-const locale = await pageLanguage();
-const say = startPage(locale, 'options_title');
+const { rules, locale, say } = await startPage('options_title');
 
 async function start(): Promise<void> {
   const [{ profile }, cases, off, sites, policy, language, icon] = await Promise.all([

@@ -2,13 +2,10 @@ import { render } from 'preact';
 import { readInView, readSeen } from '../case/in-view.ts';
 import { readAllKept } from '../case/keep.ts';
 import { createEngine } from '../engine.ts';
-import { pageLanguage } from '../platform/browser.ts';
-import { rules } from '../rules.ts';
-import { startPage } from '../ui/start.ts';
+import { startPage } from '../start.ts';
 import { Panel } from './panel.tsx';
 
-const locale = await pageLanguage();
-const say = startPage(locale, 'panel_title');
+const { rules, locale, say } = await startPage('panel_title');
 
 async function start(): Promise<void> {
   const [host, seen, all] = await Promise.all([readInView(), readSeen(), readAllKept(rules)]);

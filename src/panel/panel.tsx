@@ -6,7 +6,7 @@ import { answersFor, caseKey, EMPTY, PROFILE_KEY } from '../core/case.ts';
 import { casesBeside } from '../core/in-view.ts';
 import type { Locale } from '../core/model.ts';
 import type { Engine } from '../engine.ts';
-import { LANGUAGE_KEY, onStored } from '../platform/browser.ts';
+import { LANGUAGE_KEY, onStored, RULES_KEY } from '../platform/browser.ts';
 import { App } from '../popup/app.tsx';
 import { AskOther } from '../popup/popup.tsx';
 import { headlineOf } from '../ui/headline.ts';
@@ -34,7 +34,7 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
   useEffect(
     () =>
       onStored((keys) => {
-        if (keys.includes(LANGUAGE_KEY)) location.reload();
+        if (keys.includes(LANGUAGE_KEY) || keys.includes(RULES_KEY)) location.reload();
         if (keys.includes(IN_VIEW_KEY)) void readInView().then(setHost);
         if (keys.some((key) => key === PROFILE_KEY || key.startsWith(caseKey(''))))
           void readAllKept(rules).then(setAll);

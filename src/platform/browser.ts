@@ -1,20 +1,24 @@
 /** The only file that touches the extension API. Everything here answers with values; nothing throws for an updated extension. */
 import browser from 'webextension-polyfill';
+import { localeOf } from '../core/language.ts';
 import { LOCALES, type Locale } from '../core/model.ts';
 import type { Place } from './address-bar.ts';
 
-/** The language of the browser's interface, as far as we speak it: every kind of Chinese reads Simplified, the rest English. */
-function uiLanguage(): Locale {
-  return /^zh\b/i.test(browser.i18n.getUILanguage()) ? 'zh_CN' : 'en';
-}
-
 /** Where the language that the person chose is kept; nothing: the browser's. */
 export const LANGUAGE_KEY = 'language.v1';
+/** Where a file of rules that the person loaded is kept. */
+export const RULES_KEY = 'rules.v1';
+/** What is kept that every page needs first. */
+export const START_KEYS = [LANGUAGE_KEY, RULES_KEY] as const;
+
+/** In: what is kept of the language. Out: the one that the person chose, or else the browser's. */
+export function languageFrom(kept: unknown): Locale {
+  return LOCALES.find((locale) => locale === kept) ?? localeOf(browser.i18n.getUILanguage());
+}
 
 /** Out: the language that the person chose, or else the browser's. */
 export async function pageLanguage(): Promise<Locale> {
-  const chosen = await stored(LANGUAGE_KEY);
-  return LOCALES.find((locale) => locale === chosen) ?? uiLanguage();
+  return languageFrom(await stored(LANGUAGE_KEY));
 }
 
 /** Out: what the organisation that manages this browser says, unchecked; empty where nobody does. */
@@ -96,11 +100,50 @@ export function onMessage(handler: (message: unknown) => Promise<unknown> | unde
 
 /** Out: the stored value, unchecked; undefined if there is none or storage cannot be read. */
 export async function stored(key: string): Promise<unknown> {
+  return (await look(key))?.value;
+}
+
+/**
+ * For whoever is about to write. Out: the stored value, unchecked; null where storage cannot be read: what is in it is not
+ * known then, and must not be written over.
+ */
+export async function look(key: string): Promise<{ readonly value: unknown } | null> {
   try {
-    return (await browser.storage.local.get(key))[key];
+    return { value: (await browser.storage.local.get(key))[key] };
   } catch {
-    // Storage that cannot be read holds nothing for us; what is in it stays untouched.
-    return undefined;
+    return null;
+  }
+}
+
+/**
+ * In: a key and what was found under it and cannot be read. Keeps a copy under a key of its own, never over what was set aside
+ * before. Out: whether there is one now; else nothing may be written over what was found.
+ */
+export async function setAside(key: string, value: unknown): Promise<boolean> {
+  for (let count = 1; ; count++) {
+    const place = count === 1 ? `aside:${key}` : `aside:${key}:${count}`;
+    const there = await look(place);
+    if (there === null) return false;
+    if (there.value === undefined) return store({ [place]: value });
+    if (asText(there.value) === asText(value)) return true;
+  }
+}
+
+function asText(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // Firefox keeps what JSON cannot say; none of it was ever ours.
+    return '';
+  }
+}
+
+/** Out: the stored values by key, unchecked; those that are not there, or cannot be read, are undefined. */
+export async function storedMany<K extends string>(keys: readonly K[]): Promise<Readonly<Record<K, unknown>>> {
+  try {
+    return (await browser.storage.local.get([...keys])) as Record<K, unknown>;
+  } catch {
+    return {} as Record<K, unknown>;
   }
 }
 
@@ -187,9 +230,20 @@ export function onStart(run: () => void): void {
   browser.runtime.onStartup.addListener(run);
 }
 
-/** In: hosts where the content script runs anyway. Makes it run on the added sites, in their open tabs at once, and nowhere else. */
-export async function runOnAddedSites(anyway: readonly string[]): Promise<void> {
+let lastRegistering: Promise<void> = Promise.resolve();
+
+/** Makes the content script run on the added sites, in their open tabs at once, besides where the manifest has it run. */
+export function runOnAddedSites(): Promise<void> {
+  // One after the other: of two at once, the later would find the script of the earlier neither there nor gone.
+  lastRegistering = lastRegistering.then(registerAddedSites).catch(() => {
+    // The browser keeps what was registered before, and we are asked again at the next start.
+  });
+  return lastRegistering;
+}
+
+async function registerAddedSites(): Promise<void> {
   const script = browser.runtime.getManifest().content_scripts?.[0];
+  const anyway = (script?.matches ?? []).flatMap((match) => /^https:\/\/([^/]+)\//.exec(match)?.[1] ?? []);
   const matches = (await addedSites()).filter((host) => !anyway.includes(host)).map((host) => `https://${host}/*`);
   const before = await browser.scripting.getRegisteredContentScripts({ ids: [ADDED] });
   const known = before.flatMap((one) => one.matches ?? []);

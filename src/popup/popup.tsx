@@ -17,9 +17,13 @@ import { CoverageView } from './coverage.tsx';
 import { Dismissed } from './dismissed.tsx';
 import { HintsHere } from './hints-here.tsx';
 import { PageNumbers } from './page-numbers.tsx';
+import { usePainted } from './painted.ts';
 import { ProvinceRules } from './province-rules.tsx';
 import { Questions } from './questions.tsx';
 import { StepsView } from './steps.tsx';
+
+/** Findings that are seen without scrolling, at the most. */
+const AT_FIRST = 4;
 
 interface Shared extends Asked {
   /** Host of the page that is open, whatever name is asked about. */
@@ -43,11 +47,13 @@ interface Props extends Shared {
 
 /** The popup for one answer. The attributes of `main` are stable: automated checks read them. */
 export function Popup({ answer, notices, clear, show, beside, ...shared }: Props) {
-  const { facts, locale, say } = shared;
+  const { say } = shared;
   const verdict = answer.kind === 'verdict' ? answer.verdict : null;
   const problem = answer.kind === 'problem' ? answer.problem : null;
+  const isPainted = usePainted();
   return (
     <main
+      class={isPainted ? '' : 'begun'}
       data-host={verdict?.domain.host ?? problem?.host ?? ''}
       data-registrable={verdict?.domain.registrable ?? ''}
       data-standing={verdict?.standing ?? ''}
@@ -55,12 +61,27 @@ export function Popup({ answer, notices, clear, show, beside, ...shared }: Props
       data-coverage={verdict?.coverage.kind ?? ''}
     >
       {notices.map((notice) => (
-        <p class="notice" role="alert">
+        <p class="notice" role="alert" key={notice}>
           {notice}
         </p>
       ))}
-      {verdict && <VerdictView verdict={verdict} beside={beside} {...shared} />}
+      {verdict && <VerdictView verdict={verdict} isWhole={isPainted} beside={beside} {...shared} />}
       {problem && <ProblemView problem={problem} say={say} />}
+      {isPainted && <Below verdict={verdict} clear={clear} show={show} {...shared} />}
+    </main>
+  );
+}
+
+/** What lies below the answer, whatever it is. */
+function Below({
+  verdict,
+  clear,
+  show,
+  ...shared
+}: Shared & Pick<Props, 'clear' | 'show'> & { verdict: Verdict | null }) {
+  const { facts, locale, say } = shared;
+  return (
+    <>
       {verdict && <Dismissed host={verdict.domain.host} rules={facts.rules} say={say} />}
       <HintsHere site={shared.site} rules={facts.rules} say={say} />
       {show && <AskOther label={say('ask_other')} show={show} say={say} />}
@@ -83,18 +104,19 @@ export function Popup({ answer, notices, clear, show, beside, ...shared }: Props
           </button>
         </span>
       </footer>
-    </main>
+    </>
   );
 }
 
+/** `isWhole`: whether what lies below the fold is drawn too. */
 function VerdictView({
   verdict,
+  isWhole,
   beside,
   ...shared
-}: Shared & { readonly verdict: Verdict; readonly beside: ComponentChildren }) {
-  const { facts, locale, say } = shared;
+}: Shared & { readonly verdict: Verdict; readonly isWhole: boolean; readonly beside: ComponentChildren }) {
+  const { facts, say } = shared;
   const headline = headlineOf(verdict, facts, say);
-  const faq = faqForVerdict(facts.rules, verdict);
   // As they stood when the name was opened: a line must not jump away under the finger that answers it.
   const [groups] = useState(() => groupsOf(verdict.findings));
   const byCheck = new Map(verdict.findings.map((finding) => [finding.check, finding]));
@@ -103,14 +125,14 @@ function VerdictView({
       <Name verdict={verdict} beside={beside} />
       <Headline {...headline} say={say} />
       <CoverageView verdict={verdict} ask={shared.engine.ask} {...shared} />
-      {groups.map(({ title, checks }) => {
+      {(isWhole ? groups : groups.slice(0, 1)).map(({ title, checks }) => {
         const findings = checks.flatMap((check) => byCheck.get(check) ?? []);
         const next = findings.findIndex((finding) => finding.outcome === 'needs-answer');
         return (
           <section key={title} data-group={title}>
             <h2>{say(title)}</h2>
             <ul class="findings">
-              {findings.map((finding, index) => (
+              {(isWhole ? findings : findings.slice(0, AT_FIRST)).map((finding, index) => (
                 <FindingView
                   key={finding.check}
                   finding={finding}
@@ -124,10 +146,24 @@ function VerdictView({
           </section>
         );
       })}
+      {isWhole && <AfterFindings verdict={verdict} headline={headline.title} {...shared} />}
+    </>
+  );
+}
+
+function AfterFindings({
+  verdict,
+  headline,
+  ...shared
+}: Shared & { readonly verdict: Verdict; readonly headline: string }) {
+  const { facts, locale, say } = shared;
+  const faq = faqForVerdict(facts.rules, verdict);
+  return (
+    <>
       {shared.isPage && (
         <PageNumbers domain={verdict.domain.registrable} engine={shared.engine} locale={locale} say={say} />
       )}
-      <StepsView verdict={verdict} headline={headline.title} locale={locale} say={say} />
+      <StepsView verdict={verdict} headline={headline} locale={locale} say={say} />
       {faq.length > 0 && <h2>{say('section_faq')}</h2>}
       <div class="faq">
         {faq.map((entry) => (

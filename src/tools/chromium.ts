@@ -28,10 +28,15 @@ export interface Chromium {
   clickIcon(page: Page): Promise<Page>;
   /** Ends the background worker as the browser does when it was idle. */
   killWorker(): Promise<void>;
+  /** Bytes of script memory that the background worker uses, after a clean-up. */
+  workerMemory(): Promise<number>;
   /** Loads the extension anew under the open pages, as an update does. */
   reloadExtension(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** The popup once all of it is drawn, also what lies below the fold. */
+const WHOLE = 'main:not(.begun)';
 
 /** Starts the browser with a fresh profile. Throws where it does not start or the extension does not load. */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
@@ -98,7 +103,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       return page;
     },
     async openPopup(input) {
-      const page = await openPage(`src/popup/index.html?input=${encodeURIComponent(input)}`, 'main');
+      const page = await openPage(`src/popup/index.html?input=${encodeURIComponent(input)}`, WHOLE);
       await page.setViewport({ width: 400, height: 600 });
       return page;
     },
@@ -112,7 +117,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       await cdp.send('Extensions.triggerAction', { id: extensionId, targetId: await tabOf(cdp, page) });
       const popup = await (await opened).asPage();
       if (dark) await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
-      await popup.waitForSelector('main', { timeout: 10_000 });
+      await popup.waitForSelector(WHOLE, { timeout: 10_000 });
       return popup;
     },
     async killWorker() {
@@ -120,6 +125,13 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       // A worker that a debugger is attached to never starts again (Chromium bug 1371432).
       await watched.get(target)?.detach();
       await (await target.worker())?.close();
+    },
+    async workerMemory() {
+      const session = await (await browser.waitForTarget(isWorker)).createCDPSession();
+      await session.send('HeapProfiler.collectGarbage');
+      const { usedSize } = await session.send('Runtime.getHeapUsage');
+      await session.detach();
+      return usedSize;
     },
     async reloadExtension() {
       const worker = await (await browser.waitForTarget(isWorker)).worker();

@@ -11,35 +11,40 @@ const ARROWS: Readonly<
   >
 > = {
   core: { values: ['core'] },
-  names: { values: ['names'], types: ['core'], packages: ['punycode'] },
+  names: { values: ['names', 'core'], packages: ['punycode'] },
   engine: { values: ['core', 'names'] },
-  rules: { values: ['virtual'] },
+  rules: { values: ['virtual', 'rules-file'], types: ['core'] },
+  'rules-file': { values: ['core', 'names'] },
+  start: { values: ['core', 'platform', 'rules', 'ui'] },
   messages: { values: ['messages'], types: ['core'] },
   platform: { values: ['platform', 'core'], packages: ['webextension-polyfill'] },
   ui: { values: ['ui', 'virtual', 'core'], packages: ['preact', 'minisearch'] },
   case: { values: ['case', 'core', 'platform'] },
   popup: {
-    values: ['popup', 'ui', 'case', 'engine', 'rules', 'platform', 'messages', 'core'],
+    values: ['popup', 'ui', 'case', 'engine', 'start', 'platform', 'messages', 'core'],
     packages: ['preact', 'ics'],
   },
   panel: {
-    values: ['panel', 'popup', 'ui', 'case', 'engine', 'rules', 'platform', 'core'],
+    values: ['panel', 'popup', 'ui', 'case', 'engine', 'start', 'platform', 'core'],
     packages: ['preact'],
   },
-  options: { values: ['options', 'ui', 'case', 'rules', 'platform', 'messages', 'core'], packages: ['preact'] },
+  options: {
+    values: ['options', 'ui', 'case', 'rules', 'rules-file', 'start', 'platform', 'messages', 'core'],
+    packages: ['preact'],
+  },
   portfolio: {
-    values: ['portfolio', 'ui', 'case', 'engine', 'rules', 'platform', 'core'],
+    values: ['portfolio', 'ui', 'case', 'engine', 'start', 'platform', 'core'],
     packages: ['preact', 'papaparse', 'idb', '@tanstack/virtual-core', 'read-excel-file'],
   },
-  welcome: { values: ['welcome', 'ui', 'case', 'engine', 'rules', 'platform', 'core'], packages: ['preact'] },
-  facts: { values: ['facts', 'ui', 'rules', 'platform', 'core'], packages: ['preact'] },
-  background: { values: ['background', 'ui', 'case', 'engine', 'rules', 'platform', 'messages', 'core'] },
+  welcome: { values: ['welcome', 'ui', 'case', 'engine', 'start', 'platform', 'core'], packages: ['preact'] },
+  facts: { values: ['facts', 'ui', 'start', 'platform', 'core'], packages: ['preact'] },
+  background: { values: ['background', 'ui', 'case', 'engine', 'rules', 'rules-file', 'platform', 'messages', 'core'] },
   content: { values: ['content', 'ui', 'messages', 'platform', 'core'], packages: ['preact'] },
   build: { values: ['build', 'core', 'names'], packages: ['vite', '@crxjs/vite-plugin', 'node', 'punycode'] },
   cli: { values: ['cli', 'build', 'core', 'engine', 'portfolio'], packages: ['node', 'htmlparser2'] },
   tools: {
     values: ['tools', 'build', 'core', 'engine', 'names'],
-    packages: ['node', 'puppeteer-core', 'psl', 'vite', 'fflate'],
+    packages: ['node', 'puppeteer-core', 'psl', 'tldts', 'vite', 'fflate', 'htmlparser2'],
   },
 };
 

@@ -9,7 +9,7 @@ import {
   type FaqEntry,
   type GlossaryEntry,
   HOLDERS,
-  type LOCALES,
+  type Locale,
   type Platform,
   PRINCIPLES,
   PROMPT_KINDS,
@@ -57,7 +57,7 @@ const host = string('a host in A-labels, or *. and one', (text) => LABELS.test(t
 const path = string('a path that begins with /', (text) => /^\/[^\s?#*]*$/.test(text));
 const rule = string('a rule in A-labels', (text) => LABELS.test(text.replace(/^(?:\*\.|!)/, '')));
 const words = string();
-const text: Decoder<Text> = object({ en: words, zh_CN: words } satisfies Record<(typeof LOCALES)[number], unknown>);
+const text: Decoder<Text> = inEveryLanguage(words);
 const cites: Decoder<readonly Citation[]> = array(object({ source: id, at: optional(words) }), 1);
 const sourceIds = array(id);
 
@@ -141,7 +141,7 @@ export const faqEntry: Decoder<FaqEntry> = object({
   prompts: array(id),
   question: text,
   title: text,
-  answer: object({ en: array(block, 1), zh_CN: array(block, 1) }),
+  answer: inEveryLanguage(array(block, 1)),
   cites,
 });
 
@@ -205,3 +205,8 @@ export const glossaryEntry: Decoder<GlossaryEntry> = object({
   meaning: text,
   cites,
 });
+
+/** No text is half translated: a missing language is a trouble like any other. */
+function inEveryLanguage<T>(one: Decoder<T>): Decoder<Readonly<Record<Locale, T>>> {
+  return object({ en: one, zh_CN: one, zh_TW: one, ja: one });
+}
