@@ -53,8 +53,8 @@ describe('the permissions that the stores are told of', () => {
 
   test('hints by themselves run on the listed hosts and nowhere else', async () => {
     for (const browser of ['chrome', 'firefox'] as const) {
-      for (const { matches = [] } of manifest(rules, browser).content_scripts ?? [])
-        expect(matches).toEqual(consoleMatches(rules));
+      const { content_scripts = [] } = manifest(rules, browser) as chrome.runtime.ManifestV3;
+      for (const { matches = [] } of content_scripts) expect(matches).toEqual(consoleMatches(rules));
     }
     expect(DOC).toContain('(hosts.md)');
     // Written by `npx vitest run --project unit test/store -u`.
