@@ -5,11 +5,21 @@ import { TAGS } from '../core/language.ts';
 import { type Block, type FaqEntry, type Locale, type RuleBundle, TOPICS } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
 import { createEngine, type Engine } from '../engine.ts';
-import { decodeHints, HINTS_ASIDE_KEY, HINTS_KEY, type Hints, withHint, withoutDismissed } from '../messages/hints.ts';
+import { decodeHints, HINTS_KEY, type Hints, hintsAt, withHint, withoutDismissed } from '../messages/hints.ts';
 import type { CardContent, Handlers, NameNote } from '../messages/protocol.ts';
-import { decodeOff, HINT_KINDS, ICON_KEY, kindsOn, OFF_KEY, switched } from '../messages/settings.ts';
+import { decodeOff, HINT_KINDS, ICON_KEY, isSoundOff, kindsOn, OFF_KEY, switched } from '../messages/settings.ts';
 import type { Suggestions } from '../platform/address-bar.ts';
-import { LANGUAGE_KEY, managed, openWelcome, pageLanguage, RULES_KEY, store, stored } from '../platform/browser.ts';
+import {
+  LANGUAGE_KEY,
+  look,
+  managed,
+  openWelcome,
+  pageLanguage,
+  RULES_KEY,
+  setAside,
+  store,
+  stored,
+} from '../platform/browser.ts';
 import { canShowStatus, showStatus, showTitle } from '../platform/icon.ts';
 import { showMenus } from '../platform/menus.ts';
 import { rulesFrom } from '../rules.ts';
@@ -27,11 +37,11 @@ export const handlers: Handlers = {
     const site = console?.id ?? host;
     const [locale, hints, off, policy] = await Promise.all([
       pageLanguage(),
-      readHints(),
+      stored(HINTS_KEY).then((value) => decodeHints(value).hints),
       stored(OFF_KEY).then(decodeOff),
       managed().then((value) => readPolicy(value, rules)),
     ]);
-    const states = hints[site] ?? {};
+    const states = hintsAt(hints, site);
     const patterns = console === null ? allPatterns(rules, false) : patternsOf(rules, console);
     return {
       site,
@@ -81,7 +91,8 @@ export const handlers: Handlers = {
     inOrder(async () => {
       const kind = HINT_KINDS.find((one) => one === which);
       const change = what === 'all' ? ({ all: true } as const) : what === 'site' ? { site: which } : kind && { kind };
-      return change ? store({ [OFF_KEY]: switched(decodeOff(await stored(OFF_KEY)), change, false) }) : false;
+      if (!change) return false;
+      return changeStored(OFF_KEY, isSoundOff, (value) => switched(decodeOff(value), change, false));
     }),
 
   async guidance({ id }) {
@@ -154,19 +165,25 @@ let lastWrite: Promise<unknown> = Promise.resolve();
 /** One after the other: two tabs that change something at once must not overwrite each other. */
 function inOrder(write: () => Promise<boolean>): Promise<boolean> {
   const done = lastWrite.then(write);
-  lastWrite = done;
+  // One that fails must not fail those behind it.
+  lastWrite = done.catch(() => false);
   return done;
 }
 
 function changeHints(change: (hints: Hints) => Hints): Promise<boolean> {
-  return inOrder(async () => store({ [HINTS_KEY]: change(await readHints()) }));
+  const isSound = (value: unknown) => decodeHints(value).sound;
+  return inOrder(() => changeStored(HINTS_KEY, isSound, (value) => change(decodeHints(value).hints)));
 }
 
-async function readHints(): Promise<Hints> {
-  const value = await stored(HINTS_KEY);
-  const { hints, sound } = decodeHints(value);
-  if (!sound) await store({ [HINTS_ASIDE_KEY]: value });
-  return hints;
+/** Writes over a value only where it was read, and either made sense or was set aside. */
+async function changeStored(
+  key: string,
+  isSound: (value: unknown) => boolean,
+  change: (value: unknown) => unknown,
+): Promise<boolean> {
+  const found = await look(key);
+  if (found === null || !(isSound(found.value) || (await setAside(key, found.value)))) return false;
+  return store({ [key]: change(found.value) });
 }
 
 function cardOf(entry: FaqEntry, rules: RuleBundle, locale: Locale): CardContent {

@@ -1,9 +1,9 @@
 /** Keeping answers: each change is read, made and stored by itself, so that what another window stored meanwhile is not lost. */
 import type { AnswerName } from '../core/answers.ts';
-import { type Case, caseKey, isEmpty, PROFILE_KEY, placeOf, readCase, withAnswer } from '../core/case.ts';
+import { type Case, caseKey, EMPTY, isEmpty, PROFILE_KEY, placeOf, readCase, withAnswer } from '../core/case.ts';
 import type { Answers, RuleBundle } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
-import { forget, managed, store, stored, storedAll } from '../platform/browser.ts';
+import { forget, look, managed, setAside, store, stored, storedAll } from '../platform/browser.ts';
 
 export interface Kept {
   readonly profile: Case;
@@ -90,7 +90,8 @@ function change<K extends AnswerName>(
 ): Promise<boolean> {
   // Across all pages of the extension: of two changes at once, neither may be lost.
   return navigator.locks.request(key, async () => {
-    const { one } = await read(rules, key);
+    const { one, isSafe } = await read(rules, key);
+    if (!isSafe) return false;
     const after = withAnswer(one, host, name, value);
     return isEmpty(after) ? forget(key) : store({ [key]: after });
   });
@@ -102,21 +103,21 @@ export function forgetCase(registrable: string): Promise<boolean> {
   return navigator.locks.request(key, () => forget(key));
 }
 
-async function read(rules: RuleBundle, key: string | null): Promise<{ one: Case; sound: boolean }> {
-  return readSound(rules, key, key === null ? undefined : await stored(key));
+interface Read {
+  readonly one: Case;
+  readonly sound: boolean;
+  /** Whether nothing is lost when something else is stored in its place. */
+  readonly isSafe: boolean;
+}
+
+async function read(rules: RuleBundle, key: string | null): Promise<Read> {
+  if (key === null) return readSound(rules, key, undefined);
+  const found = await look(key);
+  return found === null ? { one: EMPTY, sound: true, isSafe: false } : readSound(rules, key, found.value);
 }
 
 /** In: what is kept under a key. Out: the case in it. What cannot be read is set aside first. */
-async function readSound(
-  rules: RuleBundle,
-  key: string | null,
-  value: unknown,
-): Promise<{ one: Case; sound: boolean }> {
+async function readSound(rules: RuleBundle, key: string | null, value: unknown): Promise<Read> {
   const read = readCase(value, rules);
-  // Under a key of its own, and never over what was set aside before.
-  if (!read.sound && key !== null) {
-    const aside = `aside:${key}`;
-    if ((await stored(aside)) === undefined) await store({ [aside]: value });
-  }
-  return read;
+  return { ...read, isSafe: read.sound || key === null || (await setAside(key, value)) };
 }

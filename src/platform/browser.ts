@@ -100,11 +100,41 @@ export function onMessage(handler: (message: unknown) => Promise<unknown> | unde
 
 /** Out: the stored value, unchecked; undefined if there is none or storage cannot be read. */
 export async function stored(key: string): Promise<unknown> {
+  return (await look(key))?.value;
+}
+
+/**
+ * For whoever is about to write. Out: the stored value, unchecked; null where storage cannot be read: what is in it is not
+ * known then, and must not be written over.
+ */
+export async function look(key: string): Promise<{ readonly value: unknown } | null> {
   try {
-    return (await browser.storage.local.get(key))[key];
+    return { value: (await browser.storage.local.get(key))[key] };
   } catch {
-    // Storage that cannot be read holds nothing for us; what is in it stays untouched.
-    return undefined;
+    return null;
+  }
+}
+
+/**
+ * In: a key and what was found under it and cannot be read. Keeps a copy under a key of its own, never over what was set aside
+ * before. Out: whether there is one now; else nothing may be written over what was found.
+ */
+export async function setAside(key: string, value: unknown): Promise<boolean> {
+  for (let count = 1; ; count++) {
+    const place = count === 1 ? `aside:${key}` : `aside:${key}:${count}`;
+    const there = await look(place);
+    if (there === null) return false;
+    if (there.value === undefined) return store({ [place]: value });
+    if (asText(there.value) === asText(value)) return true;
+  }
+}
+
+function asText(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // Firefox keeps what JSON cannot say; none of it was ever ours.
+    return '';
   }
 }
 
@@ -200,8 +230,18 @@ export function onStart(run: () => void): void {
   browser.runtime.onStartup.addListener(run);
 }
 
+let lastRegistering: Promise<void> = Promise.resolve();
+
 /** Makes the content script run on the added sites, in their open tabs at once, besides where the manifest has it run. */
-export async function runOnAddedSites(): Promise<void> {
+export function runOnAddedSites(): Promise<void> {
+  // One after the other: of two at once, the later would find the script of the earlier neither there nor gone.
+  lastRegistering = lastRegistering.then(registerAddedSites).catch(() => {
+    // The browser keeps what was registered before, and we are asked again at the next start.
+  });
+  return lastRegistering;
+}
+
+async function registerAddedSites(): Promise<void> {
   const script = browser.runtime.getManifest().content_scripts?.[0];
   const anyway = (script?.matches ?? []).flatMap((match) => /^https:\/\/([^/]+)\//.exec(match)?.[1] ?? []);
   const matches = (await addedSites()).filter((host) => !anyway.includes(host)).map((host) => `https://${host}/*`);
