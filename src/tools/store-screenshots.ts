@@ -8,7 +8,7 @@ import { requireBrowser, requireCjkFonts, requireInterface } from './browsers.ts
 import { type Chromium, launchChromium } from './chromium.ts';
 import type { Serve } from './pages.ts';
 import { SCREENSHOT, sceneHtml, TILE, tileHtml, WINDOW } from './store/compose.ts';
-import { formPage, type StoreLocale, searchPage, shopPage } from './store/pages.ts';
+import { formPage, OFFERS, type StoreLocale, searchPage, shopPage } from './store/pages.ts';
 import { SCENES, type SceneName, TILES } from './store/words.ts';
 
 const OUT = join(ROOT, 'docs/store/screenshots');
@@ -43,7 +43,12 @@ const SHOTS: Readonly<Record<SceneName, (chromium: Chromium) => Promise<Shot>>> 
   '3-chips': async (chromium) => {
     const page = await chromium.open(SEARCH);
     await page.setViewport({ ...WINDOW });
-    await page.waitForSelector('icp-filing-guide-chip');
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('icp-filing-guide-chip').length === count,
+      {},
+      OFFERS.length,
+    );
+    await openChip(page, 'no');
     return { page: await shoot(page) };
   },
   '4-portfolio': async (chromium) => {
@@ -54,14 +59,25 @@ const SHOTS: Readonly<Record<SceneName, (chromium: Chromium) => Promise<Shot>>> 
     await page.waitForSelector('.plan');
     await page.select('.about select', 'gx');
     await page.waitForSelector('.changes');
-    await page.evaluate(() => document.querySelector('.about')?.scrollIntoView());
+    await page.evaluate(() => scrollTo(0, (document.querySelector('.about')?.getBoundingClientRect().top ?? 0) - 4));
     return { page: await shoot(page) };
   },
   '5-facts': async (chromium) => {
     const page = await chromium.openPage('src/facts/index.html', 'main');
+    await page.type('input', 'com');
     return { page: await shoot(page) };
   },
 };
+
+/** Presses the first chip of a tone: its root is closed and its element has no size, so only the place tells it. */
+async function openChip(page: Page, tone: string): Promise<void> {
+  await page.bringToFront();
+  const { x, y } = await page.$eval(`icp-filing-guide-chip[data-tone=${tone}]`, (chip) => {
+    const { left, top } = chip.getBoundingClientRect();
+    return { x: left + 12, y: top + 9 };
+  });
+  await page.mouse.click(x, y);
+}
 
 /** The part of a page that the frame shows. */
 async function shoot(page: Page): Promise<Uint8Array> {

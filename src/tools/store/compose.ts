@@ -8,7 +8,7 @@ import type { StoreLocale } from './pages.ts';
 export const SCREENSHOT = { width: 1280, height: 800 } as const;
 export const TILE = { width: 440, height: 280 } as const;
 /** Of a page in the frame. */
-export const WINDOW = { width: 1160, height: 566 } as const;
+export const WINDOW = { width: 1160, height: 586 } as const;
 
 export interface Scene {
   readonly headline: string;
@@ -43,7 +43,7 @@ main{position:relative;margin:0 60px;width:${WINDOW.width}px;border-radius:12px 
 nav{display:flex;gap:8px;align-items:center;height:46px;padding:0 16px;background:#eef1f6;border-bottom:1px solid #dfe4ec}
 nav i{width:12px;height:12px;border-radius:50%;background:#c3cad6}nav span{flex:1;margin:0 12px;padding:3px 16px;border-radius:99px;background:#fff;color:#566074;font-size:15px}
 nav svg{width:22px;height:22px}main>img{display:block}
-.popup{position:absolute;right:70px;top:212px;border-radius:12px;box-shadow:0 8px 34px #1b223059;max-height:600px}`,
+.popup{position:absolute;right:70px;top:210px;border-radius:12px;box-shadow:0 8px 34px #1b223059}`,
     `<header>${ICON}<div><h1>${headline}</h1><p>${line}</p></div></header>
 <main><nav><i></i><i></i><i></i><span>${address}</span>${ICON}</nav><img src="${image(page)}" alt=""></main>
 ${popup ? `<img class="popup" src="${image(popup)}" alt="">` : ''}`,

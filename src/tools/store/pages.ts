@@ -20,7 +20,7 @@ const SHOP = {
     nav: ['Teas', 'Pots', 'About us'],
     lead: 'Spring harvest is here',
     text: 'Picked before the rains, dried by hand, sent to your door.',
-    goods: ['Green tea', 'White tea', 'Oolong', 'Black tea', 'Jasmine', 'Pu’er'],
+    goods: ['Green tea', 'White tea', 'Oolong', 'Black tea', 'Jasmine', 'Pu-erh'],
     foot: '© Teahouse',
   },
   zh_CN: {
@@ -45,11 +45,11 @@ header b{font-size:20px;margin-right:20px}header span{color:#667}
 section{padding:34px 40px 26px;background:#eef3ea}h1{font-size:30px;line-height:1.3}section p{color:#566}
 main{display:grid;grid-template-columns:repeat(3,190px);gap:20px;padding:26px 40px}
 figure{margin:0}figure i{display:block;height:96px;border-radius:8px}figcaption{padding-top:6px;color:#445}
-footer{padding:14px 40px;color:#778;font-size:13px}footer a{color:inherit}`,
+footer{padding:14px 40px;color:#778;font-size:13px}footer a{margin-left:18px;color:inherit}`,
     `<header><b>${name}</b>${nav.map((one) => `<span>${one}</span>`).join('')}</header>
 <section><h1>${lead}</h1><p>${text}</p></section>
 <main>${goods.map((one, at) => `<figure><i style="background:${tints[at]}"></i><figcaption>${one}</figcaption></figure>`).join('')}</main>
-<footer>${foot} · <a href="https://beian.miit.gov.cn/">京ICP备12345678号-1</a></footer>`,
+<footer>${foot} <a href="https://beian.miit.gov.cn/">京ICP备12345678号-1</a></footer>`,
   );
 }
 
@@ -74,7 +74,7 @@ const SEARCH = {
   zh_CN: { title: '域名查询结果', find: 'example', button: '查询', add: '加入清单', year: '/ 年' },
 } as const;
 
-const OFFERS = [
+export const OFFERS = [
   ['com', 79],
   ['cn', 39],
   ['io', 299],
@@ -94,7 +94,7 @@ export function searchPage(locale: StoreLocale): string {
 form{display:flex;gap:10px;margin-bottom:18px}input{font:inherit;width:520px;padding:8px 14px;border:1px solid #ccd2da;border-radius:6px;background:#fff}
 button{font:inherit;padding:6px 18px;border:1px solid #ccd2da;border-radius:6px;background:#fff;color:#445}
 table{width:100%;border-collapse:collapse;background:#fff;border-radius:8px;overflow:hidden}
-td{padding:13px 20px;border-top:1px solid #eceff3}tr:first-child td{border-top:0}td:first-child{width:52%;font-weight:500}td:nth-child(2){color:#667}td:last-child{text-align:right}`,
+td{padding:8px 20px;border-top:1px solid #eceff3}tr:first-child td{border-top:0}td:first-child{width:52%;font-weight:500}td:nth-child(2){color:#667}td:last-child{text-align:right}`,
     `<main><h1>${title}</h1><form><input value="${find}" aria-label="${title}"><button type="button">${button}</button></form>
 <table>${OFFERS.map(([suffix, price]) => `<tr><td>${find}.${suffix}</td><td>￥${price} ${year}</td><td><button type="button">${add}</button></td></tr>`).join('')}</table></main>`,
   );

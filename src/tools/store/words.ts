@@ -1,4 +1,4 @@
-/** What stands above the stores' pictures. */
+/** What stands above the stores' pictures. No apostrophes and middle dots: fonts for Chinese draw them wide. */
 import type { Tile } from './compose.ts';
 import type { StoreLocale } from './pages.ts';
 
@@ -18,24 +18,24 @@ export const SCENES: Readonly<Record<StoreLocale, Readonly<Record<SceneName, Wor
       address: 'shop.example.com.cn',
     },
     '2-card': {
-      headline: 'What the console’s message means',
+      headline: 'What the prompt on a console means',
       line: 'An explanation in your language beside the prompt, with steps and a source.',
       address: 'Filing form of an access provider',
     },
     '3-chips': {
       headline: 'See it before you buy the name',
-      line: 'In a registrar’s search results, each name says whether its suffix can be filed.',
+      line: 'In the search results of a registrar, each name says whether its suffix can be filed.',
       address: 'Search of a registrar',
     },
     '4-portfolio': {
       headline: 'Two thousand domains, one plan',
       line: 'Paste a list; get verdicts, and the filings and orders that it takes in your province.',
-      address: 'ICP Filing Guide · Portfolio',
+      address: 'ICP Filing Guide: Portfolio',
     },
     '5-facts': {
       headline: 'Every statement has its source',
       line: 'All facts in use, with dates; where sources disagree, both are named. Nothing is sent anywhere.',
-      address: 'ICP Filing Guide · All facts in use',
+      address: 'ICP Filing Guide: All facts in use',
     },
   },
   zh_CN: {
