@@ -1,4 +1,6 @@
 /** Drives a browser of the Chromium family with the extension loaded: real pages, a real click on the toolbar icon. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core';
 import { answerRequests, type Serve } from './pages.ts';
 
@@ -11,6 +13,10 @@ export interface ChromiumOptions {
   readonly language?: string;
   readonly dark?: boolean;
   readonly serve?: Serve;
+  /** Folder of a profile that is to be there at the next start; a fresh one if not given. */
+  readonly profile?: string;
+  /** Further switches of the browser. */
+  readonly switches?: readonly string[];
 }
 
 export interface Chromium {
@@ -41,11 +47,14 @@ const WHOLE = 'main:not(.begun)';
 /** Starts the browser with a fresh profile. Throws where it does not start or the extension does not load. */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   const { executable, extension, headless = true, language = 'en-US', dark = false, serve = () => null } = options;
+  const { profile, switches = [] } = options;
+  const isFresh = profile === undefined || !existsSync(join(profile, 'Default'));
   const browser = await puppeteer.launch({
     executablePath: executable,
     headless,
     pipe: true,
     enableExtensions: [extension],
+    ...(profile === undefined ? {} : { userDataDir: profile }),
     defaultViewport: headless ? { width: 1100, height: 800 } : null,
     env: { ...process.env, LANGUAGE: language.replace('-', '_') },
     args: [
@@ -58,14 +67,17 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...switches,
     ],
   });
   const cdp = await browser.target().createCDPSession();
   const extensionId = await idOf(browser);
   const own = `chrome-extension://${extensionId}/`;
-  // A fresh profile is welcomed; the page must not take the focus later on.
-  const welcome = await browser.waitForTarget((target) => target.url().startsWith(`${own}src/welcome/`));
-  await (await welcome.page())?.close();
+  if (isFresh) {
+    // A fresh profile is welcomed; the page must not take the focus later on.
+    const welcome = await browser.waitForTarget((target) => target.url().startsWith(`${own}src/welcome/`));
+    await (await welcome.page())?.close();
+  }
   const extensionRequests: string[] = [];
   const watched = new Map<Target, CDPSession>();
 

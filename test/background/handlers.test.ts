@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { handlers, rulesChanged, suggestion, welcome } from '../../src/background/handlers.ts';
+import { followSettings, handlers, suggestions, welcome } from '../../src/background/handlers.ts';
 import { decodeHints, HINTS_KEY } from '../../src/messages/hints.ts';
 import { type Ask, dispatch, type Kind } from '../../src/messages/protocol.ts';
 import { OFF_KEY } from '../../src/messages/settings.ts';
@@ -8,6 +8,9 @@ import { storage } from '../fake-browser.ts';
 import { rules } from '../rules.ts';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fake-browser.ts')).api }));
+
+// What icon.ts asks of the browser directly.
+vi.stubGlobal('chrome', { action: { setTitle: async () => {} } });
 
 const HINTS = { aliyun: { one: 'folded', two: 'dismissed' } };
 const OFF = { all: false, kinds: ['chips'], sites: ['dnspod'] };
@@ -44,9 +47,9 @@ const CORRUPT: readonly unknown[] = [
   JSON.parse('{"__proto__": {"one": "folded"}, "constructor": 1}'),
 ];
 
-beforeEach(async () => {
+beforeEach(() => {
   storage.reset(SOUND);
-  await rulesChanged();
+  followSettings([RULES_KEY]);
 });
 
 describe.each(KINDS)('%s', (kind) => {
@@ -54,7 +57,7 @@ describe.each(KINDS)('%s', (kind) => {
 
   test('storage that rejects everything: an answer comes, and nothing stored is lost', async () => {
     storage.fail('get', 'set', 'remove');
-    await rulesChanged();
+    followSettings([RULES_KEY]);
     const answer = await answerTo(kind);
     if (writes) expect(answer).toBe(false);
     else expect(answer).toBeTruthy();
@@ -88,7 +91,7 @@ describe.each(KINDS)('%s', (kind) => {
       const keys = [HINTS_KEY, OFF_KEY, RULES_KEY, 'language.v1', 'icon.v1'];
       storage.reset(Object.fromEntries(keys.map((key) => [key, value])));
       storage.manage(value);
-      await rulesChanged();
+      followSettings([RULES_KEY]);
       const before = storage.all();
       expect(await answerTo(kind)).toBeTruthy();
       const { [`aside:${HINTS_KEY}`]: hintsAside, [`aside:${OFF_KEY}`]: offAside, ...after } = storage.all();
@@ -133,7 +136,7 @@ test('loaded rules that are older, cut or foreign are kept, and those of the bui
     { ...older, files: [] },
   ]) {
     storage.reset({ [RULES_KEY]: kept });
-    await rulesChanged();
+    followSettings([RULES_KEY]);
     expect(await dispatch(ASKS.names, handlers)).toEqual(own);
     expect(storage.all()).toEqual({ [RULES_KEY]: kept });
   }
@@ -141,7 +144,7 @@ test('loaded rules that are older, cut or foreign are kept, and those of the bui
 
 test('the address bar and the first start work without storage', async () => {
   storage.fail('get', 'set', 'remove');
-  await rulesChanged();
-  expect(await suggestion('example.io')).toContain('example.io');
+  followSettings([RULES_KEY]);
+  expect((await suggestions('example.io')).first).toContain('example.io');
   await expect(welcome()).resolves.toBeUndefined();
 });
