@@ -1,0 +1,9 @@
+/** How Stryker runs the tests: those of the core alone, which must notice its mistakes without help from its users. */
+import { defineConfig } from 'vitest/config';
+import { loadRules } from '../build/load.ts';
+import { facts } from '../build/plugin.ts';
+
+export default defineConfig({
+  plugins: [facts(loadRules())],
+  test: { include: ['test/core/**/*.test.ts'], testTimeout: 60_000 },
+});
