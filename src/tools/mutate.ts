@@ -10,6 +10,7 @@ const files = process.argv.slice(2);
 
 process.chdir(ROOT);
 process.env.ORIGINAL_ROOT = ROOT;
+process.env.MUTATING = 'true';
 // It takes long: whatever else the machine does comes first.
 setPriority(15);
 
