@@ -66,6 +66,7 @@ export default defineConfig(({ mode }) => {
         },
         {
           // One browser at a time: the files share two cores, and focus decides what a toolbar click means.
+          plugins: [facts(rules)],
           test: {
             name: 'browser',
             include: ['test/browser/**/*.test.ts'],
