@@ -61,7 +61,17 @@ const ARROWS: Readonly<
   cli: { values: ['cli', 'build', 'core', 'engine', 'portfolio'], packages: ['node', 'htmlparser2'] },
   tools: {
     values: ['tools', 'build', 'core', 'engine', 'names'],
-    packages: ['node', 'puppeteer-core', 'psl', 'tldts', 'vite', 'fflate', 'htmlparser2'],
+    packages: [
+      'node',
+      'puppeteer-core',
+      'psl',
+      'tldts',
+      'vite',
+      'fflate',
+      'htmlparser2',
+      '@stryker-mutator/core',
+      'vitest',
+    ],
   },
 };
 
