@@ -1,6 +1,6 @@
-/** The real facts, read once a test file. */
-import { loadRules } from '../src/build/load.ts';
+/** The shipped facts, as every page gets them. */
 import { createEngine } from '../src/engine.ts';
+import { rules } from '../src/rules.ts';
 
-export const rules = loadRules();
+export { rules };
 export const engine = createEngine(rules);

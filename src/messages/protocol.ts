@@ -95,22 +95,22 @@ export type Handlers = { readonly [K in Kind]: (ask: Protocol[K]['ask']) => Prom
 type Fields = Readonly<Record<string, unknown>>;
 
 const ASKS: { readonly [K in Kind]: (fields: Fields) => Protocol[K]['ask'] | null } = {
-  page: ({ host }) => (isText(host) ? { host } : null),
-  guidance: ({ id }) => (isText(id) ? { id } : null),
+  page: ({ host }) => (isShort(host) ? { host } : null),
+  guidance: ({ id }) => (isShort(id) ? { id } : null),
   remember({ site, prompt, state }) {
     const known = HINT_STATES.find((one) => one === state);
-    return isText(site) && isText(prompt) && known ? { site, prompt, state: known } : null;
+    return isShort(site) && isShort(prompt) && known ? { site, prompt, state: known } : null;
   },
   names({ names }) {
     if (!Array.isArray(names) || names.length > NAMES_AT_ONCE) return null;
-    return { names: names.filter((name) => isText(name) && name.length <= 260) };
+    return { names: names.filter((name) => isShort(name)) };
   },
-  topic: ({ topic }) => (isText(topic) ? { topic } : null),
+  topic: ({ topic }) => (isShort(topic) ? { topic } : null),
   switchOff({ what, which }) {
     const known = (['all', 'kind', 'site'] as const).find((one) => one === what);
-    return known && isText(which) ? { what: known, which } : null;
+    return known && isShort(which) ? { what: known, which } : null;
   },
-  restore: ({ site }) => (isText(site) ? { site } : null),
+  restore: ({ site }) => (isShort(site) ? { site } : null),
 };
 
 const REPLIES: { readonly [K in Kind]: (value: unknown) => Protocol[K]['reply'] } = {
@@ -125,10 +125,16 @@ const REPLIES: { readonly [K in Kind]: (value: unknown) => Protocol[K]['reply'] 
 
 /** In: any value. Out: the message in it; null where it is none of ours. */
 export function decodeAsk(message: unknown): Ask | null {
-  if (!isFields(message)) return null;
-  const kind = (Object.keys(ASKS) as Kind[]).find((one) => one === message.kind);
-  const ask = kind && ASKS[kind](message);
-  return ask ? ({ kind, ...ask } as Ask) : null;
+  try {
+    if (!isFields(message)) return null;
+    const asked = message.kind;
+    const kind = (Object.keys(ASKS) as Kind[]).find((one) => one === asked);
+    const ask = kind && ASKS[kind](message);
+    return ask ? ({ kind, ...ask } as Ask) : null;
+  } catch {
+    // Browsers hand over copies; what is not one may have traps, and is none of ours.
+    return null;
+  }
 }
 
 /**
@@ -209,6 +215,13 @@ function isBlock(value: unknown): value is Block {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
+}
+
+/** What is asked about has a name of at most this many characters: a renderer that was taken over must not fill storage. */
+const LONGEST = 260;
+
+function isShort(value: unknown): value is string {
+  return isText(value) && value.length <= LONGEST;
 }
 
 function isHttps(value: unknown): value is string {

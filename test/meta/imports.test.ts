@@ -13,29 +13,55 @@ const ARROWS: Readonly<
   core: { values: ['core'] },
   names: { values: ['names', 'core'], packages: ['punycode'] },
   engine: { values: ['core', 'names'] },
-  rules: { values: ['virtual'] },
+  rules: { values: ['virtual', 'rules-file'], types: ['core'] },
+  'rules-file': { values: ['core', 'names'] },
+  start: { values: ['core', 'platform', 'rules', 'ui'] },
   messages: { values: ['messages'], types: ['core'] },
   platform: { values: ['platform', 'core'], packages: ['webextension-polyfill'] },
   ui: { values: ['ui', 'virtual', 'core'], packages: ['preact', 'minisearch'] },
   case: { values: ['case', 'core', 'platform'] },
   popup: {
-    values: ['popup', 'ui', 'case', 'engine', 'rules', 'platform', 'messages', 'core'],
+    values: ['popup', 'ui', 'case', 'engine', 'start', 'platform', 'messages', 'core'],
     packages: ['preact', 'ics'],
   },
-  options: { values: ['options', 'ui', 'case', 'rules', 'platform', 'messages', 'core'], packages: ['preact'] },
+  panel: {
+    values: ['panel', 'popup', 'ui', 'case', 'engine', 'start', 'platform', 'core'],
+    packages: ['preact'],
+  },
+  options: {
+    values: [
+      'options',
+      'ui',
+      'case',
+      'rules',
+      'rules-file',
+      'start',
+      'portfolio',
+      'platform',
+      'messages',
+      'names',
+      'core',
+      'virtual',
+    ],
+    packages: ['preact'],
+  },
   portfolio: {
-    values: ['portfolio', 'ui', 'case', 'engine', 'rules', 'platform', 'core'],
+    values: ['portfolio', 'ui', 'case', 'engine', 'start', 'platform', 'core'],
     packages: ['preact', 'papaparse', 'idb', '@tanstack/virtual-core', 'read-excel-file'],
   },
-  welcome: { values: ['welcome', 'ui', 'case', 'rules', 'platform', 'core'], packages: ['preact'] },
-  facts: { values: ['facts', 'ui', 'rules', 'platform', 'core'], packages: ['preact'] },
-  background: { values: ['background', 'ui', 'engine', 'rules', 'platform', 'messages', 'core'] },
+  welcome: { values: ['welcome', 'ui', 'case', 'engine', 'start', 'platform', 'core'], packages: ['preact'] },
+  facts: { values: ['facts', 'ui', 'engine', 'start', 'platform', 'core'], packages: ['preact'] },
+  background: { values: ['background', 'ui', 'case', 'engine', 'rules', 'rules-file', 'platform', 'messages', 'core'] },
   content: { values: ['content', 'ui', 'messages', 'platform', 'core'], packages: ['preact'] },
-  build: { values: ['build', 'core', 'names'], packages: ['vite', '@crxjs/vite-plugin', 'node', 'punycode'] },
+  build: {
+    values: ['build', 'core', 'names'],
+    types: ['virtual'],
+    packages: ['vite', '@crxjs/vite-plugin', 'node', 'punycode'],
+  },
   cli: { values: ['cli', 'build', 'core', 'engine', 'portfolio'], packages: ['node', 'htmlparser2'] },
   tools: {
     values: ['tools', 'build', 'core', 'engine', 'names'],
-    packages: ['node', 'puppeteer-core', 'psl', 'vite', 'fflate'],
+    packages: ['node', 'puppeteer-core', 'psl', 'tldts', 'vite', 'fflate', 'htmlparser2'],
   },
 };
 
@@ -62,7 +88,7 @@ function importsOf(name: string): Import[] {
     const base = { file: name, from: partOf(name) };
     if (target.startsWith('.'))
       return { ...base, to: partOf(relative(SRC, join(dirname(file), target))), kind: match[1] ? 'type' : 'value' };
-    if (target.startsWith('virtual:')) return { ...base, to: 'virtual', kind: 'value' };
+    if (target.startsWith('virtual:')) return { ...base, to: 'virtual', kind: match[1] ? 'type' : 'value' };
     const scope = target.startsWith('node:')
       ? 'node'
       : target

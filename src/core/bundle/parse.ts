@@ -90,5 +90,5 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
 
 /** In: a trouble. Out: one line that names the file, the place, what was expected and what was found. */
 export function sayTrouble({ file, at, expected, found }: Trouble): string {
-  return `${file}${at === '' ? '' : ` at ${at}`}: expected ${expected}, found ${found}`;
+  return `${file}${at === '' ? '' : ` at ${at}`}${file === '' ? '' : ': '}expected ${expected}, found ${found}`;
 }
