@@ -1,11 +1,13 @@
 /** Everything that is kept, as one file: written, and read back field by field. No browser is needed here. */
 import type { AnswerName } from '../core/answers.ts';
 import { caseKey, PROFILE_KEY, placeOf, readCase } from '../core/case.ts';
+import { decodeSeen, IN_VIEW_KEY, isHost, SEEN_KEY } from '../core/in-view.ts';
 import { type Answers, LOCALES, type RuleBundle } from '../core/model.ts';
 import { decodeHints, HINTS_KEY } from '../messages/hints.ts';
 import { decodeOff, ICON_KEY, OFF_KEY } from '../messages/settings.ts';
-import { LANGUAGE_KEY } from '../platform/keys.ts';
+import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import { DATA_FORM, FILE_FORM, type Portfolio, plainOf, readPortfolio } from '../portfolio/kept.ts';
+import { parseKept } from '../rules-file.ts';
 
 export interface Everything {
   /** The extension's storage, by key. */
@@ -53,6 +55,13 @@ export const DECODERS: Readonly<Record<string, Decoder>> = {
     return locale === undefined ? UNREADABLE : { value: locale, wrong: [] };
   },
   [ICON_KEY]: (value) => (typeof value === 'boolean' ? { value, wrong: [] } : UNREADABLE),
+  [IN_VIEW_KEY]: (value) => (isHost(value) ? { value, wrong: [] } : UNREADABLE),
+  [SEEN_KEY]: (value) => {
+    const seen = decodeSeen(value);
+    return { value: seen, wrong: differing(value, seen) };
+  },
+  // Rules that are not sound, or older than those in use, stay out.
+  [RULES_KEY]: (value, rules) => (parseKept(value, rules.stamp.date).ok ? { value, wrong: [] } : UNREADABLE),
 };
 
 /** Where values are set aside that could not be read; they go out with the rest and stay out of what comes in. */

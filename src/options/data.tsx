@@ -1,12 +1,13 @@
 /** All that is kept: out, in again, and away. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { caseKey, PROFILE_KEY } from '../core/case.ts';
+import { IN_VIEW_KEY, SEEN_KEY } from '../core/in-view.ts';
 import type { RuleBundle } from '../core/model.ts';
 import { HINTS_KEY } from '../messages/hints.ts';
 import { ICON_KEY, OFF_KEY } from '../messages/settings.ts';
 import { displayOf } from '../names/host.ts';
 import { askForSites } from '../platform/browser.ts';
-import { LANGUAGE_KEY } from '../platform/keys.ts';
+import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { save } from '../ui/save.ts';
 import type { Say } from '../ui/words.ts';
@@ -249,6 +250,9 @@ const SETTINGS: Readonly<Record<string, string>> = {
   [OFF_KEY]: 'options_hints',
   [LANGUAGE_KEY]: 'options_language',
   [ICON_KEY]: 'options_toolbar',
+  [IN_VIEW_KEY]: 'keep_in_view',
+  [SEEN_KEY]: 'keep_in_view',
+  [RULES_KEY]: 'options_rules',
 };
 
 /** In: a place in the data. Out: it as people know it. */
