@@ -188,50 +188,6 @@ describe('two windows at once', () => {
   });
 });
 
-describe('incognito', () => {
-  test('where the person allows it, hints come on incognito pages as on others; what is dismissed there is kept for all', async () => {
-    const chromium = await start();
-    try {
-      const settings = await chromium.browser.newPage();
-      await settings.goto('chrome://extensions/');
-      await settings.evaluate(async (id) => {
-        const { developerPrivate } = chrome as unknown as {
-          developerPrivate: { updateExtensionConfiguration(given: object): Promise<void> };
-        };
-        await developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true });
-      }, chromium.extensionId);
-      await settings.close();
-      // The browser loads the extension anew for it.
-      const isAllowed = async () => {
-        try {
-          const page = await chromium.openPage('src/facts/index.html', 'main');
-          return await page.evaluate(() => chrome.extension.isAllowedIncognitoAccess());
-        } catch {
-          return false;
-        }
-      };
-      await expect.poll(isAllowed, { timeout: 20_000 }).toBe(true);
-      const context = await chromium.browser.createBrowserContext();
-      const hidden = await context.newPage();
-      await hidden.setRequestInterception(true);
-      hidden.on('request', (request) => {
-        const served = request.url().startsWith('http') ? serve(new URL(request.url())) : null;
-        void (served
-          ? request.respond({ body: served.body, contentType: 'text/html; charset=utf-8' })
-          : request.continue());
-      });
-      await hidden.goto(CONSOLE);
-      await waitForCards(hidden, 2);
-      await (await hidden.waitForSelector('aria/Dismiss[role="button"]'))?.click();
-      await waitForCards(hidden, 1);
-      await expect.poll(async () => JSON.stringify((await storedIn(chromium))['hints.v1'])).toContain('dismissed');
-      await context.close();
-    } finally {
-      await chromium.close();
-    }
-  });
-});
-
 describe('the browser ends in the middle of a save', () => {
   let profile: string;
   let chromium: Chromium;
