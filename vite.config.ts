@@ -1,5 +1,6 @@
 import { crx } from '@crxjs/vite-plugin';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { licences } from './src/build/licences.ts';
 import { loadRules } from './src/build/load.ts';
 import { manifest } from './src/build/manifest.ts';
 import { facts } from './src/build/plugin.ts';
@@ -8,9 +9,10 @@ import { facts } from './src/build/plugin.ts';
 export default defineConfig(({ mode }) => {
   const rules = loadRules();
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
+  const { main, worker } = licences();
   return {
-    plugins: [facts(rules), ...(mode === 'test' ? [] : [crx({ manifest: manifest(rules, browser), browser })])],
-    worker: { format: 'es', plugins: () => [facts(rules)] },
+    plugins: [facts(rules), ...(mode === 'test' ? [] : [main, crx({ manifest: manifest(rules, browser), browser })])],
+    worker: { format: 'es', plugins: () => [facts(rules), worker] },
     build: {
       outDir: `dist/${mode}`,
       emptyOutDir: true,

@@ -1,12 +1,18 @@
 /** Keeping answers: each change is read, made and stored by itself, so that what another window stored meanwhile is not lost. */
-import type { AnswerName } from '../core/answers.ts';
+import type { AnswerName, PersonalAnswers } from '../core/answers.ts';
 import { type Case, caseKey, isEmpty, PROFILE_KEY, placeOf, readCase, withAnswer } from '../core/case.ts';
 import type { Answers, RuleBundle } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
 import { forget, managed, store, stored, storedAll } from '../platform/browser.ts';
 
+/** What keys begin with under which unreadable values are set aside. */
+export const ASIDE = 'aside:';
+
 export interface Kept {
+  /** What is known of the person: what they said, and else what their organisation says for all of its people. */
   readonly profile: Case;
+  /** What the organisation says. */
+  readonly defaults: PersonalAnswers;
   readonly one: Case;
   /** False where something stored could not be read and was set aside. */
   readonly sound: boolean;
@@ -19,10 +25,10 @@ export async function readKept(rules: RuleBundle, registrable: string | null): P
     read(rules, registrable === null ? null : caseKey(registrable)),
     managed(),
   ]);
-  // What an organisation says for all of its people counts until the person says otherwise.
   const { defaults } = readPolicy(policy, rules);
   return {
     profile: { ...profile.one, answers: { ...defaults, ...profile.one.answers } },
+    defaults,
     one: one.one,
     sound: profile.sound && one.sound,
   };
@@ -49,7 +55,7 @@ export function keepPersonal<K extends AnswerName>(rules: RuleBundle, name: K, v
 /** Out: the registrable domains that answers are kept on, sorted. */
 export async function readCases(): Promise<string[]> {
   const prefix = caseKey('');
-  return Object.keys(await storedAll())
+  return Object.keys((await storedAll()) ?? {})
     .filter((key) => key.startsWith(prefix))
     .map((key) => key.slice(prefix.length))
     .sort();
@@ -78,11 +84,12 @@ export function forgetCase(registrable: string): Promise<boolean> {
 
 async function read(rules: RuleBundle, key: string | null): Promise<{ one: Case; sound: boolean }> {
   const value = key === null ? undefined : await stored(key);
-  const read = readCase(value, rules);
+  const { one, wrong } = readCase(value, rules);
+  const sound = wrong.length === 0;
   // Under a key of its own, and never over what was set aside before.
-  if (!read.sound && key !== null) {
-    const aside = `aside:${key}`;
+  if (!sound && key !== null) {
+    const aside = `${ASIDE}${key}`;
     if ((await stored(aside)) === undefined) await store({ [aside]: value });
   }
-  return read;
+  return { one, sound };
 }

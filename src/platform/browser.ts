@@ -1,14 +1,12 @@
 /** The only file that touches the extension API. Everything here answers with values; nothing throws for an updated extension. */
 import browser from 'webextension-polyfill';
 import { LOCALES, type Locale } from '../core/model.ts';
+import { LANGUAGE_KEY } from './keys.ts';
 
 /** The language of the browser's interface, as far as we speak it: every kind of Chinese reads Simplified, the rest English. */
 function uiLanguage(): Locale {
   return /^zh\b/i.test(browser.i18n.getUILanguage()) ? 'zh_CN' : 'en';
 }
-
-/** Where the language that the person chose is kept; nothing: the browser's. */
-export const LANGUAGE_KEY = 'language.v1';
 
 /** Out: the language that the person chose, or else the browser's. */
 export async function pageLanguage(): Promise<Locale> {
@@ -113,12 +111,13 @@ export async function store(values: Readonly<Record<string, unknown>>): Promise<
   }
 }
 
-/** Out: everything that is stored, unchecked; empty if storage cannot be read. */
-export async function storedAll(): Promise<Readonly<Record<string, unknown>>> {
+/** Out: everything that is stored, unchecked; null if storage cannot be read. */
+export async function storedAll(): Promise<Readonly<Record<string, unknown>> | null> {
   try {
     return await browser.storage.local.get(null);
   } catch {
-    return {};
+    // Nothing may be taken for all that there is.
+    return null;
   }
 }
 
@@ -134,14 +133,19 @@ export async function forget(key: string): Promise<boolean> {
 
 const ADDED = 'added-sites';
 
-/** In: a host. Asks the person for leave to run there; to be called in the turn of a click. Out: whether it was given. */
-export async function askForSite(host: string): Promise<boolean> {
+/** In: hosts. Asks the person for leave to run there; to be called in the turn of a click. Out: whether it was given. */
+export async function askForSites(hosts: readonly string[]): Promise<boolean> {
   try {
-    return await browser.permissions.request({ origins: [`https://${host}/*`] });
+    return await browser.permissions.request({ origins: hosts.map((host) => `https://${host}/*`) });
   } catch {
     // A host that no pattern can name (an address with a port, say) cannot be asked for.
     return false;
   }
+}
+
+/** As {@link askForSites}, for one. */
+export function askForSite(host: string): Promise<boolean> {
+  return askForSites([host]);
 }
 
 /** In: a host. Out: whether the person gave leave to run there. */
@@ -157,11 +161,25 @@ export async function removeSite(host: string): Promise<boolean> {
 /** Out: the hosts that the person gave leave for, sorted. */
 export async function addedSites(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  const own = browser.runtime.getManifest().content_scripts?.flatMap((script) => script.matches ?? []) ?? [];
+  // Firefox gives patterns back without their paths: hosts are what can be compared.
+  const own = (contentScript()?.matches ?? []).map(hostOf);
   return origins
-    .filter((origin) => !own.includes(origin))
-    .flatMap((origin) => /^https:\/\/([^/*]+)\/\*$/.exec(origin)?.[1] ?? [])
+    .map(hostOf)
+    .filter((host) => host !== '' && !host.includes('*') && !own.includes(host))
     .sort();
+}
+
+/** In: a match pattern. Out: its host; empty for other schemes than https. */
+function hostOf(pattern: string): string {
+  return /^https:\/\/([^/]+)\//.exec(pattern)?.[1] ?? '';
+}
+
+/** Out: the content script with its files as paths within the extension; Firefox has them as addresses in its manifest. */
+function contentScript(): { readonly matches: string[]; readonly files: string[] } | null {
+  const script = browser.runtime.getManifest().content_scripts?.[0];
+  if (script?.js === undefined) return null;
+  const files = script.js.map((file) => new URL(file, browser.runtime.getURL('/')).pathname.slice(1));
+  return { matches: script.matches ?? [], files };
 }
 
 /** Calls back when leave was given or taken, and at every start. To be registered in the first tick. */
@@ -179,21 +197,21 @@ export function onStart(run: () => void): void {
 
 /** In: hosts where the content script runs anyway. Makes it run on the added sites, in their open tabs at once, and nowhere else. */
 export async function runOnAddedSites(anyway: readonly string[]): Promise<void> {
-  const script = browser.runtime.getManifest().content_scripts?.[0];
+  const files = contentScript()?.files;
   const matches = (await addedSites()).filter((host) => !anyway.includes(host)).map((host) => `https://${host}/*`);
   const before = await browser.scripting.getRegisteredContentScripts({ ids: [ADDED] });
   const known = before.flatMap((one) => one.matches ?? []);
   if (before.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ADDED] });
-  if (script?.js === undefined || matches.length === 0) return;
+  if (files === undefined || matches.length === 0) return;
   await browser.scripting.registerContentScripts([
-    { id: ADDED, js: script.js, matches, allFrames: true, runAt: 'document_idle', persistAcrossSessions: true },
+    { id: ADDED, js: files, matches, allFrames: true, runAt: 'document_idle', persistAcrossSessions: true },
   ]);
   const fresh = matches.filter((match) => !known.includes(match));
   const tabs = fresh.length === 0 ? [] : await browser.tabs.query({ url: fresh });
   for (const { id } of tabs) {
     if (id === undefined) continue;
     // A tab that went away meanwhile, or shows an error page, needs nothing.
-    await browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: script.js }).catch(() => {});
+    await browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files }).catch(() => {});
   }
 }
 

@@ -3,9 +3,10 @@ import { useMemo, useState } from 'preact/hooks';
 import { forgetCase, type Kept, keep } from '../case/keep.ts';
 import type { AnswerName } from '../core/answers.ts';
 import { answersFor, type Case, EMPTY, isEmpty, placeOf, withAnswer } from '../core/case.ts';
-import { dayOf, daysBetween } from '../core/days.ts';
-import type { Answers, Day, Locale } from '../core/model.ts';
+import { dayOf } from '../core/days.ts';
+import type { Answers, Locale } from '../core/model.ts';
 import type { Engine } from '../engine.ts';
+import { ageNotice } from '../ui/rules-age.ts';
 import { Glossary } from '../ui/terms.tsx';
 import type { Say } from '../ui/words.ts';
 import { Popup } from './popup.tsx';
@@ -33,13 +34,16 @@ export function App({ engine, input, kept, site, isPage, show, locale, say }: Pr
   const domain = asked.kind === 'verdict' ? asked.verdict.domain : null;
   const answers = domain === null ? {} : answersFor(profile, one, domain.host);
   const answer = domain === null ? asked : engine.ask(input, answers);
+  const age = ageNotice(rules.stamp.date, dayOf(new Date()), say);
 
   async function tell<K extends AnswerName>(name: K, value: Answers[K]): Promise<void> {
     if (domain === null) return;
     const place = placeOf(name);
     const host = place === 'host' ? domain.host : null;
     const change = place === 'profile' ? setProfile : setOne;
-    change((before) => withAnswer(before, host, name, value));
+    // Taken back, it is again what the organisation says.
+    const now = place === 'profile' ? (value ?? kept.defaults[name as keyof Kept['defaults']]) : value;
+    change((before) => withAnswer(before, host, name, now as Answers[K]));
     setStored(await keep(rules, domain.registrable, domain.host, name, value));
   }
 
@@ -51,7 +55,7 @@ export function App({ engine, input, kept, site, isPage, show, locale, say }: Pr
         answers={answers}
         tell={(name, value) => void tell(name, value)}
         notices={[
-          ...oldRules(rules.stamp.date, say),
+          ...(age === null ? [] : [age]),
           ...(stored ? [] : [say('answers_not_stored')]),
           ...(kept.sound ? [] : [say('answers_set_aside')]),
         ]}
@@ -72,12 +76,4 @@ export function App({ engine, input, kept, site, isPage, show, locale, say }: Pr
       />
     </Glossary.Provider>
   );
-}
-
-/** Days after which the rules say that they may have been overtaken. */
-const OLD = 180;
-
-function oldRules(date: Day, say: Say): string[] {
-  const days = daysBetween(date, dayOf(new Date()));
-  return days > OLD ? [say('rules_old', { days })] : [];
 }

@@ -11,6 +11,8 @@ export interface ChromiumOptions {
   readonly language?: string;
   readonly dark?: boolean;
   readonly serve?: Serve;
+  /** Whether a welcome page is awaited, and closed; true if not given. */
+  readonly welcomed?: boolean;
 }
 
 export interface Chromium {
@@ -22,8 +24,8 @@ export interface Chromium {
   open(address: string, prepare?: (page: Page) => void): Promise<Page>;
   /** The popup page in a tab of its own, asked about a given name. */
   openPopup(input: string): Promise<Page>;
-  /** A page of the extension in a tab of its own, once it has what the selector names. */
-  openPage(path: string, selector: string): Promise<Page>;
+  /** A page of the extension in a tab of its own, once it has what the selector names. `prepare` gets the tab before it goes there. */
+  openPage(path: string, selector: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page>;
   /** Clicks the toolbar icon on a tab, as a person would. Out: the popup, drawn. */
   clickIcon(page: Page): Promise<Page>;
   /** Ends the background worker as the browser does when it was idle. */
@@ -36,6 +38,7 @@ export interface Chromium {
 /** Starts the browser with a fresh profile. Throws where it does not start or the extension does not load. */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   const { executable, extension, headless = true, language = 'en-US', dark = false, serve = () => null } = options;
+  const { welcomed = true } = options;
   const browser = await puppeteer.launch({
     executablePath: executable,
     headless,
@@ -59,8 +62,10 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   const extensionId = await idOf(browser);
   const own = `chrome-extension://${extensionId}/`;
   // A fresh profile is welcomed; the page must not take the focus later on.
-  const welcome = await browser.waitForTarget((target) => target.url().startsWith(`${own}src/welcome/`));
-  await (await welcome.page())?.close();
+  if (welcomed) {
+    const welcome = await browser.waitForTarget((target) => target.url().startsWith(`${own}src/welcome/`));
+    await (await welcome.page())?.close();
+  }
   const extensionRequests: string[] = [];
   const watched = new Map<Target, CDPSession>();
 
@@ -77,8 +82,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   browser.on('targetcreated', (target) => void watch(target).catch(() => {}));
   for (const target of browser.targets()) await watch(target);
 
-  async function openPage(path: string, selector: string): Promise<Page> {
+  async function openPage(path: string, selector: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
     const page = await browser.newPage();
+    await prepare?.(page);
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
     await page.goto(`${own}${path}`);
     await page.waitForSelector(selector, { timeout: 10_000 });

@@ -22,16 +22,19 @@ const ARROWS: Readonly<
     values: ['popup', 'ui', 'case', 'engine', 'rules', 'platform', 'messages', 'core'],
     packages: ['preact', 'ics'],
   },
-  options: { values: ['options', 'ui', 'case', 'rules', 'platform', 'messages', 'core'], packages: ['preact'] },
+  options: {
+    values: ['options', 'ui', 'case', 'rules', 'portfolio', 'platform', 'messages', 'names', 'core', 'virtual'],
+    packages: ['preact'],
+  },
   portfolio: {
     values: ['portfolio', 'ui', 'case', 'engine', 'rules', 'platform', 'core'],
     packages: ['preact', 'papaparse', 'idb', '@tanstack/virtual-core', 'read-excel-file'],
   },
   welcome: { values: ['welcome', 'ui', 'case', 'rules', 'platform', 'core'], packages: ['preact'] },
-  facts: { values: ['facts', 'ui', 'rules', 'platform', 'core'], packages: ['preact'] },
+  facts: { values: ['facts', 'ui', 'engine', 'rules', 'platform', 'core'], packages: ['preact'] },
   background: { values: ['background', 'ui', 'engine', 'rules', 'platform', 'messages', 'core'] },
   content: { values: ['content', 'ui', 'messages', 'platform', 'core'], packages: ['preact'] },
-  build: { values: ['build', 'core', 'names'], packages: ['vite', '@crxjs/vite-plugin', 'node'] },
+  build: { values: ['build', 'core', 'names'], types: ['virtual'], packages: ['vite', '@crxjs/vite-plugin', 'node'] },
   cli: { values: ['cli', 'build', 'core', 'engine', 'portfolio'], packages: ['node', 'htmlparser2'] },
   tools: {
     values: ['tools', 'build', 'core', 'engine', 'names'],
@@ -62,7 +65,7 @@ function importsOf(name: string): Import[] {
     const base = { file: name, from: partOf(name) };
     if (target.startsWith('.'))
       return { ...base, to: partOf(relative(SRC, join(dirname(file), target))), kind: match[1] ? 'type' : 'value' };
-    if (target.startsWith('virtual:')) return { ...base, to: 'virtual', kind: 'value' };
+    if (target.startsWith('virtual:')) return { ...base, to: 'virtual', kind: match[1] ? 'type' : 'value' };
     const scope = target.startsWith('node:')
       ? 'node'
       : target
