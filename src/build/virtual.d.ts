@@ -3,7 +3,7 @@ declare module 'virtual:rules' {
   export default rules;
 }
 declare module 'virtual:words' {
-  const words: Readonly<Record<import('../core/model.ts').Locale, Readonly<Record<string, string>>>>;
+  const words: Readonly<Record<import('../core/model.ts').Locale, () => Readonly<Record<string, string>>>>;
   export default words;
 }
 declare module 'virtual:licences' {

@@ -1,4 +1,5 @@
 /** What a page shows of its filing, judged as a whole: which of its numbers are its own, and what the rules miss. */
+import { localeOf } from './language.ts';
 import type { Citation, Province } from './model.ts';
 import type { NumberKind, ShownNumber, TextPiece } from './numbers.ts';
 
@@ -180,12 +181,13 @@ export function snippetOf(
   form: SnippetForm,
   lang: string,
 ): string {
-  const chinese = /^zh\b/i.test(lang);
+  const locale = localeOf(lang);
+  const chinese = locale === 'zh_CN' || locale === 'zh_TW';
   const parts = numbers.map(({ kind, number, digits }) => {
     const police = kind === 'police';
     const href = police ? `${OFFICIAL.police}${digits}` : OFFICIAL.filing;
     if (form === 'markdown') return `[${number}](${href})`;
-    const attributes = `href="${href}" target="_blank" rel="noreferrer"${chinese ? '' : ' lang="zh-CN"'}`;
+    const attributes = `href="${href}" target="_blank" rel="noreferrer"${locale === 'zh_CN' ? '' : ' lang="zh-CN"'}`;
     return `<a ${attributes}>${number}</a>`;
   });
   const line = parts.join(form === 'markdown' ? ' · ' : '\n  ');

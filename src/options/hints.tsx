@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { IconGroup } from '../core/icon.ts';
 import { HINT_KINDS, ICON_KEY, OFF_KEY, type Off, switched } from '../messages/settings.ts';
 import { store } from '../platform/browser.ts';
-import { canShowStatus, showStatus } from '../platform/icon.ts';
+import { canShowStatus } from '../platform/icon.ts';
 import type { Say } from '../ui/words.ts';
 import { AddedSites, type Site } from './sites.tsx';
 import { Switch } from './switch.tsx';
@@ -19,14 +18,13 @@ interface Props {
   readonly suggested: readonly string[];
   /** In: a host. Out: the name of the console that has it; null where it is none's. */
   readonly consoleOf: (host: string) => string | null;
-  /** Whether the toolbar icon tells what is known of a suffix, and by which groups. */
+  /** Whether the toolbar icon tells what is known of a suffix. */
   readonly icon: boolean;
-  readonly groups: readonly IconGroup[];
   readonly say: Say;
 }
 
 /** Which hints are shown where. Pages that are open follow when they are loaded anew. */
-export function Hints({ off: offAtFirst, forbidden, consoles, icon: iconAtFirst, groups, say, ...sites }: Props) {
+export function Hints({ off: offAtFirst, forbidden, consoles, icon: iconAtFirst, say, ...sites }: Props) {
   const [icon, setIcon] = useState(iconAtFirst);
   const [off, setOff] = useState(offAtFirst);
   const [stored, setStored] = useState(true);
@@ -95,10 +93,8 @@ export function Hints({ off: offAtFirst, forbidden, consoles, icon: iconAtFirst,
             on={icon}
             onChange={(shown) => {
               setIcon(shown);
-              void store({ [ICON_KEY]: shown }).then((done) => {
-                setStored(done);
-                return showStatus(shown ? groups : []);
-              });
+              // The worker sees it, and shows it.
+              void store({ [ICON_KEY]: shown }).then(setStored);
             }}
           />
         </div>

@@ -1,12 +1,8 @@
+import { NAMES, TAGS } from '../core/language.ts';
 import { LOCALES, type Locale } from '../core/model.ts';
-import { forget, store } from '../platform/browser.ts';
-import { LANGUAGE_KEY } from '../platform/keys.ts';
+import { forget, LANGUAGE_KEY, store } from '../platform/browser.ts';
 import { Pick } from '../ui/controls.tsx';
-import { TAGS } from '../ui/tags.ts';
 import type { Say } from '../ui/words.ts';
-
-/** The language's own name: who needs the choice may not read the language that is shown. */
-const NAMES: Readonly<Record<Locale, string>> = { en: 'English', zh_CN: '简体中文' };
 
 interface Props {
   /** The language that the person chose, if any. */

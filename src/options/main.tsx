@@ -4,10 +4,8 @@ import { LOCALES } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
 import { indexFacts } from '../core/question.ts';
 import { decodeOff, ICON_KEY, OFF_KEY } from '../messages/settings.ts';
-import { addedSites, managed, pageLanguage, stored } from '../platform/browser.ts';
-import { LANGUAGE_KEY } from '../platform/keys.ts';
-import { rules } from '../rules.ts';
-import { startPage } from '../ui/start.ts';
+import { addedSites, LANGUAGE_KEY, managed, stored } from '../platform/browser.ts';
+import { startPage } from '../start.ts';
 import { Options } from './options.tsx';
 
 let draws = 0;
@@ -17,8 +15,7 @@ let draws = 0;
  * something done as a new page, else what the person did on it stays, their focus too.
  */
 async function draw(done: readonly string[] = []): Promise<void> {
-  const locale = await pageLanguage();
-  const say = startPage(locale, 'options_title');
+  const { rules, inUse, locale, say } = await startPage('options_title');
   const [{ profile }, cases, off, sites, policy, language, icon] = await Promise.all([
     readKept(rules, null),
     readCases(),
@@ -33,6 +30,7 @@ async function draw(done: readonly string[] = []): Promise<void> {
     <Options
       key={draws}
       facts={indexFacts(rules)}
+      inUse={inUse}
       profile={profile}
       policy={policy}
       cases={cases}

@@ -1,11 +1,11 @@
 import type { Case } from '../core/case.ts';
 import { dayOf } from '../core/days.ts';
 import { consoleOfHost } from '../core/guidance.ts';
-import { iconGroups } from '../core/icon.ts';
 import type { Locale } from '../core/model.ts';
 import type { Policy } from '../core/policy.ts';
 import type { Facts } from '../core/question.ts';
 import type { Off } from '../messages/settings.ts';
+import type { RulesInUse } from '../rules.ts';
 import { Frame, type Part } from '../ui/frame.tsx';
 import { ageNotice } from '../ui/rules-age.ts';
 import { Glossary } from '../ui/terms.tsx';
@@ -17,10 +17,12 @@ import { Guidance } from './guidance.tsx';
 import { Hints } from './hints.tsx';
 import { Language } from './language.tsx';
 import { Managed } from './managed.tsx';
+import { Rules } from './rules.tsx';
 import { SavedAnswers } from './saved-answers.tsx';
 
 interface Props {
   readonly facts: Facts;
+  readonly inUse: RulesInUse;
   readonly profile: Case;
   readonly policy: Policy;
   /** Registrable domains (A-labels) that answers are kept on. */
@@ -41,7 +43,21 @@ interface Props {
 }
 
 /** The options: a section each, in the order of the list below, which also makes the page's table of contents. */
-export function Options({ facts, profile, policy, cases, off, sites, icon, chosen, done, redraw, locale, say }: Props) {
+export function Options({
+  facts,
+  inUse,
+  profile,
+  policy,
+  cases,
+  off,
+  sites,
+  icon,
+  chosen,
+  done,
+  redraw,
+  locale,
+  say,
+}: Props) {
   const { rules } = facts;
   const consoles = rules.consoles
     // Some show their prompts in no web page.
@@ -71,7 +87,6 @@ export function Options({ facts, profile, policy, cases, off, sites, icon, chose
           suggested={policy.consoleHosts}
           consoleOf={(host) => consoleOfHost(rules, host)?.name[locale] ?? null}
           icon={icon}
-          groups={iconGroups(rules.suffixes)}
           say={say}
         />
       ),
@@ -80,8 +95,9 @@ export function Options({ facts, profile, policy, cases, off, sites, icon, chose
     {
       id: 'data',
       title: say('options_data'),
-      view: <Data rules={rules} done={done} changed={redraw} say={say} />,
+      view: <Data inUse={inUse} done={done} changed={redraw} say={say} />,
     },
+    { id: 'rules', title: say('options_rules'), view: <Rules inUse={inUse} changed={() => redraw()} say={say} /> },
     { id: 'guidance', title: say('options_guidance'), view: <Guidance facts={facts} locale={locale} say={say} /> },
     { id: 'about', title: say('options_about'), view: <About rules={rules} say={say} /> },
   ];

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { forgetCase } from '../case/keep.ts';
 import { displayOf } from '../names/host.ts';
-import { openNames } from '../platform/browser.ts';
+import { openVerdict } from '../platform/browser.ts';
 import { useListFocus } from '../ui/use-list-focus.ts';
 import type { Say } from '../ui/words.ts';
 
@@ -45,7 +45,7 @@ export function SavedAnswers({ cases: kept, say }: Props) {
               <button
                 type="button"
                 aria-label={say('options_see_domain', { domain: displayOf(domain) })}
-                onClick={() => void openNames(domain)}
+                onClick={() => void openVerdict(domain)}
               >
                 {say('options_see')}
               </button>

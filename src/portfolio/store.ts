@@ -72,6 +72,8 @@ export function storeFor(rules: RuleBundle): Store {
     async save(portfolio) {
       try {
         const transaction = (await database()).transaction([STORE, ASIDE], 'readwrite');
+        // Told below, by what failed; nobody else waits for it then.
+        transaction.done.catch(() => {});
         const kept = transaction.objectStore(STORE);
         const before: unknown = await kept.get(portfolio.id);
         const read = before === undefined ? null : decodePortfolio(before, rules);
@@ -79,7 +81,7 @@ export function storeFor(rules: RuleBundle): Store {
           await transaction.done;
           return { kind: 'conflict' };
         }
-        if (before !== undefined && read === null) await transaction.objectStore(ASIDE).add(before);
+        if (before !== undefined && !isSame(before, read)) await transaction.objectStore(ASIDE).add(before);
         const revision = portfolio.revision + 1;
         await kept.put({ ...portfolio, revision });
         await transaction.done;
@@ -110,4 +112,15 @@ export function storeFor(rules: RuleBundle): Store {
       }
     },
   };
+}
+
+/** Whether all of what was found is in what was read of it: reading leaves out what does not decode. */
+function isSame(found: unknown, read: unknown): boolean {
+  if (found === read) return true;
+  if (typeof found !== 'object' || typeof read !== 'object' || found === null || read === null) return false;
+  const keys = Object.keys(found);
+  return (
+    keys.length === Object.keys(read).length &&
+    keys.every((key) => Object.hasOwn(read, key) && isSame(found[key as never], read[key as never]))
+  );
 }

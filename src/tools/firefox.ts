@@ -72,7 +72,10 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       return page;
     },
     async openPopup(input) {
-      const page = await openPage(`src/popup/index.html?input=${encodeURIComponent(input)}`, 'main[data-standing]');
+      const page = await openPage(
+        `src/popup/index.html?input=${encodeURIComponent(input)}`,
+        'main[data-standing]:not(.begun)',
+      );
       await page.setViewport({ width: 400, height: 600 });
       return page;
     },

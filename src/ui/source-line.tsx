@@ -1,6 +1,5 @@
 import type { Source } from '../core/model.ts';
 import { Link } from './blocks.tsx';
-import { tagOf } from './tags.ts';
 import type { Say } from './words.ts';
 
 /** A source as its publisher titles it, who that is, and when it was published and read. */
@@ -21,4 +20,9 @@ export function SourceLine({ source, say }: { readonly source: Source; readonly 
       </span>
     </>
   );
+}
+
+/** In: a title in the language of whoever wrote it. Out: its BCP 47 tag as far as it shows: Chinese or nothing. */
+function tagOf(title: string): string | undefined {
+  return /\p{Script=Han}/u.test(title) ? 'zh-CN' : undefined;
 }
