@@ -5,6 +5,9 @@ import type { Licence } from 'virtual:licences';
 import type { Plugin } from 'vite';
 import { ROOT } from './load.ts';
 
+/** Packages of which no code but data is bundled, by the module that the data is in. */
+const AS_DATA: Readonly<Record<string, string>> = { '\0virtual:rules': 'psl' };
+
 /** What a package carries inside that is under another licence than its own; nothing in the package's description says so. */
 const CONTAINS: Readonly<Record<string, Licence>> = {
   psl: { name: 'Public Suffix List', version: '2024-12', licence: 'MPL-2.0' },
@@ -21,7 +24,9 @@ export function licences(): { readonly main: Plugin; readonly worker: Plugin } {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type === 'asset') continue;
       for (const id of chunk.moduleIds) {
+        const data = AS_DATA[id];
         const folder = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1];
+        if (data !== undefined) folders.add(join(ROOT, 'node_modules', data));
         if (folder !== undefined) folders.add(folder);
       }
     }
