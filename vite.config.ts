@@ -17,7 +17,7 @@ export default defineConfig(({ mode }) => {
       preloads(),
       ...(mode === 'test' ? [] : [main, crx({ manifest: manifest(rules, browser), browser })]),
     ],
-    worker: { format: 'es', plugins: () => [facts(rules), worker] },
+    worker: { format: 'es', plugins: () => [worker] },
     build: {
       outDir: `dist/${mode}`,
       emptyOutDir: true,
@@ -46,7 +46,8 @@ export default defineConfig(({ mode }) => {
           portfolio: 'src/portfolio/index.html',
           welcome: 'src/welcome/index.html',
           facts: 'src/facts/index.html',
-          panel: 'src/panel/index.html',
+          // In Chromium the bundler finds it. Named twice it would count as shared, and the worker load a page's code.
+          ...(browser === 'firefox' && { panel: 'src/panel/index.html' }),
         },
       },
       target: ['chrome120', 'firefox128'],
@@ -65,6 +66,7 @@ export default defineConfig(({ mode }) => {
         },
         {
           // One browser at a time: the files share two cores, and focus decides what a toolbar click means.
+          plugins: [facts(rules)],
           test: {
             name: 'browser',
             include: ['test/browser/**/*.test.ts'],

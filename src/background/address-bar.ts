@@ -1,20 +1,26 @@
 /** What the address bar says of names that are typed after the keyword. */
-import { readKept } from '../case/keep.ts';
-import { answersFor } from '../core/case.ts';
+import type { Answers, Domain } from '../core/model.ts';
 import type { Engine } from '../engine.ts';
-import type { Place, Suggestions } from '../platform/address-bar.ts';
-import { openPortfolio, openVerdict } from '../platform/browser.ts';
+import type { Suggestions } from '../platform/address-bar.ts';
 import { headlineOf } from '../ui/headline.ts';
 import type { Say } from '../ui/words.ts';
 
 /** More would push the browser's own rows out of sight. */
 const MOST = 5;
 
-/** In: what was typed. Out: the verdict on a name with what is known of it; what several names come to; why there is none. */
-export async function suggestionsFor(text: string, engine: Engine, say: Say): Promise<Suggestions> {
+export interface Asking {
+  readonly engine: Engine;
+  readonly say: Say;
+  /** In: a domain. Out: what the person told us of it: the page that Enter opens counts it too. */
+  readonly answersOn: (domain: Domain) => Promise<Answers>;
+}
+
+/** In: what was typed. Out: the verdict on a name; what several names come to; why there is none. */
+export async function suggestionsFor(text: string, asking: Asking): Promise<Suggestions> {
+  const { engine, say } = asking;
   const names = namesIn(text);
   if (names.length > 1) {
-    const others = await Promise.all(names.slice(0, MOST).map((name) => rowFor(name, engine, say)));
+    const others = await Promise.all(names.slice(0, MOST).map((name) => rowFor(name, asking)));
     return { first: say('omnibox_many', { count: names.length }), others };
   }
   const [name = ''] = names;
@@ -23,42 +29,31 @@ export async function suggestionsFor(text: string, engine: Engine, say: Say): Pr
   if ('type' in read && (read.type === 'empty' || read.type === 'single-label')) {
     return { first: say('omnibox_default'), others: [] };
   }
-  const { title, lead, display, domain } = await judged(name, engine, say);
-  const parent = domain === null || domain.host === domain.registrable ? [] : [domain.registrable];
+  const { display, headline, reason } = await judged(name, asking);
+  const parents = 'type' in read || read.host === read.registrable ? [] : [read.registrable];
   return {
-    first: say('omnibox_verdict', { host: display, headline: title, reason: lead }),
-    others: await Promise.all(parent.map((one) => rowFor(one, engine, say))),
+    first: say('verdict_line', { host: display, headline, reason }),
+    others: await Promise.all(parents.map((one) => rowFor(one, asking))),
   };
 }
 
-/** In: what was typed, and where the browser wants it. Opens the verdict on one name, the page for many. */
-export function enter(text: string, place: Place): void {
-  const names = namesIn(text);
-  const [only] = names;
-  if (names.length === 1 && only !== undefined) void openVerdict(only, place);
-  else void openPortfolio(names.join('\n'), place);
-}
-
 /** In: a text. Out: the names in it, each once, in their order. */
-function namesIn(text: string): string[] {
+export function namesIn(text: string): string[] {
   return [...new Set(text.split(/[\s,;，；、]+/).filter((one) => one !== ''))];
 }
 
-async function rowFor(name: string, engine: Engine, say: Say): Promise<{ text: string; words: string }> {
-  const { title, display } = await judged(name, engine, say);
-  return { text: name, words: say('omnibox_suggestion', { host: display, headline: title }) };
+async function rowFor(name: string, asking: Asking): Promise<{ readonly text: string; readonly words: string }> {
+  const { display, headline } = await judged(name, asking);
+  return { text: name, words: asking.say('omnibox_suggestion', { host: display, headline }) };
 }
 
-/** As the page would say it that Enter opens: answers that are kept count. */
-async function judged(name: string, engine: Engine, say: Say) {
+async function judged(name: string, { engine, say, answersOn }: Asking) {
   const read = engine.read(name);
-  if ('type' in read) {
-    const key = `problem_${read.type.replaceAll('-', '_')}`;
-    return { title: say(key), lead: say(`${key}_text`), display: read.display || name, domain: null };
+  const answer = engine.ask(name, 'type' in read ? {} : await answersOn(read));
+  if (answer.kind === 'verdict') {
+    const { title, lead } = headlineOf(answer.verdict, engine.facts, say);
+    return { display: answer.verdict.domain.display, headline: title, reason: lead };
   }
-  const { profile, one } = await readKept(engine.facts.rules, read.registrable);
-  const answer = engine.ask(name, answersFor(profile, one, read.host));
-  if (answer.kind === 'problem') throw new Error(`${name} was a domain a moment ago`);
-  const { title, lead } = headlineOf(answer.verdict, engine.facts, say);
-  return { title, lead, display: read.display, domain: read };
+  const key = `problem_${answer.problem.type.replaceAll('-', '_')}`;
+  return { display: answer.problem.display || name, headline: say(key), reason: say(`${key}_text`) };
 }

@@ -1,4 +1,6 @@
 /** Answers to messages. The worker keeps nothing: each answer comes from the facts and from storage. */
+import { readKept } from '../case/keep.ts';
+import { answersFor } from '../core/case.ts';
 import { allPatterns, consoleOfHost, patternsOf } from '../core/guidance.ts';
 import { iconGroups } from '../core/icon.ts';
 import { TAGS } from '../core/language.ts';
@@ -9,18 +11,9 @@ import { decodeHints, HINTS_KEY, type Hints, hintsAt, withHint, withoutDismissed
 import type { CardContent, Handlers, NameNote } from '../messages/protocol.ts';
 import { decodeOff, HINT_KINDS, ICON_KEY, isSoundOff, kindsOn, OFF_KEY, switched } from '../messages/settings.ts';
 import type { Suggestions } from '../platform/address-bar.ts';
-import {
-  LANGUAGE_KEY,
-  look,
-  managed,
-  openWelcome,
-  pageLanguage,
-  RULES_KEY,
-  setAside,
-  store,
-  stored,
-} from '../platform/browser.ts';
+import { look, managed, openWelcome, pageLanguage, setAside, store, stored } from '../platform/browser.ts';
 import { canShowStatus, showStatus, showTitle } from '../platform/icon.ts';
+import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import { showMenus } from '../platform/menus.ts';
 import { rulesFrom } from '../rules.ts';
 import { parseKept } from '../rules-file.ts';
@@ -109,7 +102,14 @@ export const handlers: Handlers = {
 /** In: what is typed after the keyword in the address bar. Out: what is said of it. */
 export async function suggestions(text: string): Promise<Suggestions> {
   const [judge, locale] = await Promise.all([engine(), pageLanguage()]);
-  return suggestionsFor(text, judge, wordsFor(locale));
+  return suggestionsFor(text, {
+    engine: judge,
+    say: wordsFor(locale),
+    async answersOn({ registrable, host }) {
+      const { profile, one } = await readKept(judge.facts.rules, registrable);
+      return answersFor(profile, one, host);
+    },
+  });
 }
 
 /** Opens the welcome page, unless the organisation does not want it. */

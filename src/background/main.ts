@@ -3,8 +3,7 @@ import { onAddressBar } from '../platform/address-bar.ts';
 import { onFirstRun, onMessage, onSitesChanged, onStart, onStored, runOnAddedSites } from '../platform/browser.ts';
 import { onCommand } from '../platform/commands.ts';
 import { onMenu } from '../platform/menus.ts';
-import { enter } from './address-bar.ts';
-import { followMenu, KEEP_COMMAND, keepInView } from './at-hand.ts';
+import { followEntry, followMenu, KEEP_COMMAND, keepInView } from './at-hand.ts';
 import { engine, followSettings, handlers, showIcon, showOwnMenus, suggestions, welcome } from './handlers.ts';
 
 // Registered in the first tick: a worker that wakes for a message must already listen when it arrives.
@@ -14,7 +13,7 @@ onMenu((click) => void followMenu(click, engine));
 onCommand((name, tab) => {
   if (name === KEEP_COMMAND) void keepInView(tab, engine);
 });
-onAddressBar(suggestions, enter);
+onAddressBar(suggestions, followEntry);
 onFirstRun(() => void welcome());
 onStart(() => {
   void showIcon();

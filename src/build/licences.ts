@@ -5,8 +5,8 @@ import type { Licence } from 'virtual:licences';
 import type { Plugin } from 'vite';
 import { ROOT } from './load.ts';
 
-/** Packages of which no code but data is bundled, by the module that the data is in. */
-const AS_DATA: Readonly<Record<string, string>> = { '\0virtual:rules': 'psl' };
+/** Packages of which something is in the build without being bundled: the suffix list is compiled from one. */
+const COMPILED = ['psl'];
 
 /** What a package carries inside that is under another licence than its own; nothing in the package's description says so. */
 const CONTAINS: Readonly<Record<string, Licence>> = {
@@ -24,9 +24,7 @@ export function licences(): { readonly main: Plugin; readonly worker: Plugin } {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type === 'asset') continue;
       for (const id of chunk.moduleIds) {
-        const data = AS_DATA[id];
         const folder = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1];
-        if (data !== undefined) folders.add(join(ROOT, 'node_modules', data));
         if (folder !== undefined) folders.add(folder);
       }
     }
@@ -38,6 +36,7 @@ export function licences(): { readonly main: Plugin; readonly worker: Plugin } {
       resolveId: (id) => (id === 'virtual:licences' ? { id: '/licences.js', external: true } : null),
       generateBundle(options, bundle, isWrite) {
         collect.call(this, options, bundle, isWrite);
+        for (const name of COMPILED) folders.add(join(ROOT, 'node_modules', name));
         const found = [ROOT, ...[...folders].sort()].map(licenceOf);
         const listed = found.flatMap(({ text: _, ...one }) => [
           one,

@@ -19,8 +19,9 @@ type Draft = Partial<Omit<Step, 'code'>> & Pick<Step, 'code'>;
 export function stepsFor(question: Question, findings: readonly Finding[], coverage: Coverage): Step[] {
   const { answers, domain, today } = question;
   const name = displayTail(domain, domain.registrable);
-  const outcomeOf = (check: CheckId): Outcome => findings.find((one) => one.check === check)?.outcome ?? 'needs-answer';
-  const fails = (check: CheckId) => outcomeOf(check) === 'fail';
+  const comes = (check: CheckId, to: Outcome) => findings.some((one) => one.check === check && one.outcome === to);
+  const fails = (check: CheckId) => comes(check, 'fail');
+  const isUnsure = (check: CheckId) => comes(check, 'cannot-tell');
 
   if (coverage.kind === 'platform') {
     return finish([{ code: 'use-own-name', faq: 'platform-names' }]);
@@ -36,13 +37,13 @@ export function stepsFor(question: Question, findings: readonly Finding[], cover
   }
 
   const drafts: Draft[] = [];
-  if (outcomeOf('suffix-approved') === 'cannot-tell') {
+  if (isUnsure('suffix-approved')) {
     drafts.push({ code: 'look-suffix-up', faq: 'suffix-not-supported', url: QUERY_DOMAINS });
   }
-  if (outcomeOf('registrar-licensed') === 'cannot-tell') {
+  if (isUnsure('registrar-licensed')) {
     drafts.push({ code: 'look-registrar-up', faq: 'registrar-not-approved', url: QUERY_DOMAINS });
   }
-  if (fails('registration-valid') || outcomeOf('registration-valid') === 'cannot-tell') {
+  if (fails('registration-valid') || isUnsure('registration-valid')) {
     drafts.push({ code: 'renew', notAfter: answers.expiresOn ?? null, faq: 'remaining-validity' });
   }
   const moves = fails('registrar-licensed');
@@ -50,7 +51,7 @@ export function stepsFor(question: Question, findings: readonly Finding[], cover
   if (moves) {
     drafts.push({
       code: 'transfer-in',
-      notBefore: later(unlocked, today),
+      notBefore: unlocked,
       // An expired name must be renewed first: its last day says nothing then.
       notAfter:
         answers.expiresOn === undefined || answers.expiresOn < today

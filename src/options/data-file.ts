@@ -1,11 +1,12 @@
 /** Everything that is kept, as one file: written, and read back field by field. No browser is needed here. */
-import { decodeSeen, IN_VIEW_KEY, SEEN_KEY } from '../case/in-view.ts';
+import { IN_VIEW_KEY, SEEN_KEY } from '../case/in-view.ts';
 import type { AnswerName } from '../core/answers.ts';
 import { caseKey, PROFILE_KEY, placeOf, readCase } from '../core/case.ts';
+import { decodeSeen, isHost } from '../core/in-view.ts';
 import { type Answers, type Day, LOCALES, type RuleBundle } from '../core/model.ts';
 import { decodeHints, HINTS_KEY } from '../messages/hints.ts';
 import { decodeOff, ICON_KEY, OFF_KEY } from '../messages/settings.ts';
-import { LANGUAGE_KEY, RULES_KEY } from '../platform/browser.ts';
+import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import { DATA_FORM, FILE_FORM, type Portfolio, plainOf, readPortfolio } from '../portfolio/kept.ts';
 import { parseKept } from '../rules-file.ts';
 
@@ -61,7 +62,7 @@ export const DECODERS: Readonly<Record<string, Decoder>> = {
     return locale === undefined ? UNREADABLE : { value: locale, wrong: [] };
   },
   [ICON_KEY]: (value) => (typeof value === 'boolean' ? { value, wrong: [] } : UNREADABLE),
-  [IN_VIEW_KEY]: (value) => (typeof value === 'string' && HOST.test(value) ? { value, wrong: [] } : UNREADABLE),
+  [IN_VIEW_KEY]: (value) => (isHost(value) ? { value, wrong: [] } : UNREADABLE),
   [SEEN_KEY]: (value) => {
     const seen = decodeSeen(value);
     return Array.isArray(value) ? { value: seen, wrong: differing(value, seen) } : UNREADABLE;

@@ -1,6 +1,7 @@
 import { NAMES, TAGS } from '../core/language.ts';
 import { LOCALES, type Locale } from '../core/model.ts';
-import { forget, LANGUAGE_KEY, store } from '../platform/browser.ts';
+import { forget, store } from '../platform/browser.ts';
+import { LANGUAGE_KEY } from '../platform/keys.ts';
 import { Pick } from '../ui/controls.tsx';
 import type { Say } from '../ui/words.ts';
 

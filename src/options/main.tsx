@@ -4,7 +4,8 @@ import { LOCALES } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
 import { indexFacts } from '../core/question.ts';
 import { decodeOff, ICON_KEY, OFF_KEY } from '../messages/settings.ts';
-import { addedSites, LANGUAGE_KEY, managed, stored } from '../platform/browser.ts';
+import { addedSites, managed, stored } from '../platform/browser.ts';
+import { LANGUAGE_KEY } from '../platform/keys.ts';
 import { startPage } from '../start.ts';
 import { Options } from './options.tsx';
 

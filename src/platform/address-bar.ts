@@ -16,19 +16,30 @@ export function onAddressBar(
 ): void {
   const bar: typeof chrome.omnibox | undefined = chrome.omnibox;
   if (bar === undefined) return;
-  let typed = 0;
-  const say = async (text: string, show: (results: chrome.omnibox.SuggestResult[]) => void): Promise<void> => {
-    typed++;
-    const turn = typed;
-    const { first, others } = await suggest(text);
-    // What was typed since has its own answer.
-    if (turn !== typed) return;
-    bar.setDefaultSuggestion({ description: described(first) });
-    show(others.map((one) => ({ content: one.text, description: described(one.words) })));
-  };
+  let typed = '';
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** What was typed since has its own answer. */
+  const isOld = (text: string) => text !== typed;
+
+  function say(text: string, show: (results: chrome.omnibox.SuggestResult[]) => void): void {
+    typed = text;
+    // Chromium takes its time over each, and does not keep their order: one after the other.
+    last = last
+      .catch(() => {})
+      .then(async () => {
+        if (isOld(text)) return;
+        const { first, others } = await suggest(text);
+        if (isOld(text)) return;
+        // The first row before the others: once those are there, Chromium draws no more.
+        await Promise.resolve(bar?.setDefaultSuggestion({ description: described(first) })).catch(() => {});
+        if (!isOld(text)) show(others.map((one) => ({ content: one.text, description: described(one.words) })));
+      });
+  }
+
   // Else the last verdict of before would greet who types the keyword.
-  bar.onInputStarted.addListener(() => void say('', () => {}));
-  bar.onInputChanged.addListener((text, show) => void say(text, show));
+  bar.onInputStarted.addListener(() => say('', () => {}));
+  bar.onInputChanged.addListener(say);
   bar.onInputEntered.addListener(enter);
 }
 

@@ -3,13 +3,7 @@ import browser from 'webextension-polyfill';
 import { localeOf } from '../core/language.ts';
 import { LOCALES, type Locale } from '../core/model.ts';
 import type { Place } from './address-bar.ts';
-
-/** Where the language that the person chose is kept; nothing: the browser's. */
-export const LANGUAGE_KEY = 'language.v1';
-/** Where a file of rules that the person loaded is kept. */
-export const RULES_KEY = 'rules.v1';
-/** What is kept that every page needs first. */
-export const START_KEYS = [LANGUAGE_KEY, RULES_KEY] as const;
+import { LANGUAGE_KEY } from './keys.ts';
 
 /** In: what is kept of the language. Out: the one that the person chose, or else the browser's. */
 export function languageFrom(kept: unknown): Locale {
@@ -216,10 +210,11 @@ export async function removeSite(host: string): Promise<boolean> {
 /** Out: the hosts that the person gave leave for, sorted. */
 export async function addedSites(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  const { hosts } = contentScript();
+  // Firefox gives patterns back without their paths: hosts are what can be compared.
+  const own = (contentScript()?.matches ?? []).map(hostOf);
   return origins
     .map(hostOf)
-    .filter((host) => host !== '' && !host.includes('*') && !hosts.includes(host))
+    .filter((host) => host !== '' && !host.includes('*') && !own.includes(host))
     .sort();
 }
 
@@ -228,14 +223,12 @@ function hostOf(pattern: string): string {
   return /^https:\/\/([^/]+)\//.exec(pattern)?.[1] ?? '';
 }
 
-/**
- * Out: the content script's files as paths within the extension (in its manifest, Firefox has them as addresses), and the
- * hosts of its patterns (which Firefox gives back as permissions without their paths).
- */
-function contentScript(): { readonly files: string[]; readonly hosts: readonly string[] } {
+/** Out: the content script with its files as paths within the extension; Firefox has them as addresses in its manifest. */
+function contentScript(): { readonly matches: string[]; readonly files: string[] } | null {
   const script = browser.runtime.getManifest().content_scripts?.[0];
-  const files = (script?.js ?? []).map((file) => new URL(file, browser.runtime.getURL('/')).pathname.slice(1));
-  return { files, hosts: (script?.matches ?? []).map(hostOf) };
+  if (script?.js === undefined) return null;
+  const files = script.js.map((file) => new URL(file, browser.runtime.getURL('/')).pathname.slice(1));
+  return { matches: script.matches ?? [], files };
 }
 
 /** Calls back when leave was given or taken, and at every start. To be registered in the first tick. */
@@ -263,12 +256,13 @@ export function runOnAddedSites(): Promise<void> {
 }
 
 async function registerAddedSites(): Promise<void> {
-  const { files } = contentScript();
-  const matches = (await addedSites()).map((host) => `https://${host}/*`);
+  const files = contentScript()?.files;
+  const anyway = (contentScript()?.matches ?? []).flatMap((match) => /^https:\/\/([^/]+)\//.exec(match)?.[1] ?? []);
+  const matches = (await addedSites()).filter((host) => !anyway.includes(host)).map((host) => `https://${host}/*`);
   const before = await browser.scripting.getRegisteredContentScripts({ ids: [ADDED] });
   const known = before.flatMap((one) => one.matches ?? []);
   if (before.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ADDED] });
-  if (files.length === 0 || matches.length === 0) return;
+  if (files === undefined || matches.length === 0) return;
   await browser.scripting.registerContentScripts([
     { id: ADDED, js: files, matches, allFrames: true, runAt: 'document_idle', persistAcrossSessions: true },
   ]);

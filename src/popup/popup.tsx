@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { faqForVerdict } from '../core/explain.ts';
 import type { CheckId, Finding, Outcome, Problem, Verdict } from '../core/model.ts';
 import { QUERY_DOMAINS } from '../core/steps.ts';
@@ -340,17 +340,22 @@ export function AskOther({
   readonly say: Say;
 }) {
   const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   return (
     <form
       class="other-name"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== '') show(text);
+        if (text.trim() === '') return;
+        show(text);
+        // Where the field stays, the next name takes the place of this one.
+        field.current?.select();
       }}
     >
       <label>
         {label}
         <input
+          ref={field}
           type="text"
           autocomplete="off"
           spellcheck={false}

@@ -13,12 +13,12 @@ export interface ChromiumOptions {
   readonly language?: string;
   readonly dark?: boolean;
   readonly serve?: Serve;
-  /** Whether a fresh profile is welcomed: the page is awaited, and closed; true if not given. */
-  readonly welcomed?: boolean;
   /** Folder of a profile that is to be there at the next start; a fresh one if not given. */
   readonly profile?: string;
   /** Further switches of the browser. */
   readonly switches?: readonly string[];
+  /** Whether a welcome page is awaited, and closed; true if not given. */
+  readonly welcomed?: boolean;
 }
 
 export interface Chromium {
@@ -49,8 +49,9 @@ const WHOLE = 'main:not(.begun)';
 /** Starts the browser with a fresh profile. Throws where it does not start or the extension does not load. */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   const { executable, extension, headless = true, language = 'en-US', dark = false, serve = () => null } = options;
-  const { profile, switches = [], welcomed = true } = options;
+  const { profile, switches = [] } = options;
   const isFresh = profile === undefined || !existsSync(join(profile, 'Default'));
+  const { welcomed = true } = options;
   const browser = await puppeteer.launch({
     executablePath: executable,
     headless,
@@ -75,7 +76,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   const cdp = await browser.target().createCDPSession();
   const extensionId = await idOf(browser);
   const own = `chrome-extension://${extensionId}/`;
-  if (isFresh && welcomed) {
+  if (welcomed && isFresh) {
     // A fresh profile is welcomed; the page must not take the focus later on.
     const welcome = await browser.waitForTarget((target) => target.url().startsWith(`${own}src/welcome/`));
     await (await welcome.page())?.close();

@@ -19,7 +19,7 @@ interface Explained {
 }
 
 const PREACT =
-  'Preact writes markup only for the property that asks for it by name, and that property is nowhere in the sources: a unit test reads them all.';
+  'Preact sets the markup of an element only where a property asks for it, and that property is nowhere in the sources: a unit test reads them all.';
 
 /** Each explains one warning: a second of the same kind in the same file is a new one. */
 export const EXPLAINED: readonly Explained[] = [

@@ -1,3 +1,4 @@
+import { tagOf } from '../core/language.ts';
 import type { Source } from '../core/model.ts';
 import { Link } from './blocks.tsx';
 import type { Say } from './words.ts';
@@ -20,9 +21,4 @@ export function SourceLine({ source, say }: { readonly source: Source; readonly 
       </span>
     </>
   );
-}
-
-/** In: a title in the language of whoever wrote it. Out: its BCP 47 tag as far as it shows: Chinese or nothing. */
-function tagOf(title: string): string | undefined {
-  return /\p{Script=Han}/u.test(title) ? 'zh-CN' : undefined;
 }

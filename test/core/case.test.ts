@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ANSWER_NAMES, readAnswers } from '../../src/core/answers.ts';
 import { answersFor, EMPTY, isEmpty, placeOf, readCase, withAnswer } from '../../src/core/case.ts';
 import type { Answers } from '../../src/core/model.ts';
+import { testMany } from '../many.ts';
 import { rules } from '../rules.ts';
 
 const sound = {
@@ -37,7 +38,7 @@ describe('what is stored', () => {
     expect(readCase({ ...sound, version: 2 }, rules)).toEqual({ one: EMPTY, wrong: ['(all)'] });
   });
 
-  test('may be anything at all', () => {
+  testMany('may be anything at all', () => {
     const anything = fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true });
     const near = fc.record({
       version: fc.constant(1),
