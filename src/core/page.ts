@@ -166,7 +166,7 @@ export const SNIPPET_FORMS = ['html', 'react', 'vue', 'markdown'] as const;
 export type SnippetForm = (typeof SNIPPET_FORMS)[number];
 
 /** Where each kind of number must lead. */
-const OFFICIAL: Readonly<Record<'filing' | 'police', string>> = {
+export const OFFICIAL: Readonly<Record<'filing' | 'police', string>> = {
   filing: 'https://beian.miit.gov.cn/',
   police: 'https://beian.mps.gov.cn/#/query/webSearch?code=',
 };
