@@ -1,5 +1,6 @@
 import { crx } from '@crxjs/vite-plugin';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { licences } from './src/build/licences.ts';
 import { loadRules } from './src/build/load.ts';
 import { manifest } from './src/build/manifest.ts';
 import { facts } from './src/build/plugin.ts';
@@ -9,13 +10,14 @@ import { preloads } from './src/build/preloads.ts';
 export default defineConfig(({ mode }) => {
   const rules = loadRules();
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
+  const { main, worker } = licences();
   return {
     plugins: [
       facts(rules),
       preloads(),
-      ...(mode === 'test' ? [] : [crx({ manifest: manifest(rules, browser), browser })]),
+      ...(mode === 'test' ? [] : [main, crx({ manifest: manifest(rules, browser), browser })]),
     ],
-    worker: { format: 'es', plugins: () => [facts(rules)] },
+    worker: { format: 'es', plugins: () => [worker] },
     build: {
       outDir: `dist/${mode}`,
       emptyOutDir: true,
@@ -44,7 +46,8 @@ export default defineConfig(({ mode }) => {
           portfolio: 'src/portfolio/index.html',
           welcome: 'src/welcome/index.html',
           facts: 'src/facts/index.html',
-          panel: 'src/panel/index.html',
+          // In Chromium the bundler finds it. Named twice it would count as shared, and the worker load a page's code.
+          ...(browser === 'firefox' && { panel: 'src/panel/index.html' }),
         },
       },
       target: ['chrome120', 'firefox128'],
@@ -63,6 +66,7 @@ export default defineConfig(({ mode }) => {
         },
         {
           // One browser at a time: the files share two cores, and focus decides what a toolbar click means.
+          plugins: [facts(rules)],
           test: {
             name: 'browser',
             include: ['test/browser/**/*.test.ts'],

@@ -1,7 +1,8 @@
 /** What every page of the extension does first. */
 import { TAGS } from './core/language.ts';
 import type { Locale, RuleBundle } from './core/model.ts';
-import { LANGUAGE_KEY, languageFrom, RULES_KEY, START_KEYS, storedMany } from './platform/browser.ts';
+import { languageFrom, storedMany } from './platform/browser.ts';
+import { LANGUAGE_KEY, RULES_KEY, START_KEYS } from './platform/keys.ts';
 import { type RulesInUse, rulesFrom } from './rules.ts';
 import { type Say, wordsFor } from './ui/words.ts';
 

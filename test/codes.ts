@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../src/build/load.ts';
 
-const CORE = join(ROOT, 'src/core');
+/** While mutants are tried, the sources around the tests are not as they were written: see src/tools/mutate.ts. */
+const CORE = join(process.env.ORIGINAL_ROOT ?? ROOT, 'src/core');
 const CHECK_FILES = join(CORE, 'checks');
 
 /** Out: every code that a finding can have as its reason, sorted. */

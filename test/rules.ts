@@ -1,6 +1,7 @@
-/** The real facts, read once a test file. */
-import { loadRules } from '../src/build/load.ts';
+/** The shipped facts, as every page gets them. */
+
+import rules from 'virtual:rules';
 import { createEngine } from '../src/engine.ts';
 
-export const rules = loadRules();
+export { rules };
 export const engine = createEngine(rules);

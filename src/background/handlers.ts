@@ -11,18 +11,9 @@ import { decodeHints, HINTS_KEY, type Hints, hintsAt, withHint, withoutDismissed
 import type { CardContent, Handlers, NameNote } from '../messages/protocol.ts';
 import { decodeOff, HINT_KINDS, ICON_KEY, isSoundOff, kindsOn, OFF_KEY, switched } from '../messages/settings.ts';
 import type { Suggestions } from '../platform/address-bar.ts';
-import {
-  LANGUAGE_KEY,
-  look,
-  managed,
-  openWelcome,
-  pageLanguage,
-  RULES_KEY,
-  setAside,
-  store,
-  stored,
-} from '../platform/browser.ts';
+import { look, managed, openWelcome, pageLanguage, setAside, store, stored } from '../platform/browser.ts';
 import { canShowStatus, showStatus, showTitle } from '../platform/icon.ts';
+import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import { showMenus } from '../platform/menus.ts';
 import { rulesFrom } from '../rules.ts';
 import { parseKept } from '../rules-file.ts';

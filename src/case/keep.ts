@@ -1,12 +1,15 @@
 /** Keeping answers: each change is read, made and stored by itself, so that what another window stored meanwhile is not lost. */
-import type { AnswerName } from '../core/answers.ts';
+import type { AnswerName, PersonalAnswers } from '../core/answers.ts';
 import { type Case, caseKey, EMPTY, isEmpty, PROFILE_KEY, placeOf, readCase, withAnswer } from '../core/case.ts';
 import type { Answers, RuleBundle } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
 import { forget, look, managed, setAside, store, stored, storedAll } from '../platform/browser.ts';
 
 export interface Kept {
+  /** What is known of the person: what they said, and else what their organisation says for all of its people. */
   readonly profile: Case;
+  /** What the organisation says. */
+  readonly defaults: PersonalAnswers;
   readonly one: Case;
   /** False where something stored could not be read and was set aside. */
   readonly sound: boolean;
@@ -29,25 +32,32 @@ export async function readKept(
     read(rules, registrable === null ? null : caseKey(registrable)),
     asked.policy,
   ]);
-  return { profile: withDefaults(profile.one, policy, rules), one: one.one, sound: profile.sound && one.sound };
+  const { defaults } = readPolicy(policy, rules);
+  return {
+    profile: withDefaults(profile.one, defaults),
+    defaults,
+    one: one.one,
+    sound: profile.sound && one.sound,
+  };
 }
 
-export interface AllKept {
-  readonly profile: Case;
+export interface AllKept extends Pick<Kept, 'profile' | 'defaults'> {
   /** By registrable domain, in its order. */
   readonly cases: ReadonlyMap<string, Case>;
 }
 
 /** In: the bundle. Out: all that is kept; what cannot be read is left out, and stays where it is. */
 export async function readAllKept(rules: RuleBundle): Promise<AllKept> {
-  const [all, policy] = await Promise.all([storedAll(), managed()]);
+  const [kept, policy] = await Promise.all([storedAll(), managed()]);
+  const all = kept ?? {};
+  const { defaults } = readPolicy(policy, rules);
   const cases = domainsOf(all).map((domain): [string, Case] => [domain, readCase(all[caseKey(domain)], rules).one]);
-  return { profile: withDefaults(readCase(all[PROFILE_KEY], rules).one, policy, rules), cases: new Map(cases) };
+  return { profile: withDefaults(readCase(all[PROFILE_KEY], rules).one, defaults), defaults, cases: new Map(cases) };
 }
 
 /** What an organisation says for all of its people counts until the person says otherwise. */
-function withDefaults(profile: Case, policy: unknown, rules: RuleBundle): Case {
-  return { ...profile, answers: { ...readPolicy(policy, rules).defaults, ...profile.answers } };
+function withDefaults(profile: Case, defaults: PersonalAnswers): Case {
+  return { ...profile, answers: { ...defaults, ...profile.answers } };
 }
 
 /** Keeps one answer; undefined takes it back. Out: false where it could not be stored. */
@@ -70,7 +80,7 @@ export function keepPersonal<K extends AnswerName>(rules: RuleBundle, name: K, v
 
 /** Out: the registrable domains that answers are kept on, sorted. */
 export async function readCases(): Promise<string[]> {
-  return domainsOf(await storedAll());
+  return domainsOf((await storedAll()) ?? {});
 }
 
 function domainsOf(all: Readonly<Record<string, unknown>>): string[] {
@@ -118,6 +128,7 @@ async function read(rules: RuleBundle, key: string | null): Promise<Read> {
 
 /** In: what is kept under a key. Out: the case in it. What cannot be read is set aside first. */
 async function readSound(rules: RuleBundle, key: string | null, value: unknown): Promise<Read> {
-  const read = readCase(value, rules);
-  return { ...read, isSafe: read.sound || key === null || (await setAside(key, value)) };
+  const { one, wrong } = readCase(value, rules);
+  const sound = wrong.length === 0;
+  return { one, sound, isSafe: sound || key === null || (await setAside(key, value)) };
 }

@@ -5,7 +5,7 @@ const DAY = 86_400_000;
 
 /** In: a text. Out: whether it is a day that the calendar has. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && toDay(Date.parse(text)) === text;
+  return toDay(Date.parse(text)) === text && text !== '';
 }
 
 /** In: a day and a number of days, also negative. Out: the day that many days later. */
@@ -47,8 +47,9 @@ function isWeekend(day: Day): boolean {
   return [0, 6].includes(new Date(Date.parse(day)).getUTCDay());
 }
 
+/** Empty where it is no moment, or one outside the years that compare as text. */
 function toDay(milliseconds: number): Day {
-  return Number.isNaN(milliseconds) || Math.abs(milliseconds) > 8.64e15
-    ? ''
-    : new Date(milliseconds).toISOString().slice(0, 10);
+  const date = new Date(milliseconds);
+  const text = Number.isNaN(date.getTime()) ? '' : date.toISOString();
+  return text.startsWith('+') || text.startsWith('-') ? '' : text.slice(0, 10);
 }

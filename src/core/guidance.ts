@@ -15,8 +15,7 @@ export interface PromptPattern {
 
 /** In: a host. Out: the console that has it as one of its sites. */
 export function consoleOfHost(rules: RuleBundle, host: string): Console | null {
-  const has = ({ host: site }: ConsoleSite) =>
-    site.startsWith('*.') ? host.endsWith(site.slice(1)) && host.length > site.length - 1 : site === host;
+  const has = ({ host: site }: ConsoleSite) => (site.startsWith('*.') ? host.endsWith(site.slice(1)) : site === host);
   return rules.consoles.find((one) => one.sites.some(has)) ?? null;
 }
 

@@ -32,3 +32,8 @@ function parsed(tag: string): Pick<Intl.Locale, 'language' | 'script' | 'region'
     return { language: 'und' };
   }
 }
+
+/** In: a text in the language of whoever wrote it. Out: its BCP 47 tag as far as it shows: Chinese or nothing. */
+export function tagOf(text: string): string | undefined {
+  return /\p{Script=Han}/u.test(text) ? 'zh-CN' : undefined;
+}

@@ -21,7 +21,6 @@ export function matcherSource(patterns: readonly PromptPattern[]): string {
 
 /** In: patterns, the longest first. Out: a matcher that looks for all of them in one pass. */
 export function matcherOf(patterns: readonly PromptPattern[]): Matcher {
-  const shortest = Math.min(...patterns.map((pattern) => pattern.says.length));
   const any = new RegExp(matcherSource(patterns), 'g');
 
   return function match<N>(pieces: readonly { readonly text: string; readonly node: N }[]): Match<N>[] {
@@ -31,7 +30,6 @@ export function matcherOf(patterns: readonly PromptPattern[]): Matcher {
       text += normalise(piece.text);
       ends.push({ at: text.length, node: piece.node });
     }
-    if (patterns.length === 0 || text.length < shortest) return [];
     const found = new Map<string, Match<N>>();
     for (const hit of text.matchAll(any)) {
       const pattern = patterns[hit.findIndex((group, index) => index > 0 && group !== undefined) - 1];

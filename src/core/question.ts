@@ -93,7 +93,7 @@ export function rulesOf<K extends ProvinceRule['kind']>(
   return (provinceOf(question)?.rules ?? [])
     .filter((rule): rule is Rule<K> => rule.kind === kind)
     .filter((rule) => !('subject' in rule) || rule.subject === undefined || rule.subject === answers.subject)
-    .sort((a, b) => (yearOf(facts, a.cites) < yearOf(facts, b.cites) ? 1 : -1));
+    .sort((a, b) => Number(yearOf(facts, b.cites)) - Number(yearOf(facts, a.cites)));
 }
 
 /** In: citations. Out: the year of the newest source among them. */

@@ -7,7 +7,7 @@ import { displayTail, type Question } from './question.ts';
 /** Where anyone can look a filing up, and where suffixes and registrars are listed. */
 export const QUERY_FILINGS = 'https://beian.miit.gov.cn/#/Integrated/recordQuery';
 export const QUERY_DOMAINS = 'https://domain.miit.gov.cn/';
-export const POLICE_FILING = 'https://beian.mps.gov.cn/';
+const POLICE_FILING = 'https://beian.mps.gov.cn/';
 
 /** Days after registration or a transfer in which a name cannot move, and days before its expiry by which it must have. */
 const TRANSFER_LOCK = 60;
@@ -19,8 +19,9 @@ type Draft = Partial<Omit<Step, 'code'>> & Pick<Step, 'code'>;
 export function stepsFor(question: Question, findings: readonly Finding[], coverage: Coverage): Step[] {
   const { answers, domain, today } = question;
   const name = displayTail(domain, domain.registrable);
-  const outcomeOf = (check: CheckId): Outcome => findings.find((one) => one.check === check)?.outcome ?? 'needs-answer';
-  const fails = (check: CheckId) => outcomeOf(check) === 'fail';
+  const comes = (check: CheckId, to: Outcome) => findings.some((one) => one.check === check && one.outcome === to);
+  const fails = (check: CheckId) => comes(check, 'fail');
+  const isUnsure = (check: CheckId) => comes(check, 'cannot-tell');
 
   if (coverage.kind === 'platform') {
     return finish([{ code: 'use-own-name', faq: 'platform-names' }]);
@@ -36,13 +37,13 @@ export function stepsFor(question: Question, findings: readonly Finding[], cover
   }
 
   const drafts: Draft[] = [];
-  if (outcomeOf('suffix-approved') === 'cannot-tell') {
+  if (isUnsure('suffix-approved')) {
     drafts.push({ code: 'look-suffix-up', faq: 'suffix-not-supported', url: QUERY_DOMAINS });
   }
-  if (outcomeOf('registrar-licensed') === 'cannot-tell') {
+  if (isUnsure('registrar-licensed')) {
     drafts.push({ code: 'look-registrar-up', faq: 'registrar-not-approved', url: QUERY_DOMAINS });
   }
-  if (fails('registration-valid') || outcomeOf('registration-valid') === 'cannot-tell') {
+  if (fails('registration-valid') || isUnsure('registration-valid')) {
     drafts.push({ code: 'renew', notAfter: answers.expiresOn ?? null, faq: 'remaining-validity' });
   }
   const moves = fails('registrar-licensed');
@@ -50,7 +51,7 @@ export function stepsFor(question: Question, findings: readonly Finding[], cover
   if (moves) {
     drafts.push({
       code: 'transfer-in',
-      notBefore: later(unlocked, today),
+      notBefore: unlocked,
       // An expired name must be renewed first: its last day says nothing then.
       notAfter:
         answers.expiresOn === undefined || answers.expiresOn < today

@@ -2,7 +2,8 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Trouble } from '../core/bundle/decode.ts';
 import { MOST_CHARACTERS } from '../core/bundle/file.ts';
-import { forget, RULES_KEY, store } from '../platform/browser.ts';
+import { forget, store } from '../platform/browser.ts';
+import { RULES_KEY } from '../platform/keys.ts';
 import type { RulesInUse } from '../rules.ts';
 import { readRulesFile } from '../rules-file.ts';
 import type { Say } from '../ui/words.ts';

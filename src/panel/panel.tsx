@@ -1,12 +1,13 @@
 /** The side panel: one case that stays in view, whatever pages the person works on. */
 import { useEffect, useState } from 'preact/hooks';
-import { IN_VIEW_KEY, markSeen, putInView, readInView } from '../case/in-view.ts';
+import { markSeen, putInView, readInView } from '../case/in-view.ts';
 import { type AllKept, readAllKept } from '../case/keep.ts';
 import { answersFor, caseKey, EMPTY, PROFILE_KEY } from '../core/case.ts';
-import { casesBeside } from '../core/in-view.ts';
+import { casesBeside, IN_VIEW_KEY } from '../core/in-view.ts';
 import type { Locale } from '../core/model.ts';
 import type { Engine } from '../engine.ts';
-import { LANGUAGE_KEY, onStored, RULES_KEY } from '../platform/browser.ts';
+import { onStored } from '../platform/browser.ts';
+import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import { App } from '../popup/app.tsx';
 import { AskOther } from '../popup/popup.tsx';
 import { headlineOf } from '../ui/headline.ts';
@@ -113,7 +114,7 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
           key={shown.host}
           engine={engine}
           input={shown.host}
-          kept={{ profile: all.profile, one: shown.one, sound: true }}
+          kept={{ profile: all.profile, defaults: all.defaults, one: shown.one, sound: true }}
           site={null}
           isPage={false}
           show={null}

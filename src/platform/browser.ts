@@ -3,13 +3,7 @@ import browser from 'webextension-polyfill';
 import { localeOf } from '../core/language.ts';
 import { LOCALES, type Locale } from '../core/model.ts';
 import type { Place } from './address-bar.ts';
-
-/** Where the language that the person chose is kept; nothing: the browser's. */
-export const LANGUAGE_KEY = 'language.v1';
-/** Where a file of rules that the person loaded is kept. */
-export const RULES_KEY = 'rules.v1';
-/** What is kept that every page needs first. */
-export const START_KEYS = [LANGUAGE_KEY, RULES_KEY] as const;
+import { LANGUAGE_KEY } from './keys.ts';
 
 /** In: what is kept of the language. Out: the one that the person chose, or else the browser's. */
 export function languageFrom(kept: unknown): Locale {
@@ -71,16 +65,6 @@ export async function runInPage<T>(run: () => T): Promise<T | null> {
 /** Whether this page is shown in the popup of the toolbar icon and not in a tab. */
 export function isPopup(): boolean {
   return browser.extension.getViews({ type: 'popup' }).includes(window);
-}
-
-/** Whether this script's extension is still there: after an update, scripts in open pages are cut off from it. */
-export function isAlive(): boolean {
-  try {
-    return browser.runtime.id !== undefined;
-  } catch {
-    // Firefox throws where Chromium answers undefined.
-    return false;
-  }
 }
 
 /** In: a message. Out: the unchecked reply; undefined where the extension is gone or nobody answers. */
@@ -157,12 +141,13 @@ export async function store(values: Readonly<Record<string, unknown>>): Promise<
   }
 }
 
-/** Out: everything that is stored, unchecked; empty if storage cannot be read. */
-export async function storedAll(): Promise<Readonly<Record<string, unknown>>> {
+/** Out: everything that is stored, unchecked; null if storage cannot be read. */
+export async function storedAll(): Promise<Readonly<Record<string, unknown>> | null> {
   try {
     return await browser.storage.local.get(null);
   } catch {
-    return {};
+    // Nothing may be taken for all that there is.
+    return null;
   }
 }
 
@@ -187,14 +172,19 @@ export async function forget(key: string): Promise<boolean> {
 
 const ADDED = 'added-sites';
 
-/** In: a host. Asks the person for leave to run there; to be called in the turn of a click. Out: whether it was given. */
-export async function askForSite(host: string): Promise<boolean> {
+/** In: hosts. Asks the person for leave to run there; to be called in the turn of a click. Out: whether it was given. */
+export async function askForSites(hosts: readonly string[]): Promise<boolean> {
   try {
-    return await browser.permissions.request({ origins: [`https://${host}/*`] });
+    return await browser.permissions.request({ origins: hosts.map((host) => `https://${host}/*`) });
   } catch {
     // A host that no pattern can name (an address with a port, say) cannot be asked for.
     return false;
   }
+}
+
+/** As {@link askForSites}, for one. */
+export function askForSite(host: string): Promise<boolean> {
+  return askForSites([host]);
 }
 
 /** In: a host. Out: whether the person gave leave to run there. */
@@ -210,11 +200,25 @@ export async function removeSite(host: string): Promise<boolean> {
 /** Out: the hosts that the person gave leave for, sorted. */
 export async function addedSites(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  const own = browser.runtime.getManifest().content_scripts?.flatMap((script) => script.matches ?? []) ?? [];
+  // Firefox gives patterns back without their paths: hosts are what can be compared.
+  const own = (contentScript()?.matches ?? []).map(hostOf);
   return origins
-    .filter((origin) => !own.includes(origin))
-    .flatMap((origin) => /^https:\/\/([^/*]+)\/\*$/.exec(origin)?.[1] ?? [])
+    .map(hostOf)
+    .filter((host) => host !== '' && !host.includes('*') && !own.includes(host))
     .sort();
+}
+
+/** In: a match pattern. Out: its host; empty for other schemes than https. */
+function hostOf(pattern: string): string {
+  return /^https:\/\/([^/]+)\//.exec(pattern)?.[1] ?? '';
+}
+
+/** Out: the content script with its files as paths within the extension; Firefox has them as addresses in its manifest. */
+function contentScript(): { readonly matches: string[]; readonly files: string[] } | null {
+  const script = browser.runtime.getManifest().content_scripts?.[0];
+  if (script?.js === undefined) return null;
+  const files = script.js.map((file) => new URL(file, browser.runtime.getURL('/')).pathname.slice(1));
+  return { matches: script.matches ?? [], files };
 }
 
 /** Calls back when leave was given or taken, and at every start. To be registered in the first tick. */
@@ -242,22 +246,22 @@ export function runOnAddedSites(): Promise<void> {
 }
 
 async function registerAddedSites(): Promise<void> {
-  const script = browser.runtime.getManifest().content_scripts?.[0];
-  const anyway = (script?.matches ?? []).flatMap((match) => /^https:\/\/([^/]+)\//.exec(match)?.[1] ?? []);
+  const files = contentScript()?.files;
+  const anyway = (contentScript()?.matches ?? []).flatMap((match) => /^https:\/\/([^/]+)\//.exec(match)?.[1] ?? []);
   const matches = (await addedSites()).filter((host) => !anyway.includes(host)).map((host) => `https://${host}/*`);
   const before = await browser.scripting.getRegisteredContentScripts({ ids: [ADDED] });
   const known = before.flatMap((one) => one.matches ?? []);
   if (before.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ADDED] });
-  if (script?.js === undefined || matches.length === 0) return;
+  if (files === undefined || matches.length === 0) return;
   await browser.scripting.registerContentScripts([
-    { id: ADDED, js: script.js, matches, allFrames: true, runAt: 'document_idle', persistAcrossSessions: true },
+    { id: ADDED, js: files, matches, allFrames: true, runAt: 'document_idle', persistAcrossSessions: true },
   ]);
   const fresh = matches.filter((match) => !known.includes(match));
   const tabs = fresh.length === 0 ? [] : await browser.tabs.query({ url: fresh });
   for (const { id } of tabs) {
     if (id === undefined) continue;
     // A tab that went away meanwhile, or shows an error page, needs nothing.
-    await browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: script.js }).catch(() => {});
+    await browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files }).catch(() => {});
   }
 }
 

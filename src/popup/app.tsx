@@ -3,11 +3,12 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Kept } from '../case/keep.ts';
 import { answersFor, isEmpty } from '../core/case.ts';
-import { dayOf, daysBetween } from '../core/days.ts';
-import type { Day, Locale } from '../core/model.ts';
+import { dayOf } from '../core/days.ts';
+import type { Locale } from '../core/model.ts';
 import type { Engine } from '../engine.ts';
 import { showTitleOn } from '../platform/icon.ts';
 import { headlineOf } from '../ui/headline.ts';
+import { ageNotice } from '../ui/rules-age.ts';
 import { Glossary } from '../ui/terms.tsx';
 import type { Say } from '../ui/words.ts';
 import { Popup } from './popup.tsx';
@@ -36,6 +37,7 @@ export function App({ engine, input, kept: first, site, isPage, show, beside, lo
   const { profile, one, sound, stored, tell, clear } = useKept(rules, domain, first);
   const answers = domain === null ? {} : answersFor(profile, one, domain.host);
   const answer = domain === null ? asked : engine.ask(input, answers);
+  const age = ageNotice(rules.stamp.date, dayOf(new Date()), say);
 
   // What was seen once is said by the icon too, in words, as long as the tab shows this page.
   const headline = answer.kind === 'verdict' ? headlineOf(answer.verdict, engine.facts, say).title : null;
@@ -52,7 +54,7 @@ export function App({ engine, input, kept: first, site, isPage, show, beside, lo
         answers={answers}
         tell={tell}
         notices={[
-          ...oldRules(rules.stamp.date, say),
+          ...(age === null ? [] : [age]),
           ...(stored ? [] : [say('answers_not_stored')]),
           ...(sound ? [] : [say('answers_set_aside')]),
         ]}
@@ -67,12 +69,4 @@ export function App({ engine, input, kept: first, site, isPage, show, beside, lo
       />
     </Glossary.Provider>
   );
-}
-
-/** Days after which the rules say that they may have been overtaken. */
-const OLD = 180;
-
-function oldRules(date: Day, say: Say): string[] {
-  const days = daysBetween(date, dayOf(new Date()));
-  return days > OLD ? [say('rules_old', { days })] : [];
 }

@@ -3,7 +3,8 @@
  * still being loaded: nothing is imported here that is not needed for asking.
  */
 import { PROFILE_KEY } from '../core/case.ts';
-import { activeTabUrl, managed, START_KEYS, storedMany } from '../platform/browser.ts';
+import { activeTabUrl, managed, storedMany } from '../platform/browser.ts';
+import { START_KEYS } from '../platform/keys.ts';
 
 const kept = storedMany([...START_KEYS, PROFILE_KEY]);
 const asked = { kept, tab: activeTabUrl(), policy: managed() };

@@ -60,8 +60,11 @@ export function useKept(rules: RuleBundle, domain: Domain | null, first: Kept): 
       const place = placeOf(name);
       const host = place === 'host' ? domain.host : null;
       const part = place === 'profile' ? 'profile' : 'one';
+      // Taken back, it is again what the organisation says.
+      const own = first.defaults[name as keyof Kept['defaults']] as Answers[typeof name];
+      const now = part === 'profile' ? (value ?? own) : value;
       void change(
-        (before) => ({ ...before, [part]: withAnswer(before[part], host, name, value) }),
+        (before) => ({ ...before, [part]: withAnswer(before[part], host, name, now) }),
         () => keep(rules, domain.registrable, domain.host, name, value),
       );
     },

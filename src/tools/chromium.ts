@@ -17,6 +17,8 @@ export interface ChromiumOptions {
   readonly profile?: string;
   /** Further switches of the browser. */
   readonly switches?: readonly string[];
+  /** Whether a welcome page is awaited, and closed; true if not given. */
+  readonly welcomed?: boolean;
 }
 
 export interface Chromium {
@@ -28,8 +30,8 @@ export interface Chromium {
   open(address: string, prepare?: (page: Page) => void): Promise<Page>;
   /** The popup page in a tab of its own, asked about a given name. */
   openPopup(input: string): Promise<Page>;
-  /** A page of the extension in a tab of its own, once it has what the selector names. */
-  openPage(path: string, selector: string): Promise<Page>;
+  /** A page of the extension in a tab of its own, once it has what the selector names. `prepare` gets the tab before it goes there. */
+  openPage(path: string, selector: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page>;
   /** Clicks the toolbar icon on a tab, as a person would. Out: the popup, drawn. */
   clickIcon(page: Page): Promise<Page>;
   /** Ends the background worker as the browser does when it was idle. */
@@ -49,6 +51,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   const { executable, extension, headless = true, language = 'en-US', dark = false, serve = () => null } = options;
   const { profile, switches = [] } = options;
   const isFresh = profile === undefined || !existsSync(join(profile, 'Default'));
+  const { welcomed = true } = options;
   const browser = await puppeteer.launch({
     executablePath: executable,
     headless,
@@ -73,7 +76,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   const cdp = await browser.target().createCDPSession();
   const extensionId = await idOf(browser);
   const own = `chrome-extension://${extensionId}/`;
-  if (isFresh) {
+  if (welcomed && isFresh) {
     // A fresh profile is welcomed; the page must not take the focus later on.
     const welcome = await browser.waitForTarget((target) => target.url().startsWith(`${own}src/welcome/`));
     await (await welcome.page())?.close();
@@ -94,8 +97,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   browser.on('targetcreated', (target) => void watch(target).catch(() => {}));
   for (const target of browser.targets()) await watch(target);
 
-  async function openPage(path: string, selector: string): Promise<Page> {
+  async function openPage(path: string, selector: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
     const page = await browser.newPage();
+    await prepare?.(page);
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
     await page.goto(`${own}${path}`);
     await page.waitForSelector(selector, { timeout: 10_000 });
@@ -135,7 +139,12 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     async killWorker() {
       const target = await browser.waitForTarget(isWorker);
       // A worker that a debugger is attached to never starts again (Chromium bug 1371432).
-      await watched.get(target)?.detach();
+      // One that was ended before has no session any more.
+      await watched
+        .get(target)
+        ?.detach()
+        .catch(() => {});
+      watched.delete(target);
       await (await target.worker())?.close();
     },
     async workerMemory() {

@@ -1,12 +1,5 @@
 /** What `web-ext lint` warns of, and why it stands: a warning without an explanation fails, and so does an explanation without one. */
-
-export interface LintWarning {
-  readonly _type: string;
-  readonly code: string;
-  readonly message: string;
-  readonly description?: string;
-  readonly file?: string;
-}
+import type { LintWarning } from 'web-ext';
 
 interface Explained {
   readonly code: string;
@@ -19,7 +12,7 @@ interface Explained {
 }
 
 const PREACT =
-  'Preact writes markup only for the property that asks for it by name, and that property is nowhere in the sources: a unit test reads them all.';
+  'Preact sets the markup of an element only where a property asks for it, and that property is nowhere in the sources: a unit test reads them all.';
 
 /** Each explains one warning: a second of the same kind in the same file is a new one. */
 export const EXPLAINED: readonly Explained[] = [

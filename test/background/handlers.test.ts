@@ -3,7 +3,7 @@ import { followSettings, handlers, suggestions, welcome } from '../../src/backgr
 import { decodeHints, HINTS_KEY } from '../../src/messages/hints.ts';
 import { type Ask, dispatch, type Kind } from '../../src/messages/protocol.ts';
 import { OFF_KEY } from '../../src/messages/settings.ts';
-import { RULES_KEY } from '../../src/platform/browser.ts';
+import { RULES_KEY } from '../../src/platform/keys.ts';
 import { storage } from '../fake-browser.ts';
 import { rules } from '../rules.ts';
 

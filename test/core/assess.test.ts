@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { standingOf } from '../../src/core/assess.ts';
 import { faqForVerdict } from '../../src/core/explain.ts';
 import { type Answers, CHECKS, OUTCOMES, type Verdict } from '../../src/core/model.ts';
+import { testMany } from '../many.ts';
 import { engine, rules } from '../rules.ts';
 
 function verdict(input: string, answers: Answers = {}): Verdict {
@@ -127,7 +128,7 @@ describe('coverage', () => {
   });
 });
 
-test('every finding and every coverage cites a source that the bundle has', () => {
+testMany('every finding and every coverage cites a source that the bundle has', () => {
   const ids = new Set(rules.sources.map((source) => source.id));
   const suffix = fc.constantFrom(
     ...rules.suffixes.map((fact) => fact.suffix),

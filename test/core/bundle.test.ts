@@ -4,6 +4,7 @@ import { readFiles } from '../../src/build/load.ts';
 import { parseBundle, sayTrouble } from '../../src/core/bundle/parse.ts';
 import { LOCALES } from '../../src/core/model.ts';
 import { displayOf } from '../../src/names/host.ts';
+import { testMany } from '../many.ts';
 
 const sound = readFiles();
 
@@ -229,7 +230,7 @@ describe('files among each other', () => {
   });
 });
 
-test('no JSON whatever makes the parser throw', () => {
+testMany('no JSON whatever makes the parser throw', () => {
   let refused = 0;
   const files = Object.keys(sound);
   fc.assert(

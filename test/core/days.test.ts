@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addBusinessDays, addDays, addMonths, dayOf, isDay } from '../../src/core/days.ts';
+import { addBusinessDays, addDays, addMonths, dayOf, daysBetween, isDay } from '../../src/core/days.ts';
 
 const day = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
@@ -14,7 +14,13 @@ describe('days', () => {
     ['2026-1-1', false],
     ['', false],
     ['20260-01-01', false],
-  ])('%s is a day: %s', (text, is) => {
+    ['+02026-01-01', false],
+    ['+012026-01', false],
+    ['-002026-01', false],
+    [' 2026-01-01', false],
+    ['2026-01-01T00:00:00Z', false],
+    ['Day 2026-01-01', false],
+  ])('%j is a day: %s', (text, is) => {
     expect(isDay(text)).toBe(is);
   });
 
@@ -23,6 +29,7 @@ describe('days', () => {
     ['2026-11-30', 3, '2027-02-28'],
     ['2024-01-31', 1, '2024-02-29'],
     ['2026-12-31', 12, '2027-12-31'],
+    ['2026-01-15', 0, '2026-01-15'],
   ])('%s and %i months is %s', (from, months, to) => {
     expect(addMonths(from, months)).toBe(to);
   });
@@ -30,10 +37,42 @@ describe('days', () => {
   test.each([
     ['2026-11-20', 1, '2026-11-23'],
     ['2026-11-21', 1, '2026-11-23'],
+    ['2026-11-22', 1, '2026-11-23'],
     ['2026-11-20', 5, '2026-11-27'],
     ['2026-11-24', 3, '2026-11-27'],
+    ['2026-11-21', 0, '2026-11-21'],
   ])('%s and %i business days is %s', (from, days, to) => {
     expect(addBusinessDays(from, days)).toBe(to);
+  });
+
+  test.each([
+    ['2024-02-28', 2, '2024-03-01'],
+    ['2027-01-01', -1, '2026-12-31'],
+    ['2026-11-24', 0, '2026-11-24'],
+    // What is no day, or none that can be reckoned with, is none afterwards: nothing throws.
+    ['someday', 1, ''],
+    ['2026-11-24', 1e9, ''],
+    ['2026-11-24', Number.NaN, ''],
+    ['9999-12-31', 1, ''],
+    ['0000-01-01', -1, ''],
+  ])('%s and %d days is %j', (from, days, to) => {
+    expect(addDays(from, days)).toBe(to);
+  });
+
+  test.each([
+    ['2024-02-28', '2024-03-01', 2],
+    ['2027-01-01', '2026-12-31', -1],
+    ['2026-11-24', '2026-11-24', 0],
+  ])('from %s to %s it is %i days', (from, to, days) => {
+    expect(daysBetween(from, to)).toBe(days);
+  });
+
+  test('adding days and counting them are each other’s inverse', () => {
+    fc.assert(
+      fc.property(day, day, (from, to) => {
+        expect(addDays(from, daysBetween(from, to))).toBe(to);
+      }),
+    );
   });
 
   test('business days end on a weekday, never sooner than as many days, and five are a week', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { iconGroups } from '../../src/core/icon.ts';
 import { rules } from '../rules.ts';
+import { suffixFact } from './made.ts';
 
 const groups = iconGroups(rules.suffixes);
 
@@ -22,4 +23,22 @@ test.each([
   ['example.nosuchsuffix', 'ordinary'],
 ])('%s: %s', (host, status) => {
   expect(shown(host)).toBe(status);
+});
+
+test('groups come by number of labels, then by status; each has the ends of its suffixes', () => {
+  const of = (suffix: string, status: 'approved' | 'not-approved') => suffixFact({ suffix, status });
+  expect(
+    iconGroups([
+      of('b.yes', 'approved'),
+      of('no', 'not-approved'),
+      of('yes', 'approved'),
+      of('a.yes', 'approved'),
+      of('c.no', 'not-approved'),
+    ]),
+  ).toEqual([
+    { status: 'approved', priority: 1, ends: ['.yes'] },
+    { status: 'not-approved', priority: 1, ends: ['.no'] },
+    { status: 'approved', priority: 2, ends: ['.b.yes', '.a.yes'] },
+    { status: 'not-approved', priority: 2, ends: ['.c.no'] },
+  ]);
 });

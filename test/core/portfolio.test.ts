@@ -10,6 +10,7 @@ import {
   rowOf,
 } from '../../src/core/portfolio.ts';
 import { createEngine } from '../../src/engine.ts';
+import { testMany } from '../many.ts';
 import { rules } from '../rules.ts';
 
 const engine = createEngine(rules);
@@ -85,47 +86,50 @@ const settings = fc.record({
   subject: fc.constantFrom('individual', 'organisation', 'government' as const),
 });
 
-test('every host is in exactly one place; no limit is broken; no order is more than needed; the order of rows changes nothing', () => {
-  let several = 0;
-  fc.assert(
-    fc.property(fc.array(host, { maxLength: 60 }), settings, fc.array(fc.nat()), (hosts, answers, shuffle) => {
-      const rows = rowsOf(hosts, answers as PlanSettings['answers']);
-      const told = { answers: answers as PlanSettings['answers'], sites: new Map<string, string>() };
-      const made = planOf(rows, told, engine.facts);
-      const places = made.sites
-        .flatMap((site) => [...site.orders.flat(), ...site.free, ...site.access])
-        .concat(
-          made.blocked.flatMap((one) => [...one.hosts]),
-          made.notYours,
-        );
-      expect(new Set(places).size).toBe(places.length);
-      const given = new Set(rows.map((row) => row.host));
-      for (const one of given) expect(places).toContain(one);
-      // Besides the hosts given, only the names that are filed for them.
-      const names = new Set(rows.map(nameOf));
-      for (const one of places) expect(given.has(one) || names.has(one)).toBe(true);
-      expect([...placementsOf(made).keys()].sort()).toEqual([...places].sort());
+testMany(
+  'every host is in exactly one place; no limit is broken; no order is more than needed; the order of rows changes nothing',
+  () => {
+    let several = 0;
+    fc.assert(
+      fc.property(fc.array(host, { maxLength: 60 }), settings, fc.array(fc.nat()), (hosts, answers, shuffle) => {
+        const rows = rowsOf(hosts, answers as PlanSettings['answers']);
+        const told = { answers: answers as PlanSettings['answers'], sites: new Map<string, string>() };
+        const made = planOf(rows, told, engine.facts);
+        const places = made.sites
+          .flatMap((site) => [...site.orders.flat(), ...site.free, ...site.access])
+          .concat(
+            made.blocked.flatMap((one) => [...one.hosts]),
+            made.notYours,
+          );
+        expect(new Set(places).size).toBe(places.length);
+        const given = new Set(rows.map((row) => row.host));
+        for (const one of given) expect(places).toContain(one);
+        // Besides the hosts given, only the names that are filed for them.
+        const names = new Set(rows.map(nameOf));
+        for (const one of places) expect(given.has(one) || names.has(one)).toBe(true);
+        expect([...placementsOf(made).keys()].sort()).toEqual([...places].sort());
 
-      const { perSite, perOrder } = made;
-      for (const site of made.sites) {
-        const filed = site.orders.flat();
-        expect(filed.length).toBeLessThanOrEqual(perSite?.most ?? filed.length);
-        for (const order of site.orders) expect(order.length).toBeLessThanOrEqual(perOrder.most);
-        expect(site.orders.length).toBe(Math.ceil(filed.length / perOrder.most));
-        if (site.orders.length > 1) several++;
-      }
-      for (const group of new Set(made.sites.map((site) => site.site))) {
-        const parts = made.sites.filter((site) => site.site === group);
-        const filed = parts.reduce((sum, site) => sum + site.orders.flat().length, 0);
-        expect(parts.length).toBe(perSite === null ? 1 : Math.ceil(filed / perSite.most));
-      }
-      const other = rows
-        .map((row, index) => ({ row, key: shuffle[index % Math.max(1, shuffle.length)] ?? 0 }))
-        .sort((a, b) => a.key - b.key)
-        .map(({ row }) => row);
-      expect(planOf([...other].reverse(), told, engine.facts)).toEqual(made);
-    }),
-    { numRuns: 1500 },
-  );
-  expect(several).toBeGreaterThan(20);
-});
+        const { perSite, perOrder } = made;
+        for (const site of made.sites) {
+          const filed = site.orders.flat();
+          expect(filed.length).toBeLessThanOrEqual(perSite?.most ?? filed.length);
+          for (const order of site.orders) expect(order.length).toBeLessThanOrEqual(perOrder.most);
+          expect(site.orders.length).toBe(Math.ceil(filed.length / perOrder.most));
+          if (site.orders.length > 1) several++;
+        }
+        for (const group of new Set(made.sites.map((site) => site.site))) {
+          const parts = made.sites.filter((site) => site.site === group);
+          const filed = parts.reduce((sum, site) => sum + site.orders.flat().length, 0);
+          expect(parts.length).toBe(perSite === null ? 1 : Math.ceil(filed / perSite.most));
+        }
+        const other = rows
+          .map((row, index) => ({ row, key: shuffle[index % Math.max(1, shuffle.length)] ?? 0 }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ row }) => row);
+        expect(planOf([...other].reverse(), told, engine.facts)).toEqual(made);
+      }),
+      { numRuns: 1500 },
+    );
+    expect(several).toBeGreaterThan(20);
+  },
+);

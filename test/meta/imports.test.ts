@@ -29,7 +29,20 @@ const ARROWS: Readonly<
     packages: ['preact'],
   },
   options: {
-    values: ['options', 'ui', 'case', 'rules', 'rules-file', 'start', 'platform', 'messages', 'core'],
+    values: [
+      'options',
+      'ui',
+      'case',
+      'rules',
+      'rules-file',
+      'start',
+      'portfolio',
+      'platform',
+      'messages',
+      'names',
+      'core',
+      'virtual',
+    ],
     packages: ['preact'],
   },
   portfolio: {
@@ -37,14 +50,29 @@ const ARROWS: Readonly<
     packages: ['preact', 'papaparse', 'idb', '@tanstack/virtual-core', 'read-excel-file'],
   },
   welcome: { values: ['welcome', 'ui', 'case', 'engine', 'start', 'platform', 'core'], packages: ['preact'] },
-  facts: { values: ['facts', 'ui', 'start', 'platform', 'core'], packages: ['preact'] },
+  facts: { values: ['facts', 'ui', 'engine', 'start', 'platform', 'core'], packages: ['preact'] },
   background: { values: ['background', 'ui', 'case', 'engine', 'rules', 'rules-file', 'platform', 'messages', 'core'] },
   content: { values: ['content', 'ui', 'messages', 'platform', 'core'], packages: ['preact'] },
-  build: { values: ['build', 'core', 'names'], packages: ['vite', '@crxjs/vite-plugin', 'node', 'punycode'] },
+  build: {
+    values: ['build', 'core', 'names'],
+    types: ['virtual'],
+    packages: ['vite', '@crxjs/vite-plugin', 'node', 'punycode'],
+  },
   cli: { values: ['cli', 'build', 'core', 'engine', 'portfolio'], packages: ['node', 'htmlparser2'] },
   tools: {
     values: ['tools', 'build', 'core', 'engine', 'names'],
-    packages: ['node', 'puppeteer-core', 'psl', 'tldts', 'vite', 'fflate', 'htmlparser2'],
+    packages: [
+      'node',
+      'puppeteer-core',
+      'psl',
+      'web-ext',
+      'tldts',
+      'vite',
+      'fflate',
+      'htmlparser2',
+      '@stryker-mutator/core',
+      'vitest',
+    ],
   },
 };
 
@@ -71,7 +99,7 @@ function importsOf(name: string): Import[] {
     const base = { file: name, from: partOf(name) };
     if (target.startsWith('.'))
       return { ...base, to: partOf(relative(SRC, join(dirname(file), target))), kind: match[1] ? 'type' : 'value' };
-    if (target.startsWith('virtual:')) return { ...base, to: 'virtual', kind: 'value' };
+    if (target.startsWith('virtual:')) return { ...base, to: 'virtual', kind: match[1] ? 'type' : 'value' };
     const scope = target.startsWith('node:')
       ? 'node'
       : target

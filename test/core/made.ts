@@ -1,0 +1,107 @@
+/** Facts made up for a test, where the shipped ones do not happen to have the case. */
+import { assess } from '../../src/core/assess.ts';
+import {
+  type Answers,
+  type CheckId,
+  type Domain,
+  type Finding,
+  LOCALES,
+  type Platform,
+  type Province,
+  type ProvinceRule,
+  type Registrar,
+  type RuleBundle,
+  type Source,
+  type SourceStanding,
+  type SuffixFact,
+  type Text,
+  type Verdict,
+} from '../../src/core/model.ts';
+import { type Facts, indexFacts } from '../../src/core/question.ts';
+import { rules } from '../rules.ts';
+
+/** A Tuesday. */
+export const TODAY = '2026-11-24';
+
+/** In: one text. Out: it in every language. */
+export function inAll(text: string): Text {
+  return Object.fromEntries(LOCALES.map((locale) => [locale, text])) as Text;
+}
+
+/** In: what differs from the shipped facts. Out: the facts, indexed. */
+export function factsWith(changes: Partial<RuleBundle> = {}): Facts {
+  return indexFacts({ ...rules, ...changes });
+}
+
+function source(id: string, standing: SourceStanding, publishedOn?: string): Source {
+  return {
+    id,
+    title: id,
+    publisher: inAll(id),
+    url: `https://${id}.example/`,
+    ...(publishedOn !== undefined && { publishedOn }),
+    retrievedOn: '2026-10',
+    standing,
+  };
+}
+
+/** Sources whose names tell their standing and their year. */
+export const SOURCES: readonly Source[] = [
+  source('authority-2019', 'authority', '2019'),
+  source('authority-2025', 'authority', '2025-03'),
+  source('provider-2018', 'provider', '2018-05-01'),
+  source('provider-2022', 'provider', '2022-08'),
+  source('provider-2025', 'provider', '2025'),
+  source('community-2024', 'community', '2024'),
+  source('report-2026', 'report', '2026-01-01'),
+  source('authority-undated', 'authority'),
+];
+
+export const cites = (...ids: string[]) => ids.map((id) => ({ source: id }));
+
+export function suffixFact(changes: Partial<SuffixFact>): SuffixFact {
+  const suffix = changes.suffix ?? 'made';
+  const none = { listedBy: [], deniedBy: [], absentFrom: [] };
+  return { suffix, unicode: suffix, status: 'uncertain', confidence: 'high', ...none, ...changes };
+}
+
+export function registrar(changes: Partial<Registrar>): Registrar {
+  const id = changes.id ?? 'made';
+  const empty = { iana: [], websites: [], cites: cites('provider-2022') };
+  return { id, name: inAll(`Registrar ${id}`), status: 'uncertain', basis: 'statement', ...empty, ...changes };
+}
+
+export function province(madeRules: readonly ProvinceRule[]): Province {
+  return {
+    id: 'made',
+    name: inAll('Made'),
+    authority: inAll('Made administration'),
+    letter: '做',
+    police: { letter: '做', code: '99' },
+    cites: cites('authority-2025'),
+    rules: madeRules,
+  };
+}
+
+/** In: a host of ASCII labels, its registrable domain, and the platform that it is on, if any. Out: the domain. */
+export function domain(host: string, registrable: string, platform: Domain['platform'] = null): Domain {
+  return { host, display: host, registrable, suffix: registrable.slice(registrable.indexOf('.') + 1), platform };
+}
+
+export const WWW = domain('www.example.com', 'example.com');
+
+/** In: answers, and what differs from a host below example.com and the shipped facts. Out: the verdict. */
+export function judged(answers: Answers, facts: Facts = factsWith(), on: Domain = WWW): Verdict {
+  return assess({ domain: on, answers, today: TODAY, facts });
+}
+
+/** The same, and of it the one finding. */
+export function found(check: CheckId, answers: Answers, facts?: Facts, on?: Domain): Finding {
+  const finding = judged(answers, facts, on).findings.find((one) => one.check === check);
+  if (finding === undefined) throw new Error(check);
+  return finding;
+}
+
+export function platformOf(owner: Platform['owner'], suffix: string): Domain['platform'] {
+  return { suffix, owner: owner === undefined ? null : inAll(owner), cites: ['provider-2022', 'community-2024'] };
+}
