@@ -68,13 +68,13 @@ export async function windowOf(browser: Browser, id: string): Promise<FirefoxWin
     },
     async pin(onToolbar) {
       await run(`
-        const { id } = api.browserActionFor(extension).buttonDelegate ?? api.browserActionFor(extension);
+        const { id } = api.browserActionFor(extension);
         const { AREA_NAVBAR, AREA_ADDONS } = CustomizableUI;
         CustomizableUI.addWidgetToArea(id, ${onToolbar} ? AREA_NAVBAR : AREA_ADDONS);`);
     },
     async chooseInIconMenu(label) {
       return (await run(`
-        const { id } = api.browserActionFor(extension).buttonDelegate ?? api.browserActionFor(extension);
+        const { id } = api.browserActionFor(extension);
         const button = CustomizableUI.getWidget(id).forWindow(window).node;
         const menu = document.getElementById('toolbar-context-menu');
         const shown = new Promise((resolve) => menu.addEventListener('popupshown', resolve, { once: true }));
