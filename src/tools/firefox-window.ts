@@ -81,7 +81,7 @@ export async function windowOf(browser: Browser, id: string): Promise<FirefoxWin
         const { left, top, width, height } = button.getBoundingClientRect();
         window.synthesizeMouseEvent('contextmenu', left + width / 2, top + height / 2, { button: 2, clickCount: 1 }, {});
         await shown;
-        const ours = [...menu.querySelectorAll('menuitem[label]')].filter((item) => item.id.includes('menuitem') && item.id.startsWith('icp-filing-guide'));
+        const ours = [...menu.querySelectorAll('menuitem[label]')].filter((item) => /^icp-filing-guide.*-menuitem-/.test(item.id));
         const labels = ours.map((item) => item.label);
         const item = ours.find((one) => one.label === ${JSON.stringify(label)});
         if (item) menu.activateItem(item);
