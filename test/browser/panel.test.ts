@@ -6,6 +6,7 @@ import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
 import { axeViolations } from './axe.ts';
+import { eventually } from './eventually.ts';
 
 const PANEL = 'src/panel/index.html';
 const DRAWN = 'main:not(.begun)';
@@ -63,28 +64,36 @@ describe.each(['chromium', 'firefox'] as const)('the case in view, in %s', (kind
     await panel.close();
   });
 
-  test('digits that are typed fast are not overtaken by what was stored of them', async () => {
+  test('of two answers in quick succession the first never comes back, whatever the storage says of it meanwhile', async () => {
     const panel = await started.openPage(PANEL, DRAWN);
-    await putStored(panel, {
-      'in-view.v1': 'typed.com',
-      profile: { version: 1, answers: { province: 'gx' }, hosts: {} },
+    await putStored(panel, { 'in-view.v1': 'quick.com' });
+    await shows(panel, 'main[data-host="quick.com"]:not(.begun)');
+    const seen = await panel.evaluate(async () => {
+      const line = document.querySelector('[data-check=filing-needed]');
+      const inputs = line?.querySelectorAll<HTMLInputElement>('.choice input') ?? [];
+      const outcomes: string[] = [];
+      new MutationObserver(() => outcomes.push(line?.getAttribute('data-outcome') ?? '')).observe(line as Element, {
+        attributeFilter: ['data-outcome'],
+      });
+      inputs[0]?.click();
+      await Promise.resolve();
+      inputs[2]?.click();
+      // Writes are done in order, and so are the browser's words about them: behind this one, all of them came.
+      await navigator.locks.request('case:quick.com', () => {});
+      const told = new Promise<void>((resolve) =>
+        chrome.storage.onChanged.addListener((changes) => {
+          if ('mark' in changes) resolve();
+        }),
+      );
+      await chrome.storage.local.set({ mark: Math.random() });
+      await told;
+      // What they made the page read is read behind this.
+      await chrome.storage.local.get(null);
+      await new Promise((resolve) => setTimeout(resolve));
+      return outcomes;
     });
-    await shows(panel, 'main[data-host="typed.com"]:not(.begun)');
-    await panel.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = true;
-    });
-    await panel.focus('[data-check=province-accepts] input[type=number]');
-    await panel.keyboard.type('12345');
-    const value = () => panel.$eval('[data-check=province-accepts] input[type=number]', (input) => input.value);
-    expect(await value()).toBe('12345');
-    await panel.waitForFunction(
-      async () => {
-        const { 'case:typed.com': kept } = await chrome.storage.local.get('case:typed.com');
-        return (kept as { answers?: { namesOnSite?: number } } | undefined)?.answers?.namesOnSite === 12345;
-      },
-      { polling: 50 },
-    );
-    expect(await value()).toBe('12345');
+    expect(seen.at(-1)).toBe('not-applicable');
+    expect(seen.slice(seen.indexOf('not-applicable'))).not.toContain('pass');
     await panel.close();
   });
 
@@ -256,14 +265,14 @@ describe('at the side of the page', () => {
       });
       expect(await started.window.hasSidebar()).toBe(false);
       await started.window.clickInPopup(place.x, place.y);
-      await expect.poll(() => hostIn('sidebar')).toBe('docs.example.io');
-      await expect.poll(() => hostIn('popup')).toBeNull();
+      await eventually(() => hostIn('sidebar')).toBe('docs.example.io');
+      await eventually(() => hostIn('popup')).toBeNull();
       expect(await started.window.hasSidebar()).toBe(true);
 
       const keys = await started.open('https://by-keys.example.com/');
       await keys.bringToFront();
       await started.window.pressKeys('V');
-      await expect.poll(() => hostIn('sidebar')).toBe('by-keys.example.com');
+      await eventually(() => hostIn('sidebar')).toBe('by-keys.example.com');
 
       const menu = await started.open('https://by-menu.example.com/');
       await menu.bringToFront();
@@ -272,7 +281,7 @@ describe('at the side of the page', () => {
         'Keep this site in view',
         'Plan many domains…',
       ]);
-      await expect.poll(() => hostIn('sidebar')).toBe('by-menu.example.com');
+      await eventually(() => hostIn('sidebar')).toBe('by-menu.example.com');
     } finally {
       await started.close();
     }
