@@ -1,6 +1,7 @@
 /** Keeping the name in view beside the page: one for all windows, until it is put away. It outlives the browser, as the answers do. */
 import { decodeSeen, IN_VIEW_KEY, isHost, SEEN_KEY, withSeen } from '../core/in-view.ts';
-import { forget, store, stored } from '../platform/browser.ts';
+import { forget, store, stored, storedAll } from '../platform/browser.ts';
+import { domainsOf } from './keep.ts';
 
 /** Out: the host in view; null where there is none, or what is stored is no host. */
 export async function readInView(): Promise<string | null> {
@@ -21,11 +22,14 @@ export async function readSeen(): Promise<string[]> {
   return decodeSeen(await stored(SEEN_KEY));
 }
 
-/** In: the host that is in view (null: none), and the registrable domains with answers. Out: the hosts that were, then. */
-export function markSeen(host: string | null, kept: readonly string[]): Promise<string[]> {
+/** In: the host that is in view (null: none). Out: the hosts that were, then. */
+export function markSeen(host: string | null): Promise<string[]> {
   return navigator.locks.request(SEEN_KEY, async () => {
-    const before = await readSeen();
-    const after = withSeen(before, host, kept);
+    const all = await storedAll();
+    // What cannot be read is not empty.
+    if (all === null) return [];
+    const before = decodeSeen(all[SEEN_KEY]);
+    const after = withSeen(before, host, domainsOf(all));
     if (after.join() !== before.join()) await store({ [SEEN_KEY]: after });
     return after;
   });

@@ -83,7 +83,8 @@ export async function readCases(): Promise<string[]> {
   return domainsOf((await storedAll()) ?? {});
 }
 
-function domainsOf(all: Readonly<Record<string, unknown>>): string[] {
+/** In: all that is stored. Out: the registrable domains that answers are kept on, sorted. */
+export function domainsOf(all: Readonly<Record<string, unknown>>): string[] {
   const prefix = caseKey('');
   return Object.keys(all)
     .filter((key) => key.startsWith(prefix))

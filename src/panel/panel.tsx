@@ -43,7 +43,7 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
     [rules],
   );
   const kept = [...all.cases.keys()];
-  useEffect(() => void markSeen(host, kept).then(setSeen), [host, kept.join()]);
+  useEffect(() => void markSeen(host).then(setSeen), [host, kept.join()]);
 
   async function put(next: string | null): Promise<void> {
     setHost(next);

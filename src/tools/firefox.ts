@@ -1,5 +1,6 @@
-/** Drives Firefox with the extension installed. Nothing there can click the toolbar from outside: its pages are opened instead. */
+/** Drives Firefox with the extension installed: its pages in tabs, and what a person does in the window around them. */
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { type FirefoxWindow, windowOf } from './firefox-window.ts';
 import { answerRequests, type Serve } from './pages.ts';
 
 /** Fixes the address of the extension's own pages. */
@@ -20,6 +21,8 @@ export interface FirefoxOptions {
 
 export interface Firefox {
   readonly browser: Browser;
+  /** What is around the pages. */
+  readonly window: FirefoxWindow;
   /** A new tab whose requests are all answered from memory. `prepare` gets the tab before it goes anywhere. */
   open(address: string, prepare?: (page: Page) => void): Promise<Page>;
   /** The popup page, asked about a given name. */
@@ -64,6 +67,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
 
   return {
     browser,
+    window: await windowOf(browser, GECKO_ID),
     async open(address, prepare) {
       const page = await browser.newPage();
       prepare?.(page);

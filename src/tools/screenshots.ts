@@ -48,9 +48,21 @@ async function take(chromium: Chromium, look: string): Promise<void> {
   await page.close();
   for (const name of ['welcome', 'options', 'facts'] as const) {
     const opened = await chromium.openPage(`src/${name}/index.html`, 'main');
-    await shoot(opened, `${name}-${look}`, 800);
+    await shoot(opened, `${name}-${look}`, name === 'welcome' ? 980 : 800);
     await opened.close();
   }
+  const panel = await chromium.openPage('src/panel/index.html', 'main');
+  for (const host of ['www.example.com', 'shop.example.com.cn']) {
+    await panel.type('.bar input', host);
+    await panel.keyboard.press('Enter');
+    await panel.waitForSelector(`main[data-host="${host}"]:not(.begun)`);
+    await panel.click('[data-check=filing-needed] .choice span');
+    await panel.waitForSelector('[data-check=filing-needed][data-outcome=pass]');
+  }
+  await panel.waitForSelector('.cases summary');
+  await panel.click('.cases summary');
+  await shoot(panel, `panel-${look}`, 800, 360);
+  await panel.close();
   const portfolio = await chromium.openPage('src/portfolio/index.html', 'main[data-rows]');
   await portfolio.type('.intake textarea', NAMES.join('\n'));
   await portfolio.click('.intake button[type=submit]');
@@ -61,9 +73,9 @@ async function take(chromium: Chromium, look: string): Promise<void> {
   await portfolio.close();
 }
 
-/** The upper part of a page, as wide as it likes to be. */
-async function shoot(page: Page, name: string, height: number): Promise<void> {
-  await page.setViewport({ width: 1000, height, deviceScaleFactor: 1 });
+/** The upper part of a page, as wide as it likes to be if nothing else is said. */
+async function shoot(page: Page, name: string, height: number, width = 1000): Promise<void> {
+  await page.setViewport({ width, height, deviceScaleFactor: 1 });
   await page.screenshot({ path: join(OUT, `${name}.png`) as `${string}.png` });
 }
 
