@@ -81,9 +81,25 @@ describe.each(['en-US', 'ja'])('with every word half as long again, %s', (langua
   test.each([
     ['welcome', 'main .pin'],
     ['options', 'main .data'],
+    ['facts', '#sources'],
   ])('%s', async (name, ready) => {
     const page = await chromium.openPage(`src/${name}/index.html`, ready);
     await expectSound(page, 1000);
+    await page.close();
+  });
+
+  test('panel, empty and with a case among others', async () => {
+    const page = await chromium.openPage('src/panel/index.html', 'main.empty');
+    await expectSound(page, 400);
+    for (const name of ['foo.io', 'shop.example.com.cn']) {
+      await page.type('header input', name);
+      await page.keyboard.press('Enter');
+      await page.waitForSelector(`main[data-host="${name}"]`);
+      // Only a case with an answer is kept among the others.
+      await page.$eval('main .choice input', (input) => input.click());
+    }
+    await page.waitForSelector('header .cases');
+    await expectSound(page, 400);
     await page.close();
   });
 

@@ -22,7 +22,9 @@ export function badlyLaid(root: Document | ShadowRoot = document): string[] {
   const elements = [...root.querySelectorAll('*')];
   for (const element of elements) {
     if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('.unseen, option') !== null) continue;
-    for (const node of element.childNodes) {
+    // What is folded has boxes, and none of them is drawn.
+    const isFolded = element instanceof HTMLDetailsElement && !element.open;
+    for (const node of isFolded ? [] : element.childNodes) {
       if (!(node instanceof Text) || node.data.trim() === '') continue;
       const range = document.createRange();
       range.selectNodeContents(node);
