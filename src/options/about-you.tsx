@@ -53,7 +53,7 @@ export function AboutYou({ facts, profile: first, defaults, locale, say }: Props
 }
 
 /** In: an answer about a person. Out: it as the fields name it. */
-export function labelOf(
+function labelOf(
   name: keyof PersonalAnswers,
   answers: PersonalAnswers,
   facts: Facts,

@@ -1,8 +1,7 @@
 /** Everything that is kept, as one file: written, and read back field by field. No browser is needed here. */
-import { IN_VIEW_KEY, SEEN_KEY } from '../case/in-view.ts';
 import type { AnswerName } from '../core/answers.ts';
 import { caseKey, PROFILE_KEY, placeOf, readCase } from '../core/case.ts';
-import { decodeSeen, isHost } from '../core/in-view.ts';
+import { decodeSeen, IN_VIEW_KEY, isHost, SEEN_KEY } from '../core/in-view.ts';
 import { type Answers, type Day, LOCALES, type RuleBundle } from '../core/model.ts';
 import { decodeHints, HINTS_KEY } from '../messages/hints.ts';
 import { decodeOff, ICON_KEY, OFF_KEY } from '../messages/settings.ts';

@@ -1,7 +1,7 @@
 /** All that is kept: out, in again, and away. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { IN_VIEW_KEY, SEEN_KEY } from '../case/in-view.ts';
 import { caseKey, PROFILE_KEY } from '../core/case.ts';
+import { IN_VIEW_KEY, SEEN_KEY } from '../core/in-view.ts';
 import { HINTS_KEY } from '../messages/hints.ts';
 import { ICON_KEY, OFF_KEY } from '../messages/settings.ts';
 import { displayOf } from '../names/host.ts';

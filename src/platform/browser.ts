@@ -67,16 +67,6 @@ export function isPopup(): boolean {
   return browser.extension.getViews({ type: 'popup' }).includes(window);
 }
 
-/** Whether this script's extension is still there: after an update, scripts in open pages are cut off from it. */
-export function isAlive(): boolean {
-  try {
-    return browser.runtime.id !== undefined;
-  } catch {
-    // Firefox throws where Chromium answers undefined.
-    return false;
-  }
-}
-
 /** In: a message. Out: the unchecked reply; undefined where the extension is gone or nobody answers. */
 export async function send(message: unknown): Promise<unknown> {
   try {

@@ -10,7 +10,7 @@ import { Search } from '../ui/search.tsx';
 import type { Say } from '../ui/words.ts';
 
 /** In: the bundle and a message that somebody saw. Out: ids of the entries that explain the prompts and codes in it. */
-export function explaining(rules: RuleBundle, text: string): string[] {
+function explaining(rules: RuleBundle, text: string): string[] {
   return matcherOf(allPatterns(rules, true))([{ text, node: null }]).map((match) => match.pattern.guidance);
 }
 

@@ -22,7 +22,7 @@ export interface Entries {
   readonly lines: Uint32Array;
 }
 
-export const NO_ENTRIES: Entries = { names: '', lines: new Uint32Array() };
+const NO_ENTRIES: Entries = { names: '', lines: new Uint32Array() };
 
 /** In: entries. Out: them in the compact form. */
 export function packed(entries: readonly Entry[]): Entries {

@@ -1,12 +1,5 @@
 /** What `web-ext lint` warns of, and why it stands: a warning without an explanation fails, and so does an explanation without one. */
-
-export interface LintWarning {
-  readonly _type: string;
-  readonly code: string;
-  readonly message: string;
-  readonly description?: string;
-  readonly file?: string;
-}
+import type { LintWarning } from 'web-ext';
 
 interface Explained {
   readonly code: string;

@@ -65,6 +65,7 @@ const ARROWS: Readonly<
       'node',
       'puppeteer-core',
       'psl',
+      'web-ext',
       'tldts',
       'vite',
       'fflate',

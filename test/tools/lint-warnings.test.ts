@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { LintWarning } from 'web-ext';
 import { ROOT } from '../../src/build/load.ts';
-import { EXPLAINED, judgeWarnings, type LintWarning } from '../../src/tools/lint-warnings.ts';
+import { EXPLAINED, judgeWarnings } from '../../src/tools/lint-warnings.ts';
 
 function warning(code: string, file: string): LintWarning {
   return { _type: 'warning', code, message: code, file };

@@ -26,7 +26,7 @@ export function describe(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-export function report(reading: Reading, at: string, expected: string, value: unknown): undefined {
+function report(reading: Reading, at: string, expected: string, value: unknown): undefined {
   reading.troubles.push({ file: reading.file, at, expected, found: describe(value) });
   return undefined;
 }
