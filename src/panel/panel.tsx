@@ -10,8 +10,8 @@ import { onStored } from '../platform/browser.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import { App } from '../popup/app.tsx';
 import { AskOther } from '../popup/popup.tsx';
-import { headlineOf } from '../ui/headline.ts';
 import { focusOn } from '../ui/focus.ts';
+import { headlineOf } from '../ui/headline.ts';
 import { OutcomeIcon } from '../ui/icon.tsx';
 import type { Say } from '../ui/words.ts';
 

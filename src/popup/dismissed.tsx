@@ -33,11 +33,14 @@ export function Dismissed({
       ) : (
         <>
           {count === 1 ? say('hints_hidden_one') : say('hints_hidden_other', { count })}{' '}
-          <button type="button" onClick={async () => {
+          <button
+            type="button"
+            onClick={async () => {
               setRestored(await request(send, 'restore', { site }));
               // Where the button was, it is said what it did.
               line.current?.focus();
-            }}>
+            }}
+          >
             {say('hints_show_again')}
           </button>
         </>

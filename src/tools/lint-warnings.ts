@@ -22,9 +22,7 @@ export const EXPLAINED: readonly Explained[] = [
 export function judgeWarnings(warnings: readonly LintWarning[]): { unexplained: LintWarning[]; needless: Explained[] } {
   const needless = [...EXPLAINED];
   const unexplained = warnings.filter((warning) => {
-    const at = needless.findIndex(
-      ({ code, file }) => code === warning.code && file.test(warning.file ?? ''),
-    );
+    const at = needless.findIndex(({ code, file }) => code === warning.code && file.test(warning.file ?? ''));
     if (at !== -1) needless.splice(at, 1);
     return at === -1;
   });

@@ -28,24 +28,33 @@ describe.each([
   let chromium: Chromium;
   beforeAll(async () => {
     const executable = requireBrowser('chromium');
-    chromium = await launchChromium({ executable, extension: join(ROOT, 'dist/chrome'), language, dark, serve: () => null });
+    chromium = await launchChromium({
+      executable,
+      extension: join(ROOT, 'dist/chrome'),
+      language,
+      dark,
+      serve: () => null,
+    });
   });
   afterAll(async () => {
     await chromium?.close();
   });
 
-  test.each(table)('%s: axe finds nothing; the focus is seen; 400 % zoom needs no scrolling sideways', async (_, view) => {
-    const page = await openView(chromium, view);
-    expect(await axeViolations(page)).toEqual([]);
-    // A key was the last input: browsers show the focus then.
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(withoutFocusRing)).toEqual([]);
-    // 1280 pixels at 400 %.
-    await page.setViewport({ width: 320, height: 256 });
-    expect(await page.evaluate(badlyLaid)).toEqual([]);
-    expect(await axeViolations(page)).toEqual([]);
-    await page.close();
-  });
+  test.each(table)(
+    '%s: axe finds nothing; the focus is seen; 400 % zoom needs no scrolling sideways',
+    async (_, view) => {
+      const page = await openView(chromium, view);
+      expect(await axeViolations(page)).toEqual([]);
+      // A key was the last input: browsers show the focus then.
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(withoutFocusRing)).toEqual([]);
+      // 1280 pixels at 400 %.
+      await page.setViewport({ width: 320, height: 256 });
+      expect(await page.evaluate(badlyLaid)).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
+      await page.close();
+    },
+  );
 });
 
 describe('on a phone', () => {
@@ -98,7 +107,12 @@ describe('forced colours', () => {
         return [path ? getComputedStyle(path).stroke : '', getComputedStyle(document.body).backgroundColor];
       });
       expect(stroke).not.toBe(ground);
-      drawn.set(outcome, await icon.evaluate((one) => [...one.children].map((part) => part.getAttribute('d') ?? part.getAttribute('stroke-dasharray')).join()));
+      drawn.set(
+        outcome,
+        await icon.evaluate((one) =>
+          [...one.children].map((part) => part.getAttribute('d') ?? part.getAttribute('stroke-dasharray')).join(),
+        ),
+      );
     }
     expect([...drawn.keys()].sort()).toEqual(expect.arrayContaining(['fail', 'needs-answer', 'pass']));
     expect(new Set([drawn.get('fail'), drawn.get('pass'), drawn.get('needs-answer')]).size).toBe(3);

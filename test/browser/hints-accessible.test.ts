@@ -45,7 +45,13 @@ describe.each([
   const { serve } = serveFixtures(HOSTS);
   let chromium: Chromium;
   beforeAll(async () => {
-    chromium = await launchChromium({ executable: requireBrowser('chromium'), extension: folder, language, dark, serve });
+    chromium = await launchChromium({
+      executable: requireBrowser('chromium'),
+      extension: folder,
+      language,
+      dark,
+      serve,
+    });
   });
   afterAll(async () => {
     await chromium?.close();
@@ -60,7 +66,9 @@ describe.each([
 
   /** What is wrong with ours alone: the page around it is a fixture. */
   async function expectSound(page: Page, name: string): Promise<void> {
-    const own = (await axeViolations(page)).filter((line) => !/^(?:landmark|region|page-has|html-|color-contrast-enhanced)/.test(line));
+    const own = (await axeViolations(page)).filter(
+      (line) => !/^(?:landmark|region|page-has|html-|color-contrast-enhanced)/.test(line),
+    );
     expect(own).toEqual([]);
     await page.keyboard.press('Tab');
     for (const found of await inRoots(page, name, withoutFocusRing)) expect(found).toEqual([]);
@@ -122,7 +130,14 @@ describe('hints by keyboard and by ear', () => {
       // Something to go on to, before and after the prompts.
       serve: (url) => {
         const served = serve(url);
-        return served && { ...served, body: served.body.replace('<h1>', '<a id="before" href="#a">a</a><h1>').replace('<pre>', '<a id="after" href="#b">b</a><pre>') };
+        return (
+          served && {
+            ...served,
+            body: served.body
+              .replace('<h1>', '<a id="before" href="#a">a</a><h1>')
+              .replace('<pre>', '<a id="after" href="#b">b</a><pre>'),
+          }
+        );
       },
     });
   });
@@ -193,7 +208,9 @@ describe('hints by keyboard and by ear', () => {
     expect(await focused(page)).toBe('example.com: can be filed');
     await page.keyboard.press('Enter');
     await page.waitForSelector('icp-filing-guide-chip >>> button[aria-expanded=true]');
-    expect((await spoken(page)).map((line) => line.trim())).toContain('button “example.com: can be filed” [expanded] [focused]');
+    expect((await spoken(page)).map((line) => line.trim())).toContain(
+      'button “example.com: can be filed” [expanded] [focused]',
+    );
     await page.keyboard.press('Escape');
     await page.waitForSelector('icp-filing-guide-chip >>> button[aria-expanded=false]');
     expect(await focused(page)).toBe('example.com: can be filed');

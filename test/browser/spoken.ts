@@ -1,7 +1,15 @@
 import type { Page, SerializedAXNode } from 'puppeteer-core';
 
 /** Roles that say nothing by themselves. */
-const SILENT = new Set(['RootWebArea', 'generic', 'none', 'LayoutTable', 'LayoutTableRow', 'LayoutTableCell', 'ListMarker']);
+const SILENT = new Set([
+  'RootWebArea',
+  'generic',
+  'none',
+  'LayoutTable',
+  'LayoutTableRow',
+  'LayoutTableCell',
+  'ListMarker',
+]);
 const STATES = ['checked', 'expanded', 'selected', 'pressed', 'disabled', 'invalid', 'focused'] as const;
 
 /**
@@ -24,7 +32,11 @@ function linesOf(node: SerializedAXNode, indent: string): string[] {
     return [now === true ? state : `${state} ${now}`];
   });
   const own = [role + (level === undefined ? '' : ` ${level}`), name && `“${name}”`, description && `(${description})`];
-  const said = [...own, value === undefined || value === '' ? '' : `= ${value}`, ...states.map((state) => `[${state}]`)];
+  const said = [
+    ...own,
+    value === undefined || value === '' ? '' : `= ${value}`,
+    ...states.map((state) => `[${state}]`),
+  ];
   const isSilent = SILENT.has(role) || (role === 'paragraph' && name === '');
   const below = children.flatMap((child) => linesOf(child, isSilent ? indent : `${indent}  `));
   if (isSilent) return below;

@@ -6,7 +6,8 @@ export function tooSmallToTouch(root: Document | ShadowRoot = document, least = 
   const found: string[] = [];
   let seen = 0;
   for (const element of root.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')) {
-    const isWithinText = element.matches('.term') || (element.matches('a') && getComputedStyle(element).display !== 'flex');
+    const isWithinText =
+      element.matches('.term') || (element.matches('a') && getComputedStyle(element).display !== 'flex');
     if (isWithinText || !element.checkVisibility({ visibilityProperty: true })) continue;
     seen++;
     // A label is part of what it labels.

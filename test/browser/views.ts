@@ -10,7 +10,7 @@ export interface View {
   /** What is kept when it opens. */
   readonly kept?: Readonly<Record<string, unknown>>;
   /** What is done before it is looked at. */
-  readonly then?: (page: Page) => Promise<unknown>;
+  readonly act?: (page: Page) => Promise<unknown>;
 }
 
 const one = (answers: object) => ({ version: 1, answers, hosts: {} });
@@ -27,13 +27,15 @@ const SETTLED = {
   application: 'none',
 };
 const PERSON = one({ subject: 'organisation', province: 'gd' });
-const FAILED = { registrar: 'godaddy', expiresOn: '2020-01-01', realName: 'not-done', holder: 'other', record: 'other' };
+const FAILED = {
+  registrar: 'godaddy',
+  expiresOn: '2020-01-01',
+  realName: 'not-done',
+  holder: 'other',
+  record: 'other',
+};
 
-function popup(
-  input: string,
-  attribute: string,
-  more: Partial<View> & { readonly name?: string } = {},
-): View {
+function popup(input: string, attribute: string, more: Partial<View> & { readonly name?: string } = {}): View {
   const path = `src/popup/index.html?input=${encodeURIComponent(input)}`;
   return { name: `popup, ${input || 'nothing'}`, path, ready: `${WHOLE}[${attribute}]`, ...more };
 }
@@ -69,7 +71,13 @@ const file = (content: object) => async (page: Page) => {
 export const VIEWS: readonly View[] = [
   popup('www.example.com', 'data-standing=eligible', {
     name: 'popup, can be filed',
-    kept: { profile: PERSON, 'case:example.com': { ...one({ ...SETTLED, hosting: undefined }), hosts: { 'www.example.com': { hosting: 'mainland' } } } },
+    kept: {
+      profile: PERSON,
+      'case:example.com': {
+        ...one({ ...SETTLED, hosting: undefined }),
+        hosts: { 'www.example.com': { hosting: 'mainland' } },
+      },
+    },
   }),
   popup('shop.example.com.cn', 'data-standing=depends'),
   popup('foo.io', 'data-standing=ineligible'),
@@ -84,17 +92,17 @@ export const VIEWS: readonly View[] = [
   popup('example.com', 'data-standing=ineligible', {
     name: 'popup, everything fails, all unfolded',
     kept: { 'case:example.com': one(FAILED), profile: one({ province: 'gz', subject: 'organisation' }) },
-    then: open('details'),
+    act: open('details'),
   }),
-  popup('example.com', 'data-standing=depends', { name: 'popup, all unfolded', then: open('details') }),
+  popup('example.com', 'data-standing=depends', { name: 'popup, all unfolded', act: open('details') }),
   popup('example.com', 'data-standing=depends', {
     name: 'popup, with a notice',
     kept: { 'case:example.com': 'gone', profile: 'gone' },
-    then: (page) => page.waitForSelector('.notice'),
+    act: (page) => page.waitForSelector('.notice'),
   }),
   popup('example.com', 'data-standing=depends', {
     name: 'popup, guidance searched',
-    then: async (page) => {
+    act: async (page) => {
       await page.type('.search input', 'certificate');
       await page.waitForSelector('.search [data-faq]');
       await open('.search details')(page);
@@ -107,7 +115,11 @@ export const VIEWS: readonly View[] = [
   popup('localhost', 'data-problem=special-use'),
   popup('.com', 'data-problem=is-a-suffix'),
   popup('about:blank', 'data-problem=browser-page'),
-  { name: 'popup, explains', path: `src/popup/index.html?explain=${encodeURIComponent('TLD未批复')}`, ready: 'main .faq details' },
+  {
+    name: 'popup, explains',
+    path: `src/popup/index.html?explain=${encodeURIComponent('TLD未批复')}`,
+    ready: 'main .faq details',
+  },
   { name: 'popup, cannot explain', path: 'src/popup/index.html?explain=anything', ready: 'main .note' },
 
   { name: 'panel, empty', path: 'src/panel/index.html', ready: 'main.empty' },
@@ -115,8 +127,12 @@ export const VIEWS: readonly View[] = [
     name: 'panel, with cases',
     path: 'src/panel/index.html',
     ready: `${WHOLE}[data-standing=depends]`,
-    kept: { 'in-view.v1': 'www.example.com', 'case:example.com': one({ realName: 'done' }), 'case:foo.io': one({ realName: 'done' }) },
-    then: open('.cases'),
+    kept: {
+      'in-view.v1': 'www.example.com',
+      'case:example.com': one({ realName: 'done' }),
+      'case:foo.io': one({ realName: 'done' }),
+    },
+    act: open('.cases'),
   },
 
   { name: 'welcome', path: 'src/welcome/index.html', ready: 'main .pin' },
@@ -126,14 +142,19 @@ export const VIEWS: readonly View[] = [
     name: 'options, all unfolded',
     path: 'src/options/index.html',
     ready: '#about .all-licences',
-    kept: { profile: PERSON, 'case:a.com': one(SETTLED), 'case:b.com': one(SETTLED), 'hints.off.v1': { all: false, kinds: ['chips'], sites: ['aliyun'] } },
-    then: open('main details'),
+    kept: {
+      profile: PERSON,
+      'case:a.com': one(SETTLED),
+      'case:b.com': one(SETTLED),
+      'hints.off.v1': { all: false, kinds: ['chips'], sites: ['aliyun'] },
+    },
+    act: open('main details'),
   },
   {
     name: 'options, a file offered',
     path: 'src/options/index.html',
     ready: '#about .all-licences',
-    then: async (page) => {
+    act: async (page) => {
       await file({ form: 'icp-filing-guide/data/1', stored: { profile: PERSON, 'language.v1': 'xx', other: 1 } })(page);
       await page.waitForSelector('.offer');
     },
@@ -143,7 +164,7 @@ export const VIEWS: readonly View[] = [
     path: 'src/options/index.html',
     ready: '#about .all-licences',
     kept: { profile: PERSON, 'case:a.com': one(SETTLED) },
-    then: async (page) => {
+    act: async (page) => {
       await page.click('.data .erase');
       await page.waitForSelector('dialog[open]');
     },
@@ -154,7 +175,7 @@ export const VIEWS: readonly View[] = [
     name: 'facts, searched',
     path: 'src/facts/index.html',
     ready: '#sources .lines',
-    then: async (page) => {
+    act: async (page) => {
       await page.type('input[type=search]', '.me');
       await page.waitForFunction(() => document.querySelector('.find [role=status]')?.textContent !== '');
       await open('main details')(page);
@@ -162,12 +183,12 @@ export const VIEWS: readonly View[] = [
   },
 
   { name: 'portfolio, empty', path: 'src/portfolio/index.html', ready: 'main[data-rows]' },
-  { name: 'portfolio, planned', path: 'src/portfolio/index.html', ready: 'main[data-rows]', then: filled },
+  { name: 'portfolio, planned', path: 'src/portfolio/index.html', ready: 'main[data-rows]', act: filled },
   {
     name: 'portfolio, selected and unfolded',
     path: 'src/portfolio/index.html',
     ready: 'main[data-rows]',
-    then: async (page) => {
+    act: async (page) => {
       await filled(page);
       await page.focus('.grid');
       await page.keyboard.press(' ');
@@ -179,7 +200,7 @@ export const VIEWS: readonly View[] = [
     name: 'portfolio, not saved',
     path: 'src/portfolio/index.html',
     ready: 'main[data-rows]',
-    then: async (page) => {
+    act: async (page) => {
       await page.evaluate(() => {
         IDBObjectStore.prototype.put = () => {
           throw new DOMException('full', 'QuotaExceededError');
@@ -192,7 +213,11 @@ export const VIEWS: readonly View[] = [
 ];
 
 /** Opens a view in a tab of its own; nothing but what it needs is kept. */
-export async function openView(chromium: Chromium, view: View, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
+export async function openView(
+  chromium: Chromium,
+  view: View,
+  prepare?: (page: Page) => Promise<unknown>,
+): Promise<Page> {
   const page = await chromium.openPage('src/facts/index.html', 'main', prepare);
   await page.evaluate(async (kept) => {
     await chrome.storage.local.clear();
@@ -201,6 +226,6 @@ export async function openView(chromium: Chromium, view: View, prepare?: (page: 
   }, view.kept ?? {});
   await page.goto(`chrome-extension://${chromium.extensionId}/${view.path}`);
   await page.waitForSelector(view.ready, { timeout: 10_000 });
-  await view.then?.(page);
+  await view.act?.(page);
   return page;
 }

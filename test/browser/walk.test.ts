@@ -7,7 +7,6 @@ import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
 import { tabTo } from './focus.ts';
-import { spoken } from './spoken.ts';
 
 const focused = (page: Page) =>
   page.evaluate(() => {
@@ -35,7 +34,10 @@ describe.each(['chromium', 'firefox'] as const)('by keyboard alone, in %s', (kin
     await page.keyboard.press('Enter');
     await page.waitForSelector('main:not(.begun)[data-host="foo.io"]');
     expect(await focused(page)).toBe('h1 foo.io');
-    const described = await page.$eval('h1', (title) => document.getElementById(title.getAttribute('aria-describedby') ?? '')?.textContent);
+    const described = await page.$eval(
+      'h1',
+      (title) => document.getElementById(title.getAttribute('aria-describedby') ?? '')?.textContent,
+    );
     expect(described).toContain('Cannot be filed');
     // On from there, not from the top of the page.
     await page.keyboard.press('Tab');
@@ -62,11 +64,15 @@ describe.each(['chromium', 'firefox'] as const)('by keyboard alone, in %s', (kin
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForSelector('[data-check=registrar-licensed][data-outcome=fail]');
-    expect(await page.evaluate(() => document.activeElement?.matches('[data-check=registrar-licensed] input'))).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.matches('[data-check=registrar-licensed] input'))).toBe(
+      true,
+    );
     await tabTo(page, '[data-check=registrar-licensed] .field button');
     await page.keyboard.press('Enter');
     await page.waitForSelector('[data-check=registrar-licensed][data-outcome=needs-answer]');
-    expect(await page.evaluate(() => document.activeElement?.matches('[data-check=registrar-licensed] input'))).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.matches('[data-check=registrar-licensed] input'))).toBe(
+      true,
+    );
     await tabTo(page, 'footer .actions button');
     await page.keyboard.press('Enter');
     await page.waitForSelector('[data-check=filing-needed][data-outcome=needs-answer]');
@@ -96,7 +102,11 @@ describe.each(['chromium', 'firefox'] as const)('by keyboard alone, in %s', (kin
     await page.keyboard.press(' ');
     await page.waitForSelector('.chosen');
     await page.keyboard.down('Shift');
-    for (let presses = 0; presses < 10 && !(await page.evaluate(() => document.activeElement?.matches('.chosen button[type=button]'))); presses++)
+    for (
+      let presses = 0;
+      presses < 10 && !(await page.evaluate(() => document.activeElement?.matches('.chosen button[type=button]')));
+      presses++
+    )
       await page.keyboard.press('Tab');
     await page.keyboard.up('Shift');
     await page.keyboard.press('Enter');
@@ -122,7 +132,9 @@ describe.each(['chromium', 'firefox'] as const)('by keyboard alone, in %s', (kin
     await tabTo(page, '.consoles [data-site=aliyun] input');
     await page.keyboard.press(' ');
     await page.waitForFunction(() => /2\d of 2\d/.test(document.querySelector('.consoles summary')?.textContent ?? ''));
-    expect(await page.$eval('.consoles [data-site=aliyun] input', (one) => (one as HTMLInputElement).checked)).toBe(false);
+    expect(await page.$eval('.consoles [data-site=aliyun] input', (one) => (one as HTMLInputElement).checked)).toBe(
+      false,
+    );
     await tabTo(page, '.add input');
     await page.keyboard.type('no host');
     await page.keyboard.press('Enter');
@@ -135,7 +147,11 @@ describe.each(['chromium', 'firefox'] as const)('by keyboard alone, in %s', (kin
     // Nothing behind the question can be reached.
     for (let presses = 0; presses < 4; presses++) {
       await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null)).toBe(true);
+      expect(
+        await page.evaluate(
+          () => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null,
+        ),
+      ).toBe(true);
     }
     await tabTo(page, 'dialog .danger');
     await page.keyboard.press('Enter');
