@@ -10,6 +10,8 @@ const failing = new Set<Operation>();
 let room = Number.POSITIVE_INFINITY;
 let held: (() => void)[] | null = null;
 let managed: unknown = {};
+let installType = 'normal';
+const listeners = new Set<(changes: unknown, area: string) => void>();
 
 export const storage = {
   /** Forgets everything, and works again. */
@@ -20,6 +22,8 @@ export const storage = {
     room = Number.POSITIVE_INFINITY;
     held = null;
     managed = {};
+    installType = 'normal';
+    listeners.clear();
   },
   /** From now on these operations reject. */
   fail(...operations: readonly Operation[]): void {
@@ -30,9 +34,14 @@ export const storage = {
   limit(characters: number): void {
     room = characters;
   },
-  /** What an organisation's policies hold. */
+  /** What an organisation's policies hold; those who listen for it are told. */
   manage(value: unknown): void {
     managed = value;
+    for (const listen of [...listeners]) listen({}, 'managed');
+  },
+  /** Who installed the extension. */
+  installedBy(type: 'normal' | 'admin'): void {
+    installType = type;
   },
   /** From now on every operation waits. */
   hold(): void {
@@ -110,7 +119,12 @@ export const api = {
         return structuredClone(managed);
       },
     },
+    onChanged: {
+      addListener: (listen: (changes: unknown, area: string) => void) => void listeners.add(listen),
+      removeListener: (listen: (changes: unknown, area: string) => void) => void listeners.delete(listen),
+    },
   },
+  management: { getSelf: async () => ({ installType }) },
   i18n: { getUILanguage: () => 'en', getMessage: (key: string) => key },
   runtime: {
     getManifest: () => ({ version: '0', content_scripts: [{ matches: [], js: ['content.js'] }] }),

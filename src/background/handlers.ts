@@ -11,7 +11,16 @@ import { decodeHints, HINTS_KEY, type Hints, hintsAt, withHint, withoutDismissed
 import type { CardContent, Handlers, NameNote } from '../messages/protocol.ts';
 import { decodeOff, HINT_KINDS, ICON_KEY, isSoundOff, kindsOn, OFF_KEY, switched } from '../messages/settings.ts';
 import type { Suggestions } from '../platform/address-bar.ts';
-import { look, managed, openWelcome, pageLanguage, setAside, store, stored } from '../platform/browser.ts';
+import {
+  look,
+  managed,
+  managedAtInstall,
+  openWelcome,
+  pageLanguage,
+  setAside,
+  store,
+  stored,
+} from '../platform/browser.ts';
 import { canShowStatus, showStatus, showTitle } from '../platform/icon.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import { showMenus } from '../platform/menus.ts';
@@ -114,7 +123,7 @@ export async function suggestions(text: string): Promise<Suggestions> {
 
 /** Opens the welcome page, unless the organisation does not want it. */
 export async function welcome(): Promise<void> {
-  if (!readPolicy(await managed(), await rulesInUse()).welcomeOff) await openWelcome();
+  if (!readPolicy(await managedAtInstall(), await rulesInUse()).welcomeOff) await openWelcome();
 }
 
 /** Shows by the icon what is known of a suffix, unless the person does not want it; its title says what the signs mean. */

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Block } from '../core/model.ts';
 import type { CardContent } from '../messages/protocol.ts';
 import { Blocks, Link } from '../ui/blocks.tsx';
@@ -14,6 +14,7 @@ interface Props {
 export function Card({ content, folded: foldedAtFirst, onFold, onDismiss }: Props) {
   const [folded, setFolded] = useState(foldedAtFirst);
   const [whole, setWhole] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
   const { title, blocks, sources, words, lang } = content;
   const main = essence(blocks);
 
@@ -28,12 +29,15 @@ export function Card({ content, folded: foldedAtFirst, onFold, onDismiss }: Prop
       lang={lang}
       aria-label={`${words.name}: ${title}`}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !folded) fold(true);
+        if (event.key !== 'Escape' || folded) return;
+        fold(true);
+        // What had the focus may be folded away.
+        toggle.current?.focus();
       }}
     >
       <header>
         <h2>{title}</h2>
-        <button type="button" aria-expanded={!folded} onClick={() => fold(!folded)}>
+        <button type="button" ref={toggle} aria-expanded={!folded} onClick={() => fold(!folded)}>
           {folded ? words.unfold : words.fold}
         </button>
         <button type="button" onClick={onDismiss}>

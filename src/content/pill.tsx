@@ -1,6 +1,6 @@
 /** A quiet pill at the edge: what this page is for, and what helps here. */
 import { render } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CardContent, TopicContent } from '../messages/protocol.ts';
 import { Blocks, Link } from '../ui/blocks.tsx';
 import { makeHost, sheetOf } from './host.ts';
@@ -61,9 +61,16 @@ function PillView({ content, contentOf, off }: Props) {
   const [open, setOpen] = useState(false);
   const [entry, setEntry] = useState<CardContent | null>(null);
   const { title, entries, words, lang } = content;
+  // One button takes the other's place: it takes the focus over.
+  const toggle = useRef<HTMLButtonElement>(null);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!isFirst.current) toggle.current?.focus();
+    isFirst.current = false;
+  }, [open]);
   if (!open) {
     return (
-      <button type="button" class="pill" lang={lang} aria-expanded={false} onClick={() => setOpen(true)}>
+      <button type="button" class="pill" ref={toggle} lang={lang} aria-expanded={false} onClick={() => setOpen(true)}>
         <b>{words.name}</b> {title}
       </button>
     );
@@ -77,7 +84,7 @@ function PillView({ content, contentOf, off }: Props) {
     >
       <header>
         <h2>{title}</h2>
-        <button type="button" aria-expanded={true} onClick={() => setOpen(false)}>
+        <button type="button" ref={toggle} aria-expanded={true} onClick={() => setOpen(false)}>
           {words.close}
         </button>
       </header>

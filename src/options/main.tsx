@@ -4,7 +4,7 @@ import { LOCALES } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
 import { indexFacts } from '../core/question.ts';
 import { decodeOff, ICON_KEY, OFF_KEY } from '../messages/settings.ts';
-import { addedSites, managed, stored } from '../platform/browser.ts';
+import { addedSites, managed, onManaged, stored } from '../platform/browser.ts';
 import { LANGUAGE_KEY } from '../platform/keys.ts';
 import { startPage } from '../start.ts';
 import { Options } from './options.tsx';
@@ -49,3 +49,8 @@ async function draw(done: readonly string[] = []): Promise<void> {
 }
 
 void draw();
+// A policy may come after the page: Chromium hands it over some seconds after an installation.
+onManaged(() => {
+  draws++;
+  void draw();
+});

@@ -26,6 +26,7 @@ export function Rules({
   const [note, setNote] = useState('');
   const [refused, setRefused] = useState<readonly Trouble[]>([]);
   const picker = useRef<HTMLInputElement>(null);
+  const loading = useRef<HTMLButtonElement>(null);
   const { rules, isLoaded, troubles, builtIn } = inUse;
 
   async function load(file: File): Promise<void> {
@@ -34,18 +35,22 @@ export function Rules({
     const read = readRulesFile(text, builtIn);
     setRefused(read.ok ? [] : read.troubles);
     if (!read.ok) setNote(say('rules_refused', { file: file.name, count: read.troubles.length }));
-    else if (await store({ [RULES_KEY]: read.file })) changed();
-    else setNote(say('rules_not_kept'));
+    else if (await store({ [RULES_KEY]: read.file })) {
+      setNote('');
+      changed();
+    } else setNote(say('rules_not_kept'));
   }
 
   async function back(): Promise<void> {
-    if (await forget(RULES_KEY)) changed();
-    else setNote(say('rules_not_kept'));
+    if (!(await forget(RULES_KEY))) return setNote(say('rules_not_kept'));
+    // The button goes.
+    loading.current?.focus();
+    changed();
   }
 
   return (
     <>
-      <p data-rules={isLoaded ? 'loaded' : 'built-in'}>
+      <p role="status" data-rules={isLoaded ? 'loaded' : 'built-in'}>
         {isLoaded
           ? say('rules_loaded', { date: rules.stamp.date, builtin: builtIn })
           : say('rules_built_in', { date: builtIn })}
@@ -58,7 +63,7 @@ export function Rules({
         </div>
       )}
       <p class="actions">
-        <button type="button" onClick={() => picker.current?.click()}>
+        <button type="button" ref={loading} onClick={() => picker.current?.click()}>
           {say('rules_load')}
         </button>
         {(isLoaded || troubles.length > 0) && (

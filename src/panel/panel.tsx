@@ -1,5 +1,5 @@
 /** The side panel: one case that stays in view, whatever pages the person works on. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { markSeen, putInView, readInView } from '../case/in-view.ts';
 import { type AllKept, readAllKept } from '../case/keep.ts';
 import { answersFor, caseKey, EMPTY, PROFILE_KEY } from '../core/case.ts';
@@ -10,6 +10,7 @@ import { onStored } from '../platform/browser.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import { App } from '../popup/app.tsx';
 import { AskOther } from '../popup/popup.tsx';
+import { focusOn } from '../ui/focus.ts';
 import { headlineOf } from '../ui/headline.ts';
 import { OutcomeIcon } from '../ui/icon.tsx';
 import type { Say } from '../ui/words.ts';
@@ -30,6 +31,7 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
   const [seen, setSeen] = useState(firstSeen);
   const [all, setAll] = useState(firstAll);
   const [notice, setNotice] = useState('');
+  const moved = useRef(false);
   const { rules } = engine.facts;
 
   useEffect(
@@ -49,6 +51,16 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
     setHost(next);
     setNotice((await putInView(next)) ? '' : say('keep_failed'));
   }
+
+  /** By a button, which goes: whoever pressed it goes on at the title. */
+  function choose(next: string | null): void {
+    moved.current = true;
+    void put(next);
+  }
+  useEffect(() => {
+    if (moved.current) focusOn('h1');
+    moved.current = false;
+  }, [host]);
 
   function ask(input: string): void {
     const read = engine.read(input);
@@ -92,7 +104,7 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
             <ul>
               {others.map((one) => (
                 <li key={one.host}>
-                  <button type="button" data-case={one.host} onClick={() => void put(one.host)}>
+                  <button type="button" data-case={one.host} onClick={() => choose(one.host)}>
                     <OutcomeIcon outcome={one.headline.outcome} />
                     <span>
                       <b>{one.display}</b> {one.headline.title}
@@ -106,7 +118,7 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
       </header>
       {shown === null ? (
         <main class="empty" data-host="">
-          <h1>{say('panel_empty')}</h1>
+          <h1 tabIndex={-1}>{say('panel_empty')}</h1>
           <p>{say('panel_empty_text')}</p>
         </main>
       ) : (
@@ -119,7 +131,7 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
           isPage={false}
           show={null}
           beside={
-            <button type="button" class="put-away" onClick={() => void put(null)}>
+            <button type="button" class="put-away" onClick={() => choose(null)}>
               {say('panel_put_away')}
             </button>
           }

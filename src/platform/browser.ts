@@ -25,6 +25,43 @@ export async function managed(): Promise<unknown> {
   }
 }
 
+/** Calls back when the organisation says something else. Out: what stops that. */
+export function onManaged(run: () => void): () => void {
+  function listen(_: unknown, area: string): void {
+    if (area === 'managed') run();
+  }
+  browser.storage.onChanged.addListener(listen);
+  return () => browser.storage.onChanged.removeListener(listen);
+}
+
+/** Milliseconds that a policy is waited for: Chromium 156 hands it over up to five seconds after it installed an extension. */
+const LATE = 10_000;
+
+/** As {@link managed}, right after an installation: where an administrator made it, a policy that is not there yet is waited for. */
+export async function managedAtInstall(): Promise<unknown> {
+  const now = await managed();
+  if (Object.keys(Object(now)).length > 0 || !(await isAdministered())) return now;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(done, LATE);
+    const stop = onManaged(done);
+    function done(): void {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    }
+  });
+  return managed();
+}
+
+async function isAdministered(): Promise<boolean> {
+  try {
+    return (await browser.management.getSelf()).installType === 'admin';
+  } catch {
+    // Firefox for Android does not tell; it has no policies either.
+    return false;
+  }
+}
+
 /** Out: the extension's version. */
 export function version(): string {
   return browser.runtime.getManifest().version;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { consoleOfHost } from '../core/guidance.ts';
 import type { RuleBundle } from '../core/model.ts';
 import { decodeHints, dismissedOn, HINTS_KEY } from '../messages/hints.ts';
@@ -19,6 +19,7 @@ export function Dismissed({
   const site = consoleOfHost(rules, host)?.id;
   const [count, setCount] = useState(0);
   const [restored, setRestored] = useState(false);
+  const line = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (site !== undefined)
       void stored(HINTS_KEY).then((value) => setCount(dismissedOn(decodeHints(value).hints, site)));
@@ -26,13 +27,20 @@ export function Dismissed({
 
   if (site === undefined || count === 0) return null;
   return (
-    <p class="dismissed" role="status">
+    <p class="dismissed" role="status" tabIndex={-1} ref={line}>
       {restored ? (
         say('hints_restored')
       ) : (
         <>
           {count === 1 ? say('hints_hidden_one') : say('hints_hidden_other', { count })}{' '}
-          <button type="button" onClick={async () => setRestored(await request(send, 'restore', { site }))}>
+          <button
+            type="button"
+            onClick={async () => {
+              setRestored(await request(send, 'restore', { site }));
+              // Where the button was, it is said what it did.
+              line.current?.focus();
+            }}
+          >
             {say('hints_show_again')}
           </button>
         </>

@@ -7,6 +7,7 @@ import type { Answer, Engine } from '../engine.ts';
 import { openOptions, openPortfolio } from '../platform/browser.ts';
 import { Link } from '../ui/blocks.tsx';
 import { FaqView } from '../ui/faq.tsx';
+import { focusOn } from '../ui/focus.ts';
 import { headlineOf } from '../ui/headline.ts';
 import { OutcomeIcon, toneOf } from '../ui/icon.tsx';
 import type { Asked } from '../ui/personal.tsx';
@@ -92,7 +93,13 @@ function Below({
         </span>
         <span class="actions">
           {verdict && clear && (
-            <button type="button" onClick={clear}>
+            <button
+              type="button"
+              onClick={() => {
+                clear();
+                focusOn('h1');
+              }}
+            >
               {say('answers_clear_all', { registrable: verdict.domain.display })}
             </button>
           )}
@@ -192,7 +199,7 @@ function Name({ verdict: { domain }, beside }: { readonly verdict: Verdict; read
   return (
     <header>
       <div class="name">
-        <h1>
+        <h1 tabIndex={-1} aria-describedby="headline">
           {labels.length > 0 && <span class="sub">{labels.join('.')}.</span>}
           <span class="registrable">{own}</span>
         </h1>
@@ -224,8 +231,8 @@ function Headline({
     <section class={`headline ${toneOf(outcome)}`}>
       <OutcomeIcon outcome={outcome} />
       {/* Answers change it: a screen reader hears the new verdict. */}
-      <div role="status">
-        <Title class="title" data-part="headline">
+      <div id="headline" role="status">
+        <Title class="title" data-part="headline" tabIndex={heading ? -1 : undefined}>
           {title}
         </Title>
         <p class="lead">{lead}</p>
@@ -321,7 +328,9 @@ function ProblemView({ problem, say }: { readonly problem: Problem; readonly say
     <>
       {named && (
         <header>
-          <h1>{problem.display}</h1>
+          <h1 tabIndex={-1} aria-describedby="headline">
+            {problem.display}
+          </h1>
         </header>
       )}
       <Headline outcome="not-applicable" title={say(key)} lead={say(`${key}_text`)} heading={!named} say={say} />

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { Locale, Registrar } from '../core/model.ts';
 import { findRegistrars } from '../core/registrars.ts';
 import type { Say } from '../ui/words.ts';
@@ -22,15 +22,19 @@ export function RegistrarField({ registrars, suggested, value, onChange, locale,
   const [query, setQuery] = useState('');
   const chosen = registrars.find((one) => one.id === value);
   const found = findRegistrars(registrars, query);
+  const field = useRef<HTMLInputElement>(null);
   const choose = (next: string | undefined) => {
     setQuery('');
     onChange(next);
+    // The buttons that were pressed for it go.
+    field.current?.focus();
   };
   return (
     <div class="registrar">
       <p class="field">
         <label for={id}>{say('ask_registrar')}</label>
         <input
+          ref={field}
           id={id}
           type="search"
           autocomplete="off"

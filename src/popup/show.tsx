@@ -5,6 +5,7 @@ import { PROFILE_KEY } from '../core/case.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { isPopup } from '../platform/browser.ts';
 import { type Started, startPage } from '../start.ts';
+import { focusOn } from '../ui/focus.ts';
 import { Glossary } from '../ui/terms.tsx';
 import { App } from './app.tsx';
 import { Explain } from './explain.tsx';
@@ -50,7 +51,7 @@ async function show(input: string, tab: string, engine: Engine, started: Started
       kept={kept}
       site={hostOf(tab)}
       isPage={input === tab && /^https?:/.test(tab)}
-      show={(next) => void show(next, tab, engine, started)}
+      show={(next) => void show(next, tab, engine, started).then(() => focusOn('h1'))}
       beside={answer.kind === 'verdict' && <KeepInView host={answer.verdict.domain.host} say={started.say} />}
       locale={started.locale}
       say={started.say}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Locale } from '../core/model.ts';
 import { changesOf, nameOf, type Plan } from '../core/portfolio.ts';
 import type { Facts } from '../core/question.ts';
+import { focusOn } from '../ui/focus.ts';
 import { ProviderField, ProvinceField, SubjectField, type Tell } from '../ui/personal.tsx';
 import { save as saveFile } from '../ui/save.ts';
 import type { Say } from '../ui/words.ts';
@@ -132,6 +133,12 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, say }:
     change({ ...last, revision: latest.current.revision }, false);
   }
 
+  /** The form for what is selected goes; the table that it is about stays. */
+  function unselect(): void {
+    select(new Set());
+    focusOn('.grid');
+  }
+
   /** What another tab saved stays; what stands here becomes a portfolio of its own. */
   function keepCopy(): void {
     change(
@@ -184,7 +191,8 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, say }:
           <button type="button" onClick={() => open(emptyPortfolio(crypto.randomUUID(), say('portfolio_first')))}>
             {say('portfolio_new')}
           </button>
-          <button type="button" disabled={past.length === 0} onClick={undo}>
+          {/* Not `disabled`: the last step back would take the focus away. */}
+          <button type="button" aria-disabled={past.length === 0} onClick={undo}>
             {say('portfolio_undo')}
           </button>
           <DeleteButton
@@ -201,7 +209,13 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, say }:
           {state === 'untouched' ? '' : say(`save_${state}`)}
         </span>
         {state === 'conflict' && (
-          <button type="button" onClick={keepCopy}>
+          <button
+            type="button"
+            onClick={() => {
+              keepCopy();
+              focusOn('.bar input');
+            }}
+          >
             {say('portfolio_keep_copy')}
           </button>
         )}
@@ -231,7 +245,13 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, say }:
                     max={portfolio.entries.lines.length}
                     aria-label={say('portfolio_progress')}
                   />{' '}
-                  <button type="button" onClick={work.cancel}>
+                  <button
+                    type="button"
+                    onClick={() => {
+                      work.cancel();
+                      focusOn('.grid');
+                    }}
+                  >
                     {say('portfolio_cancel')}
                   </button>
                 </>
@@ -277,13 +297,13 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, say }:
                     else named.set(nameOf(row), site);
                   }
                   change({ ...portfolio, sites: [...named] });
-                  select(new Set());
+                  unselect();
                 }}
                 remove={() => {
                   const gone = new Set(chosen.map((row) => row.entry));
                   const kept = unpacked(portfolio.entries).filter((_, index) => !gone.has(index));
                   change({ ...portfolio, entries: packed(kept) });
-                  select(new Set());
+                  unselect();
                 }}
                 say={say}
               />

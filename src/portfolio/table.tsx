@@ -4,8 +4,8 @@ import type { Say } from '../ui/words.ts';
 import { COLUMNS, type Column, type View } from './jobs.ts';
 import { useVirtual } from './use-virtual.ts';
 
-/** Pixels; as in the style sheet. */
-const ROW = 32;
+/** Pixels: a row is as high as a finger needs it. */
+const ROW = matchMedia('(pointer: coarse)').matches ? 44 : 32;
 /** Rows that Page Up and Page Down move by. */
 const PAGE = 10;
 
@@ -78,6 +78,7 @@ export function RowTable({ rows, order, sites, view, setView, selected, select, 
       aria-rowcount={order.length + 1}
       aria-multiselectable="true"
       aria-label={`${say('portfolio_table')}. ${say('portfolio_rows')}`}
+      style={{ '--row': `${ROW}px` }}
       tabIndex={0}
       aria-activedescendant={order.length > 0 ? `row-${active}` : undefined}
       onKeyDown={onKeyDown}

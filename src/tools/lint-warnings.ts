@@ -5,8 +5,6 @@ interface Explained {
   readonly code: string;
   /** The whole path below the built extension. */
   readonly file: RegExp;
-  /** What the description says besides, where the code alone is too wide. */
-  readonly about?: RegExp;
   /** In the very words of docs/store/build-notes.md. */
   readonly why: string;
 }
@@ -18,22 +16,13 @@ const PREACT =
 export const EXPLAINED: readonly Explained[] = [
   { code: 'UNSAFE_VAR_ASSIGNMENT', file: /^src\/content\/main\.iife\.js$/, why: PREACT },
   { code: 'UNSAFE_VAR_ASSIGNMENT', file: /^assets\/shared-[\w-]+\.js$/, why: PREACT },
-  {
-    code: 'KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION',
-    file: /^manifest\.json$/,
-    about: /data_collection_permissions/,
-    why: 'Firefox knows `data_collection_permissions` from 140 on, Firefox for Android from 142 on; the extension is offered for the desktop, and an Android that ignores the key asks for nothing more.',
-  },
 ];
 
 /** In: the warnings of a run. Out: those that nothing explains, and the explanations that no warning needs. */
 export function judgeWarnings(warnings: readonly LintWarning[]): { unexplained: LintWarning[]; needless: Explained[] } {
   const needless = [...EXPLAINED];
   const unexplained = warnings.filter((warning) => {
-    const at = needless.findIndex(
-      ({ code, file, about }) =>
-        code === warning.code && file.test(warning.file ?? '') && (about?.test(warning.description ?? '') ?? true),
-    );
+    const at = needless.findIndex(({ code, file }) => code === warning.code && file.test(warning.file ?? ''));
     if (at !== -1) needless.splice(at, 1);
     return at === -1;
   });

@@ -1,5 +1,5 @@
 /** The few kinds of field that questions are answered with. "I don't know" is always there and takes an answer back. */
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import type { Say } from '../ui/words.ts';
 
 interface Field<T> {
@@ -95,10 +95,12 @@ export function Pick<T extends string>({
 /** A day. The browser checks it; an incomplete one is no answer. */
 export function DayField({ label, value, onChange, say }: Field<string>) {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   return (
     <p class="field">
       <label for={id}>{label}</label>
       <input
+        ref={field}
         id={id}
         type="date"
         value={value ?? ''}
@@ -107,7 +109,14 @@ export function DayField({ label, value, onChange, say }: Field<string>) {
         onChange={(event) => onChange(event.currentTarget.value || undefined)}
       />
       {value !== undefined && (
-        <button type="button" onClick={() => onChange(undefined)}>
+        <button
+          type="button"
+          onClick={() => {
+            onChange(undefined);
+            // The button goes with the answer.
+            field.current?.focus();
+          }}
+        >
           {say('answer_clear')}
         </button>
       )}

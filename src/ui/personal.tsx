@@ -1,4 +1,5 @@
 /** Questions about the person, asked in the popup and in the options, and what all questions need. */
+import { useRef } from 'preact/hooks';
 import type { AnswerName, PersonalAnswers } from '../core/answers.ts';
 import { type Answers, type Console, type Locale, SUBJECTS } from '../core/model.ts';
 import type { Facts } from '../core/question.ts';
@@ -53,8 +54,9 @@ export function ProviderField({
   readonly suggested?: Console | null;
 }) {
   const { answers, tell, facts, locale, notes, say } = asked;
+  const box = useRef<HTMLDivElement>(null);
   return (
-    <>
+    <div ref={box}>
       <Pick
         label={say('ask_filed_with')}
         value={answers.filedWith}
@@ -66,12 +68,19 @@ export function ProviderField({
       {suggested && suggested.id !== answers.filedWith && (
         <p class="found">
           {say('suggested')}{' '}
-          <button type="button" onClick={() => tell('filedWith', suggested.id)}>
+          <button
+            type="button"
+            onClick={() => {
+              tell('filedWith', suggested.id);
+              // The suggestion goes once it is taken.
+              box.current?.querySelector('select')?.focus();
+            }}
+          >
             {suggested.name[locale]}
           </button>
         </p>
       )}
-    </>
+    </div>
   );
 }
 

@@ -13,10 +13,7 @@ const OPTIONS = 'src/options/index.html';
 const CONSOLE = 'console.huaweicloud.com';
 const BY_ORGANISATION = 'Set by your organisation';
 
-/** Chromium's part passes on some machines and not on others, and why is not known yet: it is not claimed. */
-const PROVEN: readonly ('chromium' | 'firefox')[] = ['firefox'];
-
-describe.each(PROVEN)('an organisation’s policy in %s', (kind) => {
+describe.each(['chromium', 'firefox'] as const)('an organisation’s policy in %s', (kind) => {
   if (kind === 'chromium' && !canManageChromium) {
     test('is read from a folder that only root may write to', (context) =>
       context.skip('run as root on Linux to test policies in Chromium'));
@@ -35,6 +32,9 @@ describe.each(PROVEN)('an organisation’s policy in %s', (kind) => {
         managed = manageFirefox(executable, join(ROOT, 'dist/firefox'), policy);
         started = await launchFirefox({ ...managed, serve });
       }
+      // Chromium hands a policy over up to five seconds after it installed an extension; an open page follows.
+      const page = await started.openPage(OPTIONS, '.managed');
+      await page.close();
     });
     afterAll(async () => {
       try {
@@ -94,21 +94,6 @@ describe.each(PROVEN)('an organisation’s policy in %s', (kind) => {
             await popup.$eval('[data-check=holder-matches] select', (select) => (select as HTMLSelectElement).value),
           ).toBe('gd');
           await popup.close();
-        });
-
-        // Firefox shows none after an installation by a program, with or without a policy.
-        test.runIf(kind === 'chromium')('no welcome page came', async () => {
-          const page = await open();
-          // What is done after an install is done in order; the icon's rules are set after the welcome.
-          await page.waitForFunction(
-            () =>
-              new Promise((resolve) =>
-                chrome.declarativeContent.onPageChanged.getRules((found) => resolve(found.length > 0)),
-              ),
-          );
-          const urls = started.browser.targets().map((target) => target.url());
-          expect(urls.filter((url) => url.includes('/src/welcome/'))).toEqual([]);
-          await page.close();
         });
       },
     );

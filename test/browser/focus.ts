@@ -1,0 +1,61 @@
+import type { Page } from 'puppeteer-core';
+
+/** Presses Tab until the focus is on an element that the selector fits. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 150; presses++) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The focus never reached ${selector}`);
+}
+
+/**
+ * Runs in a page whose last input was a key. In: a root. Out: everything that takes the focus without showing it: no outline of
+ * two pixels on it or on what stands for it, or one that is hardly seen against its ground.
+ */
+export function withoutFocusRing(root: Document | ShadowRoot = document): string[] {
+  const found: string[] = [];
+  let seen = 0;
+  const all = root.querySelectorAll<HTMLElement>(
+    'a[href], button, input, select, textarea, summary, [tabindex="0"], h1[tabindex], h2[tabindex]',
+  );
+  for (const element of all) {
+    if (!element.checkVisibility({ visibilityProperty: true }) || element.matches('[disabled], [hidden]')) continue;
+    element.focus();
+    if (root.activeElement !== element) continue;
+    seen++;
+    // A radio button is seen as the chip beside it, a grid as its active row.
+    const standIn = element.querySelector('.row.active') ?? element.nextElementSibling;
+    const shown = [element, standIn].some((one) => one !== null && hasRing(one));
+    if (!shown) found.push(`${element.localName} “${(element.textContent || element.id).slice(0, 40)}”`);
+  }
+  if (seen === 0) found.push('nothing took the focus');
+  return found;
+
+  function hasRing(element: Element): boolean {
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+    if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) return false;
+    return contrast(light(outlineColor), light(groundOf(element))) >= 3;
+  }
+
+  function groundOf(element: Element): string {
+    for (let at: Element | null = element.parentElement; at !== null; at = at.parentElement) {
+      const { backgroundColor } = getComputedStyle(at);
+      if (!/, 0\)$|transparent/.test(backgroundColor)) return backgroundColor;
+    }
+    return getComputedStyle(document.documentElement).backgroundColor;
+  }
+
+  /** Relative luminance as WCAG defines it. */
+  function light(colour: string): number {
+    const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+      const value = Number(part) / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  }
+
+  function contrast(a: number, b: number): number {
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }
+}

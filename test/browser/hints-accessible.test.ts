@@ -1,0 +1,239 @@
+/** What is put into other people's pages, in a copy of the build whose shadow roots are open to the tools. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/build/load.ts';
+import { requireBrowser } from '../../src/tools/browsers.ts';
+import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
+import { axeViolations } from './axe.ts';
+import { serveFixtures } from './fixtures.ts';
+import { withoutFocusRing } from './focus.ts';
+import { inRoots } from './roots.ts';
+import { spoken } from './spoken.ts';
+import { tooSmallToTouch } from './touch.ts';
+
+const CARDS = 'https://console.huaweicloud.com/beian/';
+const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
+const FORM = 'https://beian.bce.baidu.com/';
+const HOSTS = {
+  'console.huaweicloud.com': 'huawei-cloud',
+  'wanwang.aliyun.com': 'search',
+  'beian.bce.baidu.com': 'baidu-filing',
+};
+const CLOSED = /mode:([`'"])closed\1/;
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'icp-filing-guide-'));
+  cpSync(join(ROOT, 'dist/chrome'), folder, { recursive: true });
+  const script = join(folder, 'src/content/main.iife.js');
+  const text = readFileSync(script, 'utf8');
+  expect(text).toMatch(CLOSED);
+  writeFileSync(script, text.replace(CLOSED, 'mode:"open"'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each([
+  { language: 'en-US', dark: false, forced: false },
+  { language: 'zh-CN', dark: true, forced: false },
+  { language: 'en-US', dark: false, forced: true },
+])('hints, $language, dark: $dark, forced colours: $forced', ({ language, dark, forced }) => {
+  const { serve } = serveFixtures(HOSTS);
+  let chromium: Chromium;
+  beforeAll(async () => {
+    chromium = await launchChromium({
+      executable: requireBrowser('chromium'),
+      extension: folder,
+      language,
+      dark,
+      serve,
+    });
+  });
+  afterAll(async () => {
+    await chromium?.close();
+  });
+
+  async function open(address: string, selector: string): Promise<Page> {
+    const page = await chromium.open(address);
+    if (forced) await page.emulateMediaFeatures([{ name: 'forced-colors', value: 'active' }]);
+    await page.waitForSelector(selector, { timeout: 15_000 });
+    return page;
+  }
+
+  /** What is wrong with ours alone: the page around it is a fixture. */
+  async function expectSound(page: Page, name: string): Promise<void> {
+    const own = (await axeViolations(page)).filter(
+      (line) => !/^(?:landmark|region|page-has|html-|color-contrast-enhanced)/.test(line),
+    );
+    expect(own).toEqual([]);
+    await page.keyboard.press('Tab');
+    for (const found of await inRoots(page, name, withoutFocusRing)) expect(found).toEqual([]);
+    for (const found of await inRoots(page, name, (root) =>
+      [...root.querySelectorAll('button')].flatMap((button) => {
+        const { width, height } = button.getBoundingClientRect();
+        const { inset } = getComputedStyle(button, '::before');
+        // What is drawn around a small sign takes the touch, too.
+        const more = Number.parseFloat(inset) < 0 ? -2 * Number.parseFloat(inset) : 0;
+        return Math.min(width, height) + more >= 24 ? [] : [`${button.textContent}: ${width} × ${height}`];
+      }),
+    ))
+      expect(found).toEqual([]);
+  }
+
+  test('a card, as it opens and with its whole answer', async () => {
+    const page = await open(CARDS, 'icp-filing-guide-card >>> .card');
+    await expectSound(page, 'icp-filing-guide-card');
+    for (const button of await page.$$('icp-filing-guide-card >>> button[aria-expanded=false]')) await button.click();
+    await expectSound(page, 'icp-filing-guide-card');
+    await page.close();
+  });
+
+  test('the pill, and its panel with an answer', async () => {
+    const page = await open(CARDS, 'icp-filing-guide-pill >>> .pill');
+    await expectSound(page, 'icp-filing-guide-pill');
+    await page.click('icp-filing-guide-pill >>> .pill');
+    await page.click('icp-filing-guide-pill >>> .text');
+    await page.waitForSelector('icp-filing-guide-pill >>> .answer');
+    await expectSound(page, 'icp-filing-guide-pill');
+    await page.close();
+  });
+
+  test('chips, and what one of them says', async () => {
+    const page = await open(LIST, 'icp-filing-guide-chip >>> button');
+    await page.click('icp-filing-guide-chip >>> button');
+    await page.waitForSelector('icp-filing-guide-chip >>> div:popover-open');
+    await expectSound(page, 'icp-filing-guide-chip');
+    await page.close();
+  });
+
+  test('a verdict below a field', async () => {
+    const page = await open(FORM, 'input[name=siteDomain]');
+    await page.type('input[name=siteDomain]', 'example.io');
+    await page.waitForSelector('icp-filing-guide-note >>> p');
+    const own = (await axeViolations(page)).filter((line) => !/^(?:landmark|region|page-has|html-)/.test(line));
+    expect(own).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('hints by keyboard and by ear', () => {
+  const { serve } = serveFixtures(HOSTS);
+  let chromium: Chromium;
+  beforeAll(async () => {
+    chromium = await launchChromium({
+      executable: requireBrowser('chromium'),
+      extension: folder,
+      // Something to go on to, before and after the prompts.
+      serve: (url) => {
+        const served = serve(url);
+        return (
+          served && {
+            ...served,
+            body: served.body
+              .replace('<h1>', '<a id="before" href="#a">a</a><h1>')
+              .replace('<pre>', '<a id="after" href="#b">b</a><pre>'),
+          }
+        );
+      },
+    });
+  });
+  afterAll(async () => {
+    await chromium?.close();
+  });
+
+  const focused = (page: Page) =>
+    page.evaluate(() => {
+      let at: Element | null = document.activeElement;
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      return at?.id || at?.getAttribute('aria-label') || at?.textContent || at?.localName || '';
+    });
+
+  test('a card is a region with its title, its buttons tell their state; dismissed, the focus goes on where it was', async () => {
+    const page = await chromium.open(CARDS);
+    await page.waitForSelector('icp-filing-guide-card >>> .card');
+    const lines = await spoken(page);
+    const card = lines.findIndex((line) => line.trim().startsWith('region “ICP Filing Guide:'));
+    expect(lines.slice(card, card + 4).map((line) => line.trim())).toEqual([
+      'region “ICP Filing Guide: The registrar is not licensed in the mainland”',
+      'heading 2 “The registrar is not licensed in the mainland”',
+      'button “Fold” [expanded]',
+      'button “Dismiss”',
+    ]);
+    await page.focus('#before');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Fold');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Dismiss');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('icp-filing-guide-card').length === 1);
+    // On to the next card's button, and not back to where the page begins.
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Unfold');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    // What had the focus was folded away.
+    expect(await focused(page)).toBe('Unfold');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('icp-filing-guide-card') === null);
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('after');
+    await page.close();
+  });
+
+  test('the pill opens, answers and closes without losing the focus', async () => {
+    const page = await chromium.open(CARDS);
+    await page.waitForSelector('icp-filing-guide-pill >>> .pill');
+    await page.focus('icp-filing-guide-pill >>> .pill');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toBe('Close');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('icp-filing-guide-pill >>> .answer');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(page)).toContain('Filing form');
+    await page.close();
+  });
+
+  test('a chip says what it is about, and its panel opens and closes by key', async () => {
+    const page = await chromium.open(LIST);
+    await page.waitForSelector('icp-filing-guide-chip >>> button');
+    await page.focus('icp-filing-guide-chip >>> button');
+    expect(await focused(page)).toBe('example.com: can be filed');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('icp-filing-guide-chip >>> button[aria-expanded=true]');
+    expect((await spoken(page)).map((line) => line.trim())).toContain(
+      'button “example.com: can be filed” [expanded] [focused]',
+    );
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('icp-filing-guide-chip >>> button[aria-expanded=false]');
+    expect(await focused(page)).toBe('example.com: can be filed');
+    await page.close();
+  });
+
+  test('the verdict below a field is a status', async () => {
+    const page = await chromium.open(FORM);
+    await page.type('input[name=siteDomain]', 'example.io');
+    await page.waitForSelector('icp-filing-guide-note >>> p');
+    const lines = (await spoken(page)).map((line) => line.trim());
+    expect(lines[lines.indexOf('status') + 1]).toBe('cannot be filed');
+    await page.close();
+  });
+
+  test('on a phone, buttons of cards and pill are as large as fingers need', async () => {
+    const page = await chromium.open(CARDS, (opened) => {
+      void opened.setViewport({ width: 360, height: 740, isMobile: true, hasTouch: true });
+    });
+    await page.waitForSelector('icp-filing-guide-pill >>> .pill');
+    await page.waitForSelector('icp-filing-guide-card >>> .card');
+    for (const name of ['icp-filing-guide-card', 'icp-filing-guide-pill'])
+      for (const found of await inRoots(page, name, tooSmallToTouch)) expect(found).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,24 @@
+/**
+ * Runs in a page that is touched. In: a root, and how large a target must be. Out: those that are smaller, and fields whose
+ * letters are so small that browsers zoom in on them. Links and terms within a text are as large as the text: WCAG leaves them out.
+ */
+export function tooSmallToTouch(root: Document | ShadowRoot = document, least = 44): string[] {
+  const found: string[] = [];
+  let seen = 0;
+  for (const element of root.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')) {
+    const isWithinText =
+      element.matches('.term') || (element.matches('a') && getComputedStyle(element).display !== 'flex');
+    if (isWithinText || !element.checkVisibility({ visibilityProperty: true })) continue;
+    seen++;
+    // A label is part of what it labels.
+    const areas = [element, element.closest('label')].flatMap((one) => (one ? [one.getBoundingClientRect()] : []));
+    const isLarge = areas.some(({ width, height }) => Math.round(width) >= least && Math.round(height) >= least);
+    const { width = 0, height = 0 } = areas[0] ?? {};
+    const name = `${element.localName} “${(element.textContent || element.getAttribute('aria-label') || element.id).slice(0, 40)}”`;
+    if (!isLarge) found.push(`${name}: ${Math.round(width)} × ${Math.round(height)}`);
+    const isTyped = element.matches('input:not([type=checkbox], [type=radio], [type=file]), textarea, select');
+    if (isTyped && Number.parseFloat(getComputedStyle(element).fontSize) < 16) found.push(`${name}: small letters`);
+  }
+  if (seen === 0) found.push('nothing to touch');
+  return found;
+}

@@ -1,0 +1,163 @@
+/** The main tasks by keyboard alone, and what assistive technology is told on the way. */
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/build/load.ts';
+import { requireBrowser } from '../../src/tools/browsers.ts';
+import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
+import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
+import { tabTo } from './focus.ts';
+
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement: at } = document;
+    return `${at?.localName} ${at?.getAttribute('aria-label') ?? at?.textContent ?? ''}`.trim();
+  });
+
+describe.each(['chromium', 'firefox'] as const)('by keyboard alone, in %s', (kind) => {
+  let started: Chromium | Firefox;
+  beforeAll(async () => {
+    const executable = requireBrowser(kind);
+    started =
+      kind === 'chromium'
+        ? await launchChromium({ executable, extension: join(ROOT, 'dist/chrome'), serve: () => null })
+        : await launchFirefox({ executable, extension: join(ROOT, 'dist/firefox'), serve: () => null });
+  });
+  afterAll(async () => {
+    await started?.close();
+  });
+
+  test('another name: its title takes the focus, and says its verdict', async () => {
+    const page = await started.openPopup('example.com');
+    await tabTo(page, '.other-name input');
+    await page.keyboard.type('foo.io');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('main:not(.begun)[data-host="foo.io"]');
+    expect(await focused(page)).toBe('h1 foo.io');
+    const described = await page.$eval(
+      'h1',
+      (title) => document.getElementById(title.getAttribute('aria-describedby') ?? '')?.textContent,
+    );
+    expect(described).toContain('Cannot be filed');
+    // On from there, not from the top of the page.
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+    await tabTo(page, '.other-name input');
+    await page.keyboard.type('about:blank');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('main[data-problem=browser-page]');
+    expect(await focused(page)).toBe('h1 A page of the browser');
+    await page.close();
+  });
+
+  test('an answer changes the verdict, which is said; answers are taken back and forgotten without losing the focus', async () => {
+    const page = await started.openPopup('walk.example.cn');
+    await tabTo(page, '[data-check=filing-needed] input[type=radio]');
+    const status = () => page.$eval('.headline [role=status]', (one) => one.textContent);
+    const before = await status();
+    await page.keyboard.press('ArrowDown');
+    await page.waitForSelector('[data-check=filing-needed][data-outcome=pass]');
+    expect(await status()).not.toBe(before);
+    await tabTo(page, '[data-check=registrar-licensed] input[type=search]');
+    await page.keyboard.type('godaddy');
+    await page.waitForSelector('[data-check=registrar-licensed] .found button');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-check=registrar-licensed][data-outcome=fail]');
+    expect(await page.evaluate(() => document.activeElement?.matches('[data-check=registrar-licensed] input'))).toBe(
+      true,
+    );
+    await tabTo(page, '[data-check=registrar-licensed] .field button');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-check=registrar-licensed][data-outcome=needs-answer]');
+    expect(await page.evaluate(() => document.activeElement?.matches('[data-check=registrar-licensed] input'))).toBe(
+      true,
+    );
+    await tabTo(page, 'footer .actions button');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-check=filing-needed][data-outcome=needs-answer]');
+    expect(await focused(page)).toBe('h1 walk.example.cn');
+    await page.close();
+  });
+
+  test('the portfolio, from the names to the file', async () => {
+    const page = await started.openPage('src/portfolio/index.html', 'main[data-rows]');
+    await page.evaluate(() => {
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (blob: Blob) => {
+        Object.assign(window, { saved: blob.text() });
+        return make.call(URL, blob);
+      };
+    });
+    await tabTo(page, '.intake textarea');
+    await page.keyboard.type('example.com example.cn foo.io');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.plan');
+    await tabTo(page, '.about select');
+    await page.select('.about select', 'gx');
+    await page.waitForSelector('.changes');
+    await tabTo(page, '.grid');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press(' ');
+    await page.waitForSelector('.chosen');
+    await page.keyboard.down('Shift');
+    for (
+      let presses = 0;
+      presses < 10 && !(await page.evaluate(() => document.activeElement?.matches('.chosen button[type=button]')));
+      presses++
+    )
+      await page.keyboard.press('Tab');
+    await page.keyboard.up('Shift');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('.chosen') === null);
+    // The form is gone; the table that it was about is where one goes on.
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('grid');
+    await page.waitForFunction(() => document.querySelector('main')?.dataset.busy === 'false');
+    await tabTo(page, '.out button');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => 'saved' in window);
+    const table = await page.evaluate(() => (window as unknown as { saved: Promise<string> }).saved);
+    expect(table).toContain('foo.io');
+    expect(table).not.toContain('example.cn');
+    await page.close();
+  });
+
+  test('the options: to a section by its list, a console switched, a site refused with the reason, all data erased', async () => {
+    const page = await started.openPage('src/options/index.html', '#about .all-licences');
+    await tabTo(page, 'nav a[href="#hints"]');
+    await page.keyboard.press('Enter');
+    await tabTo(page, '#hints .consoles summary');
+    await page.keyboard.press('Enter');
+    await tabTo(page, '.consoles [data-site=aliyun] input');
+    await page.keyboard.press(' ');
+    await page.waitForFunction(() => /2\d of 2\d/.test(document.querySelector('.consoles summary')?.textContent ?? ''));
+    expect(await page.$eval('.consoles [data-site=aliyun] input', (one) => (one as HTMLInputElement).checked)).toBe(
+      false,
+    );
+    await tabTo(page, '.add input');
+    await page.keyboard.type('no host');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('.added [role=status]')?.textContent !== '');
+    expect(await page.evaluate(() => document.activeElement?.matches('.add input'))).toBe(true);
+    await tabTo(page, '.data .erase');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog[open]');
+    expect(await focused(page)).toBe('button Keep it');
+    // Nothing behind the question can be reached.
+    for (let presses = 0; presses < 4; presses++) {
+      await page.keyboard.press('Tab');
+      expect(
+        await page.evaluate(
+          () => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null,
+        ),
+      ).toBe(true);
+    }
+    await tabTo(page, 'dialog .danger');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('.data [role=status]')?.textContent?.includes('erased'));
+    expect(await focused(page)).toBe('p Everything was erased.');
+    expect(await page.evaluate(() => chrome.storage.local.get(null))).toEqual({});
+    await page.close();
+  });
+});
