@@ -37,7 +37,7 @@ export default defineConfig(({ mode }) => {
               {
                 name: 'shared',
                 minShareCount: 2,
-                test: (id: string) => !/papaparse|src\/core\/bundle|rules-file/.test(id),
+                test: (id: string) => !/papaparse|src\/portfolio|src\/core\/bundle|rules-file/.test(id),
               },
             ],
           },

@@ -1,11 +1,6 @@
 /** Keeping the name in view beside the page: one for all windows, until it is put away. It outlives the browser, as the answers do. */
-import { decodeSeen, isHost, withSeen } from '../core/in-view.ts';
+import { decodeSeen, IN_VIEW_KEY, isHost, SEEN_KEY, withSeen } from '../core/in-view.ts';
 import { forget, store, stored } from '../platform/browser.ts';
-
-/** A host in A-labels. */
-export const IN_VIEW_KEY = 'in-view.v1';
-/** Hosts that were in view and have answers, the last first. */
-const SEEN_KEY = 'seen.v1';
 
 /** Out: the host in view; null where there is none, or what is stored is no host. */
 export async function readInView(): Promise<string | null> {

@@ -1,5 +1,10 @@
 /** The name in view beside the page, and those that were: what is kept of them, as a value. */
 
+/** A host in A-labels. */
+export const IN_VIEW_KEY = 'in-view.v1';
+/** Hosts that were in view and have answers, the last first. */
+export const SEEN_KEY = 'seen.v1';
+
 /** More than anybody switches between. */
 const MOST = 20;
 

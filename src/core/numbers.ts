@@ -83,7 +83,6 @@ const FOLD: Readonly<Record<string, string>> = {
   瓊: '琼',
   貴: '贵',
   雲: '云',
-  滇: '滇',
   陝: '陕',
   隴: '陇',
   甯: '宁',
@@ -92,7 +91,7 @@ const FOLD: Readonly<Record<string, string>> = {
   '·': '.',
   '•': '.',
 };
-const HYPHENS = /[-\u2010-\u2015\u2212\u2500\ufe58\ufe63\u30fc~]/;
+const HYPHENS = /[-\u2010-\u2015\u2212\u2500\u30fc~]/;
 const INVISIBLE = /\ufe0f|[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 
 /** A space or a new line between two tokens; longer runs are folded to one. */

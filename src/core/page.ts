@@ -166,7 +166,7 @@ export const SNIPPET_FORMS = ['html', 'react', 'vue', 'markdown'] as const;
 export type SnippetForm = (typeof SNIPPET_FORMS)[number];
 
 /** Where each kind of number must lead. */
-const OFFICIAL: Readonly<Record<'filing' | 'police', string>> = {
+export const OFFICIAL: Readonly<Record<'filing' | 'police', string>> = {
   filing: 'https://beian.miit.gov.cn/',
   police: 'https://beian.mps.gov.cn/#/query/webSearch?code=',
 };
@@ -182,22 +182,25 @@ export function snippetOf(
   lang: string,
 ): string {
   const locale = localeOf(lang);
-  const chinese = locale === 'zh_CN' || locale === 'zh_TW';
-  const parts = numbers.map(({ kind, number, digits }) => {
-    const police = kind === 'police';
-    const href = police ? `${OFFICIAL.police}${digits}` : OFFICIAL.filing;
+  const label = locale === 'zh_CN' || locale === 'zh_TW' ? [] : ['ICP filing: '];
+  const links = numbers.map(({ kind, number, digits }) => {
+    const href = kind === 'police' ? `${OFFICIAL.police}${digits}` : OFFICIAL.filing;
     if (form === 'markdown') return `[${number}](${href})`;
-    const attributes = `href="${href}" target="_blank" rel="noreferrer"${locale === 'zh_CN' ? '' : ' lang="zh-CN"'}`;
-    return `<a ${attributes}>${number}</a>`;
+    return `<a href="${href}" target="_blank" rel="noreferrer"${locale === 'zh_CN' ? '' : ' lang="zh-CN"'}>${number}</a>`;
   });
-  const line = parts.join(form === 'markdown' ? ' · ' : '\n  ');
-  const label = chinese ? '' : 'ICP filing: ';
-  if (form === 'markdown') return `${label}${line}`;
-  const body = `${label === '' ? '' : `${label}\n  `}${line}`;
-  if (form === 'react') {
-    return `export function FilingNumber() {\n  return (\n    <p>\n      ${body.replaceAll('\n  ', '\n      ').replace(label, label === '' ? '' : `{'${label}'}`)}\n    </p>\n  );\n}`;
+  switch (form) {
+    case 'markdown':
+      return [...label, links.join(' · ')].join('');
+    case 'react':
+      // JSX drops a space at the end of a line.
+      return `export function FilingNumber() {\n  return (\n    <p>${indented(6, [...label.map((text) => `{'${text}'}`), ...links])}\n    </p>\n  );\n}`;
+    case 'vue':
+      return `<template>\n  <p>${indented(4, [...label, ...links])}\n  </p>\n</template>`;
+    case 'html':
+      return `<p>${indented(2, [...label, ...links])}\n</p>`;
   }
-  return form === 'vue'
-    ? `<template>\n  <p>\n    ${body.replaceAll('\n  ', '\n    ')}\n  </p>\n</template>`
-    : `<p>\n  ${body}\n</p>`;
+}
+
+function indented(by: number, lines: readonly string[]): string {
+  return lines.map((line) => `\n${' '.repeat(by)}${line}`).join('');
 }

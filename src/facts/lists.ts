@@ -2,6 +2,7 @@
 
 import { faqForPrompt } from '../core/guidance.ts';
 import type { CheckId, Citation, Console, Finding, Locale, Source } from '../core/model.ts';
+import { ownerOf } from '../core/platform.ts';
 import { yearOf } from '../core/question.ts';
 import type { Engine } from '../engine.ts';
 import { sayRule } from '../ui/say-rule.ts';
@@ -151,13 +152,18 @@ export function listsOf(engine: Engine, locale: Locale, say: Say): Readonly<Reco
     platforms: rules.platforms.map((one) => {
       const [first = ''] = one.suffixes;
       const found = finding(exampleBelow(first), 'name-is-yours');
-      return line(first, one.owner ?? one.ownerZh ?? first, [...one.suffixes, one.ownerZh ?? ''].filter(Boolean), [
-        {
-          word: { tone: toneOf(found), text: say(`outcome_${underscored(found?.outcome ?? 'not-applicable')}`) },
-          text: sayFinding(found, say),
-          sides: [{ label: null, sources: one.cites }],
-        },
-      ]);
+      return line(
+        first,
+        ownerOf(one)?.[locale] ?? first,
+        [...one.suffixes, ...Object.values(ownerOf(one) ?? {})],
+        [
+          {
+            word: { tone: toneOf(found), text: say(`outcome_${underscored(found?.outcome ?? 'not-applicable')}`) },
+            text: sayFinding(found, say),
+            sides: [{ label: null, sources: one.cites }],
+          },
+        ],
+      );
     }),
 
     principles: rules.principles.map((one) =>

@@ -1,11 +1,13 @@
 /** Everything that is kept, as one file: written, and read back field by field. No browser is needed here. */
 import type { AnswerName } from '../core/answers.ts';
 import { caseKey, PROFILE_KEY, placeOf, readCase } from '../core/case.ts';
-import { type Answers, LOCALES, type RuleBundle } from '../core/model.ts';
+import { decodeSeen, IN_VIEW_KEY, isHost, SEEN_KEY } from '../core/in-view.ts';
+import { type Answers, type Day, LOCALES, type RuleBundle } from '../core/model.ts';
 import { decodeHints, HINTS_KEY } from '../messages/hints.ts';
 import { decodeOff, ICON_KEY, OFF_KEY } from '../messages/settings.ts';
-import { LANGUAGE_KEY } from '../platform/keys.ts';
+import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import { DATA_FORM, FILE_FORM, type Portfolio, plainOf, readPortfolio } from '../portfolio/kept.ts';
+import { parseKept } from '../rules-file.ts';
 
 export interface Everything {
   /** The extension's storage, by key. */
@@ -31,15 +33,21 @@ export type FileRead =
   | { readonly kind: 'contents'; readonly contents: Everything; readonly refused: readonly Refused[] }
   | { readonly kind: 'not-json' | 'not-ours' | 'newer' };
 
+/** What values are held against: the rules in use, and the date of those inside this build. */
+export interface Known {
+  readonly rules: RuleBundle;
+  readonly builtIn: Day;
+}
+
 /** In: a stored value. Out: what of it is sound, or undefined, and the places of what is not. */
-type Decoder = (value: unknown, rules: RuleBundle) => { readonly value: unknown; readonly wrong: readonly string[] };
+type Decoder = (value: unknown, known: Known) => { readonly value: unknown; readonly wrong: readonly string[] };
 
 const UNREADABLE = { value: undefined, wrong: ['(all)'] };
 const CASE = caseKey('');
 
 /** What may come in from a file, by key; answers on domains come besides. A test finds a setting that is missing here. */
 export const DECODERS: Readonly<Record<string, Decoder>> = {
-  [PROFILE_KEY]: (value, rules) => decodeAnswers(value, rules, null),
+  [PROFILE_KEY]: (value, { rules }) => decodeAnswers(value, rules, null),
   [HINTS_KEY]: (value) => {
     const { hints, sound } = decodeHints(value);
     return { value: hints, wrong: sound ? [] : differing(value, hints) };
@@ -53,6 +61,12 @@ export const DECODERS: Readonly<Record<string, Decoder>> = {
     return locale === undefined ? UNREADABLE : { value: locale, wrong: [] };
   },
   [ICON_KEY]: (value) => (typeof value === 'boolean' ? { value, wrong: [] } : UNREADABLE),
+  [IN_VIEW_KEY]: (value) => (isHost(value) ? { value, wrong: [] } : UNREADABLE),
+  [SEEN_KEY]: (value) => {
+    const seen = decodeSeen(value);
+    return Array.isArray(value) ? { value: seen, wrong: differing(value, seen) } : UNREADABLE;
+  },
+  [RULES_KEY]: (value, { builtIn }) => (parseKept(value, builtIn).ok ? { value, wrong: [] } : UNREADABLE),
 };
 
 /** Where values are set aside that could not be read; they go out with the rest and stay out of what comes in. */
@@ -64,7 +78,7 @@ export function writeFile({ stored, portfolios, sites }: Everything): string {
 }
 
 /** In: a file's text. Out: all that is sound in it, and what is not; a file with portfolios alone is read as well. */
-export function readFile(text: string, rules: RuleBundle): FileRead {
+export function readFile(text: string, known: Known): FileRead {
   let file: unknown;
   try {
     // A mark for UTF-8 in front is no part of the text.
@@ -97,12 +111,12 @@ export function readFile(text: string, rules: RuleBundle): FileRead {
         refused.push({ place: key, why: 'unknown', parts: [] });
         return [];
       }
-      const read = decode(value, rules);
+      const read = decode(value, known);
       return take(key, read.value, read.wrong) ? [[key, read.value]] : [];
     },
   );
   const portfolios = (Array.isArray(file.portfolios) ? file.portfolios : []).flatMap((one: unknown, index) => {
-    const { portfolio, wrong } = readPortfolio(one, rules);
+    const { portfolio, wrong } = readPortfolio(one, known.rules);
     const name = isFields(one) && typeof one.name === 'string' ? one.name.slice(0, 200) : `portfolios[${index}]`;
     return take(name, portfolio, wrong) && portfolio ? [portfolio] : [];
   });
@@ -121,7 +135,11 @@ export interface Tally {
   readonly portfolios: number;
   readonly names: number;
   readonly hints: number;
+  /** Names that are or were in view beside pages. */
+  readonly seen: number;
   readonly settings: number;
+  /** Files of rules. */
+  readonly rules: number;
   readonly sites: number;
   readonly aside: number;
 }
@@ -132,14 +150,17 @@ export function tallyOf({ stored, portfolios, sites }: Everything): Tally {
   const { hints } = decodeHints(stored[HINTS_KEY]);
   const aside = keys.filter((key) => ASIDE_KEYS.test(key));
   const cases = keys.filter(isCaseKey);
-  const known = [PROFILE_KEY, HINTS_KEY, ...aside, ...cases];
+  const seen = new Set([stored[IN_VIEW_KEY], ...decodeSeen(stored[SEEN_KEY])].filter((one) => one !== undefined));
+  const known = [PROFILE_KEY, HINTS_KEY, IN_VIEW_KEY, SEEN_KEY, RULES_KEY, ...aside, ...cases];
   return {
     profile: keys.includes(PROFILE_KEY) ? 1 : 0,
     cases: cases.length,
     portfolios: portfolios.length,
     names: portfolios.reduce((sum, one) => sum + one.entries.lines.length, 0),
     hints: Object.values(hints).reduce((sum, prompts) => sum + Object.keys(prompts).length, 0),
+    seen: seen.size,
     settings: keys.filter((key) => !known.includes(key)).length,
+    rules: keys.includes(RULES_KEY) ? 1 : 0,
     sites: sites.length,
     aside: aside.length,
   };
@@ -177,7 +198,7 @@ function isCaseKey(key: string): boolean {
 }
 
 function decodeCase(key: string): Decoder {
-  return (value, rules) => decodeAnswers(value, rules, key.slice(CASE.length));
+  return (value, { rules }) => decodeAnswers(value, rules, key.slice(CASE.length));
 }
 
 /** Answers on a registrable domain (null: about the person); what is about something else has no place there. */
@@ -208,9 +229,10 @@ function without(answers: Answers, names: readonly string[]): Answers {
 
 /** In: a value and what was read of it. Out: the names at its top under which they differ. */
 function differing(value: unknown, read: object): string[] {
-  if (!isFields(value)) return ['(all)'];
-  const names = new Set([...Object.keys(value), ...Object.keys(read)]);
-  return [...names].filter((name) => !isSame(value[name], (read as Record<string, unknown>)[name]));
+  if (typeof value !== 'object' || value === null) return ['(all)'];
+  const [given, taken] = [value as Record<string, unknown>, read as Record<string, unknown>];
+  const names = new Set([...Object.keys(given), ...Object.keys(taken)]);
+  return [...names].filter((name) => !isSame(given[name], taken[name]));
 }
 
 /** Whether two plain values are the same, whatever the order of their keys. */

@@ -1,9 +1,6 @@
 /** What is kept in this browser, taken as a whole: read, added to, and erased. */
-import { iconGroups } from '../core/icon.ts';
 import type { RuleBundle } from '../core/model.ts';
-import { ICON_KEY } from '../messages/settings.ts';
 import { addedSites, forgetAll, removeSite, store, storedAll } from '../platform/browser.ts';
-import { showStatus } from '../platform/icon.ts';
 import type { Portfolio } from '../portfolio/kept.ts';
 import { storeFor } from '../portfolio/store.ts';
 import type { Everything } from './data-file.ts';
@@ -32,7 +29,6 @@ export async function takeIn(
   const kept = storeFor(rules);
   let failed = 0;
   for (const one of portfolios) if ((await kept.save(one)).kind !== 'saved') failed++;
-  await showIcon(rules, stored[ICON_KEY] !== false);
   return failed === 0 ? 'all' : 'some';
 }
 
@@ -40,10 +36,5 @@ export async function takeIn(
 export async function eraseEverything(rules: RuleBundle): Promise<boolean> {
   const sites = await addedSites();
   const done = await Promise.all([forgetAll(), storeFor(rules).erase(), ...sites.map(removeSite)]);
-  await showIcon(rules, true);
   return done.every(Boolean);
-}
-
-function showIcon(rules: RuleBundle, on: boolean): Promise<void> {
-  return showStatus(on ? iconGroups(rules.suffixes) : []);
 }

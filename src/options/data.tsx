@@ -1,12 +1,13 @@
 /** All that is kept: out, in again, and away. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { caseKey, PROFILE_KEY } from '../core/case.ts';
-import type { RuleBundle } from '../core/model.ts';
+import { IN_VIEW_KEY, SEEN_KEY } from '../core/in-view.ts';
 import { HINTS_KEY } from '../messages/hints.ts';
 import { ICON_KEY, OFF_KEY } from '../messages/settings.ts';
 import { displayOf } from '../names/host.ts';
 import { askForSites } from '../platform/browser.ts';
-import { LANGUAGE_KEY } from '../platform/keys.ts';
+import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
+import type { RulesInUse } from '../rules.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { save } from '../ui/save.ts';
 import type { Say } from '../ui/words.ts';
@@ -27,7 +28,7 @@ const FILE = 'icp-filing-guide.json';
 const SHOWN = 50;
 
 interface Props {
-  readonly rules: RuleBundle;
+  readonly inUse: RulesInUse;
   /** What was done before the page was drawn anew: keys of the words for it. */
   readonly done: readonly string[];
   /** Draws the page anew with what is kept now, and says this. */
@@ -42,7 +43,8 @@ interface Offer {
   readonly there: Kept;
 }
 
-export function Data({ rules, done, changed, say }: Props) {
+export function Data({ inUse, done, changed, say }: Props) {
+  const { rules } = inUse;
   const [note, setNote] = useState(done.map((key) => say(key)).join(' '));
   const [offer, setOffer] = useState<Offer | null>(null);
   const [erasing, setErasing] = useState<Kept | null>(null);
@@ -66,7 +68,7 @@ export function Data({ rules, done, changed, say }: Props) {
   }
 
   async function open(file: File): Promise<void> {
-    const [read, there] = await Promise.all([file.text().then((text) => readFile(text, rules)), readEverything(rules)]);
+    const [read, there] = await Promise.all([file.text().then((text) => readFile(text, inUse)), readEverything(rules)]);
     if (there === null) setNote(say('data_unreadable'));
     else if (read.kind !== 'contents') setNote(say(`data_${read.kind.replaceAll('-', '_')}`, { file: file.name }));
     else {
@@ -249,6 +251,9 @@ const SETTINGS: Readonly<Record<string, string>> = {
   [OFF_KEY]: 'options_hints',
   [LANGUAGE_KEY]: 'options_language',
   [ICON_KEY]: 'options_toolbar',
+  [RULES_KEY]: 'options_rules',
+  [IN_VIEW_KEY]: 'options_in_view',
+  [SEEN_KEY]: 'options_in_view',
 };
 
 /** In: a place in the data. Out: it as people know it. */

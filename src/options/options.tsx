@@ -95,12 +95,12 @@ export function Options({
     {
       id: 'data',
       title: say('options_data'),
-      view: <Data rules={rules} done={done} changed={redraw} say={say} />,
+      view: <Data inUse={inUse} done={done} changed={redraw} say={say} />,
     },
     {
       id: 'rules',
       title: say('options_rules'),
-      view: <Rules inUse={inUse} changed={() => location.reload()} say={say} />,
+      view: <Rules inUse={inUse} changed={() => redraw()} say={say} />,
     },
     { id: 'guidance', title: say('options_guidance'), view: <Guidance facts={facts} locale={locale} say={say} /> },
     { id: 'about', title: say('options_about'), view: <About rules={rules} say={say} /> },

@@ -1,9 +1,9 @@
 /** The side panel: one case that stays in view, whatever pages the person works on. */
 import { useEffect, useState } from 'preact/hooks';
-import { IN_VIEW_KEY, markSeen, putInView, readInView } from '../case/in-view.ts';
+import { markSeen, putInView, readInView } from '../case/in-view.ts';
 import { type AllKept, readAllKept } from '../case/keep.ts';
 import { answersFor, caseKey, EMPTY, PROFILE_KEY } from '../core/case.ts';
-import { casesBeside } from '../core/in-view.ts';
+import { casesBeside, IN_VIEW_KEY } from '../core/in-view.ts';
 import type { Locale } from '../core/model.ts';
 import type { Engine } from '../engine.ts';
 import { onStored } from '../platform/browser.ts';

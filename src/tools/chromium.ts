@@ -139,7 +139,12 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     async killWorker() {
       const target = await browser.waitForTarget(isWorker);
       // A worker that a debugger is attached to never starts again (Chromium bug 1371432).
-      await watched.get(target)?.detach();
+      // One that was ended before has no session any more.
+      await watched
+        .get(target)
+        ?.detach()
+        .catch(() => {});
+      watched.delete(target);
       await (await target.worker())?.close();
     },
     async workerMemory() {

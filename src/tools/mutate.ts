@@ -1,12 +1,15 @@
 /**
  * `npm run mutate [-- FILE…]`: changes `src/core` in every small way, one at a time, and counts the changes that no test
- * of `test/core` notices. See docs/testing.md. Files are paths or patterns, as `src/core/days.ts`; none means all.
+ * of `test/core` notices. See docs/testing.md. `src/core/days.ts` changes that file alone, `test/core/days.test.ts` runs
+ * those tests alone; patterns may be given too.
  */
 import { setPriority } from 'node:os';
 import { Stryker } from '@stryker-mutator/core';
 import { ROOT } from '../build/load.ts';
 
-const files = process.argv.slice(2);
+const isTest = (file: string) => file.startsWith('test/');
+const asked = process.argv.slice(2);
+const files = asked.filter((file) => !isTest(file));
 
 process.chdir(ROOT);
 process.env.ORIGINAL_ROOT = ROOT;
@@ -16,6 +19,7 @@ setPriority(15);
 
 const stryker = new Stryker({
   mutate: files.length > 0 ? files : ['src/core/**/*.ts'],
+  testFiles: asked.filter(isTest),
   testRunner: 'vitest',
   vitest: { configFile: 'src/tools/mutate.vitest.ts', related: false },
   coverageAnalysis: 'perTest',

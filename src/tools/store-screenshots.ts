@@ -91,7 +91,12 @@ async function shoot(page: Page): Promise<Uint8Array> {
 }
 
 /** Draws a page of ours and saves it; what it leaves clear is clear in the picture. */
-async function compose(chromium: Chromium, size: Readonly<{ width: number; height: number }>, html: string, file: string) {
+async function compose(
+  chromium: Chromium,
+  size: Readonly<{ width: number; height: number }>,
+  html: string,
+  file: string,
+) {
   const page = await chromium.browser.newPage();
   await page.setViewport({ ...size });
   await page.setContent(html);

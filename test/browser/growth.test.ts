@@ -81,7 +81,6 @@ describe.each(['en-US', 'ja'])('with every word half as long again, %s', (langua
   test.each([
     ['welcome', 'main .pin'],
     ['options', 'main .data'],
-    ['facts', '[data-list=facts_sources]'],
   ])('%s', async (name, ready) => {
     const page = await chromium.openPage(`src/${name}/index.html`, ready);
     await expectSound(page, 1000);

@@ -55,7 +55,7 @@ async function expectPages(started: Chromium | Firefox, locale: Locale): Promise
   for (const [name, ready] of [
     ['welcome', 'main .pin'],
     ['options', 'main .data'],
-    ['facts', '[data-list=facts_sources]'],
+    ['facts', '#sources'],
     ['portfolio', 'main[data-rows]'],
   ] as const) {
     const page = await started.openPage(`src/${name}/index.html`, ready);

@@ -205,10 +205,13 @@ describe.each(ROWS)('$args is one file', ({ args, entry, filled, optional, shows
     expect(rules && shows(rules)).toBe(true);
   });
 
-  test.each(Object.keys(filled).filter((key) => !optional.includes(key)))('without its %s it is refused by name', (key) => {
-    const { told } = parse({ ...files, [path]: file(key) });
-    expect(told.split('\n').some((line) => line.startsWith(path) && line.includes(key))).toBe(true);
-  });
+  test.each(Object.keys(filled).filter((key) => !optional.includes(key)))(
+    'without its %s it is refused by name',
+    (key) => {
+      const { told } = parse({ ...files, [path]: file(key) });
+      expect(told.split('\n').some((line) => line.startsWith(path) && line.includes(key))).toBe(true);
+    },
+  );
 
   test('what was in the file before stays as it was', () => {
     const before = read(path);

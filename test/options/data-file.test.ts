@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { ROOT, readFiles } from '../../src/build/load.ts';
+import { writeRules } from '../../src/core/bundle/file.ts';
 import {
   ASIDE_KEYS,
   DECODERS,
@@ -16,6 +17,10 @@ import {
 } from '../../src/options/data-file.ts';
 import { emptyPortfolio, fileOf, type Portfolio, packed, portfoliosIn } from '../../src/portfolio/kept.ts';
 import { rules } from '../rules.ts';
+
+vi.mock('webextension-polyfill', async () => ({ default: (await import('../fake-browser.ts')).api }));
+
+const KNOWN = { rules, builtIn: rules.stamp.date };
 
 const PORTFOLIO: Portfolio = {
   ...emptyPortfolio('one', 'Ours'),
@@ -42,13 +47,16 @@ const ALL: Everything = {
     'hints.off.v1': { all: false, kinds: ['chips'], sites: ['godaddy', 'console.example.com'] },
     'language.v1': 'zh_CN',
     'icon.v1': false,
+    'in-view.v1': 'www.example.com',
+    'seen.v1': ['www.example.com', 'example.cn'],
+    'rules.v1': JSON.parse(writeRules(readFiles())),
   },
   portfolios: [PORTFOLIO],
   sites: ['console.example.com'],
 };
 
 function refusedOf(text: string): string[] {
-  const read = readFile(text, rules);
+  const read = readFile(text, KNOWN);
   if (read.kind !== 'contents') throw new Error(read.kind);
   return read.refused.map(({ place, why, parts }) => [place, why, ...parts].join(' | '));
 }
@@ -57,8 +65,8 @@ const fileWith = (fields: object) => JSON.stringify({ form: 'icp-filing-guide/da
 
 describe('everything as one file', () => {
   test('what was exported comes in as it was, with portfolios, every setting and added sites', () => {
-    expect(readFile(writeFile(ALL), rules)).toEqual({ kind: 'contents', contents: ALL, refused: [] });
-    expect(readFile(`\ufeff${writeFile(NOTHING)}`, rules)).toEqual({
+    expect(readFile(writeFile(ALL), KNOWN)).toEqual({ kind: 'contents', contents: ALL, refused: [] });
+    expect(readFile(`\ufeff${writeFile(NOTHING)}`, KNOWN)).toEqual({
       kind: 'contents',
       contents: NOTHING,
       refused: [],
@@ -67,7 +75,7 @@ describe('everything as one file', () => {
 
   test('the portfolio page opens it, and portfolios of that page come in here', () => {
     expect(portfoliosIn(writeFile(ALL), rules)).toEqual([PORTFOLIO]);
-    const read = readFile(fileOf([PORTFOLIO]), rules);
+    const read = readFile(fileOf([PORTFOLIO]), KNOWN);
     expect(read.kind === 'contents' && read.contents).toEqual({ ...NOTHING, portfolios: [PORTFOLIO] });
   });
 
@@ -89,7 +97,7 @@ describe('everything as one file', () => {
     ['a newer form', '{"form":"icp-filing-guide/data/2"}', 'newer'],
     ['something like a form', '{"form":"icp-filing-guide/data/x"}', 'not-ours'],
   ])('%s is told from the others', (_, text, kind) => {
-    expect(readFile(text, rules)).toEqual({ kind });
+    expect(readFile(text, KNOWN)).toEqual({ kind });
   });
 });
 
@@ -107,6 +115,16 @@ describe('what is not sound stays out, with its reason', () => {
     ],
     ['no language', { stored: { 'language.v1': 'xx' } }, ['language.v1 | unreadable']],
     ['no switch', { stored: { 'icon.v1': 'off' } }, ['icon.v1 | unreadable']],
+    [
+      'no rules',
+      { stored: { 'rules.v1': { form: 'icp-filing-guide/rules/1', files: {} } } },
+      ['rules.v1 | unreadable'],
+    ],
+    [
+      'no names',
+      { stored: { 'in-view.v1': 1, 'seen.v1': ['a.com', 1] } },
+      ['in-view.v1 | unreadable', 'seen.v1 | part | 1'],
+    ],
     ['no case', { stored: { 'case:example.com': 'gone' } }, ['case:example.com | unreadable']],
     ['a key that is no host', { stored: { 'case:a b': {} } }, ['case:a b | unknown']],
     [
@@ -197,11 +215,11 @@ describe('what is not sound stays out, with its reason', () => {
         fc.array(fc.oneof(fc.constant('a.com'), fc.jsonValue())),
         fc.array(fc.oneof(fc.constant({ id: 'a', name: 'b', entries: [{ line: 1, input: 'a.com' }] }), fc.jsonValue())),
         (stored, sites, portfolios) => {
-          const read = readFile(fileWith({ stored, sites, portfolios }), rules);
+          const read = readFile(fileWith({ stored, sites, portfolios }), KNOWN);
           if (read.kind !== 'contents') throw new Error(read.kind);
           taken += Object.keys(read.contents.stored).length + read.contents.portfolios.length;
           refused += read.refused.length;
-          expect(readFile(writeFile(read.contents), rules)).toEqual({ ...read, refused: [] });
+          expect(readFile(writeFile(read.contents), KNOWN)).toEqual({ ...read, refused: [] });
           expect(Object.keys(Object.prototype)).toEqual([]);
         },
       ),
@@ -220,7 +238,9 @@ describe('before anything is done', () => {
       portfolios: 1,
       names: 2,
       hints: 2,
+      seen: 2,
       settings: 3,
+      rules: 1,
       sites: 1,
       aside: 1,
     });

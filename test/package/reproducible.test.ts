@@ -38,7 +38,9 @@ function pack(cwd: string, env: NodeJS.ProcessEnv = {}): Record<string, string> 
     env: { ...process.env, ...env },
   });
   expect(status, stderr).toBe(0);
-  const sums = readFileSync(join(cwd, 'out/package/SHA256SUMS'), 'utf8').matchAll(/^([0-9a-f]{64}) {2}.*-(\w+)\.zip$/gm);
+  const sums = readFileSync(join(cwd, 'out/package/SHA256SUMS'), 'utf8').matchAll(
+    /^([0-9a-f]{64}) {2}.*-(\w+)\.zip$/gm,
+  );
   return Object.fromEntries([...sums].map(([, digest = '', name = '']) => [name, digest]));
 }
 
