@@ -59,7 +59,7 @@ const SHOTS: Readonly<Record<SceneName, (chromium: Chromium) => Promise<Shot>>> 
     await page.waitForSelector('.plan');
     await page.select('.about select', 'gx');
     await page.waitForSelector('.changes');
-    await page.evaluate(() => scrollTo(0, (document.querySelector('.about')?.getBoundingClientRect().top ?? 0) - 4));
+    await page.evaluate(() => scrollTo(0, document.querySelector('.about')?.getBoundingClientRect().top ?? 0));
     return { page: await shoot(page) };
   },
   '5-facts': async (chromium) => {

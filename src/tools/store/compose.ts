@@ -73,11 +73,13 @@ export function tileHtml(locale: StoreLocale, { name, line, chips }: Tile): stri
   };
   return frame(
     locale,
-    `body{height:${TILE.height}px;display:grid;place-content:center;justify-items:center;text-align:center;background:#f6f8fb}
-.icon svg{width:76px;height:76px}h1{margin:12px 0 0;font-size:32px;line-height:1.2;letter-spacing:-.01em}p{margin:4px 0 16px;font-size:17px;color:#566074}
+    // Stores show it on light grey, often small: saturated up to its edges.
+    `body{height:${TILE.height}px;display:grid;place-content:center;justify-items:center;text-align:center;color:#fff;background:linear-gradient(150deg,#123a80,#1f5ec2)}
+.icon svg{width:80px;height:80px;border-radius:20px;box-shadow:0 0 0 2px #ffffff59,0 8px 24px #0b234f80}
+h1{margin:18px 0 0;font-size:33px;line-height:1.2;letter-spacing:-.01em}p{margin:4px 0 18px;font-size:17px;color:#dce7fa}
 ul{display:flex;gap:8px;margin:0;padding:0;list-style:none}li{display:flex;gap:6px;align-items:center;padding:4px 12px 4px 8px;border-radius:99px;font-size:15px;font-weight:600}
 li svg{width:17px;height:17px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
-.yes{background:#e6f5ee;color:#0f7a4d}.no{background:#fceceb;color:#b3261e}.ask{background:#fdf3df;color:#8a5a00}`,
+.yes{background:#e6f5ee;color:#0b6b42}.no{background:#fceceb;color:#b3261e}.ask{background:#fdf3df;color:#8a5a00}`,
     `<div class="icon">${DRAWING}</div><h1>${name}</h1><p>${line}</p>
 <ul>${chips.map(([tone, word]) => `<li class="${tone}"><svg viewBox="0 0 20 20"><circle cx="10" cy="10" r="9"/>${marks[tone]}</svg>${word}</li>`).join('')}</ul>`,
   );
