@@ -22,6 +22,8 @@ function git(cwd: string, ...args: string[]): void {
 /** In: where to, and settings of git. Out: a clone there that has the packages of this one. */
 function clone(name: string, ...settings: string[]): string {
   git(folder, 'clone', '-q', ...settings.flatMap((setting) => ['-c', setting]), origin, join(folder, name));
+  // What is ignored is the folder; here it is a link.
+  writeFileSync(join(folder, name, '.git/info/exclude'), 'node_modules\n');
   return withPackages(join(folder, name));
 }
 
