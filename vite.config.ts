@@ -59,10 +59,14 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'unit',
             include: ['test/**/*.test.{ts,tsx}'],
-            exclude: [...configDefaults.exclude, 'test/browser/**'],
+            exclude: [...configDefaults.exclude, 'test/browser/**', 'test/package/**'],
             // Some start programs of their own, and wait for two cores like the rest.
             testTimeout: 60_000,
           },
+        },
+        {
+          // Whole builds, in clones of their own.
+          test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000 },
         },
         {
           // One browser at a time: the files share two cores, and focus decides what a toolbar click means.

@@ -8,7 +8,7 @@ import { displayOf } from '../names/host.ts';
 import { pslList } from './suffix-list.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const DATA = join(ROOT, 'src/data');
+export const DATA = join(ROOT, 'src/data');
 
 /**
  * In: a folder. Out: every JSON file below it by its path with forward slashes, and the suffix list of the `psl` package among

@@ -1,6 +1,7 @@
 /** What git says of the tree that a package is made from. */
 import { spawnSync } from 'node:child_process';
-import { realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ZipEntry } from './zip.ts';
 
 export type Tree =
@@ -22,12 +23,13 @@ export function treeOf(root: string): Tree {
     (listed) => (listed?.toString() ?? '').split('\n').filter(Boolean),
   );
   if (changes.length > 0) return { kind: 'dirty', changes: [...new Set(changes)] };
-  return {
-    kind: 'commit',
-    id: must(git(root, ['rev-parse', 'HEAD']))
-      .toString()
-      .trim(),
-  };
+  const id = must(git(root, ['rev-parse', 'HEAD']))
+    .toString()
+    .trim();
+  // Line ends that git converts while checking out are no change to git; the build would have other bytes.
+  const converted = filesOf(root, id).filter(({ path, bytes }) => !readFileSync(join(root, path)).equals(bytes));
+  if (converted.length > 0) return { kind: 'dirty', changes: converted.map(({ path }) => ` M ${path}`) };
+  return { kind: 'commit', id };
 }
 
 /**

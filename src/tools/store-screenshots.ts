@@ -7,7 +7,7 @@ import { ROOT } from '../build/load.ts';
 import { requireBrowser, requireCjkFonts, requireInterface } from './browsers.ts';
 import { type Chromium, launchChromium } from './chromium.ts';
 import type { Serve } from './pages.ts';
-import { SCREENSHOT, sceneHtml, TILE, tileHtml, WINDOW } from './store/compose.ts';
+import { ICON, iconHtml, LOGO, SCREENSHOT, sceneHtml, TILE, tileHtml, WINDOW } from './store/compose.ts';
 import { formPage, OFFERS, type StoreLocale, searchPage, shopPage } from './store/pages.ts';
 import { SCENES, type SceneName, TILES } from './store/words.ts';
 
@@ -59,12 +59,14 @@ const SHOTS: Readonly<Record<SceneName, (chromium: Chromium) => Promise<Shot>>> 
     await page.waitForSelector('.plan');
     await page.select('.about select', 'gx');
     await page.waitForSelector('.changes');
-    await page.evaluate(() => scrollTo(0, (document.querySelector('.about')?.getBoundingClientRect().top ?? 0) - 4));
+    await page.evaluate(() => scrollTo(0, document.querySelector('.about')?.getBoundingClientRect().top ?? 0));
     return { page: await shoot(page) };
   },
   '5-facts': async (chromium) => {
     const page = await chromium.openPage('src/facts/index.html', 'main');
     await page.type('input', 'com');
+    // Without the mark of the field that is typed into.
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     return { page: await shoot(page) };
   },
 };
@@ -88,13 +90,18 @@ async function shoot(page: Page): Promise<Uint8Array> {
   return picture;
 }
 
-/** Draws a page of ours and saves it. */
-async function compose(chromium: Chromium, size: typeof SCREENSHOT | typeof TILE, html: string, file: string) {
+/** Draws a page of ours and saves it; what it leaves clear is clear in the picture. */
+async function compose(
+  chromium: Chromium,
+  size: Readonly<{ width: number; height: number }>,
+  html: string,
+  file: string,
+) {
   const page = await chromium.browser.newPage();
   await page.setViewport({ ...size });
   await page.setContent(html);
   await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
-  writeFileSync(file, await page.screenshot({ optimizeForSpeed: false }));
+  writeFileSync(file, await page.screenshot({ optimizeForSpeed: false, omitBackground: true }));
   await page.close();
 }
 
@@ -122,6 +129,8 @@ for (const locale of Object.keys(LANGUAGES) as StoreLocale[]) {
       await compose(chromium, SCREENSHOT, sceneHtml(locale, scene), join(folder, `${name}.png`));
     }
     await compose(chromium, TILE, tileHtml(locale, TILES[locale]), join(folder, 'tile.png'));
+    await compose(chromium, ICON, iconHtml(), join(OUT, 'icon.png'));
+    await compose(chromium, LOGO, iconHtml(), join(OUT, 'logo.png'));
   } finally {
     await chromium.close();
   }

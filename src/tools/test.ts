@@ -18,6 +18,7 @@ const STEPS: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   unit: () => vitest('unit'),
   build: () => build().then(() => true),
   webext: lintExtension,
+  package: () => vitest('package'),
   browsers: () => {
     process.env.CHROME_PATH = requireBrowser('chromium');
     process.env.FIREFOX_PATH = requireBrowser('firefox');

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { ROOT } from '../../src/build/load.ts';
+import { topicAt } from '../../src/content/topic.ts';
+import { faqForPrompt } from '../../src/core/guidance.ts';
+import type { Console, RuleBundle } from '../../src/core/model.ts';
 import type { Serve, Served } from '../../src/tools/pages.ts';
 
 const PAGES = join(ROOT, 'test/fixtures/pages');
@@ -25,8 +28,37 @@ export function serveFixtures(byHost: Readonly<Record<string, string>>): { serve
 
 /** In: the name of a fixture. Out: what is served for it. */
 export function fixture(name: string): Served {
-  const body = readFileSync(join(PAGES, `${name}.html`), 'utf8');
+  return serveStrictly(readFileSync(join(PAGES, `${name}.html`), 'utf8'));
+}
+
+function serveStrictly(body: string): Served {
   return { body, headers: { 'content-security-policy': STRICT } };
+}
+
+export interface PageFromFacts {
+  readonly console: string;
+  readonly address: string;
+  /** What the pill must say that the page is for; null: no pill. */
+  readonly topic: string | null;
+  readonly served: Served;
+}
+
+/**
+ * In: the facts and a console. Out: a page at one of its addresses that shows each of its prompts by itself, and its codes,
+ * which must get no card.
+ */
+export function pageFromFacts(rules: RuleBundle, one: Console): PageFromFacts {
+  const [site] = one.sites;
+  const host = site?.host.replace('*', 'fixture') ?? '';
+  const start = one.pages.find(({ path }) => path?.startsWith(`${host}/`))?.path ?? `${host}${site?.paths?.[0] ?? '/'}`;
+  const address = `https://${start}#from-the-facts`;
+  const pages = one.pages.map(({ topic, path = '' }) => ({ topic, path }));
+  const lines = one.prompts.map(({ says, means, kind }) => {
+    const card = kind === 'code' ? '' : ` data-card="${faqForPrompt(rules, means)?.id}"`;
+    return `<p${card}>${says.replaceAll('…', ' xyz ').replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`;
+  });
+  const body = `<!doctype html><meta charset="utf-8"><title>${one.id}</title><link rel="icon" href="data:,"><main>${lines.join('\n')}</main>`;
+  return { console: one.id, address, topic: topicAt(pages, address), served: serveStrictly(body) };
 }
 
 export interface Shown {

@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ROOT, readFiles } from '../../src/build/load.ts';
+import { DATA, readFiles } from '../../src/build/load.ts';
 import { consoleMatches } from '../../src/build/manifest.ts';
 import { type Files, parseBundle, sayTrouble } from '../../src/core/bundle/parse.ts';
 import { faqForVerdict } from '../../src/core/explain.ts';
-import { allPatterns, consoleOfHost } from '../../src/core/guidance.ts';
+import { consoleOfHost, patternsOf } from '../../src/core/guidance.ts';
+import { matcherOf } from '../../src/core/matcher.ts';
 import { type Answers, LOCALES, type RuleBundle, type Verdict } from '../../src/core/model.ts';
+import { registrarOfHost } from '../../src/core/registrars.ts';
 import { splitTerms } from '../../src/core/terms.ts';
 import { createEngine } from '../../src/engine.ts';
 import { displayOf } from '../../src/names/host.ts';
-import { scaffold } from '../../src/tools/new.ts';
+import { KINDS, RULE_KINDS, scaffold } from '../../src/tools/scaffold.ts';
+import { indexOf } from '../../src/ui/search-index.ts';
 
 const files = readFiles();
 const TODAY = '2026-11-24';
@@ -21,74 +24,127 @@ type Loose = any;
 const text = (words: string) => Object.fromEntries(LOCALES.map((locale) => [locale, words]));
 const CITED = [{ source: 'jiangxi-faq-2020' }];
 
-/** Where a kind of fact goes, how its beginning is filled in, and how it shows that it is in use. */
+/** How a kind of fact is begun and filled in, and how it shows that it is in use. */
 interface Row {
-  readonly kind: string;
-  readonly id: string;
-  readonly fill: (value: Loose) => void;
-  readonly shows: (rules: RuleBundle) => unknown;
+  /** The arguments of `npm run new`. */
+  readonly args: readonly [kind: keyof typeof KINDS, ...string[]];
+  /** In: the file's content. Out: the new fact in it. */
+  readonly entry: (value: Loose) => Loose;
+  /** What is written into it; the rest of it goes but for what the beginning gave. */
+  readonly filled: Readonly<Record<string, unknown>>;
+  /** What may be missing from it. */
+  readonly optional: readonly string[];
+  readonly shows: (rules: RuleBundle) => boolean;
 }
+
+const whole = (value: Loose) => value;
 
 const ROWS: readonly Row[] = [
   {
-    kind: 'suffix',
-    id: 'newest',
-    fill(facts) {
-      const fact = facts.find((one: Loose) => one.suffix === 'newest');
-      Object.assign(fact, { status: 'approved', confidence: 'high', listedBy: ['tencent-filing-domains-2022'] });
+    args: ['suffix', 'newest'],
+    entry: (facts) => facts.find((one: Loose) => one.suffix === 'newest'),
+    filled: {
+      suffix: 'newest',
+      unicode: 'newest',
+      status: 'approved',
+      confidence: 'high',
+      listedBy: ['tencent-filing-domains-2022'],
+      deniedBy: [],
+      absentFrom: [],
     },
+    optional: [],
     shows: (rules) => outcomeOf(rules, 'name.newest', 'suffix-approved') === 'pass',
   },
   {
-    kind: 'registrar',
-    id: 'new-registrar',
-    fill(value) {
-      Object.assign(value, { name: text('New Registrar'), iana: [999_999], websites: ['new-registrar.cn'] });
-      Object.assign(value, { status: 'approved', basis: 'statement', cites: CITED });
-    },
-    shows: (rules) => outcomeOf(rules, 'example.com', 'registrar-licensed', { registrar: 'new-registrar' }) === 'pass',
+    args: ['platform', 'Zebra Pages'],
+    entry: (facts) => facts.find((one: Loose) => one.owner === 'Zebra Pages'),
+    filled: { owner: 'Zebra Pages', suffixes: ['zebra-pages.com'], cites: ['public-suffix-list'] },
+    // Whose platform it is, nobody may know; it must stand behind the others then.
+    optional: ['owner'],
+    shows: (rules) => verdict(rules, 'me.zebra-pages.com').coverage.kind === 'platform',
   },
   {
-    kind: 'province-rule',
-    id: 'bj',
-    fill(value) {
-      value.rules[value.rules.length - 1] = {
-        kind: 'domains-per-site',
-        most: 1,
-        cites: [{ source: 'huawei-province-rules-2025' }],
-      };
+    args: ['registrar', 'new-registrar'],
+    entry: whole,
+    filled: {
+      id: 'new-registrar',
+      name: text('New Registrar'),
+      iana: [999_999],
+      websites: ['new-registrar.cn'],
+      status: 'approved',
+      basis: 'statement',
+      cites: CITED,
     },
+    optional: [],
     shows: (rules) =>
-      outcomeOf(rules, 'example.com', 'province-accepts', { province: 'bj', namesOnSite: 2 }) !== 'pass',
+      registrarOfHost(rules.registrars, 'www.new-registrar.cn') !== null &&
+      outcomeOf(rules, 'example.com', 'registrar-licensed', { registrar: 'new-registrar' }) === 'pass',
   },
   {
-    kind: 'faq',
-    id: 'a-new-answer',
-    fill(value) {
-      const answer = Object.fromEntries(LOCALES.map((locale) => [locale, [{ kind: 'paragraph', text: 'An answer.' }]]));
-      Object.assign(value, { checks: ['suffix-approved'], question: text('A question?'), title: text('A title') });
-      Object.assign(value, { answer, cites: CITED });
-    },
-    shows: (rules) => faqForVerdict(rules, verdict(rules, 'example.io')).some((one) => one.id === 'a-new-answer'),
+    args: ['province-rule', 'bj', 'domains-per-site'],
+    entry: (value) => value.rules.at(-1),
+    filled: { kind: 'domains-per-site', most: 1, cites: [{ source: 'huawei-province-rules-2025' }] },
+    optional: [],
+    shows: (rules) =>
+      outcomeOf(rules, 'example.com', 'province-accepts', { province: 'bj', namesOnSite: 2 }) === 'fail',
   },
   {
-    kind: 'term',
-    id: 'a-new-term',
-    fill(value) {
-      Object.assign(value, { term: text('zone apex'), meaning: text('The top of a zone.'), cites: CITED });
+    args: ['faq', 'a-new-answer'],
+    entry: whole,
+    filled: {
+      id: 'a-new-answer',
+      checks: ['suffix-approved'],
+      coverages: [],
+      topics: [],
+      prompts: [],
+      question: text('Quite a question?'),
+      title: text('A title'),
+      answer: Object.fromEntries(LOCALES.map((locale) => [locale, [{ kind: 'paragraph', text: 'An answer.' }]])),
+      cites: CITED,
     },
+    optional: [],
+    shows: (rules) =>
+      faqForVerdict(rules, verdict(rules, 'example.io')).some((one) => one.id === 'a-new-answer') &&
+      indexOf(rules)
+        .search('quite')
+        .some((hit) => hit.id === 'faq:a-new-answer'),
+  },
+  {
+    args: ['term', 'a-new-term'],
+    entry: whole,
+    filled: { id: 'a-new-term', term: text('zone apex'), also: [], meaning: text('The top of a zone.'), cites: CITED },
+    optional: [],
     shows: (rules) => splitTerms('At the zone apex.', rules.glossary).some((part) => part.entry?.id === 'a-new-term'),
   },
   {
-    kind: 'console',
-    id: 'a-new-console',
-    fill(value) {
-      Object.assign(value, { name: text('A Console'), sites: [{ host: 'icp.console-new.cn', verified: false }] });
-      Object.assign(value, { pages: [{ topic: 'filing', verified: false }] });
+    args: ['console', 'a-new-console'],
+    entry: whole,
+    filled: {
+      id: 'a-new-console',
+      name: text('A Console'),
+      accessProvider: false,
+      sites: [{ host: 'icp.console-new.cn', verified: false }],
+      pages: [{ topic: 'filing', verified: false }],
+      sharesPromptsOf: [],
+      prompts: [],
+      cites: [],
     },
+    optional: [],
     shows: (rules) =>
       consoleOfHost(rules, 'icp.console-new.cn')?.id === 'a-new-console' &&
       consoleMatches(rules).includes('https://icp.console-new.cn/*'),
+  },
+  {
+    args: ['prompt', 'aliyun', '一条全新的提示语'],
+    entry: (value) => value.prompts.find((one: Loose) => one.says === '一条全新的提示语'),
+    filled: { says: '一条全新的提示语', means: 'suffix-not-approved', cites: CITED },
+    optional: [],
+    shows: (rules) => {
+      const console = rules.consoles.find((one) => one.id === 'aliyun');
+      const match = matcherOf(console ? patternsOf(rules, console) : []);
+      const found = match([{ text: '提交失败：一条全新的提示语。', node: null }]);
+      return found.some(({ pattern }) => pattern.guidance === 'suffix-not-supported');
+    },
   },
 ];
 
@@ -109,89 +165,121 @@ function parse(given: Files): { rules: RuleBundle | null; told: string } {
     : { rules: null, told: parsed.troubles.map(sayTrouble).join('\n') };
 }
 
-function read(file: string): string | null {
-  const found = files[file.replace('src/data/', '')];
-  if (!file.startsWith('src/data/') || found === undefined) return null;
-  return file.endsWith('tlds.json') ? readFileSync(join(ROOT, file), 'utf8') : JSON.stringify(found);
+function read(path: string): string | null {
+  return path in files ? readFileSync(join(DATA, path), 'utf8') : null;
+}
+
+/** In: arguments that must be right. Out: what comes of them. */
+function begun(args: readonly string[]) {
+  const made = scaffold(args, read);
+  if ('wrong' in made) throw new Error(made.wrong);
+  return { ...made, value: JSON.parse(made.text) as Loose };
 }
 
 const real = parse(files).rules as RuleBundle;
 
-describe.each(ROWS)('a $kind is one file', ({ kind, id, fill, shows }) => {
-  const made = scaffold([kind, id], read);
-  const file = 'wrong' in made ? '' : made.file.replace('src/data/', '');
-  const begun = JSON.parse('wrong' in made ? 'null' : made.text);
+describe.each(ROWS)('$args is one file', ({ args, entry, filled, optional, shows }) => {
+  const { path, value, places } = begun(args);
 
-  test('its beginning is refused, with the file and the places to fill in', () => {
-    expect(made).not.toHaveProperty('wrong');
-    const { told } = parse({ ...files, [file]: begun });
-    expect(told).not.toBe('');
-    for (const line of told.split('\n')) expect(line).toContain(file);
+  /** The file with the fact filled in; `without` leaves one of its properties out. */
+  function file(without?: string): Loose {
+    const content = structuredClone(value);
+    const fact = entry(content);
+    for (const key of Object.keys(fact)) if (!(key in filled) || key === without) delete fact[key];
+    for (const [key, one] of Object.entries(filled)) if (key !== without) fact[key] = one;
+    return content;
+  }
+
+  test('its beginning is refused at each place to fill in, and nowhere else', () => {
+    const { told } = parse({ ...files, [path]: value });
+    const refused = told.split('\n').map((line) => line.slice(0, line.indexOf(': expected ')));
+    expect(places.length).toBeGreaterThan(1);
+    expect(refused.sort()).toEqual(places.map(({ at }) => `${path} at ${at}`).sort());
+    for (const { what } of places) expect(what).not.toBe('');
   });
 
   test('filled in, it is in use without another file being touched', () => {
-    const value = structuredClone(begun);
-    fill(value);
-    const { rules, told } = parse({ ...files, [file]: value });
+    const { rules, told } = parse({ ...files, [path]: file() });
     expect(told).toBe('');
     expect(shows(real), 'it was not so before').toBe(false);
     expect(rules && shows(rules)).toBe(true);
   });
+
+  test.each(Object.keys(filled).filter((key) => !optional.includes(key)))(
+    'without its %s it is refused by name',
+    (key) => {
+      const { told } = parse({ ...files, [path]: file(key) });
+      expect(told.split('\n').some((line) => line.startsWith(path) && line.includes(key))).toBe(true);
+    },
+  );
+
+  test('what was in the file before stays as it was', () => {
+    const before = read(path);
+    if (before === null) return expect(path).toContain(args[1]);
+    const lines = begun(args).text.split('\n');
+    // The entry before the last one gets a comma.
+    const gone = before.split('\n').filter((line) => !lines.includes(line) && !lines.includes(`${line},`));
+    expect(gone).toEqual([]);
+  });
+});
+
+test('every kind that can be begun is tried here', () => {
+  // A source is in use as soon as something cites it; it has a test of its own.
+  expect([...ROWS.map(({ args }) => args[0]), 'source'].sort()).toEqual(Object.keys(KINDS).sort());
+});
+
+test.each(RULE_KINDS)('a province’s rule of the kind %s is refused at each place to fill in', (kind) => {
+  const { path, value, places } = begun(['province-rule', 'gx', kind]);
+  const { told } = parse({ ...files, [path]: value });
+  for (const { at } of places) expect(told).toContain(`${path} at ${at}: expected`);
 });
 
 test('a source is one file, as soon as a fact cites it', () => {
-  const made = scaffold(['source', 'a-new-source'], read);
-  if ('wrong' in made) throw new Error(made.wrong);
-  const source = JSON.parse(made.text);
-  Object.assign(source, { title: 'A notice', publisher: text('A publisher'), url: 'https://www.miit.gov.cn/a' });
-  Object.assign(source, { publishedOn: '2026-11-01', retrievedOn: '2026-11-24', standing: 'authority' });
-  const one = { 'sources/a-new-source.json': source };
-  expect(parse({ ...files, ...one }).told).toBe(
-    'sources/a-new-source.json: expected a source that something cites, found no citation',
-  );
+  const { path, value, places } = begun(['source', 'a-new-source']);
+  const { told } = parse({ ...files, [path]: value });
+  for (const { at } of places) expect(told).toContain(`${path} at ${at}: expected`);
+  Object.assign(value, { title: 'A notice', publisher: text('A publisher'), url: 'https://www.miit.gov.cn/a' });
+  Object.assign(value, { publishedOn: '2026-11-01', retrievedOn: '2026-11-24', standing: 'authority' });
+  const one = { [path]: value };
+  expect(parse({ ...files, ...one }).told).toBe(`${path}: expected a source that something cites, found no citation`);
   const registrar = structuredClone(files['registrars/ename.json']) as Loose;
   registrar.cites = [{ source: 'a-new-source' }];
   expect(parse({ ...files, ...one, 'registrars/ename.json': registrar }).told).toBe('');
 });
 
-test('a prompt is one entry of its console', () => {
-  const file = 'consoles/aliyun.json';
-  const value = structuredClone(files[file]) as Loose;
-  value.prompts.unshift({ says: '一条全新的提示语', means: value.prompts[0].means, cites: value.prompts[0].cites });
-  value.prompts.sort((one: Loose, other: Loose) => (one.says < other.says ? -1 : 1));
-  const { rules, told } = parse({ ...files, [file]: value });
-  expect(told).toBe('');
-  expect(rules && allPatterns(rules, false).some((one) => one.says.includes('一条全新的提示语'))).toBe(true);
-  value.prompts.find((one: Loose) => one.says === '一条全新的提示语').means = 'nothing-answers-this';
-  expect(parse({ ...files, [file]: value }).told).toMatch(/consoles\/aliyun\.json at prompts\[\d+\]\.means/);
-});
-
 describe('what cannot be begun', () => {
   test.each([
-    [['registrar', 'ename'], /is there already/],
+    [['registrar', 'ename'], /a file that is there/],
     [['suffix', 'com'], /already/],
+    [['suffix', '.com'], /already/],
     [['suffix', '中国'], /already/],
-    [['faq', 'Not An Id'], /is no id/],
-    [['province-rule', 'zz'], /not there/],
-    [['mood', 'x'], /^Usage/],
-    [['faq'], /^Usage/],
-    [[], /^Usage/],
+    [['suffix', 'a b'], /expected a suffix/],
+    [['platform', 'Balena'], /already/],
+    [['faq', 'Not An Id'], /expected an id/],
+    [['faq', '../escape'], /expected an id/],
+    [['prompt', 'aliyun', 'TLD未批复'], /already/],
+    [['prompt', 'nowhere', 'x'], /consoles\//],
+    [['province-rule', 'zz', 'note'], /provinces\//],
+    [['province-rule', 'gx', 'mood'], /expected one of holder/],
+    [['mood', 'x'], /expected one of source/],
+    [['toString', 'x'], /expected one of source/],
+    [['faq'], /expected ID, found nothing/],
+    [['faq', 'a', 'b'], /expected ID, found a b/],
+    [[], /expected one of source/],
   ])('%j', (given, why) => {
     expect(scaffold(given, read)).toEqual({ wrong: expect.stringMatching(why) });
   });
 });
 
-test('a console comes with a page that it is tried on', () => {
-  const made = scaffold(['console', 'another-console'], read);
-  expect('wrong' in made ? null : made.also?.file).toBe('test/fixtures/pages/another-console.html');
-});
-
-test('the list of suffixes stays in order, also at its end', () => {
+test('lists stay in order, also at their ends', () => {
   for (const name of ['aaa', 'mmmm', 'zzzz', '测试后缀']) {
-    const made = scaffold(['suffix', name], read);
-    if ('wrong' in made) throw new Error(made.wrong);
-    const names = JSON.parse(made.text).map((one: Loose) => one.suffix);
+    const names = begun(['suffix', name]).value.map((one: Loose) => one.suffix);
     expect(names).toEqual([...names].sort());
     expect(names).toHaveLength(real.suffixes.length + 1);
+  }
+  for (const says of ['!', '域名甲', '龥龥']) {
+    const prompts = begun(['prompt', 'aliyun', says]).value.prompts.map((one: Loose) => one.says);
+    expect(prompts).toEqual([...prompts].sort());
+    expect(prompts).toContain(says);
   }
 });

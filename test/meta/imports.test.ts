@@ -70,6 +70,7 @@ const ARROWS: Readonly<
       'vite',
       'fflate',
       'htmlparser2',
+      'jsonc-parser',
       '@stryker-mutator/core',
       'vitest',
     ],

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/build/load.ts';
-import { SCREENSHOT, TILE } from '../../src/tools/store/compose.ts';
+import { ICON, LOGO, SCREENSHOT, TILE } from '../../src/tools/store/compose.ts';
 
 const STORE = join(ROOT, 'docs/store');
 const LOCALES = ['en', 'zh_CN'] as const;
@@ -30,6 +30,11 @@ function sections(locale: (typeof LOCALES)[number]): string[] {
     .map((body) => body.trim());
 }
 
+/** In: a PNG. Out: its size, from its header. */
+function sizeOf(bytes: Buffer): { width: number; height: number } {
+  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
+}
+
 describe('texts for the stores', () => {
   test.each(['listing', 'privacy'])('%s has the same sections, points and rows in every language', (kind) => {
     expect(readdirSync(join(STORE, kind)).sort()).toEqual(LOCALES.map((locale) => `${locale}.md`));
@@ -55,6 +60,14 @@ describe('texts for the stores', () => {
     },
   );
 
+  test.each(LOCALES)('the keywords in %s are as many and as long as Edge takes', (locale) => {
+    const terms = (sections(locale)[4] ?? '').split(/[,、]\s*/);
+    expect(terms.length).toBeGreaterThan(3);
+    expect(terms.length).toBeLessThanOrEqual(7);
+    for (const term of terms) expect([...term].length, term).toBeLessThanOrEqual(30);
+    expect(terms.flatMap((term) => term.split(' ')).length).toBeLessThanOrEqual(21);
+  });
+
   test.each(LOCALES)('Chinese and English punctuation are not mixed in %s', (locale) => {
     const text = ['listing', 'privacy'].map((kind) => read(`${kind}/${locale}.md`)).join('\n');
     expect(text).not.toMatch(locale === 'en' ? /[，。；：（）]/ : /\p{Script=Han}[,;:()!?]/u);
@@ -71,14 +84,20 @@ describe('texts for the stores', () => {
 });
 
 describe('pictures for the stores', () => {
+  test.each([
+    ['icon.png', ICON],
+    ['logo.png', LOGO],
+  ])('%s is there, as large as the stores take it', (name, size) => {
+    expect(sizeOf(readFileSync(join(STORE, 'screenshots', name)))).toEqual(size);
+  });
+
   test.each(LOCALES)('in %s are all there, as large as the stores take them, and no larger than 300 kB', (locale) => {
     const folder = join(STORE, 'screenshots', locale);
     const names = readdirSync(folder).sort();
     expect(names).toEqual(['1-verdict.png', '2-card.png', '3-chips.png', '4-portfolio.png', '5-facts.png', 'tile.png']);
     for (const name of names) {
       const bytes = readFileSync(join(folder, name));
-      const size = { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
-      expect(size, name).toEqual(name === 'tile.png' ? TILE : SCREENSHOT);
+      expect(sizeOf(bytes), name).toEqual(name === 'tile.png' ? TILE : SCREENSHOT);
       expect(statSync(join(folder, name)).size, name).toBeLessThan(300_000);
     }
   });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -44,6 +44,14 @@ describe('a package says what it was made from', () => {
     writeFileSync(join(root, path), 'other');
     git('config', 'status.showUntrackedFiles', 'no');
     expect(treeOf(root)).toEqual({ kind: 'dirty', changes: [change] });
+  });
+
+  test('line ends that git converted make it no commit, though git sees no change', () => {
+    git('config', 'core.autocrlf', 'true');
+    rmSync(join(root, 'public/b.txt'));
+    git('checkout', '--', 'public/b.txt');
+    expect(readFileSync(join(root, 'public/b.txt'), 'utf8')).toBe('two\r\nlines\r\n');
+    expect(treeOf(root)).toEqual({ kind: 'dirty', changes: [' M public/b.txt'] });
   });
 
   test('a folder inside some other clone is no clone', () => {

@@ -7,6 +7,9 @@ import type { StoreLocale } from './pages.ts';
 /** What the stores take: screenshots and the small promotional tile. */
 export const SCREENSHOT = { width: 1280, height: 800 } as const;
 export const TILE = { width: 440, height: 280 } as const;
+/** The Chrome Web Store's icon, which has a margin of an eighth, and the logo of Edge Add-ons. */
+export const ICON = { width: 128, height: 128 } as const;
+export const LOGO = { width: 300, height: 300 } as const;
 /** Of a page in the frame. */
 export const WINDOW = { width: 1160, height: 586 } as const;
 
@@ -20,7 +23,7 @@ export interface Scene {
   readonly popup?: Uint8Array;
 }
 
-const ICON = readFileSync(join(ROOT, 'docs/icons/icon.svg'), 'utf8');
+const DRAWING = readFileSync(join(ROOT, 'docs/icons/icon.svg'), 'utf8');
 const FONT = '"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif';
 
 function image(bytes: Uint8Array): string {
@@ -44,10 +47,15 @@ nav{display:flex;gap:8px;align-items:center;height:46px;padding:0 16px;backgroun
 nav i{width:12px;height:12px;border-radius:50%;background:#c3cad6}nav span{flex:1;margin:0 12px;padding:3px 16px;border-radius:99px;background:#fff;color:#566074;font-size:15px}
 nav svg{width:22px;height:22px}main>img{display:block}
 .popup{position:absolute;right:70px;top:210px;border-radius:12px;box-shadow:0 8px 34px #1b223059}`,
-    `<header>${ICON}<div><h1>${headline}</h1><p>${line}</p></div></header>
-<main><nav><i></i><i></i><i></i><span>${address}</span>${ICON}</nav><img src="${image(page)}" alt=""></main>
+    `<header>${DRAWING}<div><h1>${headline}</h1><p>${line}</p></div></header>
+<main><nav><i></i><i></i><i></i><span>${address}</span>${DRAWING}</nav><img src="${image(page)}" alt=""></main>
 ${popup ? `<img class="popup" src="${image(popup)}" alt="">` : ''}`,
   );
+}
+
+/** Out: the HTML page that shows the icon alone, with a margin of an eighth and nothing behind it. */
+export function iconHtml(): string {
+  return `<!doctype html><style>body{margin:0;background:none}svg{display:block;width:75vw;height:75vh;margin:12.5vh 12.5vw}</style>${DRAWING}`;
 }
 
 export interface Tile {
@@ -65,12 +73,14 @@ export function tileHtml(locale: StoreLocale, { name, line, chips }: Tile): stri
   };
   return frame(
     locale,
-    `body{height:${TILE.height}px;display:grid;place-content:center;justify-items:center;text-align:center;background:#f6f8fb}
-.icon svg{width:76px;height:76px}h1{margin:12px 0 0;font-size:32px;line-height:1.2;letter-spacing:-.01em}p{margin:4px 0 16px;font-size:17px;color:#566074}
+    // Stores show it on light grey, often small: saturated up to its edges.
+    `body{height:${TILE.height}px;display:grid;place-content:center;justify-items:center;text-align:center;color:#fff;background:linear-gradient(150deg,#123a80,#1f5ec2)}
+.icon svg{width:80px;height:80px;border-radius:20px;box-shadow:0 0 0 2px #ffffff59,0 8px 24px #0b234f80}
+h1{margin:18px 0 0;font-size:33px;line-height:1.2;letter-spacing:-.01em}p{margin:4px 0 18px;font-size:17px;color:#dce7fa}
 ul{display:flex;gap:8px;margin:0;padding:0;list-style:none}li{display:flex;gap:6px;align-items:center;padding:4px 12px 4px 8px;border-radius:99px;font-size:15px;font-weight:600}
 li svg{width:17px;height:17px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
-.yes{background:#e6f5ee;color:#0f7a4d}.no{background:#fceceb;color:#b3261e}.ask{background:#fdf3df;color:#8a5a00}`,
-    `<div class="icon">${ICON}</div><h1>${name}</h1><p>${line}</p>
+.yes{background:#e6f5ee;color:#0b6b42}.no{background:#fceceb;color:#b3261e}.ask{background:#fdf3df;color:#8a5a00}`,
+    `<div class="icon">${DRAWING}</div><h1>${name}</h1><p>${line}</p>
 <ul>${chips.map(([tone, word]) => `<li class="${tone}"><svg viewBox="0 0 20 20"><circle cx="10" cy="10" r="9"/>${marks[tone]}</svg>${word}</li>`).join('')}</ul>`,
   );
 }
