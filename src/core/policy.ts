@@ -13,7 +13,8 @@ export interface Policy {
 
 /** In: what the browser's policies hold, and the rules. Out: the policy; what does not decode is not there. */
 export function readPolicy(value: unknown, rules: RuleBundle): Policy {
-  const fields: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {};
+  // Of what is no object nothing is spread that is asked for here.
+  const fields: Readonly<Record<string, unknown>> = { ...(value as object | undefined) };
   const hosts = Array.isArray(fields.consoleHosts) ? fields.consoleHosts : [];
   return {
     defaults: personalOf(readAnswers(fields.defaults ?? {}, rules).answers),
