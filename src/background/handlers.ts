@@ -1,33 +1,44 @@
 /** Answers to messages. The worker keeps nothing: each answer comes from the facts and from storage. */
+import { readKept } from '../case/keep.ts';
+import { answersFor } from '../core/case.ts';
 import { allPatterns, consoleOfHost, patternsOf } from '../core/guidance.ts';
 import { iconGroups } from '../core/icon.ts';
-import { type Block, type FaqEntry, type Locale, TOPICS } from '../core/model.ts';
+import { TAGS } from '../core/language.ts';
+import { type Block, type FaqEntry, type Locale, type RuleBundle, TOPICS } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
 import { createEngine, type Engine } from '../engine.ts';
-import { decodeHints, HINTS_ASIDE_KEY, HINTS_KEY, type Hints, withHint, withoutDismissed } from '../messages/hints.ts';
+import { decodeHints, HINTS_KEY, type Hints, hintsAt, withHint, withoutDismissed } from '../messages/hints.ts';
 import type { CardContent, Handlers, NameNote } from '../messages/protocol.ts';
-import { decodeOff, HINT_KINDS, ICON_KEY, kindsOn, OFF_KEY, switched } from '../messages/settings.ts';
-import { managed, openWelcome, pageLanguage, store, stored } from '../platform/browser.ts';
-import { showStatus } from '../platform/icon.ts';
-import { rules } from '../rules.ts';
+import { decodeOff, HINT_KINDS, ICON_KEY, isSoundOff, kindsOn, OFF_KEY, switched } from '../messages/settings.ts';
+import type { Suggestions } from '../platform/address-bar.ts';
+import { look, managed, openWelcome, pageLanguage, setAside, store, stored } from '../platform/browser.ts';
+import { canShowStatus, showStatus, showTitle } from '../platform/icon.ts';
+import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
+import { showMenus } from '../platform/menus.ts';
+import { rulesFrom } from '../rules.ts';
+import { parseKept } from '../rules-file.ts';
 import { sourceLabel } from '../ui/source-label.ts';
-import { TAGS } from '../ui/tags.ts';
 import { wordsFor } from '../ui/words.ts';
+import { suggestionsFor } from './address-bar.ts';
+import { menuItems } from './at-hand.ts';
 
 export const handlers: Handlers = {
   async page({ host }) {
+    const rules = await rulesInUse();
     const console = consoleOfHost(rules, host);
     // We run on no other page, unless the person asked for it there: white-label registrars show anyone's prompts.
     const site = console?.id ?? host;
-    const [hints, off, policy] = await Promise.all([
-      readHints(),
+    const [locale, hints, off, policy] = await Promise.all([
+      pageLanguage(),
+      stored(HINTS_KEY).then((value) => decodeHints(value).hints),
       stored(OFF_KEY).then(decodeOff),
       managed().then((value) => readPolicy(value, rules)),
     ]);
-    const states = hints[site] ?? {};
+    const states = hintsAt(hints, site);
     const patterns = console === null ? allPatterns(rules, false) : patternsOf(rules, console);
     return {
       site,
+      lang: TAGS[locale],
       kinds: policy.hintsOff ? [] : kindsOn(off, site),
       prompts: patterns.map((pattern) => ({ ...pattern, state: states[pattern.id] ?? 'open' })),
       pages: (console?.pages ?? []).map(({ topic, path = '' }) => ({ topic, path })),
@@ -37,8 +48,9 @@ export const handlers: Handlers = {
 
   async names({ names }) {
     const say = wordsFor(await pageLanguage());
+    const judge = await engine();
     return names.flatMap((name): NameNote[] => {
-      const note = engine().note(name);
+      const note = judge.note(name);
       if (note === null) return [];
       const { code, params } = note.because;
       const text = say(`because_${code.replaceAll('-', '_')}`, params);
@@ -49,6 +61,7 @@ export const handlers: Handlers = {
   async topic({ topic }) {
     const known = TOPICS.find((one) => one === topic);
     if (known === undefined) return null;
+    const rules = await rulesInUse();
     const locale = await pageLanguage();
     const say = wordsFor(locale);
     return {
@@ -71,12 +84,14 @@ export const handlers: Handlers = {
     inOrder(async () => {
       const kind = HINT_KINDS.find((one) => one === which);
       const change = what === 'all' ? ({ all: true } as const) : what === 'site' ? { site: which } : kind && { kind };
-      return change ? store({ [OFF_KEY]: switched(decodeOff(await stored(OFF_KEY)), change, false) }) : false;
+      if (!change) return false;
+      return changeStored(OFF_KEY, isSoundOff, (value) => switched(decodeOff(value), change, false));
     }),
 
   async guidance({ id }) {
+    const rules = await rulesInUse();
     const entry = rules.faq.find((one) => one.id === id);
-    return entry ? cardOf(entry, await pageLanguage()) : null;
+    return entry ? cardOf(entry, rules, await pageLanguage()) : null;
   },
 
   remember: ({ site, prompt, state }) => changeHints((hints) => withHint(hints, site, prompt, state)),
@@ -84,31 +99,65 @@ export const handlers: Handlers = {
   restore: ({ site }) => changeHints((hints) => withoutDismissed(hints, site)),
 };
 
-/** In: what is typed after the keyword in the address bar. Out: the verdict in a line, or what to type. */
-export async function suggestion(names: string): Promise<string> {
-  const say = wordsFor(await pageLanguage());
-  const answer = /[\s,;，；、]/.test(names.trim()) ? null : engine().ask(names);
-  if (answer?.kind !== 'verdict') return say('omnibox_default');
-  const { domain, standing } = answer.verdict;
-  return say('omnibox_suggestion', { host: domain.display, headline: say(`standing_${standing}`) });
+/** In: what is typed after the keyword in the address bar. Out: what is said of it. */
+export async function suggestions(text: string): Promise<Suggestions> {
+  const [judge, locale] = await Promise.all([engine(), pageLanguage()]);
+  return suggestionsFor(text, {
+    engine: judge,
+    say: wordsFor(locale),
+    async answersOn({ registrable, host }) {
+      const { profile, one } = await readKept(judge.facts.rules, registrable);
+      return answersFor(profile, one, host);
+    },
+  });
 }
 
 /** Opens the welcome page, unless the organisation does not want it. */
 export async function welcome(): Promise<void> {
-  if (!readPolicy(await managed(), rules).welcomeOff) await openWelcome();
+  if (!readPolicy(await managed(), await rulesInUse()).welcomeOff) await openWelcome();
 }
 
-/** Shows by the icon what is known of a suffix, unless the person does not want it. Asked at every start and update. */
+/** Shows by the icon what is known of a suffix, unless the person does not want it; its title says what the signs mean. */
 export async function showIcon(): Promise<void> {
-  await showStatus((await stored(ICON_KEY)) === false ? [] : iconGroups(rules.suffixes));
+  const [wanted, locale] = await Promise.all([stored(ICON_KEY), pageLanguage()]);
+  const tells = canShowStatus() && wanted !== false;
+  await showStatus(tells ? iconGroups((await rulesInUse()).suffixes) : []);
+  await showTitle(wordsFor(locale)(tells ? 'action_title_signs' : 'action_title'));
 }
 
-let made: Engine | undefined;
+/** Shows our items in the browser's menus, in the language of the pages. */
+export async function showOwnMenus(): Promise<void> {
+  await showMenus(menuItems(wordsFor(await pageLanguage())));
+}
 
-/** Made when a page first asks about names: most messages do not need it. */
-function engine(): Engine {
-  made ??= createEngine(rules);
-  return made;
+/** In: which stored values changed. What is worked with, and what the browser shows for us, follows. */
+export function followSettings(keys: readonly string[]): void {
+  const language = keys.includes(LANGUAGE_KEY);
+  const rules = keys.includes(RULES_KEY);
+  if (rules) made = null;
+  if (language) void showOwnMenus();
+  if (language || rules || keys.includes(ICON_KEY)) void showIcon();
+}
+
+let made: { rules: Promise<RuleBundle>; engine: Promise<Engine> | null } | null = null;
+
+/** Read when they are first needed, and again after the person loaded others. */
+function rulesInUse(): Promise<RuleBundle> {
+  made ??= {
+    rules: stored(RULES_KEY)
+      .then((kept) => rulesFrom(kept, parseKept))
+      .then(({ rules }) => rules),
+    engine: null,
+  };
+  return made.rules;
+}
+
+/** Made when it is first asked: most messages do not need it. */
+export function engine(): Promise<Engine> {
+  const rules = rulesInUse();
+  if (made === null) return rules.then(createEngine);
+  made.engine ??= rules.then(createEngine);
+  return made.engine;
 }
 
 let lastWrite: Promise<unknown> = Promise.resolve();
@@ -116,22 +165,28 @@ let lastWrite: Promise<unknown> = Promise.resolve();
 /** One after the other: two tabs that change something at once must not overwrite each other. */
 function inOrder(write: () => Promise<boolean>): Promise<boolean> {
   const done = lastWrite.then(write);
-  lastWrite = done;
+  // One that fails must not fail those behind it.
+  lastWrite = done.catch(() => false);
   return done;
 }
 
 function changeHints(change: (hints: Hints) => Hints): Promise<boolean> {
-  return inOrder(async () => store({ [HINTS_KEY]: change(await readHints()) }));
+  const isSound = (value: unknown) => decodeHints(value).sound;
+  return inOrder(() => changeStored(HINTS_KEY, isSound, (value) => change(decodeHints(value).hints)));
 }
 
-async function readHints(): Promise<Hints> {
-  const value = await stored(HINTS_KEY);
-  const { hints, sound } = decodeHints(value);
-  if (!sound) await store({ [HINTS_ASIDE_KEY]: value });
-  return hints;
+/** Writes over a value only where it was read, and either made sense or was set aside. */
+async function changeStored(
+  key: string,
+  isSound: (value: unknown) => boolean,
+  change: (value: unknown) => unknown,
+): Promise<boolean> {
+  const found = await look(key);
+  if (found === null || !(isSound(found.value) || (await setAside(key, found.value)))) return false;
+  return store({ [key]: change(found.value) });
 }
 
-function cardOf(entry: FaqEntry, locale: Locale): CardContent {
+function cardOf(entry: FaqEntry, rules: RuleBundle, locale: Locale): CardContent {
   const say = wordsFor(locale);
   const blocks: readonly Block[] = entry.answer[locale];
   return {

@@ -1,20 +1,22 @@
 import { dispatch } from '../messages/protocol.ts';
-import {
-  onAddressBar,
-  onFirstRun,
-  onMenus,
-  onMessage,
-  onSitesChanged,
-  onStart,
-  runOnAddedSites,
-} from '../platform/browser.ts';
-import { rules } from '../rules.ts';
-import { handlers, showIcon, suggestion, welcome } from './handlers.ts';
+import { onAddressBar } from '../platform/address-bar.ts';
+import { onFirstRun, onMessage, onSitesChanged, onStart, onStored, runOnAddedSites } from '../platform/browser.ts';
+import { onCommand } from '../platform/commands.ts';
+import { onMenu } from '../platform/menus.ts';
+import { followEntry, followMenu, KEEP_COMMAND, keepInView } from './at-hand.ts';
+import { engine, followSettings, handlers, showIcon, showOwnMenus, suggestions, welcome } from './handlers.ts';
 
 // Registered in the first tick: a worker that wakes for a message must already listen when it arrives.
 onMessage((message) => dispatch(message, handlers));
-onSitesChanged(() => void runOnAddedSites(rules.consoles.flatMap((one) => one.sites.map((site) => site.host))));
-onMenus();
-onAddressBar(suggestion);
+onSitesChanged(() => void runOnAddedSites());
+onMenu((click) => void followMenu(click, engine));
+onCommand((name, tab) => {
+  if (name === KEEP_COMMAND) void keepInView(tab, engine);
+});
+onAddressBar(suggestions, followEntry);
 onFirstRun(() => void welcome());
-onStart(() => void showIcon());
+onStart(() => {
+  void showIcon();
+  void showOwnMenus();
+});
+onStored(followSettings);

@@ -1,14 +1,19 @@
 /** `npm run build [-- chrome|firefox …]`: the extension for each browser family, below `dist/`. */
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as viteBuild } from 'vite';
 import { ROOT } from './load.ts';
+import { trimWords } from './shipped-words.ts';
 
 export const TARGETS = ['chrome', 'firefox'] as const;
 export type Target = (typeof TARGETS)[number];
 
 /** In: which builds to make. Out: `dist/<target>` for each. Throws with every trouble where the facts are unsound. */
 export async function build(targets: readonly Target[] = TARGETS): Promise<void> {
-  for (const target of targets) await viteBuild({ root: ROOT, mode: target, logLevel: 'warn' });
+  for (const target of targets) {
+    await viteBuild({ root: ROOT, mode: target, logLevel: 'warn' });
+    trimWords(join(ROOT, 'dist', target));
+  }
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -5,14 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { type Files, parseBundle, sayTrouble } from '../core/bundle/parse.ts';
 import type { RuleBundle } from '../core/model.ts';
 import { displayOf } from '../names/host.ts';
+import { pslList } from './suffix-list.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-export const DATA = join(ROOT, 'src/data');
+const DATA = join(ROOT, 'src/data');
 
-/** In: a folder. Out: every JSON file below it by its path with forward slashes. Throws where a file is no JSON. */
+/**
+ * In: a folder. Out: every JSON file below it by its path with forward slashes, and the suffix list of the `psl` package among
+ * them. Throws where a file is no JSON.
+ */
 export function readFiles(folder: string = DATA): Files {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return Object.fromEntries(
+  const read = Object.fromEntries(
     files.map((entry) => {
       const path = join(entry.parentPath, entry.name);
       const name = relative(folder, path).split(sep).join('/');
@@ -23,6 +27,7 @@ export function readFiles(folder: string = DATA): Files {
       }
     }),
   );
+  return { ...read, 'suffix-list.json': pslList() };
 }
 
 /** Out: the checked bundle. Throws one error that lists every trouble: unsound facts must never be built. */

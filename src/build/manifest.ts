@@ -12,15 +12,20 @@ export function consoleMatches(rules: RuleBundle): string[] {
     .sort();
 }
 
+/** What a browser does not know and would warn of. Firefox reads policies without a schema and sets no icon by address. */
+const ABROAD: Readonly<
+  Record<'chrome' | 'firefox', { readonly keys: readonly string[]; readonly permissions: readonly string[] }>
+> = {
+  chrome: { keys: ['sidebar_action'], permissions: [] },
+  firefox: { keys: ['storage', 'side_panel'], permissions: ['declarativeContent', 'sidePanel'] },
+};
+
 /** Out: `manifest.json` for a browser, with the content script's matches filled in from the console facts. */
 export function manifest(rules: RuleBundle, browser: 'chrome' | 'firefox'): ManifestV3Export {
   const written = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
   const matches = consoleMatches(rules);
   for (const script of written.content_scripts) script.matches = matches;
-  // Firefox reads policies without a schema and sets no icon by address; it warns of both.
-  if (browser === 'firefox') {
-    delete written.storage;
-    written.permissions = written.permissions.filter((permission: string) => permission !== 'declarativeContent');
-  }
+  for (const key of ABROAD[browser].keys) delete written[key];
+  written.permissions = written.permissions.filter((one: string) => !ABROAD[browser].permissions.includes(one));
   return written;
 }

@@ -1,31 +1,63 @@
 /** Keeping answers: each change is read, made and stored by itself, so that what another window stored meanwhile is not lost. */
-import type { AnswerName } from '../core/answers.ts';
-import { type Case, caseKey, isEmpty, PROFILE_KEY, placeOf, readCase, withAnswer } from '../core/case.ts';
+import type { AnswerName, PersonalAnswers } from '../core/answers.ts';
+import { type Case, caseKey, EMPTY, isEmpty, PROFILE_KEY, placeOf, readCase, withAnswer } from '../core/case.ts';
 import type { Answers, RuleBundle } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
-import { forget, managed, store, stored, storedAll } from '../platform/browser.ts';
+import { forget, look, managed, setAside, store, stored, storedAll } from '../platform/browser.ts';
 
 export interface Kept {
+  /** What is known of the person: what they said, and else what their organisation says for all of its people. */
   readonly profile: Case;
+  /** What the organisation says. */
+  readonly defaults: PersonalAnswers;
   readonly one: Case;
   /** False where something stored could not be read and was set aside. */
   readonly sound: boolean;
 }
 
+/** What is asked of the browser about the person, unchecked; a page in a hurry asks before the rest of its code is there. */
+export interface PersonAsked {
+  readonly profile: Promise<unknown>;
+  readonly policy: Promise<unknown>;
+}
+
 /** In: the bundle and a registrable domain (null: only the profile). Out: what is kept of it. */
-export async function readKept(rules: RuleBundle, registrable: string | null): Promise<Kept> {
+export async function readKept(
+  rules: RuleBundle,
+  registrable: string | null,
+  asked: PersonAsked = { profile: stored(PROFILE_KEY), policy: managed() },
+): Promise<Kept> {
   const [profile, one, policy] = await Promise.all([
-    read(rules, PROFILE_KEY),
+    asked.profile.then((value) => readSound(rules, PROFILE_KEY, value)),
     read(rules, registrable === null ? null : caseKey(registrable)),
-    managed(),
+    asked.policy,
   ]);
-  // What an organisation says for all of its people counts until the person says otherwise.
   const { defaults } = readPolicy(policy, rules);
   return {
-    profile: { ...profile.one, answers: { ...defaults, ...profile.one.answers } },
+    profile: withDefaults(profile.one, defaults),
+    defaults,
     one: one.one,
     sound: profile.sound && one.sound,
   };
+}
+
+export interface AllKept extends Pick<Kept, 'profile' | 'defaults'> {
+  /** By registrable domain, in its order. */
+  readonly cases: ReadonlyMap<string, Case>;
+}
+
+/** In: the bundle. Out: all that is kept; what cannot be read is left out, and stays where it is. */
+export async function readAllKept(rules: RuleBundle): Promise<AllKept> {
+  const [kept, policy] = await Promise.all([storedAll(), managed()]);
+  const all = kept ?? {};
+  const { defaults } = readPolicy(policy, rules);
+  const cases = domainsOf(all).map((domain): [string, Case] => [domain, readCase(all[caseKey(domain)], rules).one]);
+  return { profile: withDefaults(readCase(all[PROFILE_KEY], rules).one, defaults), defaults, cases: new Map(cases) };
+}
+
+/** What an organisation says for all of its people counts until the person says otherwise. */
+function withDefaults(profile: Case, defaults: PersonalAnswers): Case {
+  return { ...profile, answers: { ...defaults, ...profile.answers } };
 }
 
 /** Keeps one answer; undefined takes it back. Out: false where it could not be stored. */
@@ -48,8 +80,12 @@ export function keepPersonal<K extends AnswerName>(rules: RuleBundle, name: K, v
 
 /** Out: the registrable domains that answers are kept on, sorted. */
 export async function readCases(): Promise<string[]> {
+  return domainsOf((await storedAll()) ?? {});
+}
+
+function domainsOf(all: Readonly<Record<string, unknown>>): string[] {
   const prefix = caseKey('');
-  return Object.keys(await storedAll())
+  return Object.keys(all)
     .filter((key) => key.startsWith(prefix))
     .map((key) => key.slice(prefix.length))
     .sort();
@@ -64,7 +100,8 @@ function change<K extends AnswerName>(
 ): Promise<boolean> {
   // Across all pages of the extension: of two changes at once, neither may be lost.
   return navigator.locks.request(key, async () => {
-    const { one } = await read(rules, key);
+    const { one, isSafe } = await read(rules, key);
+    if (!isSafe) return false;
     const after = withAnswer(one, host, name, value);
     return isEmpty(after) ? forget(key) : store({ [key]: after });
   });
@@ -76,13 +113,22 @@ export function forgetCase(registrable: string): Promise<boolean> {
   return navigator.locks.request(key, () => forget(key));
 }
 
-async function read(rules: RuleBundle, key: string | null): Promise<{ one: Case; sound: boolean }> {
-  const value = key === null ? undefined : await stored(key);
-  const read = readCase(value, rules);
-  // Under a key of its own, and never over what was set aside before.
-  if (!read.sound && key !== null) {
-    const aside = `aside:${key}`;
-    if ((await stored(aside)) === undefined) await store({ [aside]: value });
-  }
-  return read;
+interface Read {
+  readonly one: Case;
+  readonly sound: boolean;
+  /** Whether nothing is lost when something else is stored in its place. */
+  readonly isSafe: boolean;
+}
+
+async function read(rules: RuleBundle, key: string | null): Promise<Read> {
+  if (key === null) return readSound(rules, key, undefined);
+  const found = await look(key);
+  return found === null ? { one: EMPTY, sound: true, isSafe: false } : readSound(rules, key, found.value);
+}
+
+/** In: what is kept under a key. Out: the case in it. What cannot be read is set aside first. */
+async function readSound(rules: RuleBundle, key: string | null, value: unknown): Promise<Read> {
+  const { one, wrong } = readCase(value, rules);
+  const sound = wrong.length === 0;
+  return { one, sound, isSafe: sound || key === null || (await setAside(key, value)) };
 }

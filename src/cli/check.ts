@@ -21,7 +21,7 @@ What is known of the names (each may be left out; "unknown" is the same as leavi
   --real-name-on DATE       day on which real-name authentication was approved
   --subject WHO             individual | organisation | public-institution | government
   --holder WHO              same | shareholder | legal-representative | principal | executive | other
-  --province ID             two letters (bj, gd, ha for Henan …) or the Chinese name
+  --province ID             two letters (bj, gd, ha for Henan …) or its name
   --record WHOSE            none | own | other: is there a filing on the name?
   --application STATE       none | open: an order or a filing of another account on the name or the papers
   --certificate STATE       ready | missing

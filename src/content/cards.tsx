@@ -6,6 +6,7 @@ import type { CardContent, PageInfo } from '../messages/protocol.ts';
 import css from './card.css?inline';
 import { Card } from './card.tsx';
 import { FLOATING, makeHost, sheetOf } from './host.ts';
+import { appendTo } from './past-names.ts';
 import { type Block, OURS } from './reader.ts';
 
 export const CARD = `${OURS}card`;
@@ -87,7 +88,7 @@ export function cardsOn(
   function attach(one: Shown): void {
     one.tries++;
     const container = containerOf(one.found);
-    container.append(one.host);
+    appendTo(container, one.host);
     // Where a box lies that nobody placed depends on how its container lays out its children. This reads style, not layout.
     const display = container instanceof Element ? getComputedStyle(container).display : 'block';
     one.host.style.setProperty('align-self', /flex|grid/.test(display) ? 'end' : 'start', 'important');

@@ -33,8 +33,8 @@ export interface Chips {
   clear(): void;
 }
 
-/** In: the page's document, and who knows what to say of a name (undefined where there is nothing to say). */
-export function chipsOn(page: Document, noteOf: (name: string) => Promise<NameNote | undefined>): Chips {
+/** In: the page's document, the tag of our language, and who knows what to say of a name (undefined: nothing). */
+export function chipsOn(page: Document, lang: string, noteOf: (name: string) => Promise<NameNote | undefined>): Chips {
   const sheet = sheetOf(css);
   const shown = new Map<Block, Shown[]>();
   const wanted = new Map<Block, readonly Named<Text>[]>();
@@ -46,7 +46,7 @@ export function chipsOn(page: Document, noteOf: (name: string) => Promise<NameNo
     if (note === undefined || cleared || !still || !end.isConnected) return;
     const here = shown.get(block) ?? [];
     if (here.some((one) => one.name === name)) return;
-    const one: Shown = { name, end, host: chipOf(page, note, sheet), tries: 0 };
+    const one: Shown = { name, end, host: chipOf(page, lang, note, sheet), tries: 0 };
     shown.set(block, [...here, one]);
     attach(one);
   }
@@ -99,11 +99,12 @@ function attach(one: Shown): void {
   one.end.parentNode?.insertBefore(one.host, one.end.nextSibling);
 }
 
-function chipOf(page: Document, { name, tone, word, text }: NameNote, sheet: CSSStyleSheet): HTMLElement {
+function chipOf(page: Document, lang: string, { name, tone, word, text }: NameNote, sheet: CSSStyleSheet): HTMLElement {
   const style = { ...FLOATING, display: 'inline' };
   const { host, root } = makeHost(page, CHIP, { name, tone }, style, sheet);
   const button = page.createElement('button');
   button.type = 'button';
+  button.lang = lang;
   button.className = tone;
   button.setAttribute('aria-label', `${name}: ${word}`);
   button.setAttribute('aria-expanded', 'false');
@@ -111,6 +112,7 @@ function chipOf(page: Document, { name, tone, word, text }: NameNote, sheet: CSS
   label.textContent = word;
   button.append(signOf(page, tone), label);
   const panel = page.createElement('div');
+  panel.lang = lang;
   panel.popover = 'auto';
   const heading = page.createElement('b');
   heading.textContent = name;

@@ -23,8 +23,12 @@ export interface Fields {
   stop(): void;
 }
 
-/** In: the page's document, and who knows what to say of a name. Nothing typed is kept. */
-export function fieldsOn(page: Document, noteOf: (name: string) => Promise<NameNote | undefined>): Fields {
+/** In: the page's document, the tag of our language, and who knows what to say of a name. Nothing typed is kept. */
+export function fieldsOn(
+  page: Document,
+  lang: string,
+  noteOf: (name: string) => Promise<NameNote | undefined>,
+): Fields {
   const sheet = sheetOf(css);
   const notes = new Map<Field, { readonly host: HTMLElement; readonly list: HTMLElement }>();
   const timers = new Map<Field, ReturnType<typeof setTimeout>>();
@@ -63,6 +67,7 @@ export function fieldsOn(page: Document, noteOf: (name: string) => Promise<NameN
   function attach(field: Field): { readonly host: HTMLElement; readonly list: HTMLElement } {
     const { host, root } = makeHost(page, NOTE, {}, { ...FLOATING, display: 'block', 'align-self': 'end' }, sheet);
     const list = page.createElement('div');
+    list.lang = lang;
     list.setAttribute('role', 'status');
     root.append(list);
     field.parentNode?.insertBefore(host, field.nextSibling);

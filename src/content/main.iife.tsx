@@ -30,7 +30,7 @@ async function start(): Promise<void> {
   if (host === undefined) return;
   const info = await request(send, 'page', { host });
   if (info === null || info.kinds.length === 0) return;
-  const { site, kinds, everywhere } = info;
+  const { site, lang, kinds, everywhere } = info;
 
   const contentOf = (id: string) => request(send, 'guidance', { id });
   const names = asker<NameNote>((asked) => request(send, 'names', { names: asked }));
@@ -44,8 +44,8 @@ async function start(): Promise<void> {
   const cards = cardsOn(document, info, contentOf, (prompt, state) => {
     void request(send, 'remember', { site, prompt, state });
   });
-  const chips = chipsOn(document, names);
-  const fields = kinds.includes('fields') && (everywhere || isForm()) ? fieldsOn(document, names) : null;
+  const chips = chipsOn(document, lang, names);
+  const fields = kinds.includes('fields') && (everywhere || isForm()) ? fieldsOn(document, lang, names) : null;
   const pill =
     kinds.includes('pages') && isTop
       ? pillOn(

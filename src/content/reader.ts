@@ -1,4 +1,5 @@
 /** Reads the page's text, now and after every change, and tells which prompts stand where. Never reads layout or style. */
+import { attributeOf, isInPage, localNameOf, nameOf, parentOf, shadowRootOf } from './past-names.ts';
 import { inSlices } from './slices.ts';
 
 /** What a prompt's text lies in: the nearest element that is no inline element, or the shadow root it hangs in directly. */
@@ -104,11 +105,11 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
     findRoots();
     const walked = subtrees;
     subtrees = new Set();
-    for (const node of walked) if (node.isConnected) yield* walk(node);
+    for (const node of walked) if (isInPage(node)) yield* walk(node);
     const read = blocks;
     blocks = new Set();
     // Blocks that held a prompt are read again: what made it go may have happened above them.
-    for (const block of holding) if (!block.isConnected) read.add(block);
+    for (const block of holding) if (!isInPage(block)) read.add(block);
     for (const block of read) {
       readBlock(block);
       yield;
@@ -121,7 +122,7 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
    */
   function* walk(from: Node): Generator<void, void> {
     if (from.nodeType === Node.TEXT_NODE) collect(from);
-    if (!('querySelectorAll' in from)) return;
+    if (!(from instanceof Element || from instanceof Document || from instanceof DocumentFragment)) return;
     if (isSkippedAbove(from)) return;
     lookInside(from);
     // No filter function: it would be called for every node, and costs more than all the rest.
@@ -131,7 +132,8 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
       collect(node);
       if (++count % STEP === 0) yield;
     }
-    for (const element of (from as Element | Document | DocumentFragment).querySelectorAll(HOSTS)) {
+    const all = from instanceof Element ? Element.prototype.querySelectorAll : from.querySelectorAll;
+    for (const element of all.call(from, HOSTS)) {
       lookInside(element);
       if (++count % STEP === 0) yield;
     }
@@ -144,10 +146,10 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
   }
 
   function lookInside(node: Node): void {
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
-    const element = node as Element;
-    if (element.shadowRoot) watch(element.shadowRoot);
-    else if (element.localName.includes('-') && !isOurs(element)) withoutRoot.add(element);
+    if (!(node instanceof Element)) return;
+    const root = shadowRootOf(node);
+    if (root) watch(root);
+    else if (localNameOf(node).includes('-') && !isOurs(node)) withoutRoot.add(node);
   }
 
   function findRoots(): void {
@@ -158,7 +160,7 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
   }
 
   function readBlock(block: Block): void {
-    const pieces = block.isConnected && !isSkippedAbove(block) ? piecesOf(block) : [];
+    const pieces = isInPage(block) && !isSkippedAbove(block) ? piecesOf(block) : [];
     if (pieces.length === 0 && !holding.has(block)) return;
     if (tell(block, pieces)) holding.add(block);
     else holding.delete(block);
@@ -168,7 +170,7 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
     const pieces: { text: string; node: Text }[] = [];
     const walker = page.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
       if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
-      return INLINE.has(node.nodeName) && !isSkipped(node) ? NodeFilter.FILTER_SKIP : NodeFilter.FILTER_REJECT;
+      return INLINE.has(nameOf(node)) && !isSkipped(node) ? NodeFilter.FILTER_SKIP : NodeFilter.FILTER_REJECT;
     });
     while (walker.nextNode() !== null)
       pieces.push({ text: walker.currentNode.nodeValue ?? '', node: walker.currentNode as Text });
@@ -176,12 +178,12 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
   }
 
   function isOurs(node: Node): boolean {
-    return node instanceof Element && node.localName.startsWith(OURS);
+    return node instanceof Element && localNameOf(node).startsWith(OURS);
   }
 
   function isSkipped(node: Node): boolean {
     if (!(node instanceof Element)) return false;
-    return SKIPPED.has(node.nodeName.toUpperCase()) || node.localName.startsWith(OURS) || isEditable(node);
+    return SKIPPED.has(nameOf(node).toUpperCase()) || isOurs(node) || isEditable(node);
   }
 
   function later(milliseconds: number, run: () => void): void {
@@ -219,19 +221,19 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
 
 /** The block that a node's text belongs to; null outside of any element. */
 function blockOf(node: Node): Block | null {
-  let at: Node | null = node.nodeType === Node.TEXT_NODE ? node.parentNode : node;
-  while (at !== null && INLINE.has(at.nodeName)) at = at.parentNode;
+  let at: Node | null = node instanceof Text ? parentOf(node) : node;
+  while (at !== null && INLINE.has(nameOf(at))) at = parentOf(at);
   return at instanceof Element || at instanceof ShadowRoot ? at : null;
 }
 
 function isSkippedAbove(block: Node): boolean {
-  for (let at: Node | null = block; at !== null; at = at.parentNode) {
-    if (at instanceof Element && (SKIPPED.has(at.nodeName.toUpperCase()) || isEditable(at))) return true;
+  for (let at: Node | null = block; at !== null; at = parentOf(at)) {
+    if (at instanceof Element && (SKIPPED.has(nameOf(at).toUpperCase()) || isEditable(at))) return true;
   }
   return false;
 }
 
 function isEditable(element: Element): boolean {
-  const editable = element.getAttribute('contenteditable');
+  const editable = attributeOf(element, 'contenteditable');
   return editable !== null && editable !== 'false';
 }

@@ -15,7 +15,8 @@ const provider: Field<string> = (value, { consoles }) =>
 const FIELDS: { readonly [K in keyof Required<Answers>]: Field<Required<Answers>[K]> } = {
   hosting: oneOf('mainland', 'mainland-cdn', 'elsewhere'),
   registrar: (value, { registrars }) =>
-    registrars.find((one) => one.id === value || one.iana.some((number) => String(number) === String(value)))?.id,
+    registrars.find((one) => one.id === value || one.iana.some((number) => number === value || `${number}` === value))
+      ?.id,
   registeredOn: day,
   expiresOn: day,
   realName: oneOf('done', 'not-done'),
@@ -23,7 +24,9 @@ const FIELDS: { readonly [K in keyof Required<Answers>]: Field<Required<Answers>
   subject: oneOf(...SUBJECTS),
   holder: oneOf(...HOLDERS),
   province: (value, { provinces }) =>
-    provinces.find((one) => one.id === String(value).toLowerCase() || one.name.zh_CN === value)?.id,
+    typeof value === 'string'
+      ? provinces.find((one) => one.id === value.toLowerCase() || Object.values(one.name).includes(value))?.id
+      : undefined,
   record: oneOf('none', 'own', 'other'),
   application: oneOf('none', 'open'),
   certificate: oneOf('ready', 'missing'),

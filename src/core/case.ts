@@ -19,22 +19,22 @@ export interface Case {
 export const EMPTY: Case = { version: VERSION, answers: {}, hosts: {} };
 
 /**
- * In: a stored value and the bundle. Out: the case in it; `sound` is false where something had to be left out: then the
- * value is to be set aside before it is overwritten. Ids that a newer bundle no longer has are left out as well.
+ * In: a stored value and the bundle. Out: the case in it, and the places of what had to be left out (`wrong`): where there
+ * are any, the value is to be set aside before it is overwritten. Ids that a newer bundle no longer has are left out as well.
  */
-export function readCase(value: unknown, rules: RuleBundle): { readonly one: Case; readonly sound: boolean } {
-  if (value === undefined) return { one: EMPTY, sound: true };
+export function readCase(value: unknown, rules: RuleBundle): { readonly one: Case; readonly wrong: readonly string[] } {
+  if (value === undefined) return { one: EMPTY, wrong: [] };
   if (!isRecord(value) || value.version !== VERSION || !isRecord(value.answers) || !isRecord(value.hosts)) {
-    return { one: EMPTY, sound: false };
+    return { one: EMPTY, wrong: ['(all)'] };
   }
-  const { answers, wrong } = readAnswers(value.answers, rules);
-  let sound = wrong.length === 0;
+  const read = readAnswers(value.answers, rules);
+  const wrong = [...read.wrong];
   const hosts = Object.entries(value.hosts).map(([host, given]): [string, Answers] => {
-    const read = readAnswers(given, rules);
-    if (read.wrong.length > 0) sound = false;
-    return [host, read.answers];
+    const one = readAnswers(given, rules);
+    wrong.push(...one.wrong.map((name) => `${host}: ${name}`));
+    return [host, one.answers];
   });
-  return { one: { version: VERSION, answers, hosts: Object.fromEntries(hosts) }, sound };
+  return { one: { version: VERSION, answers: read.answers, hosts: Object.fromEntries(hosts) }, wrong };
 }
 
 /** In: profile and case. Out: all that is known of a host; what was said of it outweighs the profile. */

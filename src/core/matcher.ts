@@ -33,8 +33,10 @@ export function matcherOf(patterns: readonly PromptPattern[]): Matcher {
     const found = new Map<string, Match<N>>();
     for (const hit of text.matchAll(any)) {
       const pattern = patterns[hit.findIndex((group, index) => index > 0 && group !== undefined) - 1];
+      // Looked up once a guidance: a page may say the same in each of many pieces.
+      if (pattern === undefined || found.has(pattern.guidance)) continue;
       const end = ends.find(({ at }) => at >= hit.index + hit[0].length);
-      if (pattern && end && !found.has(pattern.guidance)) found.set(pattern.guidance, { pattern, end: end.node });
+      if (end) found.set(pattern.guidance, { pattern, end: end.node });
     }
     return [...found.values()];
   };

@@ -1,7 +1,7 @@
 /** The nouns of the extension. Everything else is a function between these types. */
 
 /** The languages that every text of the rules bundle is written in. */
-export const LOCALES = ['en', 'zh_CN'] as const;
+export const LOCALES = ['en', 'zh_CN', 'zh_TW', 'ja'] as const;
 export type Locale = (typeof LOCALES)[number];
 
 /** One text in every language. */
@@ -325,7 +325,7 @@ export interface Stamp {
   readonly date: string;
 }
 
-/** How the suffix list inside the `psl` package differs from the Public Suffix List as last read (rules, A-labels). */
+/** How the suffix list of the `psl` package differs from the Public Suffix List as last read (rules, A-labels). */
 export interface PslDifferences {
   /** Rules that `psl` has and neither section of the list has any more. */
   readonly retired: readonly string[];
@@ -333,6 +333,12 @@ export interface PslDifferences {
   readonly icannAdded: readonly string[];
   readonly cites: readonly string[];
 }
+
+/**
+ * The rules of each top-level domain in one text, separated by blanks: `.` is the domain itself, `com` a suffix below it; `*`
+ * before one stands for the level below it, `!` for an exception. All in A-labels.
+ */
+export type SuffixList = Readonly<Record<string, string>>;
 
 /** All facts, checked. */
 export interface RuleBundle {
@@ -343,6 +349,7 @@ export interface RuleBundle {
   readonly platforms: readonly Platform[];
   readonly specialUse: readonly SpecialUseName[];
   readonly pslDifferences: PslDifferences;
+  readonly suffixList: SuffixList;
   readonly registrars: readonly Registrar[];
   readonly faq: readonly FaqEntry[];
   readonly consoles: readonly Console[];

@@ -100,6 +100,7 @@ const DIGITS = '(\\d(?: ?\\d)*)';
 const SERVICE = `(?:${S}-${S}(\\d{1,6})(?:([A-Z])(?![A-Z]))?)?`;
 const HEAD = '(?:(\\p{Script=Han})\\s?)?';
 const LABEL = `(案)?${S}(?:编号|号)?${S}:?${S}`;
+/** One licence is of few classes; without an end, a page could write so many that each is looked at from every other. */
 const CLASS = '[AB][12](?:\\.\\d)?';
 
 const FORMS: readonly { readonly kind: NumberKind; readonly form: RegExp }[] = [
@@ -108,7 +109,7 @@ const FORMS: readonly { readonly kind: NumberKind; readonly form: RegExp }[] = [
   {
     kind: 'telecom-licence',
     form: new RegExp(
-      `${HEAD}(合 ?字${S})?(?<![A-Z0-9.])(${CLASS}(?:[.,] ?${CLASS})*)${S}-${S}(\\d{6,10})(?!\\d)(${S}号)?${SERVICE}`,
+      `${HEAD}(合 ?字${S})?(?<![A-Z0-9.])(${CLASS}(?:[.,] ?${CLASS}){0,15})${S}-${S}(\\d{6,10})(?!\\d)(${S}号)?${SERVICE}`,
       'gu',
     ),
   },

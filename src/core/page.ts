@@ -1,4 +1,5 @@
 /** What a page shows of its filing, judged as a whole: which of its numbers are its own, and what the rules miss. */
+import { localeOf } from './language.ts';
 import type { Citation, Province } from './model.ts';
 import type { NumberKind, ShownNumber, TextPiece } from './numbers.ts';
 
@@ -180,12 +181,12 @@ export function snippetOf(
   form: SnippetForm,
   lang: string,
 ): string {
-  const chinese = /^zh\b/i.test(lang);
-  const label = chinese ? [] : ['ICP filing: '];
+  const locale = localeOf(lang);
+  const label = locale === 'zh_CN' || locale === 'zh_TW' ? [] : ['ICP filing: '];
   const links = numbers.map(({ kind, number, digits }) => {
     const href = kind === 'police' ? `${OFFICIAL.police}${digits}` : OFFICIAL.filing;
     if (form === 'markdown') return `[${number}](${href})`;
-    return `<a href="${href}" target="_blank" rel="noreferrer"${chinese ? '' : ' lang="zh-CN"'}>${number}</a>`;
+    return `<a href="${href}" target="_blank" rel="noreferrer"${locale === 'zh_CN' ? '' : ' lang="zh-CN"'}>${number}</a>`;
   });
   switch (form) {
     case 'markdown':

@@ -7,7 +7,7 @@ import { displayTail, type Question } from './question.ts';
 /** Where anyone can look a filing up, and where suffixes and registrars are listed. */
 export const QUERY_FILINGS = 'https://beian.miit.gov.cn/#/Integrated/recordQuery';
 export const QUERY_DOMAINS = 'https://domain.miit.gov.cn/';
-export const POLICE_FILING = 'https://beian.mps.gov.cn/';
+const POLICE_FILING = 'https://beian.mps.gov.cn/';
 
 /** Days after registration or a transfer in which a name cannot move, and days before its expiry by which it must have. */
 const TRANSFER_LOCK = 60;

@@ -1,4 +1,4 @@
-import type { GlossaryEntry } from './model.ts';
+import type { GlossaryEntry, Locale } from './model.ts';
 import { literal } from './text.ts';
 
 /** A piece of a text: plain, or an occurrence of a term. */
@@ -51,4 +51,16 @@ function readerOf(glossary: readonly GlossaryEntry[]): Reader {
 /** Latin spellings are whole words; Chinese has no spaces between words. */
 function patternOf(spelling: string): string {
   return /^[\x20-\x7e]+$/.test(spelling) ? `(?<![A-Za-z])${literal(spelling)}(?![A-Za-z])` : literal(spelling);
+}
+
+/**
+ * In: a term, and the reader's language. Out: its second name: what mainland consoles call it, or the English name for
+ * who reads Chinese anyway.
+ */
+export function secondName(
+  { term }: GlossaryEntry,
+  locale: Locale,
+): { readonly text: string; readonly locale: Locale } {
+  const other = locale === 'zh_CN' || locale === 'zh_TW' ? 'en' : 'zh_CN';
+  return { text: term[other], locale: other };
 }

@@ -8,15 +8,19 @@ const FOLD: Readonly<Record<string, string>> = { '、': ',', '。': '.' };
  */
 export function normalise(text: string): string {
   // The ellipsis stands for a gap in patterns; compatibility forms would make three full stops of it.
-  return text
-    .split('…')
-    .map((part) => part.normalize('NFKC').toLowerCase().normalize('NFKC'))
-    .join('…')
-    .replace(
-      /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"'`“”„‘’「」『』《》〈〉【】〔〕()[\]{}<>:·*_~|—–-]+/gu,
-      '',
-    )
-    .replace(/[、。]/gu, (mark) => FOLD[mark] ?? mark);
+  return (
+    text
+      .split('…')
+      .map((part) => part.normalize('NFKC').toLowerCase().normalize('NFKC'))
+      .join('…')
+      .replace(
+        /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"'`“”„‘’「」『』《》〈〉【】〔〕()[\]{}<>:·*_~|—–-]+/gu,
+        '',
+      )
+      // What is left may stand beside a combining sign now.
+      .normalize('NFC')
+      .replace(/[、。]/gu, (mark) => FOLD[mark] ?? mark)
+  );
 }
 
 /** In: a text. Out: a regular expression's source that matches just it, with or without the `u` flag. */

@@ -1,144 +1,223 @@
-/** All facts in use, searchable, each with its sources: so that anyone can check what is claimed. */
-import { useMemo, useState } from 'preact/hooks';
-import type { Locale, RuleBundle, Source } from '../core/model.ts';
-import { Link } from '../ui/blocks.tsx';
-import { sayRule } from '../ui/say-rule.ts';
-import { sourceLabel } from '../ui/source-label.ts';
+/** All facts in use, searchable, each with what it makes the verdicts say and with its sources: so that anyone can check what is claimed. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { dayOf } from '../core/days.ts';
+import type { FaqEntry, Locale, Source } from '../core/model.ts';
+import type { Engine } from '../engine.ts';
+import { FaqView } from '../ui/faq.tsx';
+import { Frame, type Part } from '../ui/frame.tsx';
+import { ageNotice } from '../ui/rules-age.ts';
+import { SourceLine } from '../ui/source-line.tsx';
+import { SourceList } from '../ui/sources.tsx';
+import { Glossary } from '../ui/terms.tsx';
 import type { Say } from '../ui/words.ts';
+import { fits, LISTS, type Line, listsOf, type Side, sourceText } from './lists.ts';
 
 interface Props {
-  readonly rules: RuleBundle;
+  readonly engine: Engine;
   readonly locale: Locale;
   readonly say: Say;
 }
 
-/** One line of a list of facts. */
-interface Line {
-  readonly key: string;
-  readonly name: string;
-  readonly what: string;
-  readonly sources: readonly string[];
+/** Lines of a list that are drawn before somebody asks for all. */
+const SHOWN = 40;
+/** Further names of a line that are written out; the others are one click away. */
+const ALSO = 6;
+
+export function FactsPage({ engine, locale, say }: Props) {
+  const searchId = useId();
+  const [query, setQuery] = useState('');
+  const { facts } = engine;
+  const { rules } = facts;
+  const lists = useMemo(() => listsOf(engine, locale, say), [engine, locale, say]);
+  const answers = useMemo(
+    () => new Map(rules.faq.map((entry) => [entry.id, textOf(entry, facts.sources, say)])),
+    [rules, say],
+  );
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+
+  /** A list with what fits the search. */
+  function section<T>(
+    id: string,
+    all: readonly T[],
+    haystackOf: (one: T) => string,
+    keyOf: (one: T) => string,
+    view: (one: T) => ComponentChildren,
+  ): { readonly part: Part; readonly count: number } {
+    const found = words.length === 0 ? all : all.filter((one) => fits(haystackOf(one), words));
+    const note =
+      words.length === 0 ? String(all.length) : say('portfolio_shown', { shown: found.length, all: all.length });
+    const lines = <Lines found={found} keyOf={keyOf} view={view} say={say} />;
+    return { part: { id, title: say(`facts_${id}`), note, view: lines }, count: found.length };
+  }
+
+  const sections = [
+    ...LISTS.map((list) =>
+      section(
+        list,
+        lists[list],
+        (line) => line.haystack,
+        (line) => line.key,
+        (line) => <FactLine line={line} words={words} sources={facts.sources} say={say} />,
+      ),
+    ),
+    section(
+      'guidance',
+      rules.faq,
+      (entry) => answers.get(entry.id) ?? '',
+      (entry) => entry.id,
+      (entry) => <FaqView entry={entry} facts={facts} locale={locale} say={say} />,
+    ),
+    section(
+      'sources',
+      rules.sources,
+      (source) => `${sourceText(source, say)} ${source.url}`.toLowerCase(),
+      (source) => source.id,
+      (source) => <SourceLine source={source} say={say} />,
+    ),
+  ];
+  const total = sections.reduce((sum, { count }) => sum + count, 0);
+  const age = ageNotice(rules.stamp.date, dayOf(new Date()), say);
+  return (
+    <Glossary.Provider value={{ entries: rules.glossary, locale }}>
+      <Frame
+        title={say('facts_title')}
+        top={
+          <>
+            <p class="lead">{say('facts_lead', { date: rules.stamp.date })}</p>
+            {age !== null && <p class="notice">{age}</p>}
+            <search class="find">
+              <label for={searchId}>{say('facts_search')}</label>
+              <input
+                id={searchId}
+                type="search"
+                autocomplete="off"
+                spellcheck={false}
+                value={query}
+                onInput={(event) => setQuery(event.currentTarget.value)}
+              />
+              <span role="status" class="dim">
+                {words.length > 0 && say('facts_found', { count: total })}
+              </span>
+            </search>
+          </>
+        }
+        parts={sections.map((one) => one.part)}
+        footer={`${say('rules_of', { date: rules.stamp.date })} · ${say('nothing_leaves')}`}
+        say={say}
+      />
+    </Glossary.Provider>
+  );
 }
 
-const SHOWN = 100;
-
-export function FactsPage({ rules, locale, say }: Props) {
-  const [words, setWords] = useState('');
-  const lists = useMemo(() => listsOf(rules, locale, say), [rules, locale, say]);
-  const sources = useMemo(() => new Map(rules.sources.map((one) => [one.id, one])), [rules]);
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+/** The lines of a list; a long one only in part until somebody asks for all. */
+function Lines<T>({
+  found,
+  keyOf,
+  view,
+  say,
+}: {
+  readonly found: readonly T[];
+  readonly keyOf: (one: T) => string;
+  readonly view: (one: T) => ComponentChildren;
+  readonly say: Say;
+}) {
+  const [all, setAll] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  // The button goes: whoever pressed it goes on with the first line that came.
+  useEffect(() => {
+    if (all) (list.current?.children[SHOWN] as HTMLElement | undefined)?.focus();
+  }, [all]);
+  const shown = all ? found : found.slice(0, SHOWN);
   return (
-    <main>
-      <h1>{say('facts_title')}</h1>
-      <p>{say('facts_lead', { date: rules.stamp.date })}</p>
-      <p>
-        <label>
-          {say('facts_search')}{' '}
-          <input type="search" value={words} onInput={(event) => setWords(event.currentTarget.value)} />
-        </label>
-      </p>
-      {lists.map(({ title, lines }) => {
-        const found = lines.filter(({ name, what }) => {
-          const text = `${name} ${what}`.toLowerCase();
-          return wanted.every((word) => text.includes(word));
-        });
-        return (
-          <section key={title} data-list={title}>
-            <h2>
-              {say(title)} <span class="dim">{say('portfolio_shown', { shown: found.length, all: lines.length })}</span>
-            </h2>
-            <ul>
-              {found.slice(0, SHOWN).map((line) => (
-                <FactLine key={line.key} line={line} sources={sources} say={say} />
-              ))}
-            </ul>
-            {found.length > SHOWN && <p class="dim">{say('facts_more', { count: found.length - SHOWN })}</p>}
-          </section>
-        );
-      })}
-    </main>
+    <>
+      <ul class="lines" ref={list}>
+        {shown.map((one, index) => (
+          <li key={keyOf(one)} tabIndex={index === SHOWN ? -1 : undefined}>
+            {view(one)}
+          </li>
+        ))}
+      </ul>
+      {found.length > shown.length && (
+        <p class="actions">
+          <button type="button" onClick={() => setAll(true)}>
+            {say('facts_show_all', { count: found.length })}
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 
 function FactLine({
-  line,
+  line: { name, also, points },
+  words,
   sources,
   say,
 }: {
   readonly line: Line;
+  /** What is searched for: names that have it come first. */
+  readonly words: readonly string[];
   readonly sources: ReadonlyMap<string, Source>;
   readonly say: Say;
 }) {
+  const others = also.filter((one) => one !== name);
+  const named = (one: string) => words.some((word) => one.toLowerCase().includes(word));
+  const order = words.length === 0 ? others : [...others.filter(named), ...others.filter((one) => !named(one))];
   return (
-    <li>
-      <b>{line.name}</b> {line.what}{' '}
-      <span class="by">
-        {line.sources.map((id) => {
-          const source = sources.get(id);
-          return source ? (
-            <span key={id}>
-              <Link url={source.url} newTab={say('new_tab')}>
-                {sourceLabel(source, say)}
-              </Link>{' '}
-            </span>
-          ) : null;
-        })}
-      </span>
-    </li>
+    <>
+      <div class="name">
+        <h3>{name}</h3>
+        {order.length > 0 && <p class="also">{order.slice(0, ALSO).join(say('list_separator'))}</p>}
+        {order.length > ALSO && (
+          <details class="also">
+            <summary>{say('facts_also', { count: order.length - ALSO })}</summary>
+            {order.slice(ALSO).join(say('list_separator'))}
+          </details>
+        )}
+      </div>
+      <div class="points">
+        {points.map(({ quote, word, text, sides }, index) => (
+          <div key={index} class="point">
+            <p class="what">
+              {word && <b class={word.tone}>{word.text}</b>}
+              {quote !== undefined && <q lang="zh-CN">{quote}</q>} {text}
+            </p>
+            <div class="by">
+              {sides.map((side) => (
+                <SideView key={side.label} side={side} sources={sources} say={say} />
+              ))}
+            </div>
+          </div>
+        ))}
+      </div>
+    </>
   );
 }
 
-function listsOf(rules: RuleBundle, locale: Locale, say: Say): { title: string; lines: Line[] }[] {
-  const ids = (cites: readonly { readonly source: string }[]) => [...new Set(cites.map((one) => one.source))];
-  return [
-    {
-      title: 'facts_suffixes',
-      lines: rules.suffixes.map((fact) => ({
-        key: fact.suffix,
-        name: `.${fact.unicode}`,
-        what: say(`facts_status_${fact.status.replaceAll('-', '_')}`),
-        sources: [...fact.listedBy, ...fact.deniedBy],
-      })),
-    },
-    {
-      title: 'facts_registrars',
-      lines: rules.registrars.map((one) => ({
-        key: one.id,
-        name: one.name[locale],
-        what: say(`facts_status_${one.status.replaceAll('-', '_')}`),
-        sources: ids(one.cites),
-      })),
-    },
-    {
-      title: 'facts_provinces',
-      lines: rules.provinces.flatMap((one) =>
-        one.rules.map((rule, index) => ({
-          key: `${one.id} ${index}`,
-          name: one.name[locale],
-          what: sayRule(rule, say, locale),
-          sources: ids(rule.cites),
-        })),
-      ),
-    },
-    {
-      title: 'facts_platforms',
-      lines: rules.platforms.flatMap((one) =>
-        one.suffixes.map((suffix) => ({
-          key: suffix,
-          name: suffix,
-          what: one.owner ?? one.ownerZh ?? '',
-          sources: one.cites,
-        })),
-      ),
-    },
-    {
-      title: 'facts_sources',
-      lines: rules.sources.map((one) => ({
-        key: one.id,
-        name: one.title,
-        what: `${one.publishedOn ?? ''} (${one.retrievedOn})`,
-        sources: [one.id],
-      })),
-    },
-  ];
+/** Those who say the same: where sources disagree, each side stands by itself. */
+function SideView({
+  side: { label, sources: ids },
+  sources,
+  say,
+}: {
+  readonly side: Side;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly say: Say;
+}) {
+  if (ids.length === 0) return null;
+  return (
+    <p>
+      {label !== null && <span class="side">{label}</span>}{' '}
+      <SourceList cites={ids.map((source) => ({ source }))} sources={sources} say={say} />
+    </p>
+  );
+}
+
+function textOf(entry: FaqEntry, sources: ReadonlyMap<string, Source>, say: Say): string {
+  const answer = Object.values(entry.answer)
+    .flat()
+    .flatMap((block) => (block.kind === 'steps' ? block.steps : [block.text]));
+  const cites = entry.cites.map(({ source }) => sourceText(sources.get(source), say));
+  return [...Object.values(entry.question), ...answer, ...cites].join('\n').toLowerCase();
 }

@@ -1,9 +1,7 @@
 import { render } from 'preact';
-import { pageLanguage } from '../platform/browser.ts';
-import { rules } from '../rules.ts';
-import { startPage } from '../ui/start.ts';
+import { createEngine } from '../engine.ts';
+import { startPage } from '../start.ts';
 import { FactsPage } from './facts.tsx';
 
-const locale = await pageLanguage();
-const say = startPage(locale, 'facts_title');
-render(<FactsPage rules={rules} locale={locale} say={say} />, document.body);
+const { rules, locale, say } = await startPage('facts_title');
+render(<FactsPage engine={createEngine(rules)} locale={locale} say={say} />, document.body);

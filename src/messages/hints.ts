@@ -7,8 +7,6 @@ export type HintState = (typeof HINT_STATES)[number];
 export type Hints = Readonly<Record<string, Readonly<Record<string, HintState>>>>;
 
 export const HINTS_KEY = 'hints.v1';
-/** Where a value that does not decode is kept, so that nothing is lost. */
-export const HINTS_ASIDE_KEY = 'hints.v1.aside';
 
 /** In: a stored value. Out: the hints in it; `sound` is false where some of it had to be left out. */
 export function decodeHints(value: unknown): { readonly hints: Hints; readonly sound: boolean } {
@@ -30,20 +28,25 @@ export function decodeHints(value: unknown): { readonly hints: Hints; readonly s
   return { hints: Object.fromEntries(sites), sound };
 }
 
+/** In: hints and a site. Out: what is kept of that site; a site may be called as what every object has. */
+export function hintsAt(hints: Hints, site: string): Hints[string] {
+  return Object.hasOwn(hints, site) ? (hints[site] ?? {}) : {};
+}
+
 /** In: hints and one change. Out: the hints with it; an open hint needs no entry. */
 export function withHint(hints: Hints, site: string, prompt: string, state: HintState): Hints {
-  const { [prompt]: _, ...others } = hints[site] ?? {};
+  const { [prompt]: _, ...others } = hintsAt(hints, site);
   return { ...hints, [site]: state === 'open' ? others : { ...others, [prompt]: state } };
 }
 
 /** In: hints and a site. Out: how many are dismissed there. */
 export function dismissedOn(hints: Hints, site: string): number {
-  return Object.values(hints[site] ?? {}).filter((state) => state === 'dismissed').length;
+  return Object.values(hintsAt(hints, site)).filter((state) => state === 'dismissed').length;
 }
 
 /** In: hints and a site. Out: the hints with nothing dismissed there; what is folded stays folded. */
 export function withoutDismissed(hints: Hints, site: string): Hints {
-  const kept = Object.entries(hints[site] ?? {}).filter(([, state]) => state !== 'dismissed');
+  const kept = Object.entries(hintsAt(hints, site)).filter(([, state]) => state !== 'dismissed');
   return { ...hints, [site]: Object.fromEntries(kept) };
 }
 

@@ -35,6 +35,8 @@ export type CardWord = (typeof CARD_WORDS)[number];
 
 export interface PageInfo {
   readonly site: string;
+  /** BCP 47 tag of the words in notes on names. */
+  readonly lang: string;
   /** Kinds of hints that the person wants here. */
   readonly kinds: readonly HintKind[];
   readonly prompts: readonly (PromptPattern & { readonly state: HintState })[];
@@ -93,22 +95,22 @@ export type Handlers = { readonly [K in Kind]: (ask: Protocol[K]['ask']) => Prom
 type Fields = Readonly<Record<string, unknown>>;
 
 const ASKS: { readonly [K in Kind]: (fields: Fields) => Protocol[K]['ask'] | null } = {
-  page: ({ host }) => (isText(host) ? { host } : null),
-  guidance: ({ id }) => (isText(id) ? { id } : null),
+  page: ({ host }) => (isShort(host) ? { host } : null),
+  guidance: ({ id }) => (isShort(id) ? { id } : null),
   remember({ site, prompt, state }) {
     const known = HINT_STATES.find((one) => one === state);
-    return isText(site) && isText(prompt) && known ? { site, prompt, state: known } : null;
+    return isShort(site) && isShort(prompt) && known ? { site, prompt, state: known } : null;
   },
   names({ names }) {
     if (!Array.isArray(names) || names.length > NAMES_AT_ONCE) return null;
-    return { names: names.filter((name) => isText(name) && name.length <= 260) };
+    return { names: names.filter((name) => isShort(name)) };
   },
-  topic: ({ topic }) => (isText(topic) ? { topic } : null),
+  topic: ({ topic }) => (isShort(topic) ? { topic } : null),
   switchOff({ what, which }) {
     const known = (['all', 'kind', 'site'] as const).find((one) => one === what);
-    return known && isText(which) ? { what: known, which } : null;
+    return known && isShort(which) ? { what: known, which } : null;
   },
-  restore: ({ site }) => (isText(site) ? { site } : null),
+  restore: ({ site }) => (isShort(site) ? { site } : null),
 };
 
 const REPLIES: { readonly [K in Kind]: (value: unknown) => Protocol[K]['reply'] } = {
@@ -123,10 +125,16 @@ const REPLIES: { readonly [K in Kind]: (value: unknown) => Protocol[K]['reply'] 
 
 /** In: any value. Out: the message in it; null where it is none of ours. */
 export function decodeAsk(message: unknown): Ask | null {
-  if (!isFields(message)) return null;
-  const kind = (Object.keys(ASKS) as Kind[]).find((one) => one === message.kind);
-  const ask = kind && ASKS[kind](message);
-  return ask ? ({ kind, ...ask } as Ask) : null;
+  try {
+    if (!isFields(message)) return null;
+    const asked = message.kind;
+    const kind = (Object.keys(ASKS) as Kind[]).find((one) => one === asked);
+    const ask = kind && ASKS[kind](message);
+    return ask ? ({ kind, ...ask } as Ask) : null;
+  } catch {
+    // Browsers hand over copies; what is not one may have traps, and is none of ours.
+    return null;
+  }
 }
 
 /**
@@ -152,7 +160,7 @@ export async function request<K extends Kind>(
 }
 
 function decodePage(value: unknown): PageInfo | null {
-  if (!isFields(value) || !isText(value.site) || !Array.isArray(value.prompts)) return null;
+  if (!isFields(value) || !isText(value.site) || !isText(value.lang) || !Array.isArray(value.prompts)) return null;
   const prompts = value.prompts.flatMap((one: unknown) => {
     if (!isFields(one) || !isText(one.id) || !isText(one.says) || !isText(one.guidance)) return [];
     const state = HINT_STATES.find((known) => known === one.state) ?? 'open';
@@ -163,7 +171,7 @@ function decodePage(value: unknown): PageInfo | null {
     isFields(one) && isText(one.topic) && typeof one.path === 'string' ? [{ topic: one.topic, path: one.path }] : [],
   );
   const kinds = HINT_KINDS.filter((kind) => Array.isArray(value.kinds) && value.kinds.includes(kind));
-  return { site: value.site, kinds, prompts, pages, everywhere: value.everywhere === true };
+  return { site: value.site, lang: value.lang, kinds, prompts, pages, everywhere: value.everywhere === true };
 }
 
 function decodeNotes(value: unknown): NameNote[] {
@@ -207,6 +215,13 @@ function isBlock(value: unknown): value is Block {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
+}
+
+/** What is asked about has a name of at most this many characters: a renderer that was taken over must not fill storage. */
+const LONGEST = 260;
+
+function isShort(value: unknown): value is string {
+  return isText(value) && value.length <= LONGEST;
 }
 
 function isHttps(value: unknown): value is string {

@@ -26,6 +26,16 @@ export function decodeOff(value: unknown): Off {
   };
 }
 
+/** In: a stored value. Out: false where decoding leaves some of it out: then it is to be set aside before it is written over. */
+export function isSoundOff(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  const { kinds, sites } = decodeOff(value);
+  const given = value as Partial<Record<keyof Off, unknown>>;
+  const isWhole = (list: unknown, read: readonly string[]) => Array.isArray(list) && list.length === read.length;
+  return typeof given.all === 'boolean' && isWhole(given.kinds, kinds) && isWhole(given.sites, sites);
+}
+
 /** In: what is off, and what is to be switched. Out: what is off then. */
 export function switched(off: Off, what: { all: true } | { kind: HintKind } | { site: string }, on: boolean): Off {
   if ('all' in what) return { ...off, all: !on };

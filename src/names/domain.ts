@@ -1,14 +1,15 @@
 /** From a host name to its registrable domain, public suffix and platform. */
-import psl from 'psl';
-import type { Domain, Platform, Problem, RuleBundle, Text } from '../core/model.ts';
+import type { Domain, Platform, Problem, RuleBundle } from '../core/model.ts';
+import { ownerOf } from '../core/platform.ts';
 import { type Host, isHostnameStrict } from './host.ts';
 import { longestMatch, parentOf, type RuleSet, ruleSet } from './rules.ts';
+import { type PublicSuffix, suffixReader } from './suffixes.ts';
 
-export type NameFacts = Pick<RuleBundle, 'suffixes' | 'platforms' | 'specialUse' | 'pslDifferences'>;
+export type NameFacts = Pick<RuleBundle, 'suffixes' | 'platforms' | 'specialUse' | 'pslDifferences' | 'suffixList'>;
 
 /**
  * In: the facts about names. Out: a function from a normalised host to its {@link Domain}, or to the problem
- * that it is no domain (single label, special use, a suffix). `psl` mixes the two sections of the Public Suffix
+ * that it is no domain (single label, special use, a suffix). The list mixes the two sections of the Public Suffix
  * List; which of its suffixes are platforms is known from the facts, and the suffix below them is the ICANN one.
  */
 export function domainReader(facts: NameFacts): (host: Host) => Domain | Problem {
@@ -21,6 +22,7 @@ export function domainReader(facts: NameFacts): (host: Host) => Domain | Problem
     // Approved second-level suffixes such as 政务.cn that the Public Suffix List does not know.
     ...facts.suffixes.filter((fact) => fact.suffix.includes('.')).map((fact) => [fact.suffix, true] as const),
   ]);
+  const listed = suffixReader(facts.suffixList);
   const specialUse = new Set(facts.specialUse.map((entry) => entry.name));
   const topLevel = new Set(facts.suffixes.map((fact) => fact.suffix));
 
@@ -28,10 +30,10 @@ export function domainReader(facts: NameFacts): (host: Host) => Domain | Problem
     for (let tail = host; tail !== ''; tail = parentOf(tail)) {
       if (specialUse.has(tail)) return { type: 'special-use', host, display };
     }
-    if (!host.includes('.') && !topLevel.has(host) && psl.parse(host).listed !== true) {
+    if (!host.includes('.') && !topLevel.has(host) && !listed(host).listed) {
       return { type: 'single-label', host, display };
     }
-    const suffix = publicSuffix(host, platforms, gone, added);
+    const suffix = publicSuffix(host, { listed, platforms, gone, added });
     if (suffix === host) return { type: 'is-a-suffix', host, display };
     const registrable = lastLabels(host, suffix.split('.').length + 1);
     if (!isHostnameStrict(registrable)) return { type: 'not-a-hostname', host: '', display };
@@ -51,17 +53,20 @@ export function domainReader(facts: NameFacts): (host: Host) => Domain | Problem
   };
 }
 
-function publicSuffix(
-  host: string,
-  platforms: RuleSet<Platform>,
-  gone: RuleSet<boolean>,
-  added: RuleSet<boolean>,
-): string {
+interface SuffixFacts {
+  readonly listed: (host: string) => PublicSuffix;
+  readonly platforms: RuleSet<Platform>;
+  readonly gone: RuleSet<boolean>;
+  readonly added: RuleSet<boolean>;
+}
+
+function publicSuffix(host: string, { listed, platforms, gone, added }: SuffixFacts): string {
   let suffix = host;
   for (let name = host; ; name = parentOf(suffix)) {
-    suffix = lastLabels(host, psl.parse(name).tld?.split('.').length ?? 1);
+    suffix = lastLabels(host, listed(name).labels);
     if (!suffix.includes('.')) break;
-    if (longestMatch(platforms, suffix) === null && !isGone(suffix, gone) && !isWildcardBase(suffix, name)) break;
+    if (longestMatch(platforms, suffix) === null && !isGone(suffix, gone) && !isWildcardBase(suffix, name, listed))
+      break;
   }
   const extra = longestMatch(added, host)?.suffix ?? '';
   return extra.length > suffix.length ? extra : suffix;
@@ -71,21 +76,11 @@ function isGone(suffix: string, gone: RuleSet<boolean>): boolean {
   return gone.plain.has(suffix) || gone.wildcard.has(parentOf(suffix));
 }
 
-/** `psl` takes `kobe.jp` for a suffix although only `*.kobe.jp` is one. */
-function isWildcardBase(suffix: string, asked: string): boolean {
-  return suffix === asked && (psl.parse(`x.${suffix}`).tld?.split('.').length ?? 0) > suffix.split('.').length;
+/** The list takes `kobe.jp` for a suffix although only `*.kobe.jp` is one. */
+function isWildcardBase(suffix: string, asked: string, listed: SuffixFacts['listed']): boolean {
+  return suffix === asked && listed(`x.${suffix}`).labels > suffix.split('.').length;
 }
 
 function lastLabels(host: string, count: number): string {
   return host.split('.').slice(-count).join('.');
-}
-
-function ownerOf(platform: Platform): Text | null {
-  if (platform.owner === undefined) return null;
-  return { en: platform.owner, zh_CN: platform.ownerZh ?? platform.owner };
-}
-
-/** In: a host. Out: what `psl` alone says of it: the bench holds ours against it. */
-export function pslAlone(host: string): string | null {
-  return psl.get(host);
 }

@@ -1,101 +1,264 @@
-import { useState } from 'preact/hooks';
-import { eraseData, exportData, importData } from '../case/data.ts';
-import type { Locale, RuleBundle } from '../core/model.ts';
-import { forget, LANGUAGE_KEY, openFacts, openWelcome, store, version } from '../platform/browser.ts';
-import { Pick } from '../ui/controls.tsx';
+/** All that is kept: out, in again, and away. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { caseKey, PROFILE_KEY } from '../core/case.ts';
+import { IN_VIEW_KEY, SEEN_KEY } from '../core/in-view.ts';
+import { HINTS_KEY } from '../messages/hints.ts';
+import { ICON_KEY, OFF_KEY } from '../messages/settings.ts';
+import { displayOf } from '../names/host.ts';
+import { askForSites } from '../platform/browser.ts';
+import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
+import type { RulesInUse } from '../rules.ts';
+import { Confirm } from '../ui/confirm.tsx';
 import { save } from '../ui/save.ts';
 import type { Say } from '../ui/words.ts';
+import {
+  type Everything,
+  portfoliosToAdd,
+  type Refused,
+  readFile,
+  replacedBy,
+  type Tally,
+  tallyOf,
+  writeFile,
+} from './data-file.ts';
+import { eraseEverything, type Kept, readEverything, takeIn } from './data-store.ts';
 
-/** The language's own name: who needs the choice may not read the language that is shown. */
-const NAMES: Readonly<Record<Locale, string>> = { en: 'English', zh_CN: '简体中文' };
+const FILE = 'icp-filing-guide.json';
+/** Items of a list that are written out. */
+const SHOWN = 50;
 
-/** The language of all pages; "unknown" is the browser's. */
-export function LanguageOption({ chosen, say }: { readonly chosen: Locale | undefined; readonly say: Say }) {
-  return (
-    <section class="language">
-      <h2>{say('options_language')}</h2>
-      <Pick
-        label={say('options_language_label')}
-        value={chosen}
-        onChange={async (locale) => {
-          if (locale === undefined ? await forget(LANGUAGE_KEY) : await store({ [LANGUAGE_KEY]: locale }))
-            location.reload();
-        }}
-        options={(Object.keys(NAMES) as Locale[]).map((value) => ({ value, label: NAMES[value] }))}
-        none={say('options_language_browser')}
-        say={say}
-      />
-    </section>
-  );
+interface Props {
+  readonly inUse: RulesInUse;
+  /** What was done before the page was drawn anew: keys of the words for it. */
+  readonly done: readonly string[];
+  /** Draws the page anew with what is kept now, and says this. */
+  readonly changed: (done: readonly string[]) => void;
+  readonly say: Say;
 }
 
-/** All that is kept: out, in again, and away. */
-export function DataOptions({ rules, say }: { readonly rules: RuleBundle; readonly say: Say }) {
-  const [note, setNote] = useState('');
-  const [sure, setSure] = useState(false);
+/** A file that was read and waits for the person's word. */
+interface Offer {
+  readonly coming: Everything;
+  readonly refused: readonly Refused[];
+  readonly there: Kept;
+}
+
+export function Data({ inUse, done, changed, say }: Props) {
+  const { rules } = inUse;
+  const [note, setNote] = useState(done.map((key) => say(key)).join(' '));
+  const [offer, setOffer] = useState<Offer | null>(null);
+  const [erasing, setErasing] = useState<Kept | null>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const status = useRef<HTMLParagraphElement>(null);
+  const importing = useRef<HTMLButtonElement>(null);
+
+  // The page was drawn anew under the person's hands: this says why, and is where they go on.
+  useEffect(() => {
+    if (done.length > 0) status.current?.focus();
+  }, []);
+
+  async function exportAll(): Promise<void> {
+    const kept = await readEverything(rules);
+    if (kept === null) {
+      setNote(say('data_unreadable'));
+      return;
+    }
+    save(FILE, 'application/json', writeFile(kept.all));
+    setNote(kept.unreadable === 0 ? say('data_exported', { file: FILE }) : lackOf(kept, say));
+  }
+
+  async function open(file: File): Promise<void> {
+    const [read, there] = await Promise.all([file.text().then((text) => readFile(text, inUse)), readEverything(rules)]);
+    if (there === null) setNote(say('data_unreadable'));
+    else if (read.kind !== 'contents') setNote(say(`data_${read.kind.replaceAll('-', '_')}`, { file: file.name }));
+    else {
+      setNote('');
+      setOffer({ coming: read.contents, refused: read.refused, there });
+    }
+  }
+
+  /** In the turn of the click: the browser is asked for the sites first. */
+  async function accept({ coming, there }: Offer): Promise<void> {
+    const missing = coming.sites.filter((site) => !there.all.sites.includes(site));
+    const sites = missing.length === 0 || (await askForSites(missing));
+    const copyOf = (name: string) => say('portfolio_copy_of', { name });
+    const added = portfoliosToAdd(coming.portfolios, there.all.portfolios, () => crypto.randomUUID(), copyOf);
+    const stored = await takeIn(coming.stored, added, rules);
+    setOffer(null);
+    if (stored === 'none') setNote(say('data_not_stored'));
+    else changed([`data_taken_${stored}`, ...(sites ? [] : ['data_sites_not_given'])]);
+  }
+
+  async function erase(): Promise<void> {
+    const all = await eraseEverything(rules);
+    setErasing(null);
+    changed([all ? 'data_erased' : 'data_not_erased']);
+  }
+
   return (
-    <section class="data">
-      <h2>{say('options_data')}</h2>
-      <p>{say('options_data_text')}</p>
+    <>
+      <p class="lead">{say('data_text')}</p>
       <p class="actions">
-        <button
-          type="button"
-          onClick={async () => save('icp-filing-guide.json', 'application/json', await exportData())}
-        >
+        <button type="button" onClick={() => void exportAll()}>
           {say('options_export')}
         </button>
-        <label>
-          {say('options_import')}{' '}
-          <input
-            type="file"
-            accept=".json,application/json"
-            onChange={async (event) => {
-              const input = event.currentTarget;
-              const file = input.files?.[0];
-              if (file === undefined) return;
-              const done = await importData(await file.text(), rules);
-              input.value = '';
-              setNote(
-                done.kind === 'done'
-                  ? say('options_imported', { taken: done.taken, left: done.left })
-                  : say(`options_import_${done.kind.replaceAll('-', '_')}`),
-              );
-            }}
-          />
-        </label>
+        <button type="button" ref={importing} onClick={() => picker.current?.click()}>
+          {say('options_import')}
+        </button>
         <button
           type="button"
           class="erase"
-          onBlur={() => setSure(false)}
-          onClick={async () => {
-            if (!sure) setSure(true);
-            else if (await eraseData()) location.reload();
-            else setNote(say('answers_not_stored'));
-          }}
+          onClick={() =>
+            void readEverything(rules).then((kept) => (kept ? setErasing(kept) : setNote(say('data_unreadable'))))
+          }
         >
-          {say(sure ? 'options_erase_sure' : 'options_erase')}
+          {say('options_erase')}
         </button>
+        <input
+          ref={picker}
+          type="file"
+          hidden
+          accept=".json,application/json"
+          onChange={(event) => {
+            const input = event.currentTarget;
+            const file = input.files?.[0];
+            if (file) void open(file).then(() => (input.value = ''));
+          }}
+        />
       </p>
-      <p role="status">{note}</p>
-    </section>
+      <p role="status" class="note" tabIndex={-1} ref={status}>
+        {note}
+      </p>
+      {offer && (
+        <OfferView
+          offer={offer}
+          accept={() => void accept(offer)}
+          leave={() => {
+            setOffer(null);
+            importing.current?.focus();
+          }}
+          say={say}
+        />
+      )}
+      {erasing && (
+        <Confirm
+          title={say('data_erase_title')}
+          yes={say('data_erase_yes')}
+          no={say('data_erase_no')}
+          onYes={() => void erase()}
+          onNo={() => setErasing(null)}
+        >
+          <p>{say('data_erase_text')}</p>
+          <TallyView tally={tallyOf(erasing.all)} say={say} />
+          {erasing.unreadable !== 0 && <p>{lackOf(erasing, say)}</p>}
+          <p class="actions">
+            <button type="button" onClick={() => void exportAll()}>
+              {say('data_export_first')}
+            </button>
+            {/* What stands behind the question is silent. */}
+            <span role="status">{note}</span>
+          </p>
+        </Confirm>
+      )}
+    </>
   );
 }
 
-/** Version, date of the rules, where they come from. */
-export function About({ rules, say }: { readonly rules: RuleBundle; readonly say: Say }) {
+/** What a file holds, what of it is not taken and why, and what it would replace. */
+function OfferView({
+  offer: { coming, refused, there },
+  accept,
+  leave,
+  say,
+}: {
+  readonly offer: Offer;
+  readonly accept: () => void;
+  readonly leave: () => void;
+  readonly say: Say;
+}) {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const tally = tallyOf(coming);
+  const isEmpty = Object.values(tally).every((count) => count === 0);
+  const replaced = replacedBy(coming, there.all);
   return (
-    <section class="about">
-      <h2>{say('options_about')}</h2>
-      <p>{say('options_version', { version: version(), date: rules.stamp.date, sources: rules.sources.length })}</p>
-      <p>{say('options_licences')}</p>
+    <div class="offer">
+      <h3 ref={title} tabIndex={-1}>
+        {say('data_offer')}
+      </h3>
+      <TallyView tally={tally} say={say} />
+      {replaced.length > 0 && (
+        <p>
+          {say('data_replaces', {
+            places: replaced
+              .slice(0, SHOWN)
+              .map((place) => nameOf(place, say))
+              .join(say('list_separator')),
+          })}
+        </p>
+      )}
+      {refused.length > 0 && (
+        <>
+          <p>{say('data_refused', { count: refused.length })}</p>
+          <ul class="refused">
+            {refused.slice(0, SHOWN).map(({ place, why, parts }) => (
+              <li key={place}>
+                {say(`data_refused_${why.replaceAll('-', '_')}`, {
+                  place: nameOf(place, say),
+                  parts: parts.slice(0, SHOWN).join(say('list_separator')),
+                })}
+              </li>
+            ))}
+          </ul>
+          {refused.length > SHOWN && <p>{say('data_more', { count: refused.length - SHOWN })}</p>}
+        </>
+      )}
       <p class="actions">
-        <button type="button" onClick={() => void openFacts()}>
-          {say('options_facts')}
-        </button>
-        <button type="button" onClick={() => void openWelcome()}>
-          {say('options_welcome')}
+        {!isEmpty && (
+          <button type="button" class="main" onClick={accept}>
+            {say('data_accept')}
+          </button>
+        )}
+        <button type="button" onClick={leave}>
+          {say('data_leave')}
         </button>
       </p>
-    </section>
+    </div>
   );
+}
+
+/** How much there is of each kind; what there is nothing of is not named. */
+function TallyView({ tally, say }: { readonly tally: Tally; readonly say: Say }) {
+  const { names, ...kinds } = tally;
+  const lines = Object.entries(kinds).filter(([, count]) => count > 0);
+  if (lines.length === 0) return <p>{say('kept_nothing')}</p>;
+  return (
+    <ul class="tally">
+      {lines.map(([kind, count]) => (
+        <li key={kind}>{say(`kept_${kind}`, { count, names })}</li>
+      ))}
+    </ul>
+  );
+}
+
+function lackOf({ unreadable }: Kept, say: Say): string {
+  return unreadable === null ? say('data_lacks_portfolios') : say('data_lacks_some', { count: unreadable });
+}
+
+const SETTINGS: Readonly<Record<string, string>> = {
+  [PROFILE_KEY]: 'options_defaults',
+  [HINTS_KEY]: 'options_hints',
+  [OFF_KEY]: 'options_hints',
+  [LANGUAGE_KEY]: 'options_language',
+  [ICON_KEY]: 'options_toolbar',
+  [RULES_KEY]: 'options_rules',
+  [IN_VIEW_KEY]: 'options_in_view',
+  [SEEN_KEY]: 'options_in_view',
+};
+
+/** In: a place in the data. Out: it as people know it. */
+function nameOf(place: string, say: Say): string {
+  const setting = Object.hasOwn(SETTINGS, place) ? SETTINGS[place] : undefined;
+  const prefix = caseKey('');
+  return setting ? say(setting) : place.startsWith(prefix) ? displayOf(place.slice(prefix.length)) : place;
 }

@@ -1,140 +1,104 @@
 import { useState } from 'preact/hooks';
-import type { IconGroup } from '../core/icon.ts';
 import { HINT_KINDS, ICON_KEY, OFF_KEY, type Off, switched } from '../messages/settings.ts';
-import { askForSite, removeSite, store } from '../platform/browser.ts';
-import { canShowStatus, showStatus } from '../platform/icon.ts';
+import { store } from '../platform/browser.ts';
+import { canShowStatus } from '../platform/icon.ts';
 import type { Say } from '../ui/words.ts';
+import { AddedSites, type Site } from './sites.tsx';
+import { Switch } from './switch.tsx';
 
 interface Props {
   readonly off: Off;
+  /** Whether the person's organisation wants no hints at all. */
+  readonly forbidden: boolean;
+  /** The consoles that hints are shown on by themselves, sorted by name. */
+  readonly consoles: readonly Site[];
   /** Hosts that the person added. */
-  readonly sites: readonly string[];
+  readonly added: readonly string[];
   /** Hosts that the person's organisation suggests. */
   readonly suggested: readonly string[];
-  /** In: id of a console or a host. Out: its name. */
-  readonly nameOf: (site: string) => string;
-  /** Whether the toolbar icon tells what is known of a suffix, and by which groups. */
+  /** In: a host. Out: the name of the console that has it; null where it is none's. */
+  readonly consoleOf: (host: string) => string | null;
+  /** Whether the toolbar icon tells what is known of a suffix. */
   readonly icon: boolean;
-  readonly groups: readonly IconGroup[];
   readonly say: Say;
 }
 
 /** Which hints are shown where. Pages that are open follow when they are loaded anew. */
-export function HintOptions({ off: first, sites: added, suggested, nameOf, icon: iconAtFirst, groups, say }: Props) {
+export function Hints({ off: offAtFirst, forbidden, consoles, icon: iconAtFirst, say, ...sites }: Props) {
   const [icon, setIcon] = useState(iconAtFirst);
-  const [off, setOff] = useState(first);
-  const [sites, setSites] = useState(added);
-  const change = (what: Parameters<typeof switched>[1], on: boolean) => {
+  const [off, setOff] = useState(offAtFirst);
+  const [stored, setStored] = useState(true);
+  const none = forbidden || off.all;
+
+  function change(what: Parameters<typeof switched>[1], on: boolean): void {
     const next = switched(off, what, on);
     setOff(next);
-    void store({ [OFF_KEY]: next });
-  };
+    void store({ [OFF_KEY]: next }).then(setStored);
+  }
+
+  const isOn = (site: string) => !forbidden && !off.sites.includes(site);
+  const on = consoles.filter(({ id }) => isOn(id)).length;
   return (
-    <section class="hints">
-      <h2>{say('options_hints')}</h2>
-      <p>{say('options_hints_text')}</p>
-      <Switch label={say('hints_all')} on={!off.all} onChange={(on) => change({ all: true }, on)} />
-      {HINT_KINDS.map((kind) => (
-        <Switch
-          key={kind}
-          label={say(`hints_kind_${kind}`)}
-          on={!off.kinds.includes(kind)}
-          disabled={off.all}
-          onChange={(on) => change({ kind }, on)}
-        />
-      ))}
-      {off.sites.map((site) => (
-        <Switch key={site} site={site} label={nameOf(site)} on={false} onChange={(on) => change({ site }, on)} />
-      ))}
-      <Suggested
-        hosts={suggested.filter((host) => !sites.includes(host))}
-        onAdded={(host) => setSites((all) => [...all, host].sort())}
+    <>
+      <p class="lead">{say('options_hints_text')}</p>
+      {!stored && (
+        <p class="notice" role="alert">
+          {say('answers_not_stored')}
+        </p>
+      )}
+      {forbidden && <p class="managed">{say('managed_hints_off')}</p>}
+      <Switch label={say('hints_all')} on={!none} disabled={forbidden} onChange={(all) => change({ all: true }, all)} />
+      <div class="kinds">
+        {HINT_KINDS.map((kind) => (
+          <Switch
+            key={kind}
+            label={say(`hints_kind_${kind}`)}
+            on={!forbidden && !off.kinds.includes(kind)}
+            disabled={none}
+            onChange={(shown) => change({ kind }, shown)}
+          />
+        ))}
+      </div>
+      <details class="consoles">
+        <summary>
+          <h3>{say('options_consoles', { on, all: consoles.length })}</h3>
+        </summary>
+        <div class="columns">
+          {consoles.map(({ id, name, hosts }) => (
+            <Switch
+              key={id}
+              site={id}
+              label={name}
+              note={hosts.join(say('list_separator'))}
+              on={isOn(id)}
+              disabled={none}
+              onChange={(shown) => change({ site: id }, shown)}
+            />
+          ))}
+        </div>
+      </details>
+      <AddedSites
+        {...sites}
+        none={none}
+        forbidden={forbidden}
+        isOn={isOn}
+        switchSite={(site, shown) => change({ site }, shown)}
         say={say}
       />
       {canShowStatus() && (
-        <Switch
-          label={say('options_icon')}
-          on={icon}
-          onChange={(on) => {
-            setIcon(on);
-            void store({ [ICON_KEY]: on }).then(() => showStatus(on ? groups : []));
-          }}
-        />
+        <div class="toolbar">
+          <h3>{say('options_toolbar')}</h3>
+          <Switch
+            label={say('options_icon')}
+            on={icon}
+            onChange={(shown) => {
+              setIcon(shown);
+              // The worker sees it, and shows it.
+              void store({ [ICON_KEY]: shown }).then(setStored);
+            }}
+          />
+        </div>
       )}
-      <h3>{say('options_added')}</h3>
-      {sites.length === 0 && <p>{say('options_added_none')}</p>}
-      <ul class="cases">
-        {sites.map((site) => (
-          <li key={site}>
-            <span>{site}</span>
-            <button
-              type="button"
-              aria-label={`${say('here_stop')}: ${site}`}
-              onClick={async () => {
-                if (await removeSite(site)) setSites((all) => all.filter((one) => one !== site));
-              }}
-            >
-              {say('here_stop')}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Suggested({
-  hosts,
-  onAdded,
-  say,
-}: {
-  readonly hosts: readonly string[];
-  readonly onAdded: (host: string) => void;
-  readonly say: Say;
-}) {
-  if (hosts.length === 0) return null;
-  return (
-    <>
-      <p>{say('options_policy_hosts')}</p>
-      <ul class="cases">
-        {hosts.map((host) => (
-          <li key={host}>
-            <span>{host}</span>
-            <button
-              type="button"
-              aria-label={`${say('options_allow')}: ${host}`}
-              onClick={async () => {
-                if (await askForSite(host)) onAdded(host);
-              }}
-            >
-              {say('options_allow')}
-            </button>
-          </li>
-        ))}
-      </ul>
     </>
-  );
-}
-
-function Switch(props: {
-  /** The site that it is about, if any: automated checks look for it. */
-  readonly site?: string;
-  readonly label: string;
-  readonly on: boolean;
-  readonly disabled?: boolean;
-  readonly onChange: (on: boolean) => void;
-}) {
-  return (
-    <p class="switch" data-site={props.site}>
-      <label>
-        <input
-          type="checkbox"
-          checked={props.on}
-          disabled={props.disabled ?? false}
-          onChange={(event) => props.onChange(event.currentTarget.checked)}
-        />{' '}
-        {props.label}
-      </label>
-    </p>
   );
 }

@@ -4,15 +4,19 @@ import { LOCALES } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
 import { indexFacts } from '../core/question.ts';
 import { decodeOff, ICON_KEY, OFF_KEY } from '../messages/settings.ts';
-import { addedSites, LANGUAGE_KEY, managed, pageLanguage, stored } from '../platform/browser.ts';
-import { rules } from '../rules.ts';
-import { startPage } from '../ui/start.ts';
+import { addedSites, managed, stored } from '../platform/browser.ts';
+import { LANGUAGE_KEY } from '../platform/keys.ts';
+import { startPage } from '../start.ts';
 import { Options } from './options.tsx';
 
-const locale = await pageLanguage();
-const say = startPage(locale, 'options_title');
+let draws = 0;
 
-async function start(): Promise<void> {
+/**
+ * In: what was done before; nothing: only the language may be another. Reads all that the page shows, and draws it: with
+ * something done as a new page, else what the person did on it stays, their focus too.
+ */
+async function draw(done: readonly string[] = []): Promise<void> {
+  const { rules, inUse, locale, say } = await startPage('options_title');
   const [{ profile }, cases, off, sites, policy, language, icon] = await Promise.all([
     readKept(rules, null),
     readCases(),
@@ -22,16 +26,21 @@ async function start(): Promise<void> {
     stored(LANGUAGE_KEY),
     stored(ICON_KEY),
   ]);
+  if (done.length > 0) draws++;
   render(
     <Options
+      key={draws}
       facts={indexFacts(rules)}
+      inUse={inUse}
       profile={profile}
+      policy={policy}
       cases={cases}
       off={off}
       sites={sites}
-      suggested={policy.consoleHosts}
       icon={icon !== false}
       chosen={LOCALES.find((one) => one === language)}
+      done={done}
+      redraw={(next) => void draw(next)}
       locale={locale}
       say={say}
     />,
@@ -39,4 +48,4 @@ async function start(): Promise<void> {
   );
 }
 
-void start();
+void draw();

@@ -1,122 +1,125 @@
-import { useState } from 'preact/hooks';
-import { forgetCase, keepPersonal } from '../case/keep.ts';
-import type { AnswerName } from '../core/answers.ts';
-import { type Case, withAnswer } from '../core/case.ts';
-import { iconGroups } from '../core/icon.ts';
-import type { Answers, Locale } from '../core/model.ts';
+import type { Case } from '../core/case.ts';
+import { dayOf } from '../core/days.ts';
+import { consoleOfHost } from '../core/guidance.ts';
+import type { Locale } from '../core/model.ts';
+import type { Policy } from '../core/policy.ts';
 import type { Facts } from '../core/question.ts';
 import type { Off } from '../messages/settings.ts';
-import { ProviderField, ProvinceField, SubjectField } from '../ui/personal.tsx';
-import { Search, TermView } from '../ui/search.tsx';
+import type { RulesInUse } from '../rules.ts';
+import { Frame, type Part } from '../ui/frame.tsx';
+import { ageNotice } from '../ui/rules-age.ts';
 import { Glossary } from '../ui/terms.tsx';
 import type { Say } from '../ui/words.ts';
-import { About, DataOptions, LanguageOption } from './data.tsx';
-import { HintOptions } from './hints.tsx';
+import { About } from './about.tsx';
+import { AboutYou } from './about-you.tsx';
+import { Data } from './data.tsx';
+import { Guidance } from './guidance.tsx';
+import { Hints } from './hints.tsx';
+import { Language } from './language.tsx';
+import { Managed } from './managed.tsx';
+import { Rules } from './rules.tsx';
+import { SavedAnswers } from './saved-answers.tsx';
 
 interface Props {
   readonly facts: Facts;
+  readonly inUse: RulesInUse;
   readonly profile: Case;
+  readonly policy: Policy;
   /** Registrable domains (A-labels) that answers are kept on. */
   readonly cases: readonly string[];
   readonly off: Off;
   /** Hosts that the person added. */
   readonly sites: readonly string[];
-  /** Hosts that the person's organisation suggests. */
-  readonly suggested: readonly string[];
   /** Whether the toolbar icon tells what is known of a suffix. */
   readonly icon: boolean;
   /** The language that the person chose, if any. */
   readonly chosen: Locale | undefined;
+  /** What was done before the page was drawn anew: keys of the words for it. */
+  readonly done: readonly string[];
+  /** Draws the page anew: in another language, or with what is kept now (and what is to be said of it). */
+  readonly redraw: (done?: readonly string[]) => void;
   readonly locale: Locale;
   readonly say: Say;
 }
 
-/** The options: what is known of the person, what is kept, and all guidance. */
+/** The options: a section each, in the order of the list below, which also makes the page's table of contents. */
 export function Options({
   facts,
-  profile: first,
-  cases: kept,
+  inUse,
+  profile,
+  policy,
+  cases,
   off,
   sites,
-  suggested,
   icon,
   chosen,
+  done,
+  redraw,
   locale,
   say,
 }: Props) {
-  const [profile, setProfile] = useState(first);
-  const [cases, setCases] = useState(kept);
-  const [stored, setStored] = useState(true);
   const { rules } = facts;
-
-  function tell<K extends AnswerName>(name: K, value: Answers[K]): void {
-    setProfile((before) => withAnswer(before, null, name, value));
-    void keepPersonal(rules, name, value).then(setStored);
-  }
-
-  const asked = { answers: profile.answers, tell, facts, locale, say };
-  return (
-    <Glossary.Provider value={{ entries: rules.glossary, locale }}>
-      <main>
-        <h1>{say('options_title')}</h1>
-        {!stored && (
-          <p class="notice" role="alert">
-            {say('answers_not_stored')}
-          </p>
-        )}
-        <section>
-          <h2>{say('options_defaults')}</h2>
-          <p>{say('options_defaults_text')}</p>
-          <SubjectField {...asked} />
-          <ProvinceField {...asked} />
-          <ProviderField {...asked} />
-        </section>
-        <LanguageOption chosen={chosen} say={say} />
-        <HintOptions
+  const consoles = rules.consoles
+    // Some show their prompts in no web page.
+    .filter((one) => one.sites.length > 0)
+    .map((one) => ({ id: one.id, name: one.name[locale], hosts: one.sites.map((site) => site.host) }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+  const parts: readonly Part[] = [
+    {
+      id: 'you',
+      title: say('options_defaults'),
+      view: <AboutYou facts={facts} profile={profile} defaults={policy.defaults} locale={locale} say={say} />,
+    },
+    {
+      id: 'language',
+      title: say('options_language'),
+      view: <Language chosen={chosen} changed={() => redraw()} say={say} />,
+    },
+    {
+      id: 'hints',
+      title: say('options_hints'),
+      view: (
+        <Hints
           off={off}
-          sites={sites}
-          suggested={suggested}
+          forbidden={policy.hintsOff}
+          consoles={consoles}
+          added={sites}
+          suggested={policy.consoleHosts}
+          consoleOf={(host) => consoleOfHost(rules, host)?.name[locale] ?? null}
           icon={icon}
-          groups={iconGroups(rules.suffixes)}
-          nameOf={(site) => rules.consoles.find((one) => one.id === site)?.name[locale] ?? site}
           say={say}
         />
-        <section>
-          <h2>{say('options_cases')}</h2>
-          {cases.length === 0 && <p>{say('options_cases_none')}</p>}
-          <ul class="cases">
-            {cases.map((domain) => (
-              <li key={domain}>
-                <span>{domain}</span>
-                <button
-                  type="button"
-                  aria-label={`${say('options_forget')}: ${domain}`}
-                  onClick={async () => {
-                    if (await forgetCase(domain)) setCases((all) => all.filter((one) => one !== domain));
-                  }}
-                >
-                  {say('options_forget')}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <DataOptions rules={rules} say={say} />
-        <About rules={rules} say={say} />
-        <section>
-          <h2>{say('search_label')}</h2>
-          <Search facts={facts} locale={locale} say={say} />
-        </section>
-        <section>
-          <h2>{say('options_glossary')}</h2>
-          {rules.glossary.map((entry) => (
-            <TermView key={entry.id} entry={entry} locale={locale} />
-          ))}
-        </section>
-        <footer>
-          {say('rules_of', { date: rules.stamp.date })} · {say('nothing_leaves')}
-        </footer>
-      </main>
+      ),
+    },
+    { id: 'answers', title: say('options_cases'), view: <SavedAnswers cases={cases} say={say} /> },
+    {
+      id: 'data',
+      title: say('options_data'),
+      view: <Data inUse={inUse} done={done} changed={redraw} say={say} />,
+    },
+    {
+      id: 'rules',
+      title: say('options_rules'),
+      view: <Rules inUse={inUse} changed={() => redraw()} say={say} />,
+    },
+    { id: 'guidance', title: say('options_guidance'), view: <Guidance facts={facts} locale={locale} say={say} /> },
+    { id: 'about', title: say('options_about'), view: <About rules={rules} say={say} /> },
+  ];
+  const age = ageNotice(rules.stamp.date, dayOf(new Date()), say);
+  return (
+    <Glossary.Provider value={{ entries: rules.glossary, locale }}>
+      <Frame
+        title={say('options_title')}
+        top={
+          <>
+            {age !== null && <p class="notice">{age}</p>}
+            <Managed policy={policy} say={say} />
+          </>
+        }
+        parts={parts}
+        footer={`${say('rules_of', { date: rules.stamp.date })} · ${say('nothing_leaves')}`}
+        say={say}
+      />
     </Glossary.Provider>
   );
 }

@@ -1,19 +1,18 @@
 /** The only file that touches the extension API. Everything here answers with values; nothing throws for an updated extension. */
 import browser from 'webextension-polyfill';
+import { localeOf } from '../core/language.ts';
 import { LOCALES, type Locale } from '../core/model.ts';
+import type { Place } from './address-bar.ts';
+import { LANGUAGE_KEY } from './keys.ts';
 
-/** The language of the browser's interface, as far as we speak it: every kind of Chinese reads Simplified, the rest English. */
-function uiLanguage(): Locale {
-  return /^zh\b/i.test(browser.i18n.getUILanguage()) ? 'zh_CN' : 'en';
+/** In: what is kept of the language. Out: the one that the person chose, or else the browser's. */
+export function languageFrom(kept: unknown): Locale {
+  return LOCALES.find((locale) => locale === kept) ?? localeOf(browser.i18n.getUILanguage());
 }
-
-/** Where the language that the person chose is kept; nothing: the browser's. */
-export const LANGUAGE_KEY = 'language.v1';
 
 /** Out: the language that the person chose, or else the browser's. */
 export async function pageLanguage(): Promise<Locale> {
-  const chosen = await stored(LANGUAGE_KEY);
-  return LOCALES.find((locale) => locale === chosen) ?? uiLanguage();
+  return languageFrom(await stored(LANGUAGE_KEY));
 }
 
 /** Out: what the organisation that manages this browser says, unchecked; empty where nobody does. */
@@ -68,16 +67,6 @@ export function isPopup(): boolean {
   return browser.extension.getViews({ type: 'popup' }).includes(window);
 }
 
-/** Whether this script's extension is still there: after an update, scripts in open pages are cut off from it. */
-export function isAlive(): boolean {
-  try {
-    return browser.runtime.id !== undefined;
-  } catch {
-    // Firefox throws where Chromium answers undefined.
-    return false;
-  }
-}
-
 /** In: a message. Out: the unchecked reply; undefined where the extension is gone or nobody answers. */
 export async function send(message: unknown): Promise<unknown> {
   try {
@@ -95,11 +84,50 @@ export function onMessage(handler: (message: unknown) => Promise<unknown> | unde
 
 /** Out: the stored value, unchecked; undefined if there is none or storage cannot be read. */
 export async function stored(key: string): Promise<unknown> {
+  return (await look(key))?.value;
+}
+
+/**
+ * For whoever is about to write. Out: the stored value, unchecked; null where storage cannot be read: what is in it is not
+ * known then, and must not be written over.
+ */
+export async function look(key: string): Promise<{ readonly value: unknown } | null> {
   try {
-    return (await browser.storage.local.get(key))[key];
+    return { value: (await browser.storage.local.get(key))[key] };
   } catch {
-    // Storage that cannot be read holds nothing for us; what is in it stays untouched.
-    return undefined;
+    return null;
+  }
+}
+
+/**
+ * In: a key and what was found under it and cannot be read. Keeps a copy under a key of its own, never over what was set aside
+ * before. Out: whether there is one now; else nothing may be written over what was found.
+ */
+export async function setAside(key: string, value: unknown): Promise<boolean> {
+  for (let count = 1; ; count++) {
+    const place = count === 1 ? `aside:${key}` : `aside:${key}:${count}`;
+    const there = await look(place);
+    if (there === null) return false;
+    if (there.value === undefined) return store({ [place]: value });
+    if (asText(there.value) === asText(value)) return true;
+  }
+}
+
+function asText(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // Firefox keeps what JSON cannot say; none of it was ever ours.
+    return '';
+  }
+}
+
+/** Out: the stored values by key, unchecked; those that are not there, or cannot be read, are undefined. */
+export async function storedMany<K extends string>(keys: readonly K[]): Promise<Readonly<Record<K, unknown>>> {
+  try {
+    return (await browser.storage.local.get([...keys])) as Record<K, unknown>;
+  } catch {
+    return {} as Record<K, unknown>;
   }
 }
 
@@ -113,13 +141,23 @@ export async function store(values: Readonly<Record<string, unknown>>): Promise<
   }
 }
 
-/** Out: everything that is stored, unchecked; empty if storage cannot be read. */
-export async function storedAll(): Promise<Readonly<Record<string, unknown>>> {
+/** Out: everything that is stored, unchecked; null if storage cannot be read. */
+export async function storedAll(): Promise<Readonly<Record<string, unknown>> | null> {
   try {
     return await browser.storage.local.get(null);
   } catch {
-    return {};
+    // Nothing may be taken for all that there is.
+    return null;
   }
+}
+
+/** Calls back with the keys that any part of the extension changed in its storage. Out: what stops that. */
+export function onStored(run: (keys: readonly string[]) => void): () => void {
+  function listen(changes: Readonly<Record<string, unknown>>, area: string): void {
+    if (area === 'local') run(Object.keys(changes));
+  }
+  browser.storage.onChanged.addListener(listen);
+  return () => browser.storage.onChanged.removeListener(listen);
 }
 
 /** Out: whether the value is gone. */
@@ -134,14 +172,19 @@ export async function forget(key: string): Promise<boolean> {
 
 const ADDED = 'added-sites';
 
-/** In: a host. Asks the person for leave to run there; to be called in the turn of a click. Out: whether it was given. */
-export async function askForSite(host: string): Promise<boolean> {
+/** In: hosts. Asks the person for leave to run there; to be called in the turn of a click. Out: whether it was given. */
+export async function askForSites(hosts: readonly string[]): Promise<boolean> {
   try {
-    return await browser.permissions.request({ origins: [`https://${host}/*`] });
+    return await browser.permissions.request({ origins: hosts.map((host) => `https://${host}/*`) });
   } catch {
     // A host that no pattern can name (an address with a port, say) cannot be asked for.
     return false;
   }
+}
+
+/** As {@link askForSites}, for one. */
+export function askForSite(host: string): Promise<boolean> {
+  return askForSites([host]);
 }
 
 /** In: a host. Out: whether the person gave leave to run there. */
@@ -157,11 +200,25 @@ export async function removeSite(host: string): Promise<boolean> {
 /** Out: the hosts that the person gave leave for, sorted. */
 export async function addedSites(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  const own = browser.runtime.getManifest().content_scripts?.flatMap((script) => script.matches ?? []) ?? [];
+  // Firefox gives patterns back without their paths: hosts are what can be compared.
+  const own = (contentScript()?.matches ?? []).map(hostOf);
   return origins
-    .filter((origin) => !own.includes(origin))
-    .flatMap((origin) => /^https:\/\/([^/*]+)\/\*$/.exec(origin)?.[1] ?? [])
+    .map(hostOf)
+    .filter((host) => host !== '' && !host.includes('*') && !own.includes(host))
     .sort();
+}
+
+/** In: a match pattern. Out: its host; empty for other schemes than https. */
+function hostOf(pattern: string): string {
+  return /^https:\/\/([^/]+)\//.exec(pattern)?.[1] ?? '';
+}
+
+/** Out: the content script with its files as paths within the extension; Firefox has them as addresses in its manifest. */
+function contentScript(): { readonly matches: string[]; readonly files: string[] } | null {
+  const script = browser.runtime.getManifest().content_scripts?.[0];
+  if (script?.js === undefined) return null;
+  const files = script.js.map((file) => new URL(file, browser.runtime.getURL('/')).pathname.slice(1));
+  return { matches: script.matches ?? [], files };
 }
 
 /** Calls back when leave was given or taken, and at every start. To be registered in the first tick. */
@@ -177,95 +234,67 @@ export function onStart(run: () => void): void {
   browser.runtime.onStartup.addListener(run);
 }
 
-/** In: hosts where the content script runs anyway. Makes it run on the added sites, in their open tabs at once, and nowhere else. */
-export async function runOnAddedSites(anyway: readonly string[]): Promise<void> {
-  const script = browser.runtime.getManifest().content_scripts?.[0];
+let lastRegistering: Promise<void> = Promise.resolve();
+
+/** Makes the content script run on the added sites, in their open tabs at once, besides where the manifest has it run. */
+export function runOnAddedSites(): Promise<void> {
+  // One after the other: of two at once, the later would find the script of the earlier neither there nor gone.
+  lastRegistering = lastRegistering.then(registerAddedSites).catch(() => {
+    // The browser keeps what was registered before, and we are asked again at the next start.
+  });
+  return lastRegistering;
+}
+
+async function registerAddedSites(): Promise<void> {
+  const files = contentScript()?.files;
+  const anyway = (contentScript()?.matches ?? []).flatMap((match) => /^https:\/\/([^/]+)\//.exec(match)?.[1] ?? []);
   const matches = (await addedSites()).filter((host) => !anyway.includes(host)).map((host) => `https://${host}/*`);
   const before = await browser.scripting.getRegisteredContentScripts({ ids: [ADDED] });
   const known = before.flatMap((one) => one.matches ?? []);
   if (before.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ADDED] });
-  if (script?.js === undefined || matches.length === 0) return;
+  if (files === undefined || matches.length === 0) return;
   await browser.scripting.registerContentScripts([
-    { id: ADDED, js: script.js, matches, allFrames: true, runAt: 'document_idle', persistAcrossSessions: true },
+    { id: ADDED, js: files, matches, allFrames: true, runAt: 'document_idle', persistAcrossSessions: true },
   ]);
   const fresh = matches.filter((match) => !known.includes(match));
   const tabs = fresh.length === 0 ? [] : await browser.tabs.query({ url: fresh });
   for (const { id } of tabs) {
     if (id === undefined) continue;
     // A tab that went away meanwhile, or shows an error page, needs nothing.
-    await browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: script.js }).catch(() => {});
+    await browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files }).catch(() => {});
   }
 }
 
-/** Puts "explain this" into the menu of selected text, and the page for many domains into that of the icon. Registered in the first tick. */
-export function onMenus(): void {
-  browser.runtime.onInstalled.addListener(() => {
-    browser.contextMenus.create({
-      id: 'explain',
-      contexts: ['selection'],
-      title: browser.i18n.getMessage('menu_explain'),
-    });
-    browser.contextMenus.create({
-      id: 'verdict',
-      contexts: ['link', 'selection'],
-      title: browser.i18n.getMessage('menu_verdict'),
-    });
-    browser.contextMenus.create({
-      id: 'portfolio',
-      contexts: ['action'],
-      title: browser.i18n.getMessage('menu_portfolio'),
-    });
-  });
-  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, linkUrl }) => {
-    const name = linkUrl ?? selectionText;
-    if (menuItemId === 'verdict' && name) void openWindow(`input=${encodeURIComponent(name.slice(0, 2000))}`);
-    if (menuItemId === 'explain' && selectionText) void openExplanation(selectionText);
-    if (menuItemId === 'portfolio') void openPortfolio();
-  });
-}
-
-function openExplanation(text: string): Promise<void> {
-  return openWindow(`explain=${encodeURIComponent(text.slice(0, 1000))}`);
-}
-
 /** In: what the popup's page is asked. Opens it in a small window of its own. */
-async function openWindow(query: string): Promise<void> {
+export async function openWindow(query: string): Promise<void> {
   const url = browser.runtime.getURL(`src/popup/index.html?${query}`);
   // Phones have no windows.
   if (browser.windows) await browser.windows.create({ url, type: 'popup', width: 440, height: 640 });
   else await browser.tabs.create({ url });
 }
 
-/** In: names to bring along, if any. Opens the page for many domains. */
-export async function openPortfolio(names = ''): Promise<void> {
-  const query = names === '' ? '' : `?names=${encodeURIComponent(names.slice(0, 2000))}`;
-  await browser.tabs.create({ url: browser.runtime.getURL(`src/portfolio/index.html${query}`) });
+/** In: names to bring along, if any, and where the person wants the page. Opens the page for many domains. */
+export async function openPortfolio(names = '', place?: Place): Promise<void> {
+  await openPage(`src/portfolio/index.html${names === '' ? '' : `?names=${encodeURIComponent(names)}`}`, place);
 }
 
-/** In: names. Opens the verdict on one, or the page for many. */
-export async function openNames(names: string): Promise<void> {
-  if (/[\s,;，；、]/.test(names.trim())) return openPortfolio(names);
-  await browser.tabs.create({
-    url: browser.runtime.getURL(`src/popup/index.html?input=${encodeURIComponent(names.trim())}`),
-  });
+/** In: a name, and where the person wants the page. Opens the verdict on it. */
+export async function openVerdict(name: string, place?: Place): Promise<void> {
+  await openPage(`src/popup/index.html?input=${encodeURIComponent(name)}`, place);
 }
 
-/** In: what is said of names while they are typed after the keyword in the address bar. Registered in the first tick. */
-export function onAddressBar(suggest: (names: string) => Promise<string>): void {
-  // Firefox for Android has no address bar for extensions.
-  browser.omnibox?.onInputChanged.addListener((text, show) => {
-    if (text.trim() === '') return;
-    void suggest(text).then((words) => {
-      browser.omnibox.setDefaultSuggestion({ description: escapeXml(words) });
-      show([]);
-    });
-  });
-  browser.omnibox?.onInputEntered.addListener((text) => void openNames(text));
+async function openPage(path: string, place: Place = 'newForegroundTab'): Promise<void> {
+  const url = browser.runtime.getURL(path);
+  if (place === 'currentTab') await browser.tabs.update({ url });
+  else await browser.tabs.create({ url, active: place === 'newForegroundTab' });
 }
 
-/** Chromium reads suggestions as XML. */
-function escapeXml(text: string): string {
-  return text.replace(/[<>&"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+export type BrowserKind = 'chrome' | 'edge' | 'firefox' | 'firefox-android';
+
+/** Out: whose interface is around this page, for words about its buttons. Browsers that call themselves Chrome look like it. */
+export function browserKind(): BrowserKind {
+  if (browser.runtime.getBrowserInfo === undefined) return / Edg\//.test(navigator.userAgent) ? 'edge' : 'chrome';
+  return /\bAndroid\b/.test(navigator.userAgent) ? 'firefox-android' : 'firefox';
 }
 
 /** Calls back once after the extension was installed by a person; not for updates, nor for temporary installs by tools. */
@@ -277,15 +306,23 @@ export function onFirstRun(run: () => void): void {
 
 /** Opens the page that says what this is. */
 export async function openWelcome(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('src/welcome/index.html') });
+  await openPage('src/welcome/index.html');
 }
 
 /** Opens the page with all facts in use. */
 export async function openFacts(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('src/facts/index.html') });
+  await openPage('src/facts/index.html');
 }
 
 /** Opens the options page. */
 export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
+}
+
+/** Closes the tab of this page. */
+export async function closeThisTab(): Promise<void> {
+  const [tab, all] = await Promise.all([browser.tabs.getCurrent(), browser.tabs.query({ currentWindow: true })]);
+  // The window, and on some systems the browser, would close with its last tab.
+  if (all.length < 2) await browser.tabs.create({});
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
 }

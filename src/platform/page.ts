@@ -21,12 +21,14 @@ export function isAlive(): boolean {
   }
 }
 
-/** In: a message. Out: the unchecked reply; undefined where the extension is gone or nobody answers. */
-export async function send(message: unknown): Promise<unknown> {
+/**
+ * In: a message. Out: the unchecked reply; undefined where the extension is gone or nobody answers. The worker may be ended in
+ * the middle of answering; every message can be sent twice, and wakes it anew.
+ */
+export async function send(message: unknown, tries = 2): Promise<unknown> {
   try {
     return await api()?.runtime?.sendMessage(message);
   } catch {
-    // Both "context invalidated" and "no receiver" mean the same to the caller: no reply.
-    return undefined;
+    return tries > 1 && isAlive() ? send(message, tries - 1) : undefined;
   }
 }

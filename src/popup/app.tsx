@@ -1,14 +1,18 @@
-/** The popup as it lives: what it is asked about, what the person answers, what is kept of it. */
-import { useMemo, useState } from 'preact/hooks';
-import { forgetCase, type Kept, keep } from '../case/keep.ts';
-import type { AnswerName } from '../core/answers.ts';
-import { answersFor, type Case, EMPTY, isEmpty, placeOf, withAnswer } from '../core/case.ts';
-import { dayOf, daysBetween } from '../core/days.ts';
-import type { Answers, Day, Locale } from '../core/model.ts';
+/** A case as it lives: what it is asked about, what the person answers, what is kept of it. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Kept } from '../case/keep.ts';
+import { answersFor, isEmpty } from '../core/case.ts';
+import { dayOf } from '../core/days.ts';
+import type { Locale } from '../core/model.ts';
 import type { Engine } from '../engine.ts';
+import { showTitleOn } from '../platform/icon.ts';
+import { headlineOf } from '../ui/headline.ts';
+import { ageNotice } from '../ui/rules-age.ts';
 import { Glossary } from '../ui/terms.tsx';
 import type { Say } from '../ui/words.ts';
 import { Popup } from './popup.tsx';
+import { useKept } from './use-kept.ts';
 
 interface Props {
   readonly engine: Engine;
@@ -18,30 +22,29 @@ interface Props {
   readonly site: string | null;
   /** Whether the input is the address of the page that is open. */
   readonly isPage: boolean;
-  /** Asks about another name. */
-  readonly show: (input: string) => void;
+  /** Asks about another name; null where that is asked elsewhere. */
+  readonly show: ((input: string) => void) | null;
+  /** What stands beside the name. */
+  readonly beside?: ComponentChildren;
   readonly locale: Locale;
   readonly say: Say;
 }
 
-export function App({ engine, input, kept, site, isPage, show, locale, say }: Props) {
-  const [profile, setProfile] = useState<Case>(kept.profile);
-  const [one, setOne] = useState<Case>(kept.one);
-  const [stored, setStored] = useState(true);
+export function App({ engine, input, kept: first, site, isPage, show, beside, locale, say }: Props) {
   const { rules } = engine.facts;
   const asked = useMemo(() => engine.ask(input), [engine, input]);
   const domain = asked.kind === 'verdict' ? asked.verdict.domain : null;
+  const { profile, one, sound, stored, tell, clear } = useKept(rules, domain, first);
   const answers = domain === null ? {} : answersFor(profile, one, domain.host);
   const answer = domain === null ? asked : engine.ask(input, answers);
+  const age = ageNotice(rules.stamp.date, dayOf(new Date()), say);
 
-  async function tell<K extends AnswerName>(name: K, value: Answers[K]): Promise<void> {
-    if (domain === null) return;
-    const place = placeOf(name);
-    const host = place === 'host' ? domain.host : null;
-    const change = place === 'profile' ? setProfile : setOne;
-    change((before) => withAnswer(before, host, name, value));
-    setStored(await keep(rules, domain.registrable, domain.host, name, value));
-  }
+  // What was seen once is said by the icon too, in words, as long as the tab shows this page.
+  const headline = answer.kind === 'verdict' ? headlineOf(answer.verdict, engine.facts, say).title : null;
+  const host = domain?.display ?? '';
+  useEffect(() => {
+    if (isPage && headline !== null) void showTitleOn(input, say('action_title_verdict', { host, headline }));
+  }, [isPage, input, host, headline, say]);
 
   return (
     <Glossary.Provider value={{ entries: rules.glossary, locale }}>
@@ -49,21 +52,15 @@ export function App({ engine, input, kept, site, isPage, show, locale, say }: Pr
         answer={answer}
         site={site}
         answers={answers}
-        tell={(name, value) => void tell(name, value)}
+        tell={tell}
         notices={[
-          ...oldRules(rules.stamp.date, say),
+          ...(age === null ? [] : [age]),
           ...(stored ? [] : [say('answers_not_stored')]),
-          ...(kept.sound ? [] : [say('answers_set_aside')]),
+          ...(sound ? [] : [say('answers_set_aside')]),
         ]}
-        clear={
-          isEmpty(one) || domain === null
-            ? null
-            : () => {
-                setOne(EMPTY);
-                void forgetCase(domain.registrable).then(setStored);
-              }
-        }
+        clear={isEmpty(one) || domain === null ? null : clear}
         show={show}
+        beside={beside}
         facts={engine.facts}
         engine={engine}
         isPage={isPage}
@@ -72,12 +69,4 @@ export function App({ engine, input, kept, site, isPage, show, locale, say }: Pr
       />
     </Glossary.Provider>
   );
-}
-
-/** Days after which the rules say that they may have been overtaken. */
-const OLD = 180;
-
-function oldRules(date: Day, say: Say): string[] {
-  const days = daysBetween(date, dayOf(new Date()));
-  return days > OLD ? [say('rules_old', { days })] : [];
 }

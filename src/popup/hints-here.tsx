@@ -1,8 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import { consoleOfHost } from '../core/guidance.ts';
 import type { RuleBundle } from '../core/model.ts';
-import { askForSite, hasSite, removeSite } from '../platform/browser.ts';
+import { readPolicy } from '../core/policy.ts';
+import { decodeOff, OFF_KEY, type Off, switched } from '../messages/settings.ts';
+import { askForSite, hasSite, managed, removeSite, store, stored } from '../platform/browser.ts';
 import type { Say } from '../ui/words.ts';
+
+interface State {
+  /** Whether the person gave leave to run there. */
+  readonly given: boolean;
+  readonly off: Off;
+  /** Whether the person's organisation wants no hints at all. */
+  readonly forbidden: boolean;
+}
 
 /** On a site that is no console of ours: a way to have hints there too, and to take that back. */
 export function HintsHere({
@@ -14,21 +24,38 @@ export function HintsHere({
   readonly rules: RuleBundle;
   readonly say: Say;
 }) {
-  const [given, setGiven] = useState<boolean | null>(null);
+  const [state, setState] = useState<State | null>(null);
   const offered = site !== null && consoleOfHost(rules, site) === null ? site : null;
   useEffect(() => {
-    if (offered !== null) void hasSite(offered).then(setGiven);
+    if (offered === null) return;
+    void Promise.all([hasSite(offered), stored(OFF_KEY), managed()]).then(([given, off, policy]) =>
+      setState({ given, off: decodeOff(off), forbidden: readPolicy(policy, rules).hintsOff }),
+    );
   }, [offered]);
 
-  if (offered === null || given === null) return null;
+  if (offered === null || state === null) return null;
+  const { given, off, forbidden } = state;
+  if (forbidden || off.all) return <p class="here">{say(forbidden ? 'managed_hints_off' : 'here_all_off')}</p>;
+  const isOn = given && !off.sites.includes(offered);
+
+  /** The browser asks only in the turn of the click. */
+  async function start(host: string): Promise<void> {
+    if (!given && !(await askForSite(host))) return;
+    // It may have been switched off when it was there before.
+    const next = switched(off, { site: host }, true);
+    if (off.sites.includes(host)) await store({ [OFF_KEY]: next });
+    setState({ given: true, off: next, forbidden });
+  }
+
+  async function stop(host: string): Promise<void> {
+    if (await removeSite(host)) setState({ given: false, off, forbidden });
+  }
+
   return (
     <p class="here">
-      {given ? say('here_on', { host: offered }) : say('here_off', { host: offered })}{' '}
-      <button
-        type="button"
-        onClick={async () => setGiven(given ? !(await removeSite(offered)) : await askForSite(offered))}
-      >
-        {given ? say('here_stop') : say('here_start')}
+      {isOn ? say('here_on', { host: offered }) : say('here_off', { host: offered })}{' '}
+      <button type="button" onClick={() => void (isOn ? stop(offered) : start(offered))}>
+        {isOn ? say('here_stop') : say('here_start')}
       </button>
     </p>
   );

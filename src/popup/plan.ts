@@ -1,5 +1,6 @@
 /** The steps as text to take along. */
 import type { Day, Step } from '../core/model.ts';
+import { sayStep } from '../ui/say-step.ts';
 import type { Say } from '../ui/words.ts';
 
 export interface Plan {
@@ -7,16 +8,6 @@ export interface Plan {
   readonly steps: readonly Step[];
   /** Date of the rules. */
   readonly rules: Day;
-}
-
-/** In: a step. Out: its sentence with its days. */
-export function sayStep({ code, params, notBefore, notAfter }: Step, say: Say): string {
-  const days = [
-    ...(notBefore === null ? [] : [say('step_from', { date: notBefore })]),
-    ...(notAfter === null ? [] : [say('step_until', { date: notAfter })]),
-  ];
-  const sentence = say(`step_${code.replaceAll('-', '_')}`, params);
-  return days.length === 0 ? sentence : `${sentence} (${days.join(', ')})`;
 }
 
 /** In: a plan. Out: plain text, one step a line. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { faqForVerdict } from '../core/explain.ts';
 import type { CheckId, Finding, Outcome, Problem, Verdict } from '../core/model.ts';
 import { QUERY_DOMAINS } from '../core/steps.ts';
@@ -7,6 +7,7 @@ import type { Answer, Engine } from '../engine.ts';
 import { openOptions, openPortfolio } from '../platform/browser.ts';
 import { Link } from '../ui/blocks.tsx';
 import { FaqView } from '../ui/faq.tsx';
+import { headlineOf } from '../ui/headline.ts';
 import { OutcomeIcon, toneOf } from '../ui/icon.tsx';
 import type { Asked } from '../ui/personal.tsx';
 import { Search } from '../ui/search.tsx';
@@ -14,12 +15,15 @@ import { Sources } from '../ui/sources.tsx';
 import type { Say } from '../ui/words.ts';
 import { CoverageView } from './coverage.tsx';
 import { Dismissed } from './dismissed.tsx';
-import { headlineOf } from './headline.ts';
 import { HintsHere } from './hints-here.tsx';
 import { PageNumbers } from './page-numbers.tsx';
+import { usePainted } from './painted.ts';
 import { ProvinceRules } from './province-rules.tsx';
 import { Questions } from './questions.tsx';
 import { StepsView } from './steps.tsx';
+
+/** Findings that are seen without scrolling, at the most. */
+const AT_FIRST = 4;
 
 interface Shared extends Asked {
   /** Host of the page that is open, whatever name is asked about. */
@@ -35,16 +39,21 @@ interface Props extends Shared {
   readonly notices: readonly string[];
   /** Forgets the answers on this name; null where there are none. */
   readonly clear: (() => void) | null;
-  readonly show: (input: string) => void;
+  /** Asks about another name; null where that is asked elsewhere. */
+  readonly show: ((input: string) => void) | null;
+  /** What stands beside the name. */
+  readonly beside: ComponentChildren;
 }
 
 /** The popup for one answer. The attributes of `main` are stable: automated checks read them. */
-export function Popup({ answer, notices, clear, show, ...shared }: Props) {
-  const { facts, locale, say } = shared;
+export function Popup({ answer, notices, clear, show, beside, ...shared }: Props) {
+  const { say } = shared;
   const verdict = answer.kind === 'verdict' ? answer.verdict : null;
   const problem = answer.kind === 'problem' ? answer.problem : null;
+  const isPainted = usePainted();
   return (
     <main
+      class={isPainted ? '' : 'begun'}
       data-host={verdict?.domain.host ?? problem?.host ?? ''}
       data-registrable={verdict?.domain.registrable ?? ''}
       data-standing={verdict?.standing ?? ''}
@@ -52,15 +61,30 @@ export function Popup({ answer, notices, clear, show, ...shared }: Props) {
       data-coverage={verdict?.coverage.kind ?? ''}
     >
       {notices.map((notice) => (
-        <p class="notice" role="alert">
+        <p class="notice" role="alert" key={notice}>
           {notice}
         </p>
       ))}
-      {verdict && <VerdictView verdict={verdict} {...shared} />}
+      {verdict && <VerdictView verdict={verdict} isWhole={isPainted} beside={beside} {...shared} />}
       {problem && <ProblemView problem={problem} say={say} />}
+      {isPainted && <Below verdict={verdict} clear={clear} show={show} {...shared} />}
+    </main>
+  );
+}
+
+/** What lies below the answer, whatever it is. */
+function Below({
+  verdict,
+  clear,
+  show,
+  ...shared
+}: Shared & Pick<Props, 'clear' | 'show'> & { verdict: Verdict | null }) {
+  const { facts, locale, say } = shared;
+  return (
+    <>
       {verdict && <Dismissed host={verdict.domain.host} rules={facts.rules} say={say} />}
       <HintsHere site={shared.site} rules={facts.rules} say={say} />
-      <AskOther show={show} say={say} />
+      {show && <AskOther label={say('ask_other')} show={show} say={say} />}
       <Search facts={facts} locale={locale} say={say} />
       <footer>
         <span>
@@ -80,30 +104,35 @@ export function Popup({ answer, notices, clear, show, ...shared }: Props) {
           </button>
         </span>
       </footer>
-    </main>
+    </>
   );
 }
 
-function VerdictView({ verdict, ...shared }: Shared & { readonly verdict: Verdict }) {
-  const { facts, locale, say } = shared;
+/** `isWhole`: whether what lies below the fold is drawn too. */
+function VerdictView({
+  verdict,
+  isWhole,
+  beside,
+  ...shared
+}: Shared & { readonly verdict: Verdict; readonly isWhole: boolean; readonly beside: ComponentChildren }) {
+  const { facts, say } = shared;
   const headline = headlineOf(verdict, facts, say);
-  const faq = faqForVerdict(facts.rules, verdict);
   // As they stood when the name was opened: a line must not jump away under the finger that answers it.
   const [groups] = useState(() => groupsOf(verdict.findings));
   const byCheck = new Map(verdict.findings.map((finding) => [finding.check, finding]));
   return (
     <>
-      <Name verdict={verdict} />
+      <Name verdict={verdict} beside={beside} />
       <Headline {...headline} say={say} />
       <CoverageView verdict={verdict} ask={shared.engine.ask} {...shared} />
-      {groups.map(({ title, checks }) => {
+      {(isWhole ? groups : groups.slice(0, 1)).map(({ title, checks }) => {
         const findings = checks.flatMap((check) => byCheck.get(check) ?? []);
         const next = findings.findIndex((finding) => finding.outcome === 'needs-answer');
         return (
           <section key={title} data-group={title}>
             <h2>{say(title)}</h2>
             <ul class="findings">
-              {findings.map((finding, index) => (
+              {(isWhole ? findings : findings.slice(0, AT_FIRST)).map((finding, index) => (
                 <FindingView
                   key={finding.check}
                   finding={finding}
@@ -117,10 +146,24 @@ function VerdictView({ verdict, ...shared }: Shared & { readonly verdict: Verdic
           </section>
         );
       })}
+      {isWhole && <AfterFindings verdict={verdict} headline={headline.title} {...shared} />}
+    </>
+  );
+}
+
+function AfterFindings({
+  verdict,
+  headline,
+  ...shared
+}: Shared & { readonly verdict: Verdict; readonly headline: string }) {
+  const { facts, locale, say } = shared;
+  const faq = faqForVerdict(facts.rules, verdict);
+  return (
+    <>
       {shared.isPage && (
         <PageNumbers domain={verdict.domain.registrable} engine={shared.engine} locale={locale} say={say} />
       )}
-      <StepsView verdict={verdict} headline={headline.title} locale={locale} say={say} />
+      <StepsView verdict={verdict} headline={headline} locale={locale} say={say} />
       {faq.length > 0 && <h2>{say('section_faq')}</h2>}
       <div class="faq">
         {faq.map((entry) => (
@@ -143,15 +186,18 @@ function groupsOf(findings: readonly Finding[]): { title: string; checks: readon
 }
 
 /** The host with its registrable domain set off; below it the A-labels where they differ. */
-function Name({ verdict: { domain } }: { readonly verdict: Verdict }) {
+function Name({ verdict: { domain }, beside }: { readonly verdict: Verdict; readonly beside: ComponentChildren }) {
   const labels = domain.display.split('.');
   const own = labels.splice(-domain.registrable.split('.').length).join('.');
   return (
     <header>
-      <h1>
-        {labels.length > 0 && <span class="sub">{labels.join('.')}.</span>}
-        <span class="registrable">{own}</span>
-      </h1>
+      <div class="name">
+        <h1>
+          {labels.length > 0 && <span class="sub">{labels.join('.')}.</span>}
+          <span class="registrable">{own}</span>
+        </h1>
+        {beside}
+      </div>
       {domain.display !== domain.host && <p class="ascii">{domain.host}</p>}
     </header>
   );
@@ -284,19 +330,32 @@ function ProblemView({ problem, say }: { readonly problem: Problem; readonly say
 }
 
 /** Any other name: one does not have to visit a site to ask about it. */
-function AskOther({ show, say }: { readonly show: (input: string) => void; readonly say: Say }) {
+export function AskOther({
+  label,
+  show,
+  say,
+}: {
+  readonly label: string;
+  readonly show: (input: string) => void;
+  readonly say: Say;
+}) {
   const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   return (
     <form
       class="other-name"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== '') show(text);
+        if (text.trim() === '') return;
+        show(text);
+        // Where the field stays, the next name takes the place of this one.
+        field.current?.select();
       }}
     >
       <label>
-        {say('ask_other')}
+        {label}
         <input
+          ref={field}
           type="text"
           autocomplete="off"
           spellcheck={false}

@@ -18,6 +18,7 @@ interface Props {
 /** A registrar, chosen by typing a few letters of its name in either language, its site or its IANA id. */
 export function RegistrarField({ registrars, suggested, value, onChange, locale, say }: Props) {
   const id = useId();
+  const hint = useId();
   const [query, setQuery] = useState('');
   const chosen = registrars.find((one) => one.id === value);
   const found = findRegistrars(registrars, query);
@@ -34,13 +35,17 @@ export function RegistrarField({ registrars, suggested, value, onChange, locale,
           type="search"
           autocomplete="off"
           value={query}
-          placeholder={chosen?.name[locale] ?? say('registrar_hint')}
+          aria-describedby={hint}
           onInput={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={(event) => {
             const [first] = found;
             if (event.key === 'Enter' && query.trim() !== '' && first) choose(first.id);
           }}
         />
+        {/* No placeholder: it is cut where the field is short, and gone as soon as one types. */}
+        <span id={hint} class="hint">
+          {chosen ? <b>{chosen.name[locale]}</b> : say('registrar_hint')}
+        </span>
         {chosen && (
           <button type="button" onClick={() => choose(undefined)}>
             {say('answer_clear')}

@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks';
 import type { Locale, Step, Verdict } from '../core/model.ts';
 import { Link } from '../ui/blocks.tsx';
 import { save } from '../ui/save.ts';
+import { sayStep } from '../ui/say-step.ts';
 import type { Say } from '../ui/words.ts';
-import { datesOf, markdownOf, sayStep, textOf } from './plan.ts';
+import { datesOf, markdownOf, textOf } from './plan.ts';
 
 interface Props {
   readonly verdict: Verdict;

@@ -105,7 +105,7 @@ function cellsOf(body: string, host: (cell: string) => string | null): Cells {
         return;
       }
       const words = text
-        .replace(/\s(?:#|\/\/)\s.*$/, '')
+        .replace(/\s(?:#|\/\/)\s.*$/s, '')
         .split(APART)
         .filter(Boolean);
       const found = words.filter((word) => host(word) !== null);
@@ -213,7 +213,7 @@ function cellsOfZone(body: string): Cells {
   body.split(/\r\n|\r|\n/).forEach((text, index) => {
     const line = index + 1;
     if (text.trim() === '') return;
-    const code = text.replace(/;.*$/, '');
+    const code = text.replace(/;.*$/s, '');
     if (code.trim() === '') {
       rejected.push({ line, input: shorten(text), why: 'comment' });
       return;

@@ -1,7 +1,8 @@
 /** What the page and its worker say to each other. Both are of the same build: types are enough here. */
 import type { PersonalAnswers } from '../core/answers.ts';
-import type { Locale } from '../core/model.ts';
+import type { Locale, RuleBundle } from '../core/model.ts';
 import type { Plan, PortfolioRow } from '../core/portfolio.ts';
+import type { Messages } from '../ui/say.ts';
 import type { Rejected } from './intake.ts';
 import type { Entries } from './kept.ts';
 
@@ -40,6 +41,8 @@ export interface Digest {
 
 /** `job` tells answers of an older question from those of the newest. */
 export type Ask =
+  /** Comes first: the worker's file holds neither rules nor words, which every other page has already. */
+  | { readonly kind: 'start'; readonly rules: RuleBundle; readonly locale: Locale; readonly messages: Messages }
   | { readonly kind: 'read'; readonly job: number; readonly text: string; readonly known: string }
   | { readonly kind: 'assess'; readonly job: number; readonly entries: Entries; readonly answers: PersonalAnswers }
   | { readonly kind: 'cancel' }
@@ -49,14 +52,12 @@ export type Ask =
       readonly job: number;
       readonly answers: PersonalAnswers;
       readonly sites: readonly (readonly [string, string])[];
-      readonly locale: Locale;
     }
   | {
       readonly kind: 'export';
       readonly job: number;
       readonly form: ExportForm;
       readonly title: string;
-      readonly locale: Locale;
     };
 
 export type Tell =

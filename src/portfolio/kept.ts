@@ -22,7 +22,7 @@ export interface Entries {
   readonly lines: Uint32Array;
 }
 
-export const NO_ENTRIES: Entries = { names: '', lines: new Uint32Array() };
+const NO_ENTRIES: Entries = { names: '', lines: new Uint32Array() };
 
 /** In: entries. Out: them in the compact form. */
 export function packed(entries: readonly Entry[]): Entries {
@@ -48,6 +48,8 @@ export function joined(a: Entries, b: Entries): Entries {
 
 /** The form of files that hold portfolios. */
 export const FILE_FORM = 'icp-filing-guide/portfolio/1';
+/** The form of files that hold everything that is kept (see the options). */
+export const DATA_FORM = 'icp-filing-guide/data/1';
 const MOST_ENTRIES = 1_000_000;
 
 /** In: a name and an id. Out: an empty portfolio. */
@@ -57,40 +59,78 @@ export function emptyPortfolio(id: string, name: string): Portfolio {
 
 /** In: any value, as stored or from a file. Out: the portfolio in it; null where it is none. What does not decode is left out. */
 export function decodePortfolio(value: unknown, rules: RuleBundle): Portfolio | null {
-  if (!isFields(value) || typeof value.id !== 'string' || typeof value.name !== 'string') return null;
-  const entries = entriesOf(value.entries);
-  if (entries === null) return null;
-  return {
+  return readPortfolio(value, rules).portfolio;
+}
+
+/** As {@link decodePortfolio}, with the places of what had to be left out. */
+export function readPortfolio(
+  value: unknown,
+  rules: RuleBundle,
+): { readonly portfolio: Portfolio | null; readonly wrong: readonly string[] } {
+  const nothing = { portfolio: null, wrong: ['(all)'] };
+  if (!isFields(value) || typeof value.id !== 'string' || typeof value.name !== 'string') return nothing;
+  const wrong: string[] = [];
+
+  /** In: a field that is a list, and what decodes one of it. Out: what decodes. */
+  function listOf<T>(name: 'entries' | 'rejected' | 'sites', list: unknown, decode: (one: unknown) => T[]): T[] {
+    if (!Array.isArray(list)) {
+      if (list !== undefined) wrong.push(name);
+      return [];
+    }
+    return list.flatMap((one: unknown, index) => {
+      const read = decode(one);
+      if (read.length === 0) wrong.push(`${name}[${index}]`);
+      return read;
+    });
+  }
+
+  const entries = Array.isArray(value.entries)
+    ? value.entries.length > MOST_ENTRIES
+      ? null
+      : packed(listOf('entries', value.entries, entryOf))
+    : compactOf(value.entries);
+  if (entries === null) return nothing;
+  const read = readAnswers(value.answers ?? {}, rules);
+  const answers = personalOf(read.answers);
+  const misplaced = Object.keys(read.answers).filter((name) => !Object.hasOwn(answers, name));
+  wrong.push(...[...read.wrong, ...misplaced].map((name) => `answers.${name}`));
+  const portfolio: Portfolio = {
     id: value.id,
     name: value.name.slice(0, 200),
     revision: Number.isSafeInteger(value.revision) ? Number(value.revision) : 0,
     entries,
-    rejected: (Array.isArray(value.rejected) ? value.rejected : []).flatMap((one: unknown): Rejected[] => {
+    rejected: listOf('rejected', value.rejected, (one): Rejected[] => {
       const why = REJECTIONS.find((reason) => isFields(one) && one.why === reason);
       return why === undefined ? [] : entryOf(one).map((entry) => ({ ...entry, why }));
     }),
-    answers: personalOf(readAnswers(isFields(value.answers) ? value.answers : {}, rules).answers),
-    sites: (Array.isArray(value.sites) ? value.sites : []).flatMap((pair: unknown): [string, string][] => {
+    answers,
+    sites: listOf('sites', value.sites, (pair): [string, string][] => {
       if (!Array.isArray(pair)) return [];
       const [name, site] = pair as unknown[];
       return typeof name === 'string' && typeof site === 'string' ? [[name, site]] : [];
     }),
   };
+  return { portfolio, wrong };
 }
 
 /** In: portfolios, and the plan of the first as JSON, if wanted. Out: a file that holds them, to be opened here again. */
 export function fileOf(portfolios: readonly Portfolio[], plan?: string): string {
-  const plain = portfolios.map((one) => ({ ...one, entries: unpacked(one.entries) }));
-  const file = JSON.stringify({ form: FILE_FORM, portfolios: plain }, null, 1);
+  const file = JSON.stringify({ form: FILE_FORM, portfolios: portfolios.map(plainOf) }, null, 1);
   return plan === undefined ? `${file}\n` : `${file.slice(0, -2)},\n "plan": ${plan.trim()}\n}\n`;
 }
 
-/** In: a text. Out: the portfolios that it holds as a file of ours; null where it is none. */
+/** In: a portfolio. Out: it as files have it: what is packed is written out. */
+export function plainOf(portfolio: Portfolio): unknown {
+  return { ...portfolio, entries: unpacked(portfolio.entries) };
+}
+
+/** In: a text. Out: the portfolios that it holds as a file of ours (one with everything, too); null where it is none. */
 export function portfoliosIn(text: string, rules: RuleBundle): Portfolio[] | null {
-  if (!text.slice(0, 200).includes(FILE_FORM)) return null;
+  const forms = [FILE_FORM, DATA_FORM];
+  if (!forms.some((form) => text.slice(0, 200).includes(form))) return null;
   try {
     const value: unknown = JSON.parse(text);
-    if (!isFields(value) || value.form !== FILE_FORM || !Array.isArray(value.portfolios)) return null;
+    if (!isFields(value) || !forms.some((form) => value.form === form) || !Array.isArray(value.portfolios)) return null;
     return value.portfolios.flatMap((one: unknown) => decodePortfolio(one, rules) ?? []);
   } catch {
     // Cut off or edited: it is read as a list then, which says of each line what it is.
@@ -98,9 +138,8 @@ export function portfoliosIn(text: string, rules: RuleBundle): Portfolio[] | nul
   }
 }
 
-/** As stored (compact) or from a file (one by one). */
-function entriesOf(value: unknown): Entries | null {
-  if (Array.isArray(value)) return value.length > MOST_ENTRIES ? null : packed(value.flatMap(entryOf));
+/** As stored; from a file, entries come one by one. */
+function compactOf(value: unknown): Entries | null {
   if (!isFields(value) || typeof value.names !== 'string' || !(value.lines instanceof Uint32Array)) return null;
   const count = value.names === '' ? 0 : value.names.split('\n').length;
   return count > MOST_ENTRIES || count !== value.lines.length ? null : { names: value.names, lines: value.lines };

@@ -2,15 +2,12 @@ import { render } from 'preact';
 import { readKept } from '../case/keep.ts';
 import { personalOf } from '../core/answers.ts';
 import { indexFacts } from '../core/question.ts';
-import { pageLanguage } from '../platform/browser.ts';
-import { rules } from '../rules.ts';
-import { startPage } from '../ui/start.ts';
+import { startPage } from '../start.ts';
 import { emptyPortfolio } from './kept.ts';
 import { PortfolioPage } from './page.tsx';
 import { storeFor } from './store.ts';
 
-const locale = await pageLanguage();
-const say = startPage(locale, 'portfolio_title');
+const { rules, locale, say } = await startPage('portfolio_title');
 
 /** `?names=` brings names along, from the omnibox. */
 async function start(): Promise<void> {

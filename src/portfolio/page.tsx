@@ -40,7 +40,7 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, say }:
   const [view, setView] = useState(ALL);
   const [selected, select] = useState<ReadonlySet<string>>(new Set());
   const [note, setNote] = useState('');
-  const work = useWork(portfolio, view, locale);
+  const work = useWork(portfolio, view, facts.rules, locale);
   const saving = useRef<Promise<unknown>>(Promise.resolve());
   const latest = useRef(portfolio);
   const before = useRef<Plan | null>(null);
@@ -93,16 +93,31 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, say }:
     setNote(say('portfolio_added', { added: entries.lines.length, rejected: rejected.length }));
   }
 
+  function refuse(input: string): void {
+    change({ ...latest.current, rejected: [{ line: 1, input, why: 'no-domain' }] });
+    setNote(say('portfolio_added', { added: 0, rejected: 1 }));
+  }
+
   /** Portfolios from a file come in beside those that are there. */
   async function takeIn(given: readonly Portfolio[]): Promise<void> {
     const ids = new Set(others.map((one) => one.id));
-    const fresh = given.map((one) => ({ ...one, revision: 0, id: ids.has(one.id) ? crypto.randomUUID() : one.id }));
-    for (const one of fresh) await store.save(one);
-    const all = await store.all();
-    setOthers(all);
-    const opened = all.find((one) => one.id === fresh[0]?.id);
-    if (opened) open(opened);
-    setNote(say('portfolio_taken_in', { count: fresh.length }));
+    let count = 0;
+    let unsaved: Portfolio | undefined;
+    for (const one of given) {
+      const fresh = { ...one, revision: 0, id: ids.has(one.id) ? crypto.randomUUID() : one.id };
+      // A file may name one twice.
+      ids.add(fresh.id);
+      if ((await store.save(fresh)).kind === 'saved') count++;
+      else unsaved ??= fresh;
+      if (count === 1 && unsaved === undefined) open({ ...fresh, revision: 1 });
+    }
+    setOthers(await store.all());
+    // What could not be kept is shown at least, and kept with the next change if that can be.
+    if (unsaved) {
+      open(unsaved);
+      setState('failed');
+    }
+    setNote(say('portfolio_taken_in', { count }));
   }
 
   const tell: Tell = (name, value) => {
@@ -192,7 +207,7 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, say }:
         )}
       </section>
 
-      <NamesIn add={add} say={say} />
+      <NamesIn add={add} refuse={refuse} say={say} />
       <p role="status" class="note">
         {note}
       </p>
@@ -349,7 +364,16 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, say }:
 }
 
 /** Paste, type, drop or open. */
-function NamesIn({ add, say }: { readonly add: (text: string) => Promise<void>; readonly say: Say }) {
+function NamesIn({
+  add,
+  refuse,
+  say,
+}: {
+  readonly add: (text: string) => Promise<void>;
+  /** Says of a file that nothing in it can be read. */
+  readonly refuse: (file: string) => void;
+  readonly say: Say;
+}) {
   const [text, setText] = useState('');
   const [over, setOver] = useState(false);
 
@@ -357,7 +381,9 @@ function NamesIn({ add, say }: { readonly add: (text: string) => Promise<void>; 
     for (const file of files) {
       if (/\.xlsx$/i.test(file.name)) {
         const { tableOfXlsx } = await import('./xlsx.ts');
-        await add(await tableOfXlsx(file));
+        const table = await tableOfXlsx(file);
+        if (table === null) refuse(file.name);
+        else await add(table);
       } else await add(textOf(new Uint8Array(await file.arrayBuffer())));
     }
   }

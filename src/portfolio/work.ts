@@ -1,7 +1,8 @@
 /** The page's side of the worker: asks, and hears only answers to the newest question of each kind. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Locale } from '../core/model.ts';
+import type { Locale, RuleBundle } from '../core/model.ts';
 import type { PortfolioRow } from '../core/portfolio.ts';
+import { messagesOf } from '../ui/words.ts';
 import type { Ask, Digest, ExportForm, Tell, View } from './jobs.ts';
 import type { Portfolio } from './kept.ts';
 
@@ -24,8 +25,8 @@ export interface Work {
 
 type Read = Extract<Tell, { kind: 'read' }>;
 
-/** In: the portfolio and how it is looked at. Out: what the worker made of it so far. */
-export function useWork(portfolio: Portfolio, view: View, locale: Locale): Work {
+/** In: the portfolio, how it is looked at, and the rules that it is judged by. Out: what the worker made of it so far. */
+export function useWork(portfolio: Portfolio, view: View, rules: RuleBundle, locale: Locale): Work {
   const worker = useRef<Worker | undefined>(undefined);
   const jobs = useRef({ last: 0, assess: 0, view: 0, plan: 0 });
   const waiting = useRef(new Map<number, (told: Tell) => void>());
@@ -38,6 +39,7 @@ export function useWork(portfolio: Portfolio, view: View, locale: Locale): Work 
     const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     started.addEventListener('message', ({ data }: MessageEvent<Tell>) => hear(data));
     worker.current = started;
+    ask({ kind: 'start', rules, locale, messages: messagesOf(locale) });
   }
   useEffect(() => () => worker.current?.terminate(), []);
 
@@ -83,8 +85,8 @@ export function useWork(portfolio: Portfolio, view: View, locale: Locale): Work 
   useEffect(() => {
     const job = ++jobs.current.last;
     jobs.current.plan = job;
-    ask({ kind: 'plan', job, answers, sites, locale });
-  }, [done.round, answers, sites, locale]);
+    ask({ kind: 'plan', job, answers, sites });
+  }, [done.round, answers, sites]);
 
   useEffect(() => {
     const job = ++jobs.current.last;
@@ -106,7 +108,6 @@ export function useWork(portfolio: Portfolio, view: View, locale: Locale): Work 
         job,
         form,
         title: portfolio.name,
-        locale,
       }));
       return text;
     },

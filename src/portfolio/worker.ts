@@ -1,8 +1,7 @@
 /** Does the reading, judging, sorting, planning and writing of a portfolio, so that the page never waits. */
 import { type Plan, type PortfolioRow, planOf } from '../core/portfolio.ts';
-import { createEngine } from '../engine.ts';
-import { rules } from '../rules.ts';
-import { wordsFor } from '../ui/words.ts';
+import { createEngine, type Engine } from '../engine.ts';
+import { type Say, sayFrom } from '../ui/say.ts';
 import { digestOf } from './digest.ts';
 import { csvOf, jsonOf, markdownOf } from './export.ts';
 import { type Rejected, readIntake } from './intake.ts';
@@ -13,10 +12,12 @@ import { assessAll, hostReader, sitesOf, viewOf } from './rows.ts';
 /** Rows that are handed over at once: few enough that taking them in costs the page a few milliseconds. */
 const BATCH = 500;
 
-const engine = createEngine(rules);
-const hostOf = hostReader(engine);
+/** What the page hands over before it asks for anything. */
+let engine: Engine;
+let say: Say;
+let hostOf: ReturnType<typeof hostReader>;
 let rows: PortfolioRow[] = [];
-let plan: Plan = planOf([], { answers: {}, sites: new Map() }, engine.facts);
+let plan: Plan;
 /** The website of each row. */
 let sites: string[] = [];
 let current = 0;
@@ -61,6 +62,12 @@ async function assess({ job, entries, answers }: Extract<Ask, { kind: 'assess' }
 
 self.addEventListener('message', ({ data }: MessageEvent<Ask>) => {
   switch (data.kind) {
+    case 'start':
+      engine = createEngine(data.rules);
+      say = sayFrom(data.locale, data.messages);
+      hostOf = hostReader(engine);
+      plan = planOf([], { answers: {}, sites: new Map() }, engine.facts);
+      break;
     case 'read':
       read(data);
       break;
@@ -81,15 +88,19 @@ self.addEventListener('message', ({ data }: MessageEvent<Ask>) => {
       tell({
         kind: 'plan',
         job: data.job,
-        digest: digestOf(rows, plan, wordsFor(data.locale)),
+        digest: digestOf(rows, plan, say),
         sites: sites.join('\n'),
       });
       break;
     case 'export': {
-      const { form, title, locale } = data;
-      const all = { rows, sites, plan, facts: engine.facts, say: wordsFor(locale) };
+      const { form, title } = data;
+      const all = { rows, sites, plan, facts: engine.facts, say };
       const text =
-        form === 'csv' ? csvOf(all) : form === 'markdown' ? markdownOf(all, title) : jsonOf(plan, rules.stamp.date);
+        form === 'csv'
+          ? csvOf(all)
+          : form === 'markdown'
+            ? markdownOf(all, title)
+            : jsonOf(plan, engine.facts.rules.stamp.date);
       tell({ kind: 'export', job: data.job, text });
       break;
     }

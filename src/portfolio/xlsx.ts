@@ -1,9 +1,10 @@
 import Papa from 'papaparse';
 import readXlsxFile from 'read-excel-file/browser';
 
-/** In: a spreadsheet. Out: its sheets one below the other as tab-separated text, as copied cells would be. */
-export async function tableOfXlsx(file: File): Promise<string> {
-  const sheets = await readXlsxFile(file);
+/** In: a file. Out: the sheets in it one below the other as tab-separated text, as copied cells would be; null where it is no spreadsheet. */
+export async function tableOfXlsx(file: File): Promise<string | null> {
+  const sheets = await readXlsxFile(file).catch(() => null);
+  if (sheets === null) return null;
   return sheets
     .map(({ data }) =>
       Papa.unparse(

@@ -85,20 +85,20 @@ export function howToInstall(kind: BrowserKind, platform: NodeJS.Platform): stri
 }
 
 /**
- * Makes sure that the browser's own interface can be Chinese: Debian's packages keep languages apart. Other systems'
- * browsers bring all languages along. Throws a one-line error where it cannot be installed.
+ * Makes sure that the browser's own interface can be in a language: Debian's packages keep languages apart. Other
+ * systems' browsers bring all languages along. Throws a one-line error where it cannot be installed.
  */
-export function requireChineseInterface(kind: 'chromium' | 'firefox'): void {
-  if (process.platform !== 'linux' || !existsSync('/var/lib/dpkg/info')) return;
+export function requireInterface(kind: 'chromium' | 'firefox', tag: string): void {
+  if (process.platform !== 'linux' || !existsSync('/var/lib/dpkg/info') || tag.startsWith('en')) return;
   const [browser, language] =
-    kind === 'chromium' ? ['chromium', 'chromium-l10n'] : ['firefox-esr', 'firefox-esr-l10n-zh-cn'];
+    kind === 'chromium' ? ['chromium', 'chromium-l10n'] : ['firefox-esr', `firefox-esr-l10n-${tag.toLowerCase()}`];
   const installed = (name: string) => existsSync(`/var/lib/dpkg/info/${name}.list`);
   if (!installed(browser) || installed(language)) return;
   if (!aptInstall([language]))
-    throw new Error(`Chinese cannot be tested in ${kind}; run \`sudo apt-get install ${language}\`.`);
+    throw new Error(`${tag} cannot be tested in ${kind}; run \`sudo apt-get install ${language}\`.`);
 }
 
-/** Makes sure that Chinese can be drawn. Throws a one-line error where fonts are missing and cannot be installed. */
+/** Makes sure that Chinese and Japanese can be drawn. Throws a one-line error where fonts are missing and cannot be installed. */
 export function requireCjkFonts(): void {
   if (process.platform !== 'linux') return;
   const listed = spawnSync('fc-list', [':lang=zh-cn', 'file'], { encoding: 'utf8' });

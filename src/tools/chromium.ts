@@ -1,4 +1,6 @@
 /** Drives a browser of the Chromium family with the extension loaded: real pages, a real click on the toolbar icon. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core';
 import { answerRequests, type Serve } from './pages.ts';
 
@@ -11,6 +13,12 @@ export interface ChromiumOptions {
   readonly language?: string;
   readonly dark?: boolean;
   readonly serve?: Serve;
+  /** Folder of a profile that is to be there at the next start; a fresh one if not given. */
+  readonly profile?: string;
+  /** Further switches of the browser. */
+  readonly switches?: readonly string[];
+  /** Whether a welcome page is awaited, and closed; true if not given. */
+  readonly welcomed?: boolean;
 }
 
 export interface Chromium {
@@ -22,25 +30,34 @@ export interface Chromium {
   open(address: string, prepare?: (page: Page) => void): Promise<Page>;
   /** The popup page in a tab of its own, asked about a given name. */
   openPopup(input: string): Promise<Page>;
-  /** A page of the extension in a tab of its own, once it has what the selector names. */
-  openPage(path: string, selector: string): Promise<Page>;
+  /** A page of the extension in a tab of its own, once it has what the selector names. `prepare` gets the tab before it goes there. */
+  openPage(path: string, selector: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page>;
   /** Clicks the toolbar icon on a tab, as a person would. Out: the popup, drawn. */
   clickIcon(page: Page): Promise<Page>;
   /** Ends the background worker as the browser does when it was idle. */
   killWorker(): Promise<void>;
+  /** Bytes of script memory that the background worker uses, after a clean-up. */
+  workerMemory(): Promise<number>;
   /** Loads the extension anew under the open pages, as an update does. */
   reloadExtension(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** The popup once all of it is drawn, also what lies below the fold. */
+const WHOLE = 'main:not(.begun)';
+
 /** Starts the browser with a fresh profile. Throws where it does not start or the extension does not load. */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   const { executable, extension, headless = true, language = 'en-US', dark = false, serve = () => null } = options;
+  const { profile, switches = [] } = options;
+  const isFresh = profile === undefined || !existsSync(join(profile, 'Default'));
+  const { welcomed = true } = options;
   const browser = await puppeteer.launch({
     executablePath: executable,
     headless,
     pipe: true,
     enableExtensions: [extension],
+    ...(profile === undefined ? {} : { userDataDir: profile }),
     defaultViewport: headless ? { width: 1100, height: 800 } : null,
     env: { ...process.env, LANGUAGE: language.replace('-', '_') },
     args: [
@@ -53,14 +70,17 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...switches,
     ],
   });
   const cdp = await browser.target().createCDPSession();
   const extensionId = await idOf(browser);
   const own = `chrome-extension://${extensionId}/`;
-  // A fresh profile is welcomed; the page must not take the focus later on.
-  const welcome = await browser.waitForTarget((target) => target.url().startsWith(`${own}src/welcome/`));
-  await (await welcome.page())?.close();
+  if (welcomed && isFresh) {
+    // A fresh profile is welcomed; the page must not take the focus later on.
+    const welcome = await browser.waitForTarget((target) => target.url().startsWith(`${own}src/welcome/`));
+    await (await welcome.page())?.close();
+  }
   const extensionRequests: string[] = [];
   const watched = new Map<Target, CDPSession>();
 
@@ -77,8 +97,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   browser.on('targetcreated', (target) => void watch(target).catch(() => {}));
   for (const target of browser.targets()) await watch(target);
 
-  async function openPage(path: string, selector: string): Promise<Page> {
+  async function openPage(path: string, selector: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
     const page = await browser.newPage();
+    await prepare?.(page);
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
     await page.goto(`${own}${path}`);
     await page.waitForSelector(selector, { timeout: 10_000 });
@@ -98,7 +119,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       return page;
     },
     async openPopup(input) {
-      const page = await openPage(`src/popup/index.html?input=${encodeURIComponent(input)}`, 'main');
+      const page = await openPage(`src/popup/index.html?input=${encodeURIComponent(input)}`, WHOLE);
       await page.setViewport({ width: 400, height: 600 });
       return page;
     },
@@ -112,14 +133,26 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       await cdp.send('Extensions.triggerAction', { id: extensionId, targetId: await tabOf(cdp, page) });
       const popup = await (await opened).asPage();
       if (dark) await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
-      await popup.waitForSelector('main', { timeout: 10_000 });
+      await popup.waitForSelector(WHOLE, { timeout: 10_000 });
       return popup;
     },
     async killWorker() {
       const target = await browser.waitForTarget(isWorker);
       // A worker that a debugger is attached to never starts again (Chromium bug 1371432).
-      await watched.get(target)?.detach();
+      // One that was ended before has no session any more.
+      await watched
+        .get(target)
+        ?.detach()
+        .catch(() => {});
+      watched.delete(target);
       await (await target.worker())?.close();
+    },
+    async workerMemory() {
+      const session = await (await browser.waitForTarget(isWorker)).createCDPSession();
+      await session.send('HeapProfiler.collectGarbage');
+      const { usedSize } = await session.send('Runtime.getHeapUsage');
+      await session.detach();
+      return usedSize;
     },
     async reloadExtension() {
       const worker = await (await browser.waitForTarget(isWorker)).worker();

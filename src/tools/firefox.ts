@@ -14,6 +14,8 @@ export interface FirefoxOptions {
   /** BCP 47 tag of the browser's interface. */
   readonly language?: string;
   readonly serve?: Serve;
+  /** Preferences besides ours. */
+  readonly prefs?: Readonly<Record<string, unknown>>;
 }
 
 export interface Firefox {
@@ -22,14 +24,22 @@ export interface Firefox {
   open(address: string, prepare?: (page: Page) => void): Promise<Page>;
   /** The popup page, asked about a given name. */
   openPopup(input: string): Promise<Page>;
-  /** A page of the extension in a tab of its own, once it has what the selector names. */
-  openPage(path: string, selector: string): Promise<Page>;
+  /** A page of the extension in a tab of its own, once it has what the selector names. `prepare` gets the tab before it goes there. */
+  openPage(path: string, selector: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page>;
   close(): Promise<void>;
 }
 
 /** Starts Firefox with a fresh profile. Throws where it does not start or refuses the extension. */
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
-  const { executable, extension, headless = true, dark = false, language = 'en-US', serve = () => null } = options;
+  const {
+    executable,
+    extension,
+    headless = true,
+    dark = false,
+    language = 'en-US',
+    serve = () => null,
+    prefs,
+  } = options;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executable,
@@ -39,11 +49,13 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
       'intl.locale.requested': language,
       'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+      ...prefs,
     },
   });
   await browser.installExtension(extension);
-  async function openPage(path: string, selector: string): Promise<Page> {
+  async function openPage(path: string, selector: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
     const page = await browser.newPage();
+    await prepare?.(page);
     // Load is never reported for these pages: what they draw is waited for instead.
     page.goto(`moz-extension://${UUID}/${path}`).catch(() => {});
     await drawn(page, selector);
@@ -60,7 +72,10 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       return page;
     },
     async openPopup(input) {
-      const page = await openPage(`src/popup/index.html?input=${encodeURIComponent(input)}`, 'main[data-standing]');
+      const page = await openPage(
+        `src/popup/index.html?input=${encodeURIComponent(input)}`,
+        'main[data-standing]:not(.begun)',
+      );
       await page.setViewport({ width: 400, height: 600 });
       return page;
     },

@@ -1,52 +1,59 @@
 /**
- * `npm run package`: zips for the stores, and the sources for their reviewers. The same commit gives the same bytes: entries
- * are sorted and bear one date, and the build has no clock in it.
+ * `npm run package [-- --dirty]`: zips for the stores, and the sources for their reviewers. The same commit gives the same
+ * bytes; docs/store/build-notes.md says how to compare them.
  */
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { type Zippable, zipSync } from 'fflate';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { build } from '../build/build.ts';
 import { ROOT } from '../build/load.ts';
+import { filesOf, treeOf } from './commit.ts';
+import { entriesOf, zipOf } from './zip.ts';
 
 const OUT = join(ROOT, 'out/package');
-/** The oldest date that a zip can hold, in the machine's own time zone as the format has it. */
-const DATE = new Date(1980, 0, 1, 12);
+const DIRTY = '--dirty';
 
-/** In: a folder. Out: a zip of what is in it. */
-function zipOf(folder: string): Uint8Array {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => statSync(join(folder, name)).isFile())
-    .map((name) => relative(folder, join(folder, name)).split(sep).join('/'))
-    .sort();
-  const entries: Zippable = {};
-  for (const name of files) entries[name] = [readFileSync(join(folder, name)), { mtime: DATE, level: 9 }];
-  return zipSync(entries);
+const unknown = process.argv.slice(2).filter((argument) => argument !== DIRTY);
+if (unknown.length > 0) {
+  console.error(`Unknown argument ${unknown.join(', ')}: expected ${DIRTY} or nothing.`);
+  process.exit(2);
+}
+const tree = treeOf(ROOT);
+if (tree.kind === 'dirty') {
+  const asked = process.argv.includes(DIRTY);
+  console.error(`The tree is not the commit; ${tree.changes.length} files differ:`);
+  for (const change of tree.changes) console.error(`  ${change}`);
+  if (!asked) {
+    console.error(`Commit or remove them, or pass ${DIRTY} for packages to try out, which no store should get.`);
+    process.exit(1);
+  }
 }
 
-/** The sources of the commit, as reviewers need them. */
-function sources(): Uint8Array {
-  const { status, stdout, stderr } = spawnSync('git', ['archive', '--format=zip', 'HEAD'], {
-    cwd: ROOT,
-    maxBuffer: 2 ** 28,
-  });
-  if (status !== 0) throw new Error(`The sources could not be packed: ${stderr}`);
-  return stdout;
-}
-
+// Whatever the shell says: Vite would make a build for development of it.
+process.env.NODE_ENV = 'production';
 await build();
-mkdirSync(OUT, { recursive: true });
 const { version } = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
 const zips = [
-  ['chrome', zipOf(join(ROOT, 'dist/chrome'))],
-  ['firefox', zipOf(join(ROOT, 'dist/firefox'))],
-  ['sources', sources()],
+  ['chrome', zipOf(entriesOf(join(ROOT, 'dist/chrome')))],
+  ['firefox', zipOf(entriesOf(join(ROOT, 'dist/firefox')))],
+  ...(tree.kind === 'commit' ? [['sources', zipOf(filesOf(ROOT, tree.id))] as const] : []),
 ] as const;
-for (const [name, bytes] of zips) {
-  const file = `icp-filing-guide-${version}-${name}.zip`;
+
+rmSync(OUT, { recursive: true, force: true });
+mkdirSync(OUT, { recursive: true });
+const sums = zips.map(([name, bytes]) => {
+  const file = `icp-filing-guide-${version}${tree.kind === 'dirty' ? '-dirty' : ''}-${name}.zip`;
   writeFileSync(join(OUT, file), bytes);
   const digest = createHash('sha256').update(bytes).digest('hex');
-  console.log(`${file.padEnd(44)} ${(bytes.length / 1000).toFixed(0).padStart(6)} kB  ${digest}`);
-}
+  console.log(`${digest}  ${file}  ${(bytes.length / 1000).toFixed(0)} kB`);
+  return `${digest}  ${file}\n`;
+});
+writeFileSync(join(OUT, 'SHA256SUMS'), sums.join(''));
+console.log(
+  {
+    commit: () => `Made from commit ${tree.kind === 'commit' ? tree.id : ''}.`,
+    dirty: () => 'Made from a tree that is no commit; the sources were left out.',
+    'no-repository': () => 'Made outside a clone; the sources were left out.',
+  }[tree.kind](),
+);
 console.log(`Saved below ${relative(ROOT, OUT)}`);

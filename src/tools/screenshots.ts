@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { build } from '../build/build.ts';
 import { ROOT } from '../build/load.ts';
-import { requireBrowser, requireChineseInterface, requireCjkFonts } from './browsers.ts';
+import { requireBrowser, requireCjkFonts, requireInterface } from './browsers.ts';
 import { type Chromium, launchChromium } from './chromium.ts';
 import { consolePage } from './demo.ts';
 import { type Serve, savePopup } from './pages.ts';
@@ -69,7 +69,7 @@ async function shoot(page: Page, name: string, height: number): Promise<void> {
 
 mkdirSync(OUT, { recursive: true });
 requireCjkFonts();
-requireChineseInterface('chromium');
+requireInterface('chromium', 'zh-CN');
 const executable = requireBrowser('chromium');
 await build(['chrome']);
 for (const { name, language, dark } of LOOKS) {

@@ -6,13 +6,15 @@ import type { Page } from 'puppeteer-core';
 import { build } from '../build/build.ts';
 import { ROOT } from '../build/load.ts';
 import { readHost } from '../names/host.ts';
-import { BROWSERS, type BrowserKind, requireBrowser, requireChineseInterface, requireCjkFonts } from './browsers.ts';
+import { BROWSERS, type BrowserKind, requireBrowser, requireCjkFonts, requireInterface } from './browsers.ts';
 import { launchChromium } from './chromium.ts';
 import { demoPage } from './demo.ts';
 import { launchFirefox } from './firefox.ts';
 import { plainPage, type Serve, savePopup } from './pages.ts';
 
-const USAGE = `Usage: npm start [-- [--browser ${BROWSERS.join('|')}] [--language en|zh] HOST…]`;
+/** Tags of the browser's interface, by what is asked for. */
+const LANGUAGES: Readonly<Record<string, string>> = { en: 'en-US', zh: 'zh-CN', 'zh-TW': 'zh-TW', ja: 'ja' };
+const USAGE = `Usage: npm start [-- [--browser ${BROWSERS.join('|')}] [--language ${Object.keys(LANGUAGES).join('|')}] HOST…]`;
 const DEMO = ['www.example.com', 'shop.example.com.cn', 'docs.example.io', '例子.中国', 'foo.github.io'];
 const OUT = join(ROOT, 'out');
 
@@ -33,9 +35,12 @@ export function readPlan(argv: readonly string[]): Plan | { readonly wrong: stri
     const browser = BROWSERS.find((kind) => kind === values.browser);
     if (browser === undefined)
       return { wrong: `--browser: expected one of ${BROWSERS.join(', ')}, found "${values.browser}"` };
-    if (values.language !== 'en' && values.language !== 'zh')
-      return { wrong: `--language: expected en or zh, found "${values.language}"` };
-    return { browser, language: values.language === 'zh' ? 'zh-CN' : 'en-US', hosts: positionals };
+    const language = Object.hasOwn(LANGUAGES, values.language) ? LANGUAGES[values.language] : undefined;
+    if (language === undefined)
+      return {
+        wrong: `--language: expected one of ${Object.keys(LANGUAGES).join(', ')}, found "${values.language}"`,
+      };
+    return { browser, language, hosts: positionals };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }
@@ -58,8 +63,7 @@ async function main(): Promise<void> {
   }
   const executable = requireBrowser(plan.browser);
   requireCjkFonts();
-  if (plan.language === 'zh-CN' && (plan.browser === 'chromium' || plan.browser === 'firefox'))
-    requireChineseInterface(plan.browser);
+  if (plan.browser === 'chromium' || plan.browser === 'firefox') requireInterface(plan.browser, plan.language);
   const target = plan.browser === 'firefox' ? 'firefox' : 'chrome';
   await build([target]);
   const extension = join(ROOT, 'dist', target);

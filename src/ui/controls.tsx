@@ -6,12 +6,16 @@ interface Field<T> {
   readonly label: string;
   readonly value: T | undefined;
   readonly onChange: (value: T | undefined) => void;
+  /** What else is to be said of it. */
+  readonly note?: string | undefined;
   readonly say: Say;
 }
 
 export interface Option<T extends string> {
   readonly value: T;
   readonly label: string;
+  /** BCP 47 tag of the label, where it is in a language of its own. */
+  readonly lang?: string;
 }
 
 /** One of a few: radio buttons that look like chips. */
@@ -19,12 +23,14 @@ export function Choice<T extends string>({
   label,
   value,
   onChange,
+  note,
   say,
   options,
 }: Field<T> & { readonly options: readonly Option<T>[] }) {
   const name = useId();
+  const noteId = useId();
   return (
-    <fieldset class="choice">
+    <fieldset class="choice" aria-describedby={note === undefined ? undefined : noteId}>
       <legend>{label}</legend>
       {options.map((option) => (
         <label>
@@ -36,6 +42,11 @@ export function Choice<T extends string>({
         <input type="radio" name={name} checked={value === undefined} onChange={() => onChange(undefined)} />
         <span>{say('answer_unknown')}</span>
       </label>
+      {note !== undefined && (
+        <p class="field-note" id={noteId}>
+          {note}
+        </p>
+      )}
     </fieldset>
   );
 }
@@ -45,6 +56,7 @@ export function Pick<T extends string>({
   label,
   value,
   onChange,
+  note,
   say,
   options,
   none = say('answer_unknown'),
@@ -54,19 +66,28 @@ export function Pick<T extends string>({
   readonly none?: string;
 }) {
   const id = useId();
+  const noteId = useId();
   return (
     <p class="field">
       <label for={id}>{label}</label>
       <select
         id={id}
+        aria-describedby={note === undefined ? undefined : noteId}
         value={value ?? ''}
         onChange={(event) => onChange(options.find((option) => option.value === event.currentTarget.value)?.value)}
       >
         <option value="">{none}</option>
         {options.map((option) => (
-          <option value={option.value}>{option.label}</option>
+          <option value={option.value} lang={option.lang}>
+            {option.label}
+          </option>
         ))}
       </select>
+      {note !== undefined && (
+        <span class="field-note" id={noteId}>
+          {note}
+        </span>
+      )}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 /** Questions about the person, asked in the popup and in the options, and what all questions need. */
-import type { AnswerName } from '../core/answers.ts';
+import type { AnswerName, PersonalAnswers } from '../core/answers.ts';
 import { type Answers, type Console, type Locale, SUBJECTS } from '../core/model.ts';
 import type { Facts } from '../core/question.ts';
 import { Choice, type Option, Pick } from './controls.tsx';
@@ -13,21 +13,24 @@ export interface Asked {
   readonly facts: Facts;
   readonly locale: Locale;
   readonly say: Say;
+  /** What else is to be said of the answers about the person. */
+  readonly notes?: Readonly<Partial<Record<keyof PersonalAnswers, string>>>;
 }
 
-export function SubjectField({ answers, tell, say }: Asked) {
+export function SubjectField({ answers, tell, notes, say }: Asked) {
   return (
     <Choice
       label={say('ask_subject')}
       value={answers.subject}
       onChange={(value) => tell('subject', value)}
       options={choices(say, 'subject', SUBJECTS)}
+      note={notes?.subject}
       say={say}
     />
   );
 }
 
-export function ProvinceField({ answers, tell, facts, locale, say }: Asked) {
+export function ProvinceField({ answers, tell, facts, locale, notes, say }: Asked) {
   const options = facts.rules.provinces.map((one) => ({ value: one.id, label: one.name[locale] }));
   return (
     <Pick
@@ -35,6 +38,7 @@ export function ProvinceField({ answers, tell, facts, locale, say }: Asked) {
       value={answers.province}
       onChange={(value) => tell('province', value)}
       options={options}
+      note={notes?.province}
       say={say}
     />
   );
@@ -48,7 +52,7 @@ export function ProviderField({
   /** The access provider whose console is open. */
   readonly suggested?: Console | null;
 }) {
-  const { answers, tell, facts, locale, say } = asked;
+  const { answers, tell, facts, locale, notes, say } = asked;
   return (
     <>
       <Pick
@@ -56,6 +60,7 @@ export function ProviderField({
         value={answers.filedWith}
         onChange={(value) => tell('filedWith', value)}
         options={providers(facts, locale, say)}
+        note={notes?.filedWith}
         say={say}
       />
       {suggested && suggested.id !== answers.filedWith && (

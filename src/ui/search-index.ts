@@ -6,7 +6,12 @@ export function indexOf(rules: RuleBundle): MiniSearch {
   const index = new MiniSearch({
     fields: ['title', 'text'],
     tokenize: wordsOf,
-    searchOptions: { boost: { title: 3 }, prefix: (term) => /^[a-z]/.test(term), combineWith: 'AND' },
+    searchOptions: {
+      boost: { title: 3 },
+      prefix: (term) => /^[a-z]/.test(term),
+      combineWith: 'AND',
+      tokenize: askedOf,
+    },
   });
   index.addAll([
     ...rules.faq.map((entry) => ({
@@ -23,17 +28,26 @@ export function indexOf(rules: RuleBundle): MiniSearch {
   return index;
 }
 
-/** In: a text. Out: its words: Latin ones as they are, Chinese as pairs of characters, as nothing separates its words. */
+/** Scripts that put no space between words, one run at a time; then everything else that makes words. */
+const RUNS =
+  /\p{Script=Han}+|[\p{Script=Katakana}ー]+|\p{Script=Hiragana}+|(?:(?![\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー])[\p{L}\p{N}.])+/gu;
+const UNSPACED = /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー]/u;
+
+/** In: a text. Out: its words: Latin ones as they are; Chinese and Japanese ones as pairs of characters of one script. */
 export function wordsOf(text: string): string[] {
-  const runs = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .matchAll(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}.])+/gu);
+  const runs = text.normalize('NFKC').toLowerCase().matchAll(RUNS);
   return [...runs].flatMap(([run]) => {
-    if (!/\p{Script=Han}/u.test(run)) return [run.replace(/^\.+|\.+$/g, '')].filter(Boolean);
+    if (!UNSPACED.test(run)) return [run.replace(/^\.+|\.+$/g, '')].filter(Boolean);
     const characters = [...run];
     return characters.length === 1 ? characters : characters.slice(1).map((one, at) => `${characters[at]}${one}`);
   });
+}
+
+/** In: a query. Out: the words to find. Hiragana are mostly endings and particles: they count where there is nothing else. */
+function askedOf(query: string): string[] {
+  const words = wordsOf(query);
+  const telling = words.filter((word) => !/^\p{Script=Hiragana}/u.test(word));
+  return telling.length > 0 ? telling : words;
 }
 
 function textsOf(blocks: readonly Block[]): string[] {

@@ -4,6 +4,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import type { FaqEntry, GlossaryEntry, Locale } from '../core/model.ts';
 import type { Facts } from '../core/question.ts';
 import { FaqView } from './faq.tsx';
+import { Meaning } from './terms.tsx';
 import type { Say } from './words.ts';
 
 const SHOWN = 8;
@@ -76,15 +77,11 @@ function Result({ faq, term, ...shared }: Props & Omit<Found, 'key'>) {
   return term ? <TermView entry={term} locale={shared.locale} /> : null;
 }
 
-/** A term with its name in the other language and its meaning. */
+/** A term with its second name and its meaning. */
 export function TermView({ entry, locale }: { readonly entry: GlossaryEntry; readonly locale: Locale }) {
-  const other = locale === 'en' ? entry.term.zh_CN : entry.term.en;
   return (
     <p class="term-entry">
-      <b>
-        {entry.term[locale]} · {other}
-      </b>{' '}
-      {entry.meaning[locale]}
+      <Meaning entry={entry} locale={locale} />
     </p>
   );
 }

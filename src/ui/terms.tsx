@@ -1,8 +1,9 @@
 /** Terms of the field, explained on demand where they occur. */
 import { createContext } from 'preact';
 import { useContext, useId, useState } from 'preact/hooks';
+import { TAGS } from '../core/language.ts';
 import type { GlossaryEntry, Locale } from '../core/model.ts';
-import { splitTerms } from '../core/terms.ts';
+import { secondName, splitTerms } from '../core/terms.ts';
 
 interface Glossary {
   readonly entries: readonly GlossaryEntry[];
@@ -28,18 +29,27 @@ export function Terms({ text }: { readonly text: string }) {
 function Term({ text, entry, locale }: { text: string; entry: GlossaryEntry; locale: Locale }) {
   const id = useId();
   const [open, setOpen] = useState(false);
-  const other = locale === 'en' ? entry.term.zh_CN : entry.term.en;
   return (
     <>
       <button type="button" class="term" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         {text}
       </button>
       <span id={id} class="meaning" hidden={!open}>
-        <b>
-          {entry.term[locale]} · {other}
-        </b>{' '}
-        {entry.meaning[locale]}
+        <Meaning entry={entry} locale={locale} />
       </span>
+    </>
+  );
+}
+
+/** A term under both of its names, and what it means. */
+export function Meaning({ entry, locale }: { readonly entry: GlossaryEntry; readonly locale: Locale }) {
+  const second = secondName(entry, locale);
+  return (
+    <>
+      <b>
+        {entry.term[locale]} · <span lang={TAGS[second.locale]}>{second.text}</span>
+      </b>{' '}
+      {entry.meaning[locale]}
     </>
   );
 }

@@ -1,21 +1,15 @@
 import words from 'virtual:words';
-import type { Locale, Text } from '../core/model.ts';
+import type { Locale } from '../core/model.ts';
+import { type Messages, type Say, sayFrom } from './say.ts';
 
-export type Say = (key: string, params?: Readonly<Record<string, string | number | Text>>) => string;
+export type { Say } from './say.ts';
 
-/**
- * In: a language. Out: a function from a message key and its parameters to the words. `$NAME$` stands for a
- * parameter; parameters that are texts themselves are taken in the same language. An unknown key throws: it is a bug.
- */
+/** Out: the messages of a language, to hand to where they are not bundled. */
+export function messagesOf(locale: Locale): Messages {
+  return words[locale]();
+}
+
+/** In: a language. Out: its words. */
 export function wordsFor(locale: Locale): Say {
-  const messages = words[locale];
-  return function say(key, params = {}) {
-    const message = messages[key];
-    if (message === undefined) throw new Error(`No message "${key}" in _locales/${locale}`);
-    return message.replace(/\$([A-Za-z_]+)\$/g, (_, name: string) => {
-      const value = params[name.toLowerCase()];
-      if (value === undefined) throw new Error(`Message "${key}" needs "${name.toLowerCase()}"`);
-      return typeof value === 'object' ? value[locale] : String(value);
-    });
-  };
+  return sayFrom(locale, messagesOf(locale));
 }

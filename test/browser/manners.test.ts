@@ -280,6 +280,7 @@ describe('guest manners', () => {
     await options.goto(`chrome-extension://${chromium.extensionId}/src/options/index.html`);
     await options.waitForSelector('.hints .switch');
     expect(await axeViolations(options)).toEqual([]);
+    await options.click('.hints .consoles summary');
     await options.click('.hints [data-site=aliyun] input');
     await options.close();
     await page.reload();

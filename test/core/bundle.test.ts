@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFiles } from '../../src/build/load.ts';
 import { parseBundle, sayTrouble } from '../../src/core/bundle/parse.ts';
+import { LOCALES } from '../../src/core/model.ts';
 import { displayOf } from '../../src/names/host.ts';
 import { testMany } from '../many.ts';
 
@@ -10,8 +11,10 @@ const sound = readFiles();
 // biome-ignore lint/suspicious/noExplicitAny: the point is to break files in ways that their types forbid.
 type Loose = any;
 
+type Change = (files: Record<string, Loose>) => void;
+
 /** In: a change to a copy of the real files. Out: what the parser says of it, a line each. */
-function troublesAfter(change: (files: Record<string, Loose>) => void): string[] {
+function troublesAfter(change: Change): string[] {
   const files = structuredClone(sound) as Record<string, Loose>;
   change(files);
   const parsed = parseBundle(files, displayOf);
@@ -19,7 +22,7 @@ function troublesAfter(change: (files: Record<string, Loose>) => void): string[]
 }
 
 describe('provinces and terms across files', () => {
-  test.each<[string, (files: Record<string, Loose>) => void, RegExp]>([
+  test.each<[string, Change, RegExp]>([
     [
       'one letter for two',
       (files) => (files['provinces/bj.json'].letter = '津'),
@@ -71,7 +74,7 @@ describe('a file by itself', () => {
     );
   });
 
-  test.each<[string, (files: Record<string, Loose>) => void, RegExp]>([
+  test.each<[string, Change, RegExp]>([
     ['a missing file', (files) => delete files['platforms.json'], /^platforms\.json: expected the file/],
     ['an unknown file', (files) => (files['extra.json'] = {}), /^extra\.json: expected a file that the bundle knows/],
     ['an unknown property', (files) => (files['stamp.json'].dat = 1), /^stamp\.json at dat: expected no such property/],
@@ -85,11 +88,23 @@ describe('a file by itself', () => {
       (files) => (firstSource(files).url = 'http://example.com/'),
       /expected an https address/,
     ],
-    [
-      'a text missing in one language',
-      (files) => delete files['faq/sub-domains.json'].question.zh_CN,
-      /question\.zh_CN/,
-    ],
+    ...LOCALES.flatMap((locale): [string, Change, RegExp][] => [
+      [
+        `a text missing in ${locale}`,
+        (files) => delete files['faq/sub-domains.json'].question[locale],
+        new RegExp(`question\\.${locale}: expected a text`),
+      ],
+      [
+        `an answer missing in ${locale}`,
+        (files) => delete files['faq/sub-domains.json'].answer[locale],
+        new RegExp(`answer\\.${locale}: expected an array`),
+      ],
+      [
+        `an answer with a block less in ${locale}`,
+        (files) => files['faq/sub-domains.json'].answer[locale].pop(),
+        /answer: expected the same blocks in every language/,
+      ],
+    ]),
     ['an empty text', (files) => (files['faq/sub-domains.json'].title.en = ' '), /title\.en: expected a text/],
     ['a suffix in U-labels', (files) => (files['tlds.json'][0].suffix = '中国'), /expected a name in A-labels/],
     ['a host with a wildcard', (files) => (firstConsole(files).sites[0].host = '*.aliyun.com'), /not a whole domain/],

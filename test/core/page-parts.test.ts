@@ -280,7 +280,7 @@ describe('the line for the footer, as it is pasted', () => {
     ['zh', true],
     ['ZH-Hant', true],
     ['zh-CN', true],
-    ['zho', false],
+    ['zho', true],
     ['en-zh', false],
     ['', false],
   ])('a page in %j is in Chinese: %s', (lang, chinese) => {

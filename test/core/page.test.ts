@@ -119,6 +119,14 @@ describe('the snippet', () => {
     expect(snippetOf(numbers, form, 'zh-CN')).not.toContain('ICP filing');
   });
 
+  test('numbers are marked as simplified Chinese on pages in anything else', () => {
+    const marked = ['zh-CN', 'zh-TW', 'ja', ''].map((lang) =>
+      snippetOf(numbers, 'html', lang).includes('lang="zh-CN"'),
+    );
+    expect(marked).toEqual([false, true, true, true]);
+    expect(snippetOf(numbers, 'html', 'zh-TW')).not.toContain('ICP filing');
+  });
+
   test('as HTML it is judged right by this very extension', async () => {
     const { piecesOfHtml } = await import('../../src/cli/numbers.ts');
     const found = engine.numbers(piecesOfHtml(snippetOf(numbers, 'html', 'en')), '2026-11-24');

@@ -3,29 +3,52 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ROOT } from '../../src/build/load.ts';
-import { readPolicy } from '../../src/core/policy.ts';
+import { PERSONAL } from '../../src/core/answers.ts';
+import { isManaged, readPolicy } from '../../src/core/policy.ts';
 import { rules } from '../rules.ts';
 
-const NOTHING = { defaults: {}, hintsOff: false, welcomeOff: false, consoleHosts: [] };
+const NOTHING = { defaults: {}, hintsOff: false, welcomeOff: false, consoleHosts: [], wrong: [] };
 
-test('a policy is read as it is meant; what is none is left out', () => {
-  expect(
-    readPolicy(
-      {
-        defaults: { province: 'gd', subject: 'organisation', filedWith: 'aliyun', registrar: 'aliyun' },
-        hintsOff: true,
-        welcomeOff: true,
-        consoleHosts: ['console.example.com', 'a b', 1, 'https://x'],
-      },
-      rules,
-    ),
-  ).toEqual({
+test('a policy is read as it is meant', () => {
+  const meant = {
     defaults: { province: 'gd', subject: 'organisation', filedWith: 'aliyun' },
     hintsOff: true,
     welcomeOff: true,
     consoleHosts: ['console.example.com'],
+  };
+  expect(readPolicy(meant, rules)).toEqual({ ...meant, wrong: [] });
+  expect(readPolicy({ consoleHosts: [' Console.Example.com '] }, rules).consoleHosts).toEqual(['console.example.com']);
+});
+
+test('what cannot be read is left out and named, so that an administrator finds it', () => {
+  const policy = readPolicy(
+    {
+      defaults: { province: 'atlantis', subject: 'organisation', registrar: 'aliyun' },
+      hintsOff: 'yes',
+      welcomeOff: true,
+      consoleHosts: ['a b', 1, 'https://x', 'intranet', 'ok.example.com'],
+      hintsOf: true,
+    },
+    rules,
+  );
+  expect(policy).toEqual({
+    defaults: { subject: 'organisation' },
+    hintsOff: false,
+    welcomeOff: true,
+    consoleHosts: ['ok.example.com'],
+    wrong: [
+      'hintsOf',
+      'defaults.province',
+      'defaults.registrar',
+      'consoleHosts[0]',
+      'consoleHosts[1]',
+      'consoleHosts[2]',
+      'consoleHosts[3]',
+      'hintsOff',
+    ],
   });
-  expect(readPolicy({ defaults: { province: 'atlantis' }, hintsOff: 'yes' }, rules)).toEqual(NOTHING);
+  expect(isManaged(policy)).toBe(true);
+  expect(isManaged(readPolicy({ consoleHosts: 'x' }, rules))).toBe(true);
 });
 
 test('whatever the browser hands over, there is a policy', () => {
@@ -34,12 +57,17 @@ test('whatever the browser hands over, there is a policy', () => {
       readPolicy(value, rules);
     }),
   );
-  expect(readPolicy(undefined, rules)).toEqual(NOTHING);
+  for (const nothing of [undefined, null, {}]) {
+    expect(readPolicy(nothing, rules)).toEqual(NOTHING);
+    expect(isManaged(readPolicy(nothing, rules))).toBe(false);
+  }
 });
 
 test('the schema for administrators names just what is read', () => {
   const schema = JSON.parse(readFileSync(join(ROOT, 'public/managed-schema.json'), 'utf8'));
-  expect(Object.keys(schema.properties).sort()).toEqual(Object.keys(NOTHING).sort());
+  const { wrong: _, ...read } = NOTHING;
+  expect(Object.keys(schema.properties).sort()).toEqual(Object.keys(read).sort());
+  expect(Object.keys(schema.properties.defaults.properties).sort()).toEqual([...PERSONAL].sort());
 });
 
 test.each([null, undefined, 'text', 7, true, []])('%j is no policy', (value) => {

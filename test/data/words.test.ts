@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/build/load.ts';
@@ -14,8 +14,15 @@ interface Message {
 const read = (locale: string): Record<string, Message> =>
   JSON.parse(readFileSync(join(ROOT, 'public/_locales', locale, 'messages.json'), 'utf8'));
 const en = read('en');
+const sources = [
+  readFileSync(join(ROOT, 'manifest.json'), 'utf8'),
+  ...readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(join(ROOT, 'src', name), 'utf8')),
+];
+/** Each once: a language may have to name a thing twice. */
 const used = (message: string) =>
-  [...message.matchAll(/\$([A-Z_]+)\$/g)].map((match) => match[1]?.toLowerCase()).sort();
+  [...new Set([...message.matchAll(/\$([A-Z_]+)\$/g)].map((match) => match[1]?.toLowerCase()))].sort();
 
 describe.each(LOCALES)('words in %s', (locale) => {
   const messages = read(locale);
@@ -25,13 +32,13 @@ describe.each(LOCALES)('words in %s', (locale) => {
   });
 
   test.each(Object.entries(messages))(
-    '%s has a note, and uses exactly the parameters that it declares',
+    '%s has a note, and uses the parameters that English uses, and declares them',
     (key, { message, description, placeholders = {} }) => {
       expect(description.trim()).not.toBe('');
       expect(message.trim()).not.toBe('');
       expect(Object.keys(placeholders).sort()).toEqual(Object.keys(en[key]?.placeholders ?? {}).sort());
-      const declared = Object.keys(placeholders);
-      for (const name of used(message)) expect(declared).toContain(name);
+      expect(used(message)).toEqual(used(en[key]?.message ?? ''));
+      for (const name of used(message)) expect(Object.keys(placeholders)).toContain(name);
     },
   );
 
@@ -53,13 +60,26 @@ describe.each(LOCALES)('words in %s', (locale) => {
   });
 });
 
+test('every word is said somewhere', () => {
+  const code = sources.join('\n');
+  // Keys are written out, or begin with what code builds them from.
+  const built = [...code.matchAll(/`([a-z_]+_)\$\{|choices\(say, '([a-z_]+)'/g)].map(
+    ([, begin, group]) => begin ?? `${group}_`,
+  );
+  expect(built.length).toBeGreaterThan(20);
+  const unused = Object.keys(en).filter(
+    (key) => !new RegExp(`['_]${key}(?:'|__)`).test(code) && !built.some((begin) => key.startsWith(begin)),
+  );
+  expect(unused).toEqual([]);
+});
+
 test('the description fits the stores', () => {
   for (const locale of LOCALES)
     expect([...(read(locale).extension_description?.message ?? '')].length).toBeLessThanOrEqual(132);
 });
 
 test('a parameter that is a text is said in the language asked for; a missing one is a bug', () => {
-  const owner = { en: 'Alibaba Cloud', zh_CN: '阿里云' };
+  const owner = { en: 'Alibaba Cloud', zh_CN: '阿里云', zh_TW: 'Alibaba Cloud', ja: 'Alibaba Cloud' };
   const params = { owner, suffix: 'aliyuncs.com', registrable: 'aliyuncs.com' };
   expect(wordsFor('zh_CN')('because_name_of_known_platform', params)).toContain('阿里云');
   expect(() => wordsFor('en')('because_name_of_known_platform', {})).toThrow(/needs/);

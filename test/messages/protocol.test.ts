@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CARD_WORDS, decodeAsk, dispatch, type Handlers, request } from '../../src/messages/protocol.ts';
 
 const handlers: Handlers = {
-  page: async ({ host }) => ({ site: host, kinds: [], prompts: [], pages: [], everywhere: false }),
+  page: async ({ host }) => ({ site: host, lang: 'en', kinds: [], prompts: [], pages: [], everywhere: false }),
   guidance: () => Promise.reject(new Error('broken')),
   remember: () => {
     throw new Error('broken at once');
@@ -75,9 +75,10 @@ describe('replies', () => {
 
   test('of a page, prompts that do not decode are left out and an unknown state is open', async () => {
     const prompts = [{ id: 'a', says: 'b', anchors: ['b', 1], guidance: 'c', state: 'odd' }, { id: 'a' }, null, 1];
-    const info = await request(reply({ site: 's', prompts }), 'page', { host: 'a.cn' });
+    const info = await request(reply({ site: 's', lang: 'en', prompts }), 'page', { host: 'a.cn' });
     expect(info).toEqual({
       site: 's',
+      lang: 'en',
       kinds: [],
       prompts: [{ id: 'a', says: 'b', anchors: ['b'], guidance: 'c', state: 'open' }],
       pages: [],

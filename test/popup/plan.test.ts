@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { LOCALES } from '../../src/core/model.ts';
 import { calendarOf } from '../../src/popup/calendar.ts';
 import { datesOf, markdownOf, textOf } from '../../src/popup/plan.ts';
 import { wordsFor } from '../../src/ui/words.ts';
@@ -13,7 +14,7 @@ if (answer.kind === 'problem') throw new Error('a domain was meant');
 const { steps, rules } = answer.verdict;
 const plan = { title: 'www.example.com: *not* as things stand', steps, rules };
 
-describe.each(['en', 'zh_CN'] as const)('steps to take along, %s', (locale) => {
+describe.each(LOCALES)('steps to take along, %s', (locale) => {
   const say = wordsFor(locale);
 
   test('as text: one step a line, with its days, and the date of the rules', () => {

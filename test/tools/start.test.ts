@@ -8,15 +8,19 @@ describe('npm start', () => {
       language: 'zh-CN',
       hosts: ['a.cn', 'b.io'],
     });
+    expect(readPlan(['--language=ja'])).toMatchObject({ language: 'ja' });
     expect(readPlan([])).toEqual({ browser: 'chromium', language: 'en-US', hosts: [] });
   });
 
-  test.each([[['--browser', 'safari']], [['--language', 'fr']], [['--no-such-option']], [['--browser']]])(
-    'says what is wrong with %j',
-    (argv) => {
-      expect(readPlan(argv)).toHaveProperty('wrong');
-    },
-  );
+  test.each([
+    [['--browser', 'safari']],
+    [['--language', 'fr']],
+    [['--language', 'constructor']],
+    [['--no-such-option']],
+    [['--browser']],
+  ])('says what is wrong with %j', (argv) => {
+    expect(readPlan(argv)).toHaveProperty('wrong');
+  });
 
   test.each([
     ['www.example.com', 'https://www.example.com/'],

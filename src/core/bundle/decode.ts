@@ -22,11 +22,11 @@ export function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return `an array of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
-  const text = JSON.stringify(value) ?? String(value);
+  const text = typeof value === 'bigint' ? String(value) : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-export function report(reading: Reading, at: string, expected: string, value: unknown): undefined {
+function report(reading: Reading, at: string, expected: string, value: unknown): undefined {
   reading.troubles.push({ file: reading.file, at, expected, found: describe(value) });
   return undefined;
 }
@@ -112,5 +112,24 @@ export function variant<T extends { readonly kind: string }>(shapes: Record<T['k
     const shape = Object.entries<Decoder<T>>(shapes).find(([name]) => name === kind)?.[1];
     if (shape === undefined) return report(reading, `${at}.kind`, `one of ${Object.keys(shapes).join(', ')}`, kind);
     return shape(value, at, reading);
+  };
+}
+
+/** An object with any number of properties, all of one kind; `expected` names the rule for their names. */
+export function record<T>(
+  expected: string,
+  holds: (key: string) => boolean,
+  item: Decoder<T>,
+): Decoder<Record<string, T>> {
+  return (value, at, reading) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return report(reading, at, 'an object', value);
+    const entries = Object.entries(value).flatMap(([key, one]): [string, T][] => {
+      const place = at === '' ? key : `${at}.${key}`;
+      if (!holds(key)) report(reading, place, expected, key);
+      const decoded = item(one, place, reading);
+      return holds(key) && decoded !== undefined ? [[key, decoded]] : [];
+    });
+    return entries.length === Object.keys(value).length ? Object.fromEntries(entries) : undefined;
   };
 }

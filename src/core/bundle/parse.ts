@@ -47,6 +47,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
   const platforms = one('platforms.json', shapes.platforms);
   const specialUse = one('special-use.json', shapes.specialUse);
   const pslDifferences = one('psl-differences.json', shapes.pslDifferences);
+  const suffixList = one('suffix-list.json', shapes.suffixList);
   const sources = folder('sources', shapes.source);
   const registrars = folder('registrars', shapes.registrar);
   const faq = folder('faq', shapes.faqEntry);
@@ -56,7 +57,16 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
   for (const file of unread)
     troubles.push({ file, at: '', expected: 'a file that the bundle knows', found: 'an unknown one' });
 
-  if (!stamp || !principles || !suffixes || !platforms || !specialUse || !pslDifferences || troubles.length > 0) {
+  if (
+    !stamp ||
+    !principles ||
+    !suffixes ||
+    !platforms ||
+    !specialUse ||
+    !pslDifferences ||
+    !suffixList ||
+    troubles.length > 0
+  ) {
     return { ok: false, troubles };
   }
   const rules = {
@@ -67,6 +77,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
     platforms,
     specialUse,
     pslDifferences,
+    suffixList,
     registrars,
     faq,
     consoles,
@@ -79,5 +90,5 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
 
 /** In: a trouble. Out: one line that names the file, the place, what was expected and what was found. */
 export function sayTrouble({ file, at, expected, found }: Trouble): string {
-  return `${file}${at === '' ? '' : ` at ${at}`}: expected ${expected}, found ${found}`;
+  return `${file}${at === '' ? '' : ` at ${at}`}${file === '' ? '' : ': '}expected ${expected}, found ${found}`;
 }

@@ -9,7 +9,7 @@ import {
   type FaqEntry,
   type GlossaryEntry,
   HOLDERS,
-  type LOCALES,
+  type Locale,
   type Platform,
   PRINCIPLES,
   PROMPT_KINDS,
@@ -28,10 +28,22 @@ import {
   SUBJECTS,
   SUFFIX_STATUSES,
   type SuffixFact,
+  type SuffixList,
   type Text,
   TOPICS,
 } from '../model.ts';
-import { array, boolean, type Decoder, object, oneOf, optional, positiveInteger, string, variant } from './decode.ts';
+import {
+  array,
+  boolean,
+  type Decoder,
+  object,
+  oneOf,
+  optional,
+  positiveInteger,
+  record,
+  string,
+  variant,
+} from './decode.ts';
 
 const id = string('an id (lower-case letters, digits, hyphens)', (text) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text));
 const date = string('a date YYYY, YYYY-MM or YYYY-MM-DD', (text) =>
@@ -45,7 +57,7 @@ const host = string('a host in A-labels, or *. and one', (text) => LABELS.test(t
 const path = string('a path that begins with /', (text) => /^\/[^\s?#*]*$/.test(text));
 const rule = string('a rule in A-labels', (text) => LABELS.test(text.replace(/^(?:\*\.|!)/, '')));
 const words = string();
-const text: Decoder<Text> = object({ en: words, zh_CN: words } satisfies Record<(typeof LOCALES)[number], unknown>);
+const text: Decoder<Text> = inEveryLanguage(words);
 const cites: Decoder<readonly Citation[]> = array(object({ source: id, at: optional(words) }), 1);
 const sourceIds = array(id);
 
@@ -101,6 +113,14 @@ export const pslDifferences: Decoder<PslDifferences> = object({
   cites: array(id, 1),
 });
 
+export const suffixList: Decoder<SuffixList> = record(
+  'a top-level domain in A-labels',
+  (key) => LABELS.test(key) && !key.includes('.'),
+  string('rules separated by blanks', (rules) =>
+    rules.split(' ').every((one) => /^[!*]?\.$/.test(one) || LABELS.test(one.replace(/^[!*]/, ''))),
+  ),
+);
+
 export const registrar: Decoder<Registrar> = object({
   id,
   name: text,
@@ -121,7 +141,7 @@ export const faqEntry: Decoder<FaqEntry> = object({
   prompts: array(id),
   question: text,
   title: text,
-  answer: object({ en: array(block, 1), zh_CN: array(block, 1) }),
+  answer: inEveryLanguage(array(block, 1)),
   cites,
 });
 
@@ -185,3 +205,8 @@ export const glossaryEntry: Decoder<GlossaryEntry> = object({
   meaning: text,
   cites,
 });
+
+/** No text is half translated: a missing language is a trouble like any other. */
+function inEveryLanguage<T>(one: Decoder<T>): Decoder<Readonly<Record<Locale, T>>> {
+  return object({ en: one, zh_CN: one, zh_TW: one, ja: one });
+}

@@ -9,7 +9,3 @@ declare module 'psl' {
   const psl: { parse(input: string): Parsed; get(input: string): string | null };
   export default psl;
 }
-declare module 'punycode/punycode.js' {
-  const punycode: { toUnicode(input: string): string };
-  export default punycode;
-}

@@ -1,0 +1,32 @@
+/** Keeping the name in view beside the page: one for all windows, until it is put away. It outlives the browser, as the answers do. */
+import { decodeSeen, IN_VIEW_KEY, isHost, SEEN_KEY, withSeen } from '../core/in-view.ts';
+import { forget, store, stored } from '../platform/browser.ts';
+
+/** Out: the host in view; null where there is none, or what is stored is no host. */
+export async function readInView(): Promise<string | null> {
+  const host = await stored(IN_VIEW_KEY);
+  return isHost(host) ? host : null;
+}
+
+/**
+ * In: a host; null puts away what is in view. Out: false where that could not be stored. It is a single write, on its way
+ * when this returns: the popup that asks for it may be gone in the next moment.
+ */
+export function putInView(host: string | null): Promise<boolean> {
+  return host === null ? forget(IN_VIEW_KEY) : store({ [IN_VIEW_KEY]: host });
+}
+
+/** Out: the hosts that were in view, the last first. */
+export async function readSeen(): Promise<string[]> {
+  return decodeSeen(await stored(SEEN_KEY));
+}
+
+/** In: the host that is in view (null: none), and the registrable domains with answers. Out: the hosts that were, then. */
+export function markSeen(host: string | null, kept: readonly string[]): Promise<string[]> {
+  return navigator.locks.request(SEEN_KEY, async () => {
+    const before = await readSeen();
+    const after = withSeen(before, host, kept);
+    if (after.join() !== before.join()) await store({ [SEEN_KEY]: after });
+    return after;
+  });
+}

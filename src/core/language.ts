@@ -1,0 +1,39 @@
+/** The languages as others call them. Texts are in the facts and in `_locales`. */
+import type { Locale } from './model.ts';
+
+/** BCP 47 tags. */
+export const TAGS: Readonly<Record<Locale, string>> = { en: 'en', zh_CN: 'zh-CN', zh_TW: 'zh-TW', ja: 'ja' };
+
+/** Each language's own name: who needs to choose may not read the language that is shown. */
+export const NAMES: Readonly<Record<Locale, string>> = {
+  en: 'English',
+  zh_CN: '简体中文',
+  zh_TW: '繁體中文',
+  ja: '日本語',
+};
+
+/** Where Chinese is written in traditional characters, if the tag does not name its script. */
+const TRADITIONAL = ['TW', 'HK', 'MO'];
+
+/** In: a language tag (BCP 47). Out: the language of ours that its reader reads best; English where it is none of them. */
+export function localeOf(tag: string): Locale {
+  const { language, script, region } = parsed(tag);
+  if (language === 'ja') return 'ja';
+  if (language !== 'zh') return 'en';
+  const traditional = script === undefined ? TRADITIONAL.includes(region ?? '') : script === 'Hant';
+  return traditional ? 'zh_TW' : 'zh_CN';
+}
+
+function parsed(tag: string): Pick<Intl.Locale, 'language' | 'script' | 'region'> {
+  try {
+    return new Intl.Locale(tag);
+  } catch {
+    // No tag at all: there is no way to ask before.
+    return { language: 'und' };
+  }
+}
+
+/** In: a text in the language of whoever wrote it. Out: its BCP 47 tag as far as it shows: Chinese or nothing. */
+export function tagOf(text: string): string | undefined {
+  return /\p{Script=Han}/u.test(text) ? 'zh-CN' : undefined;
+}

@@ -1,0 +1,233 @@
+/** The facts as lines of lists: what each says, in the words of the verdicts that rest on it, and who says so. */
+
+import { faqForPrompt } from '../core/guidance.ts';
+import type { CheckId, Citation, Console, Finding, Locale, Source } from '../core/model.ts';
+import { ownerOf } from '../core/platform.ts';
+import { yearOf } from '../core/question.ts';
+import type { Engine } from '../engine.ts';
+import { sayRule } from '../ui/say-rule.ts';
+import { sourceLabel } from '../ui/source-label.ts';
+import type { Say } from '../ui/words.ts';
+
+export type Tone = 'yes' | 'no' | 'ask' | 'dim';
+
+/** Sources that say the same. */
+export interface Side {
+  /** What they say, where others say otherwise or that is not plain. */
+  readonly label: string | null;
+  readonly sources: readonly string[];
+}
+
+/** One statement of a fact. */
+export interface Point {
+  /** Words of others that it is about, as they stand there (Chinese). */
+  readonly quote?: string;
+  readonly word?: { readonly tone: Tone; readonly text: string };
+  readonly text: string;
+  readonly sides: readonly Side[];
+}
+
+export interface Line {
+  readonly key: string;
+  readonly name: string;
+  /** What else it is known by: hosts, numbers, suffixes. */
+  readonly also: readonly string[];
+  readonly points: readonly Point[];
+  /** All of it in lower case, to be searched. */
+  readonly haystack: string;
+}
+
+export const LISTS = [
+  'suffixes',
+  'registrars',
+  'provinces',
+  'consoles',
+  'platforms',
+  'principles',
+  'reserved',
+] as const;
+export type ListId = (typeof LISTS)[number];
+
+/** A name of which nothing is known: what is said of it is said by the one fact that is asked for. */
+const ANY = 'example.com';
+
+/** In: the engine and the words. Out: every list, its lines in the order of the facts. */
+export function listsOf(engine: Engine, locale: Locale, say: Say): Readonly<Record<ListId, readonly Line[]>> {
+  const { facts } = engine;
+  const { rules } = facts;
+
+  function finding(input: string, check: CheckId, answers = {}): Finding | undefined {
+    const answer = engine.ask(input, answers);
+    return answer.kind === 'verdict' ? answer.verdict.findings.find((one) => one.check === check) : undefined;
+  }
+
+  function line(key: string, name: string, also: readonly string[], points: readonly Point[]): Line {
+    const said = points.flatMap(({ quote = '', word, text, sides }) => [
+      quote,
+      word?.text ?? '',
+      text,
+      ...sides.flatMap((side) => side.sources.map((id) => sourceText(facts.sources.get(id), say))),
+    ]);
+    return { key, name, also, points, haystack: [name, ...also, ...said].join('\n').toLowerCase() };
+  }
+
+  return {
+    suffixes: rules.suffixes.map((fact) => {
+      const found = finding(`example.${fact.suffix}`, 'suffix-approved');
+      const disputed = fact.listedBy.length > 0 && fact.deniedBy.length + fact.absentFrom.length > 0;
+      const also = fact.suffix === fact.unicode ? [] : [`.${fact.suffix}`];
+      return line(fact.suffix, `.${fact.unicode}`, also, [
+        {
+          word: {
+            tone: toneOf(found),
+            text:
+              fact.status === 'uncertain' && disputed
+                ? say('outcome_disagree')
+                : say(`facts_status_${underscored(fact.status)}`),
+          },
+          text: sayFinding(found, say),
+          sides: [
+            { label: disputed ? say('facts_listed_by') : null, sources: fact.listedBy },
+            { label: say('facts_denied_by'), sources: fact.deniedBy },
+            { label: say('facts_absent_from'), sources: fact.absentFrom },
+          ],
+        },
+      ]);
+    }),
+
+    registrars: rules.registrars.map((one) => {
+      const found = finding(ANY, 'registrar-licensed', { registrar: one.id });
+      const also = [...one.websites, ...one.iana.map((number) => `IANA ${number}`)];
+      return line(
+        one.id,
+        one.name[locale],
+        [...also, ...Object.values(one.name)],
+        [
+          {
+            word: { tone: toneOf(found), text: say(`facts_status_${underscored(one.status)}`) },
+            text: sayFinding(found, say),
+            sides: [{ label: null, sources: idsOf(one.cites) }],
+          },
+        ],
+      );
+    }),
+
+    provinces: rules.provinces.map((one) =>
+      line(one.id, one.name[locale], Object.values(one.name), [
+        {
+          text: say('facts_province_signs', {
+            letter: one.letter,
+            police: one.police.letter,
+            code: one.police.code,
+          }),
+          sides: [{ label: null, sources: idsOf(one.cites) }],
+        },
+        ...one.rules.map((rule) => ({
+          text: say('rule_year', { text: sayRule(rule, say, locale), year: yearOf(facts, rule.cites) }),
+          sides: [{ label: null, sources: idsOf(rule.cites) }],
+        })),
+      ]),
+    ),
+
+    consoles: rules.consoles.map((one) => {
+      const hosts = one.sites.map((site) => site.host);
+      return line(
+        one.id,
+        one.name[locale],
+        [...hosts, ...Object.values(one.name)],
+        [
+          {
+            text: say(consoleText(one)),
+            sides: [{ label: null, sources: idsOf(one.cites) }],
+          },
+          ...one.prompts.map((prompt) => ({
+            quote: prompt.says,
+            text: faqForPrompt(rules, prompt.means)?.title[locale] ?? '',
+            sides: [{ label: null, sources: idsOf(prompt.cites) }],
+          })),
+        ],
+      );
+    }),
+
+    platforms: rules.platforms.map((one) => {
+      const [first = ''] = one.suffixes;
+      const found = finding(exampleBelow(first), 'name-is-yours');
+      return line(
+        first,
+        ownerOf(one)?.[locale] ?? first,
+        [...one.suffixes, ...Object.values(ownerOf(one) ?? {})],
+        [
+          {
+            word: { tone: toneOf(found), text: say(`outcome_${underscored(found?.outcome ?? 'not-applicable')}`) },
+            text: sayFinding(found, say),
+            sides: [{ label: null, sources: one.cites }],
+          },
+        ],
+      );
+    }),
+
+    principles: rules.principles.map((one) =>
+      line(
+        one.id,
+        say(`principle_${underscored(one.id)}`),
+        [],
+        [{ text: '', sides: [{ label: null, sources: idsOf(one.cites) }] }],
+      ),
+    ),
+
+    reserved: rules.specialUse.map((one) => {
+      const answer = engine.ask(`example.${one.name}`);
+      const type = answer.kind === 'problem' ? answer.problem.type : 'special-use';
+      return line(
+        one.name,
+        `.${one.name}`,
+        [],
+        [
+          {
+            word: { tone: 'dim', text: say(`problem_${underscored(type)}`) },
+            text: say(`problem_${underscored(type)}_text`),
+            sides: [{ label: null, sources: one.cites }],
+          },
+        ],
+      );
+    }),
+  };
+}
+
+function consoleText({ sites, cites }: Console): string {
+  if (sites.length === 0) return 'facts_console_elsewhere';
+  return cites.length === 0 ? 'facts_console_unsourced' : 'facts_console';
+}
+
+/** In: a source. Out: what it is searched by. */
+export function sourceText(source: Source | undefined, say: Say): string {
+  return source === undefined ? '' : `${sourceLabel(source, say)} ${source.title}`;
+}
+
+/** In: words that must all occur, and a text in lower case. */
+export function fits(haystack: string, words: readonly string[]): boolean {
+  return words.every((word) => haystack.includes(word));
+}
+
+/** In: a rule of the suffix list. Out: a name below it. */
+function exampleBelow(rule: string): string {
+  return `example.${rule.replace(/^!/, '').replace(/^\*\./, 'sub.')}`;
+}
+
+function idsOf(cites: readonly Citation[]): string[] {
+  return [...new Set(cites.map((one) => one.source))];
+}
+
+function sayFinding(found: Finding | undefined, say: Say): string {
+  return found === undefined ? '' : say(`because_${underscored(found.because.code)}`, found.because.params);
+}
+
+function toneOf(found: Finding | undefined): Tone {
+  if (found?.outcome === 'pass') return 'yes';
+  if (found?.outcome === 'fail') return 'no';
+  return found?.outcome === 'cannot-tell' ? 'ask' : 'dim';
+}
+
+function underscored(id: string): string {
+  return id.replaceAll('-', '_');
+}

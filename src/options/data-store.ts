@@ -1,0 +1,40 @@
+/** What is kept in this browser, taken as a whole: read, added to, and erased. */
+import type { RuleBundle } from '../core/model.ts';
+import { addedSites, forgetAll, removeSite, store, storedAll } from '../platform/browser.ts';
+import type { Portfolio } from '../portfolio/kept.ts';
+import { storeFor } from '../portfolio/store.ts';
+import type { Everything } from './data-file.ts';
+
+export interface Kept {
+  readonly all: Everything;
+  /** Portfolios that are there but cannot be read; null where the browser gives none of them out. */
+  readonly unreadable: number | null;
+}
+
+/** Out: all that is kept; null where not even the answers can be read: an export without them would look complete. */
+export async function readEverything(rules: RuleBundle): Promise<Kept | null> {
+  const [stored, kept, sites] = await Promise.all([storedAll(), storeFor(rules).everything(), addedSites()]);
+  if (stored === null) return null;
+  return { all: { stored, portfolios: kept?.portfolios ?? [], sites }, unreadable: kept?.unreadable ?? null };
+}
+
+/** Puts values over those under the same keys, and portfolios beside those that are there. Out: how much of it was stored. */
+export async function takeIn(
+  stored: Everything['stored'],
+  portfolios: readonly Portfolio[],
+  rules: RuleBundle,
+): Promise<'all' | 'some' | 'none'> {
+  // At once or not at all; should it fail, nothing else is begun.
+  if (Object.keys(stored).length > 0 && !(await store(stored))) return 'none';
+  const kept = storeFor(rules);
+  let failed = 0;
+  for (const one of portfolios) if ((await kept.save(one)).kind !== 'saved') failed++;
+  return failed === 0 ? 'all' : 'some';
+}
+
+/** Forgets everything, portfolios and leave for added sites too. Out: false where any of it failed. */
+export async function eraseEverything(rules: RuleBundle): Promise<boolean> {
+  const sites = await addedSites();
+  const done = await Promise.all([forgetAll(), storeFor(rules).erase(), ...sites.map(removeSite)]);
+  return done.every(Boolean);
+}

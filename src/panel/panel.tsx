@@ -1,0 +1,132 @@
+/** The side panel: one case that stays in view, whatever pages the person works on. */
+import { useEffect, useState } from 'preact/hooks';
+import { markSeen, putInView, readInView } from '../case/in-view.ts';
+import { type AllKept, readAllKept } from '../case/keep.ts';
+import { answersFor, caseKey, EMPTY, PROFILE_KEY } from '../core/case.ts';
+import { casesBeside, IN_VIEW_KEY } from '../core/in-view.ts';
+import type { Locale } from '../core/model.ts';
+import type { Engine } from '../engine.ts';
+import { onStored } from '../platform/browser.ts';
+import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
+import { App } from '../popup/app.tsx';
+import { AskOther } from '../popup/popup.tsx';
+import { headlineOf } from '../ui/headline.ts';
+import { OutcomeIcon } from '../ui/icon.tsx';
+import type { Say } from '../ui/words.ts';
+
+interface Props {
+  readonly engine: Engine;
+  /** The host in view, if any. */
+  readonly host: string | null;
+  /** Hosts that were in view, the last first. */
+  readonly seen: readonly string[];
+  readonly all: AllKept;
+  readonly locale: Locale;
+  readonly say: Say;
+}
+
+export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll, locale, say }: Props) {
+  const [host, setHost] = useState(firstHost);
+  const [seen, setSeen] = useState(firstSeen);
+  const [all, setAll] = useState(firstAll);
+  const [notice, setNotice] = useState('');
+  const { rules } = engine.facts;
+
+  useEffect(
+    () =>
+      onStored((keys) => {
+        if (keys.includes(LANGUAGE_KEY) || keys.includes(RULES_KEY)) location.reload();
+        if (keys.includes(IN_VIEW_KEY)) void readInView().then(setHost);
+        if (keys.some((key) => key === PROFILE_KEY || key.startsWith(caseKey(''))))
+          void readAllKept(rules).then(setAll);
+      }),
+    [rules],
+  );
+  const kept = [...all.cases.keys()];
+  useEffect(() => void markSeen(host, kept).then(setSeen), [host, kept.join()]);
+
+  async function put(next: string | null): Promise<void> {
+    setHost(next);
+    setNotice((await putInView(next)) ? '' : say('keep_failed'));
+  }
+
+  function ask(input: string): void {
+    const read = engine.read(input);
+    if (!('type' in read)) return void put(read.host);
+    // What is in view stays there: a slip of the pen is no other case.
+    const problem = `problem_${read.type.replaceAll('-', '_')}`;
+    setNotice(
+      say('verdict_line', { host: read.display || input, headline: say(problem), reason: say(`${problem}_text`) }),
+    );
+  }
+
+  /** A host with all that is known of it. */
+  function judged(name: string) {
+    const read = engine.read(name);
+    if ('type' in read) return null;
+    const one = all.cases.get(read.registrable) ?? EMPTY;
+    const answer = engine.ask(name, answersFor(all.profile, one, read.host));
+    if (answer.kind === 'problem') return null;
+    return { host: read.host, one, display: read.display, headline: headlineOf(answer.verdict, engine.facts, say) };
+  }
+
+  const shown = host === null ? null : judged(host);
+  const others = casesBeside(host, seen, kept).flatMap((name) => judged(name) ?? []);
+  return (
+    <>
+      <header class="bar">
+        <AskOther label={say('panel_ask')} show={ask} say={say} />
+        {notice !== '' && (
+          <p class="notice" role="alert">
+            {notice}
+          </p>
+        )}
+        <p class="unseen" role="status">
+          {shown && say('panel_now', { host: shown.display, headline: shown.headline.title })}
+        </p>
+        {others.length > 0 && (
+          <details class="cases" open={shown === null}>
+            <summary>
+              {others.length === 1 ? say('panel_cases_one') : say('panel_cases_other', { count: others.length })}
+            </summary>
+            <ul>
+              {others.map((one) => (
+                <li key={one.host}>
+                  <button type="button" data-case={one.host} onClick={() => void put(one.host)}>
+                    <OutcomeIcon outcome={one.headline.outcome} />
+                    <span>
+                      <b>{one.display}</b> {one.headline.title}
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </header>
+      {shown === null ? (
+        <main class="empty" data-host="">
+          <h1>{say('panel_empty')}</h1>
+          <p>{say('panel_empty_text')}</p>
+        </main>
+      ) : (
+        <App
+          key={shown.host}
+          engine={engine}
+          input={shown.host}
+          kept={{ profile: all.profile, defaults: all.defaults, one: shown.one, sound: true }}
+          site={null}
+          isPage={false}
+          show={null}
+          beside={
+            <button type="button" class="put-away" onClick={() => void put(null)}>
+              {say('panel_put_away')}
+            </button>
+          }
+          locale={locale}
+          say={say}
+        />
+      )}
+    </>
+  );
+}

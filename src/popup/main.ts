@@ -1,0 +1,15 @@
+/**
+ * The popup's start. What the browser takes its time to tell is asked for at once, while the code that works with it is
+ * still being loaded: nothing is imported here that is not needed for asking.
+ */
+import { PROFILE_KEY } from '../core/case.ts';
+import { activeTabUrl, managed, storedMany } from '../platform/browser.ts';
+import { START_KEYS } from '../platform/keys.ts';
+
+const kept = storedMany([...START_KEYS, PROFILE_KEY]);
+const asked = { kept, tab: activeTabUrl(), policy: managed() };
+
+/** What was asked for. */
+export type Asked = typeof asked;
+
+void import('./show.tsx').then(({ start }) => start(asked));

@@ -1,0 +1,21 @@
+import type { Locale, Text } from '../core/model.ts';
+
+/** Message key → words, with `$NAME$` for parameters. */
+export type Messages = Readonly<Record<string, string>>;
+export type Say = (key: string, params?: Readonly<Record<string, string | number | Text>>) => string;
+
+/**
+ * In: a language and its messages. Out: a function from a message key and its parameters to the words. `$NAME$` stands for a
+ * parameter; parameters that are texts themselves are taken in the same language. An unknown key throws: it is a bug.
+ */
+export function sayFrom(locale: Locale, messages: Messages): Say {
+  return function say(key, params = {}) {
+    const message = messages[key];
+    if (message === undefined) throw new Error(`No message "${key}" in _locales/${locale}`);
+    return message.replace(/\$([A-Za-z_]+)\$/g, (_, name: string) => {
+      const value = params[name.toLowerCase()];
+      if (value === undefined) throw new Error(`Message "${key}" needs "${name.toLowerCase()}"`);
+      return typeof value === 'object' ? value[locale] : String(value);
+    });
+  };
+}

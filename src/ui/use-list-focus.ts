@@ -1,0 +1,18 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+/**
+ * Keeps the focus where someone works on a list whose items go away. Out: a ref for the list, and what is to be called
+ * with the place of an item that went: the button that took its place is focused, or else the heading of the section.
+ */
+export function useListFocus<T extends HTMLElement>(): readonly [RefObject<T | null>, (place: number) => void] {
+  const list = useRef<T>(null);
+  const [gone, setGone] = useState<{ readonly place: number } | null>(null);
+  useEffect(() => {
+    if (gone === null) return;
+    const items = [...(list.current?.children ?? [])];
+    const next = items[Math.min(gone.place, items.length - 1)]?.querySelector('button');
+    (next ?? list.current?.closest('section')?.querySelector('h2'))?.focus();
+  }, [gone]);
+  return [list, (place) => setGone({ place })];
+}

@@ -1,0 +1,154 @@
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/build/load.ts';
+import { requireBrowser } from '../../src/tools/browsers.ts';
+import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
+import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
+import { axeViolations } from './axe.ts';
+import { serveFixtures } from './fixtures.ts';
+import { canManageChromium, type Managed, manageChromium, manageFirefox } from './policies.ts';
+
+const OPTIONS = 'src/options/index.html';
+const CONSOLE = 'console.huaweicloud.com';
+const BY_ORGANISATION = 'Set by your organisation';
+
+/** Chromium's part passes on some machines and not on others, and why is not known yet: it is not claimed. */
+const PROVEN: readonly ('chromium' | 'firefox')[] = ['firefox'];
+
+describe.each(PROVEN)('an organisation’s policy in %s', (kind) => {
+  if (kind === 'chromium' && !canManageChromium) {
+    test('is read from a folder that only root may write to', (context) =>
+      context.skip('run as root on Linux to test policies in Chromium'));
+    return;
+  }
+
+  /** Runs a test in a browser under a policy. */
+  function under(policy: object, run: () => void): void {
+    beforeAll(async () => {
+      const executable = requireBrowser(kind);
+      const { serve } = serveFixtures({ [CONSOLE]: 'huawei-cloud' });
+      if (kind === 'chromium') {
+        managed = manageChromium(executable, join(ROOT, 'dist/chrome'), policy);
+        started = await launchChromium({ ...managed, serve, welcomed: false });
+      } else {
+        managed = manageFirefox(executable, join(ROOT, 'dist/firefox'), policy);
+        started = await launchFirefox({ ...managed, serve });
+      }
+    });
+    afterAll(async () => {
+      try {
+        await started?.close();
+      } finally {
+        managed?.undo();
+      }
+    });
+    run();
+  }
+  let managed: Managed | undefined;
+  let started: Chromium | Firefox;
+
+  const open = () => started.openPage(OPTIONS, 'main section');
+  const noteOf = (page: Page) => page.$eval('.you .field .field-note', (note) => note.textContent);
+
+  describe('with defaults, consoles of its own, and no welcome', () => {
+    under(
+      {
+        defaults: { province: 'gd', subject: 'organisation', filedWith: 'aliyun' },
+        welcomeOff: true,
+        consoleHosts: ['console.own.example', 'no host', CONSOLE],
+      },
+      () => {
+        test('the options say what is set, what can be allowed, and what of it cannot be read', async () => {
+          const page = await open();
+          const notes = await page.$$eval('.you .field-note', (all) => all.map((one) => one.textContent));
+          expect(notes).toEqual([`${BY_ORGANISATION}.`, `${BY_ORGANISATION}.`, `${BY_ORGANISATION}.`]);
+          expect(await page.$eval('.you .field select', (select) => (select as HTMLSelectElement).value)).toBe('gd');
+          const notice = await page.$eval('main > .managed', (one) => one.textContent);
+          expect(notice).toContain('no welcome page');
+          expect(notice).toContain('consoleHosts[1]');
+          const offered = await page.$$eval('.added .cases li > span', (all) => all.map((one) => one.textContent));
+          expect(offered).toEqual(['console.own.example']);
+          expect(await axeViolations(page)).toEqual([]);
+          await page.close();
+        });
+
+        test('an answer of one’s own outweighs it; taken back, the organisation’s counts again', async () => {
+          const page = await open();
+          await page.select('.you .field select', 'bj');
+          await page.waitForFunction(() =>
+            document.querySelector('.you .field .field-note')?.textContent?.includes('Guangdong'),
+          );
+          await page.select('.you .field select', '');
+          await page.waitForFunction(
+            () => document.querySelector<HTMLSelectElement>('.you .field select')?.value === 'gd',
+          );
+          expect(await noteOf(page)).toContain(BY_ORGANISATION);
+          await page.close();
+        });
+
+        test('the popup knows the defaults', async () => {
+          const popup = await started.openPopup('example.com');
+          await popup.waitForSelector('[data-check=holder-matches] select');
+          expect(
+            await popup.$eval('[data-check=holder-matches] select', (select) => (select as HTMLSelectElement).value),
+          ).toBe('gd');
+          await popup.close();
+        });
+
+        // Firefox shows none after an installation by a program, with or without a policy.
+        test.runIf(kind === 'chromium')('no welcome page came', async () => {
+          const page = await open();
+          // What is done after an install is done in order; the icon's rules are set after the welcome.
+          await page.waitForFunction(
+            () =>
+              new Promise((resolve) =>
+                chrome.declarativeContent.onPageChanged.getRules((found) => resolve(found.length > 0)),
+              ),
+          );
+          const urls = started.browser.targets().map((target) => target.url());
+          expect(urls.filter((url) => url.includes('/src/welcome/'))).toEqual([]);
+          await page.close();
+        });
+      },
+    );
+  });
+
+  describe('without hints', () => {
+    under({ hintsOff: true, consoleHosts: ['console.own.example'] }, () => {
+      test('no switch of hints can be set, no site added, and the options say why', async () => {
+        const page = await open();
+        expect(await page.$eval('.hints .managed', (one) => one.textContent)).toContain(BY_ORGANISATION);
+        const switches = await page.$$eval('.hints > .switch input, .kinds input, .consoles input', (all) =>
+          all.map((one) => [(one as HTMLInputElement).checked, (one as HTMLInputElement).disabled].join()),
+        );
+        expect(new Set(switches)).toEqual(new Set(['false,true']));
+        expect(await page.$('.added form')).toBeNull();
+        expect(await page.$('.added .cases li')).toBeNull();
+        expect(await axeViolations(page)).toEqual([]);
+        await page.close();
+      });
+
+      test('nothing is shown on a console', async () => {
+        const page = await started.open(`https://${CONSOLE}/`);
+        const asking = await open();
+        const info = await asking.evaluate((host) => chrome.runtime.sendMessage({ kind: 'page', host }), CONSOLE);
+        expect(info).toMatchObject({ kinds: [] });
+        await asking.close();
+        await page.bringToFront();
+        expect(await page.$('icp-filing-guide-card')).toBeNull();
+        await page.close();
+      });
+
+      test.runIf(kind === 'chromium')('the popup offers none either', async () => {
+        const page = await started.open('https://names.private.example/');
+        const popup = await (started as Chromium).clickIcon(page);
+        await popup.waitForSelector('.here');
+        expect(await popup.$eval('.here', (line) => line.textContent)).toContain(BY_ORGANISATION);
+        expect(await popup.$('.here button')).toBeNull();
+        await popup.close();
+        await page.close();
+      });
+    });
+  });
+});

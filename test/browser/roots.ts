@@ -1,0 +1,33 @@
+/** Looks into the closed shadow roots of what we put into pages: only the browser's own tools can. */
+import type { Page, Protocol } from 'puppeteer-core';
+
+/**
+ * In: a page of Chromium, the name of our elements and a function that needs nothing but itself. Out: what it returns
+ * for the root of each of them.
+ */
+export async function inRoots<T>(page: Page, name: string, run: (root: ShadowRoot) => T): Promise<T[]> {
+  const cdp = await page.createCDPSession();
+  try {
+    const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
+    const results: T[] = [];
+    for (const node of rootsBelow(root, name)) {
+      const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: node.backendNodeId });
+      const { result, exceptionDetails } = await cdp.send('Runtime.callFunctionOn', {
+        objectId: object.objectId as string,
+        functionDeclaration: `function () { return (${run})(this); }`,
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      results.push(result.value);
+    }
+    return results;
+  } finally {
+    await cdp.detach();
+  }
+}
+
+function rootsBelow(node: Protocol.DOM.Node, name: string): Protocol.DOM.Node[] {
+  const own = node.localName === name ? (node.shadowRoots ?? []) : [];
+  const children = [...(node.children ?? []), ...(node.contentDocument ? [node.contentDocument] : [])];
+  return [...own, ...children.flatMap((child) => rootsBelow(child, name))];
+}

@@ -1,0 +1,159 @@
+/**
+ * An extension API in memory, for `vi.mock('webextension-polyfill', …)`, whose storage can be made to fail, to be full, to answer
+ * late and in any order, and to hold anything. Values are copied in and out, as browsers do.
+ */
+
+type Operation = 'get' | 'set' | 'remove';
+
+const kept = new Map<string, unknown>();
+const failing = new Set<Operation>();
+let room = Number.POSITIVE_INFINITY;
+let held: (() => void)[] | null = null;
+let managed: unknown = {};
+
+export const storage = {
+  /** Forgets everything, and works again. */
+  reset(values: Readonly<Record<string, unknown>> = {}): void {
+    kept.clear();
+    for (const [key, value] of Object.entries(values)) kept.set(key, structuredClone(value));
+    failing.clear();
+    room = Number.POSITIVE_INFINITY;
+    held = null;
+    managed = {};
+  },
+  /** From now on these operations reject. */
+  fail(...operations: readonly Operation[]): void {
+    failing.clear();
+    for (const one of operations) failing.add(one);
+  },
+  /** From now on a write that needs more characters than these rejects. */
+  limit(characters: number): void {
+    room = characters;
+  },
+  /** What an organisation's policies hold. */
+  manage(value: unknown): void {
+    managed = value;
+  },
+  /** From now on every operation waits. */
+  hold(): void {
+    held = [];
+  },
+  /** Lets what waits go on, the latest first, until nothing waits any more; and then all that comes. */
+  async release(): Promise<void> {
+    while (held !== null && held.length > 0) {
+      held.pop()?.();
+      await settle();
+    }
+    held = null;
+  },
+  /** All that is stored. */
+  all(): Record<string, unknown> {
+    return structuredClone(Object.fromEntries(kept));
+  },
+  size(): number {
+    return JSON.stringify(Object.fromEntries(kept)).length;
+  },
+};
+
+/** Lets everything that can go on without storage do so. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+async function begin(operation: Operation): Promise<void> {
+  const waiting = held;
+  if (waiting !== null) await new Promise<void>((resolve) => waiting.push(resolve));
+  if (failing.has(operation)) throw new Error(`Storage: ${operation} failed`);
+}
+
+const local = {
+  async get(asked: string | readonly string[] | null) {
+    await begin('get');
+    const keys = asked === null ? [...kept.keys()] : typeof asked === 'string' ? [asked] : asked;
+    return structuredClone(Object.fromEntries(keys.filter((key) => kept.has(key)).map((key) => [key, kept.get(key)])));
+  },
+  async set(values: Readonly<Record<string, unknown>>) {
+    const copy = structuredClone(values);
+    await begin('set');
+    const after = JSON.stringify({ ...Object.fromEntries(kept), ...copy }).length;
+    if (after > room) throw new Error('QUOTA_BYTES quota exceeded');
+    for (const [key, value] of Object.entries(copy)) kept.set(key, value);
+  },
+  async remove(key: string) {
+    await begin('remove');
+    kept.delete(key);
+  },
+  async clear() {
+    await begin('remove');
+    kept.clear();
+  },
+  onChanged: { addListener() {} },
+};
+
+/** Scripts that are registered, as `chrome.scripting` keeps them: an id can be there once, and must be there to be taken away. */
+const scripts = new Map<string, { readonly id: string; readonly matches: readonly string[] }>();
+let origins: string[] = [];
+
+export const sites = {
+  allow(...hosts: readonly string[]): void {
+    origins = hosts.map((host) => `https://${host}/*`);
+  },
+  registered: (): readonly string[] => [...scripts.values()].flatMap((one) => one.matches),
+};
+
+export const api = {
+  storage: {
+    local,
+    managed: {
+      async get() {
+        await begin('get');
+        return structuredClone(managed);
+      },
+    },
+  },
+  i18n: { getUILanguage: () => 'en', getMessage: (key: string) => key },
+  runtime: {
+    getManifest: () => ({ version: '0', content_scripts: [{ matches: [], js: ['content.js'] }] }),
+    getURL: (path: string) => `chrome-extension://own/${path}`,
+  },
+  permissions: {
+    async getAll() {
+      await settle();
+      return { origins };
+    },
+  },
+  tabs: { query: async () => [], create: async () => ({}) },
+  scripting: {
+    async getRegisteredContentScripts({ ids }: { readonly ids: readonly string[] }) {
+      await settle();
+      return ids.flatMap((id) => scripts.get(id) ?? []);
+    },
+    async unregisterContentScripts({ ids }: { readonly ids: readonly string[] }) {
+      await settle();
+      for (const id of ids) if (!scripts.delete(id)) throw new Error(`Nonexistent script ID '${id}'`);
+    },
+    async registerContentScripts(given: readonly { readonly id: string; readonly matches: readonly string[] }[]) {
+      await settle();
+      for (const one of given) {
+        if (scripts.has(one.id)) throw new Error(`Duplicate script ID '${one.id}'`);
+        scripts.set(one.id, one);
+      }
+    },
+  },
+};
+
+/** Locks as pages of one origin have them; Node has none. */
+export function locks(): Pick<LockManager, 'query'> & { request<T>(name: string, run: () => Promise<T>): Promise<T> } {
+  const last = new Map<string, Promise<unknown>>();
+  return {
+    request(name, run) {
+      const done = (last.get(name) ?? Promise.resolve()).then(run);
+      last.set(
+        name,
+        done.catch(() => {}),
+      );
+      return done;
+    },
+    query: async () => ({ held: [], pending: [] }),
+  };
+}

@@ -1,0 +1,18 @@
+import { expect, test, vi } from 'vitest';
+import { runOnAddedSites } from '../../src/platform/browser.ts';
+import { sites } from '../fake-browser.ts';
+
+vi.mock('webextension-polyfill', async () => ({ default: (await import('../fake-browser.ts')).api }));
+
+test('sites added and taken away in a rush end as the last of them says', async () => {
+  const done: Promise<void>[] = [];
+  for (const hosts of [['a.example'], ['a.example', 'b.example'], [], ['c.example'], ['c.example', 'd.example']]) {
+    sites.allow(...hosts);
+    done.push(runOnAddedSites());
+  }
+  await Promise.all(done);
+  expect(sites.registered()).toEqual(['https://c.example/*', 'https://d.example/*']);
+  sites.allow();
+  await runOnAddedSites();
+  expect(sites.registered()).toEqual([]);
+});

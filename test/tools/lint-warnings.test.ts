@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { LintWarning } from 'web-ext';
+import { ROOT } from '../../src/build/load.ts';
+import { EXPLAINED, judgeWarnings } from '../../src/tools/lint-warnings.ts';
+
+function warning(code: string, file: string, description = ''): LintWarning {
+  return { _type: 'warning', code, message: code, description, file };
+}
+
+/** As `web-ext lint` reports them. */
+const KNOWN = [
+  warning(
+    'KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION',
+    'manifest.json',
+    'support for "browser_specific_settings.gecko.data_collection_permissions"',
+  ),
+  warning('UNSAFE_VAR_ASSIGNMENT', 'src/content/main.iife.js'),
+  warning('UNSAFE_VAR_ASSIGNMENT', 'assets/shared-DljiGaq8.js'),
+];
+
+describe('warnings of web-ext lint', () => {
+  test('the known ones are explained, each by its own explanation', () => {
+    expect(judgeWarnings(KNOWN)).toEqual({ unexplained: [], needless: [] });
+  });
+
+  test.each([
+    ['a second one in the same file', warning('UNSAFE_VAR_ASSIGNMENT', 'src/content/main.iife.js')],
+    ['one in another file', warning('UNSAFE_VAR_ASSIGNMENT', 'assets/portfolio-BBBB.js')],
+    ['another kind', warning('DANGEROUS_EVAL', 'assets/shared-DljiGaq8.js')],
+    ['another key', warning('KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION', 'manifest.json', 'support for "other"')],
+  ])('%s is not', (_, added) => {
+    expect(judgeWarnings([...KNOWN, added]).unexplained).toEqual([added]);
+  });
+
+  test('an explanation that no warning needs is named', () => {
+    expect(judgeWarnings(KNOWN.slice(1)).needless).toEqual([EXPLAINED.at(-1)]);
+  });
+
+  test('reviewers read the same words', () => {
+    const notes = readFileSync(join(ROOT, 'docs/store/build-notes.md'), 'utf8').replace(/\s+/g, ' ');
+    for (const { code, why } of EXPLAINED) {
+      expect(notes).toContain(code);
+      expect(notes).toContain(why);
+    }
+  });
+});

@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { filesOf, treeOf } from '../../src/tools/commit.ts';
+import { entriesOf, zipOf } from '../../src/tools/zip.ts';
+
+let root: string;
+
+function git(...args: string[]): void {
+  const done = spawnSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.com', ...args], { cwd: root });
+  expect(done.status, `git ${args.join(' ')}: ${done.stderr}`).toBe(0);
+}
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'package-'));
+  mkdirSync(join(root, 'public/deep'), { recursive: true });
+  writeFileSync(join(root, '.gitignore'), '*.tmp\n');
+  writeFileSync(join(root, 'public/b.txt'), 'two\nlines\n');
+  writeFileSync(join(root, 'public/deep/例.bin'), Buffer.from([0, 255, 10, 13, 10]));
+  writeFileSync(join(root, 'empty'), '');
+  writeFileSync(join(root, 'run'), '#!/bin/sh\n');
+  chmodSync(join(root, 'run'), 0o755);
+  git('init', '-q');
+  git('add', '.');
+  git('commit', '-qm', 'All');
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+describe('a package says what it was made from', () => {
+  test('a commit and nothing else', () => {
+    writeFileSync(join(root, 'notes.tmp'), 'ignored, and not shipped');
+    expect(treeOf(root)).toEqual({ kind: 'commit', id: expect.stringMatching(/^[0-9a-f]{40}$/) });
+  });
+
+  test.each([
+    ['a changed file', 'public/b.txt', ' M public/b.txt'],
+    ['a new file', 'public/new.txt', '?? public/new.txt'],
+    ['an ignored file where the build would copy it', 'public/left.tmp', '!! public/left.tmp'],
+  ])('%s makes it no commit', (_, path, change) => {
+    writeFileSync(join(root, path), 'other');
+    git('config', 'status.showUntrackedFiles', 'no');
+    expect(treeOf(root)).toEqual({ kind: 'dirty', changes: [change] });
+  });
+
+  test('a folder inside some other clone is no clone', () => {
+    expect(treeOf(join(root, 'public')).kind).toBe('no-repository');
+  });
+});
+
+describe('the same content gives the same bytes', () => {
+  test('of the sources, whatever git is told to do with line ends and modes', () => {
+    const before = zipOf(filesOf(root, 'HEAD'));
+    git('config', 'core.autocrlf', 'true');
+    git('config', 'tar.umask', '0077');
+    git('config', 'core.fileMode', 'false');
+    chmodSync(join(root, 'public/b.txt'), 0o600);
+    expect(zipOf(filesOf(root, 'HEAD'))).toEqual(before);
+  });
+
+  test('of a folder, whatever its dates, modes and place', () => {
+    const before = zipOf(entriesOf(join(root, 'public')));
+    cpSync(join(root, 'public'), join(root, 'other'), { recursive: true });
+    utimesSync(join(root, 'other/b.txt'), 1e9, 1e9);
+    chmodSync(join(root, 'other/b.txt'), 0o600);
+    expect(zipOf(entriesOf(join(root, 'other')))).toEqual(before);
+    expect(zipOf(entriesOf(join(root, 'other')).reverse())).toEqual(before);
+  });
+
+  test('and nothing is lost on the way', () => {
+    const files = unzipSync(zipOf(filesOf(root, 'HEAD')));
+    expect(Object.keys(files)).toEqual(['.gitignore', 'empty', 'public/b.txt', 'public/deep/例.bin', 'run']);
+    expect(Buffer.from(files['public/b.txt'] ?? []).toString()).toBe('two\nlines\n');
+    expect([...(files['public/deep/例.bin'] ?? [])]).toEqual([0, 255, 10, 13, 10]);
+    expect(files.empty).toHaveLength(0);
+  });
+});
