@@ -33,7 +33,7 @@ interface FileTask {
 export default defineConfig({
   plugins: [facts(loadRules())],
   test: {
-    include: ['test/core/**/*.test.ts'],
+    include: process.env.MUTATING?.split(',') ?? [],
     // One worker loads everything once a run; each run has a new one.
     isolate: false,
     reporters: [failedFiles],

@@ -168,3 +168,11 @@ test('every verdict is explained by at least one FAQ entry, what fails first', (
   expect(faqForVerdict(rules, verdict('my.myshopify.com'))[0]?.id).toBe('platform-names');
   expect(faqForVerdict(rules, verdict('shop.example.com')).map((entry) => entry.id)).toContain('sub-domains');
 });
+
+test('a verdict is on the domain asked of, by the rules of their day; each finding mentions the name as people read it', () => {
+  const found = verdict('www.例子.中国');
+  expect(found.domain).toEqual(engine.read('www.例子.中国'));
+  expect(found.rules).toBe(rules.stamp.date);
+  expect(found.findings.map((one) => one.check)).toEqual(CHECKS);
+  for (const { because } of found.findings) expect(because.params.registrable).toBe('例子.中国');
+});

@@ -266,3 +266,54 @@ function shareIana(files: Record<string, Loose>): void {
     .filter((registrar) => registrar.iana.length > 0);
   other.iana = [...one.iana];
 }
+
+describe('what is told of files', () => {
+  test('a file that is not there, one that nobody knows, and one named otherwise than it says', () => {
+    expect(troublesAfter((files) => delete files['stamp.json'])).toEqual([
+      'stamp.json: expected the file, found nothing',
+    ]);
+    expect(
+      troublesAfter((files) => {
+        files['extra.json'] = {};
+      }),
+    ).toEqual(['extra.json: expected a file that the bundle knows, found an unknown one']);
+    expect(
+      troublesAfter((files) => {
+        files['faq/sub-domains.json'].id = 'other';
+      }),
+    ).toEqual([`faq/sub-domains.json at id: expected the file's name, "sub-domains", found "other"`]);
+  });
+
+  test.each(['sources', 'registrars', 'faq', 'consoles', 'provinces', 'glossary'])(
+    'files of %s are in the order of their names',
+    (name) => {
+      const files = Object.fromEntries(Object.entries(sound).reverse());
+      const parsed = parseBundle(files, displayOf);
+      if (!parsed.ok) throw new Error(parsed.troubles.map(sayTrouble).join());
+      const ids = (parsed.rules[name as 'faq'] as readonly { readonly id: string }[]).map(({ id }) => id);
+      const expected = Object.keys(sound)
+        .filter((file) => file.startsWith(`${name}/`))
+        .sort()
+        .map((file) => file.slice(name.length + 1, -'.json'.length));
+      expect(ids).toEqual(expected);
+      expect(ids.length).toBeGreaterThan(3);
+    },
+  );
+
+  test('troubles across files are told once each file is sound by itself', () => {
+    const across = (files: Record<string, Loose>) => files['tlds.json'].reverse();
+    expect(troublesAfter(across).length).toBeGreaterThan(100);
+    expect(
+      troublesAfter((files) => {
+        across(files);
+        delete files['stamp.json'].date;
+      }),
+    ).toEqual(['stamp.json at date: expected a date YYYY-MM-DD, found nothing']);
+  });
+
+  test('what every object has by itself is no file', () => {
+    const { 'stamp.json': stamp, ...others } = sound;
+    const parsed = parseBundle(Object.assign(Object.create({ 'stamp.json': stamp }), others), displayOf);
+    expect(parsed.ok ? [] : parsed.troubles.map(sayTrouble)).toEqual(['stamp.json: expected the file, found nothing']);
+  });
+});

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ANSWER_NAMES, readAnswers } from '../../src/core/answers.ts';
-import { answersFor, EMPTY, isEmpty, placeOf, readCase, withAnswer } from '../../src/core/case.ts';
+import {
+  answersFor,
+  caseKey,
+  EMPTY,
+  isEmpty,
+  PROFILE_KEY,
+  placeOf,
+  readCase,
+  withAnswer,
+} from '../../src/core/case.ts';
 import type { Answers } from '../../src/core/model.ts';
 import { testMany } from '../many.ts';
 import { rules } from '../rules.ts';
@@ -106,5 +115,80 @@ describe('answers', () => {
       answers: {},
       wrong: ['registrar', 'province', 'servedBy'],
     });
+  });
+});
+
+describe('what a case is kept as', () => {
+  test('each domain has a key of its own, and the person another', () => {
+    expect([PROFILE_KEY, caseKey('example.com')]).toEqual(['profile', 'case:example.com']);
+  });
+
+  test('nothing but a case of this version is read, and its parts are records', () => {
+    for (const value of [null, 'text', 7, [], [sound], {}, { ...sound, version: '1' }])
+      expect(readCase(value, rules), JSON.stringify(value)).toEqual({ one: EMPTY, sound: false });
+    for (const part of ['answers', 'hosts'])
+      for (const value of [null, 'text', 7, [], undefined])
+        expect(readCase({ ...sound, [part]: value }, rules), `${part} ${value}`).toEqual({ one: EMPTY, sound: false });
+    expect(readCase({ version: 1, answers: {}, hosts: {} }, rules)).toEqual({ one: EMPTY, sound: true });
+  });
+
+  test('what is wrong about one host is lost alone, and told', () => {
+    const hosts = {
+      'a.example': { hosting: 'moon', servedBy: 'aliyun' },
+      'b.example': { hosting: 'mainland' },
+      'c.example': 7,
+    };
+    expect(readCase({ ...sound, hosts }, rules)).toEqual({
+      one: {
+        ...sound,
+        hosts: { 'a.example': { servedBy: 'aliyun' }, 'b.example': { hosting: 'mainland' }, 'c.example': {} },
+      },
+      sound: false,
+    });
+  });
+});
+
+describe('where an answer belongs', () => {
+  test.each(ANSWER_NAMES)('%s', (name) => {
+    const personal = ['subject', 'province', 'filedWith'];
+    const ofHost = ['hosting', 'servedBy', 'sameProvider'];
+    expect(placeOf(name)).toBe(personal.includes(name) ? 'profile' : ofHost.includes(name) ? 'host' : 'case');
+  });
+
+  test('one about a host touches no other host, and a host of which nothing is said any more is gone', () => {
+    const one = {
+      ...EMPTY,
+      hosts: { 'a.example': { hosting: 'mainland' }, 'b.example': { sameProvider: true } },
+    } as const;
+    const more = withAnswer(one, 'a.example', 'sameProvider', false);
+    expect(more.hosts).toEqual({
+      'a.example': { hosting: 'mainland', sameProvider: false },
+      'b.example': { sameProvider: true },
+    });
+    expect(more.answers).toEqual({});
+    const less = withAnswer(one, 'a.example', 'hosting', undefined);
+    expect(less.hosts).toEqual({ 'b.example': { sameProvider: true } });
+    expect(withAnswer(one, 'c.example', 'hosting', undefined).hosts).toEqual(one.hosts);
+    // What was given before is not changed.
+    expect(one.hosts['a.example']).toEqual({ hosting: 'mainland' });
+  });
+
+  test('one about the domain touches no host, and taking it back leaves no trace', () => {
+    const one = withAnswer({ ...EMPTY, hosts: { h: { hosting: 'mainland' } } }, null, 'record', 'own');
+    expect(one).toEqual({ ...EMPTY, answers: { record: 'own' }, hosts: { h: { hosting: 'mainland' } } });
+    expect(withAnswer(one, null, 'record', undefined).answers).toEqual({});
+    expect(Object.keys(withAnswer(one, null, 'record', undefined).answers)).toEqual([]);
+  });
+
+  test('a case says nothing only where neither the domain nor a host has an answer', () => {
+    expect(isEmpty({ ...EMPTY, answers: { record: 'own' } })).toBe(false);
+    expect(isEmpty({ ...EMPTY, hosts: { h: { hosting: 'mainland' } } })).toBe(false);
+    expect(isEmpty({ ...EMPTY, answers: { record: 'own' }, hosts: { h: {} } })).toBe(false);
+  });
+
+  test('of a host that nobody spoke of, the domain and the person are all that is known', () => {
+    const one = { ...EMPTY, answers: { record: 'own' }, hosts: { h: { hosting: 'mainland' } } } as const;
+    expect(answersFor(EMPTY, one, 'other')).toEqual({ record: 'own' });
+    expect(answersFor(EMPTY, one, 'h')).toEqual({ record: 'own', hosting: 'mainland' });
   });
 });

@@ -69,3 +69,22 @@ test('the schema for administrators names just what is read', () => {
   expect(Object.keys(schema.properties).sort()).toEqual(Object.keys(read).sort());
   expect(Object.keys(schema.properties.defaults.properties).sort()).toEqual([...PERSONAL].sort());
 });
+
+test.each([null, undefined, 'text', 7, true, []])('%j is no policy', (value) => {
+  expect(readPolicy(value, rules)).toEqual(NOTHING);
+});
+
+test('each part of a policy is read by itself', () => {
+  expect(readPolicy({ hintsOff: true }, rules)).toEqual({ ...NOTHING, hintsOff: true });
+  expect(readPolicy({ welcomeOff: true }, rules)).toEqual({ ...NOTHING, welcomeOff: true });
+  expect(readPolicy({ defaults: { province: 'gd' } }, rules)).toEqual({ ...NOTHING, defaults: { province: 'gd' } });
+  for (const consoleHosts of ['a.example', null, {}, 7]) expect(readPolicy({ consoleHosts }, rules)).toEqual(NOTHING);
+});
+
+test('hosts of consoles are host names in A-labels', () => {
+  const read = (host: unknown) => readPolicy({ consoleHosts: [host] }, rules).consoleHosts.length === 1;
+  for (const host of ['a', 'console.example.com', 'xn--fiqs8s', '10.0.0.1', 'a'.repeat(253)])
+    expect(read(host)).toBe(true);
+  for (const host of ['', 'A.example', 'a b', 'a/b', 'a:1', ' a', 'a ', '中国', 'a'.repeat(254), null, 7, ['a']])
+    expect(read(host), String(host)).toBe(false);
+});

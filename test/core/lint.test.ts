@@ -1,0 +1,509 @@
+/** What facts must keep among themselves, on a bundle small enough to see it all; the shipped one is held to it as well. */
+import { describe, expect, test } from 'vitest';
+import { lint } from '../../src/core/bundle/lint.ts';
+import { sayTrouble } from '../../src/core/bundle/parse.ts';
+import {
+  type Block,
+  CHECKS,
+  COVERAGE_KINDS,
+  type FaqEntry,
+  type GlossaryEntry,
+  LOCALES,
+  PRINCIPLES,
+  type RuleBundle,
+  TOPICS,
+} from '../../src/core/model.ts';
+import { cites, inAll, province, registrar, source, suffixFact } from './made.ts';
+
+const inEach = (blocks: readonly Block[]) =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, structuredClone(blocks)])) as FaqEntry['answer'];
+
+const SOUND: RuleBundle = {
+  stamp: { date: '2026-11-01' },
+  principles: PRINCIPLES.map((id) => ({ id, cites: cites('book') })),
+  sources: [source('book', 'authority', '2026-09'), source('paper', 'provider')],
+  suffixes: [
+    suffixFact({ suffix: 'co.made', listedBy: ['book'], absentFrom: ['paper'] }),
+    suffixFact({ suffix: 'made', status: 'approved', listedBy: ['book'] }),
+    suffixFact({ suffix: 'no', status: 'not-approved', deniedBy: ['book'] }),
+  ],
+  platforms: [
+    { owner: 'Alpha', suffixes: ['a.made', 'b.made'], cites: ['book'] },
+    { owner: 'Beta', suffixes: ['c.made'], cites: ['book'] },
+    { suffixes: ['d.made'], cites: ['book'] },
+  ],
+  specialUse: [
+    { name: 'here', cites: ['book'] },
+    { name: 'there', cites: ['book'] },
+  ],
+  pslDifferences: { retired: ['a', 'b'], icannAdded: ['c', 'd'], cites: ['book'] },
+  registrars: [
+    registrar({ id: 'one', iana: [1, 2], cites: cites('book') }),
+    registrar({ id: 'two', iana: [3], cites: cites('book') }),
+  ],
+  faq: [
+    {
+      id: 'all',
+      checks: CHECKS,
+      coverages: COVERAGE_KINDS,
+      topics: TOPICS,
+      prompts: ['first', 'second'],
+      question: inAll('Why?'),
+      title: inAll('Because'),
+      answer: inEach([
+        { kind: 'paragraph', text: 'So it is.' },
+        { kind: 'steps', steps: ['Do this.', 'Do that.'] },
+        { kind: 'link', text: 'There', url: 'https://beian.miit.gov.cn/page' },
+      ]),
+      cites: cites('book'),
+    },
+    {
+      id: 'more',
+      checks: [],
+      coverages: [],
+      topics: [],
+      prompts: ['third'],
+      question: inAll('And?'),
+      title: inAll('Well'),
+      answer: inEach([{ kind: 'note', text: 'Also this.' }]),
+      cites: cites('book'),
+    },
+  ],
+  consoles: [
+    {
+      id: 'one',
+      name: inAll('One'),
+      accessProvider: true,
+      registrar: 'one',
+      sites: [
+        { host: 'console.one.example', verified: true },
+        { host: 'one.example', paths: ['/console'], verified: true },
+        { host: '*.wide.one.example', verified: true },
+      ],
+      pages: [{ topic: 'dns', verified: true }],
+      sharesPromptsOf: ['two'],
+      prompts: [
+        { says: 'A', means: 'first', cites: cites('book') },
+        { says: 'B', means: 'second', cites: cites('book') },
+      ],
+      cites: cites('book'),
+    },
+    {
+      id: 'two',
+      name: inAll('Two'),
+      accessProvider: false,
+      sites: [{ host: 'www.two.example', verified: false }],
+      pages: [{ topic: 'filing', verified: false }],
+      sharesPromptsOf: [],
+      prompts: [{ says: 'C', means: 'third', cites: cites('book') }],
+      cites: [],
+    },
+  ],
+  provinces: [
+    {
+      ...province([{ kind: 'holder', accepts: ['principal'], cites: cites('book') }]),
+      id: 'aa',
+      letter: '甲',
+      police: { letter: '甲', code: '01' },
+      cites: cites('book'),
+    },
+    { ...province([]), id: 'bb', letter: '乙', police: { letter: '乙', code: '02' }, cites: cites('book') },
+  ],
+  glossary: [
+    { id: 'record', term: inAll('Record'), also: ['records', '备案'], meaning: inAll('It'), cites: cites('book') },
+    { id: 'zone', term: inAll('Zone'), also: [], meaning: inAll('That'), cites: cites('book') },
+  ],
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: the point is to change what the types hold to be fixed.
+type Loose = any;
+
+/** Every suffix here is ASCII, except one that stands for the others. */
+const toUnicode = (name: string) => (name === 'xn--fiqs8s' ? '中国' : name);
+
+function told(change: (rules: Loose) => void): string[] {
+  const rules: Loose = structuredClone(SOUND);
+  change(rules);
+  return lint(rules, toUnicode).map(sayTrouble);
+}
+
+test('a sound bundle gives no trouble', () => {
+  expect(told(() => {})).toEqual([]);
+});
+
+describe('order: each list is sorted, nothing stands twice', () => {
+  test.each<[string, (rules: Loose) => unknown, string[]]>([
+    [
+      'suffixes out of order',
+      (rules) => rules.suffixes.reverse(),
+      [
+        'tlds.json at [1]: expected an entry after "no", found "made"',
+        'tlds.json at [2]: expected an entry after "made", found "co.made"',
+      ],
+    ],
+    [
+      'a suffix twice',
+      (rules) => rules.suffixes.push(rules.suffixes[2]),
+      ['tlds.json at [3]: expected no entry twice, found "no"'],
+    ],
+    [
+      'special-use names',
+      (rules) => rules.specialUse.reverse(),
+      ['special-use.json at [1]: expected an entry after "there", found "here"'],
+    ],
+    [
+      'platforms by owner',
+      (rules) => rules.platforms.splice(0, 2, rules.platforms[1], rules.platforms[0]),
+      ['platforms.json at [1]: expected an entry after "Beta", found "Alpha"'],
+    ],
+    [
+      'a platform without an owner before one with',
+      (rules) => rules.platforms.reverse(),
+      [
+        'platforms.json at [1]: expected an entry after "\uffff", found "Beta"',
+        'platforms.json at [2]: expected an entry after "Beta", found "Alpha"',
+      ],
+    ],
+    [
+      'a platform’s suffixes',
+      (rules) => rules.platforms[0].suffixes.reverse(),
+      ['platforms.json at [0].suffixes[1]: expected an entry after "b.made", found "a.made"'],
+    ],
+    [
+      'retired rules',
+      (rules) => rules.pslDifferences.retired.reverse(),
+      ['psl-differences.json at retired[1]: expected an entry after "b", found "a"'],
+    ],
+    [
+      'added rules',
+      (rules) => rules.pslDifferences.icannAdded.reverse(),
+      ['psl-differences.json at icannAdded[1]: expected an entry after "d", found "c"'],
+    ],
+    [
+      'prompts',
+      (rules) => rules.consoles[0].prompts.reverse(),
+      ['consoles/one.json at prompts[1]: expected an entry after "B", found "A"'],
+    ],
+    [
+      'a principle that is not there',
+      (rules) => rules.principles.pop(),
+      [`principles.json: expected the principle "${PRINCIPLES.at(-1)}", found nothing`],
+    ],
+    [
+      'principles',
+      (rules) => rules.principles.splice(0, 2, rules.principles[1], rules.principles[0]),
+      [`principles.json at [1]: expected an entry after "${PRINCIPLES[1]}", found "${PRINCIPLES[0]}"`],
+    ],
+    [
+      'a suffix under two platforms',
+      (rules) => rules.platforms[1].suffixes.unshift('b.made'),
+      ['platforms.json at [1].suffixes: expected no suffix under two platforms, found "b.made"'],
+    ],
+    [
+      'an IANA id of two registrars',
+      (rules) => rules.registrars[1].iana.push(2),
+      ['registrars/two.json at iana: expected an id that "one" does not have, found 2'],
+    ],
+  ])('%s', (_, change, lines) => {
+    expect(told(change)).toEqual(lines);
+  });
+});
+
+describe('sources', () => {
+  const places: readonly [string, (rules: Loose, id: string) => void][] = [
+    ['tlds.json at [1]', (rules, id) => rules.suffixes[1].listedBy.push(id)],
+    ['tlds.json at [2]', (rules, id) => rules.suffixes[2].deniedBy.push(id)],
+    ['tlds.json at [0]', (rules, id) => rules.suffixes[0].absentFrom.push(id)],
+    ['platforms.json at [1].cites', (rules, id) => rules.platforms[1].cites.push(id)],
+    ['special-use.json at [1].cites', (rules, id) => rules.specialUse[1].cites.push(id)],
+    ['principles.json at [1].cites', (rules, id) => rules.principles[1].cites.push({ source: id })],
+    ['psl-differences.json at cites', (rules, id) => rules.pslDifferences.cites.push(id)],
+    ['registrars/two.json at cites', (rules, id) => rules.registrars[1].cites.push({ source: id })],
+    ['faq/more.json at cites', (rules, id) => rules.faq[1].cites.push({ source: id })],
+    ['glossary/zone.json at cites', (rules, id) => rules.glossary[1].cites.push({ source: id })],
+    ['provinces/bb.json at cites', (rules, id) => rules.provinces[1].cites.push({ source: id })],
+    ['provinces/aa.json at rules[0].cites', (rules, id) => rules.provinces[0].rules[0].cites.push({ source: id })],
+    ['consoles/two.json at cites', (rules, id) => rules.consoles[1].cites.push({ source: id })],
+    ['consoles/one.json at prompts[1].cites', (rules, id) => rules.consoles[0].prompts[1].cites.push({ source: id })],
+  ];
+
+  test.each(places)('what %s cites must be there', (place, add) => {
+    expect(told((rules) => add(rules, 'hearsay'))).toEqual([
+      `${place}: expected the id of a file in sources/, found "hearsay"`,
+    ]);
+  });
+
+  test.each(places)('to be cited by %s is enough for a source', (_, add) => {
+    const extra = (rules: Loose) => rules.sources.push(source('extra', 'report'));
+    expect(told(extra)).toEqual(['sources/extra.json: expected a source that something cites, found no citation']);
+    expect(
+      told((rules) => {
+        extra(rules);
+        add(rules, 'extra');
+      }),
+    ).toEqual([]);
+  });
+
+  test.each([
+    ['2026-10', '2026-10', true],
+    ['2026-10-31', '2026-10', true],
+    ['2026', '2026-10', true],
+    ['2026-11', '2026-10', false],
+    ['2026-10-15', '2026-10-14', false],
+    ['2027', '2026-10-14', false],
+  ])('published on %s, read on %s: %s', (publishedOn, retrievedOn, sound) => {
+    const lines = told((rules) => Object.assign(rules.sources[1], { publishedOn, retrievedOn }));
+    expect(lines).toEqual(
+      sound ? [] : [`sources/paper.json at publishedOn: expected a day not after retrievedOn, found ${publishedOn}`],
+    );
+  });
+});
+
+describe('suffixes', () => {
+  test('are spelt in U-labels as the A-labels say', () => {
+    const chinese = { suffix: 'xn--fiqs8s', unicode: '中国', status: 'approved', listedBy: ['book'] } as const;
+    expect(told((rules) => rules.suffixes.push(suffixFact(chinese)))).toEqual([]);
+    expect(told((rules) => rules.suffixes.push(suffixFact({ ...chinese, unicode: '中國' })))).toEqual([
+      'tlds.json at [3].unicode: expected the U-label form of xn--fiqs8s, "中国", found "中國"',
+    ]);
+  });
+
+  test.each<[string, Loose, string[]]>([
+    [
+      'approved by nobody, though refused by somebody',
+      { status: 'approved', deniedBy: ['book'] },
+      ['tlds.json at [3].listedBy: expected a source for "approved", found none'],
+    ],
+    [
+      'refused by nobody, though listed by somebody',
+      { status: 'not-approved', listedBy: ['book'] },
+      ['tlds.json at [3].deniedBy: expected a source for "not-approved", found none'],
+    ],
+    ['refused', { status: 'not-approved', deniedBy: ['book'] }, []],
+    ['absent from a list', { status: 'not-approved', absentFrom: ['book'] }, []],
+    ['uncertain without a source', {}, ['tlds.json at [3]: expected a source of either side, found none']],
+    ['uncertain, listed', { listedBy: ['book'] }, []],
+    ['uncertain, refused', { deniedBy: ['book'] }, []],
+    ['uncertain, absent', { absentFrom: ['book'] }, []],
+  ])('%s', (_, fact, lines) => {
+    expect(told((rules) => rules.suffixes.push(suffixFact({ suffix: 'z', ...fact })))).toEqual(lines);
+  });
+});
+
+describe('guidance', () => {
+  const locale = LOCALES[0];
+  const others = LOCALES.slice(1);
+  const shapes = (one: string, other: string) => [one, ...others.map(() => other)].join(' | ');
+
+  test.each<[string, (blocks: Loose[]) => unknown, string]>([
+    ['a block less', (blocks) => blocks.pop(), 'paragraph steps×2'],
+    ['another kind of block', (blocks) => blocks.splice(0, 1, { kind: 'note', text: 'x' }), 'note steps×2 link'],
+    ['a step more', (blocks) => blocks[1].steps.push('x'), 'paragraph steps×3 link'],
+  ])('%s in one language than in the others', (_, change, shape) => {
+    expect(told((rules) => change(rules.faq[0].answer[locale]))).toEqual([
+      `faq/all.json at answer: expected the same blocks in every language, found ${shapes(shape, 'paragraph steps×2 link')}`,
+    ]);
+  });
+
+  test.each([
+    ['https://miit.gov.cn/x', true],
+    ['https://beian.miit.gov.cn', true],
+    ['https://www.gov.cn/', true],
+    ['https://beian.mps.gov.cn/#/', true],
+    ['https://help.aliyun.com/document', true],
+    ['https://www.alibabacloud.com/help', true],
+    ['https://cloud.tencent.com/document', true],
+    ['https://support.huaweicloud.com/', true],
+    ['https://tencent.com/', false],
+    ['https://notaliyun.com/', false],
+    ['https://gov.cn.example.com/', false],
+    ['https://example.com/https://gov.cn/', false],
+    ['http://www.gov.cn/', false],
+    ['xhttps://www.gov.cn/', false],
+  ])('a link to %s is one to an authority or a provider: %s', (url, sound) => {
+    const lines = told((rules) => {
+      rules.faq[0].answer[locale][2].url = url;
+    });
+    expect(lines).toEqual(
+      sound
+        ? []
+        : [`faq/all.json at answer.${locale}[2].url: expected a link to an authority or a provider, found ${url}`],
+    );
+  });
+
+  test.each(LOCALES)('links are looked at in %s', (one) => {
+    expect(
+      told((rules) => {
+        rules.faq[0].answer[one][2].url = 'https://example.com/';
+      }),
+    ).toHaveLength(1);
+  });
+
+  test.each<[string, (rules: Loose) => unknown, string[]]>([
+    [
+      'a meaning answered twice',
+      (rules) => rules.faq[1].prompts.push('first'),
+      ['faq/more.json at prompts: expected a meaning that "all" does not answer, found "first"'],
+    ],
+    [
+      'a meaning that no prompt has',
+      (rules) => rules.faq[1].prompts.push('never'),
+      ['faq/more.json at prompts: expected a meaning that a console prompt has, found "never"'],
+    ],
+    [
+      'a prompt that no entry answers',
+      (rules) => rules.faq[0].prompts.pop(),
+      ['consoles/one.json at prompts[1].means: expected a meaning that an FAQ entry answers, found "second"'],
+    ],
+  ])('%s', (_, change, lines) => {
+    expect(told(change)).toEqual(lines);
+  });
+
+  test.each(CHECKS)('an entry explains %s', (check) => {
+    expect(
+      told((rules) => {
+        rules.faq[0].checks = CHECKS.filter((one) => one !== check);
+      }),
+    ).toEqual([`faq at checks: expected an entry that explains "${check}", found none`]);
+  });
+
+  test.each(COVERAGE_KINDS)('an entry explains %s', (kind) => {
+    expect(
+      told((rules) => {
+        rules.faq[0].coverages = COVERAGE_KINDS.filter((one) => one !== kind);
+      }),
+    ).toEqual([`faq at coverages: expected an entry that explains "${kind}", found none`]);
+  });
+});
+
+describe('consoles', () => {
+  const refused = (host: string, index = 0) =>
+    `consoles/two.json at sites[${index}].host: expected one host of the console, not a whole domain, found "${host}"`;
+
+  test.each([
+    ['www.two.example', true],
+    ['*.www.two.example', true],
+    ['two.example', false],
+    ['*.two.example', false],
+    ['example', false],
+    // A name of three labels is a whole domain as well where its suffix has two.
+    ['shop.co.made', false],
+    ['*.shop.co.made', false],
+    ['www.shop.co.made', true],
+  ])('%s is one host of a console: %s', (host, sound) => {
+    const change = (paths?: string[]) => (rules: Loose) => {
+      rules.consoles[1].sites[0] = { host, verified: true, ...(paths && { paths }) };
+    };
+    expect(told(change())).toEqual(sound ? [] : [refused(host)]);
+    // Paths narrow a whole domain down.
+    expect(told(change(['/console']))).toEqual([]);
+  });
+
+  test.each<[string, (rules: Loose) => unknown, string[]]>([
+    [
+      'a host of two consoles',
+      (rules) => rules.consoles[1].sites.push({ host: 'console.one.example', verified: true }),
+      ['consoles/two.json at sites[1].host: expected a host that "one" does not have, found "console.one.example"'],
+    ],
+    [
+      'a registrar that is not there',
+      (rules) => {
+        rules.consoles[0].registrar = 'nobody';
+      },
+      ['consoles/one.json at registrar: expected the id of a file in registrars/, found "nobody"'],
+    ],
+    [
+      'a page called verified by a console that cites nothing',
+      (rules) => {
+        rules.consoles[1].pages[0].verified = true;
+      },
+      ['consoles/two.json at pages[0].verified: expected false, as the console cites nothing, found true'],
+    ],
+    [
+      'a topic that nothing helps with',
+      (rules) => {
+        rules.faq[0].topics = TOPICS.filter((topic) => topic !== 'dns');
+      },
+      ['consoles/one.json at pages[0].topic: expected a topic that an FAQ entry helps with, found "dns"'],
+    ],
+    [
+      'prompts of a console that is not there',
+      (rules) => rules.consoles[0].sharesPromptsOf.push('three'),
+      ['consoles/one.json at sharesPromptsOf: expected the id of another console, found "three"'],
+    ],
+    [
+      'prompts of itself',
+      (rules) => rules.consoles[0].sharesPromptsOf.push('one'),
+      ['consoles/one.json at sharesPromptsOf: expected the id of another console, found "one"'],
+    ],
+  ])('%s', (_, change, lines) => {
+    expect(told(change)).toEqual(lines);
+  });
+});
+
+describe('provinces', () => {
+  test.each<[string, (rules: Loose) => unknown, string[]]>([
+    [
+      'a letter of two',
+      (rules) => {
+        rules.provinces[1].letter = '甲';
+      },
+      ['provinces/bb.json at letter: expected a letter that "aa" does not have, found "甲"'],
+    ],
+    [
+      'a code of two',
+      (rules) => {
+        rules.provinces[1].police.code = '01';
+      },
+      [
+        'provinces/aa.json at police.code: expected a code that "bb" does not have, found "01"',
+        'provinces/bb.json at police.code: expected a code that "aa" does not have, found "01"',
+      ],
+    ],
+    [
+      'a rule about the holder that speaks of the subject itself',
+      (rules) => rules.provinces[0].rules[0].accepts.push('same'),
+      ["provinces/aa.json at rules[0].accepts: expected an organisation's people, found principal, same"],
+    ],
+    [
+      'a rule about the holder that accepts anyone',
+      (rules) => rules.provinces[0].rules[0].accepts.push('other'),
+      ["provinces/aa.json at rules[0].accepts: expected an organisation's people, found principal, other"],
+    ],
+    ['a rule about the holder that accepts nobody', (rules) => rules.provinces[0].rules[0].accepts.pop(), []],
+    [
+      'a rule about something else',
+      (rules) => rules.provinces[1].rules.push({ kind: 'own-suffix-list', cites: cites('book') }),
+      [],
+    ],
+  ])('%s', (_, change, lines) => {
+    expect(told(change)).toEqual(lines);
+  });
+});
+
+describe('terms', () => {
+  const change = (what: Partial<GlossaryEntry>) => (rules: Loose) => Object.assign(rules.glossary[1], what);
+
+  test.each<[string, Partial<GlossaryEntry>, string[]]>([
+    ['a spelling of another term’s', { also: ['备案'] }, ['备案']],
+    ['in other letters', { also: ['RECORDS'] }, ['records']],
+    ['as the term itself', { term: inAll('Record') }, ['record']],
+    ['twice of the same term', { also: ['zone', 'Zone'] }, []],
+  ])('%s', (_, what, spellings) => {
+    expect(told(change(what))).toEqual(
+      spellings.map(
+        (one) => `glossary/zone.json at also: expected a spelling that "record" does not have, found "${one}"`,
+      ),
+    );
+  });
+});
+
+test('all troubles are told at once', () => {
+  expect(
+    told((rules) => {
+      rules.suffixes.reverse();
+      rules.provinces[1].letter = '甲';
+      rules.glossary[1].also.push('records');
+    }),
+  ).toHaveLength(4);
+});
