@@ -125,11 +125,14 @@ describe('what a case is kept as', () => {
 
   test('nothing but a case of this version is read, and its parts are records', () => {
     for (const value of [null, 'text', 7, [], [sound], {}, { ...sound, version: '1' }])
-      expect(readCase(value, rules), JSON.stringify(value)).toEqual({ one: EMPTY, sound: false });
+      expect(readCase(value, rules), JSON.stringify(value)).toEqual({ one: EMPTY, wrong: ['(all)'] });
     for (const part of ['answers', 'hosts'])
       for (const value of [null, 'text', 7, [], undefined])
-        expect(readCase({ ...sound, [part]: value }, rules), `${part} ${value}`).toEqual({ one: EMPTY, sound: false });
-    expect(readCase({ version: 1, answers: {}, hosts: {} }, rules)).toEqual({ one: EMPTY, sound: true });
+        expect(readCase({ ...sound, [part]: value }, rules), `${part} ${value}`).toEqual({
+          one: EMPTY,
+          wrong: ['(all)'],
+        });
+    expect(readCase({ version: 1, answers: {}, hosts: {} }, rules)).toEqual({ one: EMPTY, wrong: [] });
   });
 
   test('what is wrong about one host is lost alone, and told', () => {
@@ -143,7 +146,7 @@ describe('what a case is kept as', () => {
         ...sound,
         hosts: { 'a.example': { servedBy: 'aliyun' }, 'b.example': { hosting: 'mainland' }, 'c.example': {} },
       },
-      sound: false,
+      wrong: ['a.example: hosting', 'c.example: (all)'],
     });
   });
 });

@@ -36,6 +36,7 @@ const SOUND: RuleBundle = {
     { name: 'here', cites: ['book'] },
     { name: 'there', cites: ['book'] },
   ],
+  suffixList: { made: '. co', no: '.' },
   pslDifferences: { retired: ['a', 'b'], icannAdded: ['c', 'd'], cites: ['book'] },
   registrars: [
     registrar({ id: 'one', iana: [1, 2], cites: cites('book') }),

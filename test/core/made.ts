@@ -33,7 +33,7 @@ export function factsWith(changes: Partial<RuleBundle> = {}): Facts {
   return indexFacts({ ...rules, ...changes });
 }
 
-function source(id: string, standing: SourceStanding, publishedOn?: string): Source {
+export function source(id: string, standing: SourceStanding, publishedOn?: string): Source {
   return {
     id,
     title: id,

@@ -72,6 +72,7 @@ const SAMPLES: Readonly<Record<keyof typeof shapes, Loose>> = {
   platforms: [{ owner: 'A', ownerZh: '甲', suffixes: ['*.a.com'], cites: ['book'] }],
   specialUse: [{ name: 'test', cites: ['book'] }],
   pslDifferences: { retired: ['a.com'], icannAdded: ['!b.com'], cites: ['book'] },
+  suffixList: { cn: '. com *compute !www.ck *. !.', 'xn--fiqs8s': '.' },
   registrar: {
     id: 'one',
     name: inAll('x'),
