@@ -1,5 +1,5 @@
 /** All that is kept: out, in again, and away. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { caseKey, PROFILE_KEY } from '../core/case.ts';
 import { IN_VIEW_KEY, SEEN_KEY } from '../core/in-view.ts';
 import { HINTS_KEY } from '../messages/hints.ts';
@@ -177,7 +177,7 @@ function OfferView({
   readonly say: Say;
 }) {
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   const tally = tallyOf(coming);
   const isEmpty = Object.values(tally).every((count) => count === 0);
   const replaced = replacedBy(coming, there.all);

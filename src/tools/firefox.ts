@@ -50,6 +50,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
+      // The list of downloads would take the focus from the page that saved a file.
+      'browser.download.alwaysOpenPanel': false,
       'intl.locale.requested': language,
       'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
       ...prefs,

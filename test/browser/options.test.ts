@@ -220,6 +220,7 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
       profile: { version: 1, answers: { province: 'gd' }, hosts: {} },
       'case:example.com': { version: 1, answers: { registrar: 'godaddy' }, hosts: {} },
       'hints.v1': { aliyun: { tld: 'dismissed' } },
+      'hints.off.v1': { all: false, kinds: ['pages'], sites: [] },
       'icon.v1': false,
     });
     await press(page, 'Export all');

@@ -36,7 +36,7 @@ const SOUND: RuleBundle = {
     { name: 'here', cites: ['book'] },
     { name: 'there', cites: ['book'] },
   ],
-  suffixList: { made: '. co', no: '.' },
+  suffixList: { made: '. co', no: '.', z: '.', 'xn--fiqs8s': '.' },
   pslDifferences: { retired: ['a', 'b'], icannAdded: ['c', 'd'], cites: ['book'] },
   registrars: [
     registrar({ id: 'one', iana: [1, 2], cites: cites('book') }),
@@ -130,6 +130,13 @@ function told(change: (rules: Loose) => void): string[] {
 
 test('a sound bundle gives no trouble', () => {
   expect(told(() => {})).toEqual([]);
+});
+
+test('the suffix list has the domains of approved suffixes, others it may lack', () => {
+  expect(told((rules) => void delete rules.suffixList.no)).toEqual([]);
+  expect(told((rules) => void delete rules.suffixList.made)).toEqual([
+    'suffix-list.json: expected rules of the approved "made", found none',
+  ]);
 });
 
 describe('order: each list is sorted, nothing stands twice', () => {

@@ -175,6 +175,9 @@ const isRequiredSubject = (name: string, path: Path) =>
 const isOptional = (name: string, path: Path) =>
   path.at(-1) === 'at' || (OPTIONAL.has(ruleOf(name, path)) && !isRequiredSubject(name, path));
 
+/** Whether the keys of what is there are data. */
+const isRecord = (name: string, path: Path) => name === 'suffixList' && path.length === 0;
+
 /** Lists that say nothing where they are empty. */
 const MAY_BE_EMPTY = new Set([
   'suffixes.[].listedBy',
@@ -210,7 +213,7 @@ describe.each(NAMES)('%s', (name) => {
 
   test('what must be there may not be absent, what may be absent may', () => {
     for (const path of paths) {
-      if (typeof path.at(-1) === 'number') continue;
+      if (typeof path.at(-1) === 'number' || isRecord(name, path.slice(0, -1))) continue;
       const lines = told(name, path, undefined);
       if (isOptional(name, path)) expect(lines, placeOf(path)).toEqual([]);
       else {
@@ -224,7 +227,7 @@ describe.each(NAMES)('%s', (name) => {
   test('what is asked for nowhere is refused everywhere', () => {
     for (const path of [[], ...paths]) {
       const value = at(path);
-      if (typeof value !== 'object' || Array.isArray(value)) continue;
+      if (typeof value !== 'object' || Array.isArray(value) || isRecord(name, path)) continue;
       expect(told(name, path, { ...value, mood: 'good' })).toEqual([
         `${placeOf([...path, 'mood'])}: no such property, "good"`,
       ]);
@@ -406,6 +409,13 @@ describe('texts that have a form', () => {
       ['a', 'a.com', '*.a.com', '!a.com'],
       ['!*.a', '*.!a', '*a', 'a.*', 'a!', '**.a', 'A', '中国', 'a.!b', 'a.*.b'],
     ],
+    [
+      'rules separated by blanks',
+      'suffixList',
+      ['cn'],
+      ['.', '. com', '*. !.', '*compute.amazonaws com', '!www.ck', 'xn--55qx5d'],
+      ['com ', ' com', 'com  net', '!', '*', '**.', '!*a', 'A', '.com', 'com.', '公司', 'a\n'],
+    ],
     ['one character', 'province', ['letter'], ['粤', 'A', '𠮷'], ['粤粤', 'AB']],
     ['two digits', 'province', ['police', 'code'], ['00', '44'], ['4', '444', 'a4', '4a', ' 44', '44 ', '四四']],
     ['a text', 'source', ['title'], ['x', ' x '], [' ', '\n']],
@@ -413,6 +423,12 @@ describe('texts that have a form', () => {
     for (const text of good) expect(told(name, path, text), text).toEqual([]);
     for (const text of [...bad, ''])
       expect(told(name, path, text), text).toEqual([`${placeOf(path)}: ${expected}, ${JSON.stringify(text)}`]);
+  });
+
+  test('a top-level domain of the suffix list is one label in A-labels', () => {
+    for (const key of ['a', 'xn--fiqs8s']) expect(told('suffixList', [key], '.')).toEqual([]);
+    for (const key of ['A', 'a.b', '中国', '-a', '.', '*'])
+      expect(told('suffixList', [key], '.')).toEqual([`${key}: a top-level domain in A-labels, "${key}"`]);
   });
 
   test('every name, rule, host and id is held to its form, wherever it stands', () => {

@@ -22,6 +22,7 @@ export function lint(rules: RuleBundle, toUnicode: (name: string) => string): Tr
   lintOrder(rules, tell);
   lintSources(rules, tell);
   lintSuffixes(rules, toUnicode, tell);
+  lintSuffixList(rules, tell);
   lintGuidance(rules, tell);
   lintConsoles(rules, tell);
   lintProvinces(rules, tell);
@@ -154,6 +155,17 @@ function lintSuffixes(rules: RuleBundle, toUnicode: (name: string) => string, te
     if (fact.status === 'uncertain' && refused + fact.listedBy.length === 0)
       tell('tlds.json', `[${index}]`, 'a source of either side', 'none');
   });
+}
+
+/** A list that lacks what the ministry approved would take every name below it for a registrable one. */
+function lintSuffixList({ suffixes, suffixList }: RuleBundle, tell: Tell): void {
+  const tops = new Set(
+    suffixes
+      .filter(({ status }) => status === 'approved')
+      .map(({ suffix }) => suffix.slice(suffix.lastIndexOf('.') + 1)),
+  );
+  for (const top of tops)
+    if (!Object.hasOwn(suffixList, top)) tell('suffix-list.json', '', `rules of the approved "${top}"`, 'none');
 }
 
 function lintGuidance(rules: RuleBundle, tell: Tell): void {
