@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
+import { ROOT, readFiles } from '../../src/build/load.ts';
+import { writeRules } from '../../src/core/bundle/file.ts';
 import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
@@ -314,6 +315,37 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
     await page.close();
   });
 
+  test('rules from a file: refused with all reasons, used everywhere once they are sound, and back with one press', async () => {
+    const files = readFiles();
+    const dated = (date: string, more: object = {}) => writeRules({ ...files, ...more, 'stamp.json': { date } });
+    const page = await open();
+    const inUse = () => page.$eval('[data-rules]', (one) => (one as HTMLElement).dataset.rules);
+    const reasons = () => page.$$eval('.rules .refused li', (all) => all.map((one) => one.textContent ?? ''));
+    await choose(page, 'not json', '.rules');
+    await statusSays(page, '.rules', 'data.json was not loaded. Reasons: 1');
+    await choose(page, dated('2020-01-01'), '.rules');
+    await page.waitForFunction(() => document.querySelector('.rules .refused')?.textContent?.includes('2020-01-01'));
+    expect(await reasons()).toEqual([`stamp.json: expected rules of ${rules.stamp.date} or later, found 2020-01-01`]);
+    await choose(page, dated('2026-13-01', { 'special-use.json': [{ name: 'A B', cites: [] }] }), '.rules');
+    await statusSays(page, '.rules', 'Reasons: 3');
+    expect(new Set((await reasons()).map((line) => line.split(' ')[0]))).toEqual(
+      new Set(['special-use.json', 'stamp.json']),
+    );
+    expect(await inUse()).toBe('built-in');
+    expect(Object.keys(await kept(page))).not.toContain('rules.v1');
+
+    await choose(page, dated('2099-01-01'), '.rules');
+    await page.waitForSelector('[data-rules=loaded]');
+    const popup = await started.openPopup('example.com');
+    expect(await popup.$eval('footer', (one) => one.textContent)).toContain('2099');
+    await popup.close();
+    await page.bringToFront();
+    await press(page, 'Back to the built-in rules');
+    await page.waitForSelector('[data-rules=built-in]');
+    expect(Object.keys(await kept(page))).not.toContain('rules.v1');
+    await page.close();
+  });
+
   test('the language changes in place; the focus stays on its choice', async () => {
     const page = await open();
     await page.focus('.language select');
@@ -423,9 +455,9 @@ describe('rules older than 180 days say so', () => {
 });
 
 /** Hands a text to the page as a file that the person chose. */
-async function choose(page: Page, text: string): Promise<void> {
+async function choose(page: Page, text: string, section = '.data'): Promise<void> {
   await page.$eval(
-    '.data input[type=file]',
+    `${section} input[type=file]`,
     (input, content) => {
       const files = new DataTransfer();
       files.items.add(new File([content], 'data.json'));

@@ -157,15 +157,16 @@ function lintSuffixes(rules: RuleBundle, toUnicode: (name: string) => string, te
   });
 }
 
-/** A list that lacks what the ministry approved would take every name below it for a registrable one. */
+/**
+ * Below a suffix of several labels, names would be taken for sub-domains if the list knew nothing of its top-level domain. The
+ * suffix itself may be missing: the ministry approves some that the list lacks.
+ */
 function lintSuffixList({ suffixes, suffixList }: RuleBundle, tell: Tell): void {
-  const tops = new Set(
-    suffixes
-      .filter(({ status }) => status === 'approved')
-      .map(({ suffix }) => suffix.slice(suffix.lastIndexOf('.') + 1)),
-  );
-  for (const top of tops)
-    if (!Object.hasOwn(suffixList, top)) tell('suffix-list.json', '', `rules of the approved "${top}"`, 'none');
+  suffixes.forEach(({ suffix }, index) => {
+    const top = suffix.slice(suffix.lastIndexOf('.') + 1);
+    if (top !== suffix && !Object.hasOwn(suffixList, top))
+      tell('tlds.json', `[${index}]`, 'a top-level domain of the suffix list', `"${suffix}"`);
+  });
 }
 
 function lintGuidance(rules: RuleBundle, tell: Tell): void {
