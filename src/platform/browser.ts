@@ -104,13 +104,16 @@ export function isPopup(): boolean {
   return browser.extension.getViews({ type: 'popup' }).includes(window);
 }
 
-/** In: a message. Out: the unchecked reply; undefined where the extension is gone or nobody answers. */
-export async function send(message: unknown): Promise<unknown> {
+/**
+ * In: a message. Out: the unchecked reply; undefined where nobody answers. As in page.ts, a worker that was ended in the middle
+ * of answering is asked once more.
+ */
+export async function send(message: unknown, tries = 2): Promise<unknown> {
   try {
     return await browser.runtime.sendMessage(message);
   } catch {
     // Both "context invalidated" and "no receiver" mean the same to the caller: no reply.
-    return undefined;
+    return tries > 1 ? send(message, tries - 1) : undefined;
   }
 }
 

@@ -14,6 +14,7 @@ import { QUERY_FILINGS } from '../core/steps.ts';
 import type { Engine } from '../engine.ts';
 import { runInPage } from '../platform/browser.ts';
 import { Link } from '../ui/blocks.tsx';
+import { Copy } from '../ui/copy.tsx';
 import { OutcomeIcon } from '../ui/icon.tsx';
 import { Sources } from '../ui/sources.tsx';
 import type { Say } from '../ui/words.ts';
@@ -83,7 +84,7 @@ export function PageNumbers({ domain, engine, locale, say }: Props) {
         <Sources cites={PAGE_CITES} against={[]} sources={engine.facts.sources} say={say} />
       </div>
       <p class="actions">
-        <CopyButton text={domain} label={say('page_copy_domain', { domain })} say={say} />
+        <Copy text={domain} label={say('page_copy_domain', { domain })} say={say} />
         <button type="button" onClick={() => void read()}>
           {say('page_read_again')}
         </button>
@@ -184,23 +185,8 @@ function Snippet({
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable */}
       <pre tabIndex={0}>{text}</pre>
       <p class="actions">
-        <CopyButton text={text} label={say('steps_copy')} say={say} />
+        <Copy text={text} label={say('steps_copy')} say={say} />
       </p>
     </details>
-  );
-}
-
-function CopyButton({ text, label, say }: { readonly text: string; readonly label: string; readonly say: Say }) {
-  const [copied, setCopied] = useState('');
-  return (
-    <button
-      type="button"
-      onClick={async () => {
-        await navigator.clipboard.writeText(text);
-        setCopied(text);
-      }}
-    >
-      <span role="status">{copied === text ? say('steps_copied') : label}</span>
-    </button>
   );
 }

@@ -265,7 +265,7 @@ function FindingView({
   const askable = check !== 'suffix-approved' && check !== 'name-is-yours';
   const title = (
     <h3>
-      <span>{say(`check_${underscored(check)}`)}</span>
+      <span id={`check-${check}`}>{say(`check_${underscored(check)}`)}</span>
       <span class={`word ${toneOf(outcome)}`}>{wordFor(finding, say)}</span>
     </h3>
   );
@@ -275,7 +275,10 @@ function FindingView({
       {askable && question && <Questions check={check} verdict={verdict} {...shared} />}
       {askable && !question && (
         <details class="change">
-          <summary>{say('answer_change')}</summary>
+          {/* There is one at every check: its name says which. */}
+          <summary id={`change-${check}`} aria-labelledby={`change-${check} check-${check}`}>
+            {say('answer_change')}
+          </summary>
           <Questions check={check} verdict={verdict} {...shared} />
         </details>
       )}

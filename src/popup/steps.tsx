@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks';
 import type { Locale, Step, Verdict } from '../core/model.ts';
 import { Link } from '../ui/blocks.tsx';
+import { Copy } from '../ui/copy.tsx';
 import { save } from '../ui/save.ts';
 import { sayStep } from '../ui/say-step.ts';
 import type { Say } from '../ui/words.ts';
@@ -15,16 +15,10 @@ interface Props {
 
 /** What to do next, in order, and ways to take it along. */
 export function StepsView({ verdict, headline, locale, say }: Props) {
-  const [copied, setCopied] = useState(false);
   const title = say('plan_title', { host: verdict.domain.display, headline });
   const plan = { title, steps: verdict.steps, rules: verdict.rules };
   const file = verdict.domain.host;
   const dates = datesOf(verdict.steps);
-
-  async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(textOf(plan, say));
-    setCopied(true);
-  }
 
   async function saveDates(): Promise<void> {
     const { calendarOf } = await import('./calendar.ts');
@@ -40,9 +34,7 @@ export function StepsView({ verdict, headline, locale, say }: Props) {
         ))}
       </ol>
       <p class="actions">
-        <button type="button" onClick={() => void copy()}>
-          <span role="status">{copied ? say('steps_copied') : say('steps_copy')}</span>
-        </button>
+        <Copy text={textOf(plan, say)} label={say('steps_copy')} say={say} />
         <button type="button" onClick={() => save(`${file}.md`, 'text/markdown', markdownOf(plan, say))}>
           {say('steps_markdown')}
         </button>

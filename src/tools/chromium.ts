@@ -145,7 +145,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
         ?.detach()
         .catch(() => {});
       watched.delete(target);
-      await (await target.worker())?.close();
+      // Its own session may end before it is told to.
+      await (await target.worker())?.close().catch(() => {});
     },
     async workerMemory() {
       const session = await (await browser.waitForTarget(isWorker)).createCDPSession();

@@ -7,15 +7,12 @@ import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { axeViolations } from './axe.ts';
 import { withoutFocusRing } from './focus.ts';
+import { forceColours } from './forced.ts';
 import { badlyLaid } from './laid.ts';
 import { tooSmallToTouch } from './touch.ts';
 import { openView, VIEWS, type View } from './views.ts';
 
 const table = VIEWS.map((view): [string, View] => [view.name, view]);
-
-function forced(page: Page): Promise<void> {
-  return page.emulateMediaFeatures([{ name: 'forced-colors', value: 'active' }]);
-}
 
 /** Makes the tab a phone's, before it goes anywhere. */
 const phone = (width: number) => (page: Page) =>
@@ -88,7 +85,7 @@ describe('forced colours', () => {
 
   test.each(table)('%s: axe finds nothing, and the focus is seen', async (_, view) => {
     const page = await openView(chromium, view);
-    await forced(page);
+    await forceColours(page);
     expect(await axeViolations(page)).toEqual([]);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(withoutFocusRing)).toEqual([]);
@@ -98,7 +95,7 @@ describe('forced colours', () => {
   test('the signs of the outcomes differ in shape and stand off their ground', async () => {
     const view = VIEWS.find((one) => one.name === 'popup, everything fails, all unfolded');
     const page = await openView(chromium, view as View);
-    await forced(page);
+    await forceColours(page);
     const drawn = new Map<string, string>();
     for (const icon of await page.$$('[data-outcome] > .icon')) {
       const outcome = await icon.evaluate((one) => one.parentElement?.dataset.outcome ?? '');
@@ -121,7 +118,7 @@ describe('forced colours', () => {
 
   test('what is chosen and what is selected is told by system colours', async () => {
     const page = await openView(chromium, VIEWS.find((one) => one.name === 'portfolio, selected and unfolded') as View);
-    await forced(page);
+    await forceColours(page);
     const colours = await page.evaluate(() => {
       const of = (selector: string) => {
         const element = document.querySelector(selector);

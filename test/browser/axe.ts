@@ -5,18 +5,22 @@ import type { Page } from 'puppeteer-core';
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 /**
- * Out: what axe has to say against a page, a line each: its rules for WCAG 2.2 A and AA and its good practice, the size of
+ * In: a page, and a selector where only a part of it is ours. Out: what axe has to say against it, a line each: its rules for WCAG 2.2 A and AA and its good practice, the size of
  * targets too, which it leaves out by itself. Injected by the debugger, which a page's policy does not bind.
  */
-export async function axeViolations(page: Page): Promise<string[]> {
+export async function axeViolations(page: Page, within?: string): Promise<string[]> {
   await page.evaluate(AXE);
-  return page.evaluate(async () => {
+  return page.evaluate(async (selector) => {
     const { axe } = globalThis as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      axe: {
+        run(within: object, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      };
     };
-    const { violations } = await axe.run({ rules: { 'target-size': { enabled: true } } });
+    const { violations } = await axe.run(selector === undefined ? document : { include: [selector] }, {
+      rules: { 'target-size': { enabled: true } },
+    });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' ')}`);
-  });
+  }, within);
 }
 
 /** Out: the attributes that automated checks read. */

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,8 +11,8 @@ import { addLate, serveFixtures, waitForCards } from './fixtures.ts';
 const CONSOLE = 'https://console.huaweicloud.com/';
 const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
 const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud', 'wanwang.aliyun.com': 'search' });
-const start = () =>
-  launchChromium({ executable: requireBrowser('chromium'), extension: join(ROOT, 'dist/chrome'), serve });
+const OPTIONS = { executable: requireBrowser('chromium'), extension: join(ROOT, 'dist/chrome'), serve };
+const start = () => launchChromium(OPTIONS);
 
 /** What is stored, by a page of the extension. */
 async function storedIn(chromium: Chromium): Promise<Record<string, unknown>> {
@@ -23,6 +25,35 @@ async function storedIn(chromium: Chromium): Promise<Record<string, unknown>> {
 /** Where in an operation of storage the worker ends: before it, or when it is done and nobody was told. */
 type Point = 'before' | 'after';
 
+/** From now on the worker never gets past an operation; what it is asked hangs. Out: waits until it does, and ends the worker. */
+async function hang(chromium: Chromium, operation: 'get' | 'set', point: Point): Promise<() => Promise<void>> {
+  // A worker that started anew is another one behind the same target: only a session of its own reaches it.
+  const target = await chromium.browser.waitForTarget((one) => one.type() === 'service_worker');
+  const session = await target.createCDPSession();
+  const run = (expression: string) => session.send('Runtime.evaluate', { expression, awaitPromise: true });
+  await run(`{
+    const real = chrome.storage.local.${operation}.bind(chrome.storage.local);
+    globalThis.reached = new Promise((resolve) => {
+      chrome.storage.local.${operation} = async (given) => {
+        if (${point === 'after'}) await real(given);
+        resolve();
+        return new Promise(() => {});
+      };
+    });
+    0;
+  }`);
+  return async () => {
+    await run('reached');
+    await session.detach();
+    await chromium.killWorker();
+  };
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  const button = await page.waitForSelector(`aria/${name}[role="button"]`);
+  await button?.click();
+}
+
 describe('the worker is ended in the middle of a message', () => {
   let chromium: Chromium;
   beforeAll(async () => {
@@ -31,30 +62,6 @@ describe('the worker is ended in the middle of a message', () => {
   afterAll(async () => {
     await chromium?.close();
   });
-
-  /** From now on the worker never gets past an operation; what it is asked hangs. Out: waits until it does, and ends the worker. */
-  async function hang(operation: 'get' | 'set', point: Point): Promise<() => Promise<void>> {
-    // A worker that started anew is another one behind the same target: only a session of its own reaches it.
-    const target = await chromium.browser.waitForTarget((one) => one.type() === 'service_worker');
-    const session = await target.createCDPSession();
-    const run = (expression: string) => session.send('Runtime.evaluate', { expression, awaitPromise: true });
-    await run(`{
-      const real = chrome.storage.local.${operation}.bind(chrome.storage.local);
-      globalThis.reached = new Promise((resolve) => {
-        chrome.storage.local.${operation} = async (given) => {
-          if (${point === 'after'}) await real(given);
-          resolve();
-          return new Promise(() => {});
-        };
-      });
-      0;
-    }`);
-    return async () => {
-      await run('reached');
-      await session.detach();
-      await chromium.killWorker();
-    };
-  }
 
   /** A page that is open, with a worker that is awake. */
   async function open(address: string): Promise<Page> {
@@ -70,7 +77,7 @@ describe('the worker is ended in the middle of a message', () => {
 
   test.each(['before', 'after'] as const)('page: %s storage answers, the page still gets its cards', async (point) => {
     await wake();
-    const end = await hang('get', point);
+    const end = await hang(chromium, 'get', point);
     const page = await chromium.open(CONSOLE);
     await end();
     await waitForCards(page, 2);
@@ -81,7 +88,7 @@ describe('the worker is ended in the middle of a message', () => {
     'guidance: %s storage answers, a prompt that comes later still gets its card',
     async (point) => {
       const page = await open(CONSOLE);
-      const end = await hang('get', point);
+      const end = await hang(chromium, 'get', point);
       await addLate(page, '您的域名显示即将过期', 'late');
       await end();
       await waitForCards(page, 3);
@@ -93,7 +100,7 @@ describe('the worker is ended in the middle of a message', () => {
     'names and topic: %s storage answers, signs and pill still come',
     async (point) => {
       await wake();
-      const end = await hang('get', point);
+      const end = await hang(chromium, 'get', point);
       const page = await chromium.open(LIST);
       await end();
       await page.waitForSelector('icp-filing-guide-chip');
@@ -101,6 +108,125 @@ describe('the worker is ended in the middle of a message', () => {
       await page.close();
     },
   );
+});
+
+describe('the worker is ended while it changes what is stored', () => {
+  let chromium: Chromium;
+  beforeAll(async () => {
+    chromium = await start();
+  });
+  afterAll(async () => {
+    await chromium?.close();
+  });
+  const hints = async () => (await storedIn(chromium))['hints.v1'] ?? {};
+
+  test.each(['before', 'after'] as const)(
+    'remember and restore: %s storage was written, what was asked for is kept',
+    async (point) => {
+      const page = await chromium.open(CONSOLE);
+      await waitForCards(page, 2);
+      const endOfFirst = await hang(chromium, 'set', point);
+      await press(page, 'Dismiss');
+      await endOfFirst();
+      await waitForCards(page, 1);
+      await expect.poll(async () => JSON.stringify(await hints())).toContain('dismissed');
+      await page.reload();
+      await waitForCards(page, 1);
+
+      const popup = await chromium.clickIcon(page);
+      await popup.waitForSelector('.dismissed button');
+      const endOfSecond = await hang(chromium, 'set', point);
+      await popup.click('.dismissed button');
+      await endOfSecond();
+      await popup.waitForFunction(() => document.querySelector('.dismissed')?.querySelector('button') === null);
+      // Looking into the storage takes the focus, which closes the popup.
+      expect(JSON.stringify(await hints())).not.toContain('dismissed');
+      await page.close();
+    },
+  );
+
+  test.each(['before', 'after'] as const)('switchOff: %s storage was written, the hints stay off', async (point) => {
+    const page = await chromium.open(LIST);
+    await page.waitForSelector('icp-filing-guide-pill');
+    await press(page, 'ICP Filing Guide Buying a name');
+    const end = await hang(chromium, 'set', point);
+    await press(page, 'Not on this site');
+    await end();
+    await page.waitForFunction(() => document.querySelector('icp-filing-guide-pill') === null);
+    await expect
+      .poll(async () => (await storedIn(chromium))['hints.off.v1'])
+      .toMatchObject({ all: false, sites: ['aliyun'] });
+    await page.close();
+    const cleaner = await chromium.openPage('src/facts/index.html', 'main');
+    await cleaner.evaluate(() => chrome.storage.local.remove('hints.off.v1'));
+    await cleaner.close();
+  });
+});
+
+describe('the browser is killed in the middle of a save', () => {
+  test.each(['at once', 'when it says that it saved'] as const)(
+    '%s: answers and portfolio are as before or as after, and sound',
+    async (moment) => {
+      const profile = mkdtempSync(join(tmpdir(), 'icp-filing-guide-'));
+      try {
+        const first = await launchChromium({ ...OPTIONS, profile });
+        const portfolio = await first.openPage('src/portfolio/index.html', 'main[data-rows]');
+        await add(portfolio, 'one.com two.com');
+        await portfolio.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
+        const popup = await first.openPopup('example.com');
+        await popup.$eval('[data-check=filing-needed] input[type=radio]', (one) => (one as HTMLInputElement).click());
+        await expect.poll(async () => (await storedIn(first))['case:example.com']).toBeDefined();
+        // Both are under way when the browser goes.
+        await popup.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true;
+        });
+        await popup.$eval('[data-check=real-name-done] input[type=radio]', (one) => (one as HTMLInputElement).click());
+        await portfolio.bringToFront();
+        await add(portfolio, Array.from({ length: 2000 }, (_, index) => `name${index}.com`).join(' '));
+        if (moment !== 'at once')
+          await portfolio.waitForFunction(() => {
+            const { save, rows } = document.querySelector('main')?.dataset ?? {};
+            return rows === '2002' && save === 'saved';
+          });
+        await kill(first);
+
+        const second = await launchChromium({ ...OPTIONS, profile });
+        const stored = await storedIn(second);
+        const hosts = { 'example.com': { hosting: 'mainland' } };
+        expect([
+          { hosts, answers: {}, version: 1 },
+          { hosts, answers: { realName: 'done' }, version: 1 },
+        ]).toContainEqual(stored['case:example.com']);
+        expect(Object.keys(stored).filter((key) => key.startsWith('aside:'))).toEqual([]);
+        const again = await second.openPage('src/portfolio/index.html', 'main[data-busy=false]:not([data-rows="0"])');
+        const { rows, save } = await again.$eval('main', (main) => ({ ...main.dataset }));
+        expect(moment === 'when it says that it saved' ? ['2002'] : ['2', '2002']).toContain(rows);
+        expect(save).not.toBe('failed');
+        await second.close();
+      } finally {
+        rmSync(profile, { recursive: true, force: true });
+      }
+    },
+  );
+
+  async function add(page: Page, names: string): Promise<void> {
+    await page.$eval(
+      '.intake textarea',
+      (area, text) => {
+        (area as HTMLTextAreaElement).value = text;
+        area.dispatchEvent(new Event('input', { bubbles: true }));
+      },
+      names,
+    );
+    await page.click('.intake button[type=submit]');
+  }
+
+  async function kill({ browser }: Chromium): Promise<void> {
+    const running = browser.process();
+    const gone = new Promise((resolve) => running?.once('exit', resolve));
+    running?.kill('SIGKILL');
+    await gone;
+  }
 });
 
 describe('two windows at once', () => {

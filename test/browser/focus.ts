@@ -3,7 +3,9 @@ import type { Page } from 'puppeteer-core';
 /** Presses Tab until the focus is on an element that the selector fits. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < 150; presses++) {
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
+    // From the last element the focus goes to the browser's own buttons, and the page still remembers where it was.
+    const isThere = (wanted: string) => document.hasFocus() && document.activeElement?.matches(wanted) === true;
+    if (await page.evaluate(isThere, selector)) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`The focus never reached ${selector}`);

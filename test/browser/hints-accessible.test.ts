@@ -10,6 +10,7 @@ import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { axeViolations } from './axe.ts';
 import { serveFixtures } from './fixtures.ts';
 import { withoutFocusRing } from './focus.ts';
+import { forceColours } from './forced.ts';
 import { inRoots } from './roots.ts';
 import { spoken } from './spoken.ts';
 import { tooSmallToTouch } from './touch.ts';
@@ -22,6 +23,9 @@ const HOSTS = {
   'wanwang.aliyun.com': 'search',
   'beian.bce.baidu.com': 'baidu-filing',
 };
+/** Waits for something within a root of ours: what changes there is not seen by those who watch the page. */
+const appears = (page: Page, selector: string) =>
+  expect.poll(async () => (await page.$(selector)) !== null, { timeout: 15_000 }).toBe(true);
 const CLOSED = /mode:([`'"])closed\1/;
 
 let folder: string;
@@ -59,16 +63,15 @@ describe.each([
 
   async function open(address: string, selector: string): Promise<Page> {
     const page = await chromium.open(address);
-    if (forced) await page.emulateMediaFeatures([{ name: 'forced-colors', value: 'active' }]);
-    await page.waitForSelector(selector, { timeout: 15_000 });
+    if (forced) await forceColours(page);
+    await appears(page, selector);
     return page;
   }
 
   /** What is wrong with ours alone: the page around it is a fixture. */
   async function expectSound(page: Page, name: string): Promise<void> {
-    const own = (await axeViolations(page)).filter(
-      (line) => !/^(?:landmark|region|page-has|html-|color-contrast-enhanced)/.test(line),
-    );
+    // Signs beside names stand in lines of the page's own; how large they are to a finger is measured below.
+    const own = (await axeViolations(page, name)).filter((line) => !line.startsWith('target-size: <button'));
     expect(own).toEqual([]);
     await page.keyboard.press('Tab');
     for (const found of await inRoots(page, name, withoutFocusRing)) expect(found).toEqual([]);
@@ -97,7 +100,7 @@ describe.each([
     await expectSound(page, 'icp-filing-guide-pill');
     await page.click('icp-filing-guide-pill >>> .pill');
     await page.click('icp-filing-guide-pill >>> .text');
-    await page.waitForSelector('icp-filing-guide-pill >>> .answer');
+    await appears(page, 'icp-filing-guide-pill >>> .answer');
     await expectSound(page, 'icp-filing-guide-pill');
     await page.close();
   });
@@ -105,7 +108,7 @@ describe.each([
   test('chips, and what one of them says', async () => {
     const page = await open(LIST, 'icp-filing-guide-chip >>> button');
     await page.click('icp-filing-guide-chip >>> button');
-    await page.waitForSelector('icp-filing-guide-chip >>> div:popover-open');
+    await appears(page, 'icp-filing-guide-chip >>> div:popover-open');
     await expectSound(page, 'icp-filing-guide-chip');
     await page.close();
   });
@@ -113,9 +116,8 @@ describe.each([
   test('a verdict below a field', async () => {
     const page = await open(FORM, 'input[name=siteDomain]');
     await page.type('input[name=siteDomain]', 'example.io');
-    await page.waitForSelector('icp-filing-guide-note >>> p');
-    const own = (await axeViolations(page)).filter((line) => !/^(?:landmark|region|page-has|html-)/.test(line));
-    expect(own).toEqual([]);
+    await appears(page, 'icp-filing-guide-note >>> p');
+    expect(await axeViolations(page, 'icp-filing-guide-note')).toEqual([]);
     await page.close();
   });
 });
@@ -154,12 +156,12 @@ describe('hints by keyboard and by ear', () => {
 
   test('a card is a region with its title, its buttons tell their state; dismissed, the focus goes on where it was', async () => {
     const page = await chromium.open(CARDS);
-    await page.waitForSelector('icp-filing-guide-card >>> .card');
+    await appears(page, 'icp-filing-guide-card >>> .card');
     const lines = await spoken(page);
     const card = lines.findIndex((line) => line.trim().startsWith('region “ICP Filing Guide:'));
     expect(lines.slice(card, card + 4).map((line) => line.trim())).toEqual([
-      'region “ICP Filing Guide: The registrar is not licensed in the mainland”',
-      'heading 2 “The registrar is not licensed in the mainland”',
+      'region “ICP Filing Guide: The registrar holds no MIIT licence”',
+      'heading 2 “The registrar holds no MIIT licence”',
       'button “Fold” [expanded]',
       'button “Dismiss”',
     ]);
@@ -172,13 +174,13 @@ describe('hints by keyboard and by ear', () => {
     await page.waitForFunction(() => document.querySelectorAll('icp-filing-guide-card').length === 1);
     // On to the next card's button, and not back to where the page begins.
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('Unfold');
+    expect(await focused(page)).toBe('Show');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Escape');
     // What had the focus was folded away.
-    expect(await focused(page)).toBe('Unfold');
+    expect(await focused(page)).toBe('Show');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.querySelector('icp-filing-guide-card') === null);
@@ -189,13 +191,13 @@ describe('hints by keyboard and by ear', () => {
 
   test('the pill opens, answers and closes without losing the focus', async () => {
     const page = await chromium.open(CARDS);
-    await page.waitForSelector('icp-filing-guide-pill >>> .pill');
+    await appears(page, 'icp-filing-guide-pill >>> .pill');
     await page.focus('icp-filing-guide-pill >>> .pill');
     await page.keyboard.press('Enter');
     await expect.poll(() => focused(page)).toBe('Close');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('icp-filing-guide-pill >>> .answer');
+    await appears(page, 'icp-filing-guide-pill >>> .answer');
     await page.keyboard.press('Escape');
     await expect.poll(() => focused(page)).toContain('Filing form');
     await page.close();
@@ -203,16 +205,16 @@ describe('hints by keyboard and by ear', () => {
 
   test('a chip says what it is about, and its panel opens and closes by key', async () => {
     const page = await chromium.open(LIST);
-    await page.waitForSelector('icp-filing-guide-chip >>> button');
+    await appears(page, 'icp-filing-guide-chip >>> button');
     await page.focus('icp-filing-guide-chip >>> button');
     expect(await focused(page)).toBe('example.com: can be filed');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('icp-filing-guide-chip >>> button[aria-expanded=true]');
+    await appears(page, 'icp-filing-guide-chip >>> button[aria-expanded=true]');
     expect((await spoken(page)).map((line) => line.trim())).toContain(
       'button “example.com: can be filed” [expanded] [focused]',
     );
     await page.keyboard.press('Escape');
-    await page.waitForSelector('icp-filing-guide-chip >>> button[aria-expanded=false]');
+    await appears(page, 'icp-filing-guide-chip >>> button[aria-expanded=false]');
     expect(await focused(page)).toBe('example.com: can be filed');
     await page.close();
   });
@@ -220,18 +222,21 @@ describe('hints by keyboard and by ear', () => {
   test('the verdict below a field is a status', async () => {
     const page = await chromium.open(FORM);
     await page.type('input[name=siteDomain]', 'example.io');
-    await page.waitForSelector('icp-filing-guide-note >>> p');
+    await appears(page, 'icp-filing-guide-note >>> p');
     const lines = (await spoken(page)).map((line) => line.trim());
     expect(lines[lines.indexOf('status') + 1]).toBe('cannot be filed');
     await page.close();
   });
 
   test('on a phone, buttons of cards and pill are as large as fingers need', async () => {
+    const cleaner = await chromium.openPage('src/facts/index.html', 'main');
+    await cleaner.evaluate(() => chrome.storage.local.clear());
+    await cleaner.close();
     const page = await chromium.open(CARDS, (opened) => {
       void opened.setViewport({ width: 360, height: 740, isMobile: true, hasTouch: true });
     });
-    await page.waitForSelector('icp-filing-guide-pill >>> .pill');
-    await page.waitForSelector('icp-filing-guide-card >>> .card');
+    await appears(page, 'icp-filing-guide-pill >>> .pill');
+    await appears(page, 'icp-filing-guide-card >>> .card');
     for (const name of ['icp-filing-guide-card', 'icp-filing-guide-pill'])
       for (const found of await inRoots(page, name, tooSmallToTouch)) expect(found).toEqual([]);
     await page.close();

@@ -19,7 +19,8 @@ export function badlyLaid(root: Document | ShadowRoot = document): string[] {
     found.add(`the page scrolls sideways: ${page.scrollWidth} of ${page.clientWidth}`);
 
   const shown: Shown[] = [];
-  const elements = [...root.querySelectorAll('*')];
+  // What stands behind a question lies under it.
+  const elements = [...(root.querySelector(':modal') ?? root).querySelectorAll('*')];
   for (const element of elements) {
     if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('.unseen, option') !== null) continue;
     // What is folded has boxes, and none of them is drawn.

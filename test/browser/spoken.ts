@@ -9,6 +9,8 @@ const SILENT = new Set([
   'LayoutTableRow',
   'LayoutTableCell',
   'ListMarker',
+  'sectionheader',
+  'sectionfooter',
 ]);
 const STATES = ['checked', 'expanded', 'selected', 'pressed', 'disabled', 'invalid', 'focused'] as const;
 

@@ -1,0 +1,27 @@
+import { useState } from 'preact/hooks';
+import type { Say } from './words.ts';
+
+/**
+ * A button that copies a text and says so. The status stands beside the button: within it, it would take the button's name away
+ * from assistive technology.
+ */
+export function Copy({ text, label, say }: { readonly text: string; readonly label: string; readonly say: Say }) {
+  const [copied, setCopied] = useState<string | null>(null);
+  const done = copied === text ? say('steps_copied') : '';
+  return (
+    <>
+      <button
+        type="button"
+        onClick={async () => {
+          await navigator.clipboard.writeText(text);
+          setCopied(text);
+        }}
+      >
+        {done || label}
+      </button>
+      <span role="status" class="unseen">
+        {done}
+      </span>
+    </>
+  );
+}
