@@ -27,11 +27,7 @@ export async function managed(): Promise<unknown> {
 
 /** Calls back when the organisation says something else. Out: what stops that. */
 export function onManaged(run: () => void): () => void {
-  function listen(_: unknown, area: string): void {
-    if (area === 'managed') run();
-  }
-  browser.storage.onChanged.addListener(listen);
-  return () => browser.storage.onChanged.removeListener(listen);
+  return onChanged('managed', run);
 }
 
 /** Milliseconds that a policy is waited for: Chromium 156 hands it over up to five seconds after it installed an extension. */
@@ -102,19 +98,6 @@ export async function runInPage<T>(run: () => T): Promise<T | null> {
 /** Whether this page is shown in the popup of the toolbar icon and not in a tab. */
 export function isPopup(): boolean {
   return browser.extension.getViews({ type: 'popup' }).includes(window);
-}
-
-/**
- * In: a message. Out: the unchecked reply; undefined where nobody answers. As in page.ts, a worker that was ended in the middle
- * of answering is asked once more.
- */
-export async function send(message: unknown, tries = 2): Promise<unknown> {
-  try {
-    return await browser.runtime.sendMessage(message);
-  } catch {
-    // Both "context invalidated" and "no receiver" mean the same to the caller: no reply.
-    return tries > 1 ? send(message, tries - 1) : undefined;
-  }
 }
 
 /** In: a handler that returns undefined synchronously for messages that are not its own, so that others may answer. */
@@ -193,8 +176,12 @@ export async function storedAll(): Promise<Readonly<Record<string, unknown>> | n
 
 /** Calls back with the keys that any part of the extension changed in its storage. Out: what stops that. */
 export function onStored(run: (keys: readonly string[]) => void): () => void {
+  return onChanged('local', run);
+}
+
+function onChanged(wanted: 'local' | 'managed', run: (keys: readonly string[]) => void): () => void {
   function listen(changes: Readonly<Record<string, unknown>>, area: string): void {
-    if (area === 'local') run(Object.keys(changes));
+    if (area === wanted) run(Object.keys(changes));
   }
   browser.storage.onChanged.addListener(listen);
   return () => browser.storage.onChanged.removeListener(listen);

@@ -1,5 +1,5 @@
 /**
- * What a content script needs of the extension API. Apart from browser.ts and without the polyfill: that is a quarter of
+ * What a content script needs of the extension API; pages of ours send by it, too. Apart from browser.ts and without the polyfill: that is a quarter of
  * what may be loaded into a console's page, and both browsers give promises here.
  */
 interface Api {

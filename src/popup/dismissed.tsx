@@ -3,7 +3,8 @@ import { consoleOfHost } from '../core/guidance.ts';
 import type { RuleBundle } from '../core/model.ts';
 import { decodeHints, dismissedOn, HINTS_KEY } from '../messages/hints.ts';
 import { request } from '../messages/protocol.ts';
-import { send, stored } from '../platform/browser.ts';
+import { stored } from '../platform/browser.ts';
+import { send } from '../platform/page.ts';
 import type { Say } from '../ui/words.ts';
 
 /** On a console where hints were dismissed: how many, and a way to have them back. Nothing elsewhere. */

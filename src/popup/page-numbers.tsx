@@ -84,7 +84,7 @@ export function PageNumbers({ domain, engine, locale, say }: Props) {
         <Sources cites={PAGE_CITES} against={[]} sources={engine.facts.sources} say={say} />
       </div>
       <p class="actions">
-        <Copy text={domain} label={say('page_copy_domain', { domain })} say={say} />
+        <Copy textOf={() => domain} label={say('page_copy_domain', { domain })} say={say} />
         <button type="button" onClick={() => void read()}>
           {say('page_read_again')}
         </button>
@@ -185,7 +185,7 @@ function Snippet({
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable */}
       <pre tabIndex={0}>{text}</pre>
       <p class="actions">
-        <Copy text={text} label={say('steps_copy')} say={say} />
+        <Copy textOf={() => text} label={say('steps_copy')} say={say} />
       </p>
     </details>
   );

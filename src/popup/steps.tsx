@@ -34,7 +34,7 @@ export function StepsView({ verdict, headline, locale, say }: Props) {
         ))}
       </ol>
       <p class="actions">
-        <Copy text={textOf(plan, say)} label={say('steps_copy')} say={say} />
+        <Copy textOf={() => textOf(plan, say)} label={say('steps_copy')} say={say} />
         <button type="button" onClick={() => save(`${file}.md`, 'text/markdown', markdownOf(plan, say))}>
           {say('steps_markdown')}
         </button>

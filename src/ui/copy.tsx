@@ -5,14 +5,24 @@ import type { Say } from './words.ts';
  * A button that copies a text and says so. The status stands beside the button: within it, it would take the button's name away
  * from assistive technology.
  */
-export function Copy({ text, label, say }: { readonly text: string; readonly label: string; readonly say: Say }) {
+export function Copy({
+  textOf,
+  label,
+  say,
+}: {
+  /** Asked for when it is pressed, and not while the page is drawn. */
+  readonly textOf: () => string;
+  readonly label: string;
+  readonly say: Say;
+}) {
   const [copied, setCopied] = useState<string | null>(null);
-  const done = copied === text ? say('steps_copied') : '';
+  const done = copied !== null && copied === textOf() ? say('steps_copied') : '';
   return (
     <>
       <button
         type="button"
         onClick={async () => {
+          const text = textOf();
           await navigator.clipboard.writeText(text);
           setCopied(text);
         }}

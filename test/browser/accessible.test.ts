@@ -14,6 +14,19 @@ import { openView, VIEWS, type View } from './views.ts';
 
 const table = VIEWS.map((view): [string, View] => [view.name, view]);
 
+/** Starts the browser for the tests of a block. Out: it, once they run. */
+function started(look: { readonly language?: string; readonly dark?: boolean } = {}): () => Chromium {
+  let chromium: Chromium;
+  beforeAll(async () => {
+    const executable = requireBrowser('chromium');
+    chromium = await launchChromium({ executable, extension: join(ROOT, 'dist/chrome'), serve: () => null, ...look });
+  });
+  afterAll(async () => {
+    await chromium?.close();
+  });
+  return () => chromium;
+}
+
 /** Makes the tab a phone's, before it goes anywhere. */
 const phone = (width: number) => (page: Page) =>
   page.setViewport({ width, height: 740, isMobile: true, hasTouch: true, deviceScaleFactor: 1 });
@@ -22,25 +35,12 @@ describe.each([
   { language: 'en-US', dark: false },
   { language: 'zh-CN', dark: true },
 ])('$language, dark: $dark', ({ language, dark }) => {
-  let chromium: Chromium;
-  beforeAll(async () => {
-    const executable = requireBrowser('chromium');
-    chromium = await launchChromium({
-      executable,
-      extension: join(ROOT, 'dist/chrome'),
-      language,
-      dark,
-      serve: () => null,
-    });
-  });
-  afterAll(async () => {
-    await chromium?.close();
-  });
+  const chromium = started({ language, dark });
 
   test.each(table)(
     '%s: axe finds nothing; the focus is seen; 400 % zoom needs no scrolling sideways',
     async (_, view) => {
-      const page = await openView(chromium, view);
+      const page = await openView(chromium(), view);
       expect(await axeViolations(page)).toEqual([]);
       // A key was the last input: browsers show the focus then.
       await page.keyboard.press('Tab');
@@ -55,17 +55,10 @@ describe.each([
 });
 
 describe('on a phone', () => {
-  let chromium: Chromium;
-  beforeAll(async () => {
-    const executable = requireBrowser('chromium');
-    chromium = await launchChromium({ executable, extension: join(ROOT, 'dist/chrome'), serve: () => null });
-  });
-  afterAll(async () => {
-    await chromium?.close();
-  });
+  const chromium = started();
 
   test.each(table)('%s: fingers find every target, and nothing is cut', async (_, view) => {
-    const page = await openView(chromium, view, phone(360));
+    const page = await openView(chromium(), view, phone(360));
     expect(await page.evaluate(() => matchMedia('(pointer: coarse)').matches)).toBe(true);
     expect(await page.evaluate(tooSmallToTouch)).toEqual([]);
     expect(await page.evaluate(badlyLaid)).toEqual([]);
@@ -74,17 +67,10 @@ describe('on a phone', () => {
 });
 
 describe('forced colours', () => {
-  let chromium: Chromium;
-  beforeAll(async () => {
-    const executable = requireBrowser('chromium');
-    chromium = await launchChromium({ executable, extension: join(ROOT, 'dist/chrome'), serve: () => null });
-  });
-  afterAll(async () => {
-    await chromium?.close();
-  });
+  const chromium = started();
 
   test.each(table)('%s: axe finds nothing, and the focus is seen', async (_, view) => {
-    const page = await openView(chromium, view);
+    const page = await openView(chromium(), view);
     await forceColours(page);
     expect(await axeViolations(page)).toEqual([]);
     await page.keyboard.press('Tab');
@@ -94,7 +80,7 @@ describe('forced colours', () => {
 
   test('the signs of the outcomes differ in shape and stand off their ground', async () => {
     const view = VIEWS.find((one) => one.name === 'popup, everything fails, all unfolded');
-    const page = await openView(chromium, view as View);
+    const page = await openView(chromium(), view as View);
     await forceColours(page);
     const drawn = new Map<string, string>();
     for (const icon of await page.$$('[data-outcome] > .icon')) {
@@ -117,7 +103,10 @@ describe('forced colours', () => {
   });
 
   test('what is chosen and what is selected is told by system colours', async () => {
-    const page = await openView(chromium, VIEWS.find((one) => one.name === 'portfolio, selected and unfolded') as View);
+    const page = await openView(
+      chromium(),
+      VIEWS.find((one) => one.name === 'portfolio, selected and unfolded') as View,
+    );
     await forceColours(page);
     const colours = await page.evaluate(() => {
       const of = (selector: string) => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/build/load.ts';
 import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { addLate, serveFixtures, waitForCards } from './fixtures.ts';
+import { addLate, press, serveFixtures, waitForCards } from './fixtures.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
 const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
@@ -47,11 +47,6 @@ async function hang(chromium: Chromium, operation: 'get' | 'set', point: Point):
     await session.detach();
     await chromium.killWorker();
   };
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  const button = await page.waitForSelector(`aria/${name}[role="button"]`);
-  await button?.click();
 }
 
 describe('the worker is ended in the middle of a message', () => {

@@ -120,3 +120,9 @@ export async function addLate(page: Page, text: string, id: string): Promise<voi
     id,
   );
 }
+
+/** In: the name of a button as assistive technology has it. Clicks it, in our closed roots too. */
+export async function press(page: Page, name: string): Promise<void> {
+  const button = await page.waitForSelector(`aria/${name}[role="button"]`);
+  await button?.click();
+}

@@ -8,6 +8,7 @@ import { ROOT } from '../../src/build/load.ts';
 import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { axeViolations } from './axe.ts';
+import { eventually } from './eventually.ts';
 import { serveFixtures } from './fixtures.ts';
 import { withoutFocusRing } from './focus.ts';
 import { forceColours } from './forced.ts';
@@ -24,8 +25,7 @@ const HOSTS = {
   'beian.bce.baidu.com': 'baidu-filing',
 };
 /** Waits for something within a root of ours: what changes there is not seen by those who watch the page. */
-const appears = (page: Page, selector: string) =>
-  expect.poll(async () => (await page.$(selector)) !== null, { timeout: 15_000 }).toBe(true);
+const appears = (page: Page, selector: string) => eventually(async () => (await page.$(selector)) !== null).toBe(true);
 const CLOSED = /mode:([`'"])closed\1/;
 
 let folder: string;

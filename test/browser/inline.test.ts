@@ -5,7 +5,7 @@ import { ROOT } from '../../src/build/load.ts';
 import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
-import { addLate, hintsOn, serveFixtures, waitForCards } from './fixtures.ts';
+import { addLate, hintsOn, press, serveFixtures, waitForCards } from './fixtures.ts';
 
 const HOSTS = {
   'beian.aliyun.com': 'aliyun',
@@ -235,8 +235,3 @@ describe('cards in Chromium, with its own tools', () => {
     await page.close();
   });
 });
-
-async function press(page: Page, name: string): Promise<void> {
-  const button = await page.waitForSelector(`aria/${name}[role="button"]`);
-  await button?.click();
-}
