@@ -34,6 +34,8 @@ export default defineConfig({
   plugins: [facts(loadRules())],
   test: {
     include: process.env.MUTATING?.split(',') ?? [],
+    // Stryker runs tests in threads, where the time zone cannot be set.
+    exclude: ['test/core/days-zones.test.ts'],
     // One worker loads everything once a run; each run has a new one.
     isolate: false,
     reporters: [failedFiles],
