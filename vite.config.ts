@@ -1,5 +1,6 @@
 import { crx } from '@crxjs/vite-plugin';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { firstOf } from './src/build/first.ts';
 import { licences } from './src/build/licences.ts';
 import { loadRules } from './src/build/load.ts';
 import { manifest } from './src/build/manifest.ts';
@@ -11,10 +12,14 @@ export default defineConfig(({ mode }) => {
   const rules = loadRules();
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   const { main, worker } = licences();
+  const ask = firstOf('/src/popup/main.ts');
+  const verdict = firstOf('/src/popup/show.tsx');
   return {
     plugins: [
-      facts(rules),
+      facts(rules, { ownFiles: mode !== 'test' }),
       preloads(),
+      ask.plugin,
+      verdict.plugin,
       ...(mode === 'test' ? [] : [main, crx({ manifest: manifest(rules, browser), browser })]),
     ],
     worker: { format: 'es', plugins: () => [worker] },
@@ -27,16 +32,14 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         output: {
           codeSplitting: {
-            // Browsers take about ten milliseconds for each file of an extension: few files start faster than small ones.
+            // Few files start faster than small ones: what asks the browser, what shows the verdict, what several pages have.
             groups: [
-              {
-                name: 'ask',
-                priority: 2,
-                test: /preload-helper|src\/platform\/browser|webextension-polyfill|src\/core\/(?:case|answers)\.ts/,
-              },
+              { name: 'ask', priority: 2, test: (id: string) => ask.has(id) || /preload-helper/.test(id) },
+              { name: 'verdict', priority: 1, test: verdict.has },
               {
                 name: 'shared',
                 minShareCount: 2,
+                // Each of these is for itself, and loaded when it is needed.
                 test: (id: string) => !/papaparse|src\/portfolio|src\/core\/bundle|rules-file/.test(id),
               },
             ],

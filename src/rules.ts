@@ -2,10 +2,10 @@
  * The rules in use: those that were checked when this was built, or newer ones that the person loaded from a file. Code that
  * also runs under Node takes a bundle as an argument instead.
  */
-import builtIn from 'virtual:rules';
+import ofVerdicts from 'virtual:rules';
 import type { Trouble } from './core/bundle/decode.ts';
 import type { Parsed } from './core/bundle/parse.ts';
-import type { Day, RuleBundle } from './core/model.ts';
+import type { Day, Guidance, RuleBundle } from './core/model.ts';
 
 export interface RulesInUse {
   readonly rules: RuleBundle;
@@ -17,19 +17,44 @@ export interface RulesInUse {
   readonly builtIn: Day;
 }
 
-type Parse = (value: unknown, newest: Day) => Parsed | Promise<Parsed>;
+/** What verdicts can be found with at once. */
+export interface RulesBegun extends RulesInUse {
+  /** The same rules with the guidance, which `rules` may lack until it is loaded. */
+  whole(): Promise<RuleBundle>;
+}
 
-/** Loaded only where there is something to parse: most people never load rules. */
-const parseLater: Parse = async (value, newest) => (await import('./rules-file.ts')).parseKept(value, newest);
+interface Parts {
+  readonly parse: (value: unknown, newest: Day) => Parsed | Promise<Parsed>;
+  readonly guidance: () => Guidance | Promise<Guidance>;
+}
+
+/** Loaded only where they are needed: most people never load rules, and a verdict does without guidance. */
+const LATER: Parts = {
+  parse: async (value, newest) => (await import('./rules-file.ts')).parseKept(value, newest),
+  guidance: async () => (await import('virtual:guidance')).default,
+};
 
 /**
- * In: what is kept of a loaded file, unchecked, and how it is parsed (a service worker cannot load code later). Out:
- * the rules to work with. What was loaded once is checked again each time: an update may have brought newer rules along,
- * and storage is not ours alone.
+ * In: what is kept of a loaded file, unchecked, and how the parts are had (a service worker cannot load code later). Out: the
+ * rules to work with. What was loaded once is checked again each time: an update may have brought newer rules along, and
+ * storage is not ours alone.
  */
-export async function rulesFrom(kept: unknown, parse: Parse = parseLater): Promise<RulesInUse> {
-  const own: RulesInUse = { rules: builtIn, isLoaded: false, troubles: [], builtIn: builtIn.stamp.date };
+export async function beginRules(kept: unknown, { parse, guidance }: Parts = LATER): Promise<RulesBegun> {
+  const own: RulesBegun = {
+    rules: { ...ofVerdicts, faq: [], glossary: [] },
+    isLoaded: false,
+    troubles: [],
+    builtIn: ofVerdicts.stamp.date,
+    whole: async () => ({ ...ofVerdicts, ...(await guidance()) }),
+  };
   if (kept === undefined) return own;
-  const parsed = await parse(kept, builtIn.stamp.date);
-  return parsed.ok ? { ...own, rules: parsed.rules, isLoaded: true } : { ...own, troubles: parsed.troubles };
+  const parsed = await parse(kept, own.builtIn);
+  if (!parsed.ok) return { ...own, troubles: parsed.troubles };
+  return { ...own, rules: parsed.rules, isLoaded: true, whole: async () => parsed.rules };
+}
+
+/** The same with everything in it. */
+export async function rulesFrom(kept: unknown, parts?: Parts): Promise<RulesInUse> {
+  const { whole, ...begun } = await beginRules(kept, parts);
+  return { ...begun, rules: await whole() };
 }

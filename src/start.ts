@@ -3,29 +3,42 @@ import { TAGS } from './core/language.ts';
 import type { Locale, RuleBundle } from './core/model.ts';
 import { languageFrom, storedMany } from './platform/browser.ts';
 import { LANGUAGE_KEY, RULES_KEY, START_KEYS } from './platform/keys.ts';
-import { type RulesInUse, rulesFrom } from './rules.ts';
-import { type Say, wordsFor } from './ui/words.ts';
+import { beginRules, type RulesBegun, type RulesInUse } from './rules.ts';
+import { type Messages, type Say, sayFrom } from './ui/say.ts';
+import { loadMessages } from './ui/words.ts';
 
-export interface Started {
+interface Begun {
   readonly locale: Locale;
+  readonly messages: Messages;
   readonly say: Say;
+  readonly begun: RulesBegun;
+}
+
+export interface Started extends Omit<Begun, 'begun'> {
   readonly rules: RuleBundle;
   readonly inUse: RulesInUse;
 }
 
 /**
- * In: the key of the page's title, and what is kept (read here where it was not asked for before). Sets the page's language and
- * title. Out: what the page works with.
+ * In: the key of the page's title, and what is kept. Sets the page's language and title. Out: what a verdict can be shown with.
  */
-export async function startPage(
+export async function beginPage(
   title: string,
-  kept: ReturnType<typeof storedMany<(typeof START_KEYS)[number]>> = storedMany(START_KEYS),
-): Promise<Started> {
+  kept: ReturnType<typeof storedMany<(typeof START_KEYS)[number]>>,
+): Promise<Begun> {
   const { [LANGUAGE_KEY]: language, [RULES_KEY]: loaded } = await kept;
   const locale = languageFrom(language);
-  const say = wordsFor(locale);
+  const [messages, begun] = await Promise.all([loadMessages(locale), beginRules(loaded)]);
+  const say = sayFrom(locale, messages);
   document.documentElement.lang = TAGS[locale];
   document.title = say(title);
-  const inUse = await rulesFrom(loaded);
-  return { locale, say, rules: inUse.rules, inUse };
+  return { locale, messages, say, begun };
+}
+
+/** In: the key of the page's title. Out: what the page works with, the guidance included. */
+export async function startPage(title: string): Promise<Started> {
+  const { begun, ...page } = await beginPage(title, storedMany(START_KEYS));
+  const { whole, ...inUse } = begun;
+  const rules = await whole();
+  return { ...page, rules, inUse: { ...inUse, rules } };
 }

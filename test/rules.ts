@@ -1,7 +1,9 @@
 /** The shipped facts, as every page gets them. */
 
-import rules from 'virtual:rules';
+import guidance from 'virtual:guidance';
+import ofVerdicts from 'virtual:rules';
+import type { RuleBundle } from '../src/core/model.ts';
 import { createEngine } from '../src/engine.ts';
 
-export { rules };
+export const rules: RuleBundle = { ...ofVerdicts, ...guidance };
 export const engine = createEngine(rules);

@@ -3,7 +3,7 @@ import type { Answers, Domain } from '../core/model.ts';
 import type { Engine } from '../engine.ts';
 import type { Suggestions } from '../platform/address-bar.ts';
 import { headlineOf } from '../ui/headline.ts';
-import type { Say } from '../ui/words.ts';
+import type { Say } from '../ui/say.ts';
 
 /** More would push the browser's own rows out of sight. */
 const MOST = 5;

@@ -5,7 +5,7 @@ import type { Place } from '../platform/address-bar.ts';
 import { openPortfolio, openVerdict, openWindow } from '../platform/browser.ts';
 import type { MenuClick, MenuItem } from '../platform/menus.ts';
 import { hasPanel, openPanel } from '../platform/panel.ts';
-import type { Say } from '../ui/words.ts';
+import type { Say } from '../ui/say.ts';
 import { namesIn } from './address-bar.ts';
 
 /** The command that puts the current tab's site in view (see manifest.json). */

@@ -1,4 +1,5 @@
 /** Answers to messages. The worker keeps nothing: each answer comes from the facts and from storage. */
+import guidance from 'virtual:guidance';
 import { readKept } from '../case/keep.ts';
 import { answersFor } from '../core/case.ts';
 import { allPatterns, consoleOfHost, patternsOf } from '../core/guidance.ts';
@@ -27,9 +28,9 @@ import { showMenus } from '../platform/menus.ts';
 import { rulesFrom } from '../rules.ts';
 import { parseKept } from '../rules-file.ts';
 import { sourceLabel } from '../ui/source-label.ts';
-import { wordsFor } from '../ui/words.ts';
 import { suggestionsFor } from './address-bar.ts';
 import { menuItems } from './at-hand.ts';
+import { wordsFor } from './words.ts';
 
 export const handlers: Handlers = {
   async page({ host }) {
@@ -154,7 +155,7 @@ let made: { rules: Promise<RuleBundle>; engine: Promise<Engine> | null } | null 
 function rulesInUse(): Promise<RuleBundle> {
   made ??= {
     rules: stored(RULES_KEY)
-      .then((kept) => rulesFrom(kept, parseKept))
+      .then((kept) => rulesFrom(kept, { parse: parseKept, guidance: () => guidance }))
       .then(({ rules }) => rules),
     engine: null,
   };

@@ -1,10 +1,19 @@
 declare module 'virtual:rules' {
-  const rules: import('../core/model.ts').RuleBundle;
+  const rules: Omit<import('../core/model.ts').RuleBundle, keyof import('../core/model.ts').Guidance>;
   export default rules;
 }
+declare module 'virtual:guidance' {
+  const guidance: import('../core/model.ts').Guidance;
+  export default guidance;
+}
 declare module 'virtual:words' {
-  const words: Readonly<Record<import('../core/model.ts').Locale, () => Readonly<Record<string, string>>>>;
-  export default words;
+  const keys: readonly string[];
+  export default keys;
+}
+declare module 'virtual:words/*' {
+  /** In the order of the keys. */
+  const texts: readonly string[];
+  export default texts;
 }
 declare module 'virtual:licences' {
   export interface Licence {

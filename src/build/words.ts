@@ -1,7 +1,7 @@
 /** Reads `_locales` for the pages' own words: `chrome.i18n` cannot switch language at run time, a bundle can. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LOCALES } from '../core/model.ts';
+import { LOCALES, type Locale } from '../core/model.ts';
 import { ROOT } from './load.ts';
 
 interface Message {
@@ -9,7 +9,7 @@ interface Message {
 }
 
 /** Out: for each language, key → text with `$NAME$` placeholders; the translators' notes stay behind. */
-export function loadWords(): Record<string, Record<string, string>> {
+export function loadWords(): Record<Locale, Record<string, string>> {
   return Object.fromEntries(
     LOCALES.map((locale) => {
       const messages: Record<string, Message> = JSON.parse(
@@ -17,5 +17,5 @@ export function loadWords(): Record<string, Record<string, string>> {
       );
       return [locale, Object.fromEntries(Object.entries(messages).map(([key, { message }]) => [key, message]))];
     }),
-  );
+  ) as Record<Locale, Record<string, string>>;
 }

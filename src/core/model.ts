@@ -340,8 +340,14 @@ export interface PslDifferences {
  */
 export type SuffixList = Readonly<Record<string, string>>;
 
+/** What is read and not reckoned with: most of the words of the facts. */
+export interface Guidance {
+  readonly faq: readonly FaqEntry[];
+  readonly glossary: readonly GlossaryEntry[];
+}
+
 /** All facts, checked. */
-export interface RuleBundle {
+export interface RuleBundle extends Guidance {
   readonly stamp: Stamp;
   readonly principles: readonly Principle[];
   readonly sources: readonly Source[];
@@ -351,10 +357,8 @@ export interface RuleBundle {
   readonly pslDifferences: PslDifferences;
   readonly suffixList: SuffixList;
   readonly registrars: readonly Registrar[];
-  readonly faq: readonly FaqEntry[];
   readonly consoles: readonly Console[];
   readonly provinces: readonly Province[];
-  readonly glossary: readonly GlossaryEntry[];
 }
 
 /** Why a finding came out as it did: a code that the words are kept under, and what they mention. */

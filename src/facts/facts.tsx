@@ -7,10 +7,10 @@ import type { Engine } from '../engine.ts';
 import { FaqView } from '../ui/faq.tsx';
 import { Frame, type Part } from '../ui/frame.tsx';
 import { ageNotice } from '../ui/rules-age.ts';
+import type { Say } from '../ui/say.ts';
 import { SourceLine } from '../ui/source-line.tsx';
 import { SourceList } from '../ui/sources.tsx';
 import { Glossary } from '../ui/terms.tsx';
-import type { Say } from '../ui/words.ts';
 import { fits, LISTS, type Line, listsOf, type Side, sourceText } from './lists.ts';
 
 interface Props {

@@ -5,9 +5,9 @@ import type { CheckId, Citation, Console, Finding, Locale, Source } from '../cor
 import { ownerOf } from '../core/platform.ts';
 import { yearOf } from '../core/question.ts';
 import type { Engine } from '../engine.ts';
+import type { Say } from '../ui/say.ts';
 import { sayRule } from '../ui/say-rule.ts';
 import { sourceLabel } from '../ui/source-label.ts';
-import type { Say } from '../ui/words.ts';
 
 export type Tone = 'yes' | 'no' | 'ask' | 'dim';
 

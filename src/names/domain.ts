@@ -13,15 +13,11 @@ export type NameFacts = Pick<RuleBundle, 'suffixes' | 'platforms' | 'specialUse'
  * List; which of its suffixes are platforms is known from the facts, and the suffix below them is the ICANN one.
  */
 export function domainReader(facts: NameFacts): (host: Host) => Domain | Problem {
-  const platforms = ruleSet(
-    facts.platforms.flatMap((platform) => platform.suffixes.map((rule) => [rule, platform] as const)),
-  );
-  const gone = ruleSet(facts.pslDifferences.retired.map((rule) => [rule, true]));
-  const added = ruleSet([
-    ...facts.pslDifferences.icannAdded.map((rule) => [rule, true] as const),
-    // Approved second-level suffixes such as 政务.cn that the Public Suffix List does not know.
-    ...facts.suffixes.filter((fact) => fact.suffix.includes('.')).map((fact) => [fact.suffix, true] as const),
-  ]);
+  const platforms = ruleSet(facts.platforms.map((platform) => [platform.suffixes, platform]));
+  const gone = ruleSet([[facts.pslDifferences.retired, true]]);
+  // Among our suffixes are approved ones of two labels, such as 政务.cn, that the Public Suffix List does not know.
+  const ours = facts.suffixes.map((fact) => fact.suffix).filter((suffix) => suffix.includes('.'));
+  const added = ruleSet([[[...facts.pslDifferences.icannAdded, ...ours], true]]);
   const listed = suffixReader(facts.suffixList);
   const specialUse = new Set(facts.specialUse.map((entry) => entry.name));
   const topLevel = new Set(facts.suffixes.map((fact) => fact.suffix));

@@ -8,17 +8,19 @@ export interface RuleSet<V> {
 }
 
 /**
- * In: pairs of a rule (`github.io`, `*.compute.example`, `!city.compute.example`; A-labels) and its value.
+ * In: rules (`github.io`, `*.compute.example`, `!city.compute.example`; A-labels), each group with the value of all of them.
  * Out: the set to give to {@link longestMatch}.
  */
-export function ruleSet<V>(rules: Iterable<readonly [rule: string, value: V]>): RuleSet<V> {
+export function ruleSet<V>(groups: Iterable<readonly [rules: readonly string[], value: V]>): RuleSet<V> {
   const plain = new Map<string, V>();
   const wildcard = new Map<string, V>();
   const exception = new Map<string, V>();
-  for (const [rule, value] of rules) {
-    if (rule.startsWith('*.')) wildcard.set(rule.slice(2), value);
-    else if (rule.startsWith('!')) exception.set(rule.slice(1), value);
-    else plain.set(rule, value);
+  for (const [rules, value] of groups) {
+    for (const rule of rules) {
+      if (rule.startsWith('*.')) wildcard.set(rule.slice(2), value);
+      else if (rule.startsWith('!')) exception.set(rule.slice(1), value);
+      else plain.set(rule, value);
+    }
   }
   return { plain, wildcard, exception };
 }

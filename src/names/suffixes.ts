@@ -29,6 +29,16 @@ export function compileSuffixes(rules: readonly string[]): SuffixList {
   return Object.fromEntries([...texts].map(([top, all]) => [top, all.join(' ')]));
 }
 
+/** In: the list. Out: its rules as {@link compileSuffixes} takes them. */
+export function rulesIn(list: SuffixList): string[] {
+  return Object.entries(list).flatMap(([top, text]) =>
+    text.split(' ').map((rule) => {
+      const [, sign = '', name = ''] = RULE.exec(rule) ?? [];
+      return `${sign === '*' ? '*.' : sign}${name === '.' ? top : `${name}.${top}`}`;
+    }),
+  );
+}
+
 /**
  * In: the list. Out: a function from a host in A-labels to its public suffix, as `psl` finds it: the longest rule that fits
  * decides. A domain's rules are taken apart when a host first asks for them.

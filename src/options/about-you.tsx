@@ -5,7 +5,7 @@ import { type Case, withAnswer } from '../core/case.ts';
 import type { Answers, Locale } from '../core/model.ts';
 import type { Facts } from '../core/question.ts';
 import { choices, ProviderField, ProvinceField, providers, SubjectField } from '../ui/personal.tsx';
-import type { Say } from '../ui/words.ts';
+import type { Say } from '../ui/say.ts';
 
 interface Props {
   readonly facts: Facts;

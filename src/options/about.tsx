@@ -4,8 +4,8 @@ import type { Licence } from 'virtual:licences';
 import { useEffect, useState } from 'preact/hooks';
 import type { RuleBundle } from '../core/model.ts';
 import { openFacts, openWelcome, version } from '../platform/browser.ts';
+import type { Say } from '../ui/say.ts';
 import { SourceLine } from '../ui/source-line.tsx';
-import type { Say } from '../ui/words.ts';
 
 export function About({ rules, say }: { readonly rules: RuleBundle; readonly say: Say }) {
   return (

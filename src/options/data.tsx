@@ -10,7 +10,7 @@ import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import type { RulesInUse } from '../rules.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { save } from '../ui/save.ts';
-import type { Say } from '../ui/words.ts';
+import type { Say } from '../ui/say.ts';
 import {
   type Everything,
   portfoliosToAdd,

@@ -1,7 +1,7 @@
 import type { Locale } from '../core/model.ts';
 import type { Facts } from '../core/question.ts';
+import type { Say } from '../ui/say.ts';
 import { Search, TermView } from '../ui/search.tsx';
-import type { Say } from '../ui/words.ts';
 
 /** All guidance, searchable, and all terms. */
 export function Guidance({

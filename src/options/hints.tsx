@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { HINT_KINDS, ICON_KEY, OFF_KEY, type Off, switched } from '../messages/settings.ts';
 import { store } from '../platform/browser.ts';
 import { canShowStatus } from '../platform/icon.ts';
-import type { Say } from '../ui/words.ts';
+import type { Say } from '../ui/say.ts';
 import { AddedSites, type Site } from './sites.tsx';
 import { Switch } from './switch.tsx';
 

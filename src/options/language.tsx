@@ -3,7 +3,7 @@ import { LOCALES, type Locale } from '../core/model.ts';
 import { forget, store } from '../platform/browser.ts';
 import { LANGUAGE_KEY } from '../platform/keys.ts';
 import { Pick } from '../ui/controls.tsx';
-import type { Say } from '../ui/words.ts';
+import type { Say } from '../ui/say.ts';
 
 interface Props {
   /** The language that the person chose, if any. */

@@ -1,5 +1,5 @@
 import { isManaged, type Policy } from '../core/policy.ts';
-import type { Say } from '../ui/words.ts';
+import type { Say } from '../ui/say.ts';
 
 /** What the person's organisation has set, as far as no field below says it; and what of it cannot be read. */
 export function Managed({ policy, say }: { readonly policy: Policy; readonly say: Say }) {

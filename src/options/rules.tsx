@@ -6,7 +6,7 @@ import { forget, store } from '../platform/browser.ts';
 import { RULES_KEY } from '../platform/keys.ts';
 import type { RulesInUse } from '../rules.ts';
 import { readRulesFile } from '../rules-file.ts';
-import type { Say } from '../ui/words.ts';
+import type { Say } from '../ui/say.ts';
 
 /** Reasons that are written out. */
 const SHOWN = 100;

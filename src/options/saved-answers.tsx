@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { forgetCase } from '../case/keep.ts';
 import { displayOf } from '../names/host.ts';
 import { openVerdict } from '../platform/browser.ts';
+import type { Say } from '../ui/say.ts';
 import { useListFocus } from '../ui/use-list-focus.ts';
-import type { Say } from '../ui/words.ts';
 
 interface Props {
   /** Registrable domains (A-labels) that answers are kept on. */

@@ -2,8 +2,8 @@
 import { useId, useState } from 'preact/hooks';
 import { readHost } from '../names/host.ts';
 import { askForSite, removeSite } from '../platform/browser.ts';
+import type { Say } from '../ui/say.ts';
 import { useListFocus } from '../ui/use-list-focus.ts';
-import type { Say } from '../ui/words.ts';
 import { Switch } from './switch.tsx';
 
 export interface Site {

@@ -9,11 +9,11 @@ import type { Engine } from '../engine.ts';
 import { onStored } from '../platform/browser.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import { App } from '../popup/app.tsx';
-import { AskOther } from '../popup/popup.tsx';
+import { AskOther } from '../popup/ask-other.tsx';
 import { focusOn } from '../ui/focus.ts';
 import { headlineOf } from '../ui/headline.ts';
 import { OutcomeIcon } from '../ui/icon.tsx';
-import type { Say } from '../ui/words.ts';
+import type { Say } from '../ui/say.ts';
 
 interface Props {
   readonly engine: Engine;
@@ -125,6 +125,7 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
         <App
           key={shown.host}
           engine={engine}
+          whole={async () => engine}
           input={shown.host}
           kept={{ profile: all.profile, defaults: all.defaults, one: shown.one, sound: true }}
           site={null}

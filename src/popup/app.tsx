@@ -9,13 +9,17 @@ import type { Engine } from '../engine.ts';
 import { showTitleOn } from '../platform/icon.ts';
 import { headlineOf } from '../ui/headline.ts';
 import { ageNotice } from '../ui/rules-age.ts';
+import type { Say } from '../ui/say.ts';
 import { Glossary } from '../ui/terms.tsx';
-import type { Say } from '../ui/words.ts';
 import { Popup } from './popup.tsx';
 import { useKept } from './use-kept.ts';
+import { useLater } from './use-later.ts';
 
 interface Props {
+  /** Enough for a verdict. */
   readonly engine: Engine;
+  /** Makes the engine over all of the rules, guidance included. */
+  readonly whole: () => Promise<Engine>;
   readonly input: string;
   readonly kept: Kept;
   /** Host of the page that is open, whatever name is asked about. */
@@ -30,11 +34,13 @@ interface Props {
   readonly say: Say;
 }
 
-export function App({ engine, input, kept: first, site, isPage, show, beside, locale, say }: Props) {
+export function App({ engine: first, whole, input, kept: keptFirst, site, isPage, show, beside, locale, say }: Props) {
+  const later = useLater(whole);
+  const engine = later?.engine ?? first;
   const { rules } = engine.facts;
   const asked = useMemo(() => engine.ask(input), [engine, input]);
   const domain = asked.kind === 'verdict' ? asked.verdict.domain : null;
-  const { profile, one, sound, stored, tell, clear } = useKept(rules, domain, first);
+  const { profile, one, sound, stored, tell, clear } = useKept(rules, domain, keptFirst);
   const answers = domain === null ? {} : answersFor(profile, one, domain.host);
   const answer = domain === null ? asked : engine.ask(input, answers);
   const age = ageNotice(rules.stamp.date, dayOf(new Date()), say);
@@ -61,6 +67,7 @@ export function App({ engine, input, kept: first, site, isPage, show, beside, lo
         clear={isEmpty(one) || domain === null ? null : clear}
         show={show}
         beside={beside}
+        below={later?.below ?? null}
         facts={engine.facts}
         engine={engine}
         isPage={isPage}

@@ -1,7 +1,7 @@
 import { createEvents, type DateArray } from 'ics';
 import type { Day, Locale } from '../core/model.ts';
+import type { Say } from '../ui/say.ts';
 import { sayStep } from '../ui/say-step.ts';
-import type { Say } from '../ui/words.ts';
 import { datesOf, type Plan } from './plan.ts';
 
 /** In: a plan with at least one date. Out: an iCalendar file with an all-day event for each. Throws on a bug only. */

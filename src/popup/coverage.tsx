@@ -11,8 +11,15 @@ export function CoverageView({
   verdict,
   ask,
   site,
+  isWhole,
   ...asked
-}: Asked & { readonly verdict: Verdict; readonly ask: Engine['ask']; readonly site: string | null }) {
+}: Asked & {
+  readonly verdict: Verdict;
+  readonly ask: Engine['ask'];
+  readonly site: string | null;
+  /** Whether what is folded is drawn too. */
+  readonly isWhole: boolean;
+}) {
   const { say, facts } = asked;
   const here = site === null ? null : consoleOfHost(facts.rules, site);
   const suggested = here?.accessProvider ? here : null;
@@ -44,15 +51,19 @@ export function CoverageView({
       {settles && (
         <details class="settle">
           <summary>{say('coverage_question')}</summary>
-          <RecordField registrable={registrable} {...asked} />
-          <ProviderField suggested={suggested} {...asked} />
-          <ServedByField host={domain.display} {...asked} />
+          {isWhole && (
+            <>
+              <RecordField registrable={registrable} {...asked} />
+              <ProviderField suggested={suggested} {...asked} />
+              <ServedByField host={domain.display} {...asked} />
+            </>
+          )}
         </details>
       )}
       {settles && (
         <details class="settle">
           <summary>{say('coverage_list')}</summary>
-          <SubDomains verdict={verdict} ask={ask} {...asked} />
+          {isWhole && <SubDomains verdict={verdict} ask={ask} {...asked} />}
         </details>
       )}
     </section>

@@ -5,7 +5,7 @@ import { decodeHints, dismissedOn, HINTS_KEY } from '../messages/hints.ts';
 import { request } from '../messages/protocol.ts';
 import { stored } from '../platform/browser.ts';
 import { send } from '../platform/page.ts';
-import type { Say } from '../ui/words.ts';
+import type { Say } from '../ui/say.ts';
 
 /** On a console where hints were dismissed: how many, and a way to have them back. Nothing elsewhere. */
 export function Dismissed({

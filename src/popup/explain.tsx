@@ -1,21 +1,36 @@
+import { render } from 'preact';
 import { dayOf } from '../core/days.ts';
 import { allPatterns } from '../core/guidance.ts';
 import { matcherOf } from '../core/matcher.ts';
-import type { RuleBundle } from '../core/model.ts';
+import type { Locale, RuleBundle } from '../core/model.ts';
 import type { Facts } from '../core/question.ts';
 import { FaqView } from '../ui/faq.tsx';
-import type { Asked } from '../ui/personal.tsx';
 import { ageNotice } from '../ui/rules-age.ts';
+import type { Say } from '../ui/say.ts';
 import { Search } from '../ui/search.tsx';
-import type { Say } from '../ui/words.ts';
+import { Glossary } from '../ui/terms.tsx';
 
 /** In: the bundle and a message that somebody saw. Out: ids of the entries that explain the prompts and codes in it. */
 function explaining(rules: RuleBundle, text: string): string[] {
   return matcherOf(allPatterns(rules, true))([{ text, node: null }]).map((match) => match.pattern.guidance);
 }
 
+/** In: a message, the facts, and the words of the page. Draws what is known of it. */
+export function showExplained(
+  text: string,
+  facts: Facts,
+  { locale, say }: { readonly locale: Locale; readonly say: Say },
+): void {
+  render(
+    <Glossary.Provider value={{ entries: facts.rules.glossary, locale }}>
+      <Explain text={text} facts={facts} locale={locale} say={say} />
+    </Glossary.Provider>,
+    document.body,
+  );
+}
+
 /** "Explain this": a message from anywhere, and what we know of it, or that we do not. */
-export function Explain({
+function Explain({
   text,
   facts,
   locale,
@@ -23,7 +38,7 @@ export function Explain({
 }: {
   readonly text: string;
   readonly facts: Facts;
-  readonly locale: Asked['locale'];
+  readonly locale: Locale;
   readonly say: Say;
 }) {
   const ids = explaining(facts.rules, text);

@@ -4,7 +4,7 @@ import type { RuleBundle } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
 import { decodeOff, OFF_KEY, type Off, switched } from '../messages/settings.ts';
 import { askForSite, hasSite, managed, removeSite, store, stored } from '../platform/browser.ts';
-import type { Say } from '../ui/words.ts';
+import type { Say } from '../ui/say.ts';
 
 interface State {
   /** Whether the person gave leave to run there. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { putInView } from '../case/in-view.ts';
 import { isPopup } from '../platform/browser.ts';
 import { openPanel, panelWindow } from '../platform/panel.ts';
-import type { Say } from '../ui/words.ts';
+import type { Say } from '../ui/say.ts';
 
 /** Puts a host beside the page, where it stays. Not there where the browser has no such place. */
 export function KeepInView({ host, say }: { readonly host: string; readonly say: Say }) {

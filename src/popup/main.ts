@@ -3,8 +3,9 @@
  * still being loaded: nothing is imported here that is not needed for asking.
  */
 import { PROFILE_KEY } from '../core/case.ts';
-import { activeTabUrl, managed, storedMany } from '../platform/browser.ts';
+import { activeTabUrl, languageFrom, managed, storedMany } from '../platform/browser.ts';
 import { START_KEYS } from '../platform/keys.ts';
+import { loadMessages } from '../ui/words.ts';
 
 const kept = storedMany([...START_KEYS, PROFILE_KEY]);
 const asked = { kept, tab: activeTabUrl(), policy: managed() };
@@ -12,4 +13,6 @@ const asked = { kept, tab: activeTabUrl(), policy: managed() };
 /** What was asked for. */
 export type Asked = typeof asked;
 
+// Most people read the browser's language: its words come along while storage tells whether this person does.
+void loadMessages(languageFrom(undefined));
 void import('./show.tsx').then(({ start }) => start(asked));

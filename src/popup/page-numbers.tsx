@@ -16,8 +16,8 @@ import { runInPage } from '../platform/browser.ts';
 import { Link } from '../ui/blocks.tsx';
 import { Copy } from '../ui/copy.tsx';
 import { OutcomeIcon } from '../ui/icon.tsx';
+import type { Say } from '../ui/say.ts';
 import { Sources } from '../ui/sources.tsx';
-import type { Say } from '../ui/words.ts';
 import { readPageText } from './page-text.ts';
 
 /** A footer may come late: milliseconds after which the page is read, and read again while it shows nothing. */

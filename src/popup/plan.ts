@@ -1,7 +1,7 @@
 /** The steps as text to take along. */
 import type { Day, Step } from '../core/model.ts';
+import type { Say } from '../ui/say.ts';
 import { sayStep } from '../ui/say-step.ts';
-import type { Say } from '../ui/words.ts';
 
 export interface Plan {
   readonly title: string;

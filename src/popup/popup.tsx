@@ -1,32 +1,23 @@
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
-import { faqForVerdict } from '../core/explain.ts';
+import { useState } from 'preact/hooks';
 import type { CheckId, Finding, Outcome, Problem, Verdict } from '../core/model.ts';
 import { QUERY_DOMAINS } from '../core/steps.ts';
 import type { Answer, Engine } from '../engine.ts';
-import { openOptions, openPortfolio } from '../platform/browser.ts';
 import { Link } from '../ui/blocks.tsx';
-import { FaqView } from '../ui/faq.tsx';
-import { focusOn } from '../ui/focus.ts';
 import { headlineOf } from '../ui/headline.ts';
 import { OutcomeIcon, toneOf } from '../ui/icon.tsx';
 import type { Asked } from '../ui/personal.tsx';
-import { Search } from '../ui/search.tsx';
+import type { Say } from '../ui/say.ts';
 import { Sources } from '../ui/sources.tsx';
-import type { Say } from '../ui/words.ts';
+import type { BelowParts } from './below.tsx';
 import { CoverageView } from './coverage.tsx';
-import { Dismissed } from './dismissed.tsx';
-import { HintsHere } from './hints-here.tsx';
-import { PageNumbers } from './page-numbers.tsx';
-import { usePainted } from './painted.ts';
 import { ProvinceRules } from './province-rules.tsx';
 import { Questions } from './questions.tsx';
-import { StepsView } from './steps.tsx';
 
 /** Findings that are seen without scrolling, at the most. */
 const AT_FIRST = 4;
 
-interface Shared extends Asked {
+export interface Shared extends Asked {
   /** Host of the page that is open, whatever name is asked about. */
   readonly site: string | null;
   readonly engine: Engine;
@@ -34,27 +25,32 @@ interface Shared extends Asked {
   readonly isPage: boolean;
 }
 
-interface Props extends Shared {
+interface Props extends Shared, Ways {
   readonly answer: Answer;
   /** What the person must know about the keeping of answers. */
   readonly notices: readonly string[];
+  /** What stands beside the name. */
+  readonly beside: ComponentChildren;
+  /** What draws the parts below the fold; null while they are not loaded. */
+  readonly below: BelowParts | null;
+}
+
+/** Where to go from a verdict. */
+export interface Ways {
   /** Forgets the answers on this name; null where there are none. */
   readonly clear: (() => void) | null;
   /** Asks about another name; null where that is asked elsewhere. */
   readonly show: ((input: string) => void) | null;
-  /** What stands beside the name. */
-  readonly beside: ComponentChildren;
 }
 
 /** The popup for one answer. The attributes of `main` are stable: automated checks read them. */
-export function Popup({ answer, notices, clear, show, beside, ...shared }: Props) {
+export function Popup({ answer, notices, clear, show, beside, below, ...shared }: Props) {
   const { say } = shared;
   const verdict = answer.kind === 'verdict' ? answer.verdict : null;
   const problem = answer.kind === 'problem' ? answer.problem : null;
-  const isPainted = usePainted();
   return (
     <main
-      class={isPainted ? '' : 'begun'}
+      class={below ? '' : 'begun'}
       data-host={verdict?.domain.host ?? problem?.host ?? ''}
       data-registrable={verdict?.domain.registrable ?? ''}
       data-standing={verdict?.standing ?? ''}
@@ -66,62 +62,20 @@ export function Popup({ answer, notices, clear, show, beside, ...shared }: Props
           {notice}
         </p>
       ))}
-      {verdict && <VerdictView verdict={verdict} isWhole={isPainted} beside={beside} {...shared} />}
+      {verdict && <VerdictView verdict={verdict} below={below} beside={beside} {...shared} />}
       {problem && <ProblemView problem={problem} say={say} />}
-      {isPainted && <Below verdict={verdict} clear={clear} show={show} {...shared} />}
+      {below && <below.Below verdict={verdict} clear={clear} show={show} {...shared} />}
     </main>
   );
 }
 
-/** What lies below the answer, whatever it is. */
-function Below({
-  verdict,
-  clear,
-  show,
-  ...shared
-}: Shared & Pick<Props, 'clear' | 'show'> & { verdict: Verdict | null }) {
-  const { facts, locale, say } = shared;
-  return (
-    <>
-      {verdict && <Dismissed host={verdict.domain.host} rules={facts.rules} say={say} />}
-      <HintsHere site={shared.site} rules={facts.rules} say={say} />
-      {show && <AskOther label={say('ask_other')} show={show} say={say} />}
-      <Search facts={facts} locale={locale} say={say} />
-      <footer>
-        <span>
-          {say('rules_of', { date: facts.rules.stamp.date })} · {say('nothing_leaves')}
-        </span>
-        <span class="actions">
-          {verdict && clear && (
-            <button
-              type="button"
-              onClick={() => {
-                clear();
-                focusOn('h1');
-              }}
-            >
-              {say('answers_clear_all', { registrable: verdict.domain.display })}
-            </button>
-          )}
-          <button type="button" onClick={() => void openPortfolio()}>
-            {say('popup_portfolio')}
-          </button>
-          <button type="button" onClick={() => void openOptions()}>
-            {say('options_open')}
-          </button>
-        </span>
-      </footer>
-    </>
-  );
-}
-
-/** `isWhole`: whether what lies below the fold is drawn too. */
+/** `below`: what draws the parts below the fold, once they are drawn too. */
 function VerdictView({
   verdict,
-  isWhole,
+  below,
   beside,
   ...shared
-}: Shared & { readonly verdict: Verdict; readonly isWhole: boolean; readonly beside: ComponentChildren }) {
+}: Shared & { readonly verdict: Verdict; readonly below: BelowParts | null; readonly beside: ComponentChildren }) {
   const { facts, say } = shared;
   const headline = headlineOf(verdict, facts, say);
   // As they stood when the name was opened: a line must not jump away under the finger that answers it.
@@ -131,21 +85,22 @@ function VerdictView({
     <>
       <Name verdict={verdict} beside={beside} />
       <Headline {...headline} say={say} />
-      <CoverageView verdict={verdict} ask={shared.engine.ask} {...shared} />
-      {(isWhole ? groups : groups.slice(0, 1)).map(({ title, checks }) => {
+      <CoverageView verdict={verdict} ask={shared.engine.ask} isWhole={below !== null} {...shared} />
+      {(below ? groups : groups.slice(0, 1)).map(({ title, checks }) => {
         const findings = checks.flatMap((check) => byCheck.get(check) ?? []);
         const next = findings.findIndex((finding) => finding.outcome === 'needs-answer');
         return (
           <section key={title} data-group={title}>
             <h2>{say(title)}</h2>
             <ul class="findings">
-              {(isWhole ? findings : findings.slice(0, AT_FIRST)).map((finding, index) => (
+              {(below ? findings : findings.slice(0, AT_FIRST)).map((finding, index) => (
                 <FindingView
                   key={finding.check}
                   finding={finding}
                   verdict={verdict}
                   question={title === 'section_open'}
                   open={index <= next}
+                  isWhole={below !== null}
                   {...shared}
                 />
               ))}
@@ -153,30 +108,7 @@ function VerdictView({
           </section>
         );
       })}
-      {isWhole && <AfterFindings verdict={verdict} headline={headline.title} {...shared} />}
-    </>
-  );
-}
-
-function AfterFindings({
-  verdict,
-  headline,
-  ...shared
-}: Shared & { readonly verdict: Verdict; readonly headline: string }) {
-  const { facts, locale, say } = shared;
-  const faq = faqForVerdict(facts.rules, verdict);
-  return (
-    <>
-      {shared.isPage && (
-        <PageNumbers domain={verdict.domain.registrable} engine={shared.engine} locale={locale} say={say} />
-      )}
-      <StepsView verdict={verdict} headline={headline} locale={locale} say={say} />
-      {faq.length > 0 && <h2>{say('section_faq')}</h2>}
-      <div class="faq">
-        {faq.map((entry) => (
-          <FaqView key={entry.id} entry={entry} facts={facts} locale={locale} say={say} />
-        ))}
-      </div>
+      {below && <below.AfterFindings verdict={verdict} headline={headline.title} {...shared} />}
     </>
   );
 }
@@ -251,6 +183,7 @@ function FindingView({
   verdict,
   question,
   open,
+  isWhole,
   ...shared
 }: Shared & {
   readonly finding: Finding;
@@ -259,6 +192,8 @@ function FindingView({
   readonly question: boolean;
   /** Whether the question is unfolded: the first one without an answer, and those before it. */
   readonly open: boolean;
+  /** Whether what is folded is drawn too. */
+  readonly isWhole: boolean;
 }) {
   const { facts, say } = shared;
   const { check, outcome, because, cites, against } = finding;
@@ -279,7 +214,7 @@ function FindingView({
           <summary id={`change-${check}`} aria-labelledby={`change-${check} check-${check}`}>
             {say('answer_change')}
           </summary>
-          <Questions check={check} verdict={verdict} {...shared} />
+          {isWhole && <Questions check={check} verdict={verdict} {...shared} />}
         </details>
       )}
       <Sources cites={cites} against={against} sources={facts.sources} say={say}>
@@ -301,7 +236,7 @@ function FindingView({
       {question ? (
         <details class="question" open={open}>
           <summary>{title}</summary>
-          {body}
+          {(open || isWhole) && body}
         </details>
       ) : (
         <div>
@@ -338,45 +273,6 @@ function ProblemView({ problem, say }: { readonly problem: Problem; readonly say
       )}
       <Headline outcome="not-applicable" title={say(key)} lead={say(`${key}_text`)} heading={!named} say={say} />
     </>
-  );
-}
-
-/** Any other name: one does not have to visit a site to ask about it. */
-export function AskOther({
-  label,
-  show,
-  say,
-}: {
-  readonly label: string;
-  readonly show: (input: string) => void;
-  readonly say: Say;
-}) {
-  const [text, setText] = useState('');
-  const field = useRef<HTMLInputElement>(null);
-  return (
-    <form
-      class="other-name"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (text.trim() === '') return;
-        show(text);
-        // Where the field stays, the next name takes the place of this one.
-        field.current?.select();
-      }}
-    >
-      <label>
-        {label}
-        <input
-          ref={field}
-          type="text"
-          autocomplete="off"
-          spellcheck={false}
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-      </label>
-      <button type="submit">{say('ask_go')}</button>
-    </form>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { Locale, Registrar } from '../core/model.ts';
 import { findRegistrars } from '../core/registrars.ts';
-import type { Say } from '../ui/words.ts';
+import type { Say } from '../ui/say.ts';
 
 const SHOWN = 6;
 

@@ -4,42 +4,37 @@ import { type PersonAsked, readKept } from '../case/keep.ts';
 import { PROFILE_KEY } from '../core/case.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { isPopup } from '../platform/browser.ts';
-import { type Started, startPage } from '../start.ts';
+import { beginPage } from '../start.ts';
 import { focusOn } from '../ui/focus.ts';
-import { Glossary } from '../ui/terms.tsx';
 import { App } from './app.tsx';
-import { Explain } from './explain.tsx';
 import { KeepInView } from './keep-in-view.tsx';
 import type { Asked } from './main.ts';
+
+type Begun = Awaited<ReturnType<typeof beginPage>>;
 
 /** `?input=` asks about a given name instead of the current tab, `?explain=` about a message. */
 export async function start(asked: Asked): Promise<void> {
   document.body.classList.toggle('popup', isPopup());
-  const started = await startPage('popup_title', asked.kept);
-  const engine = createEngine(started.rules);
+  const page = await beginPage('popup_title', asked.kept);
   const given = new URLSearchParams(location.search);
   const message = given.get('explain');
   if (message !== null) {
-    const { rules, locale, say } = started;
-    render(
-      <Glossary.Provider value={{ entries: rules.glossary, locale }}>
-        <Explain text={message} facts={engine.facts} locale={locale} say={say} />
-      </Glossary.Provider>,
-      document.body,
-    );
+    const [{ showExplained }, rules] = await Promise.all([import('./explain.tsx'), page.begun.whole()]);
+    showExplained(message, createEngine(rules).facts, page);
     return;
   }
   // No address means a page that the browser keeps extensions away from, even after a click.
   const tab = (await asked.tab) ?? 'about:';
   const person = { profile: asked.kept.then((kept) => kept[PROFILE_KEY]), policy: asked.policy };
-  await show(given.get('input') ?? tab, tab, engine, started, person);
+  await show(given.get('input') ?? tab, tab, createEngine(page.begun.rules), page, person);
 }
 
 /** `person` is what was asked for about the person; later names ask anew. */
-async function show(input: string, tab: string, engine: Engine, started: Started, person?: PersonAsked): Promise<void> {
+async function show(input: string, tab: string, engine: Engine, page: Begun, person?: PersonAsked): Promise<void> {
   const answer = engine.ask(input);
+  const { begun, locale, say } = page;
   const kept = await readKept(
-    started.rules,
+    begun.rules,
     answer.kind === 'verdict' ? answer.verdict.domain.registrable : null,
     person,
   );
@@ -47,14 +42,15 @@ async function show(input: string, tab: string, engine: Engine, started: Started
     <App
       key={input}
       engine={engine}
+      whole={async () => createEngine(await begun.whole())}
       input={input}
       kept={kept}
       site={hostOf(tab)}
       isPage={input === tab && /^https?:/.test(tab)}
-      show={(next) => void show(next, tab, engine, started).then(() => focusOn('h1'))}
-      beside={answer.kind === 'verdict' && <KeepInView host={answer.verdict.domain.host} say={started.say} />}
-      locale={started.locale}
-      say={started.say}
+      show={(next) => void show(next, tab, engine, page).then(() => focusOn('h1'))}
+      beside={answer.kind === 'verdict' && <KeepInView host={answer.verdict.domain.host} say={say} />}
+      locale={locale}
+      say={say}
     />,
     document.body,
   );

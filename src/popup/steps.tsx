@@ -2,8 +2,8 @@ import type { Locale, Step, Verdict } from '../core/model.ts';
 import { Link } from '../ui/blocks.tsx';
 import { Copy } from '../ui/copy.tsx';
 import { save } from '../ui/save.ts';
+import type { Say } from '../ui/say.ts';
 import { sayStep } from '../ui/say-step.ts';
-import type { Say } from '../ui/words.ts';
 import { datesOf, markdownOf, textOf } from './plan.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
 /** Small pictures of a portfolio: bars with their numbers, and a sentence for those who do not see them. */
-import type { Say } from '../ui/words.ts';
+import type { Say } from '../ui/say.ts';
 import type { Bar, Digest } from './jobs.ts';
 
 export function Charts({

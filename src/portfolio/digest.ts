@@ -1,6 +1,6 @@
 /** As much of a plan as a page can draw. */
 import type { Plan, PortfolioRow } from '../core/portfolio.ts';
-import type { Say } from '../ui/words.ts';
+import type { Say } from '../ui/say.ts';
 import { type Bar, type Digest, DRAWN } from './jobs.ts';
 
 const BARS = 6;

@@ -2,8 +2,8 @@
 import Papa from 'papaparse';
 import type { Plan, PortfolioRow } from '../core/portfolio.ts';
 import type { Facts } from '../core/question.ts';
+import type { Say } from '../ui/say.ts';
 import { sourceLabel } from '../ui/source-label.ts';
-import type { Say } from '../ui/words.ts';
 
 export interface Export {
   readonly rows: readonly PortfolioRow[];

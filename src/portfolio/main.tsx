@@ -7,7 +7,7 @@ import { emptyPortfolio } from './kept.ts';
 import { PortfolioPage } from './page.tsx';
 import { storeFor } from './store.ts';
 
-const { rules, locale, say } = await startPage('portfolio_title');
+const { rules, locale, messages, say } = await startPage('portfolio_title');
 
 /** `?names=` brings names along, from the omnibox. */
 async function start(): Promise<void> {
@@ -23,6 +23,7 @@ async function start(): Promise<void> {
       store={store}
       facts={indexFacts(rules)}
       locale={locale}
+      messages={messages}
       say={say}
     />,
     document.body,

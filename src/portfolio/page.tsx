@@ -6,7 +6,7 @@ import type { Facts } from '../core/question.ts';
 import { focusOn } from '../ui/focus.ts';
 import { ProviderField, ProvinceField, SubjectField, type Tell } from '../ui/personal.tsx';
 import { save as saveFile } from '../ui/save.ts';
-import type { Say } from '../ui/words.ts';
+import type { Messages, Say } from '../ui/say.ts';
 import { Charts } from './charts.tsx';
 import { type Rejected, textOf } from './intake.ts';
 import type { View } from './jobs.ts';
@@ -24,6 +24,7 @@ interface Props {
   readonly store: Store;
   readonly facts: Facts;
   readonly locale: Locale;
+  readonly messages: Messages;
   readonly say: Say;
 }
 
@@ -33,7 +34,7 @@ const ALL: View = { words: '', standing: '', sort: null, down: false };
 /** Steps that can be taken back. */
 const UNDO = 50;
 
-export function PortfolioPage({ first, kept, names, store, facts, locale, say }: Props) {
+export function PortfolioPage({ first, kept, names, store, facts, locale, messages, say }: Props) {
   const [portfolio, setPortfolio] = useState(first);
   const [others, setOthers] = useState<readonly Portfolio[]>(kept);
   const [past, setPast] = useState<readonly Portfolio[]>([]);
@@ -41,7 +42,7 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, say }:
   const [view, setView] = useState(ALL);
   const [selected, select] = useState<ReadonlySet<string>>(new Set());
   const [note, setNote] = useState('');
-  const work = useWork(portfolio, view, facts.rules, locale);
+  const work = useWork(portfolio, view, facts.rules, { locale, messages });
   const saving = useRef<Promise<unknown>>(Promise.resolve());
   const latest = useRef(portfolio);
   const before = useRef<Plan | null>(null);

@@ -1,7 +1,7 @@
 import type { changesOf, Limit } from '../core/portfolio.ts';
 import type { Facts } from '../core/question.ts';
+import type { Say } from '../ui/say.ts';
 import { Sources } from '../ui/sources.tsx';
-import type { Say } from '../ui/words.ts';
 import { limitsText, totalsOf } from './export.ts';
 import { type Digest, DRAWN } from './jobs.ts';
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { PortfolioRow } from '../core/portfolio.ts';
-import type { Say } from '../ui/words.ts';
+import type { Say } from '../ui/say.ts';
 import { COLUMNS, type Column, type View } from './jobs.ts';
 import { useVirtual } from './use-virtual.ts';
 

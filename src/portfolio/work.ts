@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Locale, RuleBundle } from '../core/model.ts';
 import type { PortfolioRow } from '../core/portfolio.ts';
-import { messagesOf } from '../ui/words.ts';
+import type { Messages } from '../ui/say.ts';
 import type { Ask, Digest, ExportForm, Tell, View } from './jobs.ts';
 import type { Portfolio } from './kept.ts';
 
@@ -25,8 +25,14 @@ export interface Work {
 
 type Read = Extract<Tell, { kind: 'read' }>;
 
-/** In: the portfolio, how it is looked at, and the rules that it is judged by. Out: what the worker made of it so far. */
-export function useWork(portfolio: Portfolio, view: View, rules: RuleBundle, locale: Locale): Work {
+/** The language that the worker puts things in. */
+export interface Language {
+  readonly locale: Locale;
+  readonly messages: Messages;
+}
+
+/** In: the portfolio, how it is looked at, the rules that it is judged by, and the language. Out: what the worker made of it so far. */
+export function useWork(portfolio: Portfolio, view: View, rules: RuleBundle, { locale, messages }: Language): Work {
   const worker = useRef<Worker | undefined>(undefined);
   const jobs = useRef({ last: 0, assess: 0, view: 0, plan: 0 });
   const waiting = useRef(new Map<number, (told: Tell) => void>());
@@ -39,7 +45,7 @@ export function useWork(portfolio: Portfolio, view: View, rules: RuleBundle, loc
     const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     started.addEventListener('message', ({ data }: MessageEvent<Tell>) => hear(data));
     worker.current = started;
-    ask({ kind: 'start', rules, locale, messages: messagesOf(locale) });
+    ask({ kind: 'start', rules, locale, messages });
   }
   useEffect(() => () => worker.current?.terminate(), []);
 

@@ -1,6 +1,6 @@
 /** The few kinds of field that questions are answered with. "I don't know" is always there and takes an answer back. */
 import { useId, useRef } from 'preact/hooks';
-import type { Say } from '../ui/words.ts';
+import type { Say } from '../ui/say.ts';
 
 interface Field<T> {
   readonly label: string;

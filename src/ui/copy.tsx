@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Say } from './words.ts';
+import type { Say } from './say.ts';
 
 /**
  * A button that copies a text and says so. The status stands beside the button: within it, it would take the button's name away

@@ -1,8 +1,8 @@
 import type { FaqEntry, Locale } from '../core/model.ts';
 import type { Facts } from '../core/question.ts';
 import { Blocks } from './blocks.tsx';
+import type { Say } from './say.ts';
 import { SourceList } from './sources.tsx';
-import type { Say } from './words.ts';
 
 /** One answer of the guidance, foldable. */
 export function FaqView({

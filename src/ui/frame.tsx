@@ -1,7 +1,7 @@
 /** The frame of a long page: its title, a list of its sections that stays in sight, and the sections. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Say } from './words.ts';
+import type { Say } from './say.ts';
 
 export interface Part {
   /** Its anchor, and the class that it is styled by. */

@@ -1,8 +1,8 @@
 import { listedSuffix } from '../core/checks/suffix-approved.ts';
 import type { Outcome, Verdict } from '../core/model.ts';
 import type { Facts } from '../core/question.ts';
+import type { Say } from './say.ts';
 import { sayStep } from './say-step.ts';
-import type { Say } from './words.ts';
 
 export interface Headline {
   readonly outcome: Outcome;

@@ -4,7 +4,7 @@ import type { AnswerName, PersonalAnswers } from '../core/answers.ts';
 import { type Answers, type Console, type Locale, SUBJECTS } from '../core/model.ts';
 import type { Facts } from '../core/question.ts';
 import { Choice, type Option, Pick } from './controls.tsx';
-import type { Say } from './words.ts';
+import type { Say } from './say.ts';
 
 export type Tell = <K extends AnswerName>(name: K, value: Answers[K]) => void;
 

@@ -1,6 +1,6 @@
 import { daysBetween } from '../core/days.ts';
 import type { Day } from '../core/model.ts';
-import type { Say } from './words.ts';
+import type { Say } from './say.ts';
 
 /** Days after which the rules say that they may have been overtaken. */
 const OLD = 180;

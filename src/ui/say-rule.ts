@@ -1,5 +1,5 @@
 import type { Locale, ProvinceRule } from '../core/model.ts';
-import type { Say } from './words.ts';
+import type { Say } from './say.ts';
 
 /** In: a province's rule. Out: it in words. */
 export function sayRule(rule: ProvinceRule, say: Say, locale: Locale): string {

@@ -1,5 +1,5 @@
 import type { Step } from '../core/model.ts';
-import type { Say } from './words.ts';
+import type { Say } from './say.ts';
 
 /** In: a step. Out: its sentence with its days. */
 export function sayStep({ code, params, notBefore, notAfter }: Step, say: Say): string {

@@ -2,6 +2,12 @@ import type { Locale, Text } from '../core/model.ts';
 
 /** Message key → words, with `$NAME$` for parameters. */
 export type Messages = Readonly<Record<string, string>>;
+
+/** In: keys, and their texts in the same order. Out: the messages. */
+export function messagesFrom(keys: readonly string[], texts: readonly string[]): Messages {
+  return Object.fromEntries(keys.map((key, index) => [key, texts[index] ?? '']));
+}
+
 export type Say = (key: string, params?: Readonly<Record<string, string | number | Text>>) => string;
 
 /**

@@ -4,8 +4,8 @@ import { useId, useRef, useState } from 'preact/hooks';
 import type { FaqEntry, GlossaryEntry, Locale } from '../core/model.ts';
 import type { Facts } from '../core/question.ts';
 import { FaqView } from './faq.tsx';
+import type { Say } from './say.ts';
 import { Meaning } from './terms.tsx';
-import type { Say } from './words.ts';
 
 const SHOWN = 8;
 

@@ -1,5 +1,5 @@
 import type { Source } from '../core/model.ts';
-import type { Say } from './words.ts';
+import type { Say } from './say.ts';
 
 /** In: a source. Out: publisher and date as people read it. */
 export function sourceLabel(source: Source, say: Say): string {

@@ -1,7 +1,7 @@
 import { tagOf } from '../core/language.ts';
 import type { Source } from '../core/model.ts';
 import { Link } from './blocks.tsx';
-import type { Say } from './words.ts';
+import type { Say } from './say.ts';
 
 /** A source as its publisher titles it, who that is, and when it was published and read. */
 export function SourceLine({ source, say }: { readonly source: Source; readonly say: Say }) {

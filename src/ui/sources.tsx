@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Citation, Source } from '../core/model.ts';
 import { Link } from './blocks.tsx';
+import type { Say } from './say.ts';
 import { sourceLabel } from './source-label.ts';
-import type { Say } from './words.ts';
 
 type SourcesById = ReadonlyMap<string, Source>;
 

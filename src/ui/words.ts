@@ -1,15 +1,16 @@
-import words from 'virtual:words';
+/** The words of the pages: each loads one language. */
+import keys from 'virtual:words';
 import type { Locale } from '../core/model.ts';
-import { type Messages, type Say, sayFrom } from './say.ts';
+import { type Messages, messagesFrom } from './say.ts';
 
-export type { Say } from './say.ts';
+const LANGUAGES: Readonly<Record<Locale, () => Promise<{ readonly default: readonly string[] }>>> = {
+  en: () => import('virtual:words/en'),
+  zh_CN: () => import('virtual:words/zh_CN'),
+  zh_TW: () => import('virtual:words/zh_TW'),
+  ja: () => import('virtual:words/ja'),
+};
 
-/** Out: the messages of a language, to hand to where they are not bundled. */
-export function messagesOf(locale: Locale): Messages {
-  return words[locale]();
-}
-
-/** In: a language. Out: its words. */
-export function wordsFor(locale: Locale): Say {
-  return sayFrom(locale, messagesOf(locale));
+/** In: a language. Out: its messages. */
+export async function loadMessages(locale: Locale): Promise<Messages> {
+  return messagesFrom(keys, (await LANGUAGES[locale]()).default);
 }

@@ -3,7 +3,7 @@ import type { Engine } from '../engine.ts';
 import { openVerdict } from '../platform/browser.ts';
 import { headlineOf } from '../ui/headline.ts';
 import { OutcomeIcon, toneOf } from '../ui/icon.tsx';
-import type { Say } from '../ui/words.ts';
+import type { Say } from '../ui/say.ts';
 
 /** One that can be filed, one that cannot, one on which the sources disagree. */
 const NAMES = ['shop.example.com.cn', 'docs.example.io', 'example.me'];

@@ -9,7 +9,7 @@ import { isPinned, onPinned } from '../platform/icon.ts';
 import { hasPanel } from '../platform/panel.ts';
 import { OutcomeIcon } from '../ui/icon.tsx';
 import { ProviderField, ProvinceField, SubjectField } from '../ui/personal.tsx';
-import type { Say } from '../ui/words.ts';
+import type { Say } from '../ui/say.ts';
 import { Examples } from './examples.tsx';
 
 interface Props {

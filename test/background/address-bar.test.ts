@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { namesIn, suggestionsFor } from '../../src/background/address-bar.ts';
+import { wordsFor } from '../../src/background/words.ts';
 import type { Answers } from '../../src/core/model.ts';
-import { wordsFor } from '../../src/ui/words.ts';
 import { engine } from '../rules.ts';
 
 function suggest(text: string, locale: 'en' | 'zh_CN' = 'en', answers: Answers = {}) {

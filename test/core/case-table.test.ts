@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { wordsFor } from '../../src/background/words.ts';
 import { type Answers, CHECKS, type CheckId, LOCALES, type Outcome, type Verdict } from '../../src/core/model.ts';
-import { wordsFor } from '../../src/ui/words.ts';
 import { reasonCodes, stepCodes } from '../codes.ts';
 import { testMany } from '../many.ts';
 import { engine, rules } from '../rules.ts';

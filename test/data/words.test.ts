@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { wordsFor } from '../../src/background/words.ts';
 import { ROOT } from '../../src/build/load.ts';
 import { CHECKS, COVERAGE_KINDS, LOCALES, OUTCOMES, PROBLEMS } from '../../src/core/model.ts';
-import { wordsFor } from '../../src/ui/words.ts';
 import { reasonCodes, stepCodes } from '../codes.ts';
 
 interface Message {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { wordsFor } from '../../src/background/words.ts';
 import { LOCALES } from '../../src/core/model.ts';
 import { createEngine } from '../../src/engine.ts';
 import { fits, LISTS, listsOf } from '../../src/facts/lists.ts';
-import { wordsFor } from '../../src/ui/words.ts';
 import { rules } from '../rules.ts';
 
 const engine = createEngine(rules);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { wordsFor } from '../../src/background/words.ts';
 import { LOCALES } from '../../src/core/model.ts';
 import { calendarOf } from '../../src/popup/calendar.ts';
 import { datesOf, markdownOf, textOf } from '../../src/popup/plan.ts';
-import { wordsFor } from '../../src/ui/words.ts';
 import { engine } from '../rules.ts';
 
 const answer = engine.ask(

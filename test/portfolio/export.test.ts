@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { wordsFor } from '../../src/background/words.ts';
 import { planOf } from '../../src/core/portfolio.ts';
 import { createEngine } from '../../src/engine.ts';
 import { csvOf, jsonOf, markdownOf } from '../../src/portfolio/export.ts';
@@ -14,7 +15,6 @@ import {
   unpacked,
 } from '../../src/portfolio/kept.ts';
 import { assessAll, hostReader, sitesOf } from '../../src/portfolio/rows.ts';
-import { wordsFor } from '../../src/ui/words.ts';
 import { rules } from '../rules.ts';
 
 const engine = createEngine(rules);

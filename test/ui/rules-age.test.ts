@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { wordsFor } from '../../src/background/words.ts';
 import { ageNotice } from '../../src/ui/rules-age.ts';
-import { wordsFor } from '../../src/ui/words.ts';
 
 test.each([
   ['2026-11-24', null],

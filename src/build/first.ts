@@ -1,0 +1,25 @@
+import type { Plugin } from 'vite';
+
+/**
+ * In: a module. Out: a Vite plugin that finds everything which is loaded before that module runs, and a test for being among it.
+ * Browsers take about ten milliseconds for each file of an extension: what is wanted first belongs into one.
+ */
+export function firstOf(start: string): { readonly plugin: Plugin; readonly has: (id: string) => boolean } {
+  const found = new Set<string>();
+  return {
+    has: (id) => found.has(id),
+    plugin: {
+      name: 'icp-filing-guide:first',
+      buildEnd() {
+        found.clear();
+        const imports = (id: string) => this.getModuleInfo(id)?.importedIds ?? [];
+        const wanted = [...this.getModuleIds()].filter((id) => id.endsWith(start)).flatMap(imports);
+        for (let id = wanted.pop(); id !== undefined; id = wanted.pop()) {
+          if (found.has(id)) continue;
+          found.add(id);
+          wanted.push(...imports(id));
+        }
+      },
+    },
+  };
+}
