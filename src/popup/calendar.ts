@@ -1,27 +1,26 @@
-import { createEvents, type DateArray } from 'ics';
+import ical from 'ical-generator';
 import type { Day, Locale } from '../core/model.ts';
 import type { Say } from '../ui/say.ts';
 import { sayStep } from '../ui/say-step.ts';
 import { datesOf, type Plan } from './plan.ts';
 
-/** In: a plan with at least one date. Out: an iCalendar file with an all-day event for each. Throws on a bug only. */
+/** In: a plan with at least one date. Out: an iCalendar file with an all-day event for each. */
 export function calendarOf(plan: Plan, locale: Locale, say: Say): string {
-  const { error, value } = createEvents(
-    datesOf(plan.steps).map(({ step, day }) => ({
-      uid: `${step.code}-${step.params.registrable}-${day}@icp-filing-guide`,
-      title: plan.title,
+  const calendar = ical({ prodId: { company: 'icp-filing-guide', product: 'icp-filing-guide', language: locale } });
+  for (const { step, day } of datesOf(plan.steps)) {
+    calendar.createEvent({
+      id: `${step.code}-${step.params.registrable}-${day}@icp-filing-guide`,
+      start: midnight(day),
+      allDay: true,
+      summary: plan.title,
       description: sayStep(step, say),
-      start: partsOf(day),
-      duration: { days: 1 },
-      productId: `icp-filing-guide/${locale}`,
-      ...(step.url !== null && { url: step.url }),
-    })),
-  );
-  if (error || !value) throw error ?? new Error('no calendar');
-  return value;
+      url: step.url,
+    });
+  }
+  return calendar.toString();
 }
 
-function partsOf(day: Day): DateArray {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return [year, month, date];
+/** The library reads a date as UTC has it. */
+function midnight(day: Day): Date {
+  return new Date(`${day}T00:00:00Z`);
 }

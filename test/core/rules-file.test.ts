@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readFiles } from '../../src/build/load.ts';
+import { loadRules, readFiles } from '../../src/build/load.ts';
 import { MOST_CHARACTERS, parseRules, RULES_FORM, readRules, writeRules } from '../../src/core/bundle/file.ts';
 import { sayTrouble } from '../../src/core/bundle/parse.ts';
 import { displayOf } from '../../src/names/host.ts';
-import { rules } from '../rules.ts';
 
 const files = readFiles();
+const rules = loadRules();
 const date = rules.stamp.date;
 
 function told(text: string, newest = date): string {

@@ -22,7 +22,7 @@ const ARROWS: Readonly<
   case: { values: ['case', 'core', 'platform'] },
   popup: {
     values: ['popup', 'ui', 'case', 'engine', 'start', 'platform', 'messages', 'core'],
-    packages: ['preact', 'ics'],
+    packages: ['preact', 'ical-generator'],
   },
   panel: {
     values: ['panel', 'popup', 'ui', 'case', 'engine', 'start', 'platform', 'core'],
@@ -51,7 +51,9 @@ const ARROWS: Readonly<
   },
   welcome: { values: ['welcome', 'ui', 'case', 'engine', 'start', 'platform', 'core'], packages: ['preact'] },
   facts: { values: ['facts', 'ui', 'engine', 'start', 'platform', 'core'], packages: ['preact'] },
-  background: { values: ['background', 'ui', 'case', 'engine', 'rules', 'rules-file', 'platform', 'messages', 'core'] },
+  background: {
+    values: ['background', 'virtual', 'ui', 'case', 'engine', 'rules', 'rules-file', 'platform', 'messages', 'core'],
+  },
   content: { values: ['content', 'ui', 'messages', 'platform', 'core'], packages: ['preact'] },
   build: {
     values: ['build', 'core', 'names'],

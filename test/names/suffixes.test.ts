@@ -1,9 +1,12 @@
 import psl from 'psl';
 import { describe, expect, test } from 'vitest';
-import { compileSuffixes, suffixReader } from '../../src/names/suffixes.ts';
-import { rules } from '../rules.ts';
+import { loadRules } from '../../src/build/load.ts';
+import { domainReader } from '../../src/names/domain.ts';
+import { compileSuffixes, rulesIn, suffixReader } from '../../src/names/suffixes.ts';
+import { rules as shipped } from '../rules.ts';
 
-const suffixOf = suffixReader(rules.suffixList);
+const whole = loadRules();
+const suffixOf = suffixReader(whole.suffixList);
 
 /** What `psl` says in the same terms. It gives suffixes in either form: their labels are counted. */
 function pslOn(host: string): { labels: number; listed: boolean } {
@@ -12,12 +15,7 @@ function pslOn(host: string): { labels: number; listed: boolean } {
 }
 
 /** Every rule as the name that it is about. */
-const bases = Object.entries(rules.suffixList).flatMap(([top, text]) =>
-  text.split(' ').map((rule) => {
-    const name = rule.replace(/^[!*]/, '');
-    return name === '.' ? top : `${name}.${top}`;
-  }),
-);
+const bases = rulesIn(whole.suffixList).map((rule) => rule.replace(/^(?:\*\.|!)/, ''));
 
 /** Numbers that look random and are the same in every run. */
 function numbers(seed: number): (below: number) => number {
@@ -26,6 +24,17 @@ function numbers(seed: number): (below: number) => number {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
   };
+}
+
+/** Names below the rules and elsewhere. */
+function* hosts(count: number): Generator<string> {
+  const below = numbers(20261124);
+  const labels = ['a', 'www', 'city', 'com', 'co', 'xn--fiqs8s', 'x-1', '_dmarc', 'github', 'kobe', 'local', 'cn'];
+  const pick = <T>(all: readonly T[]): T => all[below(all.length)] as T;
+  for (let round = 0; round < count; round++) {
+    const tail = round % 3 === 0 ? `n${below(1000)}` : pick(bases);
+    yield [...Array.from({ length: below(4) }, () => pick(labels)), tail].join('.');
+  }
 }
 
 describe('the compiled list answers as psl does', () => {
@@ -38,14 +47,9 @@ describe('the compiled list answers as psl does', () => {
   });
 
   test('on a million other hosts', () => {
-    const below = numbers(20261124);
-    const labels = ['a', 'www', 'city', 'com', 'co', 'xn--fiqs8s', 'x-1', '_dmarc', 'github', 'kobe', 'local', 'cn'];
-    const pick = <T>(all: readonly T[]): T => all[below(all.length)] as T;
     const wrong: string[] = [];
     let listed = 0;
-    for (let round = 0; round < 1_000_000; round++) {
-      const tail = round % 3 === 0 ? `n${below(1000)}` : pick(bases);
-      const host = [...Array.from({ length: below(4) }, () => pick(labels)), tail].join('.');
+    for (const host of hosts(1_000_000)) {
       const [ours, theirs] = [suffixOf(host), pslOn(host)];
       if (theirs.listed) listed++;
       if (ours.labels !== theirs.labels || ours.listed !== theirs.listed) wrong.push(host);
@@ -56,9 +60,33 @@ describe('the compiled list answers as psl does', () => {
   });
 });
 
+describe('the list that is shipped, without what other facts hold already, gives the same domains', () => {
+  const [readWhole, readShipped] = [domainReader(whole), domainReader(shipped)];
+  const wholeSays = (host: string) => readWhole({ host, display: host });
+  const shippedSays = (host: string) => readShipped({ host, display: host });
+
+  test('on every rule of any list, and on names below it', () => {
+    expect(rulesIn(shipped.suffixList).length).toBeLessThan(rulesIn(whole.suffixList).length - 2000);
+    const added = [...whole.pslDifferences.icannAdded, ...whole.platforms.flatMap((one) => one.suffixes)];
+    for (const base of [...bases, ...added.map((rule) => rule.replace(/^(?:\*\.|!)/, ''))]) {
+      for (const host of [base, `a.${base}`, `b.a.${base}`, `www.b.a.${base}`])
+        expect(shippedSays(host), host).toEqual(wholeSays(host));
+    }
+  });
+
+  test('on 200,000 other hosts', () => {
+    for (const host of hosts(200_000)) expect(shippedSays(host), host).toEqual(wholeSays(host));
+  });
+});
+
 test('names of an object’s own parts are no top-level domains', () => {
   for (const host of ['constructor', 'a.constructor', 'a.__proto__', 'tostring'])
     expect(suffixOf(host)).toEqual({ labels: 1, listed: false });
+});
+
+test('a compiled list gives its rules back', () => {
+  const rules = ['jp', '*.kobe.jp', '!city.kobe.jp', 'co.jp', 'cn'];
+  expect(rulesIn(compileSuffixes(rules))).toEqual(rules);
 });
 
 test('plain rules, wildcards and exceptions are told apart', () => {
