@@ -1,6 +1,8 @@
 /** Answers to messages. The worker keeps nothing: each answer comes from the facts and from storage. */
 import guidance from 'virtual:guidance';
+import { changeStored } from '../case/change.ts';
 import { readKept } from '../case/keep.ts';
+import { keepSwitched, readOff } from '../case/off.ts';
 import { answersFor } from '../core/case.ts';
 import { allPatterns, consoleOfHost, patternsOf } from '../core/guidance.ts';
 import { iconGroups } from '../core/icon.ts';
@@ -10,18 +12,9 @@ import { readPolicy } from '../core/policy.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { decodeHints, HINTS_KEY, type Hints, hintsAt, withHint, withoutDismissed } from '../messages/hints.ts';
 import type { CardContent, Handlers, NameNote } from '../messages/protocol.ts';
-import { decodeOff, HINT_KINDS, ICON_KEY, isSoundOff, kindsOn, OFF_KEY, switched } from '../messages/settings.ts';
+import { HINT_KINDS, ICON_KEY, kindsOn } from '../messages/settings.ts';
 import type { Suggestions } from '../platform/address-bar.ts';
-import {
-  look,
-  managed,
-  managedAtInstall,
-  openWelcome,
-  pageLanguage,
-  setAside,
-  store,
-  stored,
-} from '../platform/browser.ts';
+import { managed, managedAtInstall, openWelcome, pageLanguage, stored } from '../platform/browser.ts';
 import { canShowStatus, showStatus, showTitle } from '../platform/icon.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import { showMenus } from '../platform/menus.ts';
@@ -41,7 +34,7 @@ export const handlers: Handlers = {
     const [locale, hints, off, policy] = await Promise.all([
       pageLanguage(),
       stored(HINTS_KEY).then((value) => decodeHints(value).hints),
-      stored(OFF_KEY).then(decodeOff),
+      readOff(),
       managed().then((value) => readPolicy(value, rules)),
     ]);
     const states = hintsAt(hints, site);
@@ -90,13 +83,11 @@ export const handlers: Handlers = {
     };
   },
 
-  switchOff: ({ what, which }) =>
-    inOrder(async () => {
-      const kind = HINT_KINDS.find((one) => one === which);
-      const change = what === 'all' ? ({ all: true } as const) : what === 'site' ? { site: which } : kind && { kind };
-      if (!change) return false;
-      return changeStored(OFF_KEY, isSoundOff, (value) => switched(decodeOff(value), change, false));
-    }),
+  async switchOff({ what, which }) {
+    const kind = HINT_KINDS.find((one) => one === which);
+    const change = what === 'all' ? ({ all: true } as const) : what === 'site' ? { site: which } : kind && { kind };
+    return change ? keepSwitched(change, false) : false;
+  },
 
   async guidance({ id }) {
     const rules = await rulesInUse();
@@ -170,30 +161,9 @@ export function engine(): Promise<Engine> {
   return made.engine;
 }
 
-let lastWrite: Promise<unknown> = Promise.resolve();
-
-/** One after the other: two tabs that change something at once must not overwrite each other. */
-function inOrder(write: () => Promise<boolean>): Promise<boolean> {
-  const done = lastWrite.then(write);
-  // One that fails must not fail those behind it.
-  lastWrite = done.catch(() => false);
-  return done;
-}
-
 function changeHints(change: (hints: Hints) => Hints): Promise<boolean> {
   const isSound = (value: unknown) => decodeHints(value).sound;
-  return inOrder(() => changeStored(HINTS_KEY, isSound, (value) => change(decodeHints(value).hints)));
-}
-
-/** Writes over a value only where it was read, and either made sense or was set aside. */
-async function changeStored(
-  key: string,
-  isSound: (value: unknown) => boolean,
-  change: (value: unknown) => unknown,
-): Promise<boolean> {
-  const found = await look(key);
-  if (found === null || !(isSound(found.value) || (await setAside(key, found.value)))) return false;
-  return store({ [key]: change(found.value) });
+  return changeStored(HINTS_KEY, isSound, (value) => change(decodeHints(value).hints));
 }
 
 function cardOf(entry: FaqEntry, rules: RuleBundle, locale: Locale): CardContent {

@@ -11,8 +11,10 @@ export interface Kept {
   /** What the organisation says. */
   readonly defaults: PersonalAnswers;
   readonly one: Case;
-  /** False where something stored could not be read and was set aside. */
+  /** False where something stored made no sense and was set aside. */
   readonly sound: boolean;
+  /** False where the browser did not give what is stored: what is shown as not answered may have been. */
+  readonly isRead: boolean;
 }
 
 /** What is asked of the browser about the person, unchecked; a page in a hurry asks before the rest of its code is there. */
@@ -38,10 +40,11 @@ export async function readKept(
     defaults,
     one: one.one,
     sound: profile.sound && one.sound,
+    isRead: one.isRead,
   };
 }
 
-export interface AllKept extends Pick<Kept, 'profile' | 'defaults'> {
+export interface AllKept extends Pick<Kept, 'profile' | 'defaults' | 'isRead'> {
   /** By registrable domain, in its order. */
   readonly cases: ReadonlyMap<string, Case>;
 }
@@ -52,7 +55,12 @@ export async function readAllKept(rules: RuleBundle): Promise<AllKept> {
   const all = kept ?? {};
   const { defaults } = readPolicy(policy, rules);
   const cases = domainsOf(all).map((domain): [string, Case] => [domain, readCase(all[caseKey(domain)], rules).one]);
-  return { profile: withDefaults(readCase(all[PROFILE_KEY], rules).one, defaults), defaults, cases: new Map(cases) };
+  return {
+    profile: withDefaults(readCase(all[PROFILE_KEY], rules).one, defaults),
+    defaults,
+    isRead: kept !== null,
+    cases: new Map(cases),
+  };
 }
 
 /** What an organisation says for all of its people counts until the person says otherwise. */
@@ -117,6 +125,7 @@ export function forgetCase(registrable: string): Promise<boolean> {
 interface Read {
   readonly one: Case;
   readonly sound: boolean;
+  readonly isRead: boolean;
   /** Whether nothing is lost when something else is stored in its place. */
   readonly isSafe: boolean;
 }
@@ -124,12 +133,14 @@ interface Read {
 async function read(rules: RuleBundle, key: string | null): Promise<Read> {
   if (key === null) return readSound(rules, key, undefined);
   const found = await look(key);
-  return found === null ? { one: EMPTY, sound: true, isSafe: false } : readSound(rules, key, found.value);
+  return found === null
+    ? { one: EMPTY, sound: true, isRead: false, isSafe: false }
+    : readSound(rules, key, found.value);
 }
 
 /** In: what is kept under a key. Out: the case in it. What cannot be read is set aside first. */
 async function readSound(rules: RuleBundle, key: string | null, value: unknown): Promise<Read> {
   const { one, wrong } = readCase(value, rules);
   const sound = wrong.length === 0;
-  return { one, sound, isSafe: sound || key === null || (await setAside(key, value)) };
+  return { one, sound, isRead: true, isSafe: sound || key === null || (await setAside(key, value)) };
 }

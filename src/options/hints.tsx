@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { keepSwitched, readOff } from '../case/off.ts';
 import { HINT_KINDS, ICON_KEY, OFF_KEY, type Off, switched } from '../messages/settings.ts';
-import { store } from '../platform/browser.ts';
+import { onStored, store } from '../platform/browser.ts';
 import { canShowStatus } from '../platform/icon.ts';
 import type { Say } from '../ui/say.ts';
 import { AddedSites, type Site } from './sites.tsx';
@@ -29,11 +30,12 @@ export function Hints({ off: offAtFirst, forbidden, consoles, icon: iconAtFirst,
   const [off, setOff] = useState(offAtFirst);
   const [stored, setStored] = useState(true);
   const none = forbidden || off.all;
+  // Another window, or a page's own switch.
+  useEffect(() => onStored((keys) => void (keys.includes(OFF_KEY) && readOff().then(setOff))), []);
 
   function change(what: Parameters<typeof switched>[1], on: boolean): void {
-    const next = switched(off, what, on);
-    setOff(next);
-    void store({ [OFF_KEY]: next }).then(setStored);
+    setOff(switched(off, what, on));
+    void keepSwitched(what, on).then(setStored);
   }
 
   const isOn = (site: string) => !forbidden && !off.sites.includes(site);

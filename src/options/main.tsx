@@ -1,9 +1,10 @@
 import { render } from 'preact';
 import { readCases, readKept } from '../case/keep.ts';
+import { readOff } from '../case/off.ts';
 import { LOCALES } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
 import { indexFacts } from '../core/question.ts';
-import { decodeOff, ICON_KEY, OFF_KEY } from '../messages/settings.ts';
+import { ICON_KEY } from '../messages/settings.ts';
 import { addedSites, managed, onManaged, stored } from '../platform/browser.ts';
 import { LANGUAGE_KEY } from '../platform/keys.ts';
 import { startPage } from '../start.ts';
@@ -20,7 +21,7 @@ async function draw(done: readonly string[] = []): Promise<void> {
   const [{ profile }, cases, off, sites, policy, language, icon] = await Promise.all([
     readKept(rules, null),
     readCases(),
-    stored(OFF_KEY).then(decodeOff),
+    readOff(),
     addedSites(),
     managed().then((value) => readPolicy(value, rules)),
     stored(LANGUAGE_KEY),

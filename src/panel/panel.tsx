@@ -127,7 +127,7 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
           engine={engine}
           whole={async () => engine}
           input={shown.host}
-          kept={{ profile: all.profile, defaults: all.defaults, one: shown.one, sound: true }}
+          kept={{ profile: all.profile, defaults: all.defaults, one: shown.one, sound: true, isRead: all.isRead }}
           site={null}
           isPage={false}
           show={null}

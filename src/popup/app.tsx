@@ -40,7 +40,7 @@ export function App({ engine: first, whole, input, kept: keptFirst, site, isPage
   const { rules } = engine.facts;
   const asked = useMemo(() => engine.ask(input), [engine, input]);
   const domain = asked.kind === 'verdict' ? asked.verdict.domain : null;
-  const { profile, one, sound, stored, tell, clear } = useKept(rules, domain, keptFirst);
+  const { profile, one, sound, isRead, stored, tell, clear } = useKept(rules, domain, keptFirst);
   const answers = domain === null ? {} : answersFor(profile, one, domain.host);
   const answer = domain === null ? asked : engine.ask(input, answers);
   const age = ageNotice(rules.stamp.date, dayOf(new Date()), say);
@@ -61,6 +61,7 @@ export function App({ engine: first, whole, input, kept: keptFirst, site, isPage
         tell={tell}
         notices={[
           ...(age === null ? [] : [age]),
+          ...(isRead ? [] : [say('answers_not_read')]),
           ...(stored ? [] : [say('answers_not_stored')]),
           ...(sound ? [] : [say('answers_set_aside')]),
         ]}

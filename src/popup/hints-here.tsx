@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
+import { keepSwitched, readOff } from '../case/off.ts';
 import { consoleOfHost } from '../core/guidance.ts';
 import type { RuleBundle } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
-import { decodeOff, OFF_KEY, type Off, switched } from '../messages/settings.ts';
-import { askForSite, hasSite, managed, removeSite, store, stored } from '../platform/browser.ts';
+import type { Off } from '../messages/settings.ts';
+import { askForSite, hasSite, managed, removeSite } from '../platform/browser.ts';
 import type { Say } from '../ui/say.ts';
 
 interface State {
@@ -28,8 +29,8 @@ export function HintsHere({
   const offered = site !== null && consoleOfHost(rules, site) === null ? site : null;
   useEffect(() => {
     if (offered === null) return;
-    void Promise.all([hasSite(offered), stored(OFF_KEY), managed()]).then(([given, off, policy]) =>
-      setState({ given, off: decodeOff(off), forbidden: readPolicy(policy, rules).hintsOff }),
+    void Promise.all([hasSite(offered), readOff(), managed()]).then(([given, off, policy]) =>
+      setState({ given, off, forbidden: readPolicy(policy, rules).hintsOff }),
     );
   }, [offered]);
 
@@ -42,9 +43,8 @@ export function HintsHere({
   async function start(host: string): Promise<void> {
     if (!given && !(await askForSite(host))) return;
     // It may have been switched off when it was there before.
-    const next = switched(off, { site: host }, true);
-    if (off.sites.includes(host)) await store({ [OFF_KEY]: next });
-    setState({ given: true, off: next, forbidden });
+    if (off.sites.includes(host)) await keepSwitched({ site: host }, true);
+    setState({ given: true, off: await readOff(), forbidden });
   }
 
   async function stop(host: string): Promise<void> {

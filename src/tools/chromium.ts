@@ -19,6 +19,8 @@ export interface ChromiumOptions {
   readonly switches?: readonly string[];
   /** Whether a welcome page is awaited, and closed; true if not given. */
   readonly welcomed?: boolean;
+  /** Whether the extension may run in incognito windows. */
+  readonly incognito?: boolean;
 }
 
 export interface Chromium {
@@ -28,6 +30,8 @@ export interface Chromium {
   readonly extensionRequests: readonly string[];
   /** A new tab whose requests are all answered from memory. `prepare` gets the tab before it goes anywhere. */
   open(address: string, prepare?: (page: Page) => void): Promise<Page>;
+  /** The same in a new incognito window. */
+  openIncognito(address: string): Promise<Page>;
   /** The popup page in a tab of its own, asked about a given name. */
   openPopup(input: string): Promise<Page>;
   /** A page of the extension in a tab of its own, once it has what the selector names. `prepare` gets the tab before it goes there. */
@@ -49,14 +53,14 @@ const WHOLE = 'main:not(.begun)';
 /** Starts the browser with a fresh profile. Throws where it does not start or the extension does not load. */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   const { executable, extension, headless = true, language = 'en-US', dark = false, serve = () => null } = options;
-  const { profile, switches = [] } = options;
+  const { profile, switches = [], incognito = false } = options;
   const isFresh = profile === undefined || !existsSync(join(profile, 'Default'));
   const { welcomed = true } = options;
   const browser = await puppeteer.launch({
     executablePath: executable,
     headless,
     pipe: true,
-    enableExtensions: [extension],
+    enableExtensions: incognito ? true : [extension],
     ...(profile === undefined ? {} : { userDataDir: profile }),
     defaultViewport: headless ? { width: 1100, height: 800 } : null,
     env: { ...process.env, LANGUAGE: language.replace('-', '_') },
@@ -74,6 +78,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     ],
   });
   const cdp = await browser.target().createCDPSession();
+  if (incognito) await cdp.send('Extensions.loadUnpacked', { path: extension, enableInIncognito: true });
   const extensionId = await idOf(browser);
   const own = `chrome-extension://${extensionId}/`;
   if (welcomed && isFresh) {
@@ -106,6 +111,13 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     return page;
   }
 
+  async function goTo(page: Page, address: string): Promise<Page> {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+    await answerRequests(page, serve);
+    await page.goto(address);
+    return page;
+  }
+
   return {
     browser,
     extensionId,
@@ -113,10 +125,17 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     async open(address, prepare) {
       const page = await browser.newPage();
       prepare?.(page);
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
-      await answerRequests(page, serve);
-      await page.goto(address);
-      return page;
+      return goTo(page, address);
+    },
+    async openIncognito(address) {
+      const opener = await openPage('src/facts/index.html', 'main');
+      const known = new Set(browser.targets());
+      const opened = browser.waitForTarget((target) => target.type() === 'page' && !known.has(target));
+      await opener.evaluate(() => chrome.windows.create({ incognito: true, url: 'about:blank' }));
+      const page = await (await opened).page();
+      await opener.close();
+      if (page === null) throw new Error('The incognito window has no page.');
+      return goTo(page, address);
     },
     async openPopup(input) {
       const page = await openPage(`src/popup/index.html?input=${encodeURIComponent(input)}`, WHOLE);

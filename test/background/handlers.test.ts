@@ -4,12 +4,13 @@ import { decodeHints, HINTS_KEY } from '../../src/messages/hints.ts';
 import { type Ask, dispatch, type Kind } from '../../src/messages/protocol.ts';
 import { OFF_KEY } from '../../src/messages/settings.ts';
 import { RULES_KEY } from '../../src/platform/keys.ts';
-import { storage } from '../fake-browser.ts';
+import { locks, storage } from '../fake-browser.ts';
 import { rules } from '../rules.ts';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fake-browser.ts')).api }));
 
 // What icon.ts asks of the browser directly.
+vi.stubGlobal('navigator', { locks: locks() });
 vi.stubGlobal('chrome', { action: { setTitle: async () => {} } });
 
 const HINTS = { aliyun: { one: 'folded', two: 'dismissed' } };

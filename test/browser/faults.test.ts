@@ -6,21 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/build/load.ts';
 import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { addLate, press, serveFixtures, waitForCards } from './fixtures.ts';
+import { addLate, press, serveFixtures, storedIn, waitForCards } from './fixtures.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
 const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
 const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud', 'wanwang.aliyun.com': 'search' });
 const OPTIONS = { executable: requireBrowser('chromium'), extension: join(ROOT, 'dist/chrome'), serve };
 const start = () => launchChromium(OPTIONS);
-
-/** What is stored, by a page of the extension. */
-async function storedIn(chromium: Chromium): Promise<Record<string, unknown>> {
-  const page = await chromium.openPage('src/facts/index.html', 'main');
-  const all = await page.evaluate(() => chrome.storage.local.get(null));
-  await page.close();
-  return all;
-}
 
 /** Where in an operation of storage the worker ends: before it, or when it is done and nobody was told. */
 type Point = 'before' | 'after';
@@ -255,5 +247,24 @@ describe('two windows at once', () => {
         answers: { realName: 'done', application: 'none' },
         hosts: { 'shop.example.com.cn': { hosting: 'mainland' }, 'www.example.com.cn': { hosting: 'mainland' } },
       });
+  });
+
+  test('hints switched in the options of both, in turn and in the same moment, all count, and both show it', async () => {
+    const open = () => chromium.openPage('src/options/index.html', '[data-site=dnspod] input');
+    const [one, two] = [await open(), await open()];
+    const flip = (page: Page, selector: string) => page.$eval(selector, (input) => (input as HTMLInputElement).click());
+    await flip(one, '[data-site=godaddy] input');
+    await flip(two, '[data-site=dnspod] input');
+    await Promise.all([flip(one, '.kinds p:nth-child(2) input'), flip(two, '[data-site=namecheap] input')]);
+    const off = { all: false, kinds: ['chips'], sites: ['godaddy', 'dnspod', 'namecheap'] };
+    await expect.poll(async () => (await storedIn(chromium))['hints.off.v1']).toEqual(off);
+    for (const page of [one, two]) {
+      const shown = () =>
+        page.$$eval(
+          '[data-site] input, .kinds input',
+          (inputs) => inputs.filter((input) => !(input as HTMLInputElement).checked).length,
+        );
+      await expect.poll(shown).toBe(4);
+    }
   });
 });

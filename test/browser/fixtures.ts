@@ -5,6 +5,7 @@ import { ROOT } from '../../src/build/load.ts';
 import { topicAt } from '../../src/content/topic.ts';
 import { faqForPrompt } from '../../src/core/guidance.ts';
 import type { Console, RuleBundle } from '../../src/core/model.ts';
+import type { Chromium } from '../../src/tools/chromium.ts';
 import type { Serve, Served } from '../../src/tools/pages.ts';
 
 const PAGES = join(ROOT, 'test/fixtures/pages');
@@ -125,4 +126,12 @@ export async function addLate(page: Page, text: string, id: string): Promise<voi
 export async function press(page: Page, name: string): Promise<void> {
   const button = await page.waitForSelector(`aria/${name}[role="button"]`);
   await button?.click();
+}
+
+/** What is stored, by a page of the extension. */
+export async function storedIn(chromium: Chromium): Promise<Record<string, unknown>> {
+  const page = await chromium.openPage('src/facts/index.html', 'main');
+  const all = await page.evaluate(() => chrome.storage.local.get(null));
+  await page.close();
+  return all;
 }

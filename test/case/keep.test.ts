@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { forgetCase, keep, keepPersonal, readCases, readKept } from '../../src/case/keep.ts';
+import { forgetCase, keep, keepPersonal, readAllKept, readCases, readKept } from '../../src/case/keep.ts';
 import { locks, storage } from '../fake-browser.ts';
 import { rules } from '../rules.ts';
 
@@ -42,7 +42,12 @@ beforeEach(() => storage.reset(SOUND));
 describe('storage that fails', () => {
   test('read: nothing is written over what is there, and the person is told with the next answer', async () => {
     storage.fail('get');
-    expect(await readKept(rules, NAME)).toMatchObject({ one: { answers: {} }, profile: { answers: {} } });
+    expect(await readKept(rules, NAME)).toMatchObject({
+      one: { answers: {} },
+      profile: { answers: {} },
+      isRead: false,
+    });
+    expect(await readAllKept(rules)).toMatchObject({ isRead: false });
     expect(await answer()).toBe(false);
     expect(await keepPersonal(rules, 'subject', 'individual')).toBe(false);
     expect(await readCases()).toEqual([]);

@@ -19,7 +19,7 @@ const ARROWS: Readonly<
   messages: { values: ['messages'], types: ['core'] },
   platform: { values: ['platform', 'core'], packages: ['webextension-polyfill'] },
   ui: { values: ['ui', 'virtual', 'core'], packages: ['preact', 'minisearch'] },
-  case: { values: ['case', 'core', 'platform'] },
+  case: { values: ['case', 'core', 'messages', 'platform'] },
   popup: {
     values: ['popup', 'ui', 'case', 'engine', 'start', 'platform', 'messages', 'core'],
     packages: ['preact', 'ical-generator'],

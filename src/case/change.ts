@@ -1,0 +1,19 @@
+/** Changing what is stored: read, made and stored by itself, so that what another window stored meanwhile is not lost. */
+import { look, setAside, store } from '../platform/browser.ts';
+
+/**
+ * In: a key, whether what is stored there makes sense, and the change. Across all pages of the extension and the worker one
+ * change waits for another. Out: false where it could not be stored; a value is written over only where it was read, and either
+ * made sense or was set aside.
+ */
+export function changeStored(
+  key: string,
+  isSound: (value: unknown) => boolean,
+  change: (value: unknown) => unknown,
+): Promise<boolean> {
+  return navigator.locks.request(key, async () => {
+    const found = await look(key);
+    if (found === null || !(isSound(found.value) || (await setAside(key, found.value)))) return false;
+    return store({ [key]: change(found.value) });
+  });
+}
