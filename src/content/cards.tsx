@@ -67,11 +67,13 @@ export function cardsOn(
     // One card speaks at a time: the first unfolds, the others wait as one line each.
     const folded = states.get(pattern.id) === 'folded' || unfoldedOne;
     if (!folded) unfoldedOne = true;
+    const stand = stackOf(host, folded);
     render(
       <Card
         content={content}
         folded={folded}
         onFold={(now) => {
+          stand(now);
           states.set(pattern.id, now ? 'folded' : 'open');
           remember(pattern.id, now ? 'folded' : 'open');
         }}
@@ -133,6 +135,37 @@ export function cardsOn(
       cleared = true;
       for (const [block, here] of shown) for (const guidance of [...here.keys()]) drop(block, guidance);
     },
+  };
+}
+
+/**
+ * Cards of prompts that follow each other closely lie over each other. An open one lies over those that are folded, and whatever
+ * is pointed at or has the focus lies over all. In: a card's host, and whether it is folded. Out: tells when that changes.
+ */
+function stackOf(host: HTMLElement, folded: boolean): (folded: boolean) => void {
+  let isFolded = folded;
+  const reasons = new Set<string>();
+  function place(): void {
+    const level = reasons.size > 0 ? 2 : isFolded ? 0 : 1;
+    host.style.setProperty('z-index', String(Number(FLOATING['z-index']) + level), 'important');
+  }
+  for (const [start, end] of [
+    ['focusin', 'focusout'],
+    ['pointerenter', 'pointerleave'],
+  ] as const) {
+    host.addEventListener(start, () => {
+      reasons.add(start);
+      place();
+    });
+    host.addEventListener(end, () => {
+      reasons.delete(start);
+      place();
+    });
+  }
+  place();
+  return (now) => {
+    isFolded = now;
+    place();
   };
 }
 

@@ -6,6 +6,7 @@ import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
 import { addLate, hintsOn, press, serveFixtures, waitForCards } from './fixtures.ts';
+import { tabTo } from './focus.ts';
 
 const HOSTS = {
   'beian.aliyun.com': 'aliyun',
@@ -83,6 +84,26 @@ describe.each(['chromium', 'firefox'] as const)('cards beside prompts in %s', (k
     await page.evaluate(() => document.querySelector('#two')?.remove());
     await waitForCards(page, 2);
     expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('an open card lies over a folded one that hangs in the same place, until that has the focus', async () => {
+    const { page } = await open(CONSOLE);
+    await waitForCards(page, 2);
+    /** Which card is seen where the second one hangs. */
+    const seen = () =>
+      page.evaluate(() => {
+        const second = document.querySelector('[data-guidance=displaying-the-number]')?.getBoundingClientRect();
+        const at = second && document.elementFromPoint(second.left + 20, second.top + 16);
+        return (at as HTMLElement | null)?.dataset.guidance;
+      });
+    await expect.poll(seen).toBe('registrar-not-approved');
+    await tabTo(page, '[data-guidance=displaying-the-number]');
+    await expect.poll(seen).toBe('displaying-the-number');
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('Tab');
+    await page.keyboard.up('Shift');
+    await expect.poll(seen).toBe('registrar-not-approved');
     await page.close();
   });
 
