@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import type { Block } from '../core/model.ts';
-import { Terms } from './terms.tsx';
 
 /** The few words that guidance needs around its own; the card gets them by message, pages from their words. */
 export interface Labels {
@@ -9,32 +8,32 @@ export interface Labels {
   readonly newTab: string;
 }
 
+interface Props {
+  readonly labels: Labels;
+  /** Draws a running text; as it is, if not given. */
+  readonly draw?: (text: string) => ComponentChildren;
+}
+
 /** Guidance as it is written: structure in, elements out; nothing is ever read as markup. */
-export function Blocks({ blocks, labels }: { readonly blocks: readonly Block[]; readonly labels: Labels }) {
+export function Blocks({ blocks, ...props }: Props & { readonly blocks: readonly Block[] }) {
   return (
     <>
       {blocks.map((block) => (
-        <One block={block} labels={labels} />
+        <One block={block} {...props} />
       ))}
     </>
   );
 }
 
-function One({ block, labels }: { readonly block: Block; readonly labels: Labels }) {
+function One({ block, labels, draw = (text) => text }: Props & { readonly block: Block }) {
   switch (block.kind) {
     case 'paragraph':
-      return (
-        <p>
-          <Terms text={block.text} />
-        </p>
-      );
+      return <p>{draw(block.text)}</p>;
     case 'steps':
       return (
         <ol>
           {block.steps.map((step) => (
-            <li>
-              <Terms text={step} />
-            </li>
+            <li>{draw(step)}</li>
           ))}
         </ol>
       );
@@ -42,7 +41,7 @@ function One({ block, labels }: { readonly block: Block; readonly labels: Labels
     case 'warning':
       return (
         <p class={`aside ${block.kind}`}>
-          <b>{labels[block.kind]}</b> <Terms text={block.text} />
+          <b>{labels[block.kind]}</b> {draw(block.text)}
         </p>
       );
     case 'link':

@@ -3,6 +3,7 @@ import type { Facts } from '../core/question.ts';
 import { Blocks } from './blocks.tsx';
 import type { Say } from './say.ts';
 import { SourceList } from './sources.tsx';
+import { Terms } from './terms.tsx';
 
 /** One answer of the guidance, foldable. */
 export function FaqView({
@@ -24,7 +25,7 @@ export function FaqView({
       <summary>
         <h3>{entry.question[locale]}</h3>
       </summary>
-      <Blocks blocks={entry.answer[locale]} labels={labels} />
+      <Blocks blocks={entry.answer[locale]} labels={labels} draw={(text) => <Terms text={text} />} />
       <p class="sources">
         {say('faq_sources')} <SourceList cites={entry.cites} sources={facts.sources} say={say} />
       </p>

@@ -10,7 +10,7 @@ interface Glossary {
   readonly locale: Locale;
 }
 
-/** Absent where no terms are explained, as on other people's pages. */
+/** Absent where no terms are explained. */
 export const Glossary = createContext<Glossary | null>(null);
 
 /** A text in which the first occurrence of each term can be unfolded. */
