@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Answers } from '../core/model.ts';
 import { planOf } from '../core/portfolio.ts';
 import type { Engine } from '../engine.ts';
-import { readIntake, textOf } from '../portfolio/intake.ts';
+import { textOf } from '../portfolio/file-text.ts';
+import { readIntake } from '../portfolio/intake.ts';
 import { assessAll, hostReader } from '../portfolio/rows.ts';
 
 /** In: the engine, a file's path, and what is known of all names. Out: the plan, with the lines that gave no name. */

@@ -4,6 +4,7 @@ import type { Plan, PortfolioRow } from '../core/portfolio.ts';
 import type { Facts } from '../core/question.ts';
 import type { Say } from '../ui/say.ts';
 import { sourceLabel } from '../ui/source-label.ts';
+import { limitsText, totalsOf } from './plan-text.ts';
 
 export interface Export {
   readonly rows: readonly PortfolioRow[];
@@ -79,14 +80,6 @@ export function markdownOf({ plan, facts, say }: Export, title: string): string 
   return lines.join('\n');
 }
 
-/** Out: the limits of the plan in words, each with its year. */
-export function limitsText({ perSite, perOrder }: Plan, say: Say): string[] {
-  return [
-    ...(perSite ? [say('portfolio_per_site', { most: perSite.most, year: perSite.year })] : []),
-    say('portfolio_per_order', { most: perOrder.most, year: perOrder.year }),
-  ];
-}
-
 /** Out: the plan as programs read it. */
 export function jsonOf(plan: Plan, rules: string): string {
   return `${JSON.stringify({ rules, ...plan }, null, 1)}\n`;
@@ -98,9 +91,4 @@ function keyOf(code: string): string {
 
 function escaped(text: string): string {
   return text.replace(/[\\`*_[\]<>#|]/g, '\\$&');
-}
-
-/** Out: the totals as parameters of a message. */
-export function totalsOf({ totals }: Plan): Readonly<Record<string, number>> {
-  return Object.fromEntries(Object.entries(totals).map(([name, count]) => [name.toLowerCase(), count]));
 }

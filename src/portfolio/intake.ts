@@ -1,19 +1,6 @@
 /** From whatever people have (lists, tables, zone files, copied cells) to host names, with nothing dropped unsaid. */
 import Papa from 'papaparse';
-
-/** One host as it was given. */
-export interface Entry {
-  /** The line it stands on, from 1. */
-  readonly line: number;
-  readonly input: string;
-}
-
-export const REJECTIONS = ['comment', 'header', 'duplicate', 'no-domain'] as const;
-export type Rejection = (typeof REJECTIONS)[number];
-
-export interface Rejected extends Entry {
-  readonly why: Rejection;
-}
+import type { Entry, Rejected } from './entry.ts';
 
 export interface Intake {
   /** Each with its host in A-labels. */
@@ -38,19 +25,6 @@ const APART = /[\s,;，；、|]+/;
 /** Types of records that a zone file has. */
 const RECORD = /\s(?:IN\s+)?(?:A|AAAA|CNAME|MX|NS|TXT|SOA|SRV|CAA|PTR|HTTPS|SVCB|DS|DNSKEY)\s/i;
 const MOST_SHOWN = 200;
-
-/** In: a file's bytes. Out: its text: UTF-8 or UTF-16 by its mark, else UTF-8 where it is sound, else GB18030. */
-export function textOf(bytes: Uint8Array): string {
-  const [a, b] = bytes;
-  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // What Excel saves as CSV in Chinese Windows.
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}
 
 /** In: a text and how a host is read. Out: each host once, in order, and every line that gave none, with its number. */
 export function readIntake(text: string, hostOf: HostOf): Intake {

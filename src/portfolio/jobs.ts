@@ -3,7 +3,7 @@ import type { PersonalAnswers } from '../core/answers.ts';
 import type { Locale, RuleBundle } from '../core/model.ts';
 import type { Plan, PortfolioRow } from '../core/portfolio.ts';
 import type { Messages } from '../ui/say.ts';
-import type { Rejected } from './intake.ts';
+import type { Rejected } from './entry.ts';
 import type { Entries } from './kept.ts';
 
 export const COLUMNS = ['display', 'registrable', 'standing', 'reason', 'coverage', 'site'] as const;
@@ -44,6 +44,8 @@ export type Ask =
   /** Comes first: the worker's file holds neither rules nor words, which every other page has already. */
   | { readonly kind: 'start'; readonly rules: RuleBundle; readonly locale: Locale; readonly messages: Messages }
   | { readonly kind: 'read'; readonly job: number; readonly text: string; readonly known: string }
+  /** A spreadsheet, to be read as text. */
+  | { readonly kind: 'table'; readonly job: number; readonly file: File }
   | { readonly kind: 'assess'; readonly job: number; readonly entries: Entries; readonly answers: PersonalAnswers }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'view'; readonly job: number; readonly view: View }
@@ -62,6 +64,8 @@ export type Ask =
 
 export type Tell =
   | { readonly kind: 'read'; readonly job: number; readonly entries: Entries; readonly rejected: readonly Rejected[] }
+  /** null: it is no spreadsheet. */
+  | { readonly kind: 'table'; readonly job: number; readonly text: string | null }
   | { readonly kind: 'rows'; readonly job: number; readonly rows: readonly PortfolioRow[]; readonly done: boolean }
   | { readonly kind: 'view'; readonly job: number; readonly order: Uint32Array }
   /** `sites` has the website of each row, a line each. */

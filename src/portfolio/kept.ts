@@ -1,7 +1,7 @@
 /** What is kept of a portfolio, and its reading back. */
 import { type PersonalAnswers, personalOf, readAnswers } from '../core/answers.ts';
 import type { RuleBundle } from '../core/model.ts';
-import { type Entry, REJECTIONS, type Rejected } from './intake.ts';
+import { type Entry, REJECTIONS, type Rejected } from './entry.ts';
 
 export interface Portfolio {
   readonly id: string;

@@ -8,13 +8,14 @@ import { ProviderField, ProvinceField, SubjectField, type Tell } from '../ui/per
 import { save as saveFile } from '../ui/save.ts';
 import type { Messages, Say } from '../ui/say.ts';
 import { Charts } from './charts.tsx';
-import { type Rejected, textOf } from './intake.ts';
+import type { Rejected } from './entry.ts';
+import { textOf } from './file-text.ts';
 import type { View } from './jobs.ts';
 import { emptyPortfolio, fileOf, joined, type Portfolio, packed, portfoliosIn, unpacked } from './kept.ts';
 import { PlanView } from './plan-view.tsx';
 import type { Store } from './store.ts';
 import { RowTable } from './table.tsx';
-import { useWork } from './work.ts';
+import { useWork, type Work } from './work.ts';
 
 interface Props {
   readonly first: Portfolio;
@@ -222,7 +223,7 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, messag
         )}
       </section>
 
-      <NamesIn add={add} refuse={refuse} say={say} />
+      <NamesIn add={add} tableOf={work.tableOf} refuse={refuse} say={say} />
       <p role="status" class="note">
         {note}
       </p>
@@ -387,10 +388,12 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, messag
 /** Paste, type, drop or open. */
 function NamesIn({
   add,
+  tableOf,
   refuse,
   say,
 }: {
   readonly add: (text: string) => Promise<void>;
+  readonly tableOf: Work['tableOf'];
   /** Says of a file that nothing in it can be read. */
   readonly refuse: (file: string) => void;
   readonly say: Say;
@@ -401,8 +404,7 @@ function NamesIn({
   async function take(files: readonly File[]): Promise<void> {
     for (const file of files) {
       if (/\.xlsx$/i.test(file.name)) {
-        const { tableOfXlsx } = await import('./xlsx.ts');
-        const table = await tableOfXlsx(file);
+        const table = await tableOf(file);
         if (table === null) refuse(file.name);
         else await add(table);
       } else await add(textOf(new Uint8Array(await file.arrayBuffer())));

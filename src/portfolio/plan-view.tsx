@@ -2,8 +2,8 @@ import type { changesOf, Limit } from '../core/portfolio.ts';
 import type { Facts } from '../core/question.ts';
 import type { Say } from '../ui/say.ts';
 import { Sources } from '../ui/sources.tsx';
-import { limitsText, totalsOf } from './export.ts';
 import { type Digest, DRAWN } from './jobs.ts';
+import { limitsText, totalsOf } from './plan-text.ts';
 
 interface Props {
   readonly digest: Digest;

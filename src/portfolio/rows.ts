@@ -3,7 +3,7 @@
 import type { Answers } from '../core/model.ts';
 import { nameOf, type Plan, type PortfolioRow, placementsOf, rowOf } from '../core/portfolio.ts';
 import type { Engine } from '../engine.ts';
-import type { Entry } from './intake.ts';
+import type { Entry } from './entry.ts';
 import type { View } from './jobs.ts';
 
 /** In: a text. Out: the host that a verdict can be given on; null for anything else. */

@@ -18,6 +18,8 @@ export interface Work {
   readonly isCut: boolean;
   /** In: a text. Out: what of it is new, and what gave nothing. */
   read(text: string): Promise<Read>;
+  /** In: a spreadsheet. Out: its cells as tab-separated text; null where it is none. */
+  tableOf(file: File): Promise<string | null>;
   /** Out: the whole portfolio as text. */
   write(form: ExportForm): Promise<string>;
   cancel(): void;
@@ -55,7 +57,7 @@ export function useWork(portfolio: Portfolio, view: View, rules: RuleBundle, { l
 
   function hear(data: Tell): void {
     const { current } = jobs;
-    if (data.kind === 'read' || data.kind === 'export') {
+    if (data.kind === 'read' || data.kind === 'table' || data.kind === 'export') {
       waiting.current.get(data.job)?.(data);
       waiting.current.delete(data.job);
     } else if (data.kind === 'rows' && data.job === current.assess) {
@@ -108,6 +110,10 @@ export function useWork(portfolio: Portfolio, view: View, rules: RuleBundle, { l
     isBusy: done.isBusy,
     isCut: done.isCut,
     read: (text) => wait<Read>((job) => ({ kind: 'read', job, text, known: entries.names })),
+    async tableOf(file) {
+      const { text } = await wait<Extract<Tell, { kind: 'table' }>>((job) => ({ kind: 'table', job, file }));
+      return text;
+    },
     async write(form) {
       const { text } = await wait<Extract<Tell, { kind: 'export' }>>((job) => ({
         kind: 'export',

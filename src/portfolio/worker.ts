@@ -3,8 +3,9 @@ import { type Plan, type PortfolioRow, planOf } from '../core/portfolio.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { type Say, sayFrom } from '../ui/say.ts';
 import { digestOf } from './digest.ts';
+import type { Rejected } from './entry.ts';
 import { csvOf, jsonOf, markdownOf } from './export.ts';
-import { type Rejected, readIntake } from './intake.ts';
+import { readIntake } from './intake.ts';
 import type { Ask, Tell } from './jobs.ts';
 import { packed, unpacked } from './kept.ts';
 import { assessAll, hostReader, sitesOf, viewOf } from './rows.ts';
@@ -46,6 +47,12 @@ function read({ job, text, known }: Extract<Ask, { kind: 'read' }>): void {
   });
 }
 
+/** Most people bring no spreadsheet: what reads them is loaded then. */
+async function table({ job, file }: Extract<Ask, { kind: 'table' }>): Promise<void> {
+  const { tableOfXlsx } = await import('./xlsx.ts');
+  tell({ kind: 'table', job, text: await tableOfXlsx(file) });
+}
+
 async function assess({ job, entries, answers }: Extract<Ask, { kind: 'assess' }>): Promise<void> {
   current = job;
   rows = [];
@@ -70,6 +77,9 @@ self.addEventListener('message', ({ data }: MessageEvent<Ask>) => {
       break;
     case 'read':
       read(data);
+      break;
+    case 'table':
+      void table(data);
       break;
     case 'assess':
       void assess(data);

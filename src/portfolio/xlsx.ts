@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import readXlsxFile from 'read-excel-file/browser';
+import readXlsxFile from 'read-excel-file/web-worker';
 
 /** In: a file. Out: the sheets in it one below the other as tab-separated text, as copied cells would be; null where it is no spreadsheet. */
 export async function tableOfXlsx(file: File): Promise<string | null> {

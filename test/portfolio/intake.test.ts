@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../src/engine.ts';
-import { readIntake, textOf } from '../../src/portfolio/intake.ts';
+import { textOf } from '../../src/portfolio/file-text.ts';
+import { readIntake } from '../../src/portfolio/intake.ts';
 import { hostReader } from '../../src/portfolio/rows.ts';
 import { rules } from '../rules.ts';
 
