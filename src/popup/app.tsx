@@ -38,11 +38,11 @@ export function App({ engine: first, whole, input, kept: keptFirst, site, isPage
   const later = useLater(whole);
   const engine = later?.engine ?? first;
   const { rules } = engine.facts;
-  const asked = useMemo(() => engine.ask(input), [engine, input]);
-  const domain = asked.kind === 'verdict' ? asked.verdict.domain : null;
+  const read = useMemo(() => engine.read(input), [engine, input]);
+  const domain = 'type' in read ? null : read;
   const { profile, one, sound, isRead, stored, tell, clear } = useKept(rules, domain, keptFirst);
   const answers = domain === null ? {} : answersFor(profile, one, domain.host);
-  const answer = domain === null ? asked : engine.ask(input, answers);
+  const answer = engine.ask(input, answers);
   const age = ageNotice(rules.stamp.date, dayOf(new Date()), say);
 
   // What was seen once is said by the icon too, in words, as long as the tab shows this page.

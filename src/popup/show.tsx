@@ -31,13 +31,10 @@ export async function start(asked: Asked): Promise<void> {
 
 /** `person` is what was asked for about the person; later names ask anew. */
 async function show(input: string, tab: string, engine: Engine, page: Begun, person?: PersonAsked): Promise<void> {
-  const answer = engine.ask(input);
+  const read = engine.read(input);
+  const domain = 'type' in read ? null : read;
   const { begun, locale, say } = page;
-  const kept = await readKept(
-    begun.rules,
-    answer.kind === 'verdict' ? answer.verdict.domain.registrable : null,
-    person,
-  );
+  const kept = await readKept(begun.rules, domain?.registrable ?? null, person);
   render(
     <App
       key={input}
@@ -48,7 +45,7 @@ async function show(input: string, tab: string, engine: Engine, page: Begun, per
       site={hostOf(tab)}
       isPage={input === tab && /^https?:/.test(tab)}
       show={(next) => void show(next, tab, engine, page).then(() => focusOn('h1'))}
-      beside={answer.kind === 'verdict' && <KeepInView host={answer.verdict.domain.host} say={say} />}
+      beside={domain && <KeepInView host={domain.host} say={say} />}
       locale={locale}
       say={say}
     />,
