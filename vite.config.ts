@@ -6,6 +6,7 @@ import { loadRules } from './src/build/load.ts';
 import { manifest } from './src/build/manifest.ts';
 import { facts } from './src/build/plugin.ts';
 import { preloads } from './src/build/preloads.ts';
+import { unzipInPlace } from './src/build/unzip.ts';
 
 /** `vite build --mode chrome|firefox`; `npm run build` makes both. Vitest runs in mode `test`, without the extension around it. */
 export default defineConfig(({ mode }) => {
@@ -22,7 +23,7 @@ export default defineConfig(({ mode }) => {
       verdict.plugin,
       ...(mode === 'test' ? [] : [main, crx({ manifest: manifest(rules, browser), browser })]),
     ],
-    worker: { format: 'es', plugins: () => [worker] },
+    worker: { format: 'es', plugins: () => [unzipInPlace(), worker] },
     build: {
       outDir: `dist/${mode}`,
       emptyOutDir: true,
@@ -40,7 +41,7 @@ export default defineConfig(({ mode }) => {
                 name: 'shared',
                 minShareCount: 2,
                 // Each of these is for itself, and loaded when it is needed.
-                test: (id: string) => !/papaparse|src\/portfolio|src\/core\/bundle|rules-file/.test(id),
+                test: (id: string) => !/src\/portfolio|src\/core\/bundle|rules-file/.test(id),
               },
             ],
           },
@@ -49,7 +50,7 @@ export default defineConfig(({ mode }) => {
           portfolio: 'src/portfolio/index.html',
           welcome: 'src/welcome/index.html',
           facts: 'src/facts/index.html',
-          // In Chromium the bundler finds it. Named twice it would count as shared, and the worker load a page's code.
+          // In Chromium the bundler finds it. Named twice it would count as shared, its top-level `await` in the worker's code too.
           ...(browser === 'firefox' && { panel: 'src/panel/index.html' }),
         },
       },

@@ -53,8 +53,7 @@ export async function beginRules(kept: unknown, { parse, guidance }: Parts = LAT
   return { ...own, rules: parsed.rules, isLoaded: true, whole: async () => parsed.rules };
 }
 
-/** The same with everything in it. */
-export async function rulesFrom(kept: unknown, parts?: Parts): Promise<RulesInUse> {
-  const { whole, ...begun } = await beginRules(kept, parts);
+/** In: the rules as they began. Out: the same with everything in them. */
+export async function wholeOf({ whole, ...begun }: RulesBegun): Promise<RulesInUse> {
   return { ...begun, rules: await whole() };
 }

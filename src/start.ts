@@ -3,18 +3,22 @@ import { TAGS } from './core/language.ts';
 import type { Locale, RuleBundle } from './core/model.ts';
 import { languageFrom, storedMany } from './platform/browser.ts';
 import { LANGUAGE_KEY, RULES_KEY, START_KEYS } from './platform/keys.ts';
-import { beginRules, type RulesBegun, type RulesInUse } from './rules.ts';
+import { beginRules, type RulesBegun, type RulesInUse, wholeOf } from './rules.ts';
 import { type Messages, type Say, sayFrom } from './ui/say.ts';
 import { loadMessages } from './ui/words.ts';
 
-interface Begun {
+interface Page {
   readonly locale: Locale;
   readonly messages: Messages;
   readonly say: Say;
-  readonly begun: RulesBegun;
 }
 
-export interface Started extends Omit<Begun, 'begun'> {
+/** Enough to show a verdict. */
+export interface Begun extends Page {
+  readonly inUse: RulesBegun;
+}
+
+export interface Started extends Page {
   readonly rules: RuleBundle;
   readonly inUse: RulesInUse;
 }
@@ -26,19 +30,18 @@ export async function beginPage(
   title: string,
   kept: ReturnType<typeof storedMany<(typeof START_KEYS)[number]>>,
 ): Promise<Begun> {
-  const { [LANGUAGE_KEY]: language, [RULES_KEY]: loaded } = await kept;
-  const locale = languageFrom(language);
-  const [messages, begun] = await Promise.all([loadMessages(locale), beginRules(loaded)]);
+  const all = await kept;
+  const locale = languageFrom(all?.[LANGUAGE_KEY]);
+  const [messages, inUse] = await Promise.all([loadMessages(locale), beginRules(all?.[RULES_KEY])]);
   const say = sayFrom(locale, messages);
   document.documentElement.lang = TAGS[locale];
   document.title = say(title);
-  return { locale, messages, say, begun };
+  return { locale, messages, say, inUse };
 }
 
 /** In: the key of the page's title. Out: what the page works with, the guidance included. */
 export async function startPage(title: string): Promise<Started> {
-  const { begun, ...page } = await beginPage(title, storedMany(START_KEYS));
-  const { whole, ...inUse } = begun;
-  const rules = await whole();
-  return { ...page, rules, inUse: { ...inUse, rules } };
+  const begun = await beginPage(title, storedMany(START_KEYS));
+  const inUse = await wholeOf(begun.inUse);
+  return { ...begun, inUse, rules: inUse.rules };
 }

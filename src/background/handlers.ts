@@ -18,7 +18,7 @@ import { managed, managedAtInstall, openWelcome, pageLanguage, stored } from '..
 import { canShowStatus, showStatus, showTitle } from '../platform/icon.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import { showMenus } from '../platform/menus.ts';
-import { rulesFrom } from '../rules.ts';
+import { beginRules, wholeOf } from '../rules.ts';
 import { parseKept } from '../rules-file.ts';
 import { sourceLabel } from '../ui/source-label.ts';
 import { suggestionsFor } from './address-bar.ts';
@@ -146,7 +146,8 @@ let made: { rules: Promise<RuleBundle>; engine: Promise<Engine> | null } | null 
 function rulesInUse(): Promise<RuleBundle> {
   made ??= {
     rules: stored(RULES_KEY)
-      .then((kept) => rulesFrom(kept, { parse: parseKept, guidance: () => guidance }))
+      .then((kept) => beginRules(kept, { parse: parseKept, guidance: () => guidance }))
+      .then(wholeOf)
       .then(({ rules }) => rules),
     engine: null,
   };

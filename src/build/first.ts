@@ -10,10 +10,13 @@ export function firstOf(start: string): { readonly plugin: Plugin; readonly has:
     has: (id) => found.has(id),
     plugin: {
       name: 'icp-filing-guide:first',
+      apply: 'build',
       buildEnd() {
         found.clear();
         const imports = (id: string) => this.getModuleInfo(id)?.importedIds ?? [];
-        const wanted = [...this.getModuleIds()].filter((id) => id.endsWith(start)).flatMap(imports);
+        const begin = [...this.getModuleIds()].filter((id) => id.endsWith(start));
+        if (begin.length === 0) throw new Error(`Nothing in the build is ${start}`);
+        const wanted = begin.flatMap(imports);
         for (let id = wanted.pop(); id !== undefined; id = wanted.pop()) {
           if (found.has(id)) continue;
           found.add(id);

@@ -1,4 +1,4 @@
-/** What the browser itself reads of `_locales`; pages have their words bundled. */
+/** What the browser itself reads of `_locales`; pages have files of words of their own. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './load.ts';

@@ -6,14 +6,21 @@ declare module 'virtual:guidance' {
   const guidance: import('../core/model.ts').Guidance;
   export default guidance;
 }
-declare module 'virtual:words' {
+declare module 'virtual:keys' {
   const keys: readonly string[];
   export default keys;
 }
-declare module 'virtual:words/*' {
+declare module 'virtual:words' {
   /** In the order of the keys. */
-  const texts: readonly string[];
+  const texts: Readonly<Record<import('../core/model.ts').Locale, readonly string[]>>;
   export default texts;
+}
+declare module 'virtual:languages' {
+  /** Each loads its texts, in the order of the keys. */
+  const languages: Readonly<
+    Record<import('../core/model.ts').Locale, () => Promise<{ readonly default: readonly string[] }>>
+  >;
+  export default languages;
 }
 declare module 'virtual:licences' {
   export interface Licence {

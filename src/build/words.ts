@@ -1,4 +1,4 @@
-/** Reads `_locales` for the pages' own words: `chrome.i18n` cannot switch language at run time, a bundle can. */
+/** Reads `_locales` for the pages' own words: `chrome.i18n` cannot switch language at run time, files of our own can. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES, type Locale } from '../core/model.ts';

@@ -1,9 +1,9 @@
-/** Keeping answers: each change is read, made and stored by itself, so that what another window stored meanwhile is not lost. */
+/** Keeping answers, about the person and about each domain. */
 import type { AnswerName, PersonalAnswers } from '../core/answers.ts';
 import { type Case, caseKey, EMPTY, isEmpty, PROFILE_KEY, placeOf, readCase, withAnswer } from '../core/case.ts';
 import type { Answers, RuleBundle } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
-import { forget, look, managed, setAside, store, stored, storedAll } from '../platform/browser.ts';
+import { forget, look, managed, setAside, store, storedAll } from '../platform/browser.ts';
 
 export interface Kept {
   /** What is known of the person: what they said, and else what their organisation says for all of its people. */
@@ -19,7 +19,8 @@ export interface Kept {
 
 /** What is asked of the browser about the person, unchecked; a page in a hurry asks before the rest of its code is there. */
 export interface PersonAsked {
-  readonly profile: Promise<unknown>;
+  /** null: it cannot be read. */
+  readonly profile: ReturnType<typeof look>;
   readonly policy: Promise<unknown>;
 }
 
@@ -27,10 +28,10 @@ export interface PersonAsked {
 export async function readKept(
   rules: RuleBundle,
   registrable: string | null,
-  asked: PersonAsked = { profile: stored(PROFILE_KEY), policy: managed() },
+  asked: PersonAsked = { profile: look(PROFILE_KEY), policy: managed() },
 ): Promise<Kept> {
   const [profile, one, policy] = await Promise.all([
-    asked.profile.then((value) => readSound(rules, PROFILE_KEY, value)),
+    asked.profile.then((found) => readFound(rules, PROFILE_KEY, found)),
     read(rules, registrable === null ? null : caseKey(registrable)),
     asked.policy,
   ]);
@@ -40,7 +41,7 @@ export async function readKept(
     defaults,
     one: one.one,
     sound: profile.sound && one.sound,
-    isRead: one.isRead,
+    isRead: profile.isRead && one.isRead,
   };
 }
 
@@ -132,10 +133,12 @@ interface Read {
 
 async function read(rules: RuleBundle, key: string | null): Promise<Read> {
   if (key === null) return readSound(rules, key, undefined);
-  const found = await look(key);
-  return found === null
-    ? { one: EMPTY, sound: true, isRead: false, isSafe: false }
-    : readSound(rules, key, found.value);
+  return readFound(rules, key, await look(key));
+}
+
+async function readFound(rules: RuleBundle, key: string, found: Awaited<ReturnType<typeof look>>): Promise<Read> {
+  if (found === null) return { one: EMPTY, sound: true, isRead: false, isSafe: false };
+  return readSound(rules, key, found.value);
 }
 
 /** In: what is kept under a key. Out: the case in it. What cannot be read is set aside first. */

@@ -146,8 +146,9 @@ function stackOf(host: HTMLElement, folded: boolean): (folded: boolean) => void 
   let isFolded = folded;
   const reasons = new Set<string>();
   function place(): void {
-    const level = reasons.size > 0 ? 2 : isFolded ? 0 : 1;
-    host.style.setProperty('z-index', String(Number(FLOATING['z-index']) + level), 'important');
+    // Below all else that is ours: the pill, and what chips and fields say.
+    const below = reasons.size > 0 ? 1 : isFolded ? 3 : 2;
+    host.style.setProperty('z-index', String(Number(FLOATING['z-index']) - below), 'important');
   }
   for (const [start, end] of [
     ['focusin', 'focusout'],

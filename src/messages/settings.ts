@@ -36,8 +36,11 @@ export function isSoundOff(value: unknown): boolean {
   return typeof given.all === 'boolean' && isWhole(given.kinds, kinds) && isWhole(given.sites, sites);
 }
 
+/** All hints, those of a kind, or those on a site. */
+export type Switchable = { readonly all: true } | { readonly kind: HintKind } | { readonly site: string };
+
 /** In: what is off, and what is to be switched. Out: what is off then. */
-export function switched(off: Off, what: { all: true } | { kind: HintKind } | { site: string }, on: boolean): Off {
+export function switched(off: Off, what: Switchable, on: boolean): Off {
   if ('all' in what) return { ...off, all: !on };
   if ('kind' in what) {
     return { ...off, kinds: HINT_KINDS.filter((one) => (one === what.kind ? !on : off.kinds.includes(one))) };

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
-import { keepSwitched, readOff } from '../case/off.ts';
-import { HINT_KINDS, ICON_KEY, OFF_KEY, type Off, switched } from '../messages/settings.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { keepSwitched, lookOff } from '../case/off.ts';
+import { HINT_KINDS, ICON_KEY, OFF_KEY, type Off, type Switchable, switched } from '../messages/settings.ts';
 import { onStored, store } from '../platform/browser.ts';
 import { canShowStatus } from '../platform/icon.ts';
 import type { Say } from '../ui/say.ts';
@@ -31,11 +31,22 @@ export function Hints({ off: offAtFirst, forbidden, consoles, icon: iconAtFirst,
   const [stored, setStored] = useState(true);
   const none = forbidden || off.all;
   // Another window, or a page's own switch.
-  useEffect(() => onStored((keys) => void (keys.includes(OFF_KEY) && readOff().then(setOff))), []);
+  useEffect(() => onStored((keys) => void (keys.includes(OFF_KEY) && follow())), []);
 
-  function change(what: Parameters<typeof switched>[1], on: boolean): void {
-    setOff(switched(off, what, on));
-    void keepSwitched(what, on).then(setStored);
+  /** Own changes that are still on their way to the storage: what is read meanwhile is older than what is shown. */
+  const pending = useRef(0);
+
+  async function change(what: Switchable, on: boolean): Promise<void> {
+    pending.current++;
+    setOff((was) => switched(was, what, on));
+    setStored(await keepSwitched(what, on));
+    pending.current--;
+    await follow();
+  }
+
+  async function follow(): Promise<void> {
+    const now = await lookOff();
+    if (now !== null && pending.current === 0) setOff(now);
   }
 
   const isOn = (site: string) => !forbidden && !off.sites.includes(site);
@@ -49,7 +60,12 @@ export function Hints({ off: offAtFirst, forbidden, consoles, icon: iconAtFirst,
         </p>
       )}
       {forbidden && <p class="managed">{say('managed_hints_off')}</p>}
-      <Switch label={say('hints_all')} on={!none} disabled={forbidden} onChange={(all) => change({ all: true }, all)} />
+      <Switch
+        label={say('hints_all')}
+        on={!none}
+        disabled={forbidden}
+        onChange={(all) => void change({ all: true }, all)}
+      />
       <div class="kinds">
         {HINT_KINDS.map((kind) => (
           <Switch
@@ -57,7 +73,7 @@ export function Hints({ off: offAtFirst, forbidden, consoles, icon: iconAtFirst,
             label={say(`hints_kind_${kind}`)}
             on={!forbidden && !off.kinds.includes(kind)}
             disabled={none}
-            onChange={(shown) => change({ kind }, shown)}
+            onChange={(shown) => void change({ kind }, shown)}
           />
         ))}
       </div>
@@ -74,7 +90,7 @@ export function Hints({ off: offAtFirst, forbidden, consoles, icon: iconAtFirst,
               note={hosts.join(say('list_separator'))}
               on={isOn(id)}
               disabled={none}
-              onChange={(shown) => change({ site: id }, shown)}
+              onChange={(shown) => void change({ site: id }, shown)}
             />
           ))}
         </div>
@@ -84,7 +100,7 @@ export function Hints({ off: offAtFirst, forbidden, consoles, icon: iconAtFirst,
         none={none}
         forbidden={forbidden}
         isOn={isOn}
-        switchSite={(site, shown) => change({ site }, shown)}
+        switchSite={(site, shown) => void change({ site }, shown)}
         say={say}
       />
       {canShowStatus() && (

@@ -18,7 +18,7 @@ let draws = 0;
  */
 async function draw(done: readonly string[] = []): Promise<void> {
   const { rules, inUse, locale, say } = await startPage('options_title');
-  const [{ profile }, cases, off, sites, policy, language, icon] = await Promise.all([
+  const [{ profile, isRead }, cases, off, sites, policy, language, icon] = await Promise.all([
     readKept(rules, null),
     readCases(),
     readOff(),
@@ -34,6 +34,7 @@ async function draw(done: readonly string[] = []): Promise<void> {
       facts={indexFacts(rules)}
       inUse={inUse}
       profile={profile}
+      isRead={isRead}
       policy={policy}
       cases={cases}
       off={off}

@@ -24,6 +24,8 @@ interface Props {
   readonly facts: Facts;
   readonly inUse: RulesInUse;
   readonly profile: Case;
+  /** False where the browser did not give what is stored. */
+  readonly isRead: boolean;
   readonly policy: Policy;
   /** Registrable domains (A-labels) that answers are kept on. */
   readonly cases: readonly string[];
@@ -47,6 +49,7 @@ export function Options({
   facts,
   inUse,
   profile,
+  isRead,
   policy,
   cases,
   off,
@@ -113,6 +116,11 @@ export function Options({
         top={
           <>
             {age !== null && <p class="notice">{age}</p>}
+            {!isRead && (
+              <p class="notice" role="alert">
+                {say('answers_not_read')}
+              </p>
+            )}
             <Managed policy={policy} say={say} />
           </>
         }

@@ -145,12 +145,12 @@ function asText(value: unknown): string {
   }
 }
 
-/** Out: the stored values by key, unchecked; those that are not there, or cannot be read, are undefined. */
-export async function storedMany<K extends string>(keys: readonly K[]): Promise<Readonly<Record<K, unknown>>> {
+/** Out: the stored values by key, unchecked; those that are not there are undefined. null where storage cannot be read. */
+export async function storedMany<K extends string>(keys: readonly K[]): Promise<Readonly<Record<K, unknown>> | null> {
   try {
     return (await browser.storage.local.get([...keys])) as Record<K, unknown>;
   } catch {
-    return {} as Record<K, unknown>;
+    return null;
   }
 }
 

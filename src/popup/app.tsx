@@ -34,9 +34,20 @@ interface Props {
   readonly say: Say;
 }
 
-export function App({ engine: first, whole, input, kept: keptFirst, site, isPage, show, beside, locale, say }: Props) {
+export function App({
+  engine: engineFirst,
+  whole,
+  input,
+  kept: keptFirst,
+  site,
+  isPage,
+  show,
+  beside,
+  locale,
+  say,
+}: Props) {
   const later = useLater(whole);
-  const engine = later?.engine ?? first;
+  const engine = later?.engine ?? engineFirst;
   const { rules } = engine.facts;
   const read = useMemo(() => engine.read(input), [engine, input]);
   const domain = 'type' in read ? null : read;

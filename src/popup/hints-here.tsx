@@ -13,6 +13,8 @@ interface State {
   readonly off: Off;
   /** Whether the person's organisation wants no hints at all. */
   readonly forbidden: boolean;
+  /** Whether the last change could be stored. */
+  readonly isKept: boolean;
 }
 
 /** On a site that is no console of ours: a way to have hints there too, and to take that back. */
@@ -30,12 +32,12 @@ export function HintsHere({
   useEffect(() => {
     if (offered === null) return;
     void Promise.all([hasSite(offered), readOff(), managed()]).then(([given, off, policy]) =>
-      setState({ given, off, forbidden: readPolicy(policy, rules).hintsOff }),
+      setState({ given, off, forbidden: readPolicy(policy, rules).hintsOff, isKept: true }),
     );
   }, [offered]);
 
   if (offered === null || state === null) return null;
-  const { given, off, forbidden } = state;
+  const { given, off, forbidden, isKept } = state;
   if (forbidden || off.all) return <p class="here">{say(forbidden ? 'managed_hints_off' : 'here_all_off')}</p>;
   const isOn = given && !off.sites.includes(offered);
 
@@ -43,12 +45,12 @@ export function HintsHere({
   async function start(host: string): Promise<void> {
     if (!given && !(await askForSite(host))) return;
     // It may have been switched off when it was there before.
-    if (off.sites.includes(host)) await keepSwitched({ site: host }, true);
-    setState({ given: true, off: await readOff(), forbidden });
+    const isKept = await keepSwitched({ site: host }, true);
+    setState({ given: true, off: await readOff(), forbidden, isKept });
   }
 
   async function stop(host: string): Promise<void> {
-    if (await removeSite(host)) setState({ given: false, off, forbidden });
+    if (await removeSite(host)) setState({ given: false, off, forbidden, isKept });
   }
 
   return (
@@ -57,6 +59,7 @@ export function HintsHere({
       <button type="button" onClick={() => void (isOn ? stop(offered) : start(offered))}>
         {isOn ? say('here_stop') : say('here_start')}
       </button>
+      {!isKept && <span role="alert"> {say('answers_not_stored')}</span>}
     </p>
   );
 }

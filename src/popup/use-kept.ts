@@ -29,7 +29,8 @@ export function useKept(rules: RuleBundle, domain: Domain | null, first: Kept): 
     const now = await readKept(rules, registrable);
     // What was read while an answer was being given is older than what is shown.
     if (pending.current > 0 || made.current !== before || isApart.current) return;
-    setKept((was) => ({ ...now, sound: was.sound && now.sound }));
+    // What is shown is better than nothing.
+    setKept((was) => (now.isRead ? { ...now, sound: was.sound && now.sound } : { ...was, isRead: false }));
   }
 
   useEffect(

@@ -8,26 +8,35 @@ export interface Later {
   readonly below: BelowParts;
 }
 
+let loading: Promise<Later> | null = null;
 let loaded: Later | null = null;
 
-/** In: makes the engine over all of the rules. Out: what came later; null before that. A page loads it once. */
+/** A page loads it once; what could not be loaded is asked for again by the next name. */
+function load(whole: () => Promise<Engine>): Promise<Later> {
+  loading ??= Promise.all([import('./below.tsx'), whole()]).then(([below, engine]) => {
+    loaded = { below, engine };
+    return loaded;
+  });
+  return loading.catch((error) => {
+    loading = null;
+    throw error;
+  });
+}
+
+/** In: makes the engine over all of the rules. Out: what came later; null before that. */
 export function useLater(whole: () => Promise<Engine>): Later | null {
   const [later, setLater] = useState(loaded);
   useEffect(() => {
     if (later !== null) return;
+    let isHere = true;
     // A frame is asked for, and the turn after it is behind its drawing. Pages that are out of sight get no frames.
-    const timer = setTimeout(load, 100);
-    const frame = requestAnimationFrame(() => setTimeout(load));
-    let isAsked = false;
-    async function load(): Promise<void> {
-      if (isAsked) return;
-      isAsked = true;
-      clearTimeout(timer);
-      const [below, engine] = await Promise.all([import('./below.tsx'), whole()]);
-      loaded = { below, engine };
-      setLater(loaded);
+    const timer = setTimeout(begin, 100);
+    const frame = requestAnimationFrame(() => setTimeout(begin));
+    function begin(): void {
+      if (isHere) void load(whole).then((found) => isHere && setLater(found));
     }
     return () => {
+      isHere = false;
       clearTimeout(timer);
       cancelAnimationFrame(frame);
     };

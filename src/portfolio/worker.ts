@@ -49,8 +49,9 @@ function read({ job, text, known }: Extract<Ask, { kind: 'read' }>): void {
 
 /** Most people bring no spreadsheet: what reads them is loaded then. */
 async function table({ job, file }: Extract<Ask, { kind: 'table' }>): Promise<void> {
-  const { tableOfXlsx } = await import('./xlsx.ts');
-  tell({ kind: 'table', job, text: await tableOfXlsx(file) });
+  // Whatever goes wrong with a file, whoever waits is told.
+  const text = await import('./xlsx.ts').then(({ tableOfXlsx }) => tableOfXlsx(file)).catch(() => null);
+  tell({ kind: 'table', job, text });
 }
 
 async function assess({ job, entries, answers }: Extract<Ask, { kind: 'assess' }>): Promise<void> {

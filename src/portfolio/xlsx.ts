@@ -1,10 +1,9 @@
 import Papa from 'papaparse';
-import readXlsxFile from 'read-excel-file/web-worker';
+import readXlsxFile from 'read-excel-file/universal';
 
-/** In: a file. Out: the sheets in it one below the other as tab-separated text, as copied cells would be; null where it is no spreadsheet. */
-export async function tableOfXlsx(file: File): Promise<string | null> {
-  const sheets = await readXlsxFile(file).catch(() => null);
-  if (sheets === null) return null;
+/** In: a file. Out: the sheets in it one below the other as tab-separated text, as copied cells would be. Rejects where it is no spreadsheet. */
+export async function tableOfXlsx(file: File): Promise<string> {
+  const sheets = await readXlsxFile(file);
   return sheets
     .map(({ data }) =>
       Papa.unparse(

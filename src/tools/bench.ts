@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { build } from '../build/build.ts';
 import { ROOT } from '../build/load.ts';
+import { firefoxLines } from './bench/firefox.ts';
 import type { Line } from './bench/numbers.ts';
 import { pageLines, serve } from './bench/page.ts';
 import { popupLines } from './bench/popup.ts';
@@ -19,6 +20,7 @@ const extension = join(ROOT, 'dist/chrome');
 
 const PARTS: Readonly<Record<string, () => Line[] | Promise<Line[]>>> = {
   popup: () => popupLines(executable, extension),
+  firefox: () => firefoxLines(requireBrowser('firefox'), join(ROOT, 'dist/firefox')),
   verdicts: verdictLines,
   page: () => inChromium(pageLines),
   portfolio: () => inChromium(portfolioLines),
@@ -40,7 +42,7 @@ if (unknown.length > 0) {
   console.error(`Unknown part ${unknown.join(', ')}: expected some of ${Object.keys(PARTS).join(', ')}.`);
   process.exit(2);
 }
-await build(['chrome']);
+await build();
 for (const [name, run] of Object.entries(PARTS)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   for (const { what, value, goal } of await run())

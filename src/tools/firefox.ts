@@ -32,6 +32,11 @@ export interface Firefox {
   close(): Promise<void>;
 }
 
+/** In: ids of other extensions and what their addresses are to be. Out: a preference that fixes them, and ours. */
+export function uuidsWith(others: Readonly<Record<string, string>>): string {
+  return JSON.stringify({ [GECKO_ID]: UUID, ...others });
+}
+
 /** Starts Firefox with a fresh profile. Throws where it does not start or refuses the extension. */
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   const {
@@ -49,7 +54,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     headless,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
+      'extensions.webextensions.uuids': uuidsWith({}),
       // The list of downloads would take the focus from the page that saved a file.
       'browser.download.alwaysOpenPanel': false,
       'intl.locale.requested': language,
@@ -62,7 +67,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     const page = await browser.newPage();
     await prepare?.(page);
     // Load is never reported for these pages: what they draw is waited for instead.
-    page.goto(`moz-extension://${UUID}/${path}`).catch(() => {});
+    page.goto(new URL(path, `moz-extension://${UUID}/`).href).catch(() => {});
     await drawn(page, selector);
     return page;
   }

@@ -5,7 +5,8 @@ export type Messages = Readonly<Record<string, string>>;
 
 /** In: keys, and their texts in the same order. Out: the messages. */
 export function messagesFrom(keys: readonly string[], texts: readonly string[]): Messages {
-  return Object.fromEntries(keys.map((key, index) => [key, texts[index] ?? '']));
+  if (keys.length !== texts.length) throw new Error(`Expected ${keys.length} texts, found ${texts.length}`);
+  return Object.fromEntries(keys.map((key, index) => [key, texts[index] as string]));
 }
 
 export type Say = (key: string, params?: Readonly<Record<string, string | number | Text>>) => string;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/build/load.ts';
+import { loadWords } from '../../src/build/words.ts';
 import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { addLate, press, serveFixtures, storedIn, waitForCards } from './fixtures.ts';
@@ -13,6 +14,7 @@ const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
 const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud', 'wanwang.aliyun.com': 'search' });
 const OPTIONS = { executable: requireBrowser('chromium'), extension: join(ROOT, 'dist/chrome'), serve };
 const start = () => launchChromium(OPTIONS);
+const UNREAD = loadWords().en.answers_not_read;
 
 /** Where in an operation of storage the worker ends: before it, or when it is done and nobody was told. */
 type Point = 'before' | 'after';
@@ -148,6 +150,21 @@ describe('the worker is ended while it changes what is stored', () => {
     await cleaner.evaluate(() => chrome.storage.local.remove('hints.off.v1'));
     await cleaner.close();
   });
+});
+
+test('storage that cannot be read is said in the popup and in the options, and shown as nothing', async () => {
+  const chromium = await start();
+  const failing = async (page: Page) => {
+    await page.evaluateOnNewDocument(() => {
+      chrome.storage.local.get = () => Promise.reject(new Error('broken'));
+    });
+  };
+  for (const path of ['src/popup/index.html?input=shop.example.com.cn', 'src/options/index.html']) {
+    const page = await chromium.openPage(path, '.notice', failing);
+    expect(await page.$$eval('.notice', (all) => all.map((one) => one.textContent))).toEqual([UNREAD]);
+    await page.close();
+  }
+  await chromium.close();
 });
 
 describe('the browser is killed in the middle of a save', () => {

@@ -39,6 +39,7 @@ test('what a person does in one is kept for all windows, and stays when it is cl
   await press(page, 'Dismiss');
   await waitForCards(page, 1);
   await page.close();
+  expect((await storedIn(chromium))['hints.v1']).toMatchObject({ 'huawei-cloud': {} });
   const ordinary = await chromium.open(CONSOLE);
   await waitForCards(ordinary, 1);
   await ordinary.close();

@@ -88,7 +88,7 @@ describe.each(['chromium', 'firefox'] as const)('cards beside prompts in %s', (k
   });
 
   test('an open card lies over a folded one that hangs in the same place, until that has the focus', async () => {
-    const { page } = await open(CONSOLE);
+    const { page } = await open(`${CONSOLE}beian/`);
     await waitForCards(page, 2);
     /** Which card is seen where the second one hangs. */
     const seen = () =>
@@ -100,6 +100,10 @@ describe.each(['chromium', 'firefox'] as const)('cards beside prompts in %s', (k
     await expect.poll(seen).toBe('registrar-not-approved');
     await tabTo(page, '[data-guidance=displaying-the-number]');
     await expect.poll(seen).toBe('displaying-the-number');
+    const layers = (name: string) => page.$$eval(name, (all) => all.map((one) => Number(getComputedStyle(one).zIndex)));
+    await page.waitForSelector('icp-filing-guide-pill');
+    const [pill = 0] = await layers('icp-filing-guide-pill');
+    expect(Math.max(...(await layers('icp-filing-guide-card'))), 'the pill lies over every card').toBeLessThan(pill);
     await page.keyboard.down('Shift');
     await page.keyboard.press('Tab');
     await page.keyboard.up('Shift');

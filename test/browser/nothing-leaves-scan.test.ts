@@ -40,12 +40,6 @@ const KNOWN: readonly { readonly file: RegExp; readonly means: string; readonly 
       most: 1,
       why: 'Papa Parse can download; it is only ever given text',
     },
-    {
-      file: /^assets\/xlsx-/,
-      means: 'Worker',
-      most: 2,
-      why: 'fflate would unzip in a worker made of its own code; the policy forbids it',
-    },
   ];
 
 /** The scan must find each of these; the first word is what it calls them. */

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/build/load.ts';
@@ -18,6 +19,21 @@ const MANY = Array.from({ length: 100_000 }, (_, index) =>
       ? 'site0.com'
       : `${index % 3 === 0 ? '' : 'www.'}site${index}.${SUFFIXES[index % SUFFIXES.length]}`,
 ).join('\n');
+
+/** In: how many rows. Out: a spreadsheet with a name in each. */
+function sheetOf(count: number): Uint8Array {
+  const parts = unzipSync(readFileSync(join(ROOT, 'test/fixtures/names.xlsx')));
+  const rows = Array.from(
+    { length: count },
+    (_, index) =>
+      `<row r="${index + 1}"><c r="A${index + 1}" t="inlineStr"><is><t>sheet${index}.com</t></is></c></row>`,
+  );
+  const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] as Uint8Array).replace(
+    /<sheetData>.*<\/sheetData>/,
+    `<sheetData>${rows.join('')}</sheetData>`,
+  );
+  return zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(sheet) });
+}
 
 describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) => {
   let started: Chromium | Firefox;
@@ -161,6 +177,17 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
       'sheet-one.com',
       'sheet-two.cn',
     ]);
+    await page.close();
+  });
+
+  test('a spreadsheet of twenty thousand rows is read, too', async () => {
+    const path = join(folder, 'large.xlsx');
+    writeFileSync(path, sheetOf(20_000));
+    const page = await open();
+    await (await page.waitForSelector('aria/New[role="button"]'))?.click();
+    const input = await page.$('.intake input[type=file]');
+    await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
+    await until(page, 20_000);
     await page.close();
   });
 

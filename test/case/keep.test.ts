@@ -40,13 +40,14 @@ const CORRUPT: readonly unknown[] = [
 beforeEach(() => storage.reset(SOUND));
 
 describe('storage that fails', () => {
-  test('read: nothing is written over what is there, and the person is told with the next answer', async () => {
+  test('read: nothing is written over what is there, and the person is told', async () => {
     storage.fail('get');
     expect(await readKept(rules, NAME)).toMatchObject({
       one: { answers: {} },
       profile: { answers: {} },
       isRead: false,
     });
+    expect(await readKept(rules, null)).toMatchObject({ isRead: false });
     expect(await readAllKept(rules)).toMatchObject({ isRead: false });
     expect(await answer()).toBe(false);
     expect(await keepPersonal(rules, 'subject', 'individual')).toBe(false);

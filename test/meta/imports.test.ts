@@ -47,7 +47,7 @@ const ARROWS: Readonly<
   },
   portfolio: {
     values: ['portfolio', 'ui', 'case', 'engine', 'start', 'platform', 'core'],
-    packages: ['preact', 'papaparse', 'idb', '@tanstack/virtual-core', 'read-excel-file'],
+    packages: ['preact', 'papaparse', 'idb', '@tanstack/virtual-core', 'read-excel-file', 'fflate'],
   },
   welcome: { values: ['welcome', 'ui', 'case', 'engine', 'start', 'platform', 'core'], packages: ['preact'] },
   facts: { values: ['facts', 'ui', 'engine', 'start', 'platform', 'core'], packages: ['preact'] },

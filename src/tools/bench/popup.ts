@@ -2,53 +2,12 @@
  * From the click on the toolbar icon to the verdict on the screen, against the same for a popup of the same size in which
  * Preact draws a single word. Both extensions are loaded in one browser and clicked in turn.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import puppeteer, { type Browser, type CDPSession } from 'puppeteer-core';
-import { build } from 'vite';
-import { ROOT } from '../../build/load.ts';
+import { emptyExtension } from './empty.ts';
 import { fixed, type Line, median } from './numbers.ts';
 
 const ROUNDS = 15;
 const ADDRESS = 'https://shop.example.com.cn/';
-
-/** Builds the extension that does nothing. Out: its folder. */
-async function emptyExtension(): Promise<string> {
-  const folder = join(ROOT, 'out/bench-empty');
-  const source = join(ROOT, 'out/bench-empty-source');
-  mkdirSync(source, { recursive: true });
-  mkdirSync(folder, { recursive: true });
-  const page =
-    '<!doctype html><meta charset="utf-8"><title>Empty</title><link rel="stylesheet" href="./popup.css"><script type="module" src="./popup.js"></script>';
-  writeFileSync(join(source, 'popup.html'), page);
-  writeFileSync(join(source, 'popup.css'), 'body { width: 400px; min-height: 600px; margin: 0; }');
-  writeFileSync(
-    join(source, 'popup.js'),
-    "import { h, render } from 'preact';\nrender(h('main', null, 'empty'), document.body);\n",
-  );
-  await build({
-    configFile: false,
-    root: source,
-    base: './',
-    logLevel: 'error',
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      modulePreload: false,
-      rolldownOptions: { input: join(source, 'popup.html') },
-    },
-  });
-  writeFileSync(join(folder, 'worker.js'), 'chrome.runtime.onMessage.addListener(() => {});\n');
-  const manifest = {
-    manifest_version: 3,
-    name: 'Empty',
-    version: '1',
-    action: { default_popup: 'popup.html' },
-    background: { service_worker: 'worker.js' },
-  };
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  return folder;
-}
 
 interface Clicked {
   readonly browser: Browser;
