@@ -7,11 +7,14 @@ import { ROOT } from '../build/load.ts';
 import { requireBrowser, requireCjkFonts, requireInterface } from './browsers.ts';
 import { type Chromium, launchChromium } from './chromium.ts';
 import { consolePage } from './demo.ts';
-import { type Serve, savePopup } from './pages.ts';
+import { openChip, type Serve, savePopup } from './pages.ts';
+import { OFFERS, searchPage, shopPage } from './store/pages.ts';
 
 const OUT = join(ROOT, 'docs/screenshots');
-const HOSTS = ['shop.example.com.cn', 'docs.example.io', 'foo.github.io'];
+const SHOP = 'shop.example.com.cn';
+const HOSTS = [SHOP, 'docs.example.io', 'foo.github.io'];
 const CONSOLE = 'https://beian.aliyun.com/';
+const SEARCH = 'https://wanwang.aliyun.com/domain/searchresult';
 
 /** A brand under several suffixes, and what people have besides. */
 const NAMES = [
@@ -25,22 +28,37 @@ const NAMES = [
 ];
 
 const LOOKS = [
-  { name: 'en-light', language: 'en-US', dark: false },
-  { name: 'en-dark', language: 'en-US', dark: true },
-  { name: 'zh-light', language: 'zh-CN', dark: false },
-  { name: 'zh-dark', language: 'zh-CN', dark: true },
+  { name: 'en-light', language: 'en-US', locale: 'en', dark: false },
+  { name: 'en-dark', language: 'en-US', locale: 'en', dark: true },
+  { name: 'zh-light', language: 'zh-CN', locale: 'zh_CN', dark: false },
+  { name: 'zh-dark', language: 'zh-CN', locale: 'zh_CN', dark: true },
 ] as const;
-
-const serve: Serve = (url) => (url.host === new URL(CONSOLE).host ? { body: consolePage() } : null);
 
 async function take(chromium: Chromium, look: string): Promise<void> {
   for (const host of HOSTS) {
     const page = await chromium.open(`https://${host}/`);
     const popup = await chromium.clickIcon(page);
     await savePopup(popup, join(OUT, `popup-${host}-${look}.png`));
+    if (host === SHOP) {
+      await popup.$eval('.on-page[data-claim]:not([data-claim=""])', (part) => part.scrollIntoView());
+      await savePopup(popup, join(OUT, `numbers-${look}.png`));
+    }
     await popup.close();
     await page.close();
   }
+  const explained = await chromium.openPage('src/popup/index.html?explain=TLD%E6%9C%AA%E6%89%B9%E5%A4%8D', 'main');
+  await shoot(explained, `explain-${look}`, 600, 430);
+  await explained.close();
+  const offers = await chromium.open(SEARCH);
+  await offers.setViewport({ width: 900, height: 470 });
+  await offers.waitForFunction(
+    (count) => document.querySelectorAll('icp-filing-guide-chip').length === count,
+    { polling: 50 },
+    OFFERS.length,
+  );
+  await openChip(offers, 'unknown');
+  await offers.screenshot({ path: join(OUT, `signs-${look}.png`) as `${string}.png` });
+  await offers.close();
   const page = await chromium.open(CONSOLE);
   await page.setViewport({ width: 760, height: 470, deviceScaleFactor: 2 });
   await page.waitForSelector('icp-filing-guide-card');
@@ -84,7 +102,13 @@ requireCjkFonts();
 requireInterface('chromium', 'zh-CN');
 const executable = requireBrowser('chromium');
 await build(['chrome']);
-for (const { name, language, dark } of LOOKS) {
+for (const { name, language, locale, dark } of LOOKS) {
+  const serve: Serve = ({ href }) => {
+    const body = { [`https://${SHOP}/`]: shopPage(locale), [CONSOLE]: consolePage(), [SEARCH]: searchPage(locale) }[
+      href
+    ];
+    return body === undefined ? null : { body };
+  };
   const chromium = await launchChromium({
     executable,
     extension: join(ROOT, 'dist/chrome'),

@@ -6,7 +6,7 @@ import { build } from '../build/build.ts';
 import { ROOT } from '../build/load.ts';
 import { requireBrowser, requireCjkFonts, requireInterface } from './browsers.ts';
 import { type Chromium, launchChromium } from './chromium.ts';
-import type { Serve } from './pages.ts';
+import { openChip, type Serve } from './pages.ts';
 import { ICON, iconHtml, LOGO, SCREENSHOT, sceneHtml, TILE, tileHtml, WINDOW } from './store/compose.ts';
 import { formPage, OFFERS, type StoreLocale, searchPage, shopPage } from './store/pages.ts';
 import { SCENES, type SceneName, TILES } from './store/words.ts';
@@ -70,16 +70,6 @@ const SHOTS: Readonly<Record<SceneName, (chromium: Chromium) => Promise<Shot>>> 
     return { page: await shoot(page) };
   },
 };
-
-/** Presses the first chip of a tone: its root is closed and its element has no size, so only the place tells it. */
-async function openChip(page: Page, tone: string): Promise<void> {
-  await page.bringToFront();
-  const { x, y } = await page.$eval(`icp-filing-guide-chip[data-tone=${tone}]`, (chip) => {
-    const { left, top } = chip.getBoundingClientRect();
-    return { x: left + 12, y: top + 9 };
-  });
-  await page.mouse.click(x, y);
-}
 
 /** The part of a page that the frame shows. */
 async function shoot(page: Page): Promise<Uint8Array> {

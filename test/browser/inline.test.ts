@@ -87,7 +87,7 @@ describe.each(['chromium', 'firefox'] as const)('cards beside prompts in %s', (k
     await page.close();
   });
 
-  test('an open card lies over a folded one that hangs in the same place, until that has the focus', async () => {
+  test('an open card lies over a folded one that hangs in the same place, until that has the focus or is pointed at', async () => {
     const { page } = await open(`${CONSOLE}beian/`);
     await waitForCards(page, 2);
     /** Which card is seen where the second one hangs. */
@@ -107,6 +107,20 @@ describe.each(['chromium', 'firefox'] as const)('cards beside prompts in %s', (k
     await page.keyboard.down('Shift');
     await page.keyboard.press('Tab');
     await page.keyboard.up('Shift');
+    await expect.poll(seen).toBe('registrar-not-approved');
+
+    // Where its end can be seen, pointing at that is enough.
+    const { x, y } = await page.evaluate(() => {
+      const block = document.querySelector<HTMLElement>('p[data-card]');
+      block?.style.setProperty('margin-left', '420px');
+      const { left = 0, top = 0 } =
+        document.querySelector('[data-guidance=displaying-the-number]')?.getBoundingClientRect() ?? {};
+      return { x: left + 60, y: top + 16 };
+    });
+    await expect.poll(seen).toBe('registrar-not-approved');
+    await page.mouse.move(x, y);
+    await expect.poll(seen).toBe('displaying-the-number');
+    await page.mouse.move(5, 5);
     await expect.poll(seen).toBe('registrar-not-approved');
     await page.close();
   });
