@@ -40,7 +40,8 @@ async function take(chromium: Chromium, look: string): Promise<void> {
     const popup = await chromium.clickIcon(page);
     await savePopup(popup, join(OUT, `popup-${host}-${look}.png`));
     if (host === SHOP) {
-      await popup.$eval('.on-page[data-claim]:not([data-claim=""])', (part) => part.scrollIntoView());
+      const numbers = await popup.waitForSelector('.on-page .findings li');
+      await numbers?.evaluate((item) => item.closest('.on-page')?.scrollIntoView());
       await savePopup(popup, join(OUT, `numbers-${look}.png`));
     }
     await popup.close();
@@ -50,7 +51,7 @@ async function take(chromium: Chromium, look: string): Promise<void> {
   await shoot(explained, `explain-${look}`, 600, 430);
   await explained.close();
   const offers = await chromium.open(SEARCH);
-  await offers.setViewport({ width: 900, height: 470 });
+  await offers.setViewport({ width: 900, height: 600 });
   await offers.waitForFunction(
     (count) => document.querySelectorAll('icp-filing-guide-chip').length === count,
     { polling: 50 },

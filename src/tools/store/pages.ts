@@ -49,7 +49,7 @@ footer{padding:14px 40px;color:#778;font-size:13px}footer a{margin-left:18px;col
     `<header><b>${name}</b>${nav.map((one) => `<span>${one}</span>`).join('')}</header>
 <section><h1>${lead}</h1><p>${text}</p></section>
 <main>${goods.map((one, at) => `<figure><i style="background:${tints[at]}"></i><figcaption>${one}</figcaption></figure>`).join('')}</main>
-<footer>${foot} <a href="https://beian.miit.gov.cn/">京ICP备12345678号-1</a></footer>`,
+<footer>${foot} <a href="https://beian.miit.gov.cn/">京ICP备21099627号-1</a></footer>`,
   );
 }
 
