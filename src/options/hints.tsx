@@ -31,7 +31,12 @@ export function Hints({ off: offAtFirst, forbidden, consoles, icon: iconAtFirst,
   const [stored, setStored] = useState(true);
   const none = forbidden || off.all;
   // Another window, or a page's own switch.
-  useEffect(() => onStored((keys) => void (keys.includes(OFF_KEY) && follow())), []);
+  useEffect(() => {
+    const stop = onStored((keys) => void (keys.includes(OFF_KEY) && follow()));
+    // What was stored since the page read it, before anybody listened.
+    void follow();
+    return stop;
+  }, []);
 
   /** Own changes that are still on their way to the storage: what is read meanwhile is older than what is shown. */
   const pending = useRef(0);

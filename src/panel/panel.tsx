@@ -34,16 +34,17 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
   const moved = useRef(false);
   const { rules } = engine.facts;
 
-  useEffect(
-    () =>
-      onStored((keys) => {
-        if (keys.includes(LANGUAGE_KEY) || keys.includes(RULES_KEY)) location.reload();
-        if (keys.includes(IN_VIEW_KEY)) void readInView().then(setHost);
-        if (keys.some((key) => key === PROFILE_KEY || key.startsWith(caseKey(''))))
-          void readAllKept(rules).then(setAll);
-      }),
-    [rules],
-  );
+  useEffect(() => {
+    const stop = onStored((keys) => {
+      if (keys.includes(LANGUAGE_KEY) || keys.includes(RULES_KEY)) location.reload();
+      if (keys.includes(IN_VIEW_KEY)) void readInView().then(setHost);
+      if (keys.some((key) => key === PROFILE_KEY || key.startsWith(caseKey('')))) void readAllKept(rules).then(setAll);
+    });
+    // What was stored since the page read it, before anybody listened.
+    void readInView().then(setHost);
+    void readAllKept(rules).then(setAll);
+    return stop;
+  }, [rules]);
   const kept = [...all.cases.keys()];
   useEffect(() => void markSeen(host).then(setSeen), [host, kept.join()]);
 

@@ -33,13 +33,14 @@ export function useKept(rules: RuleBundle, domain: Domain | null, first: Kept): 
     setKept((was) => (now.isRead ? { ...now, sound: was.sound && now.sound } : { ...was, isRead: false }));
   }
 
-  useEffect(
-    () =>
-      onStored((keys) => {
-        if (keys.includes(PROFILE_KEY) || (registrable !== null && keys.includes(caseKey(registrable)))) void read();
-      }),
-    [registrable],
-  );
+  useEffect(() => {
+    const stop = onStored((keys) => {
+      if (keys.includes(PROFILE_KEY) || (registrable !== null && keys.includes(caseKey(registrable)))) void read();
+    });
+    // What was stored since the page read it, before anybody listened.
+    void read();
+    return stop;
+  }, [registrable]);
 
   async function change(make: (before: Kept) => Kept, write: () => Promise<boolean>): Promise<void> {
     made.current++;

@@ -16,7 +16,7 @@ export interface FirefoxWindow {
   hasSidebar(): Promise<boolean>;
 }
 
-interface Connection {
+export interface Connection {
   send(method: string, params: object): Promise<{ readonly result: unknown }>;
 }
 

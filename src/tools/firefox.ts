@@ -1,6 +1,6 @@
 /** Drives Firefox with the extension installed: its pages in tabs, and what a person does in the window around them. */
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { type FirefoxWindow, windowOf } from './firefox-window.ts';
+import { type Connection, type FirefoxWindow, windowOf } from './firefox-window.ts';
 import { answerRequests, type Serve } from './pages.ts';
 
 /** Fixes the address of the extension's own pages. */
@@ -15,6 +15,8 @@ export interface FirefoxOptions {
   /** BCP 47 tag of the browser's interface. */
   readonly language?: string;
   readonly serve?: Serve;
+  /** Whether the extension may run in private windows. */
+  readonly incognito?: boolean;
   /** Preferences besides ours. */
   readonly prefs?: Readonly<Record<string, unknown>>;
 }
@@ -25,6 +27,8 @@ export interface Firefox {
   readonly window: FirefoxWindow;
   /** A new tab whose requests are all answered from memory. `prepare` gets the tab before it goes anywhere. */
   open(address: string, prepare?: (page: Page) => void): Promise<Page>;
+  /** The same in a new private window. */
+  openIncognito(address: string): Promise<Page>;
   /** The popup page, asked about a given name. */
   openPopup(input: string): Promise<Page>;
   /** A page of the extension in a tab of its own, once it has what the selector names. `prepare` gets the tab before it goes there. */
@@ -46,6 +50,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     dark = false,
     language = 'en-US',
     serve = () => null,
+    incognito = false,
     prefs,
   } = options;
   const browser = await puppeteer.launch({
@@ -62,7 +67,12 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       ...prefs,
     },
   });
-  await browser.installExtension(extension);
+  // Puppeteer's own way leaves private windows out.
+  const { connection } = browser as unknown as { readonly connection: Connection };
+  await connection.send('webExtension.install', {
+    extensionData: { type: 'path', path: extension },
+    'moz:allowPrivateBrowsing': incognito,
+  });
   async function openPage(path: string, selector: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
     const page = await browser.newPage();
     await prepare?.(page);
@@ -78,6 +88,19 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     async open(address, prepare) {
       const page = await browser.newPage();
       prepare?.(page);
+      await answerRequests(page, serve);
+      await page.goto(address);
+      return page;
+    },
+    async openIncognito(address) {
+      const opener = await openPage('src/facts/index.html', 'main');
+      const known = new Set(browser.targets());
+      const opened = browser.waitForTarget((target) => target.type() === 'page' && !known.has(target));
+      await opener.evaluate(() => chrome.windows.create({ incognito: true, url: 'about:blank' }).then(() => {}));
+      const page = await (await opened).page();
+      await opener.close();
+      if (page === null) throw new Error('The private window has no page.');
+      await page.bringToFront();
       await answerRequests(page, serve);
       await page.goto(address);
       return page;

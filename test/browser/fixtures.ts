@@ -129,8 +129,8 @@ export async function press(page: Page, name: string): Promise<void> {
 }
 
 /** What is stored, by a page of the extension. */
-export async function storedIn(chromium: Chromium): Promise<Record<string, unknown>> {
-  const page = await chromium.openPage('src/facts/index.html', 'main');
+export async function storedIn(browser: Pick<Chromium, 'openPage'>): Promise<Record<string, unknown>> {
+  const page = await browser.openPage('src/facts/index.html', 'main');
   const all = await page.evaluate(() => chrome.storage.local.get(null));
   await page.close();
   return all;
