@@ -1,8 +1,8 @@
 /** Changing what is stored: read, made and stored by itself, so that what another window stored meanwhile is not lost. */
-import { look, setAside, store } from '../platform/browser.ts';
+import { forget, look, setAside, store } from '../platform/browser.ts';
 
 /**
- * In: a key, whether what is stored there makes sense, and the change. Across all pages of the extension and the worker one
+ * In: a key, whether what is stored there makes sense, and the change (undefined: nothing is to be left). Across all pages of the extension and the worker one
  * change waits for another. Out: false where it could not be stored; a value is written over only where it was read, and either
  * made sense or was set aside.
  */
@@ -14,6 +14,7 @@ export function changeStored(
   return navigator.locks.request(key, async () => {
     const found = await look(key);
     if (found === null || !(isSound(found.value) || (await setAside(key, found.value)))) return false;
-    return store({ [key]: change(found.value) });
+    const after = change(found.value);
+    return after === undefined ? forget(key) : store({ [key]: after });
   });
 }

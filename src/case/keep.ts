@@ -3,7 +3,8 @@ import type { AnswerName, PersonalAnswers } from '../core/answers.ts';
 import { type Case, caseKey, EMPTY, isEmpty, PROFILE_KEY, placeOf, readCase, withAnswer } from '../core/case.ts';
 import type { Answers, RuleBundle } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
-import { forget, look, managed, setAside, store, storedAll } from '../platform/browser.ts';
+import { forget, look, managed, setAside, storedAll } from '../platform/browser.ts';
+import { changeStored } from './change.ts';
 
 export interface Kept {
   /** What is known of the person: what they said, and else what their organisation says for all of its people. */
@@ -108,13 +109,14 @@ function change<K extends AnswerName>(
   name: K,
   value: Answers[K],
 ): Promise<boolean> {
-  // Across all pages of the extension: of two changes at once, neither may be lost.
-  return navigator.locks.request(key, async () => {
-    const { one, isSafe } = await read(rules, key);
-    if (!isSafe) return false;
-    const after = withAnswer(one, host, name, value);
-    return isEmpty(after) ? forget(key) : store({ [key]: after });
-  });
+  return changeStored(
+    key,
+    (stored) => readCase(stored, rules).wrong.length === 0,
+    (stored) => {
+      const after = withAnswer(readCase(stored, rules).one, host, name, value);
+      return isEmpty(after) ? undefined : after;
+    },
+  );
 }
 
 /** Forgets everything about a registrable domain. Out: false where that failed. */
@@ -127,23 +129,17 @@ interface Read {
   readonly one: Case;
   readonly sound: boolean;
   readonly isRead: boolean;
-  /** Whether nothing is lost when something else is stored in its place. */
-  readonly isSafe: boolean;
 }
 
 async function read(rules: RuleBundle, key: string | null): Promise<Read> {
-  if (key === null) return readSound(rules, key, undefined);
-  return readFound(rules, key, await look(key));
+  return key === null ? { one: EMPTY, sound: true, isRead: true } : readFound(rules, key, await look(key));
 }
 
+/** In: what is kept under a key (null: it cannot be read). Out: the case in it. What makes no sense is set aside first. */
 async function readFound(rules: RuleBundle, key: string, found: Awaited<ReturnType<typeof look>>): Promise<Read> {
-  if (found === null) return { one: EMPTY, sound: true, isRead: false, isSafe: false };
-  return readSound(rules, key, found.value);
-}
-
-/** In: what is kept under a key. Out: the case in it. What cannot be read is set aside first. */
-async function readSound(rules: RuleBundle, key: string | null, value: unknown): Promise<Read> {
-  const { one, wrong } = readCase(value, rules);
+  if (found === null) return { one: EMPTY, sound: true, isRead: false };
+  const { one, wrong } = readCase(found.value, rules);
   const sound = wrong.length === 0;
-  return { one, sound, isRead: true, isSafe: sound || key === null || (await setAside(key, value)) };
+  if (!sound) await setAside(key, found.value);
+  return { one, sound, isRead: true };
 }

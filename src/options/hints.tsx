@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { keepSwitched, lookOff } from '../case/off.ts';
 import { HINT_KINDS, ICON_KEY, OFF_KEY, type Off, type Switchable, switched } from '../messages/settings.ts';
-import { onStored, store } from '../platform/browser.ts';
+import { follow, store } from '../platform/browser.ts';
 import { canShowStatus } from '../platform/icon.ts';
 import type { Say } from '../ui/say.ts';
 import { AddedSites, type Site } from './sites.tsx';
@@ -31,12 +31,14 @@ export function Hints({ off: offAtFirst, forbidden, consoles, icon: iconAtFirst,
   const [stored, setStored] = useState(true);
   const none = forbidden || off.all;
   // Another window, or a page's own switch.
-  useEffect(() => {
-    const stop = onStored((keys) => void (keys.includes(OFF_KEY) && follow()));
-    // What was stored since the page read it, before anybody listened.
-    void follow();
-    return stop;
-  }, []);
+  useEffect(
+    () =>
+      follow(
+        (key) => key === OFF_KEY,
+        () => void readAnew(),
+      ),
+    [],
+  );
 
   /** Own changes that are still on their way to the storage: what is read meanwhile is older than what is shown. */
   const pending = useRef(0);
@@ -46,10 +48,10 @@ export function Hints({ off: offAtFirst, forbidden, consoles, icon: iconAtFirst,
     setOff((was) => switched(was, what, on));
     setStored(await keepSwitched(what, on));
     pending.current--;
-    await follow();
+    await readAnew();
   }
 
-  async function follow(): Promise<void> {
+  async function readAnew(): Promise<void> {
     const now = await lookOff();
     if (now !== null && pending.current === 0) setOff(now);
   }

@@ -6,7 +6,7 @@ import { answersFor, caseKey, EMPTY, PROFILE_KEY } from '../core/case.ts';
 import { casesBeside, IN_VIEW_KEY } from '../core/in-view.ts';
 import type { Locale } from '../core/model.ts';
 import type { Engine } from '../engine.ts';
-import { onStored } from '../platform/browser.ts';
+import { follow, onStored } from '../platform/browser.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import { App } from '../popup/app.tsx';
 import { AskOther } from '../popup/ask-other.tsx';
@@ -34,17 +34,29 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
   const moved = useRef(false);
   const { rules } = engine.facts;
 
-  useEffect(() => {
-    const stop = onStored((keys) => {
-      if (keys.includes(LANGUAGE_KEY) || keys.includes(RULES_KEY)) location.reload();
-      if (keys.includes(IN_VIEW_KEY)) void readInView().then(setHost);
-      if (keys.some((key) => key === PROFILE_KEY || key.startsWith(caseKey('')))) void readAllKept(rules).then(setAll);
-    });
-    // What was stored since the page read it, before anybody listened.
-    void readInView().then(setHost);
-    void readAllKept(rules).then(setAll);
-    return stop;
-  }, [rules]);
+  useEffect(
+    () =>
+      onStored((keys) => {
+        if (keys.includes(LANGUAGE_KEY) || keys.includes(RULES_KEY)) location.reload();
+      }),
+    [],
+  );
+  useEffect(
+    () =>
+      follow(
+        (key) => key === IN_VIEW_KEY,
+        () => void readInView().then(setHost),
+      ),
+    [],
+  );
+  useEffect(
+    () =>
+      follow(
+        (key) => key === PROFILE_KEY || key.startsWith(caseKey('')),
+        () => void readAllKept(rules).then(setAll),
+      ),
+    [rules],
+  );
   const kept = [...all.cases.keys()];
   useEffect(() => void markSeen(host).then(setSeen), [host, kept.join()]);
 

@@ -179,6 +179,18 @@ export function onStored(run: (keys: readonly string[]) => void): () => void {
   return onChanged('local', run);
 }
 
+/**
+ * In: which keys are meant, and what reads them. Reads now, and whenever one of them changes: what was stored since the page
+ * first read it, before anybody listened, is not missed. Out: ends it.
+ */
+export function follow(isMeant: (key: string) => boolean, read: () => void): () => void {
+  const stop = onStored((keys) => {
+    if (keys.some(isMeant)) read();
+  });
+  read();
+  return stop;
+}
+
 function onChanged(wanted: 'local' | 'managed', run: (keys: readonly string[]) => void): () => void {
   function listen(changes: Readonly<Record<string, unknown>>, area: string): void {
     if (area === wanted) run(Object.keys(changes));

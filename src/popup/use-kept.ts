@@ -3,7 +3,7 @@ import { forgetCase, type Kept, keep, readKept } from '../case/keep.ts';
 import type { AnswerName } from '../core/answers.ts';
 import { caseKey, EMPTY, PROFILE_KEY, placeOf, withAnswer } from '../core/case.ts';
 import type { Answers, Domain, RuleBundle } from '../core/model.ts';
-import { onStored } from '../platform/browser.ts';
+import { follow } from '../platform/browser.ts';
 
 /** What is kept on a domain, as it lives: given here, or in any other window. */
 export interface LiveCase extends Kept {
@@ -33,14 +33,14 @@ export function useKept(rules: RuleBundle, domain: Domain | null, first: Kept): 
     setKept((was) => (now.isRead ? { ...now, sound: was.sound && now.sound } : { ...was, isRead: false }));
   }
 
-  useEffect(() => {
-    const stop = onStored((keys) => {
-      if (keys.includes(PROFILE_KEY) || (registrable !== null && keys.includes(caseKey(registrable)))) void read();
-    });
-    // What was stored since the page read it, before anybody listened.
-    void read();
-    return stop;
-  }, [registrable]);
+  useEffect(
+    () =>
+      follow(
+        (key) => key === PROFILE_KEY || (registrable !== null && key === caseKey(registrable)),
+        () => void read(),
+      ),
+    [registrable],
+  );
 
   async function change(make: (before: Kept) => Kept, write: () => Promise<boolean>): Promise<void> {
     made.current++;

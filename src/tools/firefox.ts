@@ -82,15 +82,19 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     return page;
   }
 
+  async function goTo(page: Page, address: string): Promise<Page> {
+    await answerRequests(page, serve);
+    await page.goto(address);
+    return page;
+  }
+
   return {
     browser,
     window: await windowOf(browser, GECKO_ID),
     async open(address, prepare) {
       const page = await browser.newPage();
       prepare?.(page);
-      await answerRequests(page, serve);
-      await page.goto(address);
-      return page;
+      return goTo(page, address);
     },
     async openIncognito(address) {
       const opener = await openPage('src/facts/index.html', 'main');
@@ -101,9 +105,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       await opener.close();
       if (page === null) throw new Error('The private window has no page.');
       await page.bringToFront();
-      await answerRequests(page, serve);
-      await page.goto(address);
-      return page;
+      return goTo(page, address);
     },
     async openPopup(input) {
       const page = await openPage(
