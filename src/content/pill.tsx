@@ -1,6 +1,6 @@
 /** A quiet pill at the edge: what this page is for, and what helps here. */
 import { render } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CardContent, TopicContent } from '../messages/protocol.ts';
 import { Blocks, Link } from '../ui/blocks.tsx';
 import { makeHost, sheetOf } from './host.ts';
@@ -64,7 +64,7 @@ function PillView({ content, contentOf, off }: Props) {
   // One button takes the other's place: it takes the focus over.
   const toggle = useRef<HTMLButtonElement>(null);
   const isFirst = useRef(true);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isFirst.current) toggle.current?.focus();
     isFirst.current = false;
   }, [open]);

@@ -1,6 +1,6 @@
 /** All facts in use, searchable, each with what it makes the verdicts say and with its sources: so that anyone can check what is claimed. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { dayOf } from '../core/days.ts';
 import type { FaqEntry, Locale, Source } from '../core/model.ts';
 import type { Engine } from '../engine.ts';
@@ -125,7 +125,7 @@ function Lines<T>({
   const [all, setAll] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   // The button goes: whoever pressed it goes on with the first line that came.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (all) (list.current?.children[SHOWN] as HTMLElement | undefined)?.focus();
   }, [all]);
   const shown = all ? found : found.slice(0, SHOWN);

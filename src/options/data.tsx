@@ -1,5 +1,5 @@
 /** All that is kept: out, in again, and away. */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { caseKey, PROFILE_KEY } from '../core/case.ts';
 import { IN_VIEW_KEY, SEEN_KEY } from '../core/in-view.ts';
 import { HINTS_KEY } from '../messages/hints.ts';
@@ -53,7 +53,7 @@ export function Data({ inUse, done, changed, say }: Props) {
   const importing = useRef<HTMLButtonElement>(null);
 
   // The page was drawn anew under the person's hands: this says why, and is where they go on.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (done.length > 0) status.current?.focus();
   }, []);
 

@@ -1,5 +1,5 @@
 /** The side panel: one case that stays in view, whatever pages the person works on. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { markSeen, putInView, readInView } from '../case/in-view.ts';
 import { type AllKept, readAllKept } from '../case/keep.ts';
 import { answersFor, caseKey, EMPTY, PROFILE_KEY } from '../core/case.ts';
@@ -70,7 +70,7 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
     moved.current = true;
     void put(next);
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (moved.current) focusOn('h1');
     moved.current = false;
   }, [host]);

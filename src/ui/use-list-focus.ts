@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /**
  * Keeps the focus where someone works on a list whose items go away. Out: a ref for the list, and what is to be called
@@ -8,7 +8,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 export function useListFocus<T extends HTMLElement>(): readonly [RefObject<T | null>, (place: number) => void] {
   const list = useRef<T>(null);
   const [gone, setGone] = useState<{ readonly place: number } | null>(null);
-  useEffect(() => {
+  // With the drawing, not after the paint: a key pressed in between would go nowhere.
+  useLayoutEffect(() => {
     if (gone === null) return;
     const items = [...(list.current?.children ?? [])];
     const next = items[Math.min(gone.place, items.length - 1)]?.querySelector('button');

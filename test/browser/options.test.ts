@@ -197,6 +197,15 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
       'b.com',
       '例子.中国',
     ]);
+    // At no time is the focus nowhere: a key pressed then would be lost.
+    await page.evaluate(() => {
+      const seen: string[] = [];
+      Object.assign(window, { seen });
+      new MutationObserver(() => seen.push(document.activeElement?.tagName ?? '')).observe(
+        document.querySelector('.answers') as Node,
+        { childList: true, subtree: true },
+      );
+    });
     await press(page, 'Forget the answers on b.com');
     await statusSays(page, '.answers', 'b.com');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain('例子.中国');
@@ -206,6 +215,9 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
     await page.keyboard.press('Enter');
     await statusSays(page, '.answers', 'a.com');
     expect(await focused(page)).toBe('Saved answers');
+    const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+    expect(seen.length).toBeGreaterThan(2);
+    expect(seen).not.toContain('BODY');
     expect(Object.keys(await kept(page)).filter((key) => key.startsWith('case:'))).toEqual([]);
     await page.close();
   });
