@@ -6,6 +6,7 @@ import { loadRules } from './src/build/load.ts';
 import { manifest } from './src/build/manifest.ts';
 import { facts } from './src/build/plugin.ts';
 import { preloads } from './src/build/preloads.ts';
+import { sheets } from './src/build/sheets.ts';
 import { unzipInPlace } from './src/build/unzip.ts';
 
 /** `vite build --mode chrome|firefox`; `npm run build` makes both. Vitest runs in mode `test`, without the extension around it. */
@@ -19,6 +20,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       facts(rules, { ownFiles: mode !== 'test' }),
       preloads(),
+      sheets(),
       ask.plugin,
       verdict.plugin,
       ...(mode === 'test' ? [] : [main, crx({ manifest: manifest(rules, browser), browser })]),
@@ -41,7 +43,7 @@ export default defineConfig(({ mode }) => {
                 name: 'shared',
                 minShareCount: 2,
                 // Each of these is for itself, and loaded when it is needed.
-                test: (id: string) => !/src\/portfolio|src\/core\/bundle|rules-file/.test(id),
+                test: (id: string) => !/src\/portfolio|src\/core\/bundle|rules-file|\.css$/.test(id),
               },
             ],
           },

@@ -9,9 +9,19 @@ import { ROOT } from './load.ts';
 const COMPILED = ['psl'];
 
 /** What a package carries inside that is under another licence than its own; nothing in the package's description says so. */
-const CONTAINS: Readonly<Record<string, Licence>> = {
-  psl: { name: 'Public Suffix List', version: '2024-12', licence: 'MPL-2.0' },
+const CONTAINS: Readonly<Record<string, Licence & { readonly text: string }>> = {
+  psl: {
+    name: 'Public Suffix List',
+    version: '2024-12',
+    licence: 'MPL-2.0',
+    text: mozilla('https://github.com/publicsuffix/list'),
+  },
 };
+
+/** In: where the sources are. Out: what the Mozilla licence wants to be told (3.1, 3.2 a); it asks for no copy of itself. */
+function mozilla(sources: string): string {
+  return `Under the terms of the Mozilla Public License, version 2.0: https://mozilla.org/MPL/2.0/\nIts source code: ${sources}`;
+}
 
 /**
  * Out: plugins for the pages and for their workers, which are bundled first. `virtual:licences` becomes a file of its own,
@@ -37,11 +47,11 @@ export function licences(): { readonly main: Plugin; readonly worker: Plugin } {
       generateBundle(options, bundle, isWrite) {
         collect.call(this, options, bundle, isWrite);
         for (const name of COMPILED) folders.add(join(ROOT, 'node_modules', name));
-        const found = [ROOT, ...[...folders].sort()].map(licenceOf);
-        const listed = found.flatMap(({ text: _, ...one }) => [
-          one,
-          ...(CONTAINS[one.name] ? [CONTAINS[one.name]] : []),
-        ]);
+        const found = [ROOT, ...[...folders].sort()].map(licenceOf).flatMap((one) => {
+          const inside = CONTAINS[one.name];
+          return inside ? [one, inside] : [one];
+        });
+        const listed = found.map(({ text: _, ...one }) => one);
         this.emitFile({
           type: 'asset',
           fileName: 'licences.js',
@@ -64,9 +74,11 @@ export function licences(): { readonly main: Plugin; readonly worker: Plugin } {
  * itself. Throws where it names none: it must not be shipped then.
  */
 function licenceOf(folder: string): Licence & { readonly text: string } {
-  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { name, version, license, author, homepage } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   if (typeof license !== 'string')
     throw new Error(`${name} ${version}: expected the name of a licence, found ${license}`);
+  if (license === 'MPL-2.0' && !homepage) throw new Error(`${name} ${version}: expected a homepage with its sources`);
+  if (license === 'MPL-2.0') return { name, version, licence: license, text: mozilla(homepage) };
   const file = readdirSync(folder).find((one) => /^(?:licen[cs]e|copying)/i.test(one));
   const text =
     file === undefined

@@ -8,7 +8,7 @@ import { join, relative } from 'node:path';
 import { build } from '../build/build.ts';
 import { ROOT } from '../build/load.ts';
 import { filesOf, treeOf } from './commit.ts';
-import { entriesOf, zipOf } from './zip.ts';
+import { entriesOf, fast, small, zipOf } from './zip.ts';
 
 const OUT = join(ROOT, 'out/package');
 const DIRTY = '--dirty';
@@ -34,9 +34,9 @@ process.env.NODE_ENV = 'production';
 await build();
 const { version } = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
 const zips = [
-  ['chrome', zipOf(entriesOf(join(ROOT, 'dist/chrome')))],
-  ['firefox', zipOf(entriesOf(join(ROOT, 'dist/firefox')))],
-  ...(tree.kind === 'commit' ? [['sources', zipOf(filesOf(ROOT, tree.id))] as const] : []),
+  ['chrome', await zipOf(entriesOf(join(ROOT, 'dist/chrome')), small)],
+  ['firefox', await zipOf(entriesOf(join(ROOT, 'dist/firefox')), small)],
+  ...(tree.kind === 'commit' ? [['sources', await zipOf(filesOf(ROOT, tree.id), fast)] as const] : []),
 ] as const;
 
 rmSync(OUT, { recursive: true, force: true });

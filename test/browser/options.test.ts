@@ -386,8 +386,12 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
       expect(packages).toContainEqual([name, version, expect.stringMatching(/^[A-Z]/)]);
     expect(packages.length).toBeGreaterThan(Object.keys(dependencies).length);
     const text = readFileSync(join(ROOT, `dist/${kind === 'chromium' ? 'chrome' : 'firefox'}/licences.txt`), 'utf8');
-    for (const [name, version] of packages)
-      if (name !== 'Public Suffix List') expect(text).toContain(`${name} ${version}`);
+    for (const [name, version, licence] of packages) {
+      const entry = text.split(`${name} ${version} (${licence})\n`)[1];
+      // This one asks where the sources are.
+      if (licence === 'MPL-2.0') expect(entry).toMatch(/^\nUnder .*\nIts source code: https:/);
+      else expect(entry).toBeDefined();
+    }
     await page.close();
   });
 

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/build/load.ts';
@@ -71,3 +72,22 @@ test('the icon tells what is known of a suffix, in Chromium, and not when switch
     await chromium.close();
   }
 });
+
+test.each(['chrome', 'firefox'])(
+  'in the build for %s a page’s own style sheet comes after those it shares',
+  (target) => {
+    const folder = join(ROOT, 'dist', target, 'src');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+    const pages = files.map((file) =>
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/rel="stylesheet"[^>]*href="([^"]+)"/g)].map(
+        ([, href]) => href,
+      ),
+    );
+    const all = pages.flat();
+    const shared = all.filter((sheet, at) => all.indexOf(sheet) !== at);
+    expect(new Set(shared).size).toBeGreaterThan(1);
+    const several = pages.filter((sheets) => sheets.length > 1);
+    expect(several.length).toBeGreaterThan(3);
+    for (const sheets of several) expect(shared).not.toContain(sheets.at(-1));
+  },
+);

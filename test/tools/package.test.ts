@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { filesOf, treeOf } from '../../src/tools/commit.ts';
-import { entriesOf, zipOf } from '../../src/tools/zip.ts';
+import { entriesOf, fast, small, zipOf } from '../../src/tools/zip.ts';
 
 let root: string;
 
@@ -60,27 +60,39 @@ describe('a package says what it was made from', () => {
 });
 
 describe('the same content gives the same bytes', () => {
-  test('of the sources, whatever git is told to do with line ends and modes', () => {
-    const before = zipOf(filesOf(root, 'HEAD'));
+  test('of the sources, whatever git is told to do with line ends and modes', async () => {
+    const before = await zipOf(filesOf(root, 'HEAD'), fast);
     git('config', 'core.autocrlf', 'true');
     git('config', 'tar.umask', '0077');
     git('config', 'core.fileMode', 'false');
     chmodSync(join(root, 'public/b.txt'), 0o600);
-    expect(zipOf(filesOf(root, 'HEAD'))).toEqual(before);
+    expect(await zipOf(filesOf(root, 'HEAD'), fast)).toEqual(before);
   });
 
-  test('of a folder, whatever its dates, modes and place', () => {
-    const before = zipOf(entriesOf(join(root, 'public')));
+  test('of a folder, whatever its dates, modes and place', async () => {
+    const before = await zipOf(entriesOf(join(root, 'public')), small);
     cpSync(join(root, 'public'), join(root, 'other'), { recursive: true });
     utimesSync(join(root, 'other/b.txt'), 1e9, 1e9);
     chmodSync(join(root, 'other/b.txt'), 0o600);
-    expect(zipOf(entriesOf(join(root, 'other')))).toEqual(before);
-    expect(zipOf(entriesOf(join(root, 'other')).reverse())).toEqual(before);
+    expect(await zipOf(entriesOf(join(root, 'other')), small)).toEqual(before);
+    expect(await zipOf(entriesOf(join(root, 'other')).reverse(), small)).toEqual(before);
   });
 
-  test('and nothing is lost on the way', () => {
-    const files = unzipSync(zipOf(filesOf(root, 'HEAD')));
-    expect(Object.keys(files)).toEqual(['.gitignore', 'empty', 'public/b.txt', 'public/deep/例.bin', 'run']);
+  test.each([
+    ['fast', fast],
+    ['small', small],
+  ])('and nothing is lost on the way: %s', async (_, deflate) => {
+    // Long enough to be packed, and to be packed in more than one block.
+    writeFileSync(join(root, 'long'), Array.from({ length: 40_000 }, (_, at) => `${at * at}\n`).join(''));
+    git('add', '.');
+    git('commit', '-qm', 'Long');
+    const zip = await zipOf(filesOf(root, 'HEAD'), deflate);
+    const files = unzipSync(zip);
+    expect(zip.length).toBeLessThan((files.long?.length ?? 0) / 1.5);
+    expect(spawnSync('git', ['hash-object', '--stdin'], { input: files.long }).stdout.toString()).toBe(
+      spawnSync('git', ['rev-parse', 'HEAD:long'], { cwd: root }).stdout.toString(),
+    );
+    expect(Object.keys(files)).toEqual(['.gitignore', 'empty', 'long', 'public/b.txt', 'public/deep/例.bin', 'run']);
     expect(Buffer.from(files['public/b.txt'] ?? []).toString()).toBe('two\nlines\n');
     expect([...(files['public/deep/例.bin'] ?? [])]).toEqual([0, 255, 10, 13, 10]);
     expect(files.empty).toHaveLength(0);
