@@ -5,15 +5,17 @@ import { licences } from './src/build/licences.ts';
 import { loadRules } from './src/build/load.ts';
 import { manifest } from './src/build/manifest.ts';
 import { facts } from './src/build/plugin.ts';
+import { polyfillAsModule } from './src/build/polyfill.ts';
 import { preloads } from './src/build/preloads.ts';
 import { sheets } from './src/build/sheets.ts';
 import { unzipInPlace } from './src/build/unzip.ts';
+import { portfolioWorker } from './src/build/worker.ts';
 
 /** `vite build --mode chrome|firefox`; `npm run build` makes both. Vitest runs in mode `test`, without the extension around it. */
 export default defineConfig(({ mode }) => {
   const rules = loadRules();
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
-  const { main, worker } = licences();
+  const judge = firstOf('/src/portfolio/worker.ts');
   const ask = firstOf('/src/popup/main.ts');
   const verdict = firstOf('/src/popup/show.tsx');
   return {
@@ -21,11 +23,13 @@ export default defineConfig(({ mode }) => {
       facts(rules, { ownFiles: mode !== 'test' }),
       preloads(),
       sheets(),
+      unzipInPlace(),
+      polyfillAsModule(),
+      judge.plugin,
       ask.plugin,
       verdict.plugin,
-      ...(mode === 'test' ? [] : [main, crx({ manifest: manifest(rules, browser), browser })]),
+      ...(mode === 'test' ? [] : [portfolioWorker(), licences(), crx({ manifest: manifest(rules, browser), browser })]),
     ],
-    worker: { format: 'es', plugins: () => [unzipInPlace(), worker] },
     build: {
       outDir: `dist/${mode}`,
       emptyOutDir: true,
@@ -35,15 +39,22 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         output: {
           codeSplitting: {
-            // Few files start faster than small ones: what asks the browser, what shows the verdict, what several pages have.
+            // Few files start faster than small ones: what judges (in a portfolio's worker, too, which has no browser to ask), what
+            // asks the browser, what shows the verdict, what several pages have.
             groups: [
-              { name: 'ask', priority: 2, test: (id: string) => ask.has(id) || /preload-helper/.test(id) },
+              {
+                name: 'judge',
+                priority: 3,
+                test: (id: string) => (judge.has(id) && (ask.has(id) || verdict.has(id))) || /preload-helper/.test(id),
+              },
+              { name: 'ask', priority: 2, test: ask.has },
               { name: 'verdict', priority: 1, test: verdict.has },
               {
                 name: 'shared',
                 minShareCount: 2,
                 // Each of these is for itself, and loaded when it is needed.
-                test: (id: string) => !/src\/portfolio|src\/core\/bundle|rules-file|\.css$/.test(id),
+                test: (id: string) =>
+                  !/src\/portfolio|src\/core\/(?:bundle|portfolio)|papaparse|rules-file|\.css$/.test(id),
               },
             ],
           },

@@ -24,47 +24,40 @@ function mozilla(sources: string): string {
 }
 
 /**
- * Out: plugins for the pages and for their workers, which are bundled first. `virtual:licences` becomes a file of its own,
- * as what is bundled is known only when all is; beside it, `licences.txt` has the texts. The content script is bundled by
- * a build of its own; a test holds its packages against this list.
+ * Vite plugin: `virtual:licences` becomes a file of its own, as what is bundled is known only when all is; beside it,
+ * `licences.txt` has the texts. The content script is bundled by a build of its own; a test holds its packages against this list.
  */
-export function licences(): { readonly main: Plugin; readonly worker: Plugin } {
-  const folders = new Set<string>();
-  const collect: Plugin['generateBundle'] = (_, bundle) => {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type === 'asset') continue;
-      for (const id of chunk.moduleIds) {
-        const folder = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1];
-        if (folder !== undefined) folders.add(folder);
-      }
-    }
-  };
+export function licences(): Plugin {
   return {
-    worker: { name: 'icp-filing-guide:licences-of-workers', generateBundle: collect },
-    main: {
-      name: 'icp-filing-guide:licences',
-      resolveId: (id) => (id === 'virtual:licences' ? { id: '/licences.js', external: true } : null),
-      generateBundle(options, bundle, isWrite) {
-        collect.call(this, options, bundle, isWrite);
-        for (const name of COMPILED) folders.add(join(ROOT, 'node_modules', name));
-        const found = [ROOT, ...[...folders].sort()].map(licenceOf).flatMap((one) => {
-          const inside = CONTAINS[one.name];
-          return inside ? [one, inside] : [one];
-        });
-        const listed = found.map(({ text: _, ...one }) => one);
-        this.emitFile({
-          type: 'asset',
-          fileName: 'licences.js',
-          source: `export const licences = ${JSON.stringify(listed)};\n`,
-        });
-        this.emitFile({
-          type: 'asset',
-          fileName: 'licences.txt',
-          source: found
-            .map(({ name, version, licence, text }) => `${name} ${version} (${licence})\n\n${text}\n`)
-            .join('\n'),
-        });
-      },
+    name: 'icp-filing-guide:licences',
+    resolveId: (id) => (id === 'virtual:licences' ? { id: '/licences.js', external: true } : null),
+    generateBundle(_, bundle) {
+      const folders = new Set<string>();
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type === 'asset') continue;
+        for (const id of chunk.moduleIds) {
+          const folder = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1];
+          if (folder !== undefined) folders.add(folder);
+        }
+      }
+      for (const name of COMPILED) folders.add(join(ROOT, 'node_modules', name));
+      const found = [ROOT, ...[...folders].sort()].map(licenceOf).flatMap((one) => {
+        const inside = CONTAINS[one.name];
+        return inside ? [one, inside] : [one];
+      });
+      const listed = found.map(({ text: _, ...one }) => one);
+      this.emitFile({
+        type: 'asset',
+        fileName: 'licences.js',
+        source: `export const licences = ${JSON.stringify(listed)};\n`,
+      });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'licences.txt',
+        source: found
+          .map(({ name, version, licence, text }) => `${name} ${version} (${licence})\n\n${text}\n`)
+          .join('\n'),
+      });
     },
   };
 }

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import punycode from 'punycode/punycode.js';
+import { toASCII } from 'punycode/punycode.es6.js';
 import type { SuffixList } from '../core/model.ts';
 import { compileSuffixes } from '../names/suffixes.ts';
 
@@ -13,5 +13,5 @@ const { default: rules }: { default: readonly string[] } = await import(
 
 /** Out: the rules that `psl` works with. A test holds the answers of both against each other. */
 export function pslList(): SuffixList {
-  return compileSuffixes(rules.map((rule) => punycode.toASCII(rule)));
+  return compileSuffixes(rules.map((rule) => toASCII(rule)));
 }

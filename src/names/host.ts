@@ -1,5 +1,5 @@
 /** From whatever a person has (URL, host, IDN, pasted text) to a host name in A-labels. */
-import punycode from 'punycode/punycode.js';
+import { toUnicode } from 'punycode/punycode.es6.js';
 import type { Problem } from '../core/model.ts';
 
 export type Host = { readonly host: string; readonly display: string };
@@ -93,7 +93,7 @@ export function displayOf(host: string): string {
     .split('.')
     .map((label) => {
       try {
-        return punycode.toUnicode(label);
+        return toUnicode(label);
       } catch {
         // A label that begins with xn-- without being Punycode is shown as written.
         return label;

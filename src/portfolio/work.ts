@@ -44,7 +44,7 @@ export function useWork(portfolio: Portfolio, view: View, rules: RuleBundle, { l
   const [made, setMade] = useState<{ digest: Digest; sites: readonly string[] } | null>(null);
 
   if (worker.current === undefined) {
-    const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    const started = new Worker('/portfolio-worker.js', { type: 'module' });
     started.addEventListener('message', ({ data }: MessageEvent<Tell>) => hear(data));
     worker.current = started;
     ask({ kind: 'start', rules, locale, messages });

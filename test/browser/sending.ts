@@ -68,7 +68,7 @@ export function meansInScript(code: string): Means[] {
         break;
       }
       case 'NewExpression':
-        if (pathOf(node.callee) === 'Worker' && !isOwnFile(node.arguments[0])) tell('Worker', node);
+        if (pathOf(node.callee) === 'Worker' && !OWN_FILE.test(textOf(node.arguments[0]) ?? '')) tell('Worker', node);
         if (pathOf(node.callee) === 'Function') tell('Function', node);
         break;
       case 'CallExpression': {
@@ -158,13 +158,6 @@ function pathOf(node: Node): string {
   if (node.type === 'ChainExpression') return pathOf(node.expression);
   if (node.type === 'Identifier') return node.name;
   return node.type === 'MemberExpression' ? `${pathOf(node.object)}.${nameOf(node) ?? ''}` : '';
-}
-
-/** `new URL('/assets/worker.js', import.meta.url)`: a file of the extension. */
-function isOwnFile(node: Node | undefined): boolean {
-  return (
-    node?.type === 'NewExpression' && pathOf(node.callee) === 'URL' && OWN_FILE.test(textOf(node.arguments[0]) ?? '')
-  );
 }
 
 /** `{url: browser.runtime.getURL(…)}`: a page of the extension. */
