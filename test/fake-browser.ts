@@ -156,16 +156,19 @@ export const api = {
   },
 };
 
+type Hold<T> = () => Promise<T>;
+
 /** Locks as pages of one origin have them; Node has none. */
-export function locks(): Pick<LockManager, 'query'> & { request<T>(name: string, run: () => Promise<T>): Promise<T> } {
-  const last = new Map<string, Promise<unknown>>();
+export function locks() {
+  /** What a request has to wait for: one that is shared for the last that is not, one that is not for all. */
+  const before = new Map<string, { readonly lone: Promise<unknown>; readonly all: Promise<unknown> }>();
   return {
-    request(name, run) {
-      const done = (last.get(name) ?? Promise.resolve()).then(run);
-      last.set(
-        name,
-        done.catch(() => {}),
-      );
+    request<T>(name: string, ...[first, last]: [Hold<T>] | [{ readonly mode: 'shared' }, Hold<T>]): Promise<T> {
+      const isShared = last !== undefined;
+      const { lone, all } = before.get(name) ?? { lone: Promise.resolve(), all: Promise.resolve() };
+      const done = (isShared ? lone : all).then(last ?? (first as Hold<T>));
+      const ended = done.catch(() => {});
+      before.set(name, isShared ? { lone, all: Promise.all([all, ended]) } : { lone: ended, all: ended });
       return done;
     },
     query: async () => ({ held: [], pending: [] }),

@@ -1,5 +1,6 @@
 /** Changing what is stored: read, made and stored by itself, so that what another window stored meanwhile is not lost. */
 import { forget, look, setAside, store } from '../platform/browser.ts';
+import { inTurn } from './locks.ts';
 
 /**
  * In: a key, whether what is stored there makes sense, and the change (undefined: nothing is to be left). Across all pages of the extension and the worker one
@@ -11,7 +12,7 @@ export function changeStored(
   isSound: (value: unknown) => boolean,
   change: (value: unknown) => unknown,
 ): Promise<boolean> {
-  return navigator.locks.request(key, async () => {
+  return inTurn(key, async () => {
     const found = await look(key);
     if (found === null || !(isSound(found.value) || (await setAside(key, found.value)))) return false;
     const after = change(found.value);

@@ -2,6 +2,7 @@
 import { decodeSeen, IN_VIEW_KEY, isHost, SEEN_KEY, withSeen } from '../core/in-view.ts';
 import { forget, store, stored, storedAll } from '../platform/browser.ts';
 import { domainsOf } from './keep.ts';
+import { inTurn } from './locks.ts';
 
 /** Out: the host in view; null where there is none, or what is stored is no host. */
 export async function readInView(): Promise<string | null> {
@@ -24,7 +25,7 @@ export async function readSeen(): Promise<string[]> {
 
 /** In: the host that is in view (null: none). Out: the hosts that were, then. */
 export function markSeen(host: string | null): Promise<string[]> {
-  return navigator.locks.request(SEEN_KEY, async () => {
+  return inTurn(SEEN_KEY, async () => {
     const all = await storedAll();
     // What cannot be read is not empty.
     if (all === null) return [];

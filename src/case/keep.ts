@@ -5,6 +5,7 @@ import type { Answers, RuleBundle } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
 import { forget, look, managed, setAside, storedAll } from '../platform/browser.ts';
 import { changeStored } from './change.ts';
+import { inTurn } from './locks.ts';
 
 export interface Kept {
   /** What is known of the person: what they said, and else what their organisation says for all of its people. */
@@ -122,7 +123,7 @@ function change<K extends AnswerName>(
 /** Forgets everything about a registrable domain. Out: false where that failed. */
 export function forgetCase(registrable: string): Promise<boolean> {
   const key = caseKey(registrable);
-  return navigator.locks.request(key, () => forget(key));
+  return inTurn(key, () => forget(key));
 }
 
 interface Read {

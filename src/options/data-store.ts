@@ -1,4 +1,5 @@
 /** What is kept in this browser, taken as a whole: read, added to, and erased. */
+import { alone } from '../case/locks.ts';
 import type { RuleBundle } from '../core/model.ts';
 import { addedSites, forgetAll, removeSite, store, storedAll } from '../platform/browser.ts';
 import type { Portfolio } from '../portfolio/kept.ts';
@@ -25,7 +26,7 @@ export async function takeIn(
   rules: RuleBundle,
 ): Promise<'all' | 'some' | 'none'> {
   // At once or not at all; should it fail, nothing else is begun.
-  if (Object.keys(stored).length > 0 && !(await store(stored))) return 'none';
+  if (Object.keys(stored).length > 0 && !(await alone(() => store(stored)))) return 'none';
   const kept = storeFor(rules);
   let failed = 0;
   for (const one of portfolios) if ((await kept.save(one)).kind !== 'saved') failed++;
@@ -35,6 +36,6 @@ export async function takeIn(
 /** Forgets everything, portfolios and leave for added sites too. Out: false where any of it failed. */
 export async function eraseEverything(rules: RuleBundle): Promise<boolean> {
   const sites = await addedSites();
-  const done = await Promise.all([forgetAll(), storeFor(rules).erase(), ...sites.map(removeSite)]);
+  const done = await Promise.all([alone(forgetAll), storeFor(rules).erase(), ...sites.map(removeSite)]);
   return done.every(Boolean);
 }

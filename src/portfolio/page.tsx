@@ -8,6 +8,7 @@ import { ProviderField, ProvinceField, SubjectField, type Tell } from '../ui/per
 import { save as saveFile } from '../ui/save.ts';
 import type { Messages, Say } from '../ui/say.ts';
 import { Charts } from './charts.tsx';
+import { createDesk } from './desk.ts';
 import type { Rejected } from './entry.ts';
 import { textOf } from './file-text.ts';
 import type { View } from './jobs.ts';
@@ -29,24 +30,18 @@ interface Props {
   readonly say: Say;
 }
 
-type SaveState = 'saved' | 'saving' | 'conflict' | 'failed' | 'untouched';
 const STANDINGS = ['eligible', 'depends', 'unknown', 'ineligible'] as const;
 const ALL: View = { words: '', standing: '', sort: null, down: false };
-/** Steps that can be taken back. */
-const UNDO = 50;
 
 export function PortfolioPage({ first, kept, names, store, facts, locale, messages, say }: Props) {
-  const [portfolio, setPortfolio] = useState(first);
-  const [others, setOthers] = useState<readonly Portfolio[]>(kept);
-  const [past, setPast] = useState<readonly Portfolio[]>([]);
-  const [state, setState] = useState<SaveState>('untouched');
+  const [desk] = useState(() => createDesk(store, first, kept, (now) => setOnDesk(now)));
+  const [{ portfolio, others, state, canUndo }, setOnDesk] = useState(desk.view);
   const [view, setView] = useState(ALL);
   const [selected, select] = useState<ReadonlySet<string>>(new Set());
   const [note, setNote] = useState('');
   const work = useWork(portfolio, view, facts.rules, { locale, messages });
-  const saving = useRef<Promise<unknown>>(Promise.resolve());
-  const latest = useRef(portfolio);
   const before = useRef<Plan | null>(null);
+  const adding = useRef<Promise<unknown>>(Promise.resolve());
 
   /** Against the plan as it was when the person last changed something. */
   const changes = work.digest && before.current ? changesOf(before.current, work.digest.plan) : [];
@@ -55,72 +50,49 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, messag
     if (names.trim() !== '') void add(names);
   }, []);
 
-  /** Every change is kept at once; saves follow each other, each on what the one before it wrote. */
-  function change(next: Portfolio, undoable = true): void {
+  /** What the next plan will be compared with. */
+  function keepPlan(): void {
     if (work.digest && !work.isBusy) before.current = work.digest.plan;
-    if (undoable) setPast((all) => [...all, portfolio].slice(-UNDO));
-    latest.current = next;
-    setPortfolio(next);
-    setState('saving');
-    saving.current = saving.current.then(async () => {
-      const done = await store.save(latest.current);
-      if (done.kind !== 'saved') {
-        setState(done.kind);
-        return;
-      }
-      latest.current = { ...latest.current, revision: done.revision };
-      setPortfolio((now) => (now.id === latest.current.id ? { ...now, revision: done.revision } : now));
-      setOthers(await store.all());
-      setState('saved');
-    });
   }
 
-  function open(other: Portfolio): void {
+  function change(next: Portfolio): void {
+    keepPlan();
+    desk.change(next);
+  }
+
+  /** Another portfolio is about to be opened. */
+  function leave(): void {
     before.current = null;
-    latest.current = other;
-    setPast([]);
     select(new Set());
     setNote('');
-    setPortfolio(other);
-    setState('saved');
   }
 
-  async function add(text: string): Promise<void> {
+  /** Names, or portfolios from a file; one text after the other, so that each is told from what the one before it brought. */
+  function add(text: string): Promise<void> {
+    const { id } = portfolio;
+    const added = adding.current.then(() => addTo(id, text));
+    adding.current = added;
+    return added;
+  }
+
+  async function addTo(id: string, text: string): Promise<void> {
     const given = portfoliosIn(text, facts.rules);
     if (given !== null) {
-      await takeIn(given);
+      leave();
+      const count = await desk.takeIn(given);
+      setNote(say('portfolio_taken_in', { count }));
       return;
     }
-    const { entries, rejected } = await work.read(text);
-    change({ ...latest.current, entries: joined(latest.current.entries, entries), rejected });
+    const known = desk.everything().find((one) => one.id === id)?.entries.names ?? '';
+    const { entries, rejected } = await work.read(text, known);
+    keepPlan();
+    await desk.changeOf(id, (one) => ({ ...one, entries: joined(one.entries, entries), rejected }));
     setNote(say('portfolio_added', { added: entries.lines.length, rejected: rejected.length }));
   }
 
   function refuse(input: string): void {
-    change({ ...latest.current, rejected: [{ line: 1, input, why: 'no-domain' }] });
+    change({ ...portfolio, rejected: [{ line: 1, input, why: 'no-domain' }] });
     setNote(say('portfolio_added', { added: 0, rejected: 1 }));
-  }
-
-  /** Portfolios from a file come in beside those that are there. */
-  async function takeIn(given: readonly Portfolio[]): Promise<void> {
-    const ids = new Set(others.map((one) => one.id));
-    let count = 0;
-    let unsaved: Portfolio | undefined;
-    for (const one of given) {
-      const fresh = { ...one, revision: 0, id: ids.has(one.id) ? crypto.randomUUID() : one.id };
-      // A file may name one twice.
-      ids.add(fresh.id);
-      if ((await store.save(fresh)).kind === 'saved') count++;
-      else unsaved ??= fresh;
-      if (count === 1 && unsaved === undefined) open({ ...fresh, revision: 1 });
-    }
-    setOthers(await store.all());
-    // What could not be kept is shown at least, and kept with the next change if that can be.
-    if (unsaved) {
-      open(unsaved);
-      setState('failed');
-    }
-    setNote(say('portfolio_taken_in', { count }));
   }
 
   const tell: Tell = (name, value) => {
@@ -128,27 +100,13 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, messag
     change({ ...portfolio, answers: value === undefined ? rest : { ...rest, [name]: value } });
   };
 
-  function undo(): void {
-    const last = past.at(-1);
-    if (last === undefined) return;
-    setPast(past.slice(0, -1));
-    change({ ...last, revision: latest.current.revision }, false);
-  }
-
   /** The form for what is selected goes; the table that it is about stays. */
   function unselect(): void {
     select(new Set());
     focusOn('.grid');
   }
 
-  /** What another tab saved stays; what stands here becomes a portfolio of its own. */
-  function keepCopy(): void {
-    change(
-      { ...portfolio, id: crypto.randomUUID(), revision: 0, name: say('portfolio_copy_of', { name: portfolio.name }) },
-      false,
-    );
-  }
-
+  const fresh = () => emptyPortfolio(crypto.randomUUID(), say('portfolio_first'));
   const chosen = work.rows.filter((row) => selected.has(row.host));
   const province = facts.provinces.get(portfolio.answers.province ?? '')?.name[locale] ?? say('answer_unknown');
   const file = portfolio.name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'portfolio';
@@ -176,8 +134,8 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, messag
             <select
               value={portfolio.id}
               onChange={(event) => {
-                const other = others.find((one) => one.id === event.currentTarget.value);
-                if (other) open(other);
+                leave();
+                void desk.open(event.currentTarget.value);
               }}
             >
               {!others.some((one) => one.id === portfolio.id) && <option value={portfolio.id}>{portfolio.name}</option>}
@@ -190,20 +148,24 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, messag
           </label>
         )}
         <span class="actions">
-          <button type="button" onClick={() => open(emptyPortfolio(crypto.randomUUID(), say('portfolio_first')))}>
+          <button
+            type="button"
+            onClick={() => {
+              leave();
+              desk.begin(fresh());
+            }}
+          >
             {say('portfolio_new')}
           </button>
           {/* Not `disabled`: the last step back would take the focus away. */}
-          <button type="button" aria-disabled={past.length === 0} onClick={undo}>
+          <button type="button" aria-disabled={!canUndo} onClick={desk.undo}>
             {say('portfolio_undo')}
           </button>
           <DeleteButton
             say={say}
-            remove={async () => {
-              await store.remove(portfolio.id);
-              const all = await store.all();
-              setOthers(all);
-              open(all[0] ?? emptyPortfolio(crypto.randomUUID(), say('portfolio_first')));
+            remove={() => {
+              leave();
+              return desk.remove(fresh());
             }}
           />
         </span>
@@ -214,7 +176,7 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, messag
           <button
             type="button"
             onClick={() => {
-              keepCopy();
+              desk.keepCopy(say('portfolio_copy_of', { name: portfolio.name }));
               focusOn('.bar input');
             }}
           >
@@ -223,6 +185,14 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, messag
         )}
       </section>
 
+      {work.hasFailed && (
+        <p class="notice" role="alert">
+          {say('portfolio_stopped')}{' '}
+          <button type="button" onClick={() => location.reload()}>
+            {say('portfolio_reload')}
+          </button>
+        </p>
+      )}
       <NamesIn add={add} tableOf={work.tableOf} refuse={refuse} say={say} />
       <p role="status" class="note">
         {note}
@@ -367,9 +337,7 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, messag
                 </button>
                 <button
                   type="button"
-                  onClick={() =>
-                    saveFile('portfolios.json', 'application/json', fileOf(others.length > 0 ? others : [portfolio]))
-                  }
+                  onClick={() => saveFile('portfolios.json', 'application/json', fileOf(desk.everything()))}
                 >
                   {say('portfolio_export_all')}
                 </button>

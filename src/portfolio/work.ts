@@ -16,8 +16,10 @@ export interface Work {
   readonly isBusy: boolean;
   /** Whether the last assessment was stopped before its end. */
   readonly isCut: boolean;
-  /** In: a text. Out: what of it is new, and what gave nothing. */
-  read(text: string): Promise<Read>;
+  /** Whether the worker failed: nothing more comes from it. */
+  readonly hasFailed: boolean;
+  /** In: a text, and names that are known. Out: what of it is new, and what gave nothing. */
+  read(text: string, known: string): Promise<Read>;
   /** In: a spreadsheet. Out: its cells as tab-separated text; null where it is none. */
   tableOf(file: File): Promise<string | null>;
   /** Out: the whole portfolio as text. */
@@ -40,12 +42,17 @@ export function useWork(portfolio: Portfolio, view: View, rules: RuleBundle, { l
   const waiting = useRef(new Map<number, (told: Tell) => void>());
   const rows = useRef<PortfolioRow[]>([]);
   const [done, setDone] = useState({ count: 0, isBusy: false, isCut: false, round: 0 });
+  const [hasFailed, setFailed] = useState(false);
   const [order, setOrder] = useState<Uint32Array>(new Uint32Array());
   const [made, setMade] = useState<{ digest: Digest; sites: readonly string[] } | null>(null);
 
   if (worker.current === undefined) {
     const started = new Worker('/portfolio-worker.js', { type: 'module' });
     started.addEventListener('message', ({ data }: MessageEvent<Tell>) => hear(data));
+    started.addEventListener('error', () => {
+      started.terminate();
+      setFailed(true);
+    });
     worker.current = started;
     ask({ kind: 'start', rules, locale, messages });
   }
@@ -107,9 +114,10 @@ export function useWork(portfolio: Portfolio, view: View, rules: RuleBundle, { l
     sites: made?.sites ?? [],
     order,
     digest: made?.digest ?? null,
-    isBusy: done.isBusy,
+    isBusy: done.isBusy && !hasFailed,
     isCut: done.isCut,
-    read: (text) => wait<Read>((job) => ({ kind: 'read', job, text, known: entries.names })),
+    hasFailed,
+    read: (text, known) => wait<Read>((job) => ({ kind: 'read', job, text, known })),
     async tableOf(file) {
       const { text } = await wait<Extract<Tell, { kind: 'table' }>>((job) => ({ kind: 'table', job, file }));
       return text;

@@ -68,6 +68,11 @@ async function assess({ job, entries, answers }: Extract<Ask, { kind: 'assess' }
   if (current === job) tell({ kind: 'rows', job, rows: [], done: true });
 }
 
+// Only errors reach the page, not what was promised: it would wait for ever.
+self.addEventListener('unhandledrejection', ({ reason }) => {
+  throw reason;
+});
+
 self.addEventListener('message', ({ data }: MessageEvent<Ask>) => {
   switch (data.kind) {
     case 'start':

@@ -9,6 +9,7 @@ import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
 import { axeViolations } from './axe.ts';
+import { press } from './fixtures.ts';
 
 const SUFFIXES = ['com', 'cn', 'net', 'io', 'xyz', 'com.cn'];
 /** 100,000 lines: names, sub-domains, one line of junk and one name twice in every thousand. */
@@ -162,6 +163,43 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
     await until(page, 3);
     await (await page.waitForSelector('aria/Undo[role="button"]'))?.click();
     await until(page, 2);
+    await page.close();
+  });
+
+  test('a worker that fails is said, and the page goes on after it is loaded again', async () => {
+    const page = await open();
+    await (await page.waitForSelector('aria/New[role="button"]'))?.click();
+    // By its name it is the one that is opened first.
+    await page.$eval('.bar input', (input) => {
+      input.value = ' first';
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await add(page, 'kept.com');
+    await until(page, 1);
+    await page.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
+    // In turn: an error while it answers, and one in what it has promised. What was added before that is kept.
+    for (const [kind, field, rows] of [
+      ['read', 'text', 1],
+      ['assess', 'entries', 2],
+    ] as const) {
+      await page.evaluate(
+        (which, what) => {
+          const { postMessage } = Worker.prototype;
+          Worker.prototype.postMessage = function (message: Record<string, unknown>) {
+            postMessage.call(this, message.kind === which ? { ...message, [what]: null } : message);
+          };
+        },
+        kind,
+        field,
+      );
+      await add(page, 'after-an-error.com');
+      await page.waitForSelector('[role=alert]');
+      expect(await page.$eval('main', (main) => main.dataset.busy)).toBe('false');
+      await page.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
+      await press(page, 'Reload');
+      await page.waitForFunction(() => document.querySelector('main[data-rows]:not(:has([role=alert]))') !== null);
+      await until(page, rows);
+    }
     await page.close();
   });
 

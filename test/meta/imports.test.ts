@@ -70,6 +70,7 @@ const ARROWS: Readonly<
       'web-ext',
       'tldts',
       'vite',
+      '@gfx/zopfli',
       'fflate',
       'htmlparser2',
       'jsonc-parser',
