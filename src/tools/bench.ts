@@ -24,7 +24,7 @@ const PARTS: Readonly<Record<string, () => Line[] | Promise<Line[]>>> = {
   verdicts: verdictLines,
   page: () => inChromium(pageLines),
   portfolio: () => inChromium(portfolioLines),
-  sizes: () => sizeLines(extension),
+  sizes: () => sizeLines(extension, join(ROOT, 'dist/firefox')),
 };
 
 async function inChromium(run: (chromium: Chromium) => Promise<Line[]>): Promise<Line[]> {
