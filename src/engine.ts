@@ -3,11 +3,9 @@ import { assess } from './core/assess.ts';
 import { dayOf } from './core/days.ts';
 import type { Answers, Day, Domain, Problem, RuleBundle, Verdict } from './core/model.ts';
 import { type Note, noteOn } from './core/notes.ts';
-import { findNumbers, type ShownNumber, type TextPiece } from './core/numbers.ts';
 import { type Facts, indexFacts } from './core/question.ts';
 import { domainReader } from './names/domain.ts';
 import { readHost } from './names/host.ts';
-import { parseLink } from './names/link.ts';
 
 export type Answer =
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
@@ -24,8 +22,6 @@ export interface Engine {
   read(input: string): Domain | Problem;
   /** In: a name, or a suffix with a dot before it, as a page shows it. Out: what it alone says; null where it is no name. */
   note(shown: string): Note | null;
-  /** In: the text of a page, and the day (today if not given). Out: the filing numbers and their kin in it. */
-  numbers(pieces: readonly TextPiece[], today?: Day): ShownNumber[];
 }
 
 /** In: a checked rules bundle. Out: the engine over it. */
@@ -55,9 +51,6 @@ export function createEngine(rules: RuleBundle): Engine {
     note(shown) {
       const answer = ask(shown.startsWith('.') ? `example${shown}` : shown);
       return answer.kind === 'verdict' ? noteOn(answer.verdict, isSuffixKnown) : null;
-    },
-    numbers(pieces, today = dayOf(new Date())) {
-      return findNumbers(pieces, { provinces: rules.provinces, thisYear: Number(today.slice(0, 4)), parseLink });
     },
   };
 }

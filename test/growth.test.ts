@@ -16,6 +16,7 @@ const { matcherOf } = await import('../src/core/matcher.ts');
 const { namesIn } = await import('../src/content/names.ts');
 const { readIntake } = await import('../src/portfolio/intake.ts');
 const { hostReader } = await import('../src/portfolio/rows.ts');
+const { numbersIn } = await import('../src/numbers.ts');
 const { engine, rules } = await import('./rules.ts');
 
 const SAYS = allPatterns(rules, true).map(({ says }) => says);
@@ -58,10 +59,11 @@ const GROWTH = 5;
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
   host: (text) => engine.read(text),
   list: (text) => readIntake(text, hostOf),
-  numbers: (text) => engine.numbers([{ text, href: text, begins: true }], '2026-01-01'),
+  numbers: (text) => numbersIn([{ text, href: text, begins: true }], rules, '2026-01-01'),
   'numbers in many pieces': (text) =>
-    engine.numbers(
+    numbersIn(
       [...text].map((one) => ({ text: one, href: null, begins: false })),
+      rules,
       '2026-01-01',
     ),
   prompts: (text) => match([{ text, node: 0 }]),
@@ -82,9 +84,9 @@ async function stepsOf(run: () => unknown): Promise<number> {
 
 test('steps are counted exactly', async () => {
   const text = 'example.com\n'.repeat(100);
-  const once = await stepsOf(() => engine.numbers([{ text, href: null, begins: true }], '2026-01-01'));
+  const once = await stepsOf(() => numbersIn([{ text, href: null, begins: true }], rules, '2026-01-01'));
   expect(once).toBeGreaterThan(1200);
-  expect(await stepsOf(() => engine.numbers([{ text, href: null, begins: true }], '2026-01-01'))).toBe(once);
+  expect(await stepsOf(() => numbersIn([{ text, href: null, begins: true }], rules, '2026-01-01'))).toBe(once);
 });
 
 test.each(Object.entries(readers))('the work of reading grows with the length and no faster: %s', async (_, read) => {

@@ -6,6 +6,7 @@ import { hintOf, matcherOf } from '../src/core/matcher.ts';
 import { judgePage } from '../src/core/page.ts';
 import { normalise } from '../src/core/text.ts';
 import { readHost } from '../src/names/host.ts';
+import { numbersIn } from '../src/numbers.ts';
 import { readIntake } from '../src/portfolio/intake.ts';
 import { hostReader } from '../src/portfolio/rows.ts';
 import { engine, rules } from './rules.ts';
@@ -241,7 +242,7 @@ describe('a million inputs', () => {
         },
         { text: text.slice(cut), href: null, begins: false, place: 'other' as const, at: 1 },
       ];
-      const numbers = engine.numbers(pieces, TODAY);
+      const numbers = numbersIn(pieces, rules, TODAY);
       for (const { from, to, digits, problems } of numbers) {
         found++;
         if (problems.length === 0) sound++;

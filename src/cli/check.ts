@@ -169,7 +169,8 @@ async function main(): Promise<void> {
     return;
   }
   if (args.numbers) {
-    for (const line of numberLines(engine, readFileSync(0, 'utf8'), args.today)) process.stdout.write(`${line}\n`);
+    for (const line of numberLines(engine.facts.rules, readFileSync(0, 'utf8'), args.today))
+      process.stdout.write(`${line}\n`);
     return;
   }
   const inputs =

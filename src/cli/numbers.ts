@@ -1,8 +1,8 @@
 /** `check --numbers`: the filing numbers in a text or HTML. */
 import { Parser } from 'htmlparser2';
-import type { Day } from '../core/model.ts';
+import type { Day, RuleBundle } from '../core/model.ts';
 import type { TextPiece } from '../core/numbers.ts';
-import type { Engine } from '../engine.ts';
+import { numbersIn } from '../numbers.ts';
 
 /** Elements that a line of text runs through. */
 const INLINE = new Set(
@@ -44,10 +44,9 @@ export function piecesOfHtml(html: string): TextPiece[] {
 }
 
 /** In: a text or HTML. Out: a line of JSON for each number in it. */
-export function numberLines(engine: Engine, html: string, today: Day): string[] {
-  return engine
-    .numbers(piecesOfHtml(html), today)
-    .map(({ kind, number, province, digits, service, link, problems }) =>
+export function numberLines(rules: RuleBundle, html: string, today: Day): string[] {
+  return numbersIn(piecesOfHtml(html), rules, today).map(
+    ({ kind, number, province, digits, service, link, problems }) =>
       JSON.stringify({ kind, number, province, digits, service, link, problems }),
-    );
+  );
 }

@@ -12,6 +12,7 @@ import {
 } from '../core/page.ts';
 import { QUERY_FILINGS } from '../core/steps.ts';
 import type { Engine } from '../engine.ts';
+import { numbersIn } from '../numbers.ts';
 import { runInPage } from '../platform/browser.ts';
 import { Link } from '../ui/blocks.tsx';
 import { Copy } from '../ui/copy.tsx';
@@ -35,7 +36,7 @@ export function PageNumbers({ domain, engine, locale, say }: Props) {
   const [page, setPage] = useState<PageText | null>(null);
   const [times, setTimes] = useState(0);
   const read = async () => setPage(await runInPage(readPageText));
-  const judged = page && judgePage(page, engine.numbers(page.pieces), engine.facts.rules.provinces);
+  const judged = page && judgePage(page, numbersIn(page.pieces, engine.facts.rules), engine.facts.rules.provinces);
   const isMissing = judged?.numbers.every((one) => one.belongs !== 'own') ?? true;
   useEffect(() => {
     const wait = LATE[times];

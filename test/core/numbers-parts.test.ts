@@ -2,11 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { judgeLink, type NumberProblem, type ShownNumber, type TextPiece } from '../../src/core/numbers.ts';
 import { parseLink } from '../../src/names/link.ts';
-import { engine } from '../rules.ts';
+import { numbersIn } from '../../src/numbers.ts';
+import { rules } from '../rules.ts';
 
 const TODAY = '2026-11-24';
 const piece = (text: string, href: string | null = null, begins = false): TextPiece => ({ text, href, begins });
-const inPieces = (...pieces: TextPiece[]) => engine.numbers(pieces, TODAY);
+const inPieces = (...pieces: TextPiece[]) => numbersIn(pieces, rules, TODAY);
 const inText = (text: string) => inPieces(piece(text));
 const shown = (text: string) => inText(text).map((one) => one.number);
 const problems = (text: string): readonly NumberProblem[] => {

@@ -5,15 +5,14 @@ import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/build/load.ts';
 import { piecesOfHtml } from '../../src/cli/numbers.ts';
 import { judgeLink, type NumberKind, type ShownNumber } from '../../src/core/numbers.ts';
-import { createEngine } from '../../src/engine.ts';
 import { parseLink } from '../../src/names/link.ts';
+import { numbersIn } from '../../src/numbers.ts';
 import { testMany } from '../many.ts';
 import { rules } from '../rules.ts';
 
 const TODAY = '2026-11-24';
-const engine = createEngine(rules);
-const inHtml = (html: string) => engine.numbers(piecesOfHtml(html), TODAY);
-const inText = (text: string) => engine.numbers([{ text, href: null, begins: false }], TODAY);
+const inHtml = (html: string) => numbersIn(piecesOfHtml(html), rules, TODAY);
+const inText = (text: string) => numbersIn([{ text, href: null, begins: false }], rules, TODAY);
 const only = (numbers: readonly ShownNumber[]) => numbers.map((one) => one.number);
 
 /** Worded for these tests around formats that were seen; no company and no number in it is meant. */
@@ -230,7 +229,7 @@ describe('properties', () => {
     fc.assert(
       fc.property(fc.array(texts, { maxLength: 6 }), (parts) => {
         const pieces = parts.map((text) => ({ text, href: null, begins: false }));
-        for (const { from, to } of engine.numbers(pieces, TODAY)) {
+        for (const { from, to } of numbersIn(pieces, rules, TODAY)) {
           expect(from).toBeLessThanOrEqual(to);
           expect(to).toBeLessThan(pieces.length);
         }

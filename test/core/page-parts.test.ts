@@ -3,14 +3,15 @@ import { describe, expect, test } from 'vitest';
 import type { ProvinceRule } from '../../src/core/model.ts';
 import type { ShownNumber } from '../../src/core/numbers.ts';
 import { judgePage, OFFICIAL, type PagePiece, type Place, snippetOf } from '../../src/core/page.ts';
-import { engine, rules } from '../rules.ts';
+import { numbersIn } from '../../src/numbers.ts';
+import { rules } from '../rules.ts';
 
 type Line = readonly [place: Place, text: string, at?: number, more?: Partial<PagePiece>];
 const piecesOf = (lines: readonly Line[]) =>
   lines.map(([place, text, at = 0.5, more]): PagePiece => ({ place, text, at, href: null, begins: true, ...more }));
 const judge = (lines: readonly Line[], images = 0, provinces = rules.provinces) => {
   const pieces = piecesOf(lines);
-  return judgePage({ pieces, images, lang: '' }, engine.numbers(pieces, '2026-11-24'), provinces);
+  return judgePage({ pieces, images, lang: '' }, numbersIn(pieces, rules, '2026-11-24'), provinces);
 };
 const belongs = (...lines: Line[]) => judge(lines).numbers.map((one) => one.belongs);
 
@@ -44,7 +45,7 @@ describe('place', () => {
   });
 
   test('a piece that is not among those read counts for nothing', () => {
-    const [one] = engine.numbers([{ text: A, href: null, begins: true }], '2026-11-24');
+    const [one] = numbersIn([{ text: A, href: null, begins: true }], rules, '2026-11-24');
     const lost = judgePage({ pieces: [], images: 0, lang: '' }, [one as ShownNumber], rules.provinces);
     expect(lost.numbers.map((number) => number.belongs)).toEqual(['doubtful']);
   });

@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { judgePage, type PagePiece, type Place, SNIPPET_FORMS, snippetOf } from '../../src/core/page.ts';
-import { createEngine } from '../../src/engine.ts';
+import { numbersIn } from '../../src/numbers.ts';
 import { rules } from '../rules.ts';
 
-const engine = createEngine(rules);
 const MINISTRY = 'https://beian.miit.gov.cn/';
 
 type Line = readonly [place: Place, text: string, at?: number];
 const judge = (lines: readonly Line[], images = 0) => {
   const pieces = lines.map(([place, text, at = 0.5]): PagePiece => ({ place, text, at, href: MINISTRY, begins: true }));
-  return judgePage({ pieces, images, lang: '' }, engine.numbers(pieces, '2026-11-24'), rules.provinces);
+  return judgePage({ pieces, images, lang: '' }, numbersIn(pieces, rules, '2026-11-24'), rules.provinces);
 };
 const belonging = (lines: readonly Line[]) => judge(lines).numbers.map((one) => one.belongs);
 
@@ -129,7 +128,7 @@ describe('the snippet', () => {
 
   test('as HTML it is judged right by this very extension', async () => {
     const { piecesOfHtml } = await import('../../src/cli/numbers.ts');
-    const found = engine.numbers(piecesOfHtml(snippetOf(numbers, 'html', 'en')), '2026-11-24');
+    const found = numbersIn(piecesOfHtml(snippetOf(numbers, 'html', 'en')), rules, '2026-11-24');
     expect(found.map(({ number, link, problems }) => [number, link, problems])).toEqual([
       [A, 'ok', []],
       ['京公网安备11010602202215号', 'ok', []],

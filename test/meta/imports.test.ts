@@ -13,6 +13,7 @@ const ARROWS: Readonly<
   core: { values: ['core'] },
   names: { values: ['names', 'core'], packages: ['punycode'] },
   engine: { values: ['core', 'names'] },
+  numbers: { values: ['core', 'names'] },
   rules: { values: ['virtual', 'rules-file'], types: ['core'] },
   'rules-file': { values: ['core', 'names'] },
   start: { values: ['core', 'platform', 'rules', 'ui'] },
@@ -21,7 +22,7 @@ const ARROWS: Readonly<
   ui: { values: ['ui', 'virtual', 'core'], packages: ['preact', 'minisearch'] },
   case: { values: ['case', 'core', 'messages', 'platform'] },
   popup: {
-    values: ['popup', 'ui', 'case', 'engine', 'start', 'platform', 'messages', 'core'],
+    values: ['popup', 'ui', 'case', 'engine', 'numbers', 'start', 'platform', 'messages', 'core'],
     packages: ['preact', 'ical-generator'],
   },
   panel: {
@@ -60,7 +61,7 @@ const ARROWS: Readonly<
     types: ['virtual'],
     packages: ['vite', '@crxjs/vite-plugin', 'node', 'punycode'],
   },
-  cli: { values: ['cli', 'build', 'core', 'engine', 'portfolio'], packages: ['node', 'htmlparser2'] },
+  cli: { values: ['cli', 'build', 'core', 'engine', 'numbers', 'portfolio'], packages: ['node', 'htmlparser2'] },
   tools: {
     values: ['tools', 'build', 'core', 'engine', 'names'],
     packages: [
