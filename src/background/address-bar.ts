@@ -51,7 +51,7 @@ async function judged(name: string, { engine, say, answersOn }: Asking) {
   const read = engine.read(name);
   const answer = engine.ask(name, 'type' in read ? {} : await answersOn(read));
   if (answer.kind === 'verdict') {
-    const { title, lead } = headlineOf(answer.verdict, engine.facts, say);
+    const { title, lead } = headlineOf(answer.verdict, say);
     return { display: answer.verdict.domain.display, headline: title, reason: lead };
   }
   const key = `problem_${answer.problem.type.replaceAll('-', '_')}`;

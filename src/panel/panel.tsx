@@ -92,7 +92,7 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
     const one = all.cases.get(read.registrable) ?? EMPTY;
     const answer = engine.ask(name, answersFor(all.profile, one, read.host));
     if (answer.kind === 'problem') return null;
-    return { host: read.host, one, display: read.display, headline: headlineOf(answer.verdict, engine.facts, say) };
+    return { host: read.host, one, display: read.display, headline: headlineOf(answer.verdict, say) };
   }
 
   const shown = host === null ? null : judged(host);

@@ -57,7 +57,7 @@ export function App({
   const age = ageNotice(rules.stamp.date, dayOf(new Date()), say);
 
   // What was seen once is said by the icon too, in words, as long as the tab shows this page.
-  const headline = answer.kind === 'verdict' ? headlineOf(answer.verdict, engine.facts, say).title : null;
+  const headline = answer.kind === 'verdict' ? headlineOf(answer.verdict, say).title : null;
   const host = domain?.display ?? '';
   useEffect(() => {
     if (isPage && headline !== null) void showTitleOn(input, say('action_title_verdict', { host, headline }));

@@ -76,8 +76,8 @@ function VerdictView({
   beside,
   ...shared
 }: Shared & { readonly verdict: Verdict; readonly below: BelowParts | null; readonly beside: ComponentChildren }) {
-  const { facts, say } = shared;
-  const headline = headlineOf(verdict, facts, say);
+  const { say } = shared;
+  const headline = headlineOf(verdict, say);
   // As they stood when the name was opened: a line must not jump away under the finger that answers it.
   const [groups] = useState(() => groupsOf(verdict.findings));
   const byCheck = new Map(verdict.findings.map((finding) => [finding.check, finding]));

@@ -1,6 +1,4 @@
-import { listedSuffix } from '../core/checks/suffix-approved.ts';
 import type { Outcome, Verdict } from '../core/model.ts';
-import type { Facts } from '../core/question.ts';
 import type { Say } from './say.ts';
 import { sayStep } from './say-step.ts';
 
@@ -13,7 +11,7 @@ export interface Headline {
 }
 
 /** In: a verdict. Out: what it comes to in plain words, in one sentence why, and the shortest way out. */
-export function headlineOf(verdict: Verdict, facts: Facts, say: Say): Headline {
+export function headlineOf(verdict: Verdict, say: Say): Headline {
   const first = (outcome: Outcome) => verdict.findings.find((finding) => finding.outcome === outcome);
   const reason = (outcome: Outcome) => {
     const because = first(outcome)?.because;
@@ -29,7 +27,7 @@ export function headlineOf(verdict: Verdict, facts: Facts, say: Say): Headline {
     case 'eligible':
       return { outcome: 'pass', title: say('headline_eligible'), lead: say('lead_eligible'), way };
     case 'ineligible':
-      return { outcome: 'fail', title: say(ineligible(verdict, facts)), lead: reason('fail'), way };
+      return { outcome: 'fail', title: say(ineligible(verdict)), lead: reason('fail'), way };
     case 'unknown':
       return { outcome: 'cannot-tell', title: say('headline_unknown'), lead: reason('cannot-tell'), way };
     case 'depends': {
@@ -41,12 +39,10 @@ export function headlineOf(verdict: Verdict, facts: Facts, say: Say): Headline {
 }
 
 /** What lies in the name itself is a plain no; everything else can be put right. */
-function ineligible({ findings, domain }: Verdict, facts: Facts): string {
-  const failed = findings.filter((finding) => finding.outcome === 'fail').map((finding) => finding.check);
-  if (failed.includes('suffix-approved')) {
-    const weak = listedSuffix(domain.registrable, facts.suffixes)?.confidence === 'low';
-    if (weak && !failed.includes('name-is-yours')) return 'headline_ineligible_low';
-    return 'headline_ineligible';
-  }
-  return failed.includes('name-is-yours') ? 'headline_ineligible_yours' : 'headline_not_yet';
+function ineligible({ findings }: Verdict): string {
+  const failed = findings.filter((finding) => finding.outcome === 'fail');
+  const suffix = failed.find((finding) => finding.check === 'suffix-approved');
+  const isOthers = failed.some((finding) => finding.check === 'name-is-yours');
+  if (suffix === undefined) return isOthers ? 'headline_ineligible_yours' : 'headline_not_yet';
+  return suffix.because.code !== 'suffix-not-approved' && !isOthers ? 'headline_ineligible_low' : 'headline_ineligible';
 }

@@ -52,7 +52,7 @@ function Example({ name, engine, say }: { readonly name: string; readonly engine
     const key = `problem_${type.replaceAll('-', '_')}`;
     return <Row name={display || name} outcome="not-applicable" title={say(key)} lead={say(`${key}_text`)} />;
   }
-  const { outcome, title, lead } = headlineOf(answer.verdict, engine.facts, say);
+  const { outcome, title, lead } = headlineOf(answer.verdict, say);
   return <Row name={answer.verdict.domain.display} outcome={outcome} title={title} lead={lead} />;
 }
 

@@ -151,6 +151,35 @@ describe('suffix-approved', () => {
       [],
     ],
     [
+      'a community’s list alone',
+      { status: 'not-approved', confidence: 'medium', deniedBy: ['community-2024'] },
+      'fail',
+      'suffix-not-approved-low',
+      ['community-2024'],
+      [],
+    ],
+    [
+      'a community’s list with a report against it: neither is much',
+      { status: 'not-approved', confidence: 'medium', deniedBy: ['community-2024'], listedBy: ['report-2026'] },
+      'fail',
+      'suffix-not-approved-disputed',
+      ['community-2024'],
+      ['report-2026'],
+    ],
+    [
+      'a provider among those who say it, and a report against it',
+      {
+        status: 'not-approved',
+        confidence: 'medium',
+        deniedBy: ['provider-2022', 'community-2024'],
+        listedBy: ['report-2026'],
+      },
+      'fail',
+      'suffix-not-approved',
+      ['provider-2022', 'community-2024'],
+      [],
+    ],
+    [
       'a list of standing that has it against weak evidence',
       {
         status: 'not-approved',

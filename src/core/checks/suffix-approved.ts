@@ -22,15 +22,15 @@ export function suffixApproved({ domain, facts }: Question): Finding {
   const all =
     fact.status === 'uncertain' && fact.deniedBy.length + fact.absentFrom.length === 0 ? opposing : supporting;
   const cites = cite(facts, all);
-  const against = cite(
-    facts,
-    all === opposing ? [] : fact.status === 'uncertain' ? opposing : ofStanding(facts, opposing),
-  );
+  const isWeak = fact.confidence !== 'high' && ofStanding(facts, supporting).length === 0;
+  // A report stands against nothing but what is hardly better.
+  const isHeard = fact.status === 'uncertain' || isWeak;
+  const against = cite(facts, all === opposing ? [] : isHeard ? opposing : ofStanding(facts, opposing));
   return {
     check: 'suffix-approved',
     outcome,
     because: {
-      code: reasonCode(fact, against.length > 0),
+      code: reasonCode(fact, { isDisputed: against.length > 0, isThin: isWeak || fact.confidence === 'low' }),
       params: { suffix: fact.unicode, year: yearOf(facts, cites[0]?.source) },
     },
     cites,
@@ -47,15 +47,18 @@ export function listedSuffix(registrable: string, suffixes: ReadonlyMap<string, 
   return null;
 }
 
-function reasonCode(fact: SuffixFact, disagreed: boolean): string {
+function reasonCode(
+  fact: SuffixFact,
+  { isDisputed, isThin }: { readonly isDisputed: boolean; readonly isThin: boolean },
+): string {
   if (fact.status === 'approved') {
-    if (disagreed) return 'suffix-approved-disputed';
+    if (isDisputed) return 'suffix-approved-disputed';
     if (fact.restriction !== undefined) return `suffix-approved-${fact.restriction}`;
-    return fact.confidence === 'low' ? 'suffix-approved-low' : 'suffix-approved';
+    return isThin ? 'suffix-approved-low' : 'suffix-approved';
   }
   if (fact.status === 'not-approved') {
-    if (disagreed) return 'suffix-not-approved-disputed';
-    return fact.confidence === 'low' ? 'suffix-not-approved-low' : 'suffix-not-approved';
+    if (isDisputed) return 'suffix-not-approved-disputed';
+    return isThin ? 'suffix-not-approved-low' : 'suffix-not-approved';
   }
   if (fact.listedBy.length > 0 && fact.deniedBy.length + fact.absentFrom.length > 0) return 'suffix-sources-disagree';
   return fact.listedBy.length > 0 ? 'suffix-weakly-listed' : 'suffix-unlisted';
