@@ -35,8 +35,14 @@ export async function beginPage(
   const [messages, inUse] = await Promise.all([loadMessages(locale), beginRules(all?.[RULES_KEY])]);
   const say = sayFrom(locale, messages);
   document.documentElement.lang = TAGS[locale];
+  document.addEventListener('keydown', holdNoButton);
   document.title = say(title);
   return { locale, messages, say, inUse };
+}
+
+/** A key that is held down presses a button once: lists move the focus on to the next button when one is gone. */
+function holdNoButton(event: KeyboardEvent): void {
+  if (event.repeat && event.target instanceof HTMLButtonElement && event.key === 'Enter') event.preventDefault();
 }
 
 /** In: the key of the page's title. Out: what the page works with, the guidance included. */

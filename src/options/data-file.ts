@@ -6,7 +6,7 @@ import { type Answers, type Day, LOCALES, type RuleBundle } from '../core/model.
 import { decodeHints, HINTS_KEY } from '../messages/hints.ts';
 import { decodeOff, ICON_KEY, OFF_KEY } from '../messages/settings.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
-import { DATA_FORM, FILE_FORM, type Portfolio, plainOf, readPortfolio } from '../portfolio/kept.ts';
+import { DATA_FORM, FILE_FORM, MOST_CHARACTERS, type Portfolio, plainOf, readPortfolio } from '../portfolio/kept.ts';
 import { parseKept } from '../rules-file.ts';
 
 export interface Everything {
@@ -45,16 +45,21 @@ type Decoder = (value: unknown, known: Known) => { readonly value: unknown; read
 const UNREADABLE = { value: undefined, wrong: ['(all)'] };
 const CASE = caseKey('');
 
+/** In: what decodes of a value, and the places that did not. Out: nothing of it, where all of it did not. */
+function soundPart(value: unknown, wrong: readonly string[]): ReturnType<Decoder> {
+  return wrong.includes('(all)') ? UNREADABLE : { value, wrong };
+}
+
 /** What may come in from a file, by key; answers on domains come besides. A test finds a setting that is missing here. */
 export const DECODERS: Readonly<Record<string, Decoder>> = {
   [PROFILE_KEY]: (value, { rules }) => decodeAnswers(value, rules, null),
   [HINTS_KEY]: (value) => {
     const { hints, sound } = decodeHints(value);
-    return { value: hints, wrong: sound ? [] : differing(value, hints) };
+    return soundPart(hints, sound ? [] : differing(value, hints));
   },
   [OFF_KEY]: (value) => {
     const off = decodeOff(value);
-    return { value: off, wrong: differing(value, off) };
+    return soundPart(off, differing(value, off));
   },
   [LANGUAGE_KEY]: (value) => {
     const locale = LOCALES.find((one) => one === value);
@@ -117,7 +122,8 @@ export function readFile(text: string, known: Known): FileRead {
   );
   const portfolios = (Array.isArray(file.portfolios) ? file.portfolios : []).flatMap((one: unknown, index) => {
     const { portfolio, wrong } = readPortfolio(one, known.rules);
-    const name = isFields(one) && typeof one.name === 'string' ? one.name.slice(0, 200) : `portfolios[${index}]`;
+    const name =
+      isFields(one) && typeof one.name === 'string' ? one.name.slice(0, MOST_CHARACTERS) : `portfolios[${index}]`;
     return take(name, portfolio, wrong) && portfolio ? [portfolio] : [];
   });
   const sites = (Array.isArray(file.sites) ? file.sites : []).flatMap((one: unknown, index) => {
@@ -184,7 +190,9 @@ export function portfoliosToAdd(
   return coming.flatMap((one) => {
     const known = all.get(one.id);
     if (known && isSame(plainOf({ ...known, revision: 0 }), plainOf({ ...one, revision: 0 }))) return [];
-    const added = known ? { ...one, revision: 0, id: newId(), name: copyOf(one.name) } : { ...one, revision: 0 };
+    const added = known
+      ? { ...one, revision: 0, id: newId(), name: copyOf(one.name).slice(0, MOST_CHARACTERS) }
+      : { ...one, revision: 0 };
     all.set(added.id, added);
     return [added];
   });

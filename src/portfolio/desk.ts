@@ -1,5 +1,5 @@
 /** The portfolio that is worked on, and the keeping of it. */
-import type { Portfolio } from './kept.ts';
+import { MOST_CHARACTERS, type Portfolio } from './kept.ts';
 import type { Store } from './store.ts';
 
 type SaveState = 'untouched' | 'saving' | 'saved' | 'conflict' | 'failed';
@@ -10,21 +10,28 @@ export interface DeskView {
   /** All that can be opened: those that are kept, and those that could not be. */
   readonly others: readonly Portfolio[];
   readonly canUndo: boolean;
+  /** Those that could not be kept and are not open. */
+  readonly unsaved: readonly Portfolio[];
 }
 
+type Change = (portfolio: Portfolio) => Portfolio;
+
 export interface Desk {
-  /** In: the open portfolio, changed. It is kept at once. */
-  change(next: Portfolio): void;
-  /** In: the id of a portfolio, and a change of it that took its time: another one may be open by now. */
-  changeOf(id: string, make: (portfolio: Portfolio) => Portfolio): Promise<void>;
+  /** In: a change of the open portfolio. It is kept at once. */
+  change(make: Change): void;
+  /**
+   * In: the id of a portfolio, and a change of it that took its time: another one may be open by now. Out: whether it is there
+   * to be changed, once the change was saved or could not be.
+   */
+  changeOf(id: string, make: Change): Promise<boolean>;
   undo(): void;
   /** Goes on under another id: what another tab saved stays, what is open becomes a portfolio of its own. */
   keepCopy(name: string): void;
   open(id: string): Promise<void>;
   /** In: a portfolio that nobody keeps yet. */
   begin(fresh: Portfolio): void;
-  /** Deletes the open portfolio. In: what to open where no other is left. */
-  remove(fresh: Portfolio): Promise<void>;
+  /** Deletes the open portfolio. In: what to open where no other is left. Out: false where it could not be deleted. */
+  remove(fresh: Portfolio): Promise<boolean>;
   /** In: portfolios from a file; they come in beside those that are there. Out: how many could be kept. */
   takeIn(given: readonly Portfolio[]): Promise<number>;
   /** Out: all that can be opened, the open one as it stands. */
@@ -55,6 +62,11 @@ export function createDesk(
   >();
   /** What each was when it was opened or last saved here: what another tab saved since is not written over. */
   const bases = new Map([[first.id, first.revision]]);
+  /** What nobody keeps yet, as it was begun: names may still be on their way to it when another is opened. */
+  const begun = new Map([[first.id, first]]);
+  const gone = new Set<string>();
+  /** How often something was opened: of two, the later counts, whichever is read first. */
+  let opened = 0;
   let saves: Promise<unknown> = Promise.resolve();
   let savesDone = 0;
 
@@ -65,7 +77,14 @@ export function createDesk(
   }
 
   function view(): DeskView {
-    return { portfolio, state, others: listed(), canUndo: past.length > 0 };
+    const unsaved = [...pending.values()].filter((one) => one.state !== 'saving' && one.portfolio.id !== portfolio.id);
+    return {
+      portfolio,
+      state,
+      others: listed(),
+      canUndo: past.length > 0,
+      unsaved: unsaved.map((one) => one.portfolio),
+    };
   }
 
   function put(next: Portfolio, as: SaveState, steps: readonly Portfolio[] = []): void {
@@ -85,6 +104,8 @@ export function createDesk(
   }
 
   async function save(next: Portfolio): Promise<boolean> {
+    // It would bring back what was deleted.
+    if (gone.has(next.id)) return false;
     const done = await store.save({ ...next, revision: bases.get(next.id) ?? 0 });
     const isNewest = pending.get(next.id)?.portfolio === next;
     if (done.kind === 'saved') {
@@ -103,15 +124,21 @@ export function createDesk(
 
   /** In: a portfolio, changed. Out: whether it could be saved, when its turn has come. */
   function keep(next: Portfolio): Promise<boolean> {
-    pending.set(next.id, { portfolio: next, state: 'saving' });
+    if (!gone.has(next.id)) pending.set(next.id, { portfolio: next, state: 'saving' });
     const saved = saves.then(() => save(next));
     saves = saved;
     return saved;
   }
 
-  function change(next: Portfolio, steps: readonly Portfolio[]): void {
+  function change(next: Portfolio, steps: readonly Portfolio[]): Promise<boolean> {
     put(next, 'saving', steps);
-    void keep(next);
+    return keep(next);
+  }
+
+  /** In: a change of the open portfolio. Out: when it was saved, or could not be. */
+  async function changeOpen(make: Change): Promise<void> {
+    const next = make(portfolio);
+    if (next !== portfolio) await change(next, [...past, portfolio].slice(-UNDO));
   }
 
   /**
@@ -121,11 +148,13 @@ export function createDesk(
   function newest(id: string): Portfolio | undefined {
     const found = listed().find((one) => one.id === id);
     if (found && !pending.has(id)) bases.set(id, found.revision);
-    return found;
+    return found ?? begun.get(id);
   }
 
   async function open(id: string): Promise<void> {
+    const turn = ++opened;
     await look();
+    if (turn !== opened) return;
     const found = newest(id);
     // Deleted in another tab meanwhile: the list says so.
     if (found === undefined) show(view());
@@ -138,40 +167,58 @@ export function createDesk(
       return view();
     },
 
-    change: (next) => change(next, [...past, portfolio].slice(-UNDO)),
+    change: (make) => void changeOpen(make),
 
     async changeOf(id, make) {
       if (portfolio.id !== id) await look();
-      if (portfolio.id === id) return change(make(portfolio), [...past, portfolio].slice(-UNDO));
-      const found = newest(id);
-      if (found) await keep(make(found));
+      const found = portfolio.id === id ? portfolio : newest(id);
+      if (found === undefined) return false;
+      if (found === portfolio) await changeOpen(make);
+      else {
+        const next = make(found);
+        if (next !== found) await keep(next);
+      }
+      return true;
     },
 
     undo() {
       const last = past.at(-1);
       // Under the id that it has now: it may have become a copy since.
-      if (last) change({ ...last, id: portfolio.id }, past.slice(0, -1));
+      if (last) void change({ ...last, id: portfolio.id }, past.slice(0, -1));
     },
 
     keepCopy(name) {
       pending.delete(portfolio.id);
-      change({ ...portfolio, id: crypto.randomUUID(), name }, past);
+      void change({ ...portfolio, id: crypto.randomUUID(), name: name.slice(0, MOST_CHARACTERS) }, past);
     },
 
     open,
 
-    begin: (fresh) => put(fresh, 'untouched'),
+    begin(fresh) {
+      opened++;
+      begun.set(fresh.id, fresh);
+      put(fresh, 'untouched');
+    },
 
     async remove(fresh) {
       const { id } = portfolio;
-      // A save that is under way would bring it back.
+      gone.add(id);
+      // One that is under way would bring it back.
       await saves;
-      await store.remove(id);
+      if (!(await store.remove(id))) {
+        gone.delete(id);
+        return false;
+      }
       pending.delete(id);
+      begun.delete(id);
       await look();
-      const [next] = listed();
+      const next = listed().find((one) => one.id !== id);
       if (next) await open(next.id);
-      else put(fresh, 'untouched');
+      else {
+        begun.set(fresh.id, fresh);
+        put(fresh, 'untouched');
+      }
+      return true;
     },
 
     async takeIn(given) {

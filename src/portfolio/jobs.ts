@@ -47,7 +47,8 @@ export type Ask =
   /** A spreadsheet, to be read as text. */
   | { readonly kind: 'table'; readonly job: number; readonly file: File }
   | { readonly kind: 'assess'; readonly job: number; readonly entries: Entries; readonly answers: PersonalAnswers }
-  | { readonly kind: 'cancel' }
+  /** `rows`: how many of them the page has; what the worker made since is for nobody. */
+  | { readonly kind: 'cancel'; readonly rows: number }
   | { readonly kind: 'view'; readonly job: number; readonly view: View }
   | {
       readonly kind: 'plan';

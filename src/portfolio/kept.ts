@@ -22,7 +22,7 @@ export interface Entries {
   readonly lines: Uint32Array;
 }
 
-const NO_ENTRIES: Entries = { names: '', lines: new Uint32Array() };
+export const NO_ENTRIES: Entries = { names: '', lines: new Uint32Array() };
 
 /** In: entries. Out: them in the compact form. */
 export function packed(entries: readonly Entry[]): Entries {
@@ -50,7 +50,10 @@ export function joined(a: Entries, b: Entries): Entries {
 export const FILE_FORM = 'icp-filing-guide/portfolio/1';
 /** The form of files that hold everything that is kept (see the options). */
 export const DATA_FORM = 'icp-filing-guide/data/1';
-const MOST_ENTRIES = 1_000_000;
+/** What one portfolio holds at most: more is not read back. */
+export const MOST_ENTRIES = 1_000_000;
+/** The longest name of a portfolio. */
+export const MOST_CHARACTERS = 200;
 
 /** In: a name and an id. Out: an empty portfolio. */
 export function emptyPortfolio(id: string, name: string): Portfolio {
@@ -87,7 +90,7 @@ export function readPortfolio(
   const entries = Array.isArray(value.entries)
     ? value.entries.length > MOST_ENTRIES
       ? null
-      : packed(listOf('entries', value.entries, entryOf))
+      : packed(listOf('entries', value.entries, (one) => entryOf(one).filter(({ input }) => input !== '')))
     : compactOf(value.entries);
   if (entries === null) return nothing;
   const read = readAnswers(value.answers ?? {}, rules);
@@ -96,7 +99,7 @@ export function readPortfolio(
   wrong.push(...[...read.wrong, ...misplaced].map((name) => `answers.${name}`));
   const portfolio: Portfolio = {
     id: value.id,
-    name: value.name.slice(0, 200),
+    name: value.name.slice(0, MOST_CHARACTERS),
     revision: Number.isSafeInteger(value.revision) ? Number(value.revision) : 0,
     entries,
     rejected: listOf('rejected', value.rejected, (one): Rejected[] => {

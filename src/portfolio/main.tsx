@@ -18,6 +18,7 @@ async function start(): Promise<void> {
   render(
     <PortfolioPage
       first={kept[0] ?? fresh}
+      answers={answers}
       kept={kept}
       names={new URLSearchParams(location.search).get('names') ?? ''}
       store={store}

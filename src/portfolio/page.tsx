@@ -1,5 +1,6 @@
 /** The portfolio page: names in, a table of them, the plan, and ways to take it along. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PersonalAnswers } from '../core/answers.ts';
 import type { Locale } from '../core/model.ts';
 import { changesOf, nameOf, type Plan } from '../core/portfolio.ts';
 import type { Facts } from '../core/question.ts';
@@ -12,7 +13,19 @@ import { createDesk } from './desk.ts';
 import type { Rejected } from './entry.ts';
 import { textOf } from './file-text.ts';
 import type { View } from './jobs.ts';
-import { emptyPortfolio, fileOf, joined, type Portfolio, packed, portfoliosIn, unpacked } from './kept.ts';
+import {
+  type Entries,
+  emptyPortfolio,
+  fileOf,
+  joined,
+  MOST_CHARACTERS,
+  MOST_ENTRIES,
+  NO_ENTRIES,
+  type Portfolio,
+  packed,
+  portfoliosIn,
+  unpacked,
+} from './kept.ts';
 import { PlanView } from './plan-view.tsx';
 import type { Store } from './store.ts';
 import { RowTable } from './table.tsx';
@@ -20,6 +33,8 @@ import { useWork, type Work } from './work.ts';
 
 interface Props {
   readonly first: Portfolio;
+  /** What the person said of themselves elsewhere: every portfolio begins with it. */
+  readonly answers: PersonalAnswers;
   readonly kept: readonly Portfolio[];
   /** Names that were brought along. */
   readonly names: string;
@@ -33,13 +48,16 @@ interface Props {
 const STANDINGS = ['eligible', 'depends', 'unknown', 'ineligible'] as const;
 const ALL: View = { words: '', standing: '', sort: null, down: false };
 
-export function PortfolioPage({ first, kept, names, store, facts, locale, messages, say }: Props) {
+export function PortfolioPage({ first, answers, kept, names, store, facts, locale, messages, say }: Props) {
   const [desk] = useState(() => createDesk(store, first, kept, (now) => setOnDesk(now)));
-  const [{ portfolio, others, state, canUndo }, setOnDesk] = useState(desk.view);
+  const [{ portfolio, others, state, canUndo, unsaved }, setOnDesk] = useState(desk.view);
   const [view, setView] = useState(ALL);
   const [selected, select] = useState<ReadonlySet<string>>(new Set());
   const [note, setNote] = useState('');
   const work = useWork(portfolio, view, facts.rules, { locale, messages });
+  /** For what takes its time: as it is when that is done. */
+  const now = useRef(work);
+  now.current = work;
   const before = useRef<Plan | null>(null);
   const adding = useRef<Promise<unknown>>(Promise.resolve());
 
@@ -47,17 +65,20 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, messag
   const changes = work.digest && before.current ? changesOf(before.current, work.digest.plan) : [];
 
   useEffect(() => {
-    if (names.trim() !== '') void add(names);
+    if (names.trim() === '') return;
+    // Loading the page again must not bring back what was taken out meanwhile.
+    void add([async () => ({ text: names })]).then(() => history.replaceState(null, '', location.pathname));
   }, []);
 
   /** What the next plan will be compared with. */
   function keepPlan(): void {
-    if (work.digest && !work.isBusy) before.current = work.digest.plan;
+    const { digest, isBusy } = now.current;
+    if (digest && !isBusy) before.current = digest.plan;
   }
 
-  function change(next: Portfolio): void {
+  function change(make: (open: Portfolio) => Portfolio): void {
     keepPlan();
-    desk.change(next);
+    desk.change(make);
   }
 
   /** Another portfolio is about to be opened. */
@@ -67,38 +88,62 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, messag
     setNote('');
   }
 
-  /** Names, or portfolios from a file; one text after the other, so that each is told from what the one before it brought. */
-  function add(text: string): Promise<void> {
+  /** Names, or portfolios from files; one after the other, so that each is told from what the one before it brought. */
+  function add(given: readonly (() => Promise<Given>)[]): Promise<void> {
     const { id } = portfolio;
-    const added = adding.current.then(() => addTo(id, text));
+    const added = adding.current.then(() => addTo(id, given));
     adding.current = added;
     return added;
   }
 
-  async function addTo(id: string, text: string): Promise<void> {
-    const given = portfoliosIn(text, facts.rules);
-    if (given !== null) {
-      leave();
-      const count = await desk.takeIn(given);
-      setNote(say('portfolio_taken_in', { count }));
-      return;
+  async function addTo(id: string, given: readonly (() => Promise<Given>)[]): Promise<void> {
+    const isOpen = () => desk.view.portfolio.id === id;
+    const said: string[] = [];
+    const rejected: Rejected[] = [];
+    let added = 0;
+    let isThere = true;
+    let takenIn: number | null = null;
+
+    async function put(entries: Entries): Promise<void> {
+      if (isOpen()) keepPlan();
+      isThere &&= await desk.changeOf(id, (one) => {
+        const isTooMuch = one.entries.lines.length + entries.lines.length > MOST_ENTRIES;
+        if (isTooMuch) said.push(say('portfolio_full', { count: MOST_ENTRIES }));
+        else added += entries.lines.length;
+        return { ...one, entries: isTooMuch ? one.entries : joined(one.entries, entries), rejected: [...rejected] };
+      });
     }
-    const known = desk.everything().find((one) => one.id === id)?.entries.names ?? '';
-    const { entries, rejected } = await work.read(text, known);
-    keepPlan();
-    await desk.changeOf(id, (one) => ({ ...one, entries: joined(one.entries, entries), rejected }));
-    setNote(say('portfolio_added', { added: entries.lines.length, rejected: rejected.length }));
+
+    for (const next of given) {
+      const one = await next();
+      const portfolios = 'text' in one ? portfoliosIn(one.text, facts.rules) : null;
+      if (!('text' in one)) {
+        rejected.push({ line: 1, input: one.unreadable, why: 'no-domain' });
+        await put(NO_ENTRIES);
+      } else if (portfolios !== null) {
+        leave();
+        takenIn = (takenIn ?? 0) + (await desk.takeIn(portfolios));
+      } else {
+        const known = desk.everything().find((other) => other.id === id)?.entries.names ?? '';
+        const read = await now.current.read(one.text, known);
+        rejected.push(...read.rejected);
+        await put(read.entries);
+      }
+    }
+    if (takenIn !== null) said.unshift(say('portfolio_taken_in', { count: takenIn }));
+    const name = desk.everything().find((other) => other.id === id)?.name ?? '';
+    const counts = { added, rejected: rejected.length };
+    if (!isThere) said.push(say('portfolio_gone'));
+    else if (takenIn === null || added + rejected.length > 0)
+      said.push(isOpen() ? say('portfolio_added', counts) : say('portfolio_added_to', { ...counts, name }));
+    setNote(said.join(' '));
   }
 
-  function refuse(input: string): void {
-    change({ ...portfolio, rejected: [{ line: 1, input, why: 'no-domain' }] });
-    setNote(say('portfolio_added', { added: 0, rejected: 1 }));
-  }
-
-  const tell: Tell = (name, value) => {
-    const { [name as 'province']: _, ...rest } = portfolio.answers;
-    change({ ...portfolio, answers: value === undefined ? rest : { ...rest, [name]: value } });
-  };
+  const tell: Tell = (name, value) =>
+    change((open) => {
+      const { [name as 'province']: _, ...rest } = open.answers;
+      return { ...open, answers: value === undefined ? rest : { ...rest, [name]: value } };
+    });
 
   /** The form for what is selected goes; the table that it is about stays. */
   function unselect(): void {
@@ -106,7 +151,7 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, messag
     focusOn('.grid');
   }
 
-  const fresh = () => emptyPortfolio(crypto.randomUUID(), say('portfolio_first'));
+  const fresh = () => ({ ...emptyPortfolio(crypto.randomUUID(), say('portfolio_first')), answers });
   const chosen = work.rows.filter((row) => selected.has(row.host));
   const province = facts.provinces.get(portfolio.answers.province ?? '')?.name[locale] ?? say('answer_unknown');
   const file = portfolio.name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'portfolio';
@@ -119,15 +164,12 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, messag
       </header>
 
       <section class="bar">
-        <label>
-          {say('portfolio_name')}{' '}
-          <input
-            type="text"
-            value={portfolio.name}
-            maxLength={200}
-            onChange={(event) => change({ ...portfolio, name: event.currentTarget.value })}
-          />
-        </label>
+        <NameField
+          key={portfolio.id}
+          name={portfolio.name}
+          rename={(name) => change((open) => ({ ...open, name }))}
+          say={say}
+        />
         {others.length > 0 && (
           <label>
             {say('portfolio_open')}{' '}
@@ -163,9 +205,9 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, messag
           </button>
           <DeleteButton
             say={say}
-            remove={() => {
+            remove={async () => {
               leave();
-              return desk.remove(fresh());
+              if (!(await desk.remove(fresh()))) setNote(say('portfolio_not_deleted'));
             }}
           />
         </span>
@@ -193,7 +235,12 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, messag
           </button>
         </p>
       )}
-      <NamesIn add={add} tableOf={work.tableOf} refuse={refuse} say={say} />
+      {unsaved.length > 0 && (
+        <p class="notice" role="alert">
+          {say('portfolio_unsaved', { names: unsaved.map((one) => one.name).join(say('list_separator')) })}
+        </p>
+      )}
+      <NamesIn add={add} tableOf={work.tableOf} say={say} />
       <p role="status" class="note">
         {note}
       </p>
@@ -263,18 +310,22 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, messag
               <Chosen
                 count={chosen.length}
                 group={(site) => {
-                  const named = new Map(portfolio.sites);
-                  for (const row of chosen) {
-                    if (site === '') named.delete(nameOf(row));
-                    else named.set(nameOf(row), site);
-                  }
-                  change({ ...portfolio, sites: [...named] });
+                  change((open) => {
+                    const named = new Map(open.sites);
+                    for (const row of chosen) {
+                      if (site === '') named.delete(nameOf(row));
+                      else named.set(nameOf(row), site);
+                    }
+                    return { ...open, sites: [...named] };
+                  });
                   unselect();
                 }}
                 remove={() => {
                   const gone = new Set(chosen.map((row) => row.entry));
-                  const kept = unpacked(portfolio.entries).filter((_, index) => !gone.has(index));
-                  change({ ...portfolio, entries: packed(kept) });
+                  change((open) => ({
+                    ...open,
+                    entries: packed(unpacked(open.entries).filter((_, index) => !gone.has(index))),
+                  }));
                   unselect();
                 }}
                 say={say}
@@ -353,31 +404,64 @@ export function PortfolioPage({ first, kept, names, store, facts, locale, messag
   );
 }
 
+/** What somebody gave: a text, or a file in which nothing can be read, by its name. */
+type Given = { readonly text: string } | { readonly unreadable: string };
+
+/** A name that is being written is the field's own: the page is drawn anew while it works. */
+function NameField({
+  name,
+  rename,
+  say,
+}: {
+  readonly name: string;
+  readonly rename: (name: string) => void;
+  readonly say: Say;
+}) {
+  const [draft, setDraft] = useState<string | null>(null);
+  return (
+    <label>
+      {say('portfolio_name')}{' '}
+      <input
+        type="text"
+        value={draft ?? name}
+        maxLength={MOST_CHARACTERS}
+        onInput={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => {
+          rename(event.currentTarget.value);
+          setDraft(null);
+        }}
+      />
+    </label>
+  );
+}
+
 /** Paste, type, drop or open. */
 function NamesIn({
   add,
   tableOf,
-  refuse,
   say,
 }: {
-  readonly add: (text: string) => Promise<void>;
+  readonly add: (given: readonly (() => Promise<Given>)[]) => Promise<void>;
   readonly tableOf: Work['tableOf'];
-  /** Says of a file that nothing in it can be read. */
-  readonly refuse: (file: string) => void;
   readonly say: Say;
 }) {
   const [text, setText] = useState('');
   const [over, setOver] = useState(false);
 
-  async function take(files: readonly File[]): Promise<void> {
-    for (const file of files) {
-      if (/\.xlsx$/i.test(file.name)) {
-        const table = await tableOf(file);
-        if (table === null) refuse(file.name);
-        else await add(table);
-      } else await add(textOf(new Uint8Array(await file.arrayBuffer())));
+  const addText = (given: string) => add([async () => ({ text: given })]);
+
+  async function read(file: File): Promise<Given> {
+    const unreadable = { unreadable: file.name };
+    try {
+      const found = /\.xlsx$/i.test(file.name) ? await tableOf(file) : textOf(new Uint8Array(await file.arrayBuffer()));
+      return found === null ? unreadable : { text: found };
+    } catch {
+      // A folder, or a file that is gone.
+      return unreadable;
     }
   }
+
+  const take = (files: readonly File[]) => add(files.map((file) => () => read(file)));
 
   return (
     <form
@@ -385,7 +469,7 @@ function NamesIn({
       onSubmit={(event) => {
         event.preventDefault();
         if (text.trim() === '') return;
-        void add(text);
+        void addText(text);
         setText('');
       }}
       onDragOver={(event) => {
@@ -398,7 +482,7 @@ function NamesIn({
         setOver(false);
         const files = [...(event.dataTransfer?.files ?? [])];
         if (files.length > 0) void take(files);
-        else void add(event.dataTransfer?.getData('text') ?? '');
+        else void addText(event.dataTransfer?.getData('text') ?? '');
       }}
     >
       <label>
@@ -502,7 +586,9 @@ function DeleteButton({ remove, say }: { readonly remove: () => Promise<void>; r
     <button
       type="button"
       onBlur={() => setSure(false)}
-      onClick={() => {
+      onClick={(event) => {
+        // The second half of a double click is no second thought.
+        if (event.detail > 1) return;
         if (sure) void remove().then(() => setSure(false));
         else setSure(true);
       }}

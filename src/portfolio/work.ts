@@ -133,7 +133,7 @@ export function useWork(portfolio: Portfolio, view: View, rules: RuleBundle, { l
     },
     cancel() {
       jobs.current.assess = -1;
-      ask({ kind: 'cancel' });
+      ask({ kind: 'cancel', rows: rows.current.length });
       setDone((before) => ({ ...before, isBusy: false, isCut: true, round: before.round + 1 }));
     },
   };

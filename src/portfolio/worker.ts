@@ -92,6 +92,7 @@ self.addEventListener('message', ({ data }: MessageEvent<Ask>) => {
       break;
     case 'cancel':
       current = -1;
+      rows.length = Math.min(rows.length, data.rows);
       break;
     case 'view': {
       const order = viewOf(rows, sites, data.view);

@@ -51,7 +51,7 @@ function start(first: Portfolio, all: readonly Portfolio[]) {
   seen = desk.view;
   return desk;
 }
-const rename = (name: string) => ({ ...seen.portfolio, name });
+const rename = (name: string) => (one: Portfolio) => ({ ...one, name });
 
 describe('two portfolios', () => {
   const [a, b] = [named('a', 'A'), named('b', 'B')];
@@ -83,8 +83,30 @@ describe('two portfolios', () => {
     await settled();
     expect(seen).toMatchObject({ portfolio: { id: 'b', name: 'B1' }, state: 'saved', canUndo: true });
     // Deleted meanwhile: there is nothing to add to.
-    await desk.changeOf('gone', (one) => ({ ...one, name: 'again' }));
+    expect(await desk.changeOf('gone', (one) => ({ ...one, name: 'again' }))).toBe(false);
     expect([...kept.all.keys()]).toEqual(['a', 'b']);
+    // Begun and not kept yet: it is there all the same.
+    desk.begin(emptyPortfolio('c', 'C'));
+    await desk.open('a');
+    expect(await desk.changeOf('c', (one) => ({ ...one, name: 'C1' }))).toBe(true);
+    expect(kept.all.get('c')).toMatchObject({ name: 'C1', revision: 1 });
+    expect(await desk.changeOf('b', (one) => one)).toBe(true);
+    expect(kept.all.get('b')).toMatchObject({ name: 'B1', revision: 2 });
+  });
+
+  test('of two that are chosen, the later is opened, whichever is read first', async () => {
+    let slow: (() => void) | undefined;
+    const { everything } = kept.store;
+    kept.store.everything = () => new Promise((read) => (slow = () => void everything().then(read)));
+    const first = desk.open('b');
+    await settled();
+    kept.store.everything = everything;
+    await desk.open('a');
+    slow?.();
+    await first;
+    expect(seen.portfolio.id).toBe('a');
+    desk.begin(emptyPortfolio('c', 'C'));
+    expect(seen.portfolio.id).toBe('c');
   });
 
   test('what could not be saved is opened again as it was, is in what is exported, and is saved when it can be', async () => {
@@ -92,8 +114,9 @@ describe('two portfolios', () => {
     desk.change(rename('A1'));
     await settled();
     expect(seen.state).toBe('failed');
+    expect(seen.unsaved).toEqual([]);
     await desk.open('b');
-    expect(seen).toMatchObject({ state: 'saved', others: [{ name: 'A1' }, { name: 'B' }] });
+    expect(seen).toMatchObject({ state: 'saved', others: [{ name: 'A1' }, { name: 'B' }], unsaved: [{ name: 'A1' }] });
     expect(desk.everything().map((one) => one.name)).toEqual(['A1', 'B']);
     await desk.open('a');
     expect(seen).toMatchObject({ portfolio: { name: 'A1' }, state: 'failed' });
@@ -115,9 +138,11 @@ describe('two portfolios', () => {
     await desk.open('a');
     expect(seen).toMatchObject({ portfolio: { name: 'A2' }, state: 'conflict' });
     desk.change(rename('A3'));
-    desk.keepCopy('Copy');
+    // Longer than a name that is read back.
+    desk.keepCopy(`Copy${'y'.repeat(300)}`);
     await settled();
-    expect(seen).toMatchObject({ portfolio: { name: 'Copy' }, state: 'saved', canUndo: true });
+    expect(seen.portfolio.name).toHaveLength(200);
+    expect(seen).toMatchObject({ portfolio: { name: expect.stringMatching(/^Copyy/) }, state: 'saved', canUndo: true });
     desk.undo();
     await settled();
     expect(seen).toMatchObject({ portfolio: { name: 'A2' }, state: 'saved', canUndo: false });
@@ -126,11 +151,22 @@ describe('two portfolios', () => {
   });
 
   test('one that is deleted is gone, with what was under way; the next is opened, or a fresh one', async () => {
+    kept.isSlow = true;
     desk.change(rename('A1'));
-    await desk.remove(emptyPortfolio('c', 'C'));
+    const removed = desk.remove(emptyPortfolio('c', 'C'));
+    desk.change(rename('A2'));
+    await kept.release();
+    expect(await removed).toBe(true);
     await settled();
     expect(seen.portfolio.id).toBe('b');
-    await desk.remove(emptyPortfolio('c', 'C'));
+    expect([...kept.all.keys()]).toEqual(['b']);
+    kept.store.remove = async () => false;
+    expect(await desk.remove(emptyPortfolio('c', 'C'))).toBe(false);
+    desk.change(rename('B1'));
+    await settled();
+    expect(seen).toMatchObject({ portfolio: { id: 'b', name: 'B1' }, state: 'saved' });
+    kept.store.remove = async (id) => kept.all.delete(id);
+    expect(await desk.remove(emptyPortfolio('c', 'C'))).toBe(true);
     expect(seen).toMatchObject({ portfolio: { id: 'c' }, state: 'untouched', others: [] });
     expect(kept.all.size).toBe(0);
     // Deleted in another tab: the list says so, what is open stays.
