@@ -1,13 +1,14 @@
 /** Keeping the name in view beside the page: one for all windows, until it is put away. It outlives the browser, as the answers do. */
 import { decodeSeen, IN_VIEW_KEY, isHost, SEEN_KEY, withSeen } from '../core/in-view.ts';
-import { forget, store, stored, storedAll } from '../platform/browser.ts';
+import { forget, look, store, stored, storedAll } from '../platform/browser.ts';
 import { domainsOf } from './keep.ts';
 import { inTurn } from './locks.ts';
 
-/** Out: the host in view; null where there is none, or what is stored is no host. */
-export async function readInView(): Promise<string | null> {
-  const host = await stored(IN_VIEW_KEY);
-  return isHost(host) ? host : null;
+/** Out: the host in view; null where there is none, or what is stored is no host; undefined where storage cannot be read. */
+export async function readInView(): Promise<string | null | undefined> {
+  const found = await look(IN_VIEW_KEY);
+  if (found === null) return undefined;
+  return isHost(found.value) ? found.value : null;
 }
 
 /**

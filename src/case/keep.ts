@@ -89,9 +89,10 @@ export function keepPersonal<K extends AnswerName>(rules: RuleBundle, name: K, v
   return change(rules, PROFILE_KEY, null, name, value);
 }
 
-/** Out: the registrable domains that answers are kept on, sorted. */
-export async function readCases(): Promise<string[]> {
-  return domainsOf((await storedAll()) ?? {});
+/** Out: the registrable domains that answers are kept on, sorted; null where storage cannot be read. */
+export async function readCases(): Promise<string[] | null> {
+  const all = await storedAll();
+  return all && domainsOf(all);
 }
 
 /** In: all that is stored. Out: the registrable domains that answers are kept on, sorted. */

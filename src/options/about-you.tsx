@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
-import { keepPersonal } from '../case/keep.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { keepPersonal, readKept } from '../case/keep.ts';
 import { type AnswerName, PERSONAL, type PersonalAnswers } from '../core/answers.ts';
-import { type Case, withAnswer } from '../core/case.ts';
+import { type Case, PROFILE_KEY, withAnswer } from '../core/case.ts';
 import type { Answers, Locale } from '../core/model.ts';
 import type { Facts } from '../core/question.ts';
+import { follow } from '../platform/browser.ts';
 import { choices, ProviderField, ProvinceField, providers, SubjectField } from '../ui/personal.tsx';
 import type { Say } from '../ui/say.ts';
 
@@ -20,12 +21,38 @@ interface Props {
 export function AboutYou({ facts, profile: first, defaults, locale, say }: Props) {
   const [profile, setProfile] = useState(first);
   const [stored, setStored] = useState(true);
+  // Own answers: how many there were, and how many are on their way to the storage.
+  const made = useRef(0);
+  const pending = useRef(0);
+  const isApart = useRef(false);
+
+  /** What other windows answer; not over what is on its way, or could not be stored. */
+  async function read(): Promise<void> {
+    const before = made.current;
+    const now = await readKept(facts.rules, null);
+    if (made.current === before && pending.current === 0 && !isApart.current && now.isRead) setProfile(now.profile);
+  }
+  useEffect(
+    () =>
+      follow(
+        (key) => key === PROFILE_KEY,
+        () => void read(),
+      ),
+    [],
+  );
 
   function tell<K extends AnswerName>(name: K, value: Answers[K]): void {
     // Taken back, it is again what the organisation says.
     const now = value ?? (defaults[name as keyof PersonalAnswers] as Answers[K]);
     setProfile((before) => withAnswer(before, null, name, now));
-    void keepPersonal(facts.rules, name, value).then(setStored);
+    made.current++;
+    pending.current++;
+    void keepPersonal(facts.rules, name, value).then((done) => {
+      pending.current--;
+      isApart.current ||= !done;
+      setStored(!isApart.current);
+      void read();
+    });
   }
 
   const asked = { answers: profile.answers, tell, facts, locale, say };

@@ -14,7 +14,11 @@ export interface Kept {
 
 /** Out: all that is kept; null where not even the answers can be read: an export without them would look complete. */
 export async function readEverything(rules: RuleBundle): Promise<Kept | null> {
-  const [stored, kept, sites] = await Promise.all([storedAll(), storeFor(rules).everything(), addedSites()]);
+  const [stored, kept, sites] = await Promise.all([
+    storedAll(),
+    storeFor(rules).everything(),
+    addedSites().catch(() => []),
+  ]);
   if (stored === null) return null;
   return { all: { stored, portfolios: kept?.portfolios ?? [], sites }, unreadable: kept?.unreadable ?? null };
 }
@@ -35,7 +39,7 @@ export async function takeIn(
 
 /** Forgets everything, portfolios and leave for added sites too. Out: false where any of it failed. */
 export async function eraseEverything(rules: RuleBundle): Promise<boolean> {
-  const sites = await addedSites();
-  const done = await Promise.all([alone(forgetAll), storeFor(rules).erase(), ...sites.map(removeSite)]);
-  return done.every(Boolean);
+  const sites = await addedSites().catch(() => null);
+  const done = await Promise.all([alone(forgetAll), storeFor(rules).erase(), ...(sites ?? []).map(removeSite)]);
+  return sites !== null && done.every(Boolean);
 }

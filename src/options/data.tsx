@@ -9,6 +9,7 @@ import { askForSites } from '../platform/browser.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import type { RulesInUse } from '../rules.ts';
 import { Confirm } from '../ui/confirm.tsx';
+import { textOf } from '../ui/file-text.ts';
 import { save } from '../ui/save.ts';
 import type { Say } from '../ui/say.ts';
 import {
@@ -51,6 +52,7 @@ export function Data({ inUse, done, changed, say }: Props) {
   const picker = useRef<HTMLInputElement>(null);
   const status = useRef<HTMLParagraphElement>(null);
   const importing = useRef<HTMLButtonElement>(null);
+  const accepting = useRef(false);
 
   // The page was drawn anew under the person's hands: this says why, and is where they go on.
   useLayoutEffect(() => {
@@ -68,7 +70,8 @@ export function Data({ inUse, done, changed, say }: Props) {
   }
 
   async function open(file: File): Promise<void> {
-    const [read, there] = await Promise.all([file.text().then((text) => readFile(text, inUse)), readEverything(rules)]);
+    const [text, there] = await Promise.all([textOf(file), readEverything(rules)]);
+    const read = text === null ? ({ kind: 'not-json' } as const) : readFile(text, inUse);
     if (there === null) setNote(say('data_unreadable'));
     else if (read.kind !== 'contents') setNote(say(`data_${read.kind.replaceAll('-', '_')}`, { file: file.name }));
     else {
@@ -77,16 +80,21 @@ export function Data({ inUse, done, changed, say }: Props) {
     }
   }
 
-  /** In the turn of the click: the browser is asked for the sites first. */
+  /** In the turn of the click: the browser is asked for the sites first. Once: pressed again, it would bring portfolios twice. */
   async function accept({ coming, there }: Offer): Promise<void> {
+    if (accepting.current) return;
+    accepting.current = true;
     const missing = coming.sites.filter((site) => !there.all.sites.includes(site));
     const sites = missing.length === 0 || (await askForSites(missing));
     const copyOf = (name: string) => say('portfolio_copy_of', { name });
     const added = portfoliosToAdd(coming.portfolios, there.all.portfolios, () => crypto.randomUUID(), copyOf);
     const stored = await takeIn(coming.stored, added, rules);
+    accepting.current = false;
     setOffer(null);
-    if (stored === 'none') setNote(say('data_not_stored'));
-    else changed([`data_taken_${stored}`, ...(sites ? [] : ['data_sites_not_given'])]);
+    if (stored === 'none') {
+      setNote(say('data_not_stored'));
+      status.current?.focus();
+    } else changed([`data_taken_${stored}`, ...(sites ? [] : ['data_sites_not_given'])]);
   }
 
   async function erase(): Promise<void> {
@@ -194,7 +202,8 @@ function OfferView({
               .slice(0, SHOWN)
               .map((place) => nameOf(place, say))
               .join(say('list_separator')),
-          })}
+          })}{' '}
+          {replaced.length > SHOWN && say('data_more', { count: replaced.length - SHOWN })}
         </p>
       )}
       {refused.length > 0 && (

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { NAMES, TAGS } from '../core/language.ts';
 import { LOCALES, type Locale } from '../core/model.ts';
 import { forget, store } from '../platform/browser.ts';
@@ -15,17 +16,29 @@ interface Props {
 
 /** The language of all pages; none chosen is the browser's. */
 export function Language({ chosen, changed, say }: Props) {
+  const [shown, setShown] = useState(chosen);
+  const [isKept, setKept] = useState(true);
   return (
-    <Pick
-      label={say('options_language_label')}
-      value={chosen}
-      onChange={async (locale) => {
-        const kept = locale === undefined ? forget(LANGUAGE_KEY) : store({ [LANGUAGE_KEY]: locale });
-        if (await kept) changed();
-      }}
-      options={LOCALES.map((value) => ({ value, label: NAMES[value], lang: TAGS[value] }))}
-      none={say('options_language_browser')}
-      say={say}
-    />
+    <>
+      <Pick
+        label={say('options_language_label')}
+        value={shown}
+        onChange={async (locale) => {
+          setShown(locale);
+          const kept = await (locale === undefined ? forget(LANGUAGE_KEY) : store({ [LANGUAGE_KEY]: locale }));
+          setKept(kept);
+          if (kept) changed();
+          else setShown(chosen);
+        }}
+        options={LOCALES.map((value) => ({ value, label: NAMES[value], lang: TAGS[value] }))}
+        none={say('options_language_browser')}
+        say={say}
+      />
+      {!isKept && (
+        <p class="notice" role="alert">
+          {say('rules_not_kept')}
+        </p>
+      )}
+    </>
   );
 }

@@ -22,7 +22,7 @@ async function draw(done: readonly string[] = []): Promise<void> {
     readKept(rules, null),
     readCases(),
     readOff(),
-    addedSites(),
+    addedSites().catch(() => []),
     managed().then((value) => readPolicy(value, rules)),
     stored(LANGUAGE_KEY),
     stored(ICON_KEY),
@@ -36,7 +36,7 @@ async function draw(done: readonly string[] = []): Promise<void> {
       profile={profile}
       isRead={isRead}
       policy={policy}
-      cases={cases}
+      cases={cases ?? []}
       off={off}
       sites={sites}
       icon={icon !== false}

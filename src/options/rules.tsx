@@ -6,6 +6,7 @@ import { forget, store } from '../platform/browser.ts';
 import { RULES_KEY } from '../platform/keys.ts';
 import type { RulesInUse } from '../rules.ts';
 import { readRulesFile } from '../rules-file.ts';
+import { textOf } from '../ui/file-text.ts';
 import type { Say } from '../ui/say.ts';
 
 /** Reasons that are written out. */
@@ -31,7 +32,8 @@ export function Rules({
 
   async function load(file: File): Promise<void> {
     // Not even read: a file of that size is none of rules.
-    const text = file.size > MOST_CHARACTERS * BYTES ? ' '.repeat(MOST_CHARACTERS + 1) : await file.text();
+    const text = file.size > MOST_CHARACTERS * BYTES ? ' '.repeat(MOST_CHARACTERS + 1) : await textOf(file);
+    if (text === null) return setNote(say('data_not_json', { file: file.name }));
     const read = readRulesFile(text, builtIn);
     setRefused(read.ok ? [] : read.troubles);
     if (!read.ok) setNote(say('rules_refused', { file: file.name, count: read.troubles.length }));

@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
-import { forgetCase } from '../case/keep.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { forgetCase, readCases } from '../case/keep.ts';
+import { caseKey } from '../core/case.ts';
 import { displayOf } from '../names/host.ts';
-import { openVerdict } from '../platform/browser.ts';
+import { follow, openVerdict } from '../platform/browser.ts';
 import type { Say } from '../ui/say.ts';
 import { useListFocus } from '../ui/use-list-focus.ts';
 
@@ -16,15 +17,32 @@ export function SavedAnswers({ cases: kept, say }: Props) {
   const [cases, setCases] = useState(kept);
   const [note, setNote] = useState('');
   const [list, focusAfter] = useListFocus<HTMLUListElement>();
+  const isBusy = useRef(false);
+
+  /** Other windows answer and forget, too. Not while this one does: the line would go before the focus can. */
+  async function read(): Promise<void> {
+    const now = isBusy.current ? null : await readCases();
+    if (now !== null && !isBusy.current) setCases(now);
+  }
+  useEffect(
+    () =>
+      follow(
+        (key) => key.startsWith(caseKey('')),
+        () => void read(),
+      ),
+    [],
+  );
 
   async function forget(domain: string, place: number): Promise<void> {
-    if (!(await forgetCase(domain))) {
-      setNote(say('answers_not_stored'));
-      return;
-    }
+    if (isBusy.current) return;
+    isBusy.current = true;
+    const isGone = await forgetCase(domain);
+    isBusy.current = false;
+    setNote(isGone ? say('options_forgotten', { domain: displayOf(domain) }) : say('rules_not_kept'));
+    if (!isGone) return;
     setCases((all) => all.filter((one) => one !== domain));
-    setNote(say('options_forgotten', { domain: displayOf(domain) }));
     focusAfter(place);
+    void read();
   }
 
   return (
@@ -38,7 +56,8 @@ export function SavedAnswers({ cases: kept, say }: Props) {
               <button
                 type="button"
                 aria-label={say('options_forget_domain', { domain: displayOf(domain) })}
-                onClick={() => void forget(domain, place)}
+                // The second half of a double click would be on the next one.
+                onClick={(event) => event.detail < 2 && void forget(domain, place)}
               >
                 {say('options_forget')}
               </button>

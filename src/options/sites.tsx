@@ -82,7 +82,8 @@ export function AddedSites({ added, suggested, consoleOf, none, forbidden, isOn,
             <button
               type="button"
               aria-label={say('options_remove_site', { host: site })}
-              onClick={() => void remove(site, place)}
+              // The second half of a double click would be on the next one.
+              onClick={(event) => event.detail < 2 && void remove(site, place)}
             >
               {say('portfolio_remove')}
             </button>

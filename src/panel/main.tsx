@@ -10,7 +10,7 @@ const { rules, locale, say } = await startPage('panel_title');
 async function start(): Promise<void> {
   const [host, seen, all] = await Promise.all([readInView(), readSeen(), readAllKept(rules)]);
   render(
-    <Panel engine={createEngine(rules)} host={host} seen={seen} all={all} locale={locale} say={say} />,
+    <Panel engine={createEngine(rules)} host={host ?? null} seen={seen} all={all} locale={locale} say={say} />,
     document.body,
   );
 }

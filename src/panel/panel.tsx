@@ -45,7 +45,8 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
     () =>
       follow(
         (key) => key === IN_VIEW_KEY,
-        () => void readInView().then(setHost),
+        // What cannot be read is not empty.
+        () => void readInView().then((now) => now !== undefined && setHost(now)),
       ),
     [],
   );

@@ -1,4 +1,4 @@
-/** The only file that touches the extension API. Everything here answers with values; nothing throws for an updated extension. */
+/** The extension API, with the other files of this folder: storage, sites, pages. A failure that can be expected is a value. */
 import browser from 'webextension-polyfill';
 import { localeOf } from '../core/language.ts';
 import { LOCALES, type Locale } from '../core/model.ts';
@@ -231,12 +231,17 @@ export async function hasSite(host: string): Promise<boolean> {
   return (await addedSites()).includes(host);
 }
 
-/** Takes the leave back. */
+/** Takes the leave back. Out: false where the browser does not. */
 export async function removeSite(host: string): Promise<boolean> {
-  return browser.permissions.remove({ origins: [`https://${host}/*`] });
+  try {
+    return await browser.permissions.remove({ origins: [`https://${host}/*`] });
+  } catch {
+    // One that an organisation gave cannot be taken back.
+    return false;
+  }
 }
 
-/** Out: the hosts that the person gave leave for, sorted. */
+/** Out: the hosts that the person gave leave for, sorted. Rejects where the browser does not say: none is another answer. */
 export async function addedSites(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
   // Firefox gives patterns back without their paths: hosts are what can be compared.

@@ -19,7 +19,7 @@ export function Dismissed({
 }) {
   const site = consoleOfHost(rules, host)?.id;
   const [count, setCount] = useState(0);
-  const [restored, setRestored] = useState(false);
+  const [restored, setRestored] = useState<boolean | null>(null);
   const line = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (site !== undefined)
@@ -44,6 +44,7 @@ export function Dismissed({
           >
             {say('hints_show_again')}
           </button>
+          {restored === false && ` ${say('rules_not_kept')}`}
         </>
       )}
     </p>

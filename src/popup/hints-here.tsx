@@ -15,6 +15,8 @@ interface State {
   readonly forbidden: boolean;
   /** Whether the last change could be stored. */
   readonly isKept: boolean;
+  /** Whether the browser did not take the leave back. */
+  readonly isStuck?: boolean;
 }
 
 /** On a site that is no console of ours: a way to have hints there too, and to take that back. */
@@ -37,7 +39,7 @@ export function HintsHere({
   }, [offered]);
 
   if (offered === null || state === null) return null;
-  const { given, off, forbidden, isKept } = state;
+  const { given, off, forbidden, isKept, isStuck = false } = state;
   if (forbidden || off.all) return <p class="here">{say(forbidden ? 'managed_hints_off' : 'here_all_off')}</p>;
   const isOn = given && !off.sites.includes(offered);
 
@@ -51,6 +53,7 @@ export function HintsHere({
 
   async function stop(host: string): Promise<void> {
     if (await removeSite(host)) setState({ given: false, off, forbidden, isKept });
+    else setState({ given, off, forbidden, isKept, isStuck: true });
   }
 
   return (
@@ -60,6 +63,7 @@ export function HintsHere({
         {isOn ? say('here_stop') : say('here_start')}
       </button>
       {!isKept && <span role="alert"> {say('answers_not_stored')}</span>}
+      {isStuck && <span role="alert"> {say('options_remove_failed', { host: offered })}</span>}
     </p>
   );
 }

@@ -16,8 +16,9 @@ export function KeepInView({ host, say }: { readonly host: string; readonly say:
     // The write first: the popup may be gone as soon as the panel takes the focus.
     const put = putInView(host);
     const opened = await openPanel(there);
-    setFailed(!opened || !(await put));
-    if (opened && isPopup()) window.close();
+    const isDone = opened && (await put);
+    setFailed(!isDone);
+    if (isDone && isPopup()) window.close();
   }
 
   return (

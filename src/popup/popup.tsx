@@ -99,7 +99,8 @@ function VerdictView({
                   finding={finding}
                   verdict={verdict}
                   question={title === 'section_open'}
-                  open={index <= next}
+                  // The last answer does not fold its own question away.
+                  open={next < 0 || index <= next}
                   isWhole={below !== null}
                   {...shared}
                 />

@@ -43,7 +43,8 @@ export function RegistrarField({ registrars, suggested, value, onChange, locale,
           onInput={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={(event) => {
             const [first] = found;
-            if (event.key === 'Enter' && query.trim() !== '' && first) choose(first.id);
+            // Enter that ends the writing of a Chinese word chooses nothing.
+            if (event.key === 'Enter' && !event.isComposing && query.trim() !== '' && first) choose(first.id);
           }}
         />
         {/* No placeholder: it is cut where the field is short, and gone as soon as one types. */}

@@ -49,7 +49,8 @@ export function useKept(rules: RuleBundle, domain: Domain | null, first: Kept): 
     const done = await write();
     pending.current--;
     isApart.current ||= !done;
-    setStored(done);
+    // What could not be stored is not stored by what comes after it.
+    setStored(!isApart.current);
     // Others may have written meanwhile.
     if (pending.current === 0) void read();
   }

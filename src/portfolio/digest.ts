@@ -4,13 +4,22 @@ import type { Say } from '../ui/say.ts';
 import { type Bar, type Digest, DRAWN } from './jobs.ts';
 
 const BARS = 6;
+const REST = '…';
 const TONES = { eligible: 'yes', depends: 'dim', unknown: 'ask', ineligible: 'no' } as const;
 const STANDINGS = ['eligible', 'depends', 'unknown', 'ineligible'] as const;
 
 /** In: rows, their plan, and the words. Out: what is drawn of them. */
 export function digestOf(rows: readonly PortfolioRow[], plan: Plan, say: Say): Digest {
-  const reasonOf = ({ reason }: Plan['blocked'][number]) =>
-    reason === null ? '' : say(`because_${reason.code.replaceAll('-', '_')}`, reason.params);
+  /** What they have in common in words: where they differ, dots. */
+  function reasonOf(some: Plan['blocked']): string {
+    const reason = some[0]?.reason;
+    if (!reason) return '';
+    const params = Object.entries(reason.params).map(([name, value]) => {
+      const isCommon = some.every((one) => one.reason?.params[name] === value);
+      return [name, isCommon ? value : REST] as const;
+    });
+    return say(`because_${reason.code.replaceAll('-', '_')}`, Object.fromEntries(params));
+  }
   return {
     plan: {
       ...plan,
@@ -28,9 +37,11 @@ export function digestOf(rows: readonly PortfolioRow[], plan: Plan, say: Say): D
         })),
       }),
     ),
-    // The words name the name itself: what they have in common is their code.
     reasons: counted(plan.blocked, ({ reason }) => reason?.code ?? '').map(
-      ([, some]): Bar => ({ label: some[0] ? reasonOf(some[0]) : '', parts: [{ tone: 'no', count: some.length }] }),
+      ([label, some]): Bar => ({
+        label: label === REST ? REST : reasonOf(some),
+        parts: [{ tone: 'no', count: some.length }],
+      }),
     ),
   };
 }
@@ -46,5 +57,5 @@ function counted<T>(all: readonly T[], keyOf: (one: T) => string): [string, T[]]
   }
   const sorted = [...groups].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
   const rest = sorted.slice(BARS).flatMap(([, some]) => some);
-  return rest.length > 0 ? [...sorted.slice(0, BARS), ['…', rest]] : sorted;
+  return rest.length > 0 ? [...sorted.slice(0, BARS), [REST, rest]] : sorted;
 }

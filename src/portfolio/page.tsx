@@ -4,6 +4,7 @@ import type { PersonalAnswers } from '../core/answers.ts';
 import type { Locale } from '../core/model.ts';
 import { changesOf, nameOf, type Plan } from '../core/portfolio.ts';
 import type { Facts } from '../core/question.ts';
+import { copy } from '../ui/copy.tsx';
 import { focusOn } from '../ui/focus.ts';
 import { ProviderField, ProvinceField, SubjectField, type Tell } from '../ui/personal.tsx';
 import { save as saveFile } from '../ui/save.ts';
@@ -377,8 +378,8 @@ export function PortfolioPage({ first, answers, kept, names, store, facts, local
                   onClick={() =>
                     void work
                       .write('markdown')
-                      .then((text) => navigator.clipboard.writeText(text))
-                      .then(() => setNote(say('steps_copied')))
+                      .then(copy)
+                      .then((isDone) => setNote(say(isDone ? 'steps_copied' : 'copy_failed')))
                   }
                 >
                   {say('steps_copy')}

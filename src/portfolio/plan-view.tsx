@@ -94,5 +94,5 @@ function More({ count, say }: { readonly count: number; readonly say: Say }) {
 }
 
 function brief(names: readonly string[]): string {
-  return names.length <= DRAWN ? names.join(', ') : `${names.join(', ')} … +${names.length - DRAWN}`;
+  return names.length <= DRAWN ? names.join(', ') : `${names.slice(0, DRAWN).join(', ')} … +${names.length - DRAWN}`;
 }

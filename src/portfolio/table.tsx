@@ -23,7 +23,9 @@ interface Props {
 /** A table of any length: only the rows in sight are in the document. */
 export function RowTable({ rows, order, sites, view, setView, selected, select, say }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
+  const [last, setActive] = useState(0);
+  // Of a shorter list than the one it was chosen in, the last.
+  const active = Math.max(0, Math.min(last, order.length - 1));
   const virtual = useVirtual(order.length, ROW, () => scroller.current);
   const rowAt = (place: number) => rows[order[place] ?? -1];
 

@@ -1,6 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { Say } from './say.ts';
 
+/** In: a text. Out: whether the clipboard took it: a policy may forbid it, or the page may not have the focus. */
+export async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * A button that copies a text and says so. The status stands beside the button: within it, it would take the button's name away
  * from assistive technology.
@@ -16,6 +26,7 @@ export function Copy({
   readonly say: Say;
 }) {
   const [copied, setCopied] = useState<string | null>(null);
+  const [failed, setFailed] = useState(false);
   const done = copied !== null && copied === textOf() ? say('steps_copied') : '';
   return (
     <>
@@ -23,14 +34,15 @@ export function Copy({
         type="button"
         onClick={async () => {
           const text = textOf();
-          await navigator.clipboard.writeText(text);
-          setCopied(text);
+          const isDone = await copy(text);
+          setFailed(!isDone);
+          if (isDone) setCopied(text);
         }}
       >
         {done || label}
       </button>
-      <span role="status" class="unseen">
-        {done}
+      <span role="status" class={failed ? 'no' : 'unseen'}>
+        {failed ? say('copy_failed') : done}
       </span>
     </>
   );

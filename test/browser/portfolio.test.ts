@@ -218,6 +218,43 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
     await page.close();
   });
 
+  test('several files at once: each is told from the others, and one that cannot be read costs none of them', async () => {
+    const broken = join(folder, 'broken.xlsx');
+    const list = join(folder, 'list.csv');
+    writeFileSync(broken, 'no spreadsheet');
+    writeFileSync(list, 'from-a-list.com\nno name at all\n');
+    const page = await open();
+    await (await page.waitForSelector('aria/New[role="button"]'))?.click();
+    const input = await page.$('.intake input[type=file]');
+    await (input as unknown as { uploadFile(...paths: string[]): Promise<void> }).uploadFile(list, broken, list);
+    await page.waitForFunction(() => document.querySelectorAll('.rejected li').length === 4);
+    await until(page, 1);
+    const rejected = await page.$$eval('.rejected li', (all) =>
+      all.map((one) => one.querySelector('code')?.textContent),
+    );
+    expect(rejected).toEqual(['no name at all', 'broken.xlsx', 'from-a-list.com', 'no name at all']);
+    await page.waitForFunction(() => document.querySelector('p.note')?.textContent === 'Added: 1. Not taken: 4.');
+
+    // What is given while one portfolio is open goes there, whichever is opened meanwhile.
+    await page.evaluate(() => {
+      const { postMessage } = Worker.prototype;
+      Worker.prototype.postMessage = function (message: Record<string, unknown>) {
+        if (message.kind !== 'read') return postMessage.call(this, message);
+        (window as unknown as { go: () => void }).go = () => postMessage.call(this, message);
+      };
+    });
+    await page.type('.bar input', ' two');
+    await page.keyboard.press('Tab');
+    await add(page, 'late.com');
+    await press(page, 'New');
+    await until(page, 0);
+    await page.waitForFunction(() => 'go' in window);
+    await page.evaluate(() => (window as unknown as { go: () => void }).go());
+    await page.waitForFunction(() => document.querySelector('p.note')?.textContent?.includes('two”: 1. Not taken: 0.'));
+    expect(await page.$$eval('.grid [data-host]', (rows) => rows.length)).toBe(0);
+    await page.close();
+  });
+
   test('a spreadsheet of twenty thousand rows is read, too', async () => {
     const path = join(folder, 'large.xlsx');
     writeFileSync(path, sheetOf(20_000));
