@@ -77,7 +77,7 @@ export default defineConfig(({ mode }) => {
             name: 'unit',
             include: ['test/**/*.test.{ts,tsx}'],
             exclude: [...configDefaults.exclude, 'test/browser/**', 'test/package/**'],
-            // Some start programs of their own, and wait for two cores like the rest.
+            // Some start programs of their own, and wait for a core like the rest.
             testTimeout: 60_000,
           },
         },
@@ -86,7 +86,7 @@ export default defineConfig(({ mode }) => {
           test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000 },
         },
         {
-          // One browser at a time: the files share two cores, and focus decides what a toolbar click means.
+          // One browser at a time: the files share the machine, and focus decides what a toolbar click means.
           plugins: [facts(rules)],
           test: {
             name: 'browser',

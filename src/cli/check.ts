@@ -29,7 +29,7 @@ What is known of the names (each may be left out; "unknown" is the same as leavi
   --filed-with PROVIDER     access provider of the filing: aliyun, tencent-cloud, huawei-cloud … or other
   --served-by PROVIDER      access provider that serves the host
   --same-provider YES_NO    yes | no: are these two the same?
-  --answers FILE            the same as a JSON object: {"registrar": "aliyun", "expiresOn": "2027-01-31"}
+  --answers FILE            the same as a JSON object: {"registrar": "alibaba-cloud", "expiresOn": "2027-01-31"}
   --today DATE              the day that dates are held against
   --plan FILE               reads names from a file (list, table, zone file), and prints the plan of their filings
   --numbers                 reads a text or HTML from standard input, and prints the filing numbers in it

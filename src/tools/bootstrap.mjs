@@ -12,8 +12,8 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const TASKS = { build: 'src/build/build.ts', check: 'src/cli/check.ts' };
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Node.js 20.19 or newer is needed; this is ${process.versions.node}.`);
+if (major < 20 || (major === 20 && minor < 19) || major === 21 || (major === 22 && minor < 12)) {
+  console.error(`Node.js 20.19 or newer (of 22: 22.12) is needed; this is ${process.versions.node}.`);
   process.exit(1);
 }
 

@@ -170,7 +170,8 @@ export const KINDS = {
 
 /** What each kind of rule of a province holds besides its kind. */
 const RULES: { readonly [K in ProvinceRule['kind']]: Blank<Omit<Extract<ProvinceRule, { kind: K }>, 'kind'>> } = {
-  holder: { accepts: anyOf(HOLDERS), cites },
+  // The holder themselves are always accepted, somebody else never.
+  holder: { accepts: anyOf(HOLDERS.filter((one) => one !== 'same' && one !== 'other')), cites },
   'minimum-validity': { months: todo('a number'), cites },
   'overseas-registrar-refused': { cites },
   'domain-certificate': { from: todo('from how many names, a number'), subject: unlessOneOf(SUBJECTS), cites },

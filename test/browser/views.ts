@@ -87,6 +87,10 @@ export const VIEWS: readonly View[] = [
   popup('foo.github.io', 'data-coverage=platform'),
   popup('www.beijing.gov.cn', 'data-coverage=own-filing'),
   popup('例子.中国', 'data-coverage=is-the-name'),
+  popup('www.example.com', 'data-coverage=access-filing-needed', {
+    name: 'popup, at another provider',
+    kept: { 'case:example.com': { ...one({}), hosts: { 'www.example.com': { sameProvider: false } } } },
+  }),
   popup('example.com', 'data-coverage=outside', {
     name: 'popup, served elsewhere',
     kept: { 'case:example.com': { ...one({}), hosts: { 'example.com': { hosting: 'elsewhere' } } } },

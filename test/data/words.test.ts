@@ -5,6 +5,7 @@ import { wordsFor } from '../../src/background/words.ts';
 import { ROOT } from '../../src/build/load.ts';
 import { CHECKS, COVERAGE_KINDS, LOCALES, OUTCOMES, PROBLEMS } from '../../src/core/model.ts';
 import { reasonCodes, stepCodes } from '../codes.ts';
+import { rules } from '../rules.ts';
 
 interface Message {
   readonly message: string;
@@ -54,6 +55,8 @@ describe.each(LOCALES)('words in %s', (locale) => {
       ...OUTCOMES.map((outcome) => `outcome_${outcome}`),
     ].map((key) => key.replaceAll('-', '_'));
     expect(codes.length).toBeGreaterThan(50);
+    // An answer to an outcome that there is not would never be shown.
+    for (const { id, reasons = [] } of rules.faq) for (const reason of reasons) expect(codes, id).toContain(reason);
     expect(stepCodes().length).toBeGreaterThan(15);
     for (const key of keys) expect(Object.keys(messages), key).toContain(key);
     expect(say('headline_depends_other', { count: 2 })).toContain('2');

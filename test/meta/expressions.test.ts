@@ -8,7 +8,19 @@ import { matcherSource } from '../../src/core/matcher.ts';
 import { rules } from '../rules.ts';
 
 /** Folders whose code reads what pages and people hand us. */
-const FOLDERS = ['core', 'names', 'content', 'messages', 'ui', 'popup', 'portfolio', 'platform', 'case', 'background'];
+const FOLDERS = [
+  'core',
+  'names',
+  'content',
+  'messages',
+  'ui',
+  'popup',
+  'portfolio',
+  'platform',
+  'case',
+  'background',
+  'options',
+];
 const LITERAL =
   /(?<=[(=,:[!&|?{};\s])\/((?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+)\/([dgimsuvy]*)(?=[\s).,;\]:])/g;
 
