@@ -22,16 +22,25 @@ export function Charts({
           { label: say('total_orders'), parts: [{ tone: 'dim', count: orders }] },
         ]}
       />
-      <Chart title={say('chart_reasons')} bars={reasons} />
+      <Chart title={say('chart_reasons')} bars={reasons} sentences />
     </div>
   );
 }
 
-function Chart({ title, bars }: { readonly title: string; readonly bars: readonly Bar[] }) {
+function Chart({
+  title,
+  bars,
+  sentences = false,
+}: {
+  readonly title: string;
+  readonly bars: readonly Bar[];
+  /** Whether the bars' labels are sentences and no words. */
+  readonly sentences?: boolean;
+}) {
   const most = Math.max(1, ...bars.map(totalOf));
   if (bars.length === 0) return null;
   return (
-    <figure>
+    <figure class={sentences ? 'sentences' : undefined}>
       <figcaption>{title}</figcaption>
       <ul>
         {bars.map((bar) => (
