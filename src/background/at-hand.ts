@@ -24,12 +24,14 @@ export function menuItems(say: Say): MenuItem[] {
 /** In: what was clicked in a menu, and the engine. Opens what was asked for. */
 export async function followMenu({ id, text, link, tab }: MenuClick, engine: () => Promise<Engine>): Promise<void> {
   if (id === 'explain') void openWindow(`explain=${encodeURIComponent(text.slice(0, 1000))}`);
-  if (id === 'verdict') judge(link || text, await engine());
+  // A link is one address, whatever commas are in it.
+  if (id === 'verdict' && link) void openWindow(`input=${encodeURIComponent(link.slice(0, 2000))}`);
+  else if (id === 'verdict') judge(text, await engine());
   if (id === 'keep') await keepInView(tab, engine);
   if (id === 'portfolio') void openPortfolio();
 }
 
-/** In: a link or a selection. Opens the verdict on it; several names open the page for many. */
+/** In: a selection. Opens the verdict on it; several names open the page for many. */
 function judge(text: string, engine: Engine): void {
   // Of a page that was selected as a whole, the beginning will do.
   const names = namesIn(text.slice(0, 20_000)).filter((word) => word.includes('.') && engine.note(word) !== null);

@@ -30,9 +30,10 @@ export function fieldsOn(
   noteOf: (name: string) => Promise<NameNote | undefined>,
 ): Fields {
   const sheet = sheetOf(css);
-  const notes = new Map<Field, { readonly host: HTMLElement; readonly list: HTMLElement }>();
+  const notes = new Map<Field, { readonly host: HTMLElement; readonly list: HTMLElement; typed: string }>();
   const timers = new Map<Field, ReturnType<typeof setTimeout>>();
   let composing = false;
+  let stopped = false;
 
   function onInput(event: Event): void {
     const field = event.composedPath()[0];
@@ -55,23 +56,24 @@ export function fieldsOn(
       .slice(0, MOST);
     const found = (await Promise.all(names.map(noteOf))).filter((note) => note !== undefined);
     // What was typed meanwhile asks for itself.
-    if (field.value !== typed || !field.isConnected) return;
+    if (stopped || field.value !== typed || !field.isConnected) return;
     if (found.length === 0) {
       drop(field);
       return;
     }
-    const { list } = notes.get(field) ?? attach(field);
-    list.replaceChildren(...found.map((note) => lineOf(page, note, found.length > 1)));
+    const note = notes.get(field) ?? attach(field);
+    note.typed = typed;
+    note.list.replaceChildren(...found.map((note) => lineOf(page, note, found.length > 1)));
   }
 
-  function attach(field: Field): { readonly host: HTMLElement; readonly list: HTMLElement } {
+  function attach(field: Field): { readonly host: HTMLElement; readonly list: HTMLElement; typed: string } {
     const { host, root } = makeHost(page, NOTE, {}, { ...FLOATING, display: 'block', 'align-self': 'end' }, sheet);
     const list = page.createElement('div');
     list.lang = lang;
     list.setAttribute('role', 'status');
     root.append(list);
     field.parentNode?.insertBefore(host, field.nextSibling);
-    const made = { host, list };
+    const made = { host, list, typed: '' };
     notes.set(field, made);
     return made;
   }
@@ -96,12 +98,15 @@ export function fieldsOn(
 
   return {
     sweep() {
-      for (const field of notes.keys()) if (!field.isConnected) drop(field);
+      // A form that is reset, or filled by its page, tells nobody; a page may take the note away with what is around it.
+      for (const [field, { host, typed }] of notes)
+        if (!field.isConnected || !host.isConnected || field.value !== typed) drop(field);
     },
     get count() {
       return notes.size;
     },
     stop() {
+      stopped = true;
       for (const [type, listener] of listeners) page.removeEventListener(type, listener, { capture: true });
       for (const timer of timers.values()) clearTimeout(timer);
       for (const field of [...notes.keys()]) drop(field);

@@ -54,7 +54,7 @@ async function start(): Promise<void> {
           contentOf,
           (what) => {
             void request(send, 'switchOff', { what, which: what === 'kind' ? 'pages' : site });
-            if (what === 'kind') pill?.clear();
+            if (what === 'kind') pill?.stop();
             else stop();
           },
         )
@@ -106,7 +106,7 @@ async function start(): Promise<void> {
     cards.clear();
     chips.clear();
     fields?.stop();
-    pill?.clear();
+    pill?.stop();
   }
 }
 

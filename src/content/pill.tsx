@@ -15,7 +15,8 @@ export type SwitchOff = (what: 'all' | 'kind' | 'site') => void;
 export interface Pill {
   /** Shows the pill of a topic; null: none. */
   show(topic: string | null): Promise<void>;
-  clear(): void;
+  /** Takes it away for good. */
+  stop(): void;
 }
 
 /** In: the page's document, who knows the words, and who hears that hints are not wanted. */
@@ -27,27 +28,32 @@ export function pillOn(
 ): Pill {
   let host: HTMLElement | null = null;
   let shown: string | null = null;
+  let turn = 0;
+  let isOff = false;
 
-  function clear(): void {
+  function take(): void {
     host?.remove();
     host = null;
-    shown = null;
   }
 
   return {
     async show(topic) {
       // A page that took it away does not want it there; another topic is another matter.
-      if (topic === shown) return;
-      clear();
+      if (isOff || topic === shown) return;
+      take();
       shown = topic;
+      const mine = ++turn;
       const content = topic === null ? null : await topicOf(topic);
-      if (content === null || topic === null || shown !== topic) return;
+      if (content === null || topic === null || isOff || mine !== turn) return;
       const made = makeHost(page, PILL, { topic }, FIXED, sheetOf(css));
       render(<PillView content={content} contentOf={contentOf} off={off} />, made.root);
       host = made.host;
       page.documentElement.append(host);
     },
-    clear,
+    stop() {
+      isOff = true;
+      take();
+    },
   };
 }
 

@@ -1,12 +1,12 @@
-import { listedSuffix } from './checks/suffix-approved.ts';
 import type { Answers, Coverage, CoverageKind, PrincipleId } from './model.ts';
-import { citePrinciple, type Question } from './question.ts';
+import { citePrinciple, filesApart, type Question } from './question.ts';
 
 /**
  * Which filing covers this host? Out: the kind, the name whose filing it is, and whether the answer still hangs on
  * something that nobody has told us. A platform's names come first: its own filing serves them, wherever they are.
  */
-export function coverageOf({ domain, answers, facts }: Question): Coverage {
+export function coverageOf(question: Question): Coverage {
+  const { domain, answers, facts } = question;
   const { host, registrable, platform } = domain;
   const same = sameProviderOf(answers);
   const filed = answers.record === undefined ? null : answers.record === 'own';
@@ -35,7 +35,7 @@ export function coverageOf({ domain, answers, facts }: Question): Coverage {
   if (answers.hosting === 'elsewhere') return covered('outside', null, false, 'no-filing-outside-the-mainland');
   if (host === registrable)
     return covered('is-the-name', registrable, same === undefined, 'registrable-domain-is-filed');
-  if (listedSuffix(registrable, facts.suffixes)?.restriction === 'government') {
+  if (filesApart(question)) {
     return covered('own-filing', host, true, 'government-sub-domains-file-themselves');
   }
   if (same === false) return covered('access-filing-needed', registrable, false, 'access-filing-at-another-provider');

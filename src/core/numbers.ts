@@ -54,6 +54,8 @@ export interface ShownNumber {
   /** The first and the last of the pieces that it stands in, by index. */
   readonly from: number;
   readonly to: number;
+  /** Where it begins in the text of the first. */
+  readonly offset: number;
 }
 
 /** A piece of text, in the order of the page. */
@@ -97,7 +99,8 @@ const INVISIBLE = /\ufe0f|[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u
 /** A space or a new line between two tokens; longer runs are folded to one. */
 const S = '[ \\n]?';
 const DIGITS = '(\\d(?: ?\\d)*)';
-const SERVICE = `(?:${S}-${S}(\\d{1,6})(?:([A-Z])(?![A-Z]))?)?`;
+/** A year behind a dash between blanks is one of the copyright. */
+const SERVICE = `(?:(?! - (?:19|20)\\d\\d(?!\\d))${S}-${S}(\\d{1,6})(?:([A-Z])(?![A-Z]))?)?`;
 const HEAD = '(?:(\\p{Script=Han})\\s?)?';
 const LABEL = `(案)?${S}(?:编号|号)?${S}:?${S}`;
 /** One licence is of few classes; without an end, a page could write so many that each is looked at from every other. */
@@ -115,6 +118,9 @@ const FORMS: readonly { readonly kind: NumberKind; readonly form: RegExp }[] = [
   },
   { kind: 'police', form: new RegExp(`${HEAD}公${S}网${S}安${S}备${S}${LABEL}${DIGITS}(${S}号)?`, 'gu') },
 ];
+
+/** Registers that play at being the ministry's write numbers that look like its own (icp.gov.moe): they are none. */
+const IMITATED = ['萌'];
 
 /** The parts of an address by which a link is judged. */
 export interface LinkParts {
@@ -140,9 +146,10 @@ export function findNumbers(
   pieces: readonly TextPiece[],
   { provinces, thisYear, parseLink }: NumberFacts,
 ): ShownNumber[] {
-  const { text, pieceAt } = fold(pieces);
+  const { text, pieceAt, charAt } = fold(pieces);
   const found = FORMS.flatMap(({ kind, form }) => [...text.matchAll(form)].map((match) => ({ kind, match })));
   return found
+    .filter(({ match }) => !IMITATED.includes(match[1] ?? ''))
     .sort((a, b) => a.match.index - b.match.index)
     .map(({ kind, match }) => {
       const read = kind === 'telecom-licence' ? readTelecom(match, provinces) : readNumber(kind, match, provinces);
@@ -159,34 +166,42 @@ export function findNumbers(
       if (kind === 'police' && codeIn(href) !== null && codeIn(href) !== read.digits) problems.add('link-code-differs');
       const { number, province, digits, service } = read;
       const ordered = NUMBER_PROBLEMS.filter((problem) => problems.has(problem));
-      return { kind, number, province, digits, service, year, link, href, problems: ordered, from, to };
+      const offset = charAt[start] ?? 0;
+      return { kind, number, province, digits, service, year, link, href, problems: ordered, from, to, offset };
     });
 }
 
-/** The pieces as one folded text, and which piece each of its characters is of. */
-function fold(pieces: readonly TextPiece[]): { text: string; pieceAt: number[] } {
+/** The pieces as one folded text, and which piece each of its characters is of, and where in it. */
+function fold(pieces: readonly TextPiece[]): { text: string; pieceAt: number[]; charAt: number[] } {
   const pieceAt: number[] = [];
+  const charAt: number[] = [];
   const out: string[] = [];
-  const push = (char: string, index: number) => {
+  const push = (char: string, index: number, at: number) => {
     const last = out.at(-1);
     if ((char === ' ' || char === '\n') && (last === ' ' || last === '\n')) {
       if (char === '\n') out[out.length - 1] = char;
       return;
     }
     out.push(char);
-    for (let unit = 0; unit < char.length; unit++) pieceAt.push(index);
+    for (let unit = 0; unit < char.length; unit++) {
+      pieceAt.push(index);
+      charAt.push(at);
+    }
   };
   pieces.forEach(({ text, begins }, index) => {
-    if (begins) push('\n', index);
+    if (begins) push('\n', index, 0);
+    let at = 0;
     for (const char of text) {
-      if (INVISIBLE.test(char)) continue;
-      for (const one of char.normalize('NFKC')) {
-        if (/\s/.test(one)) push(' ', index);
-        else push(HYPHENS.test(one) ? '-' : (FOLD[one] ?? one.toUpperCase()), index);
+      if (!INVISIBLE.test(char)) {
+        for (const one of char.normalize('NFKC')) {
+          if (/\s/.test(one)) push(' ', index, at);
+          else push(HYPHENS.test(one) ? '-' : (FOLD[one] ?? one.toUpperCase()), index, at);
+        }
       }
+      at += char.length;
     }
   });
-  return { text: out.join(''), pieceAt };
+  return { text: out.join(''), pieceAt, charAt };
 }
 
 interface Read {

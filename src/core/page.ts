@@ -113,7 +113,9 @@ function noticesOf(
   }
   const notices = new Set<PageNotice>();
   // A licensed site's record carries the licence's number with a service behind it (huawei-after-approval-2025).
-  const licensed = own.some((one) => one.kind === 'icp-licence' && one.service !== null);
+  const licensed = own.some(
+    (one) => (one.kind === 'icp-licence' || one.kind === 'telecom-licence') && one.service !== null,
+  );
   if (filings.length === 0 && !licensed) notices.add('filing-number-missing');
   for (const { province, service } of filings) {
     const rules = provinces.find(({ letter }) => letter === province)?.rules ?? [];
@@ -152,14 +154,15 @@ function placeOf(page: PageText, one: ShownNumber): Place {
 }
 
 /** Whether the words before it, on the same line, call it an example. */
-function isExample(page: PageText, { from }: ShownNumber): boolean {
+function isExample(page: PageText, { from, offset }: ShownNumber): boolean {
   let before = '';
   for (let index = from; index >= 0 && before.length < 60; index--) {
     const piece = page.pieces[index];
-    before = `${piece?.text.slice(-60) ?? ''}${before}`;
+    // Of its own piece, what stands in front of it.
+    before = `${piece?.text.slice(0, index === from ? offset : undefined).slice(-60) ?? ''}${before}`;
     if (piece?.begins) break;
   }
-  return /例如|示例|样例|格式|例[:：]|形如|\be\.g\.|\bexample|\bsample|\bsuch as\b|\bformat/i.test(before);
+  return /例如|示例|样例|格式|(?<!案)例[:：]|形如|\be\.g\.|\bexample|\bsample|\bsuch as\b|\bformat/i.test(before);
 }
 
 export const SNIPPET_FORMS = ['html', 'react', 'vue', 'markdown'] as const;

@@ -77,6 +77,26 @@ export function displayTail(domain: Domain, name: string): string {
   return domain.display.split('.').slice(-name.split('.').length).join('.');
 }
 
+/** In: a registrable domain. Out: the fact on the longest suffix above it that we hold one for. */
+export function listedSuffix(registrable: string, suffixes: ReadonlyMap<string, SuffixFact>): SuffixFact | null {
+  for (let at = registrable.indexOf('.'); at >= 0; at = registrable.indexOf('.', at + 1)) {
+    const fact = suffixes.get(registrable.slice(at + 1));
+    if (fact !== undefined) return fact;
+  }
+  return null;
+}
+
+/** Whether the host is a government's sub-domain, which the body that runs it files for itself. */
+export function filesApart({ domain, facts }: Pick<Question, 'domain' | 'facts'>): boolean {
+  const { host, registrable } = domain;
+  return host !== registrable && listedSuffix(registrable, facts.suffixes)?.restriction === 'government';
+}
+
+/** Out: the registrable domain as people read it, for words. */
+export function registrableOf({ domain }: Pick<Question, 'domain'>): { readonly registrable: string } {
+  return { registrable: displayTail(domain, domain.registrable) };
+}
+
 type Rule<K extends ProvinceRule['kind']> = Extract<ProvinceRule, { readonly kind: K }>;
 
 /** In: the question. Out: the province that the person named, if we have it. */
@@ -84,16 +104,26 @@ export function provinceOf({ answers, facts }: Pick<Question, 'answers' | 'facts
   return answers.province === undefined ? undefined : facts.provinces.get(answers.province);
 }
 
-/** In: a province and a kind of rule. Out: its rules of that kind that speak of the person's subject, the newest first. */
+/** In: a province and a kind of rule. Out: its rules of that kind, whoever they speak of, the newest first. */
+export function everyRuleOf<K extends ProvinceRule['kind']>(
+  question: Pick<Question, 'answers' | 'facts'>,
+  kind: K,
+): Rule<K>[] {
+  const { facts } = question;
+  return (provinceOf(question)?.rules ?? [])
+    .filter((rule): rule is Rule<K> => rule.kind === kind)
+    .sort((a, b) => Number(yearOf(facts, b.cites)) - Number(yearOf(facts, a.cites)));
+}
+
+/** As {@link everyRuleOf}, but only those that speak of everybody or of the person's subject. */
 export function rulesOf<K extends ProvinceRule['kind']>(
   question: Pick<Question, 'answers' | 'facts'>,
   kind: K,
 ): Rule<K>[] {
-  const { facts, answers } = question;
-  return (provinceOf(question)?.rules ?? [])
-    .filter((rule): rule is Rule<K> => rule.kind === kind)
-    .filter((rule) => !('subject' in rule) || rule.subject === undefined || rule.subject === answers.subject)
-    .sort((a, b) => Number(yearOf(facts, b.cites)) - Number(yearOf(facts, a.cites)));
+  const { subject } = question.answers;
+  return everyRuleOf(question, kind).filter(
+    (rule) => !('subject' in rule) || rule.subject === undefined || rule.subject === subject,
+  );
 }
 
 /** In: citations. Out: the year of the newest source among them. */

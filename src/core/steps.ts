@@ -1,5 +1,6 @@
 /** What to do next, as one ordered list for the case, with the days on which it makes sense. */
 import { recordedBy } from './checks/real-name-recorded.ts';
+import { sameProviderOf } from './coverage.ts';
 import { addDays } from './days.ts';
 import type { CheckId, Coverage, Day, Finding, Outcome, Step } from './model.ts';
 import { displayTail, type Question } from './question.ts';
@@ -29,7 +30,8 @@ export function stepsFor(question: Question, findings: readonly Finding[], cover
   if (answers.hosting === 'elsewhere') {
     return finish([{ code: 'nothing-to-file', faq: 'cdn-and-hong-kong' }]);
   }
-  if (fails('suffix-approved')) {
+  // A name that has its filing all the same keeps it.
+  if (fails('suffix-approved') && answers.record !== 'own') {
     return finish([
       { code: 'other-suffix', faq: 'suffix-not-supported', url: QUERY_DOMAINS },
       { code: 'or-host-outside', faq: 'cdn-and-hong-kong' },
@@ -44,7 +46,7 @@ export function stepsFor(question: Question, findings: readonly Finding[], cover
     drafts.push({ code: 'look-registrar-up', faq: 'registrar-not-approved', url: QUERY_DOMAINS });
   }
   if (fails('registration-valid') || isUnsure('registration-valid')) {
-    drafts.push({ code: 'renew', notAfter: answers.expiresOn ?? null, faq: 'remaining-validity' });
+    drafts.push({ code: 'renew', notAfter: stillComing(answers.expiresOn), faq: 'remaining-validity' });
   }
   const moves = fails('registrar-licensed');
   const unlocked = moves && answers.registeredOn !== undefined ? addDays(answers.registeredOn, TRANSFER_LOCK) : null;
@@ -52,11 +54,11 @@ export function stepsFor(question: Question, findings: readonly Finding[], cover
     drafts.push({
       code: 'transfer-in',
       notBefore: unlocked,
-      // An expired name must be renewed first: its last day says nothing then.
+      // A name that must be renewed first has another last day then.
       notAfter:
-        answers.expiresOn === undefined || answers.expiresOn < today
+        answers.expiresOn === undefined || drafts.some((one) => one.code === 'renew')
           ? null
-          : addDays(answers.expiresOn, -TRANSFER_BEFORE_EXPIRY),
+          : stillComing(addDays(answers.expiresOn, -TRANSFER_BEFORE_EXPIRY)),
       faq: 'transfer-in',
     });
   }
@@ -65,8 +67,9 @@ export function stepsFor(question: Question, findings: readonly Finding[], cover
   if (findings.some((one) => one.because.code === 'record-before-2018')) {
     drafts.push({ code: 'verify-identity-again', faq: 'after-real-name' });
   }
-  const recorded = answers.realNameOn === undefined ? null : recordedBy(answers.realNameOn);
-  if (recorded !== null && recorded > today && !fails('real-name-done')) {
+  // A day that was told before the authentication was taken back says nothing.
+  const recorded = answers.realNameOn === undefined || fails('real-name-done') ? null : recordedBy(answers.realNameOn);
+  if (recorded !== null && recorded > today) {
     drafts.push({ code: 'wait-for-record', notBefore: recorded, faq: 'after-real-name' });
   }
   if (fails('no-foreign-record')) {
@@ -74,7 +77,9 @@ export function stepsFor(question: Question, findings: readonly Finding[], cover
   }
   if (fails('no-open-application')) drafts.push({ code: 'close-application', faq: 'open-order' });
   if (fails('certificate-ready')) drafts.push({ code: 'get-certificate', faq: 'domain-certificate' });
-  if (fails('province-accepts')) drafts.push({ code: 'heed-province', faq: 'several-domains-one-site' });
+  if (findings.some((one) => one.because.code === 'province-public-body-suffix')) {
+    drafts.push({ code: 'use-public-suffix', faq: 'government-and-public-institutions' });
+  } else if (fails('province-accepts')) drafts.push({ code: 'heed-province', faq: 'several-domains-one-site' });
   const open = findings.filter((one) => one.outcome === 'needs-answer').length;
   if (open > 0) drafts.push({ code: open === 1 ? 'confirm-one' : 'confirm-some', params: { count: open } });
 
@@ -87,10 +92,17 @@ export function stepsFor(question: Question, findings: readonly Finding[], cover
   }
   if (coverage.kind === 'access-filing-needed') {
     drafts.push({ code: 'add-access-filing', params: { host: domain.display }, faq: 'sub-domain-other-provider' });
+  } else if (coverage.kind === 'is-the-name' && answers.record === 'own' && sameProviderOf(answers) === false) {
+    drafts.push({ code: 'add-access-filing', params: { host: domain.display }, faq: 'filing-type' });
   }
   drafts.push({ code: 'show-number', faq: 'displaying-the-number' });
   drafts.push({ code: 'police-filing', faq: 'public-security-filing', url: POLICE_FILING });
   return finish(drafts);
+
+  /** A last day that is past is none. */
+  function stillComing(day: Day | undefined): Day | null {
+    return day !== undefined && day >= today ? day : null;
+  }
 
   function finish(all: readonly Draft[]): Step[] {
     return all.map(({ code, params = {}, notBefore = null, notAfter = null, faq = null, url = null }) => ({

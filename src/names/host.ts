@@ -36,7 +36,8 @@ const STORES: readonly { readonly host: string; readonly path: string }[] = [
   { host: 'microsoftedge.microsoft.com', path: '/addons' },
 ];
 
-const AROUND = /^[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"'`´‘’‚“”„«»‹›「」『』《》〈〉【】<>,;，；、]+/u;
+const AROUND =
+  /^[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"'`´‘’‚“”„«»‹›「」『』《》〈〉【】<>,;，；、()！!？?…]+/u;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /** Service names and some live sub-domains begin with or contain an underscore; no registrable name does. */
 const LABEL_BELOW = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
@@ -48,8 +49,9 @@ const LABEL_BELOW = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
  * suffix, and cookies `.example.com` for a name.
  */
 export function readHost(input: string): Host | Problem {
-  const text = unwrap(trim(asciiForms(input)));
-  if (text === '') return { type: 'empty', host: '', display: '' };
+  const trimmed = unwrap(trim(asciiForms(input)));
+  if (trimmed === '') return { type: 'empty', host: '', display: '' };
+  const text = nameInWords(trimmed) ?? trimmed;
 
   const scheme = /^([a-z][a-z0-9+.-]*):(.*)$/is.exec(text);
   const name = scheme?.[1]?.toLowerCase() ?? '';
@@ -61,6 +63,20 @@ export function readHost(input: string): Host | Problem {
   return readAuthority(text.replace(/^[\\/]{2}/, ''));
 }
 
+/**
+ * In: a text. Out: the one name in ASCII in it, where all around it is Chinese; null otherwise. “example.com的备案” is no name, as
+ * no top-level domain has both; where a label before the last has both, it may be one.
+ */
+function nameInWords(text: string): string | null {
+  const names = text.match(/[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi) ?? [];
+  const [name = ''] = names;
+  const at = text.indexOf(name);
+  const [before, after] = [text.slice(0, at), text.slice(at + name.length)];
+  const isWords = (part: string) => /^[^!-~]*$/.test(part);
+  const isApart = /^\p{Script=Han}/u.test(after) || /[:：]$/.test(before);
+  return names.length === 1 && isApart && isWords(before.replace(/:$/, '')) && isWords(after) ? name : null;
+}
+
 /** In: `host`, `user@host:port` or the same with a path. Out: as {@link readHost}. */
 function readAuthority(text: string): Host | Problem {
   const authority = /^[^\\/?#]*/.exec(text)?.[0] ?? '';
@@ -69,7 +85,8 @@ function readAuthority(text: string): Host | Problem {
   // `URL` drops tabs and line ends silently, which would join two names into one.
   if (/\s/u.test(authority)) return { type: 'not-a-hostname', host: '', display: shown(text) };
 
-  const url = parseUrl(`http://${bare.startsWith('.') ? text.replace('.', '') : text}`);
+  // A zone file's `*.example.com` is about example.com.
+  const url = parseUrl(`http://${bare.startsWith('.') ? text.replace('.', '') : text.replace(/^\*\./, '')}`);
   if (url === null || url.hostname === '') return { type: 'not-a-hostname', host: '', display: shown(bare) };
   if (url.hostname.startsWith('[') || /^\d+\.\d+\.\d+\.\d+$/.test(url.hostname)) {
     return { type: 'ip-address', host: url.hostname, display: url.hostname };

@@ -69,6 +69,7 @@ export function App({
         answer={answer}
         site={site}
         answers={answers}
+        answersOn={(host) => answersFor(profile, one, host)}
         tell={tell}
         notices={[
           ...(age === null ? [] : [age]),

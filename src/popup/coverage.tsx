@@ -1,21 +1,26 @@
 import { useId, useState } from 'preact/hooks';
 import { consoleOfHost } from '../core/guidance.ts';
-import type { Verdict } from '../core/model.ts';
+import type { Answers, Verdict } from '../core/model.ts';
 import { displayTail } from '../core/question.ts';
 import type { Engine } from '../engine.ts';
 import { type Asked, ProviderField } from '../ui/personal.tsx';
+import type { Say } from '../ui/say.ts';
 import { RecordField, ServedByField } from './questions.tsx';
+
+type AnswersOn = (host: string) => Answers;
 
 /** The coverage of a host as a small picture of its name, in words with their condition, and what settles it. */
 export function CoverageView({
   verdict,
   ask,
+  answersOn,
   site,
   isWhole,
   ...asked
 }: Asked & {
   readonly verdict: Verdict;
   readonly ask: Engine['ask'];
+  readonly answersOn: AnswersOn;
   readonly site: string | null;
   /** Whether what is folded is drawn too. */
   readonly isWhole: boolean;
@@ -29,7 +34,7 @@ export function CoverageView({
   const kind = coverage.kind.replaceAll('-', '_');
   // What no filing can be made for covers nothing: saying "its filing covers it" would raise false hope.
   const barred = verdict.findings.some((one) => one.check === 'suffix-approved' && one.outcome === 'fail');
-  const none = barred && coverage.record !== null && coverage.kind !== 'platform';
+  const none = barred && coverage.filed !== true && coverage.record !== null && coverage.kind !== 'platform';
   const link = none && below !== '' ? 'link_none' : `link_${kind}`;
   const settles = coverage.kind !== 'platform' && !none;
   return (
@@ -63,7 +68,7 @@ export function CoverageView({
       {settles && (
         <details class="settle">
           <summary>{say('coverage_list')}</summary>
-          {isWhole && <SubDomains verdict={verdict} ask={ask} {...asked} />}
+          {isWhole && <SubDomains verdict={verdict} ask={ask} answersOn={answersOn} say={say} />}
         </details>
       )}
     </section>
@@ -78,7 +83,17 @@ function noteOf({ coverage }: Verdict): string {
 }
 
 /** Several sub-domains of the name at once, one a line. */
-function SubDomains({ verdict, ask, answers, say }: Asked & { verdict: Verdict; ask: Engine['ask'] }) {
+function SubDomains({
+  verdict,
+  ask,
+  answersOn,
+  say,
+}: {
+  readonly verdict: Verdict;
+  readonly ask: Engine['ask'];
+  readonly answersOn: AnswersOn;
+  readonly say: Say;
+}) {
   const id = useId();
   const [text, setText] = useState('');
   const { domain } = verdict;
@@ -109,9 +124,11 @@ function SubDomains({ verdict, ask, answers, say }: Asked & { verdict: Verdict; 
   /** A bare label is meant as one below this name. */
   function resultOf(line: string): string {
     const input = line.includes('.') ? line : `${line}.${domain.registrable}`;
-    const found = ask(input, answers);
-    return found.kind === 'verdict' && found.verdict.domain.registrable === domain.registrable
-      ? say(`coverage_short_${found.verdict.coverage.kind.replaceAll('-', '_')}`)
-      : say('coverage_list_foreign', { registrable });
+    const found = ask(input);
+    if (found.kind !== 'verdict' || found.verdict.domain.registrable !== domain.registrable)
+      return say('coverage_list_foreign', { registrable });
+    // Where each is served is told of each by itself.
+    const known = ask(input, answersOn(found.verdict.domain.host));
+    return known.kind === 'verdict' ? say(`coverage_short_${known.verdict.coverage.kind.replaceAll('-', '_')}`) : '';
   }
 }

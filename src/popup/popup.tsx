@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { CheckId, Finding, Outcome, Problem, Verdict } from '../core/model.ts';
+import type { Answers, CheckId, Finding, Outcome, Problem, Verdict } from '../core/model.ts';
 import { QUERY_DOMAINS } from '../core/steps.ts';
 import type { Answer, Engine } from '../engine.ts';
 import { Link } from '../ui/blocks.tsx';
@@ -21,6 +21,8 @@ export interface Shared extends Asked {
   /** Host of the page that is open, whatever name is asked about. */
   readonly site: string | null;
   readonly engine: Engine;
+  /** In: a host below the same name. Out: the answers that count for it. */
+  readonly answersOn: (host: string) => Answers;
   /** Whether the answer is about the page that is open, and that page can be read. */
   readonly isPage: boolean;
 }

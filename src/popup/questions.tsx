@@ -117,6 +117,7 @@ export function Questions({
       return (
         <>
           <ProvinceField {...asked} />
+          <SubjectField {...asked} />
           <Choice
             label={say('ask_certificate')}
             value={answers.certificate}

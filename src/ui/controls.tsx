@@ -106,7 +106,10 @@ export function DayField({ label, value, onChange, say }: Field<string>) {
         value={value ?? ''}
         min="1985-01-01"
         max="2125-12-31"
-        onChange={(event) => onChange(event.currentTarget.value || undefined)}
+        // A year of two digits is a whole date to the browser, and one on the way to four is, too.
+        onChange={({ currentTarget }) => {
+          if (currentTarget.validity.valid) onChange(currentTarget.value || undefined);
+        }}
       />
       {value !== undefined && (
         <button

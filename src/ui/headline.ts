@@ -10,6 +10,9 @@ export interface Headline {
   readonly way: string | null;
 }
 
+/** Steps that settle what we cannot tell. */
+const ANSWERS = ['look-suffix-up', 'look-registrar-up', 'renew'];
+
 /** In: a verdict. Out: what it comes to in plain words, in one sentence why, and the shortest way out. */
 export function headlineOf(verdict: Verdict, say: Say): Headline {
   const first = (outcome: Outcome) => verdict.findings.find((finding) => finding.outcome === outcome);
@@ -28,8 +31,16 @@ export function headlineOf(verdict: Verdict, say: Say): Headline {
       return { outcome: 'pass', title: say('headline_eligible'), lead: say('lead_eligible'), way };
     case 'ineligible':
       return { outcome: 'fail', title: say(ineligible(verdict)), lead: reason('fail'), way };
-    case 'unknown':
-      return { outcome: 'cannot-tell', title: say('headline_unknown'), lead: reason('cannot-tell'), way };
+    case 'unknown': {
+      // Where nothing can be done about what is not known, no other step is a way out.
+      const isWay = step !== undefined && ANSWERS.includes(step.code);
+      return {
+        outcome: 'cannot-tell',
+        title: say('headline_unknown'),
+        lead: reason('cannot-tell'),
+        way: isWay ? way : null,
+      };
+    }
     case 'depends': {
       const count = verdict.findings.filter((finding) => finding.outcome === 'needs-answer').length;
       const title = count === 1 ? say('headline_depends_one') : say('headline_depends_other', { count });

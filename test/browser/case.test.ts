@@ -105,6 +105,13 @@ describe.each(['chromium', 'firefox'] as const)('a case in %s', (kind) => {
     expect(results).toHaveLength(3);
     expect(results[0]).toMatch(/^shop covered/);
     expect(results[2]).toMatch(/^other\.org not below/);
+    // What is told of this host is not told of the others.
+    await page.evaluate(() =>
+      document.querySelector<HTMLDetailsElement>('[data-check=filing-needed] details')?.setAttribute('open', ''),
+    );
+    await page.click('[data-check=filing-needed] .choice label:nth-of-type(3) span');
+    await untilOutcome(page, 'filing-needed', 'not-applicable');
+    expect(await page.$$eval('.list li', (items) => items.map((item) => item.textContent))).toEqual(results);
     await page.type('.other-name input', 'foo.io');
     await page.keyboard.press('Enter');
     await page.waitForSelector('main[data-host="foo.io"]');

@@ -203,6 +203,25 @@ describe('hints by keyboard and by ear', () => {
     await page.close();
   });
 
+  test('page hints that are switched off stay away, and a verdict goes with what it is about', async () => {
+    const page = await chromium.open(FORM);
+    await appears(page, 'icp-filing-guide-pill >>> .pill');
+    await page.click('icp-filing-guide-pill >>> .pill');
+    await page.click('icp-filing-guide-pill >>> ::-p-aria([name="No page hints"][role="button"])');
+    await page.waitForFunction(() => document.querySelector('icp-filing-guide-pill') === null);
+    // Each time that the page is looked at, verdicts of fields that were emptied by the page go; the pill would come then.
+    for (let times = 0; times < 2; times++) {
+      await page.type('input[name=siteDomain]', 'example.io');
+      await appears(page, 'icp-filing-guide-note >>> p');
+      await page.$eval('input[name=siteDomain]', (input) => {
+        (input as HTMLInputElement).value = '';
+      });
+      await page.waitForFunction(() => document.querySelector('icp-filing-guide-note') === null);
+    }
+    expect(await page.$('icp-filing-guide-pill')).toBeNull();
+    await page.close();
+  });
+
   test('a chip says what it is about, and its panel opens and closes by key', async () => {
     const page = await chromium.open(LIST);
     await appears(page, 'icp-filing-guide-chip >>> button');

@@ -178,6 +178,17 @@ const ROWS: readonly Row[] = [
   row('no-foreign-record', 'pass', 'filing-own', { record: 'own' }),
   row('no-foreign-record', 'fail', 'filing-other', { record: 'other' }, { step: 'have-record-cancelled' }),
 
+  row(
+    'no-foreign-record',
+    'not-applicable',
+    'filing-other-apart',
+    { record: 'other' },
+    { host: 'dept.example.gov.cn' },
+  ),
+  row('no-foreign-record', 'fail', 'filing-other', { record: 'other' }, { host: 'example.gov.cn' }),
+  row('holder-matches', 'not-applicable', 'holder-other-apart', { holder: 'other' }, { host: 'dept.example.gov.cn' }),
+  row('holder-matches', 'fail', 'holder-other', { holder: 'other' }, { host: 'example.gov.cn' }),
+
   row('no-open-application', 'needs-answer', 'application-unknown'),
   row('no-open-application', 'pass', 'application-none', { application: 'none' }),
   row('no-open-application', 'fail', 'application-open', { application: 'open' }, { step: 'close-application' }),
@@ -197,6 +208,7 @@ const ROWS: readonly Row[] = [
   row('certificate-ready', 'not-applicable', 'certificate-not-wanted', { province: 'bj' }),
   row('certificate-ready', 'not-applicable', 'certificate-from-count', { province: 'ha' }),
   row('certificate-ready', 'needs-answer', 'certificate-wanted', { province: 'ha', namesOnSite: 4 }),
+  row('certificate-ready', 'needs-answer', 'certificate-subject-unknown', { province: 'nm' }),
   row('certificate-ready', 'not-applicable', 'certificate-not-wanted', { province: 'nm', subject: 'organisation' }),
   row('certificate-ready', 'needs-answer', 'certificate-wanted', { province: 'nm', subject: 'individual' }),
 
@@ -211,7 +223,13 @@ const ROWS: readonly Row[] = [
   ),
   row('province-accepts', 'pass', 'province-no-objection', { province: 'cq', namesOnSite: 1 }),
   row('province-accepts', 'fail', 'province-overseas-registrar', { province: 'jl', registrar: overseas }),
-  row('province-accepts', 'fail', 'province-public-body-suffix', { province: 'sh', subject: 'government' }),
+  row(
+    'province-accepts',
+    'fail',
+    'province-public-body-suffix',
+    { province: 'sh', subject: 'government' },
+    { step: 'use-public-suffix' },
+  ),
   row(
     'province-accepts',
     'pass',
@@ -228,9 +246,13 @@ const ROWS: readonly Row[] = [
     'province-own-list',
     { province: 'bj' },
     {
-      host: `foo.${suffix((fact) => fact.status === 'approved' && !fact.listedBy.includes('tencent-beijing-suffixes-2019'))}`,
+      host: `foo.${suffix((fact) => fact.status === 'approved' && !fact.suffix.includes('.') && !fact.listedBy.includes('tencent-beijing-suffixes-2019'))}`,
     },
   ),
+  // A list that has `cn` has what lies below it.
+  row('province-accepts', 'pass', 'province-no-objection', { province: 'bj' }, { host: 'example.com.cn' }),
+  row('province-accepts', 'pass', 'province-no-objection', { province: 'bj' }, { host: 'www.example.gov.cn' }),
+  row('province-accepts', 'needs-answer', 'province-subject-unknown', { province: 'sh' }),
 ];
 
 describe('answers in, findings and steps out', () => {

@@ -609,9 +609,9 @@ describe('province-accepts', () => {
     });
     for (const status of ['not-approved', 'uncertain'] as const) {
       const other = { suffixes: [suffixFact({ suffix: 'com', status, listedBy: ['authority-2025'] })] };
-      expect(of({}, all, undefined, other).outcome).toBe('pass');
+      expect(of({ subject: 'organisation' }, all, undefined, other).outcome).toBe('pass');
     }
-    expect(of({}, all, undefined, { suffixes: [] }).outcome).toBe('pass');
+    expect(of({ subject: 'organisation' }, all, undefined, { suffixes: [] }).outcome).toBe('pass');
     expect(of({}, [RULES.note]).outcome).toBe('pass');
   });
 
@@ -622,7 +622,8 @@ describe('province-accepts', () => {
     expect(code('town.made.gov')).toBe('province-no-objection');
     expect(code('towngov.made')).toBe('province-public-body-suffix');
     expect(code('towngov.made', { subject: 'organisation' })).toBe('province-no-objection');
-    expect(code('towngov.made', {})).toBe('province-no-objection');
+    expect(code('towngov.made', {})).toBe('province-subject-unknown');
+    expect(code('town.gov.made', {})).toBe('province-no-objection');
   });
 
   test('each rule speaks only where there is one', () => {

@@ -18,8 +18,18 @@ const problems = (text: string): readonly NumberProblem[] => {
 
 const A = '京ICP备13052560号-1';
 
+test('a register that imitates the ministry’s has no filing numbers', () => {
+  expect(shown('萌ICP备20230001号')).toEqual([]);
+  expect(shown(`${A} 萌ICP备20230001号 · 京公网安备11010602202215号`)).toEqual([A, '京公网安备11010602202215号']);
+});
+
 describe('all that is told of a number', () => {
-  const base = { link: 'none', href: null, problems: [], from: 0, to: 0 } as const;
+  test('where it begins, in the text as the page has it', () => {
+    for (const before of ['', '　备案：', 'ﬃ ', '\u200b\u200b例  ', '𠀀𠀀 '])
+      expect(inText(`${before}${A}`)[0]?.offset).toBe(before.length);
+  });
+
+  const base = { link: 'none', href: null, problems: [], from: 0, to: 0, offset: 0 } as const;
   test.each<[string, ShownNumber]>([
     [A, { ...base, kind: 'icp-filing', number: A, province: '京', digits: '13052560', service: '1', year: 2013 }],
     [
@@ -273,6 +283,17 @@ describe('the year', () => {
 });
 
 describe('the service', () => {
+  test.each([
+    ['沪ICP备15012345号 — 2015-2024', null],
+    ['沪ICP备15012345号 - 2015', null],
+    ['沪ICP备15012345号 -2015', '2015'],
+    ['沪ICP备15012345号-2015', '2015'],
+    ['沪ICP备15012345号 - 20', '20'],
+    ['沪ICP备15012345号 - 20155', '20155'],
+  ])('a year behind a dash between blanks is none: %s', (text, service) => {
+    expect(inText(text)[0]?.service).toBe(service);
+  });
+
   test.each<[string, string | null, NumberProblem[]]>([
     ['', null, []],
     ['-1', '1', []],

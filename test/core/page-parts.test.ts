@@ -109,6 +109,12 @@ describe('called an example', () => {
     },
   );
 
+  test.each(['Powered by Sample Studio', '© 格式工厂', '例如', 'for example'])('not by what follows: %s', (after) => {
+    expect(belongs(['footer', `${A} ${after}`])).toEqual(['own']);
+    expect(belongs(['footer', `客户案例：某某集团 | ${A} ${after}`])).toEqual(['own']);
+    expect(belongs(['footer', `例如 ｅ．ｇ． ${A} ${after}`])).toEqual(['not-own']);
+  });
+
   test('by words on the same line, also in pieces before it, and not by those of the line above', () => {
     const inline = { begins: false };
     expect(belongs(['footer', '例如：'], ['footer', A, 0.5, inline])).toEqual(['not-own']);
@@ -192,7 +198,8 @@ describe('notices', () => {
   test('a licence stands for a filing only with a service behind it', () => {
     expect(notices(['footer', '京ICP证030173号'])).toEqual(['filing-number-missing']);
     expect(notices(['footer', '京ICP证030173号-1'])).toEqual([]);
-    expect(notices(['footer', '京B2-20210002-1'])).toEqual(['filing-number-missing']);
+    expect(notices(['footer', '京B2-20210002'])).toEqual(['filing-number-missing']);
+    expect(notices(['footer', '京B2-20210002-1'])).toEqual([]);
   });
 
   test('the main number or the service’s is wanted as the province’s rules have it', () => {

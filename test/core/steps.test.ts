@@ -82,7 +82,7 @@ describe('what comes before filing', () => {
       { registrar: 'unsure' },
       [`look-registrar-up |  |  | registrar-not-approved | ${DOMAINS}`],
     ],
-    ['a name that has expired', { expiresOn: '2026-11-23' }, [renew('2026-11-23')]],
+    ['a name that has expired', { expiresOn: '2026-11-23' }, [renew('')]],
     ['little time left', { expiresOn: '2026-12-24' }, [renew('2026-12-24')]],
     ['a holder who is another', { holder: 'other' }, ['change-holder |  |  | not-my-own-name']],
     ['no real-name verification', { realName: 'not-done' }, ['verify-identity |  |  | after-real-name']],
@@ -170,12 +170,12 @@ describe('moving a name to another registrar', () => {
     [
       'expired: renewed first, and the last day says nothing',
       { expiresOn: '2026-11-23' },
-      [renew('2026-11-23'), 'transfer-in |  |  | transfer-in', ...FILE],
+      [renew(''), 'transfer-in |  |  | transfer-in', ...FILE],
     ],
     [
-      'on its last day it still counts back from there',
+      'on its last day: renewed that day, and moved then',
       { expiresOn: TODAY },
-      [renew(TODAY), 'transfer-in |  | 2026-11-09 | transfer-in', ...FILE],
+      [renew(TODAY), 'transfer-in |  |  | transfer-in', ...FILE],
     ],
   ])('%s', (_, changes, expected) => {
     expect(move(changes)).toEqual(expected);
@@ -189,6 +189,22 @@ describe('moving a name to another registrar', () => {
 
   test('a name that stays where it is waits for nothing', () => {
     expect(lines({ registeredOn: TODAY })).toEqual([...FILE, ...AFTER]);
+  });
+});
+
+describe('a name that has its filing', () => {
+  const APEX = domain('example.com', 'example.com');
+
+  test('served by another provider than the one that filed it, the apex too wants an access filing there', () => {
+    const access = (faq: string) => `add-access-filing |  |  | ${faq}`;
+    expect(lines({ record: 'own', sameProvider: false }, APEX)).toEqual([access('filing-type'), ...AFTER]);
+    expect(lines({ record: 'own', sameProvider: true }, APEX)).toEqual(AFTER);
+    expect(lines({ record: 'none', sameProvider: false }, APEX)).toEqual([...FILE, ...AFTER]);
+    expect(lines({ record: 'own', sameProvider: false })).toEqual([access('sub-domain-other-provider'), ...AFTER]);
+  });
+
+  test('below a suffix that is not approved it keeps it', () => {
+    expect(lines({ record: 'own' }, domain('example.no', 'example.no'))).toEqual(AFTER);
   });
 });
 

@@ -34,6 +34,18 @@ describe('a host is read from whatever a person has', () => {
     ['_dmarc.example.com', '_dmarc.example.com'],
     ['my_shop.example.com', 'my_shop.example.com'],
     ['data:8080', 'data'],
+    ['（example.com）', 'example.com'],
+    ['(example.com)!', 'example.com'],
+    ['example.com！', 'example.com'],
+    ['*.example.com', 'example.com'],
+    ['https://user@.example.com/', 'example.com'],
+    ['example.com的备案', 'example.com'],
+    ['请问www.example.com能备案吗？', 'www.example.com'],
+    ['域名：example.com', 'example.com'],
+    ['https://example.com/a_(b)', 'example.com'],
+    // Where it may be a name as it stands, it is one.
+    ['我的example.com', 'xn--example-be7nl68l.com'],
+    ['例子.com', 'xn--fsqu00a.com'],
   ])('%j → %s', (input, host) => {
     expect(readHost(input)).toMatchObject({ host });
     expect(readHost(input)).not.toHaveProperty('type');

@@ -1,5 +1,5 @@
 import type { Finding } from '../model.ts';
-import { citePrinciple, finding, provinceOf, type Question, rulesOf, yearOf } from '../question.ts';
+import { citePrinciple, everyRuleOf, finding, provinceOf, type Question, rulesOf, yearOf } from '../question.ts';
 
 /** Does the province want a domain certificate, and is it at hand? For organisations it bears the company seal. */
 export function certificateReady(question: Question): Finding {
@@ -17,6 +17,12 @@ export function certificateReady(question: Question): Finding {
       return finding('certificate-ready', 'fail', 'certificate-missing', wanted.cites, params);
     }
     return finding('certificate-ready', 'needs-answer', 'certificate-wanted', wanted.cites, params);
+  }
+  const perhaps = everyRuleOf(question, 'domain-certificate').filter((rule) => rule.from <= names);
+  if (answers.subject === undefined && perhaps.length > 0) {
+    const cites = perhaps.flatMap((rule) => rule.cites);
+    const params = { province: province.name, year: yearOf(facts, cites) };
+    return finding('certificate-ready', 'needs-answer', 'certificate-subject-unknown', cites, params);
   }
   const later = rules.reduce((least, rule) => Math.min(least, rule.from), Number.POSITIVE_INFINITY);
   if (Number.isFinite(later)) {

@@ -1,5 +1,14 @@
 import type { Finding, Holder } from '../model.ts';
-import { citePrinciple, finding, provinceOf, type Question, rulesOf, yearOf } from '../question.ts';
+import {
+  citePrinciple,
+  filesApart,
+  finding,
+  provinceOf,
+  type Question,
+  registrableOf,
+  rulesOf,
+  yearOf,
+} from '../question.ts';
 
 /** From this year on a provider's word on a province counts as today's rule; older ones are only compared. */
 const CURRENT = '2025';
@@ -14,6 +23,10 @@ export function holderMatches(question: Question): Finding {
   const cites = citePrinciple(facts, 'holder-is-the-subject');
   if (holder === undefined) return finding('holder-matches', 'needs-answer', 'holder-unknown', cites);
   if (holder === 'same') return finding('holder-matches', 'pass', 'holder-same', cites);
+  if (holder === 'other' && filesApart(question)) {
+    const apart = citePrinciple(facts, 'government-sub-domains-file-themselves');
+    return finding('holder-matches', 'not-applicable', 'holder-other-apart', apart, registrableOf(question));
+  }
   if (holder === 'other') return finding('holder-matches', 'fail', 'holder-other', cites);
   if (subject === undefined) return finding('holder-matches', 'needs-answer', 'holder-subject-unknown', cites);
   if (subject === 'individual') return finding('holder-matches', 'fail', 'holder-not-the-person', cites);

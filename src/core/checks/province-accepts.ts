@@ -1,6 +1,14 @@
 import type { Citation, Finding } from '../model.ts';
-import { citePrinciple, finding, provinceOf, type Question, rulesOf, yearOf } from '../question.ts';
-import { listedSuffix } from './suffix-approved.ts';
+import {
+  citePrinciple,
+  everyRuleOf,
+  finding,
+  listedSuffix,
+  provinceOf,
+  type Question,
+  rulesOf,
+  yearOf,
+} from '../question.ts';
 
 /** Does a rule of the province itself stand against this name? Suffixes of public bodies, names per site, its own list. */
 export function provinceAccepts(question: Question): Finding {
@@ -15,6 +23,7 @@ export function provinceAccepts(question: Question): Finding {
     publicBodySuffix(question) ??
     namesOnSite(question) ??
     ownSuffixList(question) ??
+    subjectUnknown(question) ??
     finding('province-accepts', 'pass', 'province-no-objection', allCites(question), { province: province.name })
   );
 
@@ -26,10 +35,15 @@ export function provinceAccepts(question: Question): Finding {
   }
 
   function publicBodySuffix(asked: Question): Finding | null {
-    const { registrable } = asked.domain;
-    const rule = rulesOf(asked, 'public-body-suffix').find((one) => one.subject === answers.subject);
-    if (rule === undefined || rule.suffixes.some((suffix) => registrable.endsWith(`.${suffix}`))) return null;
-    return refused('province-public-body-suffix', rule.cites);
+    const rule = publicBodyRules(asked).find((one) => one.subject === answers.subject);
+    return rule === undefined ? null : refused('province-public-body-suffix', rule.cites);
+  }
+
+  function subjectUnknown(asked: Question): Finding | null {
+    const cites = publicBodyRules(asked).flatMap((rule) => rule.cites);
+    if (answers.subject !== undefined || cites.length === 0) return null;
+    const params = { province: province?.name ?? '', year: yearOf(facts, cites) };
+    return finding('province-accepts', 'needs-answer', 'province-subject-unknown', cites, params);
   }
 
   function namesOnSite(asked: Question): Finding | null {
@@ -42,7 +56,9 @@ export function provinceAccepts(question: Question): Finding {
     const rule = rulesOf(asked, 'own-suffix-list')[0];
     const fact = listedSuffix(asked.domain.registrable, facts.suffixes);
     if (rule === undefined || fact?.status !== 'approved') return null;
-    if (rule.cites.some(({ source }) => fact.listedBy.includes(source))) return null;
+    // A list that has `cn` has all that lies below it.
+    const above = suffixesAbove(asked.domain.registrable).flatMap((suffix) => facts.suffixes.get(suffix) ?? []);
+    if (rule.cites.some(({ source }) => above.some((one) => one.listedBy.includes(source)))) return null;
     const params = { province: province?.name ?? '', suffix: fact.unicode, year: yearOf(facts, rule.cites) };
     return finding('province-accepts', 'cannot-tell', 'province-own-list', rule.cites, params);
   }
@@ -51,6 +67,19 @@ export function provinceAccepts(question: Question): Finding {
     const params = { province: province?.name ?? '', year: yearOf(facts, cites), ...more };
     return finding('province-accepts', 'fail', code, cites, params);
   }
+}
+
+/** The province's rules on public bodies that would refuse the name, each to its kind of body. */
+function publicBodyRules(question: Question) {
+  const { registrable } = question.domain;
+  const fits = (suffix: string) => registrable.endsWith(`.${suffix}`);
+  return everyRuleOf(question, 'public-body-suffix').filter((one) => !one.suffixes.some(fits));
+}
+
+/** In: a registrable domain. Out: what is behind each of its dots, the longest first. */
+function suffixesAbove(registrable: string): string[] {
+  const labels = registrable.split('.');
+  return labels.slice(1).map((_, index) => labels.slice(index + 1).join('.'));
 }
 
 function allCites(question: Question): readonly Citation[] {

@@ -1,5 +1,5 @@
 import type { Finding, SuffixFact } from '../model.ts';
-import { cite, citePrinciple, displayTail, ofStanding, type Question } from '../question.ts';
+import { cite, citePrinciple, displayTail, listedSuffix, ofStanding, type Question } from '../question.ts';
 
 /**
  * Is the suffix on the ministry's list? The longest suffix that we hold a fact for decides (`com.cn` before `cn`).
@@ -36,15 +36,6 @@ export function suffixApproved({ domain, facts }: Question): Finding {
     cites,
     against,
   };
-}
-
-/** In: a registrable domain. Out: the fact on the longest suffix above it that we hold one for. */
-export function listedSuffix(registrable: string, suffixes: ReadonlyMap<string, SuffixFact>): SuffixFact | null {
-  for (let at = registrable.indexOf('.'); at >= 0; at = registrable.indexOf('.', at + 1)) {
-    const fact = suffixes.get(registrable.slice(at + 1));
-    if (fact !== undefined) return fact;
-  }
-  return null;
 }
 
 function reasonCode(
