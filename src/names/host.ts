@@ -68,6 +68,8 @@ export function readHost(input: string): Host | Problem {
  * no top-level domain has both; where a label before the last has both, it may be one.
  */
 function nameInWords(text: string): string | null {
+  // Most names have no such words, and are many.
+  if (!/\p{Script=Han}/u.test(text)) return null;
   const names = text.match(/[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi) ?? [];
   const [name = ''] = names;
   const at = text.indexOf(name);
