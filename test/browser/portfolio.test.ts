@@ -218,6 +218,23 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
     await page.close();
   });
 
+  test('names that were brought along are added once, however often the page is loaded', async () => {
+    const page = await started.openPage(
+      'src/portfolio/index.html?names=brought-a.com%0Abrought-b.com',
+      'main[data-rows]',
+    );
+    await page.waitForFunction(() => location.search === '');
+    expect(await page.$eval('p.note', (note) => note.textContent)).toBe('Added: 2. Not taken: 0.');
+    await page.evaluate(() => {
+      document.querySelector('main')?.setAttribute('data-before', '');
+      location.reload();
+    });
+    await page.waitForSelector('main[data-rows]:not([data-before])');
+    await page.waitForSelector('.grid [data-host="brought-a.com"]');
+    expect(await page.$eval('p.note', (note) => note.textContent)).toBe('');
+    await page.close();
+  });
+
   test('several files at once: each is told from the others, and one that cannot be read costs none of them', async () => {
     const broken = join(folder, 'broken.xlsx');
     const list = join(folder, 'list.csv');
