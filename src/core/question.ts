@@ -77,13 +77,19 @@ export function displayTail(domain: Domain, name: string): string {
   return domain.display.split('.').slice(-name.split('.').length).join('.');
 }
 
-/** In: a registrable domain. Out: the fact on the longest suffix above it that we hold one for. */
-export function listedSuffix(registrable: string, suffixes: ReadonlyMap<string, SuffixFact>): SuffixFact | null {
+/** In: a registrable domain. Out: the facts on the suffixes above it that we hold, the longest first. */
+export function suffixesAbove(registrable: string, suffixes: ReadonlyMap<string, SuffixFact>): SuffixFact[] {
+  const found: SuffixFact[] = [];
   for (let at = registrable.indexOf('.'); at >= 0; at = registrable.indexOf('.', at + 1)) {
     const fact = suffixes.get(registrable.slice(at + 1));
-    if (fact !== undefined) return fact;
+    if (fact !== undefined) found.push(fact);
   }
-  return null;
+  return found;
+}
+
+/** In: a registrable domain. Out: the fact on the longest suffix above it that we hold one for. */
+export function listedSuffix(registrable: string, suffixes: ReadonlyMap<string, SuffixFact>): SuffixFact | null {
+  return suffixesAbove(registrable, suffixes)[0] ?? null;
 }
 
 /** Whether the host is a government's sub-domain, which the body that runs it files for itself. */

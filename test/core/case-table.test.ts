@@ -186,8 +186,16 @@ const ROWS: readonly Row[] = [
     { host: 'dept.example.gov.cn' },
   ),
   row('no-foreign-record', 'fail', 'filing-other', { record: 'other' }, { host: 'example.gov.cn' }),
+  row('no-foreign-record', 'pass', 'filing-none', { record: 'none' }, { host: 'dept.example.gov.cn' }),
   row('holder-matches', 'not-applicable', 'holder-other-apart', { holder: 'other' }, { host: 'dept.example.gov.cn' }),
   row('holder-matches', 'fail', 'holder-other', { holder: 'other' }, { host: 'example.gov.cn' }),
+  row(
+    'holder-matches',
+    'needs-answer',
+    'holder-subject-unknown',
+    { holder: 'executive' },
+    { host: 'dept.example.gov.cn' },
+  ),
 
   row('no-open-application', 'needs-answer', 'application-unknown'),
   row('no-open-application', 'pass', 'application-none', { application: 'none' }),

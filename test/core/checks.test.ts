@@ -17,6 +17,7 @@ import {
   factsWith,
   found,
   inAll,
+  judged,
   platformOf,
   province,
   registrar,
@@ -624,6 +625,10 @@ describe('province-accepts', () => {
     expect(code('towngov.made', { subject: 'organisation' })).toBe('province-no-objection');
     expect(code('towngov.made', {})).toBe('province-subject-unknown');
     expect(code('town.gov.made', {})).toBe('province-no-objection');
+    expect(of({}, [RULES.suffix], domain('towngov.made', 'towngov.made'))).toMatchObject({
+      because: { params: { province: inAll('Made'), year: expect.stringMatching(/^20\d\d$/) } },
+      cites: RULES.suffix.cites,
+    });
   });
 
   test('each rule speaks only where there is one', () => {
@@ -633,4 +638,17 @@ describe('province-accepts', () => {
     expect(of({ registrar: 'nobody' }, [RULES.overseas]).outcome).toBe('pass');
     expect(of({}, [RULES.perSite]).outcome).toBe('pass');
   });
+});
+
+test('on a government’s sub-domain, what another body holds and has filed rests on what its coverage rests on', () => {
+  const host = domain('dept.made.gov.cn', 'made.gov.cn');
+  const suffixes = [suffixFact({ suffix: 'gov.cn', status: 'approved', restriction: 'government' })];
+  const { findings, coverage } = judged({ record: 'other', holder: 'other' }, factsWith({ suffixes }), host);
+  expect(coverage.kind).toBe('own-filing');
+  for (const check of ['no-foreign-record', 'holder-matches'])
+    expect(findings.find((one) => one.check === check)).toMatchObject({
+      outcome: 'not-applicable',
+      cites: coverage.cites,
+      because: { params: { registrable: 'made.gov.cn' } },
+    });
 });

@@ -3,10 +3,10 @@ import {
   citePrinciple,
   everyRuleOf,
   finding,
-  listedSuffix,
   provinceOf,
   type Question,
   rulesOf,
+  suffixesAbove,
   yearOf,
 } from '../question.ts';
 
@@ -54,10 +54,10 @@ export function provinceAccepts(question: Question): Finding {
 
   function ownSuffixList(asked: Question): Finding | null {
     const rule = rulesOf(asked, 'own-suffix-list')[0];
-    const fact = listedSuffix(asked.domain.registrable, facts.suffixes);
+    const above = suffixesAbove(asked.domain.registrable, facts.suffixes);
+    const [fact] = above;
     if (rule === undefined || fact?.status !== 'approved') return null;
     // A list that has `cn` has all that lies below it.
-    const above = suffixesAbove(asked.domain.registrable).flatMap((suffix) => facts.suffixes.get(suffix) ?? []);
     if (rule.cites.some(({ source }) => above.some((one) => one.listedBy.includes(source)))) return null;
     const params = { province: province?.name ?? '', suffix: fact.unicode, year: yearOf(facts, rule.cites) };
     return finding('province-accepts', 'cannot-tell', 'province-own-list', rule.cites, params);
@@ -74,12 +74,6 @@ function publicBodyRules(question: Question) {
   const { registrable } = question.domain;
   const fits = (suffix: string) => registrable.endsWith(`.${suffix}`);
   return everyRuleOf(question, 'public-body-suffix').filter((one) => !one.suffixes.some(fits));
-}
-
-/** In: a registrable domain. Out: what is behind each of its dots, the longest first. */
-function suffixesAbove(registrable: string): string[] {
-  const labels = registrable.split('.');
-  return labels.slice(1).map((_, index) => labels.slice(index + 1).join('.'));
 }
 
 function allCites(question: Question): readonly Citation[] {
