@@ -173,6 +173,11 @@ describe('moving a name to another registrar', () => {
       [renew(''), 'transfer-in |  |  | transfer-in', ...FILE],
     ],
     [
+      'little time left: renewed first, and it has another last day then',
+      { expiresOn: '2026-12-24' },
+      [renew('2026-12-24'), 'transfer-in |  |  | transfer-in', ...FILE],
+    ],
+    [
       'on its last day: renewed that day, and moved then',
       { expiresOn: TODAY },
       [renew(TODAY), 'transfer-in |  |  | transfer-in', ...FILE],
@@ -201,6 +206,10 @@ describe('a name that has its filing', () => {
     expect(lines({ record: 'own', sameProvider: true }, APEX)).toEqual(AFTER);
     expect(lines({ record: 'none', sameProvider: false }, APEX)).toEqual([...FILE, ...AFTER]);
     expect(lines({ record: 'own', sameProvider: false })).toEqual([access('sub-domain-other-provider'), ...AFTER]);
+    expect(steps({ record: 'own', sameProvider: false }, APEX)[0]?.params).toMatchObject({ host: 'example.com' });
+    // A body that files for itself does so where it is served.
+    const apart = lines({ record: 'own', sameProvider: false }, domain('dept.made.gov.cn', 'made.gov.cn'));
+    expect(apart.join()).not.toContain('add-access-filing');
   });
 
   test('below a suffix that is not approved it keeps it', () => {
