@@ -11,6 +11,13 @@ const MOST = 10;
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
+interface Shown {
+  readonly host: HTMLElement;
+  readonly list: HTMLElement;
+  /** What it is about. */
+  typed: string;
+}
+
 /** What the label, placeholder or name of such a field says; and what it says when it is another kind of field. */
 const MEANT = /域名|网域|网址|\bdomains?\b|\bhost ?names?\b|\bweb ?site (?:url|address)\b/i;
 const NOT_MEANT =
@@ -30,7 +37,7 @@ export function fieldsOn(
   noteOf: (name: string) => Promise<NameNote | undefined>,
 ): Fields {
   const sheet = sheetOf(css);
-  const notes = new Map<Field, { readonly host: HTMLElement; readonly list: HTMLElement; typed: string }>();
+  const notes = new Map<Field, Shown>();
   const timers = new Map<Field, ReturnType<typeof setTimeout>>();
   let composing = false;
   let stopped = false;
@@ -61,12 +68,12 @@ export function fieldsOn(
       drop(field);
       return;
     }
-    const note = notes.get(field) ?? attach(field);
-    note.typed = typed;
-    note.list.replaceChildren(...found.map((note) => lineOf(page, note, found.length > 1)));
+    const shown = notes.get(field) ?? attach(field);
+    shown.typed = typed;
+    shown.list.replaceChildren(...found.map((note) => lineOf(page, note, found.length > 1)));
   }
 
-  function attach(field: Field): { readonly host: HTMLElement; readonly list: HTMLElement; typed: string } {
+  function attach(field: Field): Shown {
     const { host, root } = makeHost(page, NOTE, {}, { ...FLOATING, display: 'block', 'align-self': 'end' }, sheet);
     const list = page.createElement('div');
     list.lang = lang;

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { keepPersonal, readKept } from '../case/keep.ts';
+import { createLive } from '../case/live.ts';
 import { type AnswerName, PERSONAL, type PersonalAnswers } from '../core/answers.ts';
 import { type Case, PROFILE_KEY, withAnswer } from '../core/case.ts';
 import type { Answers, Locale } from '../core/model.ts';
@@ -21,22 +22,17 @@ interface Props {
 export function AboutYou({ facts, profile: first, defaults, locale, say }: Props) {
   const [profile, setProfile] = useState(first);
   const [stored, setStored] = useState(true);
-  // Own answers: how many there were, and how many are on their way to the storage.
-  const made = useRef(0);
-  const pending = useRef(0);
-  const isApart = useRef(false);
-
-  /** What other windows answer; not over what is on its way, or could not be stored. */
-  async function read(): Promise<void> {
-    const before = made.current;
-    const now = await readKept(facts.rules, null);
-    if (made.current === before && pending.current === 0 && !isApart.current && now.isRead) setProfile(now.profile);
-  }
+  const [live] = useState(() =>
+    createLive(
+      () => readKept(facts.rules, null),
+      (now) => now.isRead && setProfile(now.profile),
+    ),
+  );
   useEffect(
     () =>
       follow(
         (key) => key === PROFILE_KEY,
-        () => void read(),
+        () => void live.read(),
       ),
     [],
   );
@@ -45,14 +41,7 @@ export function AboutYou({ facts, profile: first, defaults, locale, say }: Props
     // Taken back, it is again what the organisation says.
     const now = value ?? (defaults[name as keyof PersonalAnswers] as Answers[K]);
     setProfile((before) => withAnswer(before, null, name, now));
-    made.current++;
-    pending.current++;
-    void keepPersonal(facts.rules, name, value).then((done) => {
-      pending.current--;
-      isApart.current ||= !done;
-      setStored(!isApart.current);
-      void read();
-    });
+    void live.change(() => keepPersonal(facts.rules, name, value)).then(setStored);
   }
 
   const asked = { answers: profile.answers, tell, facts, locale, say };

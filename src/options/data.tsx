@@ -8,8 +8,8 @@ import { displayOf } from '../names/host.ts';
 import { askForSites } from '../platform/browser.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import type { RulesInUse } from '../rules.ts';
+import { chosenText } from '../ui/chosen-text.ts';
 import { Confirm } from '../ui/confirm.tsx';
-import { textOf } from '../ui/file-text.ts';
 import { save } from '../ui/save.ts';
 import type { Say } from '../ui/say.ts';
 import {
@@ -70,7 +70,7 @@ export function Data({ inUse, done, changed, say }: Props) {
   }
 
   async function open(file: File): Promise<void> {
-    const [text, there] = await Promise.all([textOf(file), readEverything(rules)]);
+    const [text, there] = await Promise.all([chosenText(file), readEverything(rules)]);
     const read = text === null ? ({ kind: 'not-json' } as const) : readFile(text, inUse);
     if (there === null) setNote(say('data_unreadable'));
     else if (read.kind !== 'contents') setNote(say(`data_${read.kind.replaceAll('-', '_')}`, { file: file.name }));

@@ -6,7 +6,7 @@ import { forget, store } from '../platform/browser.ts';
 import { RULES_KEY } from '../platform/keys.ts';
 import type { RulesInUse } from '../rules.ts';
 import { readRulesFile } from '../rules-file.ts';
-import { textOf } from '../ui/file-text.ts';
+import { chosenText } from '../ui/chosen-text.ts';
 import type { Say } from '../ui/say.ts';
 
 /** Reasons that are written out. */
@@ -32,7 +32,7 @@ export function Rules({
 
   async function load(file: File): Promise<void> {
     // Not even read: a file of that size is none of rules.
-    const text = file.size > MOST_CHARACTERS * BYTES ? ' '.repeat(MOST_CHARACTERS + 1) : await textOf(file);
+    const text = file.size > MOST_CHARACTERS * BYTES ? ' '.repeat(MOST_CHARACTERS + 1) : await chosenText(file);
     if (text === null) return setNote(say('data_not_json', { file: file.name }));
     const read = readRulesFile(text, builtIn);
     setRefused(read.ok ? [] : read.troubles);

@@ -1,7 +1,7 @@
 /** What lies below the fold, loaded once the verdict is on the screen. */
 import { faqForVerdict } from '../core/explain.ts';
 import type { Verdict } from '../core/model.ts';
-import { displayTail } from '../core/question.ts';
+import { registrableOf } from '../core/question.ts';
 import { openOptions, openPortfolio } from '../platform/browser.ts';
 import { FaqView } from '../ui/faq.tsx';
 import { focusOn } from '../ui/focus.ts';
@@ -64,7 +64,7 @@ export function Below({ verdict, clear, show, ...shared }: Shared & Ways & { rea
                 focusOn('h1');
               }}
             >
-              {say('answers_clear_all', { registrable: displayTail(verdict.domain, verdict.domain.registrable) })}
+              {say('answers_clear_all', registrableOf(verdict))}
             </button>
           )}
           <button type="button" onClick={() => void openPortfolio()}>

@@ -17,6 +17,8 @@ export interface DeskView {
 type Change = (portfolio: Portfolio) => Portfolio;
 
 export interface Desk {
+  /** As it is now. */
+  readonly view: DeskView;
   /** In: a change of the open portfolio. It is kept at once. */
   change(make: Change): void;
   /**
@@ -50,7 +52,7 @@ export function createDesk(
   first: Portfolio,
   kept: readonly Portfolio[],
   show: (view: DeskView) => void,
-): Desk & { readonly view: DeskView } {
+): Desk {
   let portfolio = first;
   let state: SaveState = 'untouched';
   let past: readonly Portfolio[] = [];
@@ -156,10 +158,15 @@ export function createDesk(
     await look();
     if (turn !== opened) return;
     const found = newest(id);
-    // Deleted in another tab meanwhile: the list says so.
-    if (found === undefined) show(view());
-    else if (id === portfolio.id && pending.has(id)) show(view());
+    // Deleted in another tab meanwhile: the list says so. What is open and changed stays as it is, with its steps.
+    if (found === undefined || (id === portfolio.id && pending.has(id))) show(view());
     else put(found, pending.get(id)?.state ?? 'saved');
+  }
+
+  function begin(fresh: Portfolio): void {
+    opened++;
+    begun.set(fresh.id, fresh);
+    put(fresh, 'untouched');
   }
 
   return {
@@ -194,11 +201,7 @@ export function createDesk(
 
     open,
 
-    begin(fresh) {
-      opened++;
-      begun.set(fresh.id, fresh);
-      put(fresh, 'untouched');
-    },
+    begin,
 
     async remove(fresh) {
       const { id } = portfolio;
@@ -214,10 +217,7 @@ export function createDesk(
       await look();
       const next = listed().find((one) => one.id !== id);
       if (next) await open(next.id);
-      else {
-        begun.set(fresh.id, fresh);
-        put(fresh, 'untouched');
-      }
+      else begin(fresh);
       return true;
     },
 

@@ -31,16 +31,14 @@ export function headlineOf(verdict: Verdict, say: Say): Headline {
       return { outcome: 'pass', title: say('headline_eligible'), lead: say('lead_eligible'), way };
     case 'ineligible':
       return { outcome: 'fail', title: say(ineligible(verdict)), lead: reason('fail'), way };
-    case 'unknown': {
-      // Where nothing can be done about what is not known, no other step is a way out.
-      const isWay = step !== undefined && ANSWERS.includes(step.code);
+    case 'unknown':
       return {
         outcome: 'cannot-tell',
         title: say('headline_unknown'),
         lead: reason('cannot-tell'),
-        way: isWay ? way : null,
+        // Where nothing can be done about what is not known, no other step is a way out.
+        way: step && ANSWERS.includes(step.code) ? way : null,
       };
-    }
     case 'depends': {
       const count = verdict.findings.filter((finding) => finding.outcome === 'needs-answer').length;
       const title = count === 1 ? say('headline_depends_one') : say('headline_depends_other', { count });

@@ -1,5 +1,5 @@
 /** In: a file that a person chose. Out: its text; null where it cannot be read, such as a folder or a file that is gone. */
-export async function textOf(file: File): Promise<string | null> {
+export async function chosenText(file: File): Promise<string | null> {
   try {
     return await file.text();
   } catch {
