@@ -5,7 +5,11 @@ import { inSlices } from './slices.ts';
 /** What a prompt's text lies in: the nearest element that is no inline element, or the shadow root it hangs in directly. */
 export type Block = Element | ShadowRoot;
 /** A block's text as it is split over nodes. */
-export type Pieces = readonly { readonly text: string; readonly node: Text }[];
+export type Pieces = readonly Piece[];
+interface Piece {
+  readonly text: string;
+  readonly node: Text;
+}
 
 /** Elements of ours begin like this. */
 export const OURS = 'icp-filing-guide-';
@@ -36,6 +40,11 @@ const FEW = 16;
 const HOSTS = ':not(a,i,li,td,tr)';
 /** How many nodes are looked at before the clock is. */
 const STEP = 32;
+/** A prompt is short, and what grows without end is a log: of a long text, this many characters are looked at from either end. */
+const ENDS = 10_000;
+/** The same for a block; each of its pieces counts as so many characters more, so that empty ones are bounded, too. */
+const BLOCK_ENDS = 4 * ENDS;
+const PIECE = 10;
 
 /** Custom elements get their shadow root when their code has loaded; nothing tells us, so we look again after these milliseconds. */
 const LOOK_AGAIN = [300, 1000, 3000, 8000];
@@ -61,8 +70,9 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const withoutRoot = new Set<Element>();
   const holding = new Set<Block>();
-  /** Subtrees to walk, and single blocks to read. */
+  /** Subtrees to walk, what changed (and whether it lost children), and single blocks to read. */
   let subtrees = new Set<Node>();
+  let changes = new Map<Node, boolean>();
   let blocks = new Set<Block>();
   let stopSlices: (() => void) | null = null;
   let planned = false;
@@ -75,14 +85,11 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
     subtrees.add(root);
   }
 
+  /** Only collects, each node once however often it changed: this runs in the page's own time. */
   function onMutations(records: readonly MutationRecord[]): void {
     for (const { target, addedNodes, removedNodes } of records) {
-      for (const node of addedNodes) if (!isOurs(node)) subtrees.add(node);
-      const block = blockOf(target);
-      if (block === null) continue;
-      // Text that was said to hold something may do so no more; and what is left of a small block may now read as one.
-      const shrunk = removedNodes.length > 0 && target.childNodes.length <= FEW;
-      if (holding.has(block) || shrunk || wants(target.nodeValue ?? '')) blocks.add(block);
+      for (const node of addedNodes) subtrees.add(node);
+      changes.set(target, removedNodes.length > 0 || changes.get(target) === true);
     }
     plan();
   }
@@ -96,24 +103,40 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
         stopSlices = null;
         pause = Math.min(LATEST, Math.max(SOONEST, spent / SHARE));
         changed();
-        if (subtrees.size + blocks.size > 0) plan();
+        if (subtrees.size + changes.size > 0) plan();
       });
     });
   }
 
   function* work(): Generator<void, void> {
     findRoots();
-    const walked = subtrees;
+    const [walked, changed] = [subtrees, changes];
     subtrees = new Set();
-    for (const node of walked) if (isInPage(node)) yield* walk(node);
+    changes = new Map();
+    for (const node of walked) {
+      if (isInPage(node)) yield* walk(node);
+      yield;
+    }
+    for (const [target, hasLost] of changed) {
+      noteChange(target, hasLost);
+      yield;
+    }
     const read = blocks;
     blocks = new Set();
     // Blocks that held a prompt are read again: what made it go may have happened above them.
-    for (const block of holding) if (!isInPage(block)) read.add(block);
-    for (const block of read) {
-      readBlock(block);
+    for (const block of holding) {
+      if (!isInPage(block)) read.add(block);
       yield;
     }
+    for (const block of read) yield* readBlock(block);
+  }
+
+  function noteChange(target: Node, hasLost: boolean): void {
+    const block = blockOf(target);
+    if (block === null) return;
+    // Text that was said to hold something may do so no more; and what is left of a small block may now read as one.
+    const shrunk = hasLost && target.childNodes.length <= FEW;
+    if (holding.has(block) || shrunk || wants(textOf(target))) blocks.add(block);
   }
 
   /**
@@ -123,7 +146,7 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
   function* walk(from: Node): Generator<void, void> {
     if (from.nodeType === Node.TEXT_NODE) collect(from);
     if (!(from instanceof Element || from instanceof Document || from instanceof DocumentFragment)) return;
-    if (isSkippedAbove(from)) return;
+    if (isOurs(from) || isSkippedAbove(from)) return;
     lookInside(from);
     // No filter function: it would be called for every node, and costs more than all the rest.
     const texts = page.createTreeWalker(from, NodeFilter.SHOW_TEXT);
@@ -140,7 +163,7 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
   }
 
   function collect(node: Node): void {
-    if (!wants(node.nodeValue ?? '')) return;
+    if (!wants(textOf(node))) return;
     const block = blockOf(node);
     if (block !== null) blocks.add(block);
   }
@@ -159,22 +182,41 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
     }
   }
 
-  function readBlock(block: Block): void {
-    const pieces = isInPage(block) && !isSkippedAbove(block) ? piecesOf(block) : [];
+  function* readBlock(block: Block): Generator<void, void> {
+    const pieces = isInPage(block) && !isSkippedAbove(block) ? yield* piecesOf(block) : [];
+    yield;
     if (pieces.length === 0 && !holding.has(block)) return;
     if (tell(block, pieces)) holding.add(block);
     else holding.delete(block);
   }
 
-  function piecesOf(block: Block): { text: string; node: Text }[] {
-    const pieces: { text: string; node: Text }[] = [];
+  /** Returns the pieces of a block in order; of a very long one, those at its beginning and at its end. */
+  function* piecesOf(block: Block): Generator<void, Piece[]> {
+    const first: Piece[] = [];
+    let last: Piece[] = [];
+    let room = BLOCK_ENDS;
+    let spare = BLOCK_ENDS;
     const walker = page.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
       if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
       return INLINE.has(nameOf(node)) && !isSkipped(node) ? NodeFilter.FILTER_SKIP : NodeFilter.FILTER_REJECT;
     });
-    while (walker.nextNode() !== null)
-      pieces.push({ text: walker.currentNode.nodeValue ?? '', node: walker.currentNode as Text });
-    return pieces;
+    for (let count = 1; walker.nextNode() !== null; count++) {
+      const piece = { text: textOf(walker.currentNode), node: walker.currentNode as Text };
+      const size = piece.text.length + PIECE;
+      if (room > 0) {
+        first.push(piece);
+        room -= size;
+      } else {
+        last.push(piece);
+        spare -= size;
+      }
+      if (spare < -BLOCK_ENDS) {
+        last = endOf(last);
+        spare = 0;
+      }
+      if (count % STEP === 0) yield;
+    }
+    return [...first, ...endOf(last)];
   }
 
   function isOurs(node: Node): boolean {
@@ -224,6 +266,22 @@ function blockOf(node: Node): Block | null {
   let at: Node | null = node instanceof Text ? parentOf(node) : node;
   while (at !== null && INLINE.has(nameOf(at))) at = parentOf(at);
   return at instanceof Element || at instanceof ShadowRoot ? at : null;
+}
+
+/** Returns what is looked at of a node's text. */
+function textOf(node: Node): string {
+  if (!(node instanceof CharacterData)) return '';
+  // Cut by the browser: taking a megabyte over only to throw most of it away costs as much as reading it.
+  return node.length <= 2 * ENDS
+    ? node.data
+    : `${node.substringData(0, ENDS)}…${node.substringData(node.length - ENDS, ENDS)}`;
+}
+
+/** Returns the last pieces, as many as are looked at. */
+function endOf(pieces: readonly Piece[]): Piece[] {
+  let at = pieces.length;
+  for (let room = BLOCK_ENDS; at > 0 && room > 0; at--) room -= (pieces[at - 1]?.text.length ?? 0) + PIECE;
+  return pieces.slice(at);
 }
 
 function isSkippedAbove(block: Node): boolean {

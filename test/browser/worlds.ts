@@ -1,0 +1,28 @@
+/** The world of the content script, beside the page's own: only the browser's own tools reach it. */
+import type { Page } from 'puppeteer-core';
+
+/** Runs code in the content script's world of a page of Chromium. */
+export type InWorld = (expression: string) => Promise<unknown>;
+
+/** Returns a way into the content script's world of a page's main frame; throws where no content script runs there. */
+export async function worldOf(page: Page, extensionId: string): Promise<InWorld> {
+  const session = await page.createCDPSession();
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const found: number[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.origin.includes(extensionId) && context.auxData?.frameId === frameTree.frame.id) found.push(context.id);
+  });
+  await session.send('Runtime.enable');
+  const contextId = found.at(-1);
+  if (contextId === undefined) throw new Error('No content script runs in this page.');
+  return async (expression) => {
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression,
+      contextId,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  };
+}
