@@ -78,7 +78,7 @@ export default defineConfig(({ mode }) => {
             include: ['test/**/*.test.{ts,tsx}'],
             exclude: [...configDefaults.exclude, 'test/browser/**', 'test/package/**'],
             // Some start programs of their own, and wait for a core like the rest.
-            testTimeout: 60_000,
+            testTimeout: 180_000,
           },
         },
         {
