@@ -1,17 +1,6 @@
-import { anchorsOf } from './matcher.ts';
+import { anchorsOf, type PromptPattern } from './matcher.ts';
 import type { Console, ConsoleSite, FaqEntry, Prompt, RuleBundle } from './model.ts';
 import { normalise } from './text.ts';
-
-/** A prompt as the content script looks for it: no language, no site, only what to look for and what answers it. */
-export interface PromptPattern {
-  /** Stable per console; what "dismissed" is remembered under. */
-  readonly id: string;
-  /** Normalised text (see `normalise`), `…` for a gap. */
-  readonly says: string;
-  /** What a piece of it is recognised by, see `anchorsOf`. */
-  readonly anchors: readonly string[];
-  readonly guidance: string;
-}
 
 /** In: a host. Out: the console that has it as one of its sites. */
 export function consoleOfHost(rules: RuleBundle, host: string): Console | null {

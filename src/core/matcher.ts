@@ -1,6 +1,16 @@
 /** Finding prompts in text that is split over nodes. No DOM here: nodes are whatever the caller hands in. */
-import type { PromptPattern } from './guidance.ts';
 import { literal, normalise } from './text.ts';
+
+/** A prompt as the content script looks for it: no language, no site, only what to look for and what answers it. */
+export interface PromptPattern {
+  /** Stable per console; what "dismissed" is remembered under. */
+  readonly id: string;
+  /** Normalised text (see `normalise`), `…` for a gap. */
+  readonly says: string;
+  /** What a piece of it is recognised by, see `anchorsOf`. */
+  readonly anchors: readonly string[];
+  readonly guidance: string;
+}
 
 export interface Match<N> {
   readonly pattern: PromptPattern;

@@ -159,16 +159,35 @@ export function findNumbers(
       const to = pieceAt[match.index + read.length - 1] ?? from;
       const href = hrefOf(pieces.slice(from, to + 1));
       const link = judgeLink(kind, href, parseLink);
-      const problems = new Set(read.problems);
       const year = yearOf(kind, read.digits);
-      if (year !== null && !isYear(kind, read.digits, year, thisYear)) problems.add('year-unlikely');
-      if (isPlaceholder(read.digits)) problems.add('placeholder');
-      if (kind === 'police' && codeIn(href) !== null && codeIn(href) !== read.digits) problems.add('link-code-differs');
+      const problems = problemsOf(kind, read, href, thisYear);
       const { number, province, digits, service } = read;
-      const ordered = NUMBER_PROBLEMS.filter((problem) => problems.has(problem));
-      const offset = charAt[start] ?? 0;
-      return { kind, number, province, digits, service, year, link, href, problems: ordered, from, to, offset };
+      return {
+        kind,
+        number,
+        province,
+        digits,
+        service,
+        year,
+        link,
+        href,
+        problems,
+        from,
+        to,
+        offset: charAt[start] ?? 0,
+      };
     });
+}
+
+/** What is wrong with a number, in the order in which problems are told. */
+function problemsOf(kind: NumberKind, read: Read, href: string | null, thisYear: number): NumberProblem[] {
+  const problems = new Set(read.problems);
+  const year = yearOf(kind, read.digits);
+  if (year !== null && !isYear(kind, read.digits, year, thisYear)) problems.add('year-unlikely');
+  if (isPlaceholder(read.digits)) problems.add('placeholder');
+  const code = kind === 'police' ? codeIn(href) : null;
+  if (code !== null && code !== read.digits) problems.add('link-code-differs');
+  return NUMBER_PROBLEMS.filter((problem) => problems.has(problem));
 }
 
 /** The pieces as one folded text, and which piece each of its characters is of, and where in it. */
@@ -178,7 +197,7 @@ function fold(pieces: readonly TextPiece[]): { text: string; pieceAt: number[]; 
   const out: string[] = [];
   const push = (char: string, index: number, at: number) => {
     const last = out.at(-1);
-    if ((char === ' ' || char === '\n') && (last === ' ' || last === '\n')) {
+    if (isBlank(char) && isBlank(last)) {
       if (char === '\n') out[out.length - 1] = char;
       return;
     }
@@ -192,16 +211,21 @@ function fold(pieces: readonly TextPiece[]): { text: string; pieceAt: number[]; 
     if (begins) push('\n', index, 0);
     let at = 0;
     for (const char of text) {
-      if (!INVISIBLE.test(char)) {
-        for (const one of char.normalize('NFKC')) {
-          if (/\s/.test(one)) push(' ', index, at);
-          else push(HYPHENS.test(one) ? '-' : (FOLD[one] ?? one.toUpperCase()), index, at);
-        }
-      }
+      const folded = INVISIBLE.test(char) ? '' : char.normalize('NFKC');
+      for (const one of folded) push(foldChar(one), index, at);
       at += char.length;
     }
   });
   return { text: out.join(''), pieceAt, charAt };
+}
+
+function isBlank(char: string | undefined): boolean {
+  return char === ' ' || char === '\n';
+}
+
+function foldChar(char: string): string {
+  if (/\s/.test(char)) return ' ';
+  return HYPHENS.test(char) ? '-' : (FOLD[char] ?? char.toUpperCase());
 }
 
 interface Read {
@@ -223,13 +247,8 @@ const LENGTHS: Readonly<Record<NumberKind, readonly number[]>> = {
 
 function readNumber(kind: NumberKind, match: RegExpExecArray, provinces: readonly Province[]): Read {
   const [whole, head = '', written, run = '', hao, serviceNumber, serviceKind] = match;
-  const problems: NumberProblem[] = [];
-  const police = kind === 'police';
-  const own = provinces.find((one) => (police ? one.police.letter : one.letter) === head);
-  const other = provinces.find((one) => (police ? one.letter : one.police.letter) === head);
-  const province = own || other ? head : null;
-  if (province === null) problems.push('no-province');
-  else if (!own) problems.push('wrong-province-character');
+  const { province, own, problem } = readProvince(kind, head, provinces);
+  const problems: NumberProblem[] = problem === null ? [] : [problem];
   if (written !== undefined && written !== '') problems.push('written-beian');
   if (hao === undefined) problems.push('no-hao');
 
@@ -240,13 +259,31 @@ function readNumber(kind: NumberKind, match: RegExpExecArray, provinces: readonl
   if (!LENGTHS[kind].includes(digits.length)) problems.push('digit-count');
   const { service, wrong } = apart ? { service: null, wrong: null } : readService(serviceNumber, serviceKind);
   if (wrong !== null) problems.push(wrong);
-  if (police && own && digits.length === 14 && !digits.startsWith(own.police.code))
+  if (kind === 'police' && own && digits.length === 14 && !digits.startsWith(own.police.code))
     problems.push('code-and-character-differ');
 
   const mark = { 'icp-filing': 'ICP备', 'icp-licence': 'ICP证', 'telecom-licence': '', police: '公网安备' }[kind];
   const number = `${province ?? ''}${mark}${digits}号${service === null ? '' : `-${service}`}`;
   const length = apart ? whole.indexOf(run) + digits.length : whole.length;
   return { number, province, digits, service, problems, length };
+}
+
+/** The character that a number begins with, and the province that it is of if it is one of such numbers. */
+function readProvince(
+  kind: NumberKind,
+  head: string,
+  provinces: readonly Province[],
+): {
+  readonly province: string | null;
+  readonly own: Province | undefined;
+  readonly problem: NumberProblem | null;
+} {
+  const [letters, others] = [provinces.map((one) => one.letter), provinces.map((one) => one.police.letter)];
+  const [right, wrong] = kind === 'police' ? [others, letters] : [letters, others];
+  if (right.includes(head)) return { province: head, own: provinces[right.indexOf(head)], problem: null };
+  return wrong.includes(head)
+    ? { province: head, own: undefined, problem: 'wrong-province-character' }
+    : { province: null, own: undefined, problem: 'no-province' };
 }
 
 function readTelecom(match: RegExpExecArray, provinces: readonly Province[]): Read {

@@ -117,16 +117,21 @@ function noticesOf(
     (one) => (one.kind === 'icp-licence' || one.kind === 'telecom-licence') && one.service !== null,
   );
   if (filings.length === 0 && !licensed) notices.add('filing-number-missing');
-  for (const { province, service } of filings) {
-    const rules = provinces.find(({ letter }) => letter === province)?.rules ?? [];
-    const wantsMain = rules.some(({ kind }) => kind === 'shows-main-number');
-    if (service === null && !wantsMain) notices.add('main-where-service');
-    if (service !== null && wantsMain) notices.add('service-where-main');
-    if (service !== null && /[A-Z]$/.test(service)) notices.add('app-number');
-  }
+  for (const notice of filings.flatMap((one) => serviceNotices(one, provinces))) notices.add(notice);
   if (new Set(filings.map(subjectOf)).size > 1) notices.add('two-subjects');
   if (new Set(own.flatMap((one) => provinceOf(one, provinces) ?? [])).size > 1) notices.add('provinces-differ');
   return [...notices];
+}
+
+/** Whether a filing number should be shown with its service or without it, and what the service is of. */
+function serviceNotices({ province, service }: JudgedNumber, provinces: readonly Province[]): PageNotice[] {
+  const rules = provinces.find(({ letter }) => letter === province)?.rules ?? [];
+  const wantsMain = rules.some(({ kind }) => kind === 'shows-main-number');
+  if (service === null) return wantsMain ? [] : ['main-where-service'];
+  return [
+    ...(wantsMain ? (['service-where-main'] as const) : []),
+    ...(/[A-Z]$/.test(service) ? (['app-number'] as const) : []),
+  ];
 }
 
 /** Each number once: of the same number the one that is the site's own and has a link says most. */

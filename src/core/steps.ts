@@ -16,73 +16,132 @@ const TRANSFER_BEFORE_EXPIRY = 15;
 
 type Draft = Partial<Omit<Step, 'code'>> & Pick<Step, 'code'>;
 
+/** What the steps follow from, with the days that several of them hang on. */
+interface Settled {
+  readonly question: Question;
+  readonly coverage: Coverage;
+  /** Whether a check came out so. */
+  readonly comes: (check: CheckId, ...outcomes: readonly Outcome[]) => boolean;
+  /** Whether a finding came out for this reason. */
+  readonly hasReason: (code: string) => boolean;
+  /** How many findings wait for an answer. */
+  readonly open: number;
+  /** The day from which a name that must move can; null where it need not, or nobody told. */
+  readonly unlocked: Day | null;
+  /** The day by which the verified identity is on record; null where nobody told. */
+  readonly recorded: Day | null;
+}
+
 /** In: the question and what came of it. Out: the steps, the first to be done first. Never empty. */
 export function stepsFor(question: Question, findings: readonly Finding[], coverage: Coverage): Step[] {
-  const { answers, domain, today } = question;
+  const { domain, today } = question;
   const name = displayTail(domain, domain.registrable);
-  const comes = (check: CheckId, to: Outcome) => findings.some((one) => one.check === check && one.outcome === to);
-  const fails = (check: CheckId) => comes(check, 'fail');
-  const isUnsure = (check: CheckId) => comes(check, 'cannot-tell');
+  const settled = settle(question, findings, coverage);
+  const drafts = insteadOfFiling(settled) ?? [
+    ...toLookUp(settled),
+    ...toKeepAndMove(settled),
+    ...toVerify(settled),
+    ...toClear(settled),
+    ...toFile(settled),
+  ];
+  return drafts.map(({ code, params = {}, notBefore = null, notAfter = null, faq = null, url = null }) => ({
+    code,
+    params: { registrable: name, ...params },
+    notBefore: notBefore !== null && notBefore > today ? notBefore : null,
+    notAfter,
+    faq,
+    url,
+  }));
+}
 
-  if (coverage.kind === 'platform') {
-    return finish([{ code: 'use-own-name', faq: 'platform-names' }]);
-  }
-  if (answers.hosting === 'elsewhere') {
-    return finish([{ code: 'nothing-to-file', faq: 'cdn-and-hong-kong' }]);
-  }
+function settle(question: Question, findings: readonly Finding[], coverage: Coverage): Settled {
+  const { registeredOn, realNameOn } = question.answers;
+  const comes = (check: CheckId, ...outcomes: readonly Outcome[]) =>
+    findings.some((one) => one.check === check && outcomes.includes(one.outcome));
+  const moves = comes('registrar-licensed', 'fail');
+  return {
+    question,
+    coverage,
+    comes,
+    hasReason: (code) => findings.some((one) => one.because.code === code),
+    open: findings.filter((one) => one.outcome === 'needs-answer').length,
+    unlocked: moves && registeredOn !== undefined ? addDays(registeredOn, TRANSFER_LOCK) : null,
+    // A day that was told before the authentication was taken back says nothing.
+    recorded: realNameOn === undefined || comes('real-name-done', 'fail') ? null : recordedBy(realNameOn),
+  };
+}
+
+/** What to do where no filing can be made or is needed; null where one can. */
+function insteadOfFiling({ question: { answers }, coverage, comes }: Settled): Draft[] | null {
+  if (coverage.kind === 'platform') return [{ code: 'use-own-name', faq: 'platform-names' }];
+  if (answers.hosting === 'elsewhere') return [{ code: 'nothing-to-file', faq: 'cdn-and-hong-kong' }];
   // A name that has its filing all the same keeps it.
-  if (fails('suffix-approved') && answers.record !== 'own') {
-    return finish([
-      { code: 'other-suffix', faq: 'suffix-not-supported', url: QUERY_DOMAINS },
-      { code: 'or-host-outside', faq: 'cdn-and-hong-kong' },
-    ]);
-  }
+  if (!comes('suffix-approved', 'fail') || answers.record === 'own') return null;
+  return [
+    { code: 'other-suffix', faq: 'suffix-not-supported', url: QUERY_DOMAINS },
+    { code: 'or-host-outside', faq: 'cdn-and-hong-kong' },
+  ];
+}
 
+function toLookUp({ comes }: Settled): Draft[] {
   const drafts: Draft[] = [];
-  if (isUnsure('suffix-approved')) {
+  if (comes('suffix-approved', 'cannot-tell')) {
     drafts.push({ code: 'look-suffix-up', faq: 'suffix-not-supported', url: QUERY_DOMAINS });
   }
-  if (isUnsure('registrar-licensed')) {
+  if (comes('registrar-licensed', 'cannot-tell')) {
     drafts.push({ code: 'look-registrar-up', faq: 'registrar-not-approved', url: QUERY_DOMAINS });
   }
-  if (fails('registration-valid') || isUnsure('registration-valid')) {
-    drafts.push({ code: 'renew', notAfter: stillComing(answers.expiresOn), faq: 'remaining-validity' });
+  return drafts;
+}
+
+function toKeepAndMove({ question, comes, unlocked }: Settled): Draft[] {
+  const { today } = question;
+  const { expiresOn } = question.answers;
+  const drafts: Draft[] = [];
+  const mustRenew = comes('registration-valid', 'fail', 'cannot-tell');
+  if (mustRenew) drafts.push({ code: 'renew', notAfter: stillComing(expiresOn, today), faq: 'remaining-validity' });
+  if (comes('registrar-licensed', 'fail')) {
+    // A name that must be renewed first has another last day then.
+    const last = expiresOn === undefined || mustRenew ? undefined : addDays(expiresOn, -TRANSFER_BEFORE_EXPIRY);
+    drafts.push({ code: 'transfer-in', notBefore: unlocked, notAfter: stillComing(last, today), faq: 'transfer-in' });
   }
-  const moves = fails('registrar-licensed');
-  const unlocked = moves && answers.registeredOn !== undefined ? addDays(answers.registeredOn, TRANSFER_LOCK) : null;
-  if (moves) {
-    drafts.push({
-      code: 'transfer-in',
-      notBefore: unlocked,
-      // A name that must be renewed first has another last day then.
-      notAfter:
-        answers.expiresOn === undefined || drafts.some((one) => one.code === 'renew')
-          ? null
-          : stillComing(addDays(answers.expiresOn, -TRANSFER_BEFORE_EXPIRY)),
-      faq: 'transfer-in',
-    });
-  }
-  if (fails('holder-matches')) drafts.push({ code: 'change-holder', faq: 'not-my-own-name' });
-  if (fails('real-name-done')) drafts.push({ code: 'verify-identity', faq: 'after-real-name' });
-  if (findings.some((one) => one.because.code === 'record-before-2018')) {
-    drafts.push({ code: 'verify-identity-again', faq: 'after-real-name' });
-  }
-  // A day that was told before the authentication was taken back says nothing.
-  const recorded = answers.realNameOn === undefined || fails('real-name-done') ? null : recordedBy(answers.realNameOn);
-  if (recorded !== null && recorded > today) {
+  if (comes('holder-matches', 'fail')) drafts.push({ code: 'change-holder', faq: 'not-my-own-name' });
+  return drafts;
+}
+
+/** A last day that is past is none. */
+function stillComing(day: Day | undefined, today: Day): Day | null {
+  return day !== undefined && day >= today ? day : null;
+}
+
+function toVerify({ question, comes, hasReason, recorded }: Settled): Draft[] {
+  const drafts: Draft[] = [];
+  if (comes('real-name-done', 'fail')) drafts.push({ code: 'verify-identity', faq: 'after-real-name' });
+  if (hasReason('record-before-2018')) drafts.push({ code: 'verify-identity-again', faq: 'after-real-name' });
+  if (recorded !== null && recorded > question.today) {
     drafts.push({ code: 'wait-for-record', notBefore: recorded, faq: 'after-real-name' });
   }
-  if (fails('no-foreign-record')) {
+  return drafts;
+}
+
+/** What stands in the way and takes papers, or words with others. */
+function toClear({ comes, hasReason, open }: Settled): Draft[] {
+  const drafts: Draft[] = [];
+  if (comes('no-foreign-record', 'fail')) {
     drafts.push({ code: 'have-record-cancelled', faq: 'name-with-old-filing', url: QUERY_FILINGS });
   }
-  if (fails('no-open-application')) drafts.push({ code: 'close-application', faq: 'open-order' });
-  if (fails('certificate-ready')) drafts.push({ code: 'get-certificate', faq: 'domain-certificate' });
-  if (findings.some((one) => one.because.code === 'province-public-body-suffix')) {
+  if (comes('no-open-application', 'fail')) drafts.push({ code: 'close-application', faq: 'open-order' });
+  if (comes('certificate-ready', 'fail')) drafts.push({ code: 'get-certificate', faq: 'domain-certificate' });
+  if (hasReason('province-public-body-suffix')) {
     drafts.push({ code: 'use-public-suffix', faq: 'government-and-public-institutions' });
-  } else if (fails('province-accepts')) drafts.push({ code: 'heed-province', faq: 'several-domains-one-site' });
-  const open = findings.filter((one) => one.outcome === 'needs-answer').length;
+  } else if (comes('province-accepts', 'fail')) drafts.push({ code: 'heed-province', faq: 'several-domains-one-site' });
   if (open > 0) drafts.push({ code: open === 1 ? 'confirm-one' : 'confirm-some', params: { count: open } });
+  return drafts;
+}
 
+function toFile({ question, coverage, unlocked, recorded }: Settled): Draft[] {
+  const { answers, domain, today } = question;
+  const drafts: Draft[] = [];
   const submitFrom = later(recorded, later(unlocked, today));
   if (coverage.kind === 'own-filing') {
     drafts.push({ code: 'file-own-site', params: { host: domain.display }, notBefore: submitFrom });
@@ -97,23 +156,7 @@ export function stepsFor(question: Question, findings: readonly Finding[], cover
   }
   drafts.push({ code: 'show-number', faq: 'displaying-the-number' });
   drafts.push({ code: 'police-filing', faq: 'public-security-filing', url: POLICE_FILING });
-  return finish(drafts);
-
-  /** A last day that is past is none. */
-  function stillComing(day: Day | undefined): Day | null {
-    return day !== undefined && day >= today ? day : null;
-  }
-
-  function finish(all: readonly Draft[]): Step[] {
-    return all.map(({ code, params = {}, notBefore = null, notAfter = null, faq = null, url = null }) => ({
-      code,
-      params: { registrable: name, ...params },
-      notBefore: notBefore !== null && notBefore > today ? notBefore : null,
-      notAfter,
-      faq,
-      url,
-    }));
-  }
+  return drafts;
 }
 
 function later(a: Day | null, b: Day): Day {

@@ -3,7 +3,7 @@
  * time: a message may come from an older version of the extension in a page that was never reloaded.
  */
 
-import type { PromptPattern } from '../core/guidance.ts';
+import type { PromptPattern } from '../core/matcher.ts';
 import type { Block } from '../core/model.ts';
 import { HINT_STATES, type HintState } from './hints.ts';
 import { HINT_KINDS, type HintKind } from './settings.ts';

@@ -68,12 +68,15 @@ export function suffixReader(list: SuffixList): (host: string) => PublicSuffix {
     // From the whole name down to the domain itself.
     for (let below = host.slice(0, Math.max(dot, 0)); ; below = parentOf(below)) {
       const sign = rules.get(below === '' ? '.' : below);
-      if (sign !== undefined) {
-        const labels = below === '' ? 1 : below.split('.').length + 1;
-        const deeper = sign === '*' && host.split('.').length > labels;
-        return { labels: sign === '!' ? labels - 1 : deeper ? labels + 1 : labels, listed: true };
-      }
+      if (sign !== undefined) return { labels: labelsOf(sign, below, host), listed: true };
       if (below === '') return UNLISTED;
     }
   };
+}
+
+/** In: the sign of the rule that fits, what it is of below its top-level domain, and the host. Out: how many labels it takes. */
+function labelsOf(sign: string, below: string, host: string): number {
+  const labels = below === '' ? 1 : below.split('.').length + 1;
+  if (sign === '!') return labels - 1;
+  return sign === '*' && host.split('.').length > labels ? labels + 1 : labels;
 }

@@ -88,21 +88,21 @@ export function object<S extends Record<string, Field>>(shape: S): Decoder<Shape
   return (value, at, reading) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return report(reading, at, 'an object', value);
-    const given = new Map(Object.entries(value));
+    const placeOf = (key: string) => (at === '' ? key : `${at}.${key}`);
+    const given = new Map<string, unknown>(Object.entries(value));
     const entries: [string, unknown][] = [];
     let sound = true;
     for (const [key, field] of Object.entries(shape)) {
-      const place = at === '' ? key : `${at}.${key}`;
-      const present = given.get(key);
-      given.delete(key);
-      if (typeof field !== 'function' && present === undefined) continue;
-      const decoded = (typeof field === 'function' ? field : field.optional)(present, place, reading);
+      if (typeof field !== 'function' && given.get(key) === undefined) continue;
+      const decode = typeof field === 'function' ? field : field.optional;
+      const decoded = decode(given.get(key), placeOf(key), reading);
       if (decoded === undefined) sound = false;
       else entries.push([key, decoded]);
     }
-    for (const key of given.keys()) {
+    for (const [key, found] of given) {
+      if (Object.hasOwn(shape, key)) continue;
       sound = false;
-      report(reading, at === '' ? key : `${at}.${key}`, 'no such property', value[key as keyof typeof value]);
+      report(reading, placeOf(key), 'no such property', found);
     }
     return sound ? (Object.fromEntries(entries) as Shaped<S>) : undefined;
   };

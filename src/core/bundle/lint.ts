@@ -1,5 +1,5 @@
 /** What no single file can show: order, references between files, and rules that the facts must keep among themselves. */
-import { CHECKS, COVERAGE_KINDS, LOCALES, PRINCIPLES, type RuleBundle } from '../model.ts';
+import { CHECKS, COVERAGE_KINDS, type FaqEntry, LOCALES, PRINCIPLES, type RuleBundle } from '../model.ts';
 import type { Trouble } from './decode.ts';
 
 /** Guidance links lead to the authorities and to providers' own documentation, nowhere else. */
@@ -170,24 +170,42 @@ function lintSuffixList({ suffixes, suffixList }: RuleBundle, tell: Tell): void 
 }
 
 function lintGuidance(rules: RuleBundle, tell: Tell): void {
+  for (const entry of rules.faq) lintBlocks(entry, tell);
+  lintPrompts(rules, tell);
+  for (const check of CHECKS) {
+    if (!rules.faq.some((entry) => entry.checks.includes(check)))
+      tell('faq', 'checks', `an entry that explains "${check}"`, 'none');
+  }
+  for (const kind of COVERAGE_KINDS) {
+    if (!rules.faq.some((entry) => entry.coverages.includes(kind)))
+      tell('faq', 'coverages', `an entry that explains "${kind}"`, 'none');
+  }
+}
+
+function lintBlocks(entry: FaqEntry, tell: Tell): void {
+  const file = `faq/${entry.id}.json`;
+  const shapesOf = LOCALES.map((locale) =>
+    entry.answer[locale]
+      .map((block) => (block.kind === 'steps' ? `steps×${block.steps.length}` : block.kind))
+      .join(' '),
+  );
+  if (new Set(shapesOf).size > 1) tell(file, 'answer', 'the same blocks in every language', shapesOf.join(' | '));
+  for (const locale of LOCALES) {
+    entry.answer[locale].forEach((block, index) => {
+      if (block.kind !== 'link') return;
+      const host = /^https:\/\/([^/]+)/.exec(block.url)?.[1] ?? '';
+      if (LINK_HOSTS.some((allowed) => host === allowed || host.endsWith(`.${allowed}`))) return;
+      tell(file, `answer.${locale}[${index}].url`, 'a link to an authority or a provider', block.url);
+    });
+  }
+}
+
+/** Each meaning of a prompt has one entry that answers it, and each entry answers what a console says. */
+function lintPrompts(rules: RuleBundle, tell: Tell): void {
   const answeredBy = new Map<string, string>();
   const meant = new Set(rules.consoles.flatMap((one) => one.prompts.map((prompt) => prompt.means)));
   for (const entry of rules.faq) {
     const file = `faq/${entry.id}.json`;
-    const shapesOf = LOCALES.map((locale) =>
-      entry.answer[locale]
-        .map((block) => (block.kind === 'steps' ? `steps×${block.steps.length}` : block.kind))
-        .join(' '),
-    );
-    if (new Set(shapesOf).size > 1) tell(file, 'answer', 'the same blocks in every language', shapesOf.join(' | '));
-    for (const locale of LOCALES) {
-      entry.answer[locale].forEach((block, index) => {
-        if (block.kind !== 'link') return;
-        const host = /^https:\/\/([^/]+)/.exec(block.url)?.[1] ?? '';
-        if (LINK_HOSTS.some((allowed) => host === allowed || host.endsWith(`.${allowed}`))) return;
-        tell(file, `answer.${locale}[${index}].url`, 'a link to an authority or a provider', block.url);
-      });
-    }
     for (const prompt of entry.prompts) {
       const other = answeredBy.get(prompt);
       if (other !== undefined) tell(file, 'prompts', `a meaning that "${other}" does not answer`, `"${prompt}"`);
@@ -205,14 +223,6 @@ function lintGuidance(rules: RuleBundle, tell: Tell): void {
           `"${prompt.means}"`,
         );
     });
-  }
-  for (const check of CHECKS) {
-    if (!rules.faq.some((entry) => entry.checks.includes(check)))
-      tell('faq', 'checks', `an entry that explains "${check}"`, 'none');
-  }
-  for (const kind of COVERAGE_KINDS) {
-    if (!rules.faq.some((entry) => entry.coverages.includes(kind)))
-      tell('faq', 'coverages', `an entry that explains "${kind}"`, 'none');
   }
 }
 
