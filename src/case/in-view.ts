@@ -1,6 +1,6 @@
 /** Keeping the name in view beside the page: one for all windows, until it is put away. It outlives the browser, as the answers do. */
 import { decodeSeen, IN_VIEW_KEY, isHost, SEEN_KEY, withSeen } from '../core/in-view.ts';
-import { forget, look, store, stored, storedAll } from '../platform/browser.ts';
+import { forget, look, setAside, store, stored, storedAll } from '../platform/browser.ts';
 import { domainsOf } from './keep.ts';
 import { inTurn } from './locks.ts';
 
@@ -32,7 +32,15 @@ export function markSeen(host: string | null): Promise<string[]> {
     if (all === null) return [];
     const before = decodeSeen(all[SEEN_KEY]);
     const after = withSeen(before, host, domainsOf(all));
-    if (after.join() !== before.join()) await store({ [SEEN_KEY]: after });
+    if (after.join() === before.join()) return after;
+    const kept = all[SEEN_KEY];
+    // A newer version may keep it in another form, and come back.
+    if (kept === undefined || isSame(kept, before) || (await setAside(SEEN_KEY, kept)))
+      await store({ [SEEN_KEY]: after });
     return after;
   });
+}
+
+function isSame(stored: unknown, read: readonly string[]): boolean {
+  return Array.isArray(stored) && stored.length === read.length && read.every((host, index) => host === stored[index]);
 }

@@ -28,7 +28,8 @@ export function readCase(value: unknown, rules: RuleBundle): { readonly one: Cas
     return { one: EMPTY, wrong: ['(all)'] };
   }
   const read = readAnswers(value.answers, rules);
-  const wrong = [...read.wrong];
+  // A newer version may say more, and come back.
+  const wrong = [...read.wrong, ...Object.keys(value).filter((key) => !Object.hasOwn(EMPTY, key))];
   const hosts = Object.entries(value.hosts).map(([host, given]): [string, Answers] => {
     const one = readAnswers(given, rules);
     wrong.push(...one.wrong.map((name) => `${host}: ${name}`));

@@ -33,7 +33,9 @@ export function isSoundOff(value: unknown): boolean {
   const { kinds, sites } = decodeOff(value);
   const given = value as Partial<Record<keyof Off, unknown>>;
   const isWhole = (list: unknown, read: readonly string[]) => Array.isArray(list) && list.length === read.length;
-  return typeof given.all === 'boolean' && isWhole(given.kinds, kinds) && isWhole(given.sites, sites);
+  // A newer version may say more, and come back.
+  const isKnown = Object.keys(given).every((key) => Object.hasOwn(NOTHING_OFF, key));
+  return isKnown && typeof given.all === 'boolean' && isWhole(given.kinds, kinds) && isWhole(given.sites, sites);
 }
 
 /** All hints, those of a kind, or those on a site. */

@@ -7,6 +7,8 @@ const DATABASE = 'portfolios';
 const STORE = 'portfolios';
 /** What could not be read, as it was found: nothing is written over it. */
 const ASIDE = 'aside';
+/** Milliseconds that the database may take to open: another tab that holds on to it can keep it from us for as long as it likes. */
+export const PATIENCE = 5000;
 
 export type Saved =
   | { readonly kind: 'saved'; readonly revision: number }
@@ -31,6 +33,7 @@ export interface Store {
 export function storeFor(rules: RuleBundle): Store {
   let opened: Promise<IDBPDatabase> | undefined;
 
+  /** Rejects where the database does not open, or not yet; what was asked for goes on, so that later calls find it open. */
   function database(): Promise<IDBPDatabase> {
     opened ??= openDB(DATABASE, 1, {
       upgrade(made) {
@@ -42,7 +45,7 @@ export function storeFor(rules: RuleBundle): Store {
       terminated: () => (opened = undefined),
     });
     opened.catch(() => (opened = undefined));
-    return opened;
+    return soon(opened);
   }
 
   async function everything(): ReturnType<Store['everything']> {
@@ -112,6 +115,13 @@ export function storeFor(rules: RuleBundle): Store {
       }
     },
   };
+}
+
+function soon<T>(promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The database did not open in time')), PATIENCE);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /** Whether all of what was found is in what was read of it: reading leaves out what does not decode. */

@@ -23,6 +23,13 @@ test('what windows switch in the same moment all counts, whatever order storage 
   expect(await readOff()).toEqual({ all: false, kinds: ['cards', 'chips'], sites: ['dnspod'] });
 });
 
+test('what a newer version says besides is set aside before it is written over', async () => {
+  const newer = { all: false, kinds: [], sites: [], until: { 'x.example': '2027-01-01' } };
+  storage.reset({ [OFF_KEY]: newer });
+  expect(await keepSwitched({ all: true }, false)).toBe(true);
+  expect(storage.all()[`aside:${OFF_KEY}`]).toEqual(newer);
+});
+
 test('what makes no sense is set aside before it is written over', async () => {
   storage.reset({ [OFF_KEY]: ['cards'] });
   expect(await readOff()).toEqual(NOTHING_OFF);

@@ -47,6 +47,10 @@ describe('what is stored', () => {
     expect(readCase({ ...sound, version: 2 }, rules)).toEqual({ one: EMPTY, wrong: ['(all)'] });
   });
 
+  test('what a newer version of the extension says besides is no part of it, and told', () => {
+    expect(readCase({ ...sound, notes: ['later'] }, rules)).toEqual({ one: sound, wrong: ['notes'] });
+  });
+
   testMany('may be anything at all', () => {
     const anything = fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true });
     const near = fc.record({

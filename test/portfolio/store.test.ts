@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { emptyPortfolio, type Portfolio, packed } from '../../src/portfolio/kept.ts';
-import { storeFor } from '../../src/portfolio/store.ts';
+import { PATIENCE, storeFor } from '../../src/portfolio/store.ts';
 import { rules } from '../rules.ts';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fake-browser.ts')).api }));
@@ -106,6 +106,39 @@ test('a database that does not open: nothing to read, saves are said to have fai
   expect(await fresh.remove('one')).toBe(false);
   vi.restoreAllMocks();
   expect((await fresh.all()).map(({ id }) => id)).toEqual(['one']);
+});
+
+test('a database that another tab keeps from opening: nothing waits for ever, and both work once it is free', async () => {
+  const fresh = storeFor(rules);
+  const holder = await openDB('portfolios', 1);
+  const deleted = indexedDB.deleteDatabase('portfolios');
+  await new Promise((resolve) => deleted.addEventListener('blocked', resolve));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const asked = [fresh.all(), fresh.save(one), fresh.remove('one'), fresh.erase()];
+  await vi.advanceTimersByTimeAsync(PATIENCE);
+  vi.useRealTimers();
+  expect(await Promise.race([Promise.all(asked), new Promise((resolve) => setTimeout(resolve))])).toEqual([
+    [],
+    { kind: 'failed' },
+    false,
+    false,
+  ]);
+  holder.close();
+  expect(await fresh.save(one)).toEqual({ kind: 'saved', revision: 1 });
+  expect((await fresh.all()).map(({ id }) => id)).toEqual(['one']);
+});
+
+test('a database of a newer version, after a step back to this one: nothing is read, saves are said to have failed, nothing is lost', async () => {
+  await store.save(one);
+  const newer = await openDB('portfolios', 2, { upgrade: (made) => void made.createObjectStore('later') });
+  const before = await newer.getAll('portfolios');
+  const fresh = storeFor(rules);
+  expect(await fresh.all()).toEqual([]);
+  expect(await fresh.save({ ...one, revision: 1, name: 'Old' })).toEqual({ kind: 'failed' });
+  expect(await fresh.erase()).toBe(false);
+  expect(await newer.getAll('portfolios')).toEqual(before);
+  newer.close();
+  await deleteDB('portfolios');
 });
 
 test.each([
