@@ -14,7 +14,7 @@ import { planFile } from './plan.ts';
 const USAGE = `Usage: npm run --silent check -- [options] HOST…
 What is known of the names (each may be left out; "unknown" is the same as leaving it out):
   --hosting WHERE           mainland | mainland-cdn | elsewhere
-  --registrar ID            an id of the rules or an IANA registrar id
+  --registrar ID            an id of the rules, an IANA registrar id, or the whole name as a record writes it
   --registered-on DATE      day of registration or of the last transfer, YYYY-MM-DD
   --expires-on DATE         last day of the registration
   --real-name STATE         done | not-done
@@ -106,7 +106,7 @@ function optionOf(name: string): string {
 function answerFrom(name: AnswerName, text: string): unknown {
   if (name === 'sameProvider') return text === 'yes' ? true : text === 'no' ? false : text;
   if (name === 'namesOnSite') return /^\d+$/.test(text) ? Number(text) : text;
-  return name === 'registrar' ? text.toLowerCase() : text;
+  return text;
 }
 
 /** In: one input. Out: its line of output without the line end. */
@@ -137,7 +137,13 @@ export function checkLine(engine: Engine, input: string, answers: Answers, today
     suffix: domain.suffix,
     problem: null,
     standing,
-    findings: findings.map(({ check, outcome, because, cites }) => ({ check, outcome, because: because.code, cites })),
+    findings: findings.map(({ check, outcome, because, cites, against }) => ({
+      check,
+      outcome,
+      because: because.code,
+      cites,
+      against,
+    })),
     coverage: { kind: coverage.kind, record: coverage.record },
     steps: steps.map(({ code, notBefore, notAfter }) => ({ code, notBefore, notAfter })),
     rules,

@@ -1,6 +1,7 @@
 /** Answers from outside (stored, in a file, on the command line) are unknown until they were read here. */
 import { isDay } from './days.ts';
 import { type Answers, HOLDERS, type RuleBundle, SUBJECTS } from './model.ts';
+import { readRegistrar } from './registrars.ts';
 
 type Field<T> = (value: unknown, rules: RuleBundle) => T | undefined;
 
@@ -15,8 +16,9 @@ const provider: Field<string> = (value, { consoles }) =>
 const FIELDS: { readonly [K in keyof Required<Answers>]: Field<Required<Answers>[K]> } = {
   hosting: oneOf('mainland', 'mainland-cdn', 'elsewhere'),
   registrar: (value, { registrars }) =>
-    registrars.find((one) => one.id === value || one.iana.some((number) => number === value || `${number}` === value))
-      ?.id,
+    typeof value === 'string' || typeof value === 'number'
+      ? (readRegistrar(registrars, String(value)) ?? undefined)
+      : undefined,
   registeredOn: day,
   expiresOn: day,
   realName: oneOf('done', 'not-done'),

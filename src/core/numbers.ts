@@ -1,7 +1,7 @@
 /**
  * The numbers that sites show: ICP filings, ICP and telecom licences, public-security filings. Formats and variants are
  * those of the ministry's and the providers' pages and of numbers seen in footers (huawei-after-approval-2025,
- * huawei-apps-2025, mps-filing-platform, aliyun-footer, iisp-footer). All of it is linear in the length of the text.
+ * huawei-apps-2025, mps-filing-platform, aliyun-footer, iisp-copies). All of it is linear in the length of the text.
  */
 import type { Province } from './model.ts';
 

@@ -103,10 +103,18 @@ function toKeepAndMove({ question, comes, unlocked }: Settled): Draft[] {
   if (comes('registrar-licensed', 'fail')) {
     // A name that must be renewed first has another last day then.
     const last = expiresOn === undefined || mustRenew ? undefined : addDays(expiresOn, -TRANSFER_BEFORE_EXPIRY);
-    drafts.push({ code: 'transfer-in', notBefore: unlocked, notAfter: stillComing(last, today), faq: 'transfer-in' });
+    drafts.push({ ...move(question), notBefore: unlocked, notAfter: stillComing(last, today), faq: 'transfer-in' });
   }
   if (comes('holder-matches', 'fail')) drafts.push({ code: 'change-holder', faq: 'not-my-own-name' });
   return drafts;
+}
+
+/** Where a name moves to: both companies of a group are registrars of their own, so the limits of a transfer hold there, too. */
+function move({ answers, facts }: Question): Draft {
+  const registrar = facts.registrars.get(answers.registrar ?? '');
+  const company = facts.registrars.get(registrar?.mainlandCompany ?? '');
+  if (registrar === undefined || company === undefined) return { code: 'transfer-in' };
+  return { code: 'move-in-group', params: { registrar: registrar.name, company: company.name } };
 }
 
 /** A last day that is past is none. */

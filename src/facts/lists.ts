@@ -97,7 +97,7 @@ export function listsOf(engine: Engine, locale: Locale, say: Say): Readonly<Reco
 
     registrars: rules.registrars.map((one) => {
       const found = finding(ANY, 'registrar-licensed', { registrar: one.id });
-      const also = [...one.websites, ...one.iana.map((number) => `IANA ${number}`)];
+      const also = [...one.websites, ...one.iana.map((number) => `IANA ${number}`), ...one.names];
       return line(
         one.id,
         one.name[locale],
@@ -106,7 +106,10 @@ export function listsOf(engine: Engine, locale: Locale, say: Say): Readonly<Reco
           {
             word: { tone: toneOf(found), text: say(`facts_status_${underscored(one.status)}`) },
             text: sayFinding(found, say),
-            sides: [{ label: null, sources: idsOf(one.cites) }],
+            sides: [
+              { label: null, sources: idsOf(one.cites) },
+              { label: say('sources_against'), sources: idsOf(one.against ?? []) },
+            ],
           },
         ],
       );

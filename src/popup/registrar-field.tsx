@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { Locale, Registrar } from '../core/model.ts';
-import { findRegistrars } from '../core/registrars.ts';
+import { findRegistrars, ianaOfUnlisted, readRegistrar } from '../core/registrars.ts';
 import type { Say } from '../ui/say.ts';
 
 const SHOWN = 6;
@@ -22,6 +22,13 @@ export function RegistrarField({ registrars, suggested, value, onChange, locale,
   const [query, setQuery] = useState('');
   const chosen = registrars.find((one) => one.id === value);
   const found = findRegistrars(registrars, query);
+  // A number that no registrar of ours has is an answer, too: what follows from it is to look it up.
+  const read = found.length === 0 ? readRegistrar(registrars, query) : null;
+  const unlisted = (id: string | null | undefined) => {
+    const iana = id ? ianaOfUnlisted(id) : null;
+    return iana === null ? null : say('registrar_unlisted', { iana });
+  };
+  const named = chosen?.name[locale] ?? unlisted(value);
   const field = useRef<HTMLInputElement>(null);
   const choose = (next: string | undefined) => {
     setQuery('');
@@ -42,16 +49,16 @@ export function RegistrarField({ registrars, suggested, value, onChange, locale,
           aria-describedby={hint}
           onInput={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={(event) => {
-            const [first] = found;
+            const first = found[0]?.id ?? read;
             // Enter that ends the writing of a Chinese word chooses nothing.
-            if (event.key === 'Enter' && !event.isComposing && query.trim() !== '' && first) choose(first.id);
+            if (event.key === 'Enter' && !event.isComposing && query.trim() !== '' && first) choose(first);
           }}
         />
         {/* No placeholder: it is cut where the field is short, and gone as soon as one types. */}
         <span id={hint} class="hint">
-          {chosen ? <b>{chosen.name[locale]}</b> : say('registrar_hint')}
+          {named === null ? say('registrar_hint') : <b>{named}</b>}
         </span>
-        {chosen && (
+        {named !== null && (
           <button type="button" onClick={() => choose(undefined)}>
             {say('answer_clear')}
           </button>
@@ -72,7 +79,12 @@ export function RegistrarField({ registrars, suggested, value, onChange, locale,
               {one.name[locale]}
             </button>
           ))}
-          {found.length === 0 && say('registrar_none')}
+          {read !== null && (
+            <button type="button" onClick={() => choose(read)}>
+              {unlisted(read)}
+            </button>
+          )}
+          {found.length === 0 && read === null && say('registrar_none')}
         </p>
       )}
     </div>

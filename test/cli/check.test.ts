@@ -24,6 +24,7 @@ describe('one line of output', () => {
         outcome: expect.stringMatching(/^(?:pass|needs-answer)$/),
         because: expect.any(String),
         cites: expect.any(Array),
+        against: expect.any(Array),
       })),
       coverage: { kind: 'shares-record', record: 'example.com.cn' },
       steps: expect.arrayContaining([{ code: 'file-name', notBefore: null, notAfter: null }]),
@@ -89,6 +90,17 @@ describe('arguments', () => {
     expect(readArgs(['--registrar', '1599', 'a.com'], rules)).toMatchObject({
       answers: { registrar: 'alibaba-cloud' },
     });
+    expect(readArgs(['--registrar', '9999', 'a.com'], rules)).toMatchObject({ answers: { registrar: 'iana-9999' } });
+    expect(readArgs(['--registrar', '北京新网数码信息技术有限公司', 'a.com'], rules)).toMatchObject({
+      answers: { registrar: 'xinnet' },
+    });
+  });
+
+  test('what speaks against a finding is printed as the popup shows it', () => {
+    const { findings } = JSON.parse(checkLine(engine, 'example.me', { registrar: 'nicenic-cn' }));
+    const against = (check: string) => findings.find((one: { check: string }) => one.check === check).against;
+    expect(against('registrar-licensed')).toEqual([{ source: 'iisp-copies' }]);
+    expect(against('suffix-approved')).not.toEqual([]);
   });
 
   test.each([

@@ -102,6 +102,27 @@ const ROWS: readonly Row[] = [
     { registrar: registrar('uncertain', 'mainland-company') },
     { step: 'look-registrar-up' },
   ),
+  row(
+    'registrar-licensed',
+    'cannot-tell',
+    'registrar-unlisted',
+    { registrar: 'iana-9999' },
+    { step: 'look-registrar-up' },
+  ),
+  row(
+    'registrar-licensed',
+    'fail',
+    'registrar-group-licensed',
+    { registrar: 'alibaba-cloud-international', registeredOn: '2026-11-01', expiresOn: '2027-11-01' },
+    { step: 'move-in-group', notBefore: '2026-12-31', notAfter: '2027-10-17' },
+  ),
+  row(
+    'registrar-licensed',
+    'fail',
+    'registrar-group-unverified',
+    { registrar: 'markmonitor' },
+    { step: 'move-in-group' },
+  ),
 
   row('registration-valid', 'needs-answer', 'expiry-unknown'),
   row('registration-valid', 'fail', 'expired', { expiresOn: '2026-11-23' }, { step: 'renew' }),

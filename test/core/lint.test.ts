@@ -128,6 +128,31 @@ function told(change: (rules: Loose) => void): string[] {
   return lint(rules, toUnicode).map(sayTrouble);
 }
 
+describe('what a registrar’s status rests on', () => {
+  const row = (status: string, standing: string, source = 'paper') =>
+    told((rules) => {
+      rules.sources.push({ ...rules.sources[0], id: source, standing });
+      rules.sources.sort((a: Loose, b: Loose) => (a.id < b.id ? -1 : 1));
+      Object.assign(rules.registrars[0], { status, basis: 'statement', cites: cites(source) });
+    });
+  const refused = (status: string) => [
+    `registrars/one.json at cites: expected an authority or a provider that says "${status}" (IANA's list does not), found none`,
+  ];
+
+  test.each(['authority', 'provider'])('%s: enough', (standing) => {
+    for (const status of ['approved', 'not-approved', 'uncertain']) expect(row(status, standing)).toEqual([]);
+  });
+
+  test.each([
+    ['community', 'paper'],
+    ['report', 'paper'],
+    ['authority', 'iana-registrar-ids-2026'],
+  ])('%s (%s): enough for no more than “uncertain”', (standing, source) => {
+    for (const status of ['approved', 'not-approved']) expect(row(status, standing, source)).toEqual(refused(status));
+    expect(row('uncertain', standing, source)).toEqual([]);
+  });
+});
+
 test('a sound bundle gives no trouble', () => {
   expect(told(() => {})).toEqual([]);
 });
@@ -210,6 +235,36 @@ describe('order: each list is sorted, nothing stands twice', () => {
       'an IANA id of two registrars',
       (rules) => rules.registrars[1].iana.push(2),
       ['registrars/two.json at iana: expected an id that "one" does not have, found 2'],
+    ],
+    [
+      'a whole name of two registrars',
+      (rules) => {
+        rules.registrars[0].names.push('One, Ltd.');
+        rules.registrars[1].names.push('ONE,Ltd.');
+      },
+      ['registrars/two.json at names: expected a name that "one" does not have, found "ONE,Ltd."'],
+    ],
+    [
+      'a licence without its number, and a number without a licence',
+      (rules) => {
+        rules.registrars[0].basis = 'licence';
+        rules.registrars[1].licence = 'A1';
+      },
+      [
+        'registrars/one.json at licence: expected a number where the basis is one, and nowhere else, found ""',
+        'registrars/two.json at licence: expected a number where the basis is one, and nowhere else, found "A1"',
+      ],
+    ],
+    [
+      'a company of the group that is not there, is the registrar itself, or holds none',
+      (rules) => {
+        rules.registrars[0].mainlandCompany = 'nobody';
+        rules.registrars[1].mainlandCompany = 'two';
+      },
+      [
+        'registrars/one.json at mainlandCompany: expected the id of another file in registrars/, found "nobody"',
+        'registrars/two.json at mainlandCompany: expected the id of another file in registrars/, found "two"',
+      ],
     ],
   ])('%s', (_, change, lines) => {
     expect(told(change)).toEqual(lines);

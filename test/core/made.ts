@@ -67,7 +67,7 @@ export function suffixFact(changes: Partial<SuffixFact>): SuffixFact {
 
 export function registrar(changes: Partial<Registrar>): Registrar {
   const id = changes.id ?? 'made';
-  const empty = { iana: [], websites: [], cites: cites('provider-2022') };
+  const empty = { names: [], iana: [], websites: [], cites: cites('provider-2022') };
   return { id, name: inAll(`Registrar ${id}`), status: 'uncertain', basis: 'statement', ...empty, ...changes };
 }
 

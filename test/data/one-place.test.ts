@@ -69,6 +69,7 @@ const ROWS: readonly Row[] = [
     filled: {
       id: 'new-registrar',
       name: text('New Registrar'),
+      names: ['New Registrar Ltd.'],
       iana: [999_999],
       websites: ['new-registrar.cn'],
       status: 'approved',

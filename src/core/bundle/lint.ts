@@ -1,5 +1,6 @@
 /** What no single file can show: order, references between files, and rules that the facts must keep among themselves. */
-import { CHECKS, COVERAGE_KINDS, type FaqEntry, LOCALES, PRINCIPLES, type RuleBundle } from '../model.ts';
+import { CHECKS, type Citation, COVERAGE_KINDS, type FaqEntry, LOCALES, PRINCIPLES, type RuleBundle } from '../model.ts';
+import { normalise } from '../text.ts';
 import type { Trouble } from './decode.ts';
 
 /** Guidance links lead to the authorities and to providers' own documentation, nowhere else. */
@@ -22,12 +23,44 @@ export function lint(rules: RuleBundle, toUnicode: (name: string) => string): Tr
   lintOrder(rules, tell);
   lintSources(rules, tell);
   lintSuffixes(rules, toUnicode, tell);
+  lintRegistrars(rules, tell);
   lintSuffixList(rules, tell);
   lintGuidance(rules, tell);
   lintConsoles(rules, tell);
   lintProvinces(rules, tell);
   lintGlossary(rules, tell);
   return troubles;
+}
+
+/** IANA's list says which registrars there are, and nothing of licences or of where they are. */
+const SAYS_NO_LICENCE = ['iana-registrar-ids-2026'];
+
+function lintRegistrars({ registrars, sources }: RuleBundle, tell: Tell): void {
+  const standing = new Map(sources.map((source) => [source.id, source.standing]));
+  const names = new Map<string, string>();
+  for (const one of registrars) {
+    const file = `registrars/${one.id}.json`;
+    const speaks = ({ source }: Citation) =>
+      (standing.get(source) === 'authority' || standing.get(source) === 'provider') &&
+      !SAYS_NO_LICENCE.includes(source);
+    if (one.status !== 'uncertain' && !one.cites.some(speaks))
+      tell(file, 'cites', `an authority or a provider that says "${one.status}" (IANA's list does not)`, 'none');
+    if (one.status === 'approved' && one.basis !== 'licence' && one.basis !== 'statement')
+      tell(file, 'basis', 'a licence or a statement for "approved"', `"${one.basis}"`);
+    if ((one.licence !== undefined) !== (one.basis === 'licence'))
+      tell(file, 'licence', 'a number where the basis is one, and nowhere else', `"${one.licence ?? ''}"`);
+    const group = registrars.find((other) => other.id === one.mainlandCompany);
+    if (one.mainlandCompany !== undefined && (group === undefined || group.id === one.id))
+      tell(file, 'mainlandCompany', 'the id of another file in registrars/', `"${one.mainlandCompany}"`);
+    if (group?.status === 'not-approved')
+      tell(file, 'mainlandCompany', 'a company that may hold a licence', `"${group.id}"`);
+    for (const name of one.names) {
+      const key = normalise(name);
+      const other = names.get(key);
+      if (other !== undefined) tell(file, 'names', `a name that "${other}" does not have`, `"${name}"`);
+      names.set(key, one.id);
+    }
+  }
 }
 
 function lintOrder(rules: RuleBundle, tell: Tell): void {
@@ -119,7 +152,8 @@ function lintSources(rules: RuleBundle, tell: Tell): void {
     cited('principles.json', `[${index}].cites`, idsOf(principle.cites));
   });
   cited('psl-differences.json', 'cites', rules.pslDifferences.cites);
-  for (const registrar of rules.registrars) cited(`registrars/${registrar.id}.json`, 'cites', idsOf(registrar.cites));
+  for (const registrar of rules.registrars)
+    cited(`registrars/${registrar.id}.json`, 'cites', idsOf([...registrar.cites, ...(registrar.against ?? [])]));
   for (const entry of rules.faq) cited(`faq/${entry.id}.json`, 'cites', idsOf(entry.cites));
   for (const entry of rules.glossary) cited(`glossary/${entry.id}.json`, 'cites', idsOf(entry.cites));
   for (const one of rules.provinces) {

@@ -124,12 +124,15 @@ export const suffixList: Decoder<SuffixList> = record(
 export const registrar: Decoder<Registrar> = object({
   id,
   name: text,
+  names: array(words),
   iana: array(positiveInteger()),
   websites: array(name),
   status: oneOf(REGISTRAR_STATUSES),
   basis: oneOf(REGISTRAR_BASES),
   licence: optional(words),
+  mainlandCompany: optional(id),
   cites,
+  against: optional(cites),
 });
 
 export const faqEntry: Decoder<FaqEntry> = object({

@@ -1,5 +1,6 @@
 import type { Finding, Outcome, Registrar } from '../model.ts';
-import { citePrinciple, displayTail, type Question } from '../question.ts';
+import { citePrinciple, displayTail, finding, type Question } from '../question.ts';
+import { ianaOfUnlisted } from '../registrars.ts';
 
 /**
  * Does the registrar hold the ministry's licence for domain registration services? Needs the person's answer;
@@ -7,23 +8,25 @@ import { citePrinciple, displayTail, type Question } from '../question.ts';
  * Rule: 工信部信管〔2017〕264号, in force since 2018-01-01, as providers apply it.
  */
 export function registrarLicensed({ domain, answers, facts }: Question): Finding {
+  const check = 'registrar-licensed';
+  const rule = citePrinciple(facts, 'licensed-registrar');
   const registrar = answers.registrar === undefined ? undefined : facts.registrars.get(answers.registrar);
   if (registrar === undefined) {
-    return {
-      check: 'registrar-licensed',
-      outcome: 'needs-answer',
-      because: { code: 'registrar-unknown', params: { registrable: displayTail(domain, domain.registrable) } },
-      cites: citePrinciple(facts, 'licensed-registrar'),
-      against: [],
-    };
+    const iana = answers.registrar === undefined ? null : ianaOfUnlisted(answers.registrar);
+    if (iana !== null) return finding(check, 'cannot-tell', 'registrar-unlisted', rule, { iana: String(iana) });
+    return finding(check, 'needs-answer', 'registrar-unknown', rule, {
+      registrable: displayTail(domain, domain.registrable),
+    });
   }
-  return {
-    check: 'registrar-licensed',
-    outcome: outcomeOf(registrar),
-    because: { code: reasonCode(registrar), params: { registrar: registrar.name, licence: registrar.licence ?? '' } },
-    cites: registrar.cites,
-    against: [],
-  };
+  const group = facts.registrars.get(registrar.mainlandCompany ?? '');
+  return finding(
+    check,
+    outcomeOf(registrar),
+    reasonCode(registrar, group),
+    registrar.cites,
+    { registrar: registrar.name, licence: registrar.licence ?? '', ...(group && { company: group.name }) },
+    registrar.against ?? [],
+  );
 }
 
 function outcomeOf(registrar: Registrar): Outcome {
@@ -31,10 +34,12 @@ function outcomeOf(registrar: Registrar): Outcome {
   return registrar.status === 'not-approved' ? 'fail' : 'cannot-tell';
 }
 
-function reasonCode(registrar: Registrar): string {
+function reasonCode(registrar: Registrar, group: Registrar | undefined): string {
   if (registrar.status === 'approved')
     return registrar.licence === undefined ? 'registrar-approved' : 'registrar-licence-seen';
   if (registrar.status === 'not-approved') {
+    if (group !== undefined)
+      return group.status === 'approved' ? 'registrar-group-licensed' : 'registrar-group-unverified';
     return registrar.basis === 'overseas-rule' ? 'registrar-overseas' : 'registrar-not-approved';
   }
   return registrar.basis === 'mainland-company' ? 'registrar-mainland-unverified' : 'registrar-uncertain';
