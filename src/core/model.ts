@@ -27,6 +27,8 @@ export interface Source {
   readonly publishedOn?: PartialDate;
   readonly retrievedOn: PartialDate;
   readonly standing: SourceStanding;
+  /** Whether it is a list of all suffixes that can be filed, so that what it lacks could not at its time. */
+  readonly complete?: boolean;
 }
 
 /** Where a fact comes from; `at` is the place within the source. */

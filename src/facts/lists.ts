@@ -73,7 +73,10 @@ export function listsOf(engine: Engine, locale: Locale, say: Say): Readonly<Reco
 
   return {
     suffixes: rules.suffixes.map((fact) => {
-      const found = finding(`example.${fact.suffix}`, 'suffix-approved');
+      // Below some top-level domains names are registered one level down, and what stands there is a suffix itself.
+      const [found] = ['example', 'example.example'].flatMap(
+        (name) => finding(`${name}.${fact.suffix}`, 'suffix-approved') ?? [],
+      );
       const disputed = fact.listedBy.length > 0 && fact.deniedBy.length + fact.absentFrom.length > 0;
       const also = fact.suffix === fact.unicode ? [] : [`.${fact.suffix}`];
       return line(fact.suffix, `.${fact.unicode}`, also, [
@@ -81,7 +84,7 @@ export function listsOf(engine: Engine, locale: Locale, say: Say): Readonly<Reco
           word: {
             tone: toneOf(found),
             text:
-              fact.status === 'uncertain' && disputed
+              fact.status === 'uncertain' && (found?.against.length ?? 0) > 0
                 ? say('outcome_disagree')
                 : say(`facts_status_${underscored(fact.status)}`),
           },

@@ -83,6 +83,7 @@ export const KINDS = {
         publishedOn: unless('YYYY, YYYY-MM or YYYY-MM-DD'),
         retrievedOn: todo('when it was read, YYYY-MM-DD'),
         standing: or(STANDINGS_OF_SOURCES),
+        complete: unless('true if it lists all suffixes that can be filed'),
       }),
     ),
   },

@@ -81,9 +81,50 @@ describe('suffix-approved', () => {
     expect(me?.against.length).toBeGreaterThan(0);
   });
 
-  test('a dispute by a source of standing changes the words, one by a single report does not', () => {
-    expect(finding('foo.cc')).toMatchObject({ outcome: 'pass', because: { code: 'suffix-approved-disputed' } });
-    expect(finding('foo.tech')).toMatchObject({ outcome: 'pass', because: { code: 'suffix-approved' }, against: [] });
+  test('a newer report is shown as the other side', () => {
+    expect(finding('foo.tech')).toMatchObject({
+      outcome: 'pass',
+      because: { code: 'suffix-approved-disputed' },
+      against: [{ source: 'agent009-issue-10' }],
+    });
+  });
+
+  test('the newest complete list decides over older single mentions', () => {
+    for (const suffix of ['cc', 'tv', 'asia'])
+      expect(finding(`foo.${suffix}`)).toMatchObject({ because: { code: 'suffix-approved' }, against: [] });
+    expect(finding('foo.tel')).toMatchObject({ outcome: 'cannot-tell', because: { code: 'suffix-unlisted' } });
+  });
+
+  test('a newer list of a community is shown beside the older one that lacks the suffix', () => {
+    for (const suffix of ['hk', '香港', 'quest', 'saxo']) {
+      const found = finding(`foo.${suffix}`);
+      expect(found?.because.code).toBe('suffix-sources-disagree');
+      expect(found?.against.map(({ source }) => source)).toContain('v2fly-pr-2286-2024');
+    }
+  });
+
+  test('suffixes that the same sources name fare alike', () => {
+    const row = (input: string) => [finding(input)?.outcome, finding(input)?.because.code];
+    for (const suffix of ['mx', 'ma', 'tr', 'london', 'gay', 'ru', 'lk'])
+      expect(row(`foo.${suffix}`), suffix).toEqual(['fail', 'suffix-not-approved-low']);
+    for (const suffix of ['one', 'cfd', 'health', 'finance', 'agency', 'blog'])
+      expect(row(`foo.${suffix}`), suffix).toEqual(['cannot-tell', 'suffix-unlisted']);
+    for (const suffix of ['org', 'name', 'io', 'win'])
+      expect(row(`foo.${suffix}`), suffix).toEqual(['fail', 'suffix-not-approved']);
+  });
+
+  test('the year is that of the newest source that names the suffix', () => {
+    expect(finding('foo.com')?.because.params.year).toBe('2022');
+    expect(finding('foo.fun')?.because.params.year).toBe('2025');
+    expect(finding('foo.org')?.because.params.year).toBe('2024');
+    expect(finding('foo.one')?.because.params.year).toBe('2022');
+  });
+
+  test('no source is cited for a suffix that it does not name', () => {
+    // A list of suffixes that are not Chinese; of those that can be filed its heading alone names some.
+    const named = ['asia', 'baby', 'chase', 'chat', 'hk', 'jpmorgan', 'poker', 'quest', 'saxo', 'tv', 'xn--j6w193g'];
+    const listed = rules.suffixes.filter((one) => one.listedBy.includes('v2fly-tld-not-cn'));
+    expect(listed.map(({ suffix }) => suffix)).toEqual(named);
   });
 
   test('a restriction is said', () => {

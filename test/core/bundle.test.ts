@@ -146,12 +146,17 @@ describe('files among each other', () => {
     [
       'an approved suffix without a source',
       (files) => (entry(files, 'com').listedBy = []),
-      /expected a source for "approved"/,
+      /expected a source of either side/,
     ],
     [
       'a refused suffix without a source',
       (files) => Object.assign(entry(files, 'io'), { deniedBy: [], absentFrom: [] }),
-      /expected a source for "not-approved"/,
+      /expected a source of either side/,
+    ],
+    [
+      'a status that its sources do not come to',
+      (files) => (entry(files, 'com').status = 'not-approved'),
+      /tlds\.json at \[\d+\]\.status: expected "approved" with "high" confidence, as for every suffix of such sources/,
     ],
     [
       'an uncertain suffix without a source',

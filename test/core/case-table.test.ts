@@ -51,7 +51,7 @@ const ROWS: readonly Row[] = [
   row('filing-needed', 'not-applicable', 'served-elsewhere', { hosting: 'elsewhere' }, { step: 'nothing-to-file' }),
 
   row('suffix-approved', 'pass', 'suffix-approved'),
-  row('suffix-approved', 'pass', 'suffix-approved-disputed', {}, { host: 'foo.cc' }),
+  row('suffix-approved', 'pass', 'suffix-approved-disputed', {}, { host: 'foo.tech' }),
   row(
     'suffix-approved',
     'pass',

@@ -117,14 +117,22 @@ describe('suffix-approved', () => {
       'pass',
       'suffix-approved-disputed',
       ['authority-2025'],
-      ['provider-2018'],
+      ['provider-2018', 'report-2026'],
     ],
     [
-      'a report against the list, which is no dispute',
+      'a newer report against the list',
       { status: 'approved', listedBy: ['authority-2025'], deniedBy: ['report-2026'] },
       'pass',
-      'suffix-approved',
+      'suffix-approved-disputed',
       ['authority-2025'],
+      ['report-2026'],
+    ],
+    [
+      'an older report against the list, which is no dispute',
+      { status: 'approved', listedBy: ['list-2027'], deniedBy: ['report-2026', 'provider-2022'] },
+      'pass',
+      'suffix-approved',
+      ['list-2027'],
       [],
     ],
     [
@@ -176,9 +184,9 @@ describe('suffix-approved', () => {
         listedBy: ['report-2026'],
       },
       'fail',
-      'suffix-not-approved',
+      'suffix-not-approved-disputed',
       ['provider-2022', 'community-2024'],
-      [],
+      ['report-2026'],
     ],
     [
       'a list of standing that has it against weak evidence',
@@ -254,10 +262,14 @@ describe('suffix-approved', () => {
     expect(of({ ...fact, deniedBy: ['provider-2022'] }).because.code).toBe('suffix-approved-disputed');
   });
 
-  test('it is named as people read it, with the year of the source shown first', () => {
+  test('it is named as people read it, with the year of the newest source that names it', () => {
     const listed = (id: string) =>
-      of({ status: 'approved', unicode: '做', listedBy: [id, 'report-2026'] }).because.params;
+      of({ status: 'approved', unicode: '做', listedBy: [id, 'provider-2018'] }).because.params;
     expect(listed('provider-2022')).toMatchObject({ suffix: '做', year: '2022' });
+    expect(
+      of({ status: 'not-approved', deniedBy: ['community-2024'], absentFrom: ['authority-2025'] }).because.params,
+    ).toMatchObject({ year: '2024' });
+    expect(of({ absentFrom: ['authority-2025', 'provider-2018'] }).because.params).toMatchObject({ year: '2025' });
     expect(listed('authority-undated')).toMatchObject({ suffix: '做', year: '2026' });
     // Nothing is left to date it by but the facts themselves.
     const undated = facts({ suffixes: [suffixFact({ status: 'approved' })], stamp: { date: '2031-02-03' } });

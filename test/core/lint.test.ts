@@ -23,9 +23,15 @@ const SOUND: RuleBundle = {
   principles: PRINCIPLES.map((id) => ({ id, cites: cites('book') })),
   sources: [source('book', 'authority', '2026-09'), source('paper', 'provider')],
   suffixes: [
-    suffixFact({ suffix: 'co.made', listedBy: ['book'], absentFrom: ['paper'] }),
-    suffixFact({ suffix: 'made', status: 'approved', listedBy: ['book'] }),
-    suffixFact({ suffix: 'no', status: 'not-approved', deniedBy: ['book'] }),
+    suffixFact({
+      suffix: 'co.made',
+      status: 'approved',
+      confidence: 'high',
+      listedBy: ['book'],
+      absentFrom: ['paper'],
+    }),
+    suffixFact({ suffix: 'made', status: 'approved', confidence: 'high', listedBy: ['book'] }),
+    suffixFact({ suffix: 'no', status: 'not-approved', confidence: 'high', deniedBy: ['book'] }),
   ],
   platforms: [
     { owner: 'Alpha', suffixes: ['a.made', 'b.made'], cites: ['book'] },
@@ -323,32 +329,81 @@ describe('sources', () => {
 
 describe('suffixes', () => {
   test('are spelt in U-labels as the A-labels say', () => {
-    const chinese = { suffix: 'xn--fiqs8s', unicode: '中国', status: 'approved', listedBy: ['book'] } as const;
+    const chinese = {
+      suffix: 'xn--fiqs8s',
+      unicode: '中国',
+      status: 'approved',
+      confidence: 'high',
+      listedBy: ['book'],
+    } as const;
     expect(told((rules) => rules.suffixes.push(suffixFact(chinese)))).toEqual([]);
     expect(told((rules) => rules.suffixes.push(suffixFact({ ...chinese, unicode: '中國' })))).toEqual([
       'tlds.json at [3].unicode: expected the U-label form of xn--fiqs8s, "中国", found "中國"',
     ]);
   });
 
-  test.each<[string, Loose, string[]]>([
+  const STATES = [
+    ['approved', 'high'],
+    ['approved', 'medium'],
+    ['not-approved', 'high'],
+    ['not-approved', 'medium'],
+    ['not-approved', 'low'],
+    ['uncertain', 'low'],
+  ] as const;
+
+  // The one answer to some evidence is taken, every other is refused: equal evidence gives equal answers.
+  test.each<[string, Loose, (typeof STATES)[number]]>([
+    ['listed by the newest list', { listedBy: ['list'] }, ['approved', 'high']],
+    ['listed, and denied before by one of standing', { listedBy: ['list'], deniedBy: ['older'] }, ['approved', 'high']],
+    ['listed, and absent from an older list', { listedBy: ['list'], absentFrom: ['old-list'] }, ['approved', 'high']],
+    ['listed, and denied by a newer report', { listedBy: ['list'], deniedBy: ['report'] }, ['approved', 'medium']],
+    ['listed, and denied by a newer one of standing', { listedBy: ['list'], deniedBy: ['book'] }, ['uncertain', 'low']],
+    ['absent from the newest list', { absentFrom: ['list'] }, ['uncertain', 'low']],
+    ['absent, and listed before', { absentFrom: ['list'], listedBy: ['older', 'old-list'] }, ['uncertain', 'low']],
+    ['absent, and listed later', { absentFrom: ['list'], listedBy: ['report'] }, ['uncertain', 'low']],
+    ['absent, and denied by a community', { absentFrom: ['list'], deniedBy: ['crowd'] }, ['not-approved', 'low']],
+    ['absent, and denied by a report', { absentFrom: ['list'], deniedBy: ['report'] }, ['not-approved', 'medium']],
+    ['absent, and denied before', { absentFrom: ['list'], deniedBy: ['older'] }, ['not-approved', 'medium']],
+    ['absent, and denied since', { absentFrom: ['list'], deniedBy: ['book'] }, ['not-approved', 'high']],
     [
-      'approved by nobody, though refused by somebody',
-      { status: 'approved', deniedBy: ['book'] },
-      ['tlds.json at [3].listedBy: expected a source for "approved", found none'],
+      'absent, denied before, listed since',
+      { absentFrom: ['list'], deniedBy: ['older'], listedBy: ['crowd'] },
+      ['uncertain', 'low'],
     ],
     [
-      'refused by nobody, though listed by somebody',
-      { status: 'not-approved', listedBy: ['book'] },
-      ['tlds.json at [3].deniedBy: expected a source for "not-approved", found none'],
+      'absent, listed since, denied later still',
+      { absentFrom: ['list'], deniedBy: ['book'], listedBy: ['crowd'] },
+      ['not-approved', 'high'],
     ],
-    ['refused', { status: 'not-approved', deniedBy: ['book'] }, []],
-    ['absent from a list', { status: 'not-approved', absentFrom: ['book'] }, []],
-    ['uncertain without a source', {}, ['tlds.json at [3]: expected a source of either side, found none']],
-    ['uncertain, listed', { listedBy: ['book'] }, []],
-    ['uncertain, refused', { deniedBy: ['book'] }, []],
-    ['uncertain, absent', { absentFrom: ['book'] }, []],
-  ])('%s', (_, fact, lines) => {
-    expect(told((rules) => rules.suffixes.push(suffixFact({ suffix: 'z', ...fact })))).toEqual(lines);
+  ])('%s', (_, sides, [status, confidence]) => {
+    const troubles = (state: (typeof STATES)[number]) =>
+      told((rules) => {
+        rules.sources.push(
+          source('crowd', 'community', '2025-01'),
+          { ...source('list', 'provider', '2022-08'), complete: true },
+          { ...source('old-list', 'provider', '2020'), complete: true },
+          source('older', 'provider', '2019'),
+          source('report', 'report', '2026'),
+        );
+        const [one, confidence] = state;
+        rules.suffixes.push(suffixFact({ suffix: 'z', status: one, confidence, ...sides }));
+      }).filter((line) => line.startsWith('tlds.json'));
+    for (const state of STATES) {
+      const isSo = state[0] === status && state[1] === confidence;
+      expect(troubles(state), state.join(' ')).toEqual(
+        isSo
+          ? []
+          : [
+              `tlds.json at [3].status: expected "${status}" with "${confidence}" confidence, as for every suffix of such sources, found "${state[0]}" with "${state[1]}"`,
+            ],
+      );
+    }
+  });
+
+  test('a suffix without a source is refused', () => {
+    expect(told((rules) => rules.suffixes.push(suffixFact({ suffix: 'z' })))).toEqual([
+      'tlds.json at [3]: expected a source of either side, found none',
+    ]);
   });
 });
 

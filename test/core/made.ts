@@ -49,6 +49,7 @@ export function source(id: string, standing: SourceStanding, publishedOn?: strin
 export const SOURCES: readonly Source[] = [
   source('authority-2019', 'authority', '2019'),
   source('authority-2025', 'authority', '2025-03'),
+  { ...source('list-2027', 'provider', '2027'), complete: true },
   source('provider-2018', 'provider', '2018-05-01'),
   source('provider-2022', 'provider', '2022-08'),
   source('provider-2025', 'provider', '2025'),

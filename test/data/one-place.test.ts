@@ -240,7 +240,7 @@ test('a source is one file, as soon as a fact cites it', () => {
   const { told } = parse({ ...files, [path]: value });
   for (const { at } of places) expect(told).toContain(`${path} at ${at}: expected`);
   Object.assign(value, { title: 'A notice', publisher: text('A publisher'), url: 'https://www.miit.gov.cn/a' });
-  Object.assign(value, { publishedOn: '2026-11-01', retrievedOn: '2026-11-24', standing: 'authority' });
+  Object.assign(value, { publishedOn: '2026-11-01', retrievedOn: '2026-11-24', standing: 'authority', complete: true });
   const one = { [path]: value };
   expect(parse({ ...files, ...one }).told).toBe(`${path}: expected a source that something cites, found no citation`);
   const registrar = structuredClone(files['registrars/ename.json']) as Loose;

@@ -19,7 +19,7 @@ test('a bar of reasons says what its names have in common, and nothing that only
   const { reasons } = digestFor(['a.io', 'b.io', 'c.org', 'd.gg']);
   expect(reasons.map(({ label, parts }) => [label, parts[0]?.count])).toEqual([
     [expect.stringMatching(/^because_suffix_not_approved … … …$/), 3],
-    [expect.stringMatching(/^because_suffix_not_approved_disputed d\.gg gg \d{4}$/), 1],
+    [expect.stringMatching(/^because_suffix_not_approved_low d\.gg gg \d{4}$/), 1],
   ]);
   expect(digestFor(['a.io', 'b.io']).reasons[0]?.label).toMatch(/^because_suffix_not_approved … io \d{4}$/);
   expect(digestFor(['a.com']).reasons).toEqual([]);

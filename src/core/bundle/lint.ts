@@ -1,5 +1,6 @@
 /** What no single file can show: order, references between files, and rules that the facts must keep among themselves. */
 import { CHECKS, type Citation, COVERAGE_KINDS, type FaqEntry, LOCALES, PRINCIPLES, type RuleBundle } from '../model.ts';
+import { weigh } from '../suffix-evidence.ts';
 import { normalise } from '../text.ts';
 import type { Trouble } from './decode.ts';
 
@@ -177,17 +178,23 @@ function lintSources(rules: RuleBundle, tell: Tell): void {
 }
 
 function lintSuffixes(rules: RuleBundle, toUnicode: (name: string) => string, tell: Tell): void {
+  const sources = new Map(rules.sources.map((source) => [source.id, source]));
   rules.suffixes.forEach((fact, index) => {
     const spelt = toUnicode(fact.suffix);
     if (spelt !== fact.unicode)
       tell('tlds.json', `[${index}].unicode`, `the U-label form of ${fact.suffix}, "${spelt}"`, `"${fact.unicode}"`);
-    const refused = fact.deniedBy.length + fact.absentFrom.length;
-    if (fact.status === 'approved' && fact.listedBy.length === 0)
-      tell('tlds.json', `[${index}].listedBy`, 'a source for "approved"', 'none');
-    if (fact.status === 'not-approved' && refused === 0)
-      tell('tlds.json', `[${index}].deniedBy`, 'a source for "not-approved"', 'none');
-    if (fact.status === 'uncertain' && refused + fact.listedBy.length === 0)
+    if (fact.deniedBy.length + fact.absentFrom.length + fact.listedBy.length === 0) {
       tell('tlds.json', `[${index}]`, 'a source of either side', 'none');
+      return;
+    }
+    const { status, confidence } = weigh(fact, sources);
+    if (status !== fact.status || confidence !== fact.confidence)
+      tell(
+        'tlds.json',
+        `[${index}].status`,
+        `"${status}" with "${confidence}" confidence, as for every suffix of such sources`,
+        `"${fact.status}" with "${fact.confidence}"`,
+      );
   });
 }
 

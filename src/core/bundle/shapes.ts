@@ -84,6 +84,7 @@ export const source: Decoder<Source> = object({
   publishedOn: optional(date),
   retrievedOn: date,
   standing: oneOf(STANDINGS_OF_SOURCES),
+  complete: optional(boolean()),
 });
 
 export const suffixes: Decoder<readonly SuffixFact[]> = array(

@@ -1,5 +1,6 @@
 import type { Finding, SuffixFact } from '../model.ts';
-import { cite, citePrinciple, displayTail, listedSuffix, ofStanding, type Question } from '../question.ts';
+import { cite, citePrinciple, displayTail, listedSuffix, ofStanding, type Question, yearOf } from '../question.ts';
+import { opposing } from '../suffix-evidence.ts';
 
 /**
  * Is the suffix on the ministry's list? The longest suffix that we hold a fact for decides (`com.cn` before `cn`).
@@ -18,20 +19,20 @@ export function suffixApproved({ domain, facts }: Question): Finding {
   }
   const outcome = fact.status === 'approved' ? 'pass' : fact.status === 'not-approved' ? 'fail' : 'cannot-tell';
   const supporting = fact.status === 'approved' ? fact.listedBy : [...fact.deniedBy, ...fact.absentFrom];
-  const opposing = fact.status === 'approved' ? fact.deniedBy : fact.listedBy;
-  const all =
-    fact.status === 'uncertain' && fact.deniedBy.length + fact.absentFrom.length === 0 ? opposing : supporting;
-  const cites = cite(facts, all);
   const isWeak = fact.confidence !== 'high' && ofStanding(facts, supporting).length === 0;
-  // A report stands against nothing but what is hardly better.
-  const isHeard = fact.status === 'uncertain' || isWeak;
-  const against = cite(facts, all === opposing ? [] : isHeard ? opposing : ofStanding(facts, opposing));
+  const others = opposing(fact, facts.sources, isWeak);
+  const all = supporting.length === 0 ? others : supporting;
+  const cites = cite(facts, all);
+  const against = cite(facts, all === others ? [] : others);
   return {
     check: 'suffix-approved',
     outcome,
     because: {
-      code: reasonCode(fact, { isDisputed: against.length > 0, isThin: isWeak || fact.confidence === 'low' }),
-      params: { suffix: fact.unicode, year: yearOf(facts, cites[0]?.source) },
+      code: reasonCode(fact, {
+        isDisputed: against.length > 0,
+        isThin: isWeak || fact.confidence === 'low',
+      }),
+      params: { suffix: fact.unicode, year: newestYear(facts, fact, all) },
     },
     cites,
     against,
@@ -40,7 +41,7 @@ export function suffixApproved({ domain, facts }: Question): Finding {
 
 function reasonCode(
   fact: SuffixFact,
-  { isDisputed, isThin }: { readonly isDisputed: boolean; readonly isThin: boolean },
+  { isDisputed, isThin }: Readonly<Record<'isDisputed' | 'isThin', boolean>>,
 ): string {
   if (fact.status === 'approved') {
     if (isDisputed) return 'suffix-approved-disputed';
@@ -51,11 +52,13 @@ function reasonCode(
     if (isDisputed) return 'suffix-not-approved-disputed';
     return isThin ? 'suffix-not-approved-low' : 'suffix-not-approved';
   }
-  if (fact.listedBy.length > 0 && fact.deniedBy.length + fact.absentFrom.length > 0) return 'suffix-sources-disagree';
-  return fact.listedBy.length > 0 ? 'suffix-weakly-listed' : 'suffix-unlisted';
+  if (isDisputed) return 'suffix-sources-disagree';
+  return fact.deniedBy.length + fact.absentFrom.length === 0 ? 'suffix-weakly-listed' : 'suffix-unlisted';
 }
 
-function yearOf(facts: Question['facts'], source: string | undefined): string {
-  const found = source === undefined ? undefined : facts.sources.get(source);
-  return (found?.publishedOn ?? found?.retrievedOn ?? facts.rules.stamp.date).slice(0, 4);
+/** The year of the newest source that names the suffix; a list that lacks it names it only where nothing else does. */
+function newestYear(facts: Question['facts'], { absentFrom }: SuffixFact, all: readonly string[]): string {
+  const naming = all.filter((id) => !absentFrom.includes(id));
+  const year = yearOf(facts, cite(facts, naming.length > 0 ? naming : all));
+  return year === '' ? facts.rules.stamp.date.slice(0, 4) : year;
 }
