@@ -1,5 +1,13 @@
 /** What no single file can show: order, references between files, and rules that the facts must keep among themselves. */
-import { CHECKS, type Citation, COVERAGE_KINDS, type FaqEntry, LOCALES, PRINCIPLES, type RuleBundle } from '../model.ts';
+import {
+  CHECKS,
+  type Citation,
+  COVERAGE_KINDS,
+  type FaqEntry,
+  LOCALES,
+  PRINCIPLES,
+  type RuleBundle,
+} from '../model.ts';
 import { weigh } from '../suffix-evidence.ts';
 import { normalise } from '../text.ts';
 import type { Trouble } from './decode.ts';
