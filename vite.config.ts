@@ -1,8 +1,10 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { firstOf } from './src/build/first.ts';
 import { licences } from './src/build/licences.ts';
-import { loadRules } from './src/build/load.ts';
+import { loadRules, ROOT } from './src/build/load.ts';
 import { manifest } from './src/build/manifest.ts';
 import { facts } from './src/build/plugin.ts';
 import { polyfillAsModule } from './src/build/polyfill.ts';
@@ -10,6 +12,10 @@ import { preloads } from './src/build/preloads.ts';
 import { sheets } from './src/build/sheets.ts';
 import { unzipInPlace } from './src/build/unzip.ts';
 import { portfolioWorker } from './src/build/worker.ts';
+
+const TESTS = ['test/**/*.test.{ts,tsx}'];
+const DEEP = 'test/**/*.deep.test.{ts,tsx}';
+const IN_BROWSERS = 'test/browser/**';
 
 /** `vite build --mode chrome|firefox`; `npm run build` makes both. Vitest runs in mode `test`, without the extension around it. */
 export default defineConfig(({ mode }) => {
@@ -70,32 +76,48 @@ export default defineConfig(({ mode }) => {
       target: ['chrome120', 'firefox128'],
     },
     test: {
+      // By default one core stays free, which on two cores is half of the machine.
+      maxWorkers: Math.max(2, availableParallelism() - 1),
+      // What each project is for, and what makes a file one of it: docs/testing.md.
       projects: [
         {
           plugins: [facts(rules)],
+          // No extension API is around these tests: every file that asks for it gets the one in memory.
+          resolve: { alias: [{ find: /^webextension-polyfill$/, replacement: join(ROOT, 'test/fake-polyfill.ts') }] },
           test: {
             name: 'unit',
-            include: ['test/**/*.test.{ts,tsx}'],
-            exclude: [...configDefaults.exclude, 'test/browser/**', 'test/package/**'],
+            include: TESTS,
+            exclude: [...configDefaults.exclude, IN_BROWSERS, DEEP],
+            // Reading the facts and the sources once a worker, and not once a file, is more than half of the time. What a
+            // file may not leave behind for the next one is looked for after each: test/setup.ts.
+            pool: 'forks',
+            isolate: false,
+            setupFiles: ['test/setup.ts'],
             // Some start programs of their own, and wait for a core like the rest.
             testTimeout: 180_000,
           },
         },
         {
-          // Whole builds, in clones of their own.
-          test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000 },
-        },
-        {
-          // One browser at a time: the files share the machine, and focus decides what a toolbar click means.
           plugins: [facts(rules)],
           test: {
-            name: 'browser',
-            include: ['test/browser/**/*.test.ts'],
-            fileParallelism: false,
-            testTimeout: 60_000,
-            hookTimeout: 120_000,
+            name: 'unit-deep',
+            include: [DEEP],
+            exclude: [...configDefaults.exclude, IN_BROWSERS],
+            pool: 'forks',
+            testTimeout: 900_000,
+            hookTimeout: 900_000,
           },
         },
+        ...(['browser', 'browser-deep'] as const).map((name) => ({
+          plugins: [facts(rules)],
+          test: {
+            name,
+            include: [`${IN_BROWSERS}/*${name === 'browser' ? '' : '.deep'}.test.ts`],
+            exclude: [...configDefaults.exclude, ...(name === 'browser' ? [DEEP] : [])],
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
+          },
+        })),
       ],
     },
   };

@@ -1,6 +1,6 @@
 /**
- * An extension API in memory, for `vi.mock('webextension-polyfill', …)`, whose storage can be made to fail, to be full, to answer
- * late and in any order, and to hold anything. Values are copied in and out, as browsers do.
+ * An extension API in memory, which stands for `webextension-polyfill` in unit tests. Its storage can be made to fail, to be
+ * full, to answer late and in any order, and to hold anything. Values are copied in and out, as browsers do.
  */
 
 type Operation = 'get' | 'set' | 'remove';

@@ -27,6 +27,6 @@ if ('wrong' in made) {
   console.log(`Written to src/data/${made.path}. What belongs in each place that begins with TODO:`);
   for (const { at, what } of made.places) console.log(`  ${at}: ${what}`);
   console.log(
-    'Lists may end up empty where nothing belongs in them. `npm test -- unit` says what is missing or wrong.',
+    'Lists may end up empty where nothing belongs in them. `npm run test:facts` says what is missing or wrong.',
   );
 }

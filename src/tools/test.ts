@@ -1,8 +1,12 @@
-/** `npm test [-- STEP…]`: everything that must hold, in the order in which mistakes are cheapest to find. */
+/**
+ * `npm test`: what a contributor can break, in the order in which mistakes are cheapest to find. `npm run test:deep`: the rest. Each of
+ * their steps is a script of its own (`npm run test:unit`), which takes what Vitest takes: `npm run test:unit -- test/core`.
+ * What is in which step and why: docs/testing.md.
+ */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../build/build.ts';
-import { ROOT } from '../build/load.ts';
+import { loadRules, ROOT } from '../build/load.ts';
 import { TAGS } from '../core/language.ts';
 import { run } from './bins.ts';
 import { requireBrowser, requireCjkFonts, requireInterface } from './browsers.ts';
@@ -11,44 +15,60 @@ import { judgeWarnings } from './lint-warnings.ts';
 const OUT = join(ROOT, 'out');
 const counts = { passed: 0, failed: 0 };
 
-const STEPS: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
-  types: () => run('tsc', ['-p', 'tsconfig.json']) && run('tsc', ['-p', 'src/core/tsconfig.json']),
-  lint: () => run('biome', ['ci', '.']),
-  unused: () => run('knip', ['--no-progress']),
-  unit: () => vitest('unit'),
-  build: () => build().then(() => true),
-  webext: lintExtension,
-  package: () => vitest('package'),
-  browsers: () => {
-    process.env.CHROME_PATH = requireBrowser('chromium');
-    process.env.FIREFOX_PATH = requireBrowser('firefox');
-    requireCjkFonts();
-    for (const tag of Object.values(TAGS)) {
-      requireInterface('chromium', tag);
-      requireInterface('firefox', tag);
-    }
-    return true;
-  },
-  browser: () => vitest('browser'),
-};
+/** What is done before some steps, once however many need it. */
+const PREPARATIONS = { build: () => build(), browsers: findBrowsers };
 
-function vitest(project: string): boolean {
+interface Step {
+  readonly needs?: readonly (keyof typeof PREPARATIONS)[];
+  /** In: what Vitest is told besides. Out: whether all is well. */
+  readonly run: (args: readonly string[]) => boolean | Promise<boolean>;
+  /** Whether its tests are counted one by one; otherwise it counts as one. */
+  readonly isVitest?: boolean;
+}
+
+const STEPS: Readonly<Record<string, Step>> = {
+  types: { run: () => run('tsc', ['-p', 'tsconfig.json']) && run('tsc', ['-p', 'src/core/tsconfig.json']) },
+  lint: { run: () => run('biome', ['ci', '.']) },
+  unused: { run: () => run('knip', ['--no-progress']) },
+  facts: { run: () => loadRules() !== null },
+  unit: vitest('unit'),
+  build: { needs: ['build'], run: () => true },
+  webext: { needs: ['build'], run: lintExtension },
+  browser: vitest('browser', 'build', 'browsers'),
+  'unit-deep': vitest('unit-deep'),
+  'browser-deep': vitest('browser-deep', 'build', 'browsers'),
+};
+const QUICK = ['types', 'lint', 'unused', 'facts', 'unit', 'build', 'webext', 'browser'];
+const DEEP = ['unit-deep', 'browser-deep'];
+
+function findBrowsers(): void {
+  process.env.CHROME_PATH = requireBrowser('chromium');
+  process.env.FIREFOX_PATH = requireBrowser('firefox');
+  requireCjkFonts();
+  for (const tag of Object.values(TAGS)) {
+    requireInterface('chromium', tag);
+    requireInterface('firefox', tag);
+  }
+}
+
+/** In: a project of vite.config.ts, and what its tests need. */
+function vitest(project: string, ...needs: NonNullable<Step['needs']>): Step {
   const report = join(OUT, `vitest-${project}.json`);
-  // An older one would be counted where this run ends before its tests.
-  rmSync(report, { force: true });
-  const sound = run('vitest', [
-    'run',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile=${report}`,
-  ]);
-  if (!existsSync(report)) return false;
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
-  counts.passed += numPassedTests;
-  counts.failed += numFailedTests;
-  return sound;
+  return {
+    needs,
+    isVitest: true,
+    run(args) {
+      // An older one would be counted where this run ends before its tests.
+      rmSync(report, { force: true });
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
+      const isSound = run('vitest', ['run', '--project', project, ...reporters, ...args]);
+      if (!existsSync(report)) return false;
+      const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+      counts.passed += numPassedTests;
+      counts.failed += numFailedTests;
+      return isSound;
+    },
+  };
 }
 
 async function lintExtension(): Promise<boolean> {
@@ -67,27 +87,47 @@ async function lintExtension(): Promise<boolean> {
   return errors.length === 0 && unexplained.length === 0 && needless.length === 0;
 }
 
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !Object.hasOwn(STEPS, name));
-if (unknown.length > 0) {
-  console.error(`Unknown step ${unknown.join(', ')}: expected some of ${Object.keys(STEPS).join(', ')}.`);
-  process.exit(2);
-}
-mkdirSync(OUT, { recursive: true });
-for (const [name, step] of Object.entries(STEPS)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
+/** In: a step. Out: whether it passed; it is counted. */
+async function passes(name: string, step: Step, args: readonly string[]): Promise<boolean> {
   console.log(`\n── ${name}`);
   const began = performance.now();
-  let sound = false;
+  const failedBefore = counts.failed;
+  let isSound = false;
   try {
-    sound = await step();
+    for (const need of step.needs ?? []) {
+      if (prepared.has(need)) continue;
+      await PREPARATIONS[need]();
+      prepared.add(need);
+    }
+    isSound = await step.run(args);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
   }
-  console.log(`── ${name}: ${sound ? 'sound' : 'FAILED'} after ${((performance.now() - began) / 1000).toFixed(1)} s`);
-  if (!sound) {
-    process.exitCode = 1;
-    break;
-  }
+  if (isSound && !step.isVitest) counts.passed += 1;
+  // A file that cannot be loaded has no test that fails.
+  if (!isSound && counts.failed === failedBefore) counts.failed += 1;
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`── ${name}: ${isSound ? 'passed' : 'FAILED'} after ${seconds} s`);
+  return isSound;
+}
+
+const argv = process.argv.slice(2);
+const isWhole = argv.length === 0 || argv[0] === 'deep';
+const named = argv.findIndex((name) => !Object.hasOwn(STEPS, name));
+const asked = isWhole ? (argv.length === 0 ? QUICK : DEEP) : named === -1 ? argv : argv.slice(0, named);
+const args = isWhole ? argv.slice(1) : named === -1 ? [] : argv.slice(named);
+const [only] = asked;
+if (only === undefined || (args.length > 0 && (asked.length > 1 || !STEPS[only]?.isVitest))) {
+  console.error(
+    `Expected some of these steps, or one that runs Vitest and what to tell it: ${Object.keys(STEPS).join(', ')}.`,
+  );
+  process.exit(2);
+}
+mkdirSync(OUT, { recursive: true });
+const prepared = new Set<keyof typeof PREPARATIONS>();
+for (const [name, step] of Object.entries(STEPS)) {
+  if (!asked.includes(name) || (await passes(name, step, args))) continue;
+  process.exitCode = 1;
+  break;
 }
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);

@@ -7,8 +7,6 @@ import { RULES_KEY } from '../../src/platform/keys.ts';
 import { locks, storage } from '../fake-browser.ts';
 import { rules } from '../rules.ts';
 
-vi.mock('webextension-polyfill', async () => ({ default: (await import('../fake-browser.ts')).api }));
-
 // What icon.ts asks of the browser directly.
 vi.stubGlobal('navigator', { locks: locks() });
 vi.stubGlobal('chrome', { action: { setTitle: async () => {} } });

@@ -3,7 +3,6 @@ import { markSeen } from '../../src/case/in-view.ts';
 import { SEEN_KEY } from '../../src/core/in-view.ts';
 import { locks, storage } from '../fake-browser.ts';
 
-vi.mock('webextension-polyfill', async () => ({ default: (await import('../fake-browser.ts')).api }));
 vi.stubGlobal('navigator', { locks: locks() });
 
 const ANSWERS = { 'case:example.com': { version: 1, answers: { province: 'gd' }, hosts: {} } };

@@ -3,7 +3,6 @@ import { forgetCase, keep, keepPersonal, readAllKept, readCases, readKept } from
 import { locks, storage } from '../fake-browser.ts';
 import { rules } from '../rules.ts';
 
-vi.mock('webextension-polyfill', async () => ({ default: (await import('../fake-browser.ts')).api }));
 vi.stubGlobal('navigator', { locks: locks() });
 
 const NAME = 'example.com';

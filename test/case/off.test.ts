@@ -3,7 +3,6 @@ import { keepSwitched, readOff } from '../../src/case/off.ts';
 import { NOTHING_OFF, OFF_KEY } from '../../src/messages/settings.ts';
 import { locks, storage } from '../fake-browser.ts';
 
-vi.mock('webextension-polyfill', async () => ({ default: (await import('../fake-browser.ts')).api }));
 vi.stubGlobal('navigator', { locks: locks() });
 
 beforeEach(() => storage.reset());

@@ -18,7 +18,8 @@ const ZONES = [
 ];
 const before = process.env.TZ;
 afterAll(() => {
-  process.env.TZ = before;
+  if (before === undefined) delete process.env.TZ;
+  else process.env.TZ = before;
 });
 
 const moment = fc.date({ min: new Date('1990-01-01'), max: new Date('2100-12-31'), noInvalidDate: true });

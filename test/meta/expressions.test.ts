@@ -46,12 +46,13 @@ function degreeOf(source: string, flags: string): number {
 }
 
 // A search begins anew at every character, which the tool counts as one degree more; backtracking within is the danger.
-test.each(expressions)('$file: /$source/ does not backtrack', ({ source, flags }) => {
-  expect(degreeOf(source, flags)).toBeLessThanOrEqual(2);
+test('none backtracks', () => {
+  const slow = expressions.filter(({ source, flags }) => degreeOf(source, flags) > 2);
+  expect(slow.map(({ file, source }) => `${file}: /${source}/`)).toEqual([]);
 });
 
 test('no prompt makes an expression that backtracks', () => {
   for (const pattern of allPatterns(rules, true)) {
     expect(degreeOf(matcherSource([pattern]), ''), pattern.says).toBe(1);
   }
-}, 60_000);
+});

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ROOT, readFiles } from '../../src/build/load.ts';
 import { writeRules } from '../../src/core/bundle/file.ts';
 import {
@@ -17,8 +17,6 @@ import {
 } from '../../src/options/data-file.ts';
 import { emptyPortfolio, fileOf, type Portfolio, packed, portfoliosIn } from '../../src/portfolio/kept.ts';
 import { rules } from '../rules.ts';
-
-vi.mock('webextension-polyfill', async () => ({ default: (await import('../fake-browser.ts')).api }));
 
 const KNOWN = { rules, builtIn: rules.stamp.date };
 

@@ -1,11 +1,9 @@
-import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { keepPersonal } from '../../src/case/keep.ts';
 import { eraseEverything, takeIn } from '../../src/options/data-store.ts';
 import { locks, storage } from '../fake-browser.ts';
 import { rules } from '../rules.ts';
 
-vi.mock('webextension-polyfill', async () => ({ default: (await import('../fake-browser.ts')).api }));
 vi.stubGlobal('navigator', { locks: locks() });
 
 const profile = (answers: Readonly<Record<string, string>>) => ({ profile: { version: 1, answers, hosts: {} } });

@@ -2,8 +2,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { managedAtInstall } from '../../src/platform/browser.ts';
 import { storage } from '../fake-browser.ts';
 
-vi.mock('webextension-polyfill', async () => ({ default: (await import('../fake-browser.ts')).api }));
-
 const POLICY = { welcomeOff: true };
 
 beforeEach(() => {

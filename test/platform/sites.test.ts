@@ -1,8 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { runOnAddedSites } from '../../src/platform/browser.ts';
 import { sites } from '../fake-browser.ts';
-
-vi.mock('webextension-polyfill', async () => ({ default: (await import('../fake-browser.ts')).api }));
 
 test('sites added and taken away in a rush end as the last of them says', async () => {
   const done: Promise<void>[] = [];

@@ -1,11 +1,8 @@
-import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { emptyPortfolio, type Portfolio, packed } from '../../src/portfolio/kept.ts';
 import { PATIENCE, storeFor } from '../../src/portfolio/store.ts';
 import { rules } from '../rules.ts';
-
-vi.mock('webextension-polyfill', async () => ({ default: (await import('../fake-browser.ts')).api }));
 
 const one: Portfolio = {
   ...emptyPortfolio('one', 'One'),

@@ -1,4 +1,4 @@
-/** More than a million inputs that nobody would type: nothing throws, and what is found is well described. See growth.test.ts for the work it takes. */
+/** More than a million inputs that nobody would type: nothing throws, and what is found is well described. See growth.deep.test.ts for the work it takes. */
 import { describe, expect, test } from 'vitest';
 import { namesIn } from '../src/content/names.ts';
 import { allPatterns } from '../src/core/guidance.ts';
