@@ -20,9 +20,15 @@ What is known of the names (each may be left out; "unknown" is the same as leavi
   --real-name STATE         done | not-done
   --real-name-on DATE       day on which real-name authentication was approved
   --subject WHO             individual | organisation | public-institution | government
+  --registered-in WHERE     mainland | hk-mo-tw | abroad: where the papers of the person or body are from
+  --mainland-body WHAT      subsidiary | branch | representative-office | none: what a body from outside has there
+  --legal-representative WHERE  mainland | hk-mo-tw | abroad: where their papers are from
   --holder WHO              same | shareholder | legal-representative | principal | executive | other
   --province ID             two letters (bj, gd, ha for Henan …) or its name
   --record WHOSE            none | own | other: is there a filing on the name?
+  --filed-when WHEN         before-2018 | since-2018: when a filing of one's own was made
+  --applying-for WHAT       none | first-filing | new-website | access-filing | change: which application is ahead
+  --live-now WHERE          no | mainland | abroad: is a site open under the host now?
   --application STATE       none | open: an order or a filing of another account on the name or the papers
   --certificate STATE       ready | missing
   --names-on-site N         how many registrable domains show the same site
@@ -124,11 +130,12 @@ export function checkLine(engine: Engine, input: string, answers: Answers, today
       standing: null,
       findings: [],
       coverage: null,
+      risks: [],
       steps: [],
       rules: engine.facts.rules.stamp.date,
     });
   }
-  const { domain, standing, findings, coverage, steps, rules } = answer.verdict;
+  const { domain, standing, findings, coverage, risks, steps, rules } = answer.verdict;
   return JSON.stringify({
     input,
     host: domain.host,
@@ -137,14 +144,16 @@ export function checkLine(engine: Engine, input: string, answers: Answers, today
     suffix: domain.suffix,
     problem: null,
     standing,
-    findings: findings.map(({ check, outcome, because, cites, against }) => ({
+    findings: findings.map(({ check, outcome, because, cites, against, ifFiledAnew = false }) => ({
       check,
       outcome,
       because: because.code,
       cites,
       against,
+      ifFiledAnew,
     })),
     coverage: { kind: coverage.kind, record: coverage.record },
+    risks: risks.map(({ code, cites }) => ({ code, cites })),
     steps: steps.map(({ code, notBefore, notAfter }) => ({ code, notBefore, notAfter })),
     rules,
   });

@@ -1,6 +1,6 @@
 /** Answers from outside (stored, in a file, on the command line) are unknown until they were read here. */
 import { isDay } from './days.ts';
-import { type Answers, HOLDERS, type RuleBundle, SUBJECTS } from './model.ts';
+import { type Answers, APPLICATIONS, HOLDERS, MAINLAND_BODIES, ORIGINS, type RuleBundle, SUBJECTS } from './model.ts';
 import { readRegistrar } from './registrars.ts';
 
 type Field<T> = (value: unknown, rules: RuleBundle) => T | undefined;
@@ -24,12 +24,18 @@ const FIELDS: { readonly [K in keyof Required<Answers>]: Field<Required<Answers>
   realName: oneOf('done', 'not-done'),
   realNameOn: day,
   subject: oneOf(...SUBJECTS),
+  registeredIn: oneOf(...ORIGINS),
+  mainlandBody: oneOf(...MAINLAND_BODIES),
+  legalRepresentative: oneOf(...ORIGINS),
   holder: oneOf(...HOLDERS),
   province: (value, { provinces }) =>
     typeof value === 'string'
       ? provinces.find((one) => one.id === value.toLowerCase() || Object.values(one.name).includes(value))?.id
       : undefined,
   record: oneOf('none', 'own', 'other'),
+  filedWhen: oneOf('before-2018', 'since-2018'),
+  applyingFor: oneOf(...APPLICATIONS),
+  liveNow: oneOf('no', 'mainland', 'abroad'),
   application: oneOf('none', 'open'),
   certificate: oneOf('ready', 'missing'),
   namesOnSite: (value) =>
@@ -43,9 +49,16 @@ export type AnswerName = keyof Answers;
 export const ANSWER_NAMES = Object.keys(FIELDS) as AnswerName[];
 
 /** About the person: asked once, the default for every domain. */
-export const PERSONAL = ['subject', 'province', 'filedWith'] as const satisfies readonly AnswerName[];
+export const PERSONAL = [
+  'subject',
+  'registeredIn',
+  'mainlandBody',
+  'legalRepresentative',
+  'province',
+  'filedWith',
+] as const satisfies readonly AnswerName[];
 /** About one host; everything else is about its registrable domain. */
-export const PER_HOST = ['hosting', 'servedBy', 'sameProvider'] as const satisfies readonly AnswerName[];
+export const PER_HOST = ['hosting', 'liveNow', 'servedBy', 'sameProvider'] as const satisfies readonly AnswerName[];
 
 /**
  * In: any value, and the bundle that ids must come from. Out: the answers in it, and the names of what had to be left

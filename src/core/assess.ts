@@ -9,16 +9,20 @@ import { realNameDone } from './checks/real-name-done.ts';
 import { realNameRecorded } from './checks/real-name-recorded.ts';
 import { registrarLicensed } from './checks/registrar-licensed.ts';
 import { registrationValid } from './checks/registration-valid.ts';
+import { subjectCanFile } from './checks/subject-can-file.ts';
 import { suffixApproved } from './checks/suffix-approved.ts';
 import { coverageOf } from './coverage.ts';
 import { CHECKS, type CheckId, type Finding, type Verdict, type VerdictStanding } from './model.ts';
 import { displayTail, type Question } from './question.ts';
+import { risksOf } from './risks.ts';
 import { stepsFor } from './steps.ts';
+import { isVerified } from './verification.ts';
 
 const ASK: Readonly<Record<CheckId, (question: Question) => Finding>> = {
   'filing-needed': filingNeeded,
   'suffix-approved': suffixApproved,
   'name-is-yours': nameIsYours,
+  'subject-can-file': subjectCanFile,
   'registrar-licensed': registrarLicensed,
   'registration-valid': registrationValid,
   'real-name-done': realNameDone,
@@ -36,14 +40,16 @@ export function assess(question: Question): Verdict {
   const findings = CHECKS.map((check) => {
     const found = ASK[check](question);
     const { code, params } = found.because;
-    return { ...found, because: { code, params: { registrable, ...params } } };
+    const because = { code, params: { registrable, ...params } };
+    return isVerified(check, question) ? { ...found, because } : { ...found, because, ifFiledAnew: true as const };
   });
   const coverage = coverageOf(question);
   return {
     domain: question.domain,
-    standing: standingOf(findings),
+    standing: question.answers.record === 'own' ? 'filed' : standingOf(findings),
     findings,
     coverage,
+    risks: risksOf(question, findings),
     steps: stepsFor(question, findings, coverage),
     rules: question.facts.rules.stamp.date,
   };

@@ -114,6 +114,7 @@ export const CHECKS = [
   'filing-needed',
   'suffix-approved',
   'name-is-yours',
+  'subject-can-file',
   'registrar-licensed',
   'registration-valid',
   'real-name-done',
@@ -267,9 +268,8 @@ export type ProvinceRule =
       readonly subject?: Subject;
       readonly cites: readonly Citation[];
     }
-  | { readonly kind: 'domains-per-site'; readonly most: number; readonly cites: readonly Citation[] }
   | {
-      readonly kind: 'domains-per-order';
+      readonly kind: 'websites-per-order';
       readonly most: number;
       readonly subject?: Subject;
       readonly cites: readonly Citation[];
@@ -282,6 +282,27 @@ export type ProvinceRule =
       readonly cites: readonly Citation[];
     }
   | { readonly kind: 'own-suffix-list'; readonly cites: readonly Citation[] }
+  | {
+      readonly kind: 'foreign-representative';
+      /** Where the papers of a legal representative are from, of whom the province asks more. */
+      readonly of: readonly ('hk-mo-tw' | 'abroad')[];
+      /** `accepted`: their own document will do; `mainland-principal`: a mainland citizen must be authorised. */
+      readonly outcome: 'accepted' | 'mainland-principal';
+      readonly cites: readonly Citation[];
+    }
+  | {
+      readonly kind: 'individual-from-outside';
+      readonly of: readonly ('hk-mo-tw' | 'abroad')[];
+      readonly outcome: 'accepted' | 'refused';
+      readonly cites: readonly Citation[];
+    }
+  | {
+      readonly kind: 'registrar-before';
+      /** Before which application a name at an overseas registrar must have moved, also one that is filed. */
+      readonly application: 'access-filing' | 'change';
+      readonly cites: readonly Citation[];
+    }
+  | { readonly kind: 'representative-office'; readonly accepted: boolean; readonly cites: readonly Citation[] }
   | { readonly kind: 'shows-main-number'; readonly cites: readonly Citation[] }
   | { readonly kind: 'note'; readonly text: Text; readonly cites: readonly Citation[] };
 
@@ -303,24 +324,33 @@ export interface Province {
 export const PRINCIPLES = [
   'access-filing-at-another-provider',
   'account-and-papers-are-free',
+  'filing-cannot-be-made-again',
   'government-sub-domains-file-themselves',
   'holder-is-the-subject',
   'licensed-registrar',
-  'names-per-order',
   'no-filing-outside-the-mainland',
   'no-other-filing-on-the-name',
   'not-expired',
+  'not-verified-at-access-filing',
+  'one-name-per-website',
+  'papers-of-people-from-outside',
+  'provider-inspects',
   'provinces-have-rules',
   'real-name-is-done',
   'real-name-is-recorded',
   'real-name-since-2018',
   'registrable-domain-is-filed',
   'served-from-the-mainland',
+  'service-codes',
   'some-provinces-want-certificates',
   'sub-domains-share-the-filing',
+  'subject-has-mainland-papers',
   'suffix-on-the-list',
   'three-months-left',
   'transfer-limits',
+  'verified-at-change',
+  'verified-at-filing',
+  'websites-per-order',
 ] as const;
 export type PrincipleId = (typeof PRINCIPLES)[number];
 
@@ -386,9 +416,20 @@ export interface Finding {
   readonly cites: readonly Citation[];
   /** Sources of standing that say otherwise; shown as the other side. */
   readonly against: readonly Citation[];
+  /**
+   * Present where nobody looks at it now, as the name is filed: it tells how it would come out if the name had to be
+   * filed anew.
+   */
+  readonly ifFiledAnew?: true;
 }
 
-export const VERDICT_STANDINGS = ['eligible', 'ineligible', 'depends', 'unknown'] as const;
+/** What endangers a filing that is there, or what comes of it: a code that the words are kept under. */
+export interface Risk extends Reason {
+  readonly cites: readonly Citation[];
+}
+
+/** `filed`: the person says that the filing is theirs; what a first filing would ask no longer decides. */
+export const VERDICT_STANDINGS = ['eligible', 'ineligible', 'depends', 'unknown', 'filed'] as const;
 export type VerdictStanding = (typeof VERDICT_STANDINGS)[number];
 
 export interface Coverage {
@@ -405,6 +446,18 @@ export interface Coverage {
 /** A day, `YYYY-MM-DD`. */
 export type Day = string;
 
+/** Where somebody's papers are from: a person's identity document, a body's registration. */
+export const ORIGINS = ['mainland', 'hk-mo-tw', 'abroad'] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+/** What a body from outside has in the mainland. */
+export const MAINLAND_BODIES = ['subsidiary', 'branch', 'representative-office', 'none'] as const;
+export type MainlandBody = (typeof MAINLAND_BODIES)[number];
+
+/** Kinds of applications that a name can be in. */
+export const APPLICATIONS = ['none', 'first-filing', 'new-website', 'access-filing', 'change'] as const;
+export type ApplicationKind = (typeof APPLICATIONS)[number];
+
 /** What the person has told us. Absent means not known; "I don't know" is the same as no answer. */
 export interface Answers {
   /** Where the host is served: a mainland server, a mainland CDN, or elsewhere (Hong Kong, Macau, Taiwan, abroad). */
@@ -418,11 +471,23 @@ export interface Answers {
   /** When real-name authentication was approved. */
   readonly realNameOn?: Day;
   readonly subject?: Subject;
+  /** Where the papers of the person or body are from. */
+  readonly registeredIn?: Origin;
+  /** What a body from outside has in the mainland to file with. */
+  readonly mainlandBody?: MainlandBody;
+  /** Where the papers of the body's legal representative are from. */
+  readonly legalRepresentative?: Origin;
   readonly holder?: Holder;
   /** Id of a province of the bundle. */
   readonly province?: string;
   /** Whether there is a filing on the registrable domain, and whose. */
   readonly record?: 'none' | 'own' | 'other';
+  /** When the filing of one's own was made: names filed before 2018 are not verified at a change. */
+  readonly filedWhen?: 'before-2018' | 'since-2018';
+  /** Which application is ahead. */
+  readonly applyingFor?: ApplicationKind;
+  /** Whether a site is open under the host now, and where. */
+  readonly liveNow?: 'no' | 'mainland' | 'abroad';
   /** Whether the name or the papers are part of an order or filing in another account. */
   readonly application?: 'none' | 'open';
   readonly certificate?: 'ready' | 'missing';
@@ -474,6 +539,8 @@ export interface Verdict {
   readonly standing: VerdictStanding;
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
+  /** What endangers the filing that the person says is theirs; empty where there is none. */
+  readonly risks: readonly Risk[];
   /** What to do next, in order. */
   readonly steps: readonly Step[];
   /** Date of the rules that the verdict rests on. */

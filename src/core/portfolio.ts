@@ -1,4 +1,4 @@
-/** Many names at once: what each of them needs, and how few filings and orders that takes. */
+/** Many names at once: what each of them needs, and how few orders, service codes and servers that takes. */
 import type { PersonalAnswers } from './answers.ts';
 import type { Citation, CoverageKind, Reason, Verdict } from './model.ts';
 import { citePrinciple, type Facts, rulesOf, yearOf } from './question.ts';
@@ -40,13 +40,13 @@ export function rowOf(entry: number, { domain, standing, findings, coverage, ste
 }
 
 /** Where a host ends up in a plan: in exactly one of these. */
-export const PLACEMENTS = ['filed', 'rides-along', 'access-filing', 'blocked', 'not-yours'] as const;
+export const PLACEMENTS = ['website', 'covered', 'access-filing', 'filed', 'blocked', 'not-yours'] as const;
 export type Placement = (typeof PLACEMENTS)[number];
 
 /** What a person says of their names. */
 export interface PlanSettings {
   readonly answers: PersonalAnswers;
-  /** Name that is filed → the website that it shows; names that are not in it are grouped by their own label. */
+  /** Name that is filed → the site that it shows; names that are not in it are grouped by their own label. */
   readonly sites: ReadonlyMap<string, string>;
 }
 
@@ -56,20 +56,17 @@ export interface Limit {
   readonly cites: readonly Citation[];
 }
 
-/** One website as it is filed. */
-export interface PlannedSite {
-  /** The group of names that show the same. */
+/** A website as the ministry counts them: one registrable domain with what lies below it. */
+export interface PlannedWebsite {
+  readonly name: string;
+  /** What its pages show: names with the same are told to be one site to people, and are several websites all the same. */
   readonly site: string;
-  /** The name that leads; the first of the first order. */
-  readonly lead: string;
-  /** The names that are filed, as they are handed in: a list for each order. */
-  readonly orders: readonly (readonly string[])[];
-  /** Sub-domains that need nothing of their own. */
-  readonly free: readonly string[];
-  /** Sub-domains at another access provider: an access filing each. */
+  /** Subdomains that need nothing of their own. */
+  readonly covered: readonly string[];
+  /** Subdomains at another access provider: an access filing of the name there. */
   readonly access: readonly string[];
-  /** How many of its names have something open. */
-  readonly open: number;
+  /** Whether something about the name or its hosts is still open. */
+  readonly isOpen: boolean;
 }
 
 export interface BlockedName {
@@ -80,36 +77,55 @@ export interface BlockedName {
   readonly step: Reason | null;
 }
 
+/** Names that show one site: each is a website of its own as soon as a mainland server answers under it. */
+export interface SameSite {
+  readonly site: string;
+  readonly names: readonly string[];
+}
+
 export interface Plan {
-  readonly sites: readonly PlannedSite[];
+  /** Websites to be filed. */
+  readonly websites: readonly PlannedWebsite[];
+  /** What is handed in together, one after the other: each a list of websites, by their names. */
+  readonly orders: readonly (readonly string[])[];
+  readonly sameSites: readonly SameSite[];
+  /** Websites that have their filing. */
+  readonly filed: readonly PlannedWebsite[];
   readonly blocked: readonly BlockedName[];
   /** Hosts on other people's names: no filing of yours covers them. */
   readonly notYours: readonly string[];
-  /** How many names one website may have; null where no rule says. */
-  readonly perSite: Limit | null;
+  /** How many websites one order may have. */
   readonly perOrder: Limit;
+  /** How many service codes one mainland server gives. */
+  readonly perServer: Limit;
   readonly totals: {
     readonly hosts: number;
-    readonly sites: number;
+    readonly websites: number;
     readonly orders: number;
-    readonly names: number;
-    readonly free: number;
+    /** One for each website, and one for each name that gets an access filing elsewhere. */
+    readonly serviceCodes: number;
+    /** Mainland servers that give so many codes; those for access filings are at other providers. */
+    readonly servers: number;
+    readonly covered: number;
     readonly access: number;
+    readonly filed: number;
     readonly blocked: number;
     readonly notYours: number;
     readonly open: number;
   };
 }
 
-/** Where no rule of a province says otherwise (alibaba-domain-faq-2018; no newer source repeats or denies it). */
-const PER_ORDER = 10;
+/** Websites in one order: see the sources of `websites-per-order`. Who does not say who files is taken for an organisation. */
+const PER_ORDER = { individual: 1, others: 10 } as const;
+/** Service codes that one server gives: see the sources of `service-codes`. */
+const PER_SERVER = 5;
 
 /**
- * In: rows (hosts given twice count once), what the person says, and the facts. Out: the plan. The order of the rows
- * changes nothing. Every host is in exactly one place of it.
+ * Returns the plan of some rows (hosts given twice count once). Since 22 April 2019 a website is filed with exactly one name, so
+ * each registrable domain is a website. The order of the rows changes nothing. Every host is in exactly one place of it.
  */
 export function planOf(rows: readonly PortfolioRow[], settings: PlanSettings, facts: Facts): Plan {
-  const { perSite, perOrder } = limitsOf(settings, facts);
+  const { perOrder, perServer } = limitsOf(settings, facts);
   const byName = new Map<string, PortfolioRow[]>();
   const seen = new Set<string>();
   const notYours: string[] = [];
@@ -121,64 +137,89 @@ export function planOf(rows: readonly PortfolioRow[], settings: PlanSettings, fa
   }
 
   const blocked: BlockedName[] = [];
-  const groups = new Map<string, string[]>();
+  const websites: PlannedWebsite[] = [];
+  const filed: PlannedWebsite[] = [];
+  const apart = new Set<string>();
   for (const [name, hosts] of byName) {
     const bad = hosts.find((row) => row.standing === 'ineligible');
-    if (bad) blocked.push({ name, hosts: hosts.map((row) => row.host).sort(), reason: bad.reason, step: bad.step });
-    else push(groups, siteOf(name, hosts, settings), name);
+    if (bad) {
+      blocked.push({ name, hosts: hosts.map((row) => row.host).sort(), reason: bad.reason, step: bad.step });
+      continue;
+    }
+    const one = websiteOf(name, hosts, settings);
+    const isFiled = hosts.some((row) => row.standing === 'filed');
+    (isFiled ? filed : websites).push(one);
+    // Its own body hands it in, under its own subject.
+    if (!isFiled && hosts.some((row) => row.coverage === 'own-filing')) apart.add(name);
   }
-
-  const sites = [...groups].flatMap(([site, names]) =>
-    chunks(names.sort(leadFirst), perSite?.most ?? names.length).map((filed): PlannedSite => {
-      const hosts = filed.flatMap((name) => (byName.get(name) ?? []).filter((row) => row.host !== name));
-      const access = hosts.filter((row) => row.coverage === 'access-filing-needed');
-      const free = hosts.filter((row) => row.coverage !== 'access-filing-needed');
-      return {
-        site,
-        lead: filed[0] ?? site,
-        orders: chunks(filed, perOrder.most),
-        free: free.map((row) => row.host).sort(),
-        access: access.map((row) => row.host).sort(),
-        open: filed.filter((name) => byName.get(name)?.some((row) => row.standing !== 'eligible')).length,
-      };
-    }),
-  );
-  sites.sort((a, b) => compare(a.site, b.site) || leadFirst(a.lead, b.lead));
+  websites.sort(bySiteAndName);
+  filed.sort(bySiteAndName);
   blocked.sort((a, b) => compare(a.name, b.name));
   notYours.sort();
-  const sum = (of: (site: PlannedSite) => number) => sites.reduce((all, site) => all + of(site), 0);
+
+  const together = websites.map((one) => one.name).filter((name) => !apart.has(name));
+  const orders = [...chunks(together, perOrder.most), ...[...apart].sort().map((name) => [name])];
+  const withAccess = [...websites, ...filed].filter((one) => one.access.length > 0).length;
+  const count = (of: (one: PlannedWebsite) => number) => [...websites, ...filed].reduce((all, one) => all + of(one), 0);
   return {
-    sites,
+    websites,
+    orders,
+    sameSites: sameSitesOf([...websites, ...filed]),
+    filed,
     blocked,
     notYours,
-    perSite,
     perOrder,
+    perServer,
     totals: {
       hosts: seen.size,
-      sites: sites.length,
-      orders: sum(({ orders }) => orders.length),
-      names: sum(({ orders }) => orders.reduce((all, order) => all + order.length, 0)),
-      free: sum(({ free }) => free.length),
-      access: sum(({ access }) => access.length),
+      websites: websites.length,
+      orders: orders.length,
+      serviceCodes: websites.length + withAccess,
+      servers: Math.ceil(websites.length / perServer.most) + Math.ceil(withAccess / perServer.most),
+      covered: count(({ covered }) => covered.length),
+      access: count(({ access }) => access.length),
+      filed: filed.length,
       blocked: blocked.length,
       notYours: notYours.length,
-      open: sum(({ open }) => open),
+      open: websites.filter((one) => one.isOpen).length,
     },
   };
 }
 
-/** In: what the person says. Out: the limits of their province, as its newest source has them. */
-function limitsOf({ answers }: PlanSettings, facts: Facts): { perSite: Limit | null; perOrder: Limit } {
-  const [site] = rulesOf({ answers, facts }, 'domains-per-site');
-  const [order] = rulesOf({ answers, facts }, 'domains-per-order');
-  const limit = ({ most, cites }: { most: number; cites: readonly Citation[] }): Limit => ({
-    most,
-    cites,
-    year: yearOf(facts, cites),
-  });
+function websiteOf(name: string, hosts: readonly PortfolioRow[], settings: PlanSettings): PlannedWebsite {
+  const below = hosts.filter((row) => row.host !== name);
+  const isAccess = (row: PortfolioRow) => row.coverage === 'access-filing-needed';
+  const hostsOf = (some: readonly PortfolioRow[]) => some.map((row) => row.host).sort();
   return {
-    perSite: site ? limit(site) : null,
-    perOrder: limit(order ?? { most: PER_ORDER, cites: citePrinciple(facts, 'names-per-order') }),
+    name,
+    site: siteOf(name, hosts, settings),
+    covered: hostsOf(below.filter((row) => !isAccess(row))),
+    access: hostsOf(below.filter(isAccess)),
+    isOpen: hosts.some((row) => row.standing !== 'eligible' && row.standing !== 'filed'),
+  };
+}
+
+/** The sites that more than one name shows, in the order of the websites. */
+function sameSitesOf(websites: readonly PlannedWebsite[]): SameSite[] {
+  const groups = new Map<string, string[]>();
+  for (const { site, name } of websites) push(groups, site, name);
+  return [...groups]
+    .filter(([, names]) => names.length > 1)
+    .map(([site, names]) => ({ site, names: names.sort(bestKnownFirst) }))
+    .sort((a, b) => compare(a.site, b.site));
+}
+
+/** Returns what an order and a server may hold; a province can only lower what holds in the whole mainland. */
+function limitsOf({ answers }: PlanSettings, facts: Facts): Pick<Plan, 'perOrder' | 'perServer'> {
+  const limit = (most: number, cites: readonly Citation[]): Limit => ({ most, cites, year: yearOf(facts, cites) });
+  const usual = answers.subject === 'individual' ? PER_ORDER.individual : PER_ORDER.others;
+  const [rule] = rulesOf({ answers, facts }, 'websites-per-order');
+  return {
+    perOrder:
+      rule !== undefined && rule.most < usual
+        ? limit(rule.most, rule.cites)
+        : limit(usual, citePrinciple(facts, 'websites-per-order')),
+    perServer: limit(PER_SERVER, citePrinciple(facts, 'service-codes')),
   };
 }
 
@@ -195,17 +236,21 @@ function siteOf(name: string, hosts: readonly PortfolioRow[], { sites }: PlanSet
   return row === undefined || row.coverage === 'own-filing' ? name : name.slice(0, -row.suffix.length - 1);
 }
 
-/** Suffixes that people lead with. */
-const LEADING = ['cn', 'com', 'com.cn', 'net'];
+/** Suffixes that people know best. */
+const BEST_KNOWN = ['cn', 'com', 'com.cn', 'net'];
 
-/** The name that leads: a well-known suffix first, then the shorter, then the alphabet. */
-function leadFirst(a: string, b: string): number {
+function bySiteAndName(a: PlannedWebsite, b: PlannedWebsite): number {
+  return compare(a.site, b.site) || bestKnownFirst(a.name, b.name);
+}
+
+/** A well-known suffix first, then the shorter name, then the alphabet. */
+function bestKnownFirst(a: string, b: string): number {
   return rankOf(a) - rankOf(b) || a.length - b.length || compare(a, b);
 }
 
 function rankOf(name: string): number {
-  const rank = LEADING.indexOf(name.slice(name.indexOf('.') + 1));
-  return rank < 0 ? LEADING.length : rank;
+  const rank = BEST_KNOWN.indexOf(name.slice(name.indexOf('.') + 1));
+  return rank < 0 ? BEST_KNOWN.length : rank;
 }
 
 function compare(a: string, b: string): number {
@@ -228,10 +273,15 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 /** In: a plan. Out: where each of its hosts is. */
 export function placementsOf(plan: Plan): Map<string, { readonly placement: Placement; readonly site: string }> {
   const places = new Map<string, { readonly placement: Placement; readonly site: string }>();
-  for (const { site, orders, free, access } of plan.sites) {
-    for (const name of orders.flat()) places.set(name, { placement: 'filed', site });
-    for (const host of free) places.set(host, { placement: 'rides-along', site });
-    for (const host of access) places.set(host, { placement: 'access-filing', site });
+  for (const [placement, some] of [
+    ['website', plan.websites],
+    ['filed', plan.filed],
+  ] as const) {
+    for (const { name, site, covered, access } of some) {
+      places.set(name, { placement, site });
+      for (const host of covered) places.set(host, { placement: 'covered', site });
+      for (const host of access) places.set(host, { placement: 'access-filing', site });
+    }
   }
   for (const { hosts } of plan.blocked) for (const host of hosts) places.set(host, { placement: 'blocked', site: '' });
   for (const host of plan.notYours) places.set(host, { placement: 'not-yours', site: '' });

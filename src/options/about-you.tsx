@@ -6,7 +6,7 @@ import { type Case, PROFILE_KEY, withAnswer } from '../core/case.ts';
 import type { Answers, Locale } from '../core/model.ts';
 import type { Facts } from '../core/question.ts';
 import { follow } from '../platform/browser.ts';
-import { choices, ProviderField, ProvinceField, providers, SubjectField } from '../ui/personal.tsx';
+import { choices, OriginFields, ProviderField, ProvinceField, providers, SubjectField } from '../ui/personal.tsx';
 import type { Say } from '../ui/say.ts';
 
 interface Props {
@@ -62,6 +62,7 @@ export function AboutYou({ facts, profile: first, defaults, locale, say }: Props
         </p>
       )}
       <SubjectField {...asked} notes={notes} />
+      <OriginFields {...asked} notes={notes} />
       <ProvinceField {...asked} notes={notes} />
       <ProviderField {...asked} notes={notes} />
     </>
@@ -79,6 +80,11 @@ function labelOf(
   switch (name) {
     case 'subject':
       return choices(say, 'subject', answers.subject ? [answers.subject] : [])[0]?.label ?? '';
+    case 'registeredIn':
+    case 'legalRepresentative':
+      return choices(say, 'origin', answers[name] ? [answers[name]] : [])[0]?.label ?? '';
+    case 'mainlandBody':
+      return choices(say, 'mainland_body', answers.mainlandBody ? [answers.mainlandBody] : [])[0]?.label ?? '';
     case 'province':
       return facts.provinces.get(answers.province ?? '')?.name[locale] ?? '';
     case 'filedWith':

@@ -87,6 +87,7 @@ function VerdictView({
     <>
       <Name verdict={verdict} beside={beside} />
       <Headline {...headline} say={say} />
+      <Risks verdict={verdict} {...shared} />
       <CoverageView verdict={verdict} ask={shared.engine.ask} isWhole={below !== null} {...shared} />
       {(below ? groups : groups.slice(0, 1)).map(({ title, checks }) => {
         const findings = checks.flatMap((check) => byCheck.get(check) ?? []);
@@ -116,14 +117,38 @@ function VerdictView({
   );
 }
 
+/** What endangers a filing that is there; the first of it is the headline's own. */
+function Risks({ verdict: { risks }, facts, say }: Shared & { readonly verdict: Verdict }) {
+  if (risks.length === 0) return null;
+  return (
+    <section data-risks={risks.map((risk) => risk.code).join(' ')}>
+      <h2>{say('risks_title')}</h2>
+      <ul class="findings">
+        {risks.map((risk) => (
+          <li key={risk.code}>
+            <OutcomeIcon outcome="cannot-tell" />
+            <div>
+              <p class="reason">{say(`risk_${underscored(risk.code)}`, risk.params)}</p>
+              <Sources cites={risk.cites} sources={facts.sources} say={say} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** What stands in the way comes first, then what the person can settle; what is settled can wait below the fold. */
 function groupsOf(findings: readonly Finding[]): { title: string; checks: readonly CheckId[] }[] {
   const having = (...outcomes: Outcome[]) =>
-    outcomes.flatMap((outcome) => findings.filter((one) => one.outcome === outcome).map((one) => one.check));
+    outcomes.flatMap((outcome) =>
+      findings.filter((one) => one.outcome === outcome && !one.ifFiledAnew).map((one) => one.check),
+    );
   return [
     { title: 'section_against', checks: having('fail', 'cannot-tell') },
     { title: 'section_open', checks: having('needs-answer') },
     { title: 'section_settled', checks: having('pass', 'not-applicable') },
+    { title: 'if_filed_anew', checks: findings.filter((one) => one.ifFiledAnew).map((one) => one.check) },
   ].filter((group) => group.checks.length > 0);
 }
 

@@ -9,7 +9,7 @@ export function ProvinceRules({ answers, facts, locale, say }: Asked) {
   const province = answers.province === undefined ? undefined : facts.provinces.get(answers.province);
   const lines = (province?.rules ?? []).flatMap((rule) => {
     // The others are checks of their own, with their findings in sight.
-    const isShown = ['note', 'domains-per-order', 'domains-per-site', 'shows-main-number'].includes(rule.kind);
+    const isShown = ['note', 'websites-per-order', 'registrar-before', 'shows-main-number'].includes(rule.kind);
     return isShown ? [{ text: sayRule(rule, say, locale), cites: rule.cites }] : [];
   });
   if (province === undefined || lines.length === 0) return null;

@@ -5,7 +5,7 @@ import { registrarOfHost } from '../core/registrars.ts';
 import { QUERY_FILINGS } from '../core/steps.ts';
 import { Link } from '../ui/blocks.tsx';
 import { Choice, CountField, DayField, Pick } from '../ui/controls.tsx';
-import { type Asked, choices, ProvinceField, providers, SubjectField } from '../ui/personal.tsx';
+import { type Asked, choices, OriginFields, ProvinceField, providers, SubjectField } from '../ui/personal.tsx';
 import { RegistrarField } from './registrar-field.tsx';
 
 /** The fields of one check. `site` is the host of the page that is open. */
@@ -21,13 +21,32 @@ export function Questions({
   switch (check) {
     case 'filing-needed':
       return (
-        <Choice
-          label={say('ask_hosting', { host: domain.display })}
-          value={answers.hosting}
-          onChange={(value) => tell('hosting', value)}
-          options={choices(say, 'hosting', ['mainland', 'mainland-cdn', 'elsewhere'])}
-          say={say}
-        />
+        <>
+          <Choice
+            label={say('ask_hosting', { host: domain.display })}
+            value={answers.hosting}
+            onChange={(value) => tell('hosting', value)}
+            options={choices(say, 'hosting', ['mainland', 'mainland-cdn', 'elsewhere'])}
+            say={say}
+          />
+          {answers.hosting !== 'elsewhere' && answers.record !== 'own' && (
+            <Choice
+              label={say('ask_live_now', { host: domain.display })}
+              value={answers.liveNow}
+              onChange={(value) => tell('liveNow', value)}
+              options={choices(say, 'live_now', ['no', 'abroad', 'mainland'])}
+              say={say}
+            />
+          )}
+        </>
+      );
+    case 'subject-can-file':
+      return (
+        <>
+          <SubjectField {...asked} />
+          <OriginFields {...asked} />
+          <ProvinceField {...asked} />
+        </>
       );
     case 'registrar-licensed':
       return (
@@ -96,6 +115,7 @@ export function Questions({
       return (
         <>
           <RecordField registrable={registrable} {...asked} />
+          {answers.record === 'own' && <FiledFields {...asked} />}
           <p>
             <Link url={QUERY_FILINGS} newTab={say('new_tab')}>
               {say('look_up_filing')}
@@ -143,6 +163,28 @@ export function Questions({
     default:
       return null;
   }
+}
+
+/** When one's own filing was made, and what is ahead of it: that decides what is verified again. */
+function FiledFields({ answers, tell, say }: Asked) {
+  return (
+    <>
+      <Choice
+        label={say('ask_filed_when')}
+        value={answers.filedWhen}
+        onChange={(value) => tell('filedWhen', value)}
+        options={choices(say, 'filed_when', ['before-2018', 'since-2018'])}
+        say={say}
+      />
+      <Choice
+        label={say('ask_applying_for')}
+        value={answers.applyingFor}
+        onChange={(value) => tell('applyingFor', value)}
+        options={choices(say, 'applying_for', ['none', 'access-filing', 'change'])}
+        say={say}
+      />
+    </>
+  );
 }
 
 /** Is there a filing on the name, and whose. */

@@ -11,15 +11,17 @@ export function Charts({
   readonly province: string;
   readonly say: Say;
 }) {
-  const { sites, orders } = plan.totals;
+  const { websites, orders, serviceCodes, servers } = plan.totals;
   return (
     <div class="charts">
       <Chart title={say('chart_suffixes')} bars={suffixes} />
       <Chart
         title={say('chart_filings', { province })}
         bars={[
-          { label: say('total_sites'), parts: [{ tone: 'yes', count: sites }] },
+          { label: say('total_websites'), parts: [{ tone: 'yes', count: websites }] },
           { label: say('total_orders'), parts: [{ tone: 'dim', count: orders }] },
+          { label: say('total_servicecodes'), parts: [{ tone: 'dim', count: serviceCodes }] },
+          { label: say('total_servers'), parts: [{ tone: 'dim', count: servers }] },
         ]}
       />
       <Chart title={say('chart_reasons')} bars={reasons} sentences />

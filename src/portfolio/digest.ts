@@ -5,8 +5,8 @@ import { type Bar, type Digest, DRAWN } from './jobs.ts';
 
 const BARS = 6;
 const REST = '…';
-const TONES = { eligible: 'yes', depends: 'dim', unknown: 'ask', ineligible: 'no' } as const;
-const STANDINGS = ['eligible', 'depends', 'unknown', 'ineligible'] as const;
+const TONES = { eligible: 'yes', filed: 'yes', depends: 'dim', unknown: 'ask', ineligible: 'no' } as const;
+const STANDINGS = ['eligible', 'filed', 'depends', 'unknown', 'ineligible'] as const;
 
 /** In: rows, their plan, and the words. Out: what is drawn of them. */
 export function digestOf(rows: readonly PortfolioRow[], plan: Plan, say: Say): Digest {
@@ -23,11 +23,21 @@ export function digestOf(rows: readonly PortfolioRow[], plan: Plan, say: Say): D
   return {
     plan: {
       ...plan,
-      sites: plan.sites.slice(0, DRAWN),
+      websites: plan.websites.slice(0, DRAWN),
+      orders: plan.orders.slice(0, DRAWN),
+      sameSites: plan.sameSites.slice(0, DRAWN),
+      filed: plan.filed.slice(0, DRAWN),
       blocked: plan.blocked.slice(0, DRAWN),
       notYours: plan.notYours.slice(0, DRAWN),
     },
-    all: { sites: plan.sites.length, blocked: plan.blocked.length, notYours: plan.notYours.length },
+    all: {
+      websites: plan.websites.length,
+      orders: plan.orders.length,
+      sameSites: plan.sameSites.length,
+      filed: plan.filed.length,
+      blocked: plan.blocked.length,
+      notYours: plan.notYours.length,
+    },
     suffixes: counted(rows, (row) => `.${row.suffix}`).map(
       ([label, some]): Bar => ({
         label,

@@ -1,10 +1,10 @@
 /** A portfolio as files for other programs and for people. */
 import Papa from 'papaparse';
-import type { Plan, PortfolioRow } from '../core/portfolio.ts';
+import type { Plan, PlannedWebsite, PortfolioRow } from '../core/portfolio.ts';
 import type { Facts } from '../core/question.ts';
 import type { Say } from '../ui/say.ts';
 import { sourceLabel } from '../ui/source-label.ts';
-import { limitsText, totalsOf } from './plan-text.ts';
+import { limitsText, totalsOf, websiteText } from './plan-text.ts';
 
 export interface Export {
   readonly rows: readonly PortfolioRow[];
@@ -31,13 +31,15 @@ export function csvOf({ rows, sites, say }: Export): string {
 
 /** Out: the plan as Markdown, with the rules' date and the sources of its limits. */
 export function markdownOf({ plan, facts, say }: Export, title: string): string {
-  const { perSite, perOrder } = plan;
-  const sources = [perSite, perOrder]
-    .flatMap((limit) => limit?.cites ?? [])
+  const sources = [facts.principles.get('one-name-per-website') ?? [], plan.perOrder.cites, plan.perServer.cites]
+    .flat()
     .flatMap(({ source }) => {
       const found = facts.sources.get(source);
       return found ? [`- [${escaped(sourceLabel(found, say))}](${found.url})`] : [];
     });
+  const byName = new Map(plan.websites.map((one) => [one.name, one]));
+  const websiteLines = (one: PlannedWebsite | undefined) =>
+    one === undefined ? [] : websiteText(one, (names) => names.map(escaped).join(', '), say);
   const lines = [
     `# ${escaped(title)}`,
     '',
@@ -45,17 +47,37 @@ export function markdownOf({ plan, facts, say }: Export, title: string): string 
     '',
     ...limitsText(plan, say).map((line) => `- ${line}`),
     '',
-    `## ${say('portfolio_filings')}`,
+    `## ${say('portfolio_orders')}`,
     '',
-    ...plan.sites.flatMap((site, index) => [
-      `${index + 1}. **${escaped(site.lead)}**`,
-      ...site.orders.map(
-        (order, at) => `   - ${say('portfolio_order', { number: at + 1 })}: ${order.map(escaped).join(', ')}`,
-      ),
-      ...(site.free.length > 0 ? [`   - ${say('portfolio_free')}: ${site.free.map(escaped).join(', ')}`] : []),
-      ...(site.access.length > 0 ? [`   - ${say('portfolio_access')}: ${site.access.map(escaped).join(', ')}`] : []),
+    ...plan.orders.flatMap((order, index) => [
+      `${index + 1}. ${say('portfolio_order', { number: index + 1 })}`,
+      ...order.flatMap((name) => [
+        `   - **${escaped(name)}**`,
+        ...websiteLines(byName.get(name)).map((line) => `     - ${line}`),
+      ]),
     ]),
     '',
+    ...(plan.sameSites.length > 0
+      ? [
+          `## ${say('portfolio_same_sites')}`,
+          '',
+          say('portfolio_same_sites_text'),
+          '',
+          ...plan.sameSites.map(({ names }) => `- ${names.map(escaped).join(', ')}`),
+          '',
+        ]
+      : []),
+    ...(plan.filed.length > 0
+      ? [
+          `## ${say('portfolio_filed')}`,
+          '',
+          ...plan.filed.flatMap((one) => [
+            `- **${escaped(one.name)}**`,
+            ...websiteLines(one).map((line) => `  - ${line}`),
+          ]),
+          '',
+        ]
+      : []),
     ...(plan.blocked.length > 0
       ? [
           `## ${say('portfolio_blocked')}`,

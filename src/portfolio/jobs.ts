@@ -34,7 +34,7 @@ export interface Bar {
 export interface Digest {
   readonly plan: Plan;
   /** How many items the plan's lists have in whole. */
-  readonly all: { readonly sites: number; readonly blocked: number; readonly notYours: number };
+  readonly all: Readonly<Record<'websites' | 'orders' | 'sameSites' | 'filed' | 'blocked' | 'notYours', number>>;
   readonly suffixes: readonly Bar[];
   readonly reasons: readonly Bar[];
 }

@@ -1,9 +1,9 @@
-import type { changesOf, Limit } from '../core/portfolio.ts';
+import type { changesOf, PlannedWebsite } from '../core/portfolio.ts';
 import type { Facts } from '../core/question.ts';
 import type { Say } from '../ui/say.ts';
 import { Sources } from '../ui/sources.tsx';
 import { type Digest, DRAWN } from './jobs.ts';
-import { limitsText, totalsOf } from './plan-text.ts';
+import { limitsText, totalsOf, websiteText } from './plan-text.ts';
 
 interface Props {
   readonly digest: Digest;
@@ -12,12 +12,13 @@ interface Props {
   readonly say: Say;
 }
 
-/** How many filings and orders, which name leads, what rides along, what is blocked and the way out. */
+/** How many websites, orders, service codes and servers; what each order has; what is blocked and the way out. */
 export function PlanView({ digest: { plan, all }, changes, facts, say }: Props) {
-  const { totals, perSite, perOrder } = plan;
-  const cites = [perSite, perOrder].flatMap((limit: Limit | null) => limit?.cites ?? []);
+  const { totals, perOrder, perServer } = plan;
+  const cites = [facts.principles.get('one-name-per-website') ?? [], perOrder.cites, perServer.cites].flat();
+  const byName = new Map(plan.websites.map((one) => [one.name, one]));
   return (
-    <section class="plan" data-orders={totals.orders} data-sites={totals.sites} data-blocked={totals.blocked}>
+    <section class="plan" data-orders={totals.orders} data-websites={totals.websites} data-blocked={totals.blocked}>
       <h2>{say('portfolio_plan')}</h2>
       <p role="status">
         {say('portfolio_summary', totalsOf(plan))}
@@ -42,32 +43,43 @@ export function PlanView({ digest: { plan, all }, changes, facts, say }: Props) 
         ))}
       </ul>
       <Sources cites={cites} sources={facts.sources} say={say} />
-      {plan.sites.length > 0 && <h3>{say('portfolio_filings')}</h3>}
-      <ol class="sites">
-        {plan.sites.map((site) => (
-          <li key={`${site.site} ${site.lead}`}>
-            <b>{site.lead}</b>
-            {site.open > 0 && <span class="dim"> {say('portfolio_open_count', { count: site.open })}</span>}
-            {site.orders.map((order, index) => (
-              <div key={order[0]}>
-                {site.orders.length > 1 && `${say('portfolio_order', { number: index + 1 })}: `}
-                {order.length > 1 || site.orders.length > 1 ? brief(order) : ''}
-              </div>
-            ))}
-            {site.free.length > 0 && (
-              <div>
-                {say('portfolio_free')}: {brief(site.free)}
-              </div>
-            )}
-            {site.access.length > 0 && (
-              <div>
-                {say('portfolio_access')}: {brief(site.access)}
-              </div>
-            )}
+      {plan.orders.length > 0 && <h3>{say('portfolio_orders')}</h3>}
+      <ol class="orders">
+        {plan.orders.map((order, index) => (
+          <li key={order[0]}>
+            {say('portfolio_order', { number: index + 1 })}
+            <ul>
+              {order.slice(0, DRAWN).map((name) => (
+                <Website key={name} website={byName.get(name)} name={name} say={say} />
+              ))}
+            </ul>
           </li>
         ))}
       </ol>
-      <More count={all.sites - plan.sites.length} say={say} />
+      <More count={all.orders - plan.orders.length} say={say} />
+      {plan.sameSites.length > 0 && (
+        <>
+          <h3>{say('portfolio_same_sites')}</h3>
+          <p>{say('portfolio_same_sites_text')}</p>
+          <ul class="same-sites">
+            {plan.sameSites.map(({ site, names }) => (
+              <li key={site}>{brief(names)}</li>
+            ))}
+          </ul>
+          <More count={all.sameSites - plan.sameSites.length} say={say} />
+        </>
+      )}
+      {plan.filed.length > 0 && (
+        <>
+          <h3>{say('portfolio_filed')}</h3>
+          <ul class="filed">
+            {plan.filed.map((website) => (
+              <Website key={website.name} website={website} name={website.name} say={say} />
+            ))}
+          </ul>
+          <More count={all.filed - plan.filed.length} say={say} />
+        </>
+      )}
       {plan.blocked.length > 0 && <h3>{say('portfolio_blocked')}</h3>}
       <ul class="blocked">
         {plan.blocked.map(({ name, reason, step }) => (
@@ -86,6 +98,25 @@ export function PlanView({ digest: { plan, all }, changes, facts, say }: Props) 
         </>
       )}
     </section>
+  );
+}
+
+function Website({
+  website,
+  name,
+  say,
+}: {
+  /** Absent where its order has more websites than are drawn. */
+  readonly website: PlannedWebsite | undefined;
+  readonly name: string;
+  readonly say: Say;
+}) {
+  return (
+    <li>
+      <b>{name}</b>
+      {website?.isOpen && <span class="dim"> {say('portfolio_website_open')}</span>}
+      {website !== undefined && websiteText(website, brief, say).map((line) => <div key={line}>{line}</div>)}
+    </li>
   );
 }
 

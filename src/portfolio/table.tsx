@@ -140,6 +140,7 @@ export function RowTable({ rows, order, sites, view, setView, selected, select, 
 
 const TONES: Readonly<Record<PortfolioRow['standing'], string>> = {
   eligible: 'yes',
+  filed: 'yes',
   ineligible: 'no',
   unknown: 'ask',
   depends: 'dim',

@@ -14,6 +14,7 @@ import {
   HOLDERS,
   LOCALES,
   type Locale,
+  ORIGINS,
   type Platform,
   type Prompt,
   type ProvinceRule,
@@ -172,6 +173,8 @@ export const KINDS = {
   platform: { takes: 'OWNER', make: makePlatform },
 } satisfies Record<string, Kind>;
 
+const FROM_OUTSIDE = ORIGINS.filter((one) => one !== 'mainland');
+
 /** What each kind of rule of a province holds besides its kind. */
 const RULES: { readonly [K in ProvinceRule['kind']]: Blank<Omit<Extract<ProvinceRule, { kind: K }>, 'kind'>> } = {
   // The holder themselves are always accepted, somebody else never.
@@ -179,10 +182,13 @@ const RULES: { readonly [K in ProvinceRule['kind']]: Blank<Omit<Extract<Province
   'minimum-validity': { months: todo('a number'), cites },
   'overseas-registrar-refused': { cites },
   'domain-certificate': { from: todo('from how many names, a number'), subject: unlessOneOf(SUBJECTS), cites },
-  'domains-per-site': { most: todo('a number'), cites },
-  'domains-per-order': { most: todo('a number'), subject: unlessOneOf(SUBJECTS), cites },
+  'websites-per-order': { most: todo('a number'), subject: unlessOneOf(SUBJECTS), cites },
   'public-body-suffix': { subject: or(SUBJECTS), suffixes: [todo('suffixes in A-labels')], cites },
   'own-suffix-list': { cites },
+  'foreign-representative': { of: anyOf(FROM_OUTSIDE), outcome: or(['accepted', 'mainland-principal']), cites },
+  'individual-from-outside': { of: anyOf(FROM_OUTSIDE), outcome: or(['accepted', 'refused']), cites },
+  'registrar-before': { application: or(['access-filing', 'change']), cites },
+  'representative-office': { accepted: todo('true or false'), cites },
   'shows-main-number': { cites },
   note: { text: inEach('what the rule is'), cites },
 };

@@ -23,10 +23,15 @@ export function headlineOf(verdict: Verdict, say: Say): Headline {
   const [step] = verdict.steps;
   const way = step === undefined ? null : sayStep(step, say);
 
-  if (verdict.coverage.kind === 'outside') {
+  if (verdict.coverage.kind === 'outside' && verdict.standing !== 'filed') {
     return { outcome: 'not-applicable', title: say('headline_outside'), lead: say('lead_outside'), way: null };
   }
   switch (verdict.standing) {
+    case 'filed': {
+      const [risk] = verdict.risks;
+      const lead = risk ? say(`risk_${risk.code.replaceAll('-', '_')}`, risk.params) : say('lead_filed');
+      return { outcome: risk ? 'cannot-tell' : 'pass', title: say('headline_filed'), lead, way };
+    }
     case 'eligible':
       return { outcome: 'pass', title: say('headline_eligible'), lead: say('lead_eligible'), way };
     case 'ineligible':

@@ -1,7 +1,7 @@
 /** Questions about the person, asked in the popup and in the options, and what all questions need. */
 import { useRef } from 'preact/hooks';
 import type { AnswerName, PersonalAnswers } from '../core/answers.ts';
-import { type Answers, type Console, type Locale, SUBJECTS } from '../core/model.ts';
+import { type Answers, type Console, type Locale, MAINLAND_BODIES, ORIGINS, SUBJECTS } from '../core/model.ts';
 import type { Facts } from '../core/question.ts';
 import { Choice, type Option, Pick } from './controls.tsx';
 import type { Say } from './say.ts';
@@ -28,6 +28,46 @@ export function SubjectField({ answers, tell, notes, say }: Asked) {
       note={notes?.subject}
       say={say}
     />
+  );
+}
+
+/** Where the papers are from, as far as it matters to who files. */
+export function OriginFields({ answers, tell, notes, say }: Asked) {
+  const { subject, registeredIn } = answers;
+  if (subject !== 'individual' && subject !== 'organisation') return null;
+  const isBody = subject === 'organisation';
+  const isOutside = registeredIn !== undefined && registeredIn !== 'mainland';
+  return (
+    <>
+      <Choice
+        label={say(isBody ? 'ask_registered_in' : 'ask_papers_from')}
+        value={registeredIn}
+        onChange={(value) => tell('registeredIn', value)}
+        options={choices(say, 'origin', ORIGINS)}
+        note={notes?.registeredIn}
+        say={say}
+      />
+      {isBody && isOutside && (
+        <Choice
+          label={say('ask_mainland_body')}
+          value={answers.mainlandBody}
+          onChange={(value) => tell('mainlandBody', value)}
+          options={choices(say, 'mainland_body', MAINLAND_BODIES)}
+          note={notes?.mainlandBody}
+          say={say}
+        />
+      )}
+      {isBody && (
+        <Choice
+          label={say('ask_legal_representative')}
+          value={answers.legalRepresentative}
+          onChange={(value) => tell('legalRepresentative', value)}
+          options={choices(say, 'origin', ORIGINS)}
+          note={notes?.legalRepresentative}
+          say={say}
+        />
+      )}
+    </>
   );
 }
 

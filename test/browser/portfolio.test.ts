@@ -88,12 +88,12 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
     ).toEqual(['1 comment', '6 no domain name', '7 given before']);
     const plan = () =>
       page.$eval('.plan', (plan) =>
-        ['sites', 'orders', 'blocked'].map((name) => plan.getAttribute(`data-${name}`)).join(' '),
+        ['websites', 'orders', 'blocked'].map((name) => plan.getAttribute(`data-${name}`)).join(' '),
       );
     await page.waitForSelector('.plan');
-    expect(await plan()).toBe('1 1 1');
-    await page.select('.about select', 'gx');
-    await page.waitForFunction(() => document.querySelector<HTMLElement>('.plan')?.dataset.sites === '2');
+    expect(await plan()).toBe('2 1 1');
+    await page.select('.about select', 'hb');
+    await page.waitForFunction(() => document.querySelector<HTMLElement>('.plan')?.dataset.orders === '2');
     expect(await page.$eval('.changes', (changes) => changes.textContent)).toContain('orders: 1 → 2');
     expect(await axeViolations(page)).toEqual([]);
     await page.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
@@ -101,7 +101,7 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
 
     const again = await open();
     await until(again, 4);
-    expect(await again.$eval('.plan', (plan) => plan.getAttribute('data-sites'))).toBe('2');
+    expect(await again.$eval('.plan', (plan) => plan.getAttribute('data-websites'))).toBe('2');
     await again.close();
   });
 

@@ -25,7 +25,9 @@ describe('one line of output', () => {
         because: expect.any(String),
         cites: expect.any(Array),
         against: expect.any(Array),
+        ifFiledAnew: false,
       })),
+      risks: [],
       coverage: { kind: 'shares-record', record: 'example.com.cn' },
       steps: expect.arrayContaining([{ code: 'file-name', notBefore: null, notAfter: null }]),
       rules: rules.stamp.date,
@@ -43,6 +45,7 @@ describe('one line of output', () => {
       standing: null,
       findings: [],
       coverage: null,
+      risks: [],
       steps: [],
       rules: rules.stamp.date,
     });

@@ -217,3 +217,67 @@ test('a verdict is on the domain asked of, by the rules of their day; each findi
   expect(found.findings.map((one) => one.check)).toEqual(CHECKS);
   for (const { because } of found.findings) expect(because.params.registrable).toBe('例子.中国');
 });
+
+describe('a name that is filed already', () => {
+  const own = (answers: Answers, host = 'example.org') => {
+    const answer = engine.ask(host, { record: 'own', ...answers }, '2026-11-24');
+    if (answer.kind === 'problem') throw new Error(answer.problem.type);
+    return answer.verdict;
+  };
+  const risks = (answers: Answers, host?: string) => own(answers, host).risks.map((one) => one.code);
+
+  test('is never one that cannot be filed; what a first filing would ask is told as what would be if it were filed anew', () => {
+    for (const answers of [
+      {},
+      { registrar: 'godaddy' },
+      { hosting: 'elsewhere' },
+      { expiresOn: '2020-01-01' },
+    ] as const) {
+      const { standing, findings } = own(answers);
+      expect(standing).toBe('filed');
+      expect(findings.find((one) => one.check === 'suffix-approved')).toMatchObject({
+        outcome: 'fail',
+        ifFiledAnew: true,
+      });
+    }
+  });
+
+  test('is told what endangers it, the gravest first', () => {
+    expect(risks({}, 'example.com')).toEqual([]);
+    expect(risks({})).toEqual(['never-again']);
+    expect(risks({ registrar: 'godaddy' }, 'example.com')).toEqual(['registrar']);
+    expect(risks({ hosting: 'elsewhere', expiresOn: '2026-11-23', holder: 'other', realName: 'not-done' })).toEqual([
+      'expired',
+      'served-elsewhere',
+      'never-again',
+      'holder',
+      'real-name',
+    ]);
+    expect(risks({ expiresOn: '2027-02-24' }, 'example.com')).toEqual(['expires-soon']);
+    expect(risks({ expiresOn: '2027-02-25' }, 'example.com')).toEqual([]);
+    expect(risks({}, 'example.me')).toEqual(['perhaps-never-again']);
+  });
+
+  test.each<[string, Answers, boolean]>([
+    ['nothing ahead', {}, false],
+    ['an access filing', { applyingFor: 'access-filing' }, false],
+    ['a change of a name filed since 2018', { applyingFor: 'change', filedWhen: 'since-2018' }, true],
+    ['a change, and nobody has said when it was filed', { applyingFor: 'change' }, true],
+    ['a change of a name filed before 2018', { applyingFor: 'change', filedWhen: 'before-2018' }, false],
+  ])('its name is verified or not: %s', (_, answers, isVerified) => {
+    const suffix = own(answers).findings.find((one) => one.check === 'suffix-approved');
+    expect(suffix?.ifFiledAnew === undefined).toBe(isVerified);
+    expect(risks(answers).includes('change-refused')).toBe(isVerified);
+  });
+
+  test('provinces that want the registrar put right first look at it at an access filing or a change', () => {
+    const looked = (answers: Answers) =>
+      own({ registrar: 'godaddy', ...answers }, 'example.com').findings.find(
+        (one) => one.check === 'registrar-licensed',
+      )?.ifFiledAnew === undefined;
+    expect(looked({ province: 'bj', applyingFor: 'access-filing' })).toBe(true);
+    expect(looked({ province: 'bj', applyingFor: 'none' })).toBe(false);
+    expect(looked({ province: 'he', applyingFor: 'change', filedWhen: 'before-2018' })).toBe(true);
+    expect(looked({ province: 'gd', applyingFor: 'access-filing' })).toBe(false);
+  });
+});

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wordsFor } from '../../src/background/words.ts';
-import { type Answers, CHECKS, type CheckId, LOCALES, type Outcome, type Verdict } from '../../src/core/model.ts';
+import {
+  type Answers,
+  APPLICATIONS,
+  CHECKS,
+  type CheckId,
+  LOCALES,
+  MAINLAND_BODIES,
+  ORIGINS,
+  type Outcome,
+  type Verdict,
+} from '../../src/core/model.ts';
 import { reasonCodes, stepCodes } from '../codes.ts';
 import { testMany } from '../many.ts';
 import { engine, rules } from '../rules.ts';
@@ -44,6 +54,13 @@ const row = (
   more: Omit<Row, 'check' | 'outcome' | 'code' | 'given'> = {},
 ): Row => ({ check, outcome, code, given, ...more });
 
+const person = (registeredIn: 'hk-mo-tw' | 'abroad'): Answers => ({ subject: 'individual', registeredIn });
+const body = (mainlandBody: NonNullable<Answers['mainlandBody']>): Answers => ({
+  subject: 'organisation',
+  registeredIn: 'abroad',
+  mainlandBody,
+});
+
 const ROWS: readonly Row[] = [
   row('filing-needed', 'needs-answer', 'hosting-unknown', {}, { step: 'confirm-some' }),
   row('filing-needed', 'pass', 'served-mainland', { hosting: 'mainland' }, { step: 'file-name' }),
@@ -76,6 +93,49 @@ const ROWS: readonly Row[] = [
   row('name-is-yours', 'pass', 'name-registrable'),
   row('name-is-yours', 'fail', 'name-of-known-platform', {}, { host: 'my.myshopify.com', step: 'use-own-name' }),
   row('name-is-yours', 'fail', 'name-of-known-platform', {}, { host: 'foo.github.io', step: 'use-own-name' }),
+
+  row('subject-can-file', 'needs-answer', 'subject-unknown'),
+  row('subject-can-file', 'pass', 'subject-public-body', { subject: 'government' }),
+  row('subject-can-file', 'needs-answer', 'subject-person-origin', { subject: 'individual' }),
+  row('subject-can-file', 'pass', 'subject-person-mainland', { subject: 'individual', registeredIn: 'mainland' }),
+  row('subject-can-file', 'needs-answer', 'subject-person-province', { subject: 'individual', registeredIn: 'abroad' }),
+  row('subject-can-file', 'pass', 'subject-person-abroad', { ...person('abroad'), province: 'yn' }),
+  row('subject-can-file', 'pass', 'subject-person-hk-mo-tw', { ...person('hk-mo-tw'), province: 'yn' }),
+  row(
+    'subject-can-file',
+    'fail',
+    'subject-person-refused',
+    { ...person('abroad'), province: 'he' },
+    { step: 'ask-who-may-file' },
+  ),
+  row('subject-can-file', 'needs-answer', 'subject-body-origin', { subject: 'organisation' }),
+  row('subject-can-file', 'pass', 'subject-body-mainland', { subject: 'organisation', registeredIn: 'mainland' }),
+  row('subject-can-file', 'needs-answer', 'subject-body-outside', { subject: 'organisation', registeredIn: 'abroad' }),
+  row('subject-can-file', 'fail', 'subject-no-mainland-body', body('none'), { step: 'find-mainland-body' }),
+  row('subject-can-file', 'pass', 'subject-subsidiary', body('subsidiary')),
+  row('subject-can-file', 'pass', 'subject-branch', body('branch')),
+  row('subject-can-file', 'cannot-tell', 'subject-office-ask', body('representative-office'), {
+    step: 'ask-who-may-file',
+  }),
+  row('subject-can-file', 'pass', 'subject-office-accepted', { ...body('representative-office'), province: 'sh' }),
+  row('subject-can-file', 'needs-answer', 'subject-representative-unknown', { ...body('subsidiary'), province: 'sx' }),
+  row(
+    'subject-can-file',
+    'pass',
+    'subject-principal-needed',
+    { ...body('subsidiary'), province: 'sx', legalRepresentative: 'abroad' },
+    { step: 'authorise-principal' },
+  ),
+  row('subject-can-file', 'pass', 'subject-representative-accepted', {
+    ...body('branch'),
+    province: 'tj',
+    legalRepresentative: 'abroad',
+  }),
+  row('subject-can-file', 'cannot-tell', 'subject-representative-disputed', {
+    ...body('branch'),
+    province: 'fj',
+    legalRepresentative: 'abroad',
+  }),
 
   row('registrar-licensed', 'needs-answer', 'registrar-unknown'),
   row('registrar-licensed', 'pass', 'registrar-approved', { registrar: licensed }),
@@ -246,10 +306,12 @@ const ROWS: readonly Row[] = [
   row(
     'province-accepts',
     'fail',
-    'province-names-per-site',
-    { province: 'cq', namesOnSite: 2 },
-    { step: 'heed-province' },
+    'one-name-per-website',
+    { province: 'sh', subject: 'organisation', namesOnSite: 5 },
+    { step: 'file-each-name' },
   ),
+  row('province-accepts', 'fail', 'one-name-per-website', { namesOnSite: 2 }, { step: 'file-each-name' }),
+  row('province-accepts', 'not-applicable', 'names-filed-before', { record: 'own', namesOnSite: 3 }),
   row('province-accepts', 'pass', 'province-no-objection', { province: 'cq', namesOnSite: 1 }),
   row('province-accepts', 'fail', 'province-overseas-registrar', { province: 'jl', registrar: overseas }),
   row(
@@ -303,6 +365,7 @@ describe('answers in, findings and steps out', () => {
       'name-of-platform',
       'registrar-not-approved',
       'registrar-uncertain',
+      'subject-office-refused',
       'suffix-approved-low',
       'suffix-not-approved-disputed',
     ];
@@ -319,9 +382,11 @@ describe('answers in, findings and steps out', () => {
       realName: 'done',
       realNameOn: '2026-01-05',
       subject: 'organisation',
+      registeredIn: 'mainland',
       holder: 'same',
       province: 'gd',
       record: 'none',
+      liveNow: 'no',
       application: 'none',
     };
     expect(verdict(HOST, all).standing).toBe('eligible');
@@ -372,6 +437,12 @@ const answers: fc.Arbitrary<Answers> = fc.record(
     application: fc.constantFrom('none' as const, 'open' as const),
     certificate: fc.constantFrom('ready' as const, 'missing' as const),
     namesOnSite: fc.integer({ min: 1, max: 12 }),
+    registeredIn: fc.constantFrom(...ORIGINS),
+    mainlandBody: fc.constantFrom(...MAINLAND_BODIES),
+    legalRepresentative: fc.constantFrom(...ORIGINS),
+    filedWhen: fc.constantFrom('before-2018' as const, 'since-2018' as const),
+    applyingFor: fc.constantFrom(...APPLICATIONS),
+    liveNow: fc.constantFrom('no' as const, 'mainland' as const, 'abroad' as const),
     filedWith: fc.constantFrom('aliyun', 'other'),
     servedBy: fc.constantFrom('aliyun', 'tencent-cloud', 'other'),
   },
@@ -424,7 +495,13 @@ describe('what must always hold', () => {
     const steps = new Set<string>();
     fc.assert(
       fc.property(hosts, answers, (host, known) => {
-        const { findings, steps: next, coverage } = verdict(host, known);
+        const { findings, risks, standing, steps: next, coverage } = verdict(host, known);
+        expect(standing === 'filed').toBe(known.record === 'own');
+        if (standing !== 'filed') expect(risks).toEqual([]);
+        for (const { code, params, cites } of risks) {
+          expect(cites.length, code).toBeGreaterThan(0);
+          for (const speak of say) speak(`risk_${code.replaceAll('-', '_')}`, params);
+        }
         expect(findings.map((one) => one.check)).toEqual(CHECKS);
         expect(coverage.cites.length).toBeGreaterThan(0);
         for (const { outcome, cites, because } of findings) {

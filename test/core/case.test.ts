@@ -82,6 +82,12 @@ describe('answers', () => {
     realName: 'done',
     realNameOn: '2024-05-05',
     subject: 'government',
+    registeredIn: 'hk-mo-tw',
+    mainlandBody: 'branch',
+    legalRepresentative: 'abroad',
+    filedWhen: 'before-2018',
+    applyingFor: 'change',
+    liveNow: 'abroad',
     holder: 'principal',
     province: 'sx',
     record: 'other',
@@ -157,8 +163,8 @@ describe('what a case is kept as', () => {
 
 describe('where an answer belongs', () => {
   test.each(ANSWER_NAMES)('%s', (name) => {
-    const personal = ['subject', 'province', 'filedWith'];
-    const ofHost = ['hosting', 'servedBy', 'sameProvider'];
+    const personal = ['subject', 'registeredIn', 'mainlandBody', 'legalRepresentative', 'province', 'filedWith'];
+    const ofHost = ['hosting', 'liveNow', 'servedBy', 'sameProvider'];
     expect(placeOf(name)).toBe(personal.includes(name) ? 'profile' : ofHost.includes(name) ? 'host' : 'case');
   });
 

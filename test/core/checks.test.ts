@@ -559,7 +559,7 @@ describe('province-accepts', () => {
       suffixes: ['gov.made', 'made.gov'],
       cites: cites('provider-2022'),
     },
-    perSite: { kind: 'domains-per-site', most: 2, cites: cites('provider-2025') },
+    perOrder: { kind: 'websites-per-order', most: 2, cites: cites('provider-2025') },
     ownList: { kind: 'own-suffix-list', cites: cites('authority-2019') },
     note: { kind: 'note', text: inAll('A note'), cites: cites('authority-2025', 'provider-2018') },
   } as const satisfies Record<string, ProvinceRule>;
@@ -579,7 +579,7 @@ describe('province-accepts', () => {
 
   test('nothing stands against a name that heeds all rules; each source of them is cited once', () => {
     const listed = { suffixes: [suffixFact({ suffix: 'com', status: 'approved', listedBy: ['authority-2019'] })] };
-    expect(of({ registrar: 'refused', subject: 'organisation', namesOnSite: 2 }, all, undefined, listed)).toEqual({
+    expect(of({ registrar: 'refused', subject: 'organisation', namesOnSite: 1 }, all, undefined, listed)).toEqual({
       check: 'province-accepts',
       outcome: 'pass',
       because: { code: 'province-no-objection', params: { province: inAll('Made'), registrable: 'example.com' } },
@@ -605,7 +605,6 @@ describe('province-accepts', () => {
       'provider-2022',
       { year: '2022' },
     ],
-    ['too many names', { namesOnSite: 3 }, all, 'province-names-per-site', 'provider-2025', { year: '2025', most: 2 }],
   ])('%s is refused', (_, answers, made, code, id, params) => {
     expect(of(answers, made)).toMatchObject({
       outcome: 'fail',
@@ -646,9 +645,21 @@ describe('province-accepts', () => {
   test('each rule speaks only where there is one', () => {
     expect(of({ registrar: 'overseas' }, [RULES.note]).outcome).toBe('pass');
     expect(of({ subject: 'government' }, [RULES.note]).outcome).toBe('pass');
-    expect(of({ namesOnSite: 50 }, [RULES.note]).outcome).toBe('pass');
     expect(of({ registrar: 'nobody' }, [RULES.overseas]).outcome).toBe('pass');
-    expect(of({}, [RULES.perSite]).outcome).toBe('pass');
+    expect(of({}, [RULES.perOrder]).outcome).toBe('pass');
+  });
+
+  test('a website has one name, whatever the province, and also where none is told; a filing that is there keeps its names', () => {
+    for (const province of ['made', undefined]) {
+      const made = found(
+        'province-accepts',
+        { namesOnSite: 2, ...(province && { province }) },
+        facts({ provinces: [] }),
+      );
+      expect(made).toMatchObject({ outcome: 'fail', because: { code: 'one-name-per-website', params: { count: 2 } } });
+      expect(made.cites.length).toBeGreaterThan(0);
+    }
+    expect(of({ namesOnSite: 2, record: 'own' }, [RULES.note]).because.code).toBe('names-filed-before');
   });
 });
 

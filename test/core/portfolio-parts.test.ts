@@ -4,6 +4,7 @@ import type { ProvinceRule, Reason } from '../../src/core/model.ts';
 import {
   changesOf,
   nameOf,
+  type Plan,
   type PlanSettings,
   type PortfolioRow,
   placementsOf,
@@ -72,52 +73,48 @@ describe('the row of a host', () => {
   });
 });
 
-describe('names of one website', () => {
-  test('are those with one label; the well-known suffix leads, then the shorter name, then the alphabet', () => {
-    const names = [
-      'shop.org',
-      'shop.online',
-      'shop.net',
-      'shop.com.cn',
-      'shop.com',
-      'shop.cn',
-      'shop.info',
-      'shop.asia',
-    ];
-    const [site, ...more] = plan(names.map((one) => name(one))).sites;
-    expect(more).toEqual([]);
-    expect(site).toEqual({
-      site: 'shop',
-      lead: 'shop.cn',
-      orders: [['shop.cn', 'shop.com', 'shop.com.cn', 'shop.net', 'shop.org', 'shop.asia', 'shop.info', 'shop.online']],
-      free: [],
-      access: [],
-      open: 0,
-    });
+const orders = (made: Plan) => made.orders.map((order) => order.join(' '));
+const NO_TOTALS = {
+  hosts: 0,
+  websites: 0,
+  orders: 0,
+  serviceCodes: 0,
+  servers: 0,
+  covered: 0,
+  access: 0,
+  filed: 0,
+  blocked: 0,
+  notYours: 0,
+  open: 0,
+};
+
+describe('websites', () => {
+  test('are names: one each, those that show the same beside each other, the best known suffix first', () => {
+    const suffixes = ['org', 'online', 'net', 'com.cn', 'com', 'cn', 'info', 'asia'];
+    const made = plan(suffixes.map((suffix) => name(`shop.${suffix}`)));
+    const sorted = 'shop.cn shop.com shop.com.cn shop.net shop.org shop.asia shop.info shop.online';
+    expect(orders(made)).toEqual([sorted]);
+    expect(made.websites[0]).toEqual({ name: 'shop.cn', site: 'shop', covered: [], access: [], isOpen: false });
+    expect(made.websites).toHaveLength(8);
+    expect(made.sameSites).toEqual([{ site: 'shop', names: sorted.split(' ') }]);
   });
 
-  test('have the label before the whole suffix', () => {
-    expect(plan([name('a.com.cn'), name('a.cn'), name('b.cn')]).sites.map((one) => one.site)).toEqual(['a', 'b']);
-  });
-
-  test('are what the person says, which outweighs the label; websites come by their names', () => {
-    const made = plan(
-      [name('z.com'), name('a.com'), name('m.com')],
-      settings({}, [
-        ['z.com', 'first'],
-        ['m.com', 'zoo'],
-      ]),
-    );
-    expect(made.sites.map(({ site, lead }) => [site, lead])).toEqual([
-      ['a', 'a.com'],
-      ['first', 'z.com'],
-      ['zoo', 'm.com'],
+  test('show the same where the label before the whole suffix is one, or where the person says so', () => {
+    expect(plan([name('a.com.cn'), name('a.cn'), name('b.cn')]).sameSites).toEqual([
+      { site: 'a', names: ['a.cn', 'a.com.cn'] },
+    ]);
+    const told = settings({}, [
+      ['z.com', 'zoo'],
+      ['m.com', 'zoo'],
+    ]);
+    expect(plan([name('z.com'), name('a.com'), name('m.com')], told).sameSites).toEqual([
+      { site: 'zoo', names: ['m.com', 'z.com'] },
     ]);
     // The empty name is a name.
-    expect(plan([name('a.com')], settings({}, [['a.com', '']])).sites[0]?.site).toBe('');
+    expect(plan([name('a.com')], settings({}, [['a.com', '']])).websites[0]?.site).toBe('');
   });
 
-  test('count as open as long as anything about one of their hosts is', () => {
+  test('are open as long as anything about one of their hosts is', () => {
     const made = plan([
       name('a.com', { standing: 'depends' }),
       name('a.cn'),
@@ -125,13 +122,13 @@ describe('names of one website', () => {
       name('a.net'),
       row('www.a.net', 'a.net'),
     ]);
-    expect(made.sites[0]?.open).toBe(2);
+    expect(made.websites.filter((one) => one.isOpen).map((one) => one.name)).toEqual(['a.cn', 'a.com']);
     expect(made.totals.open).toBe(2);
   });
 });
 
-describe('sub-domains', () => {
-  test('ride along with their name, also where only they were given; at another provider they need an access filing', () => {
+describe('subdomains', () => {
+  test('are covered by their name, also where only they were given; at another provider they need an access filing', () => {
     const made = plan([
       row('www.a.com', 'a.com'),
       row('b.a.com', 'a.com', { coverage: 'access-filing-needed' }),
@@ -140,58 +137,42 @@ describe('sub-domains', () => {
       name('b.com'),
       row('www.b.com', 'b.com'),
     ]);
-    expect(made.sites).toEqual([
-      {
-        site: 'a',
-        lead: 'a.com',
-        orders: [['a.com']],
-        free: ['blog.a.com', 'www.a.com'],
-        access: ['a.a.com', 'b.a.com'],
-        open: 0,
-      },
-      { site: 'b', lead: 'b.com', orders: [['b.com']], free: ['www.b.com'], access: [], open: 0 },
+    expect(made.websites).toEqual([
+      { name: 'a.com', site: 'a', covered: ['blog.a.com', 'www.a.com'], access: ['a.a.com', 'b.a.com'], isOpen: false },
+      { name: 'b.com', site: 'b', covered: ['www.b.com'], access: [], isOpen: false },
     ]);
-    expect(made.totals).toEqual({
-      hosts: 6,
-      sites: 2,
-      orders: 2,
-      names: 2,
-      free: 3,
-      access: 2,
-      blocked: 0,
-      notYours: 0,
-      open: 0,
-    });
+    // The access filing takes a code of a server at the other provider.
+    const totals = { hosts: 6, websites: 2, orders: 1, serviceCodes: 3, servers: 2, covered: 3, access: 2 };
+    expect(made.totals).toEqual({ ...NO_TOTALS, ...totals });
     expect([...placementsOf(made)]).toEqual([
-      ['a.com', { placement: 'filed', site: 'a' }],
-      ['blog.a.com', { placement: 'rides-along', site: 'a' }],
-      ['www.a.com', { placement: 'rides-along', site: 'a' }],
+      ['a.com', { placement: 'website', site: 'a' }],
+      ['blog.a.com', { placement: 'covered', site: 'a' }],
+      ['www.a.com', { placement: 'covered', site: 'a' }],
       ['a.a.com', { placement: 'access-filing', site: 'a' }],
       ['b.a.com', { placement: 'access-filing', site: 'a' }],
-      ['b.com', { placement: 'filed', site: 'b' }],
-      ['www.b.com', { placement: 'rides-along', site: 'b' }],
+      ['b.com', { placement: 'website', site: 'b' }],
+      ['www.b.com', { placement: 'covered', site: 'b' }],
     ]);
   });
 
-  test('of a public body are filed by themselves, each as a website', () => {
+  test('of a public body are filed by that body: a website and an order each', () => {
     const own = { coverage: 'own-filing', record: 'www.town.gov.cn' } as const;
     const body = row('www.town.gov.cn', 'town.gov.cn', own);
     expect(nameOf(body)).toBe('www.town.gov.cn');
     expect(nameOf(row('www.a.com', 'a.com'))).toBe('a.com');
-    expect(plan([body, name('town.gov.cn'), name('www.cn')]).sites.map(({ site, orders }) => [site, orders])).toEqual([
-      ['town', [['town.gov.cn']]],
-      ['www', [['www.cn']]],
-      ['www.town.gov.cn', [['www.town.gov.cn']]],
+    expect(orders(plan([body, name('town.gov.cn'), name('www.cn')]))).toEqual([
+      'town.gov.cn www.cn',
+      'www.town.gov.cn',
     ]);
   });
 });
 
 test('a host given twice counts once, as it was given first', () => {
   const made = plan([name('a.com'), name('a.com', { standing: 'ineligible' }), name('a.com')]);
-  expect(made.totals).toMatchObject({ hosts: 1, names: 1, blocked: 0 });
+  expect(made.totals).toMatchObject({ hosts: 1, websites: 1, blocked: 0 });
 });
 
-describe('what is not filed', () => {
+describe('what is not to be filed', () => {
   test('a name is blocked with all of its hosts, by the first of them that is, which says why and what to do', () => {
     const bad = { standing: 'ineligible', reason: reason('why'), step: reason('out') } as const;
     const worse = { standing: 'ineligible', reason: reason('later'), step: null } as const;
@@ -205,9 +186,25 @@ describe('what is not filed', () => {
       { name: 'a.io', hosts: ['a.io'], reason: reason('why'), step: reason('out') },
       { name: 'b.io', hosts: ['a.b.io', 'b.io', 'www.b.io'], reason: reason('why'), step: reason('out') },
     ]);
-    expect(made.sites).toEqual([]);
-    expect(made.totals).toMatchObject({ hosts: 4, sites: 0, names: 0, blocked: 2 });
+    expect(made.websites).toEqual([]);
+    expect(made.totals).toEqual({ ...NO_TOTALS, hosts: 4, blocked: 2 });
     expect(placementsOf(made).get('a.b.io')).toEqual({ placement: 'blocked', site: '' });
+  });
+
+  test('a name that is filed is in no order and takes no code, but for its access filings', () => {
+    const made = plan([
+      name('a.com', { standing: 'filed' }),
+      row('www.a.com', 'a.com', { standing: 'filed' }),
+      row('cdn.a.com', 'a.com', { standing: 'filed', coverage: 'access-filing-needed' }),
+      name('a.cn'),
+    ]);
+    expect(orders(made)).toEqual(['a.cn']);
+    expect(made.filed).toEqual([
+      { name: 'a.com', site: 'a', covered: ['www.a.com'], access: ['cdn.a.com'], isOpen: false },
+    ]);
+    expect(made.totals).toMatchObject({ websites: 1, filed: 1, serviceCodes: 2, servers: 2, covered: 1, access: 1 });
+    expect(placementsOf(made).get('a.com')).toEqual({ placement: 'filed', site: 'a' });
+    expect(made.sameSites).toEqual([{ site: 'a', names: ['a.cn', 'a.com'] }]);
   });
 
   test('hosts on a platform or elsewhere are nobody’s of yours, in the order of the alphabet', () => {
@@ -215,66 +212,43 @@ describe('what is not filed', () => {
     const outside = row('www.c.com', 'c.com', { coverage: 'outside', record: null });
     const made = plan([outside, platform, name('a.com', { coverage: 'outside', record: null })]);
     expect(made.notYours).toEqual(['a.com', 'me.shop.made', 'www.c.com']);
-    expect(made.totals).toMatchObject({ hosts: 3, notYours: 3, blocked: 0, sites: 0 });
+    expect(made.totals).toEqual({ ...NO_TOTALS, hosts: 3, notYours: 3 });
     expect(placementsOf(made).get('me.shop.made')).toEqual({ placement: 'not-yours', site: '' });
   });
 });
 
 describe('limits', () => {
-  const perSite = (most: number, id: string): ProvinceRule => ({ kind: 'domains-per-site', most, cites: cites(id) });
-  const perOrder = (most: number, id: string): ProvinceRule => ({ kind: 'domains-per-order', most, cites: cites(id) });
+  const perOrder = (most: number, id: string): ProvinceRule => ({ kind: 'websites-per-order', most, cites: cites(id) });
   const there = (...made: ProvinceRule[]) => factsWith({ sources: SOURCES, provinces: [province(made)] });
-  const names = ['cn', 'com', 'net', 'org', 'info'].map((suffix) => name(`a.${suffix}`));
-  const asked = settings({ province: 'made' });
+  const sizes = (made: Plan) => made.orders.map((order) => order.length);
+  const many = (count: number) => Array.from({ length: count }, (_, index) => name(`a${index}.com`));
 
-  test('of an order are ten where no province says otherwise, by the principle’s own source', () => {
-    const eleven = Array.from({ length: 11 }, (_, index) => name(`a.s${index}`));
-    const made = plan(eleven);
-    expect(made.sites[0]?.orders.map((order) => order.length)).toEqual([10, 1]);
-    expect(made.perSite).toBeNull();
-    expect(made.perOrder).toEqual({ most: 10, year: '2018', cites: facts.principles.get('names-per-order') });
-    expect(made.totals).toMatchObject({ sites: 1, orders: 2, names: 11 });
+  test('of an order are ten for an organisation and one for an individual; five codes come from one server', () => {
+    for (const answers of [{}, { subject: 'organisation' }] as const) {
+      const made = plan(many(11), settings(answers));
+      expect(sizes(made)).toEqual([10, 1]);
+      expect(made.perOrder).toMatchObject({ most: 10, cites: facts.principles.get('websites-per-order') });
+      expect(made.totals).toMatchObject({ websites: 11, orders: 2, serviceCodes: 11, servers: 3 });
+    }
+    expect(sizes(plan(many(3), settings({ subject: 'individual' })))).toEqual([1, 1, 1]);
+    expect(plan(many(5)).totals.servers).toBe(1);
+    expect(plan(many(6)).totals.servers).toBe(2);
   });
 
-  test('are those of the province, by its newest source', () => {
-    const made = plan(names, asked, there(perOrder(1, 'provider-2018'), perOrder(2, 'provider-2022')));
-    expect(made.sites[0]?.orders).toEqual([['a.cn', 'a.com'], ['a.net', 'a.org'], ['a.info']]);
+  test('are those of the province by its newest source, where they are lower', () => {
+    const asked = settings({ province: 'made' });
+    const made = plan(many(5), asked, there(perOrder(1, 'provider-2018'), perOrder(2, 'provider-2022')));
+    expect(sizes(made)).toEqual([2, 2, 1]);
     expect(made.perOrder).toEqual({ most: 2, year: '2022', cites: cites('provider-2022') });
-  });
-
-  test('of a website make several of it, the names that lead first', () => {
-    const made = plan(names, asked, there(perSite(2, 'provider-2025'), perOrder(1, 'provider-2018')));
-    expect(made.sites.map(({ site, lead, orders }) => [site, lead, orders])).toEqual([
-      ['a', 'a.cn', [['a.cn'], ['a.com']]],
-      ['a', 'a.net', [['a.net'], ['a.org']]],
-      ['a', 'a.info', [['a.info']]],
-    ]);
-    expect(made.perSite).toEqual({ most: 2, year: '2025', cites: cites('provider-2025') });
-    expect(made.totals).toMatchObject({ sites: 3, orders: 5, names: 5 });
-  });
-
-  test('keep each sub-domain with its name', () => {
-    const rows = [...names, row('www.a.com', 'a.com'), row('b.a.info', 'a.info', { coverage: 'access-filing-needed' })];
-    const made = plan(rows, asked, there(perSite(1, 'provider-2025')));
-    expect(made.sites.find(({ lead }) => lead === 'a.com')).toMatchObject({ free: ['www.a.com'], access: [] });
-    expect(made.sites.find(({ lead }) => lead === 'a.info')).toMatchObject({ free: [], access: ['b.a.info'] });
-    expect(made.totals).toMatchObject({ free: 1, access: 1 });
+    expect(sizes(plan(many(12), asked, there(perOrder(11, 'provider-2022'))))).toEqual([10, 2]);
+    const individual = settings({ province: 'made', subject: 'individual' });
+    expect(sizes(plan(many(2), individual, there(perOrder(3, 'provider-2022'))))).toEqual([1, 1]);
   });
 });
 
 test('nothing makes an empty plan', () => {
   const made = plan([]);
-  expect(made.totals).toEqual({
-    hosts: 0,
-    sites: 0,
-    orders: 0,
-    names: 0,
-    free: 0,
-    access: 0,
-    blocked: 0,
-    notYours: 0,
-    open: 0,
-  });
+  expect(made.totals).toEqual(NO_TOTALS);
   expect(placementsOf(made).size).toBe(0);
 });
 
@@ -287,9 +261,8 @@ test('of two plans the totals that differ are told, from the one before to the o
   ]);
   expect(changesOf(before, after)).toEqual([
     { total: 'hosts', from: 2, to: 3 },
-    { total: 'sites', from: 2, to: 1 },
-    { total: 'orders', from: 2, to: 1 },
-    { total: 'names', from: 2, to: 1 },
+    { total: 'websites', from: 2, to: 1 },
+    { total: 'serviceCodes', from: 2, to: 1 },
     { total: 'blocked', from: 0, to: 2 },
   ]);
   expect(changesOf(before, before)).toEqual([]);

@@ -21,40 +21,35 @@ const rowsOf = (hosts: readonly string[], answers = {}) =>
   });
 const plan = (hosts: readonly string[], answers: PlanSettings['answers'] = {}, sites: [string, string][] = []) =>
   planOf(rowsOf(hosts, answers), { answers, sites: new Map(sites) }, engine.facts);
-const orders = (made: Plan) => made.sites.map((site) => site.orders.map((order) => order.join(' ')).join(' | '));
+const orders = (made: Plan) => made.orders.map((order) => order.join(' '));
 
-test('names of one label are one website; the best known suffix leads; sub-domains ride along', () => {
+test('each name is a website, also of those that show the same; subdomains are covered', () => {
   const made = plan(['example.net', 'example.com', 'www.example.com', 'example.cn', 'other.com']);
-  expect(orders(made)).toEqual(['example.cn example.com example.net', 'other.com']);
-  expect(made.sites[0]?.lead).toBe('example.cn');
-  expect(made.sites[0]?.free).toEqual(['www.example.com']);
+  expect(orders(made)).toEqual(['example.cn example.com example.net other.com']);
+  expect(made.websites[1]).toMatchObject({ name: 'example.com', covered: ['www.example.com'] });
+  expect(made.totals).toMatchObject({ websites: 4, orders: 1, serviceCodes: 4, servers: 1 });
 });
 
-test('what the person says of websites outweighs the labels', () => {
-  const made = plan(['a.com', 'b.com', 'c.com'], {}, [
-    ['a.com', 'shop'],
-    ['b.com', 'shop'],
-  ]);
-  expect(orders(made)).toEqual(['c.com', 'a.com b.com']);
-});
-
-test.each<[PlanSettings['answers'], number, number]>([
-  [{}, 1, 2],
-  [{ province: 'gx' }, 12, 12],
-  [{ province: 'cq' }, 12, 12],
-  [{ province: 'gz' }, 1, 3],
-  [{ province: 'hb' }, 1, 12],
-  [{ province: 'sx' }, 1, 4],
-  [{ province: 'ha', subject: 'individual' }, 12, 12],
-  [{ province: 'bj' }, 1, 2],
-])('twelve names of one website with %j: %i websites, %i orders', (answers, sites, count) => {
+test.each<[PlanSettings['answers'], number]>([
+  [{}, 2],
+  [{ subject: 'organisation' }, 2],
+  [{ subject: 'individual' }, 12],
+  [{ province: 'gx' }, 2],
+  [{ province: 'cq' }, 2],
+  [{ province: 'gz' }, 3],
+  [{ province: 'hb' }, 12],
+  [{ province: 'sx' }, 4],
+  [{ province: 'ha', subject: 'individual' }, 12],
+  [{ province: 'ha', subject: 'organisation' }, 3],
+  [{ province: 'bj' }, 2],
+])('twelve names of one site with %j: twelve websites, %i orders', (answers, count) => {
   const suffixes = ['com', 'cn', 'net', 'com.cn', 'net.cn', 'xyz', 'top', 'vip', 'club', 'shop', 'site', 'online'];
   const made = plan(
     suffixes.map((suffix) => `brand.${suffix}`),
     answers,
   );
   expect(made.blocked.map((one) => one.name)).toEqual([]);
-  expect([made.totals.sites, made.totals.orders]).toEqual([sites, count]);
+  expect(made.totals).toMatchObject({ websites: 12, orders: count, serviceCodes: 12, servers: 3 });
 });
 
 test('blocked names have their way out; other people’s names are apart', () => {
@@ -63,15 +58,12 @@ test('blocked names have their way out; other people’s names are apart', () =>
     { name: 'foo.io', hosts: ['foo.io', 'www.foo.io'], step: { code: 'other-suffix' } },
   ]);
   expect(made.notYours).toEqual(['me.github.io']);
-  expect(made.totals).toMatchObject({ hosts: 3, sites: 0, orders: 0, blocked: 1, notYours: 1 });
+  expect(made.totals).toMatchObject({ hosts: 3, websites: 0, orders: 0, servers: 0, blocked: 1, notYours: 1 });
 });
 
 test('what changed between two plans is said in numbers', () => {
   const hosts = ['a.com', 'a.cn'];
-  expect(changesOf(plan(hosts), plan(hosts, { province: 'gx' }))).toEqual([
-    { total: 'sites', from: 1, to: 2 },
-    { total: 'orders', from: 1, to: 2 },
-  ]);
+  expect(changesOf(plan(hosts), plan(hosts, { province: 'hb' }))).toEqual([{ total: 'orders', from: 1, to: 2 }]);
 });
 
 const host = fc
@@ -95,8 +87,8 @@ testMany(
         const rows = rowsOf(hosts, answers as PlanSettings['answers']);
         const told = { answers: answers as PlanSettings['answers'], sites: new Map<string, string>() };
         const made = planOf(rows, told, engine.facts);
-        const places = made.sites
-          .flatMap((site) => [...site.orders.flat(), ...site.free, ...site.access])
+        const places = [...made.websites, ...made.filed]
+          .flatMap((one) => [one.name, ...one.covered, ...one.access])
           .concat(
             made.blocked.flatMap((one) => [...one.hosts]),
             made.notYours,
@@ -109,19 +101,20 @@ testMany(
         for (const one of places) expect(given.has(one) || names.has(one)).toBe(true);
         expect([...placementsOf(made).keys()].sort()).toEqual([...places].sort());
 
-        const { perSite, perOrder } = made;
-        for (const site of made.sites) {
-          const filed = site.orders.flat();
-          expect(filed.length).toBeLessThanOrEqual(perSite?.most ?? filed.length);
-          for (const order of site.orders) expect(order.length).toBeLessThanOrEqual(perOrder.most);
-          expect(site.orders.length).toBe(Math.ceil(filed.length / perOrder.most));
-          if (site.orders.length > 1) several++;
-        }
-        for (const group of new Set(made.sites.map((site) => site.site))) {
-          const parts = made.sites.filter((site) => site.site === group);
-          const filed = parts.reduce((sum, site) => sum + site.orders.flat().length, 0);
-          expect(parts.length).toBe(perSite === null ? 1 : Math.ceil(filed / perSite.most));
-        }
+        const { perOrder, totals } = made;
+        const handedIn = made.orders.flat();
+        expect(new Set(handedIn).size).toBe(handedIn.length);
+        expect([...handedIn].sort()).toEqual(made.websites.map((one) => one.name).sort());
+        for (const order of made.orders) expect(order.length).toBeLessThanOrEqual(perOrder.most);
+        // Bodies that file for themselves hand in alone; of the others no order is more than is needed.
+        const apart = new Set(rows.filter((row) => row.coverage === 'own-filing').map(nameOf));
+        const together = handedIn.filter((one) => !apart.has(one)).length;
+        const alone = made.orders.filter((order) => apart.has(order[0] ?? '')).length;
+        expect(made.orders.length - alone).toBe(Math.ceil(together / perOrder.most));
+        // Servers are enough, and one less would not be.
+        expect(totals.servers * made.perServer.most).toBeGreaterThanOrEqual(totals.serviceCodes);
+        expect((totals.servers - 1) * made.perServer.most).toBeLessThan(Math.max(1, totals.serviceCodes));
+        if (made.orders.length > 1) several++;
         const other = rows
           .map((row, index) => ({ row, key: shuffle[index % Math.max(1, shuffle.length)] ?? 0 }))
           .sort((a, b) => a.key - b.key)

@@ -60,7 +60,7 @@ describe('sources', () => {
 
 describe('rules of a province', () => {
   const limit = (most: number, source: string, subject?: 'individual' | 'organisation'): ProvinceRule => ({
-    kind: 'domains-per-order',
+    kind: 'websites-per-order',
     most,
     ...(subject && { subject }),
     cites: cites(source),
@@ -70,11 +70,11 @@ describe('rules of a province', () => {
     limit(2, 'provider-2025', 'individual'),
     limit(3, 'provider-2022'),
     limit(4, 'authority-2019', 'organisation'),
-    { kind: 'domains-per-site', most: 9, cites: cites('provider-2025') },
+    { kind: 'minimum-validity', months: 9, cites: cites('provider-2025') },
   ]);
   const there = factsWith({ sources: SOURCES, provinces: [made] });
   const mostOf = (answers: Parameters<typeof rulesOf>[0]['answers']) =>
-    rulesOf({ answers, facts: there }, 'domains-per-order').map((rule) => rule.most);
+    rulesOf({ answers, facts: there }, 'websites-per-order').map((rule) => rule.most);
 
   test('are those of the kind that speak of the person’s subject, the newest first', () => {
     expect(mostOf({ province: 'made' })).toEqual([3, 1]);
@@ -86,7 +86,7 @@ describe('rules of a province', () => {
   test('of the same year stay in the order of the facts', () => {
     const same = province([limit(1, 'provider-2022'), limit(2, 'provider-2022'), limit(3, 'provider-2022')]);
     const question = { answers: { province: 'made' }, facts: factsWith({ sources: SOURCES, provinces: [same] }) };
-    expect(rulesOf(question, 'domains-per-order').map((rule) => rule.most)).toEqual([1, 2, 3]);
+    expect(rulesOf(question, 'websites-per-order').map((rule) => rule.most)).toEqual([1, 2, 3]);
   });
 
   test('are none where nobody named a province, or one that the facts do not have', () => {

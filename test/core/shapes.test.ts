@@ -36,10 +36,13 @@ const RULES = [
   { kind: 'minimum-validity', months: 3, cites: CITES },
   { kind: 'overseas-registrar-refused', cites: CITES },
   { kind: 'domain-certificate', from: 4, subject: 'individual', cites: CITES },
-  { kind: 'domains-per-site', most: 1, cites: CITES },
-  { kind: 'domains-per-order', most: 5, subject: 'organisation', cites: CITES },
+  { kind: 'websites-per-order', most: 5, subject: 'organisation', cites: CITES },
   { kind: 'public-body-suffix', subject: 'government', suffixes: ['gov.cn'], cites: CITES },
   { kind: 'own-suffix-list', cites: CITES },
+  { kind: 'foreign-representative', of: ['abroad'], outcome: 'mainland-principal', cites: CITES },
+  { kind: 'individual-from-outside', of: ['hk-mo-tw'], outcome: 'refused', cites: CITES },
+  { kind: 'registrar-before', application: 'change', cites: CITES },
+  { kind: 'representative-office', accepted: true, cites: CITES },
   { kind: 'shows-main-number', cites: CITES },
   { kind: 'note', text: inAll('x'), cites: CITES },
 ];
@@ -288,8 +291,8 @@ describe('choices are those of the model', () => {
     ['console_', ['prompts', 0, 'kind'], PROMPT_KINDS],
     ['province', ['rules', 0, 'accepts', 0], HOLDERS],
     ['province', ['rules', 3, 'subject'], SUBJECTS],
+    ['province', ['rules', 4, 'subject'], SUBJECTS],
     ['province', ['rules', 5, 'subject'], SUBJECTS],
-    ['province', ['rules', 6, 'subject'], SUBJECTS],
   ])('%s at %j', (name, path, choices) => {
     for (const choice of choices) expect(told(name, path, choice)).toEqual([]);
     expect(told(name, path, 'odd')).toEqual([`${placeOf(path)}: one of ${choices.join(', ')}, "odd"`]);
@@ -442,7 +445,7 @@ describe('texts that have a form', () => {
     for (const [name, path, expected] of [
       ['specialUse', [0, 'name'], 'a name in A-labels'],
       ['registrar', ['websites', 0], 'a name in A-labels'],
-      ['province', ['rules', 6, 'suffixes', 0], 'a name in A-labels'],
+      ['province', ['rules', 5, 'suffixes', 0], 'a name in A-labels'],
       ['pslDifferences', ['retired', 0], 'a rule in A-labels'],
       ['pslDifferences', ['icannAdded', 0], 'a rule in A-labels'],
       ['source', ['publishedOn'], 'a date YYYY, YYYY-MM or YYYY-MM-DD'],

@@ -18,7 +18,7 @@ const suffixes = [
 const facts = factsWith({
   suffixes,
   registrars: [overseas, unsure, licensed],
-  provinces: [province([{ kind: 'domains-per-site', most: 1, cites: [] }]), { ...province([]), id: 'calm' }],
+  provinces: [province([{ kind: 'own-suffix-list', cites: [] }]), { ...province([]), id: 'calm' }],
 });
 
 /** Everything is settled. */
@@ -30,9 +30,11 @@ const SETTLED: Answers = {
   realName: 'done',
   realNameOn: '2020-01-01',
   subject: 'organisation',
+  registeredIn: 'mainland',
   holder: 'same',
   province: 'calm',
   record: 'none',
+  liveNow: 'no',
   application: 'none',
   sameProvider: true,
 };
@@ -43,8 +45,9 @@ const line = ({ code, notBefore, notAfter, faq, url }: Step) =>
   [code, notBefore ?? '', notAfter ?? '', faq ?? '', url ?? ''].join(' | ').replace(/[ |]+$/, '');
 const lines = (changes: Answers, on?: typeof WWW) => steps(changes, on).map(line);
 
-const FILE = ['close-dns |  |  | empty-shell', 'file-name |  |  | is-a-filing-needed'];
+const FILE = ['close-dns |  |  | is-a-filing-needed', 'file-name |  |  | is-a-filing-needed'];
 const AFTER = ['show-number |  |  | displaying-the-number', `police-filing |  |  | public-security-filing | ${POLICE}`];
+const KEEP = 'keep-filing |  |  | empty-shell';
 const renew = (notAfter: string) => `renew |  | ${notAfter} | remaining-validity`;
 
 test('where nothing is in the way the name is filed, shown and told to the police', () => {
@@ -52,7 +55,7 @@ test('where nothing is in the way the name is filed, shown and told to the polic
 });
 
 test('a name that is filed already is not filed again', () => {
-  expect(lines({ record: 'own' })).toEqual(AFTER);
+  expect(lines({ record: 'own' })).toEqual([KEEP, ...AFTER]);
 });
 
 describe('cases that end early', () => {
@@ -90,14 +93,13 @@ describe('what comes before filing', () => {
     [
       'somebody else’s filing',
       { record: 'other' },
-      [`have-record-cancelled |  |  | name-with-old-filing | ${FILINGS}`],
+      [
+        `have-record-cancelled |  |  | name-with-old-filing | ${FILINGS}`,
+        'or-move-filing |  |  | name-with-old-filing',
+      ],
     ],
     ['an open application', { application: 'open' }, ['close-application |  |  | open-order']],
-    [
-      'a rule of the province',
-      { province: 'made', namesOnSite: 2 },
-      ['heed-province |  |  | several-domains-one-site'],
-    ],
+    ['several names for one site', { namesOnSite: 2 }, ['file-each-name |  |  | several-domains-one-site']],
   ])('%s', (_, changes, before) => {
     expect(lines(changes)).toEqual([...before, ...FILE, ...AFTER]);
   });
@@ -130,6 +132,8 @@ describe('what comes before filing', () => {
       expiresOn: '2027-01-31',
       realName: 'not-done',
       subject: 'organisation',
+      registeredIn: 'mainland',
+      liveNow: 'no',
       holder: 'other',
       province: 'made',
       namesOnSite: 9,
@@ -145,8 +149,9 @@ describe('what comes before filing', () => {
       'change-holder',
       'verify-identity',
       'have-record-cancelled',
+      'or-move-filing',
       'close-application',
-      'heed-province',
+      'file-each-name',
       'close-dns',
       'file-name',
       'add-access-filing',
@@ -158,7 +163,10 @@ describe('what comes before filing', () => {
 
 describe('moving a name to another registrar', () => {
   const move = (changes: Answers) => lines({ registrar: 'overseas', ...changes }).filter((one) => !AFTER.includes(one));
-  const file = (from: string) => ['close-dns |  |  | empty-shell', `file-name | ${from} |  | is-a-filing-needed`];
+  const file = (from: string) => [
+    'close-dns |  |  | is-a-filing-needed',
+    `file-name | ${from} |  | is-a-filing-needed`,
+  ];
 
   test.each<[string, Answers, string[]]>([
     ['long after registration', { registeredOn: '2026-09-25' }, ['transfer-in |  | 2029-12-17 | transfer-in', ...FILE]],
@@ -202,18 +210,67 @@ describe('a name that has its filing', () => {
 
   test('served by another provider than the one that filed it, the apex too wants an access filing there', () => {
     const access = (faq: string) => `add-access-filing |  |  | ${faq}`;
-    expect(lines({ record: 'own', sameProvider: false }, APEX)).toEqual([access('filing-type'), ...AFTER]);
-    expect(lines({ record: 'own', sameProvider: true }, APEX)).toEqual(AFTER);
+    expect(lines({ record: 'own', sameProvider: false }, APEX)).toEqual([KEEP, access('filing-type'), ...AFTER]);
+    expect(lines({ record: 'own', sameProvider: true }, APEX)).toEqual([KEEP, ...AFTER]);
+    expect(lines({ record: 'own', applyingFor: 'access-filing' }, APEX)).toEqual([
+      KEEP,
+      access('filing-type'),
+      ...AFTER,
+    ]);
     expect(lines({ record: 'none', sameProvider: false }, APEX)).toEqual([...FILE, ...AFTER]);
-    expect(lines({ record: 'own', sameProvider: false })).toEqual([access('sub-domain-other-provider'), ...AFTER]);
-    expect(steps({ record: 'own', sameProvider: false }, APEX)[0]?.params).toMatchObject({ host: 'example.com' });
+    expect(lines({ record: 'own', sameProvider: false })).toEqual([
+      KEEP,
+      access('sub-domain-other-provider'),
+      ...AFTER,
+    ]);
+    expect(steps({ record: 'own', sameProvider: false }, APEX)[1]?.params).toMatchObject({ host: 'example.com' });
     // A body that files for itself does so where it is served.
     const apart = lines({ record: 'own', sameProvider: false }, domain('dept.made.gov.cn', 'made.gov.cn'));
     expect(apart.join()).not.toContain('add-access-filing');
   });
 
   test('below a suffix that is not approved it keeps it', () => {
-    expect(lines({ record: 'own' }, domain('example.no', 'example.no'))).toEqual(AFTER);
+    expect(lines({ record: 'own' }, domain('example.no', 'example.no'))).toEqual([KEEP, ...AFTER]);
+  });
+});
+
+describe('what a site that is open does meanwhile', () => {
+  const meanwhile = (changes: Answers) =>
+    steps(changes)
+      .map(({ code }) => code)
+      .filter((code) => /dns|live/.test(code));
+
+  test('a name without a site, or with one in the mainland, is kept from opening; nobody is told to switch off a site abroad', () => {
+    expect(meanwhile({ liveNow: 'no' })).toEqual(['close-dns']);
+    expect(meanwhile({ liveNow: 'mainland' })).toEqual(['close-dns']);
+    expect(meanwhile({ liveNow: 'abroad' })).toEqual(['ask-about-live-site']);
+    const { liveNow: _, ...open } = SETTLED;
+    expect(judged(open, facts).steps.map(({ code }) => code)).toContain('dns-during-review');
+  });
+
+  test('a name that is filed is not told to close anything', () => {
+    for (const liveNow of ['no', 'mainland', 'abroad'] as const)
+      expect(meanwhile({ record: 'own', liveNow })).toEqual([]);
+  });
+
+  test('one that is filed and served from outside is to come back, or to be cancelled by choice', () => {
+    expect(lines({ record: 'own', hosting: 'elsewhere' })).toEqual([
+      'serve-from-mainland |  |  | empty-shell',
+      'or-cancel-filing |  |  | empty-shell',
+    ]);
+  });
+});
+
+describe('who may file', () => {
+  test('without a body in the mainland nothing else comes first', () => {
+    const [first, second] = lines({ registeredIn: 'abroad', mainlandBody: 'none', registrar: 'overseas' });
+    expect([first, second]).toEqual([
+      'find-mainland-body |  |  | foreign-company',
+      'or-host-outside |  |  | cdn-and-hong-kong',
+    ]);
+    expect(lines({ registeredIn: 'abroad', mainlandBody: 'representative-office' })[0]).toBe(
+      'ask-who-may-file |  |  | foreign-company',
+    );
   });
 });
 
@@ -221,7 +278,7 @@ describe('waiting for the record', () => {
   test('it and the filing wait for the same day', () => {
     expect(lines({ realNameOn: '2026-11-20' })).toEqual([
       'wait-for-record | 2026-11-27 |  | after-real-name',
-      'close-dns |  |  | empty-shell',
+      'close-dns |  |  | is-a-filing-needed',
       'file-name | 2026-11-27 |  | is-a-filing-needed',
       ...AFTER,
     ]);
@@ -270,12 +327,10 @@ describe('what is still open', () => {
 describe('who files', () => {
   test('a public body’s sub-domain is filed by itself, also where the name above is', () => {
     const on = domain('www.town.gov.cn', 'town.gov.cn');
-    for (const record of ['none', 'own'] as const)
-      expect(lines({ record, realNameOn: '2026-11-20' }, on)).toEqual([
-        'wait-for-record | 2026-11-27 |  | after-real-name',
-        'file-own-site | 2026-11-27',
-        ...AFTER,
-      ]);
+    const wait = 'wait-for-record | 2026-11-27 |  | after-real-name';
+    const file = 'file-own-site | 2026-11-27';
+    expect(lines({ record: 'none', realNameOn: '2026-11-20' }, on)).toEqual([wait, file, ...AFTER]);
+    expect(lines({ record: 'own', realNameOn: '2026-11-20' }, on)).toEqual([file, ...AFTER]);
     expect(steps({}, on).find(({ code }) => code === 'file-own-site')?.params).toEqual({
       registrable: 'town.gov.cn',
       host: 'www.town.gov.cn',
@@ -285,7 +340,7 @@ describe('who files', () => {
   test('at another provider an access filing comes on top', () => {
     const access = 'add-access-filing |  |  | sub-domain-other-provider';
     expect(lines({ sameProvider: false })).toEqual([...FILE, access, ...AFTER]);
-    expect(lines({ sameProvider: false, record: 'own' })).toEqual([access, ...AFTER]);
+    expect(lines({ sameProvider: false, record: 'own' })).toEqual([KEEP, access, ...AFTER]);
     expect(steps({ sameProvider: false }).find(({ code }) => code === 'add-access-filing')?.params).toEqual({
       registrable: 'example.com',
       host: 'www.example.com',

@@ -82,12 +82,12 @@ const ROWS: readonly Row[] = [
       outcomeOf(rules, 'example.com', 'registrar-licensed', { registrar: 'new-registrar' }) === 'pass',
   },
   {
-    args: ['province-rule', 'bj', 'domains-per-site'],
+    args: ['province-rule', 'yn', 'overseas-registrar-refused'],
     entry: (value) => value.rules.at(-1),
-    filled: { kind: 'domains-per-site', most: 1, cites: [{ source: 'huawei-province-rules-2025' }] },
+    filled: { kind: 'overseas-registrar-refused', cites: [{ source: 'huawei-province-rules-2025' }] },
     optional: [],
     shows: (rules) =>
-      outcomeOf(rules, 'example.com', 'province-accepts', { province: 'bj', namesOnSite: 2 }) === 'fail',
+      outcomeOf(rules, 'example.com', 'province-accepts', { province: 'yn', registrar: 'godaddy' }) === 'fail',
   },
   {
     args: ['faq', 'a-new-answer'],

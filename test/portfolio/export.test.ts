@@ -47,7 +47,8 @@ test('Markdown has the names, the limits with their sources and the rules’ dat
   for (const part of ['example.com', 'foo.io', rules.stamp.date, '](https://', '\\*c\\*']) expect(text).toContain(part);
   expect(JSON.parse(jsonOf(exported('example.com').plan, '2026-01-01'))).toMatchObject({
     rules: '2026-01-01',
-    totals: { names: 1 },
+    totals: { websites: 1, orders: 1, serviceCodes: 1, servers: 1, blocked: 0 },
+    orders: [['example.com']],
   });
 });
 

@@ -172,9 +172,8 @@ const provinceRule: Decoder<ProvinceRule> = variant<ProvinceRule>({
     subject: optional(oneOf(SUBJECTS)),
     cites,
   }),
-  'domains-per-site': object({ kind: oneOf(['domains-per-site']), most: positiveInteger(), cites }),
-  'domains-per-order': object({
-    kind: oneOf(['domains-per-order']),
+  'websites-per-order': object({
+    kind: oneOf(['websites-per-order']),
     most: positiveInteger(),
     subject: optional(oneOf(SUBJECTS)),
     cites,
@@ -186,6 +185,24 @@ const provinceRule: Decoder<ProvinceRule> = variant<ProvinceRule>({
     cites,
   }),
   'own-suffix-list': object({ kind: oneOf(['own-suffix-list']), cites }),
+  'foreign-representative': object({
+    kind: oneOf(['foreign-representative']),
+    of: array(oneOf(['hk-mo-tw', 'abroad']), 1),
+    outcome: oneOf(['accepted', 'mainland-principal']),
+    cites,
+  }),
+  'individual-from-outside': object({
+    kind: oneOf(['individual-from-outside']),
+    of: array(oneOf(['hk-mo-tw', 'abroad']), 1),
+    outcome: oneOf(['accepted', 'refused']),
+    cites,
+  }),
+  'registrar-before': object({
+    kind: oneOf(['registrar-before']),
+    application: oneOf(['access-filing', 'change']),
+    cites,
+  }),
+  'representative-office': object({ kind: oneOf(['representative-office']), accepted: boolean(), cites }),
   'shows-main-number': object({ kind: oneOf(['shows-main-number']), cites }),
   note: object({ kind: oneOf(['note']), text, cites }),
 });

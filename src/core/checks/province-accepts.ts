@@ -10,10 +10,12 @@ import {
   yearOf,
 } from '../question.ts';
 
-/** Does a rule of the province itself stand against this name? Suffixes of public bodies, names per site, its own list. */
+/** Does a rule of the province itself stand against this name? Suffixes of public bodies, its own list; and the national rule on names per website. */
 export function provinceAccepts(question: Question): Finding {
   const { answers, facts } = question;
   const province = provinceOf(question);
+  const tooMany = namesOnSite(question);
+  if (tooMany !== null) return tooMany;
   if (province === undefined) {
     const cites = citePrinciple(facts, 'provinces-have-rules');
     return finding('province-accepts', 'needs-answer', 'province-unknown', cites);
@@ -21,7 +23,6 @@ export function provinceAccepts(question: Question): Finding {
   return (
     overseasRegistrar(question) ??
     publicBodySuffix(question) ??
-    namesOnSite(question) ??
     ownSuffixList(question) ??
     subjectUnknown(question) ??
     finding('province-accepts', 'pass', 'province-no-objection', allCites(question), { province: province.name })
@@ -46,12 +47,6 @@ export function provinceAccepts(question: Question): Finding {
     return finding('province-accepts', 'needs-answer', 'province-subject-unknown', cites, params);
   }
 
-  function namesOnSite(asked: Question): Finding | null {
-    const rule = rulesOf(asked, 'domains-per-site')[0];
-    if (rule === undefined || (answers.namesOnSite ?? 1) <= rule.most) return null;
-    return refused('province-names-per-site', rule.cites, { most: rule.most });
-  }
-
   function ownSuffixList(asked: Question): Finding | null {
     const rule = rulesOf(asked, 'own-suffix-list')[0];
     const above = suffixesAbove(asked.domain.registrable, facts.suffixes);
@@ -63,10 +58,20 @@ export function provinceAccepts(question: Question): Finding {
     return finding('province-accepts', 'cannot-tell', 'province-own-list', rule.cites, params);
   }
 
-  function refused(code: string, cites: readonly Citation[], more: Readonly<Record<string, number>> = {}): Finding {
-    const params = { province: province?.name ?? '', year: yearOf(facts, cites), ...more };
+  function refused(code: string, cites: readonly Citation[]): Finding {
+    const params = { province: province?.name ?? '', year: yearOf(facts, cites) };
     return finding('province-accepts', 'fail', code, cites, params);
   }
+}
+
+/** Since 22 April 2019 a website has one name, in every province; filings of before may keep the names that they have. */
+function namesOnSite({ answers, facts }: Question): Finding | null {
+  const { namesOnSite: names = 1, record } = answers;
+  if (names <= 1) return null;
+  const cites = citePrinciple(facts, 'one-name-per-website');
+  return record === 'own'
+    ? finding('province-accepts', 'not-applicable', 'names-filed-before', cites, { count: names })
+    : finding('province-accepts', 'fail', 'one-name-per-website', cites, { count: names });
 }
 
 /** The province's rules on public bodies that would refuse the name, each to its kind of body. */
