@@ -166,34 +166,35 @@ async function main(): Promise<void> {
     return;
   }
   const args = readArgs(process.argv.slice(2), rules);
-  if ('wrong' in args || (args.plan === null && args.hosts.length === 0 && process.stdin.isTTY)) {
-    if ('wrong' in args) console.error(args.wrong);
-    console.error(USAGE);
-    process.exitCode = 2;
-    return;
-  }
+  if ('wrong' in args) return refuse(args.wrong, USAGE);
+  if (args.plan === null && args.hosts.length === 0 && process.stdin.isTTY) return refuse(USAGE);
   const engine = createEngine(rules);
   // A reader that stops early (`| head`) is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   if (args.plan !== null) {
     const made = planFile(engine, args.plan, args.answers);
-    if ('wrong' in made) {
-      console.error(made.wrong);
-      process.exitCode = 2;
-    } else process.stdout.write(made.json);
+    if ('wrong' in made) refuse(made.wrong);
+    else process.stdout.write(made.json);
     return;
   }
+  for await (const line of linesFor(engine, args)) {
+    if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+  }
+}
+
+async function* linesFor(engine: Engine, args: Extract<Args, { hosts: unknown }>): AsyncGenerator<string> {
   if (args.numbers) {
-    for (const line of numberLines(engine.facts.rules, readFileSync(0, 'utf8'), args.today))
-      process.stdout.write(`${line}\n`);
+    yield* numberLines(engine.facts.rules, readFileSync(0, 'utf8'), args.today);
     return;
   }
   const inputs =
     args.hosts.length > 0 ? args.hosts : createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const input of inputs) {
-    if (!process.stdout.write(`${checkLine(engine, input, args.answers, args.today)}\n`))
-      await once(process.stdout, 'drain');
-  }
+  for await (const input of inputs) yield checkLine(engine, input, args.answers, args.today);
+}
+
+function refuse(...lines: readonly string[]): void {
+  for (const line of lines) console.error(line);
+  process.exitCode = 2;
 }
 
 if (process.argv[1]?.endsWith('check.ts')) await main();

@@ -10,7 +10,7 @@ import { AskOther } from './ask-other.tsx';
 import { Dismissed } from './dismissed.tsx';
 import { HintsHere } from './hints-here.tsx';
 import { PageNumbers } from './page-numbers.tsx';
-import type { Shared, Ways } from './popup.tsx';
+import type { Shared, Ways } from './props.ts';
 import { StepsView } from './steps.tsx';
 
 export interface BelowParts {

@@ -32,9 +32,7 @@ export function CoverageView({
   const registrable = displayTail(domain, domain.registrable);
   const below = domain.display.slice(0, domain.display.length - registrable.length).replace(/\.$/, '');
   const kind = coverage.kind.replaceAll('-', '_');
-  // What no filing can be made for covers nothing: saying "its filing covers it" would raise false hope.
-  const barred = verdict.findings.some((one) => one.check === 'suffix-approved' && one.outcome === 'fail');
-  const none = barred && coverage.filed !== true && coverage.record !== null && coverage.kind !== 'platform';
+  const none = coversNothing(verdict);
   const link = none && below !== '' ? 'link_none' : `link_${kind}`;
   const settles = coverage.kind !== 'platform' && !none;
   return (
@@ -73,6 +71,12 @@ export function CoverageView({
       )}
     </section>
   );
+}
+
+/** What no filing can be made for covers nothing: saying "its filing covers it" would raise false hope. */
+function coversNothing({ findings, coverage }: Verdict): boolean {
+  const barred = findings.some((one) => one.check === 'suffix-approved' && one.outcome === 'fail');
+  return barred && coverage.filed !== true && coverage.record !== null && coverage.kind !== 'platform';
 }
 
 function noteOf({ coverage }: Verdict): string {

@@ -6,12 +6,10 @@ import { PROFILE_KEY } from '../core/case.ts';
 import { activeTabUrl, languageFrom, managed, storedMany } from '../platform/browser.ts';
 import { START_KEYS } from '../platform/keys.ts';
 import { loadMessages } from '../ui/words.ts';
+import type { Asked } from './asked.ts';
 
 const kept = storedMany([...START_KEYS, PROFILE_KEY]);
-const asked = { kept, tab: activeTabUrl(), policy: managed() };
-
-/** What was asked for. */
-export type Asked = typeof asked;
+const asked: Asked = { kept, tab: activeTabUrl(), policy: managed() };
 
 // Most people read the browser's language: its words come along while storage tells whether this person does.
 void loadMessages(languageFrom(undefined));

@@ -1,6 +1,6 @@
 /** What the open page shows of its filing. It is read when the popup opens, and when the person asks again. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Locale } from '../core/model.ts';
+import type { Locale, Outcome } from '../core/model.ts';
 import {
   type JudgedNumber,
   judgePage,
@@ -95,6 +95,13 @@ export function PageNumbers({ domain, engine, locale, say }: Props) {
   );
 }
 
+function judgementOf({ belongs, problems, link }: JudgedNumber): { readonly outcome: Outcome; readonly word: string } {
+  if (belongs === 'doubtful') return { outcome: 'cannot-tell', word: 'doubtful' };
+  if (problems.length > 0) return { outcome: 'fail', word: 'malformed' };
+  if (link === 'look-alike' || link === 'retired') return { outcome: 'fail', word: 'link_wrong' };
+  return { outcome: link === 'ok' ? 'pass' : 'needs-answer', word: 'well_formed' };
+}
+
 function NumberView({
   one,
   engine,
@@ -117,20 +124,14 @@ function NumberView({
     ...(year === null ? [] : [String(year)]),
     ...(service !== null && /[AXK]$/.test(service) ? [say(`service_${service.slice(-1).toLowerCase()}`)] : []),
   ];
-  const bad = problems.length > 0 || link === 'look-alike' || link === 'retired';
+  const { outcome, word } = judgementOf(one);
   return (
     <li data-number={number} data-link={link} data-belongs={belongs}>
-      <OutcomeIcon
-        outcome={belongs === 'doubtful' ? 'cannot-tell' : bad ? 'fail' : link === 'ok' ? 'pass' : 'needs-answer'}
-      />
+      <OutcomeIcon outcome={outcome} />
       <div>
         <h3>
           <span lang="zh-CN">{number}</span>
-          <span class="word">
-            {say(
-              `page_${belongs === 'doubtful' ? 'doubtful' : problems.length > 0 ? 'malformed' : bad ? 'link_wrong' : 'well_formed'}`,
-            )}
-          </span>
+          <span class="word">{say(`page_${word}`)}</span>
         </h3>
         <p class="reason">{facts.join(' · ')}</p>
         {problems.map((problem) => (

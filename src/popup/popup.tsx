@@ -1,31 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Answers, CheckId, Finding, Outcome, Problem, Verdict } from '../core/model.ts';
+import type { CheckId, Finding, Outcome, Problem, Verdict } from '../core/model.ts';
 import { QUERY_DOMAINS } from '../core/steps.ts';
-import type { Answer, Engine } from '../engine.ts';
+import type { Answer } from '../engine.ts';
 import { Link } from '../ui/blocks.tsx';
 import { headlineOf } from '../ui/headline.ts';
 import { OutcomeIcon, toneOf } from '../ui/icon.tsx';
-import type { Asked } from '../ui/personal.tsx';
 import type { Say } from '../ui/say.ts';
 import { Sources } from '../ui/sources.tsx';
 import type { BelowParts } from './below.tsx';
 import { CoverageView } from './coverage.tsx';
+import type { Shared, Ways } from './props.ts';
 import { ProvinceRules } from './province-rules.tsx';
 import { Questions } from './questions.tsx';
 
 /** Findings that are seen without scrolling, at the most. */
 const AT_FIRST = 4;
-
-export interface Shared extends Asked {
-  /** Host of the page that is open, whatever name is asked about. */
-  readonly site: string | null;
-  readonly engine: Engine;
-  /** In: a host below the same name. Out: the answers that count for it. */
-  readonly answersOn: (host: string) => Answers;
-  /** Whether the answer is about the page that is open, and that page can be read. */
-  readonly isPage: boolean;
-}
 
 interface Props extends Shared, Ways {
   readonly answer: Answer;
@@ -35,14 +25,6 @@ interface Props extends Shared, Ways {
   readonly beside: ComponentChildren;
   /** What draws the parts below the fold; null while they are not loaded. */
   readonly below: BelowParts | null;
-}
-
-/** Where to go from a verdict. */
-export interface Ways {
-  /** Forgets the answers on this name; null where there are none. */
-  readonly clear: (() => void) | null;
-  /** Asks about another name; null where that is asked elsewhere. */
-  readonly show: ((input: string) => void) | null;
 }
 
 /** The popup for one answer. The attributes of `main` are stable: automated checks read them. */

@@ -7,8 +7,8 @@ import { isPopup } from '../platform/browser.ts';
 import { type Begun, beginPage } from '../start.ts';
 import { focusOn } from '../ui/focus.ts';
 import { App } from './app.tsx';
+import type { Asked } from './asked.ts';
 import { KeepInView } from './keep-in-view.tsx';
-import type { Asked } from './main.ts';
 
 /** `?input=` asks about a given name instead of the current tab, `?explain=` about a message. */
 export async function start(asked: Asked): Promise<void> {

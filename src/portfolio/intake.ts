@@ -193,28 +193,40 @@ function cellsOfZone(body: string): Cells {
       return;
     }
     const inside = depth > 0;
-    depth = Math.max(0, depth + (code.match(/\(/g)?.length ?? 0) - (code.match(/\)/g)?.length ?? 0));
+    depth = depthAfter(code, depth);
     // The rest of a record over several lines.
     if (inside) return;
     const directive = /^\$(\w+)\s+(\S+)/.exec(code);
     if (directive) {
-      if (directive[1]?.toUpperCase() === 'ORIGIN') origin = directive[2]?.replace(/\.$/, '') ?? '';
+      const [, name = '', value = ''] = directive;
+      if (name.toUpperCase() === 'ORIGIN') origin = value.replace(/\.$/, '');
       rejected.push({ line, input: shorten(text), why: 'header' });
       return;
     }
     const named = /^(\S+)\s/.exec(code)?.[1];
-    const repeats = named === undefined || named === owner;
-    if (named !== undefined) owner = named;
-    if (repeats) {
+    if (named === undefined || named === owner) {
       rejected.push({ line, input: shorten(text.trim()), why: 'duplicate' });
       return;
     }
-    const host =
-      owner === '@' ? origin : owner.endsWith('.') || origin === '' ? owner.replace(/\.$/, '') : `${owner}.${origin}`;
+    owner = named;
+    const host = absolute(owner, origin);
     // A wildcard is filed with the name that it is below.
     cells.push({ line, column: 0, text: host.replace(/^\*\./, '') });
   });
   return { cells, rejected };
+}
+
+/** How many brackets are open behind a line: a record runs on as long as one is. */
+function depthAfter(code: string, before: number): number {
+  const opened = code.match(/\(/g)?.length ?? 0;
+  const closed = code.match(/\)/g)?.length ?? 0;
+  return Math.max(0, before + opened - closed);
+}
+
+/** The owner of a record as a whole name: `@` is the origin, and what does not end in a dot is below it. */
+function absolute(owner: string, origin: string): string {
+  if (owner === '@') return origin;
+  return owner.endsWith('.') || origin === '' ? owner.replace(/\.$/, '') : `${owner}.${origin}`;
 }
 
 function shorten(text: string): string {

@@ -52,18 +52,15 @@ const ID_LISTS = ['listedBy', 'deniedBy', 'absentFrom'];
 
 /** Ids of the sources that a fact cites anywhere in it. */
 function sourcesIn(fact: unknown): Set<string> {
-  const ids = new Set<string>();
-  const visit = (value: unknown, key: string): void => {
-    if (typeof value === 'string' && (key === 'source' || ID_LISTS.includes(key))) ids.add(value);
-    else if (Array.isArray(value)) {
-      // Where a fact has one list of sources for all of it, it is a list of ids.
-      for (const one of value) visit(one, key === 'cites' && typeof one === 'string' ? 'source' : key);
-    } else if (typeof value === 'object' && value !== null) {
-      for (const [name, one] of Object.entries(value)) visit(one, name);
-    }
-  };
-  visit(fact, '');
-  return ids;
+  return new Set(idsIn(fact, ''));
+}
+
+function idsIn(value: unknown, key: string): string[] {
+  if (typeof value === 'string') return key === 'source' || ID_LISTS.includes(key) ? [value] : [];
+  // Where a fact has one list of sources for all of it, it is a list of ids.
+  const keyOf = (one: unknown) => (key === 'cites' && typeof one === 'string' ? 'source' : key);
+  if (Array.isArray(value)) return value.flatMap((one) => idsIn(one, keyOf(one)));
+  return Object.entries(Object(value)).flatMap(([name, one]) => idsIn(one, name));
 }
 
 function total({ used }: ToRead): number {

@@ -89,21 +89,17 @@ export function object<S extends Record<string, Field>>(shape: S): Decoder<Shape
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return report(reading, at, 'an object', value);
     const placeOf = (key: string) => (at === '' ? key : `${at}.${key}`);
-    const given = new Map<string, unknown>(Object.entries(value));
-    const entries: [string, unknown][] = [];
-    let sound = true;
-    for (const [key, field] of Object.entries(shape)) {
-      if (typeof field !== 'function' && given.get(key) === undefined) continue;
-      const decode = typeof field === 'function' ? field : field.optional;
-      const decoded = decode(given.get(key), placeOf(key), reading);
-      if (decoded === undefined) sound = false;
-      else entries.push([key, decoded]);
-    }
-    for (const [key, found] of given) {
-      if (Object.hasOwn(shape, key)) continue;
-      sound = false;
-      report(reading, placeOf(key), 'no such property', found);
-    }
+    const given = value as Readonly<Record<string, unknown>>;
+    const own = (key: string) => (Object.hasOwn(given, key) ? given[key] : undefined);
+    const entries = Object.entries(shape)
+      .filter(([key, field]) => typeof field === 'function' || own(key) !== undefined)
+      .map(([key, field]): [string, unknown] => {
+        const decode = typeof field === 'function' ? field : field.optional;
+        return [key, decode(own(key), placeOf(key), reading)];
+      });
+    const unknown = Object.keys(given).filter((key) => !Object.hasOwn(shape, key));
+    for (const key of unknown) report(reading, placeOf(key), 'no such property', given[key]);
+    const sound = unknown.length === 0 && entries.every(([, decoded]) => decoded !== undefined);
     return sound ? (Object.fromEntries(entries) as Shaped<S>) : undefined;
   };
 }
