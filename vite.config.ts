@@ -114,8 +114,11 @@ export default defineConfig(({ mode }) => {
             name,
             include: [`${IN_BROWSERS}/*${name === 'browser' ? '' : '.deep'}.test.ts`],
             exclude: [...configDefaults.exclude, ...(name === 'browser' ? [DEEP] : [])],
-            testTimeout: 120_000,
-            hookTimeout: 120_000,
+            setupFiles: ['test/browser/setup.ts'],
+            // As long as Puppeteer waits for anything.
+            expect: { poll: { timeout: 30_000, interval: 50 } },
+            testTimeout: 180_000,
+            hookTimeout: 180_000,
           },
         })),
       ],

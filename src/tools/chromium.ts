@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core';
+import { backstageOf, LIGHTEST } from './backstage.ts';
 import { answerRequests, type Serve } from './pages.ts';
 
 export interface ChromiumOptions {
@@ -26,6 +27,8 @@ export interface ChromiumOptions {
 export interface Chromium {
   readonly browser: Browser;
   readonly extensionId: string;
+  /** Runs a function where the extension's API is, in a tab behind the others: it takes no focus, and closes no popup. */
+  readonly evaluate: Page['evaluate'];
   /** Every request that a part of the extension made to anything but its own files. */
   readonly extensionRequests: readonly string[];
   /** A new tab whose requests are all answered from memory. `prepare` gets the tab before it goes anywhere. */
@@ -107,9 +110,15 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     await prepare?.(page);
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
     await page.goto(`${own}${path}`);
-    await page.waitForSelector(selector, { timeout: 10_000 });
+    await page.waitForSelector(selector);
     return page;
   }
+
+  const backstage = backstageOf(async () => {
+    const page = await browser.newPage({ type: 'tab', background: true });
+    await page.goto(`${own}${LIGHTEST}`);
+    return page;
+  });
 
   async function goTo(page: Page, address: string): Promise<Page> {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
@@ -121,6 +130,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   return {
     browser,
     extensionId,
+    evaluate: backstage.evaluate,
     extensionRequests,
     async open(address, prepare) {
       const page = await browser.newPage();
@@ -128,12 +138,11 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       return goTo(page, address);
     },
     async openIncognito(address) {
-      const opener = await openPage('src/facts/index.html', 'main');
+      await backstage.evaluate(() => null);
       const known = new Set(browser.targets());
       const opened = browser.waitForTarget((target) => target.type() === 'page' && !known.has(target));
-      await opener.evaluate(() => chrome.windows.create({ incognito: true, url: 'about:blank' }));
+      await backstage.evaluate(() => chrome.windows.create({ incognito: true, url: 'about:blank' }).then(() => {}));
       const page = await (await opened).page();
-      await opener.close();
       if (page === null) throw new Error('The incognito window has no page.');
       return goTo(page, address);
     },
@@ -147,12 +156,11 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       await page.bringToFront();
       const opened = browser.waitForTarget(
         (target) => target.url().startsWith(own) && target.url().includes('/popup/'),
-        { timeout: 10_000 },
       );
       await cdp.send('Extensions.triggerAction', { id: extensionId, targetId: await tabOf(cdp, page) });
       const popup = await (await opened).asPage();
       if (dark) await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
-      await popup.waitForSelector(WHOLE, { timeout: 10_000 });
+      await popup.waitForSelector(WHOLE);
       return popup;
     },
     async killWorker() {
@@ -184,7 +192,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
 }
 
 async function idOf(browser: Browser): Promise<string> {
-  return new URL((await browser.waitForTarget(isWorker, { timeout: 15_000 })).url()).host;
+  return new URL((await browser.waitForTarget(isWorker)).url()).host;
 }
 
 function isWorker(target: Target): boolean {

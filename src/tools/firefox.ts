@@ -1,5 +1,6 @@
 /** Drives Firefox with the extension installed: its pages in tabs, and what a person does in the window around them. */
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { backstageOf, LIGHTEST } from './backstage.ts';
 import { type Connection, type FirefoxWindow, windowOf } from './firefox-window.ts';
 import { answerRequests, type Serve } from './pages.ts';
 
@@ -23,6 +24,8 @@ export interface FirefoxOptions {
 
 export interface Firefox {
   readonly browser: Browser;
+  /** Runs a function where the extension's API is, in a tab behind the others: it takes no focus, and closes no popup. */
+  readonly evaluate: Page['evaluate'];
   /** What is around the pages. */
   readonly window: FirefoxWindow;
   /** A new tab whose requests are all answered from memory. `prepare` gets the tab before it goes anywhere. */
@@ -76,11 +79,15 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   async function openPage(path: string, selector: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
     const page = await browser.newPage();
     await prepare?.(page);
-    // Load is never reported for these pages: what they draw is waited for instead.
-    page.goto(new URL(path, `moz-extension://${UUID}/`).href).catch(() => {});
-    await drawn(page, selector);
+    await show(page, path, selector);
     return page;
   }
+
+  const backstage = backstageOf(async () => {
+    const page = await browser.newPage({ type: 'tab', background: true });
+    await show(page, LIGHTEST, 'img');
+    return page;
+  });
 
   async function goTo(page: Page, address: string): Promise<Page> {
     await answerRequests(page, serve);
@@ -90,6 +97,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
 
   return {
     browser,
+    evaluate: backstage.evaluate,
     window: await windowOf(browser, GECKO_ID),
     async open(address, prepare) {
       const page = await browser.newPage();
@@ -97,12 +105,11 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       return goTo(page, address);
     },
     async openIncognito(address) {
-      const opener = await openPage('src/facts/index.html', 'main');
+      await backstage.evaluate(() => null);
       const known = new Set(browser.targets());
       const opened = browser.waitForTarget((target) => target.type() === 'page' && !known.has(target));
-      await opener.evaluate(() => chrome.windows.create({ incognito: true, url: 'about:blank' }).then(() => {}));
+      await backstage.evaluate(() => chrome.windows.create({ incognito: true, url: 'about:blank' }).then(() => {}));
       const page = await (await opened).page();
-      await opener.close();
       if (page === null) throw new Error('The private window has no page.');
       await page.bringToFront();
       return goTo(page, address);
@@ -120,12 +127,18 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   };
 }
 
+/** Goes to a page of the extension. Load is never reported for these: what they draw is waited for instead. */
+async function show(page: Page, path: string, selector: string): Promise<void> {
+  page.goto(new URL(path, `moz-extension://${UUID}/`).href).catch(() => {});
+  await drawn(page, selector);
+}
+
 /**
  * Firefox reports no navigation of extension pages, so the wait may begin on the blank page before; a look at it while it
  * is swapped for the real one fails with this one error, which says nothing about the real page.
  */
 async function drawn(page: Page, selector: string): Promise<void> {
-  for (const deadline = performance.now() + 20_000; ; ) {
+  for (const deadline = performance.now() + page.getDefaultTimeout(); ; ) {
     try {
       await page.waitForSelector(selector, { timeout: Math.max(1, deadline - performance.now()) });
       return;

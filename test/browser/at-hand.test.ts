@@ -34,8 +34,8 @@ async function opened({ browser }: Chromium, has: string, act: () => Promise<unk
 }
 
 /** Out: the title of the icon on the tab with this address (null: on any other). */
-function titleOn(own: Page, address: string | null): Promise<string> {
-  return own.evaluate(async (url) => {
+function titleOn(started: Pick<Page, 'evaluate'>, address: string | null): Promise<string> {
+  return started.evaluate(async (url) => {
     if (url === null) return chrome.action.getTitle({});
     const tabs = await chrome.tabs.query({});
     // The click let us see this address; where it did not, the tab is the one in front.
@@ -95,31 +95,28 @@ describe('in Chromium', () => {
   });
 
   test('the title says what the signs mean, in the language of the pages; and after a click the verdict, as long as the tab stays', async () => {
-    const own = await chromium.openPage('src/facts/index.html', 'main');
-    expect(await titleOn(own, null)).toMatch(SIGNS);
+    expect(await titleOn(chromium, null)).toMatch(SIGNS);
     const page = await chromium.open('https://docs.example.io/');
     const popup = await chromium.clickIcon(page);
-    await eventually(() => titleOn(own, 'https://docs.example.io/')).toBe(
+    await eventually(() => titleOn(chromium, 'https://docs.example.io/')).toBe(
       'docs.example.io: Cannot be filed (ICP Filing Guide)',
     );
     await popup.close();
     await page.goto('https://docs.example.io/elsewhere');
-    await eventually(() => titleOn(own, 'https://docs.example.io/elsewhere')).toMatch(SIGNS);
+    await eventually(() => titleOn(chromium, 'https://docs.example.io/elsewhere')).toMatch(SIGNS);
 
-    await own.evaluate(() => chrome.storage.local.set({ 'language.v1': 'zh_CN' }));
-    await eventually(() => titleOn(own, null)).toMatch(/✓ 后缀已批复/);
+    await chromium.evaluate(() => chrome.storage.local.set({ 'language.v1': 'zh_CN' }));
+    await eventually(() => titleOn(chromium, null)).toMatch(/✓ 后缀已批复/);
     // Without signs on the icon there is nothing to explain.
-    await own.evaluate(() => chrome.storage.local.set({ 'language.v1': 'en', 'icon.v1': false }));
-    await eventually(() => titleOn(own, null)).toBe(QUESTION);
-    await own.evaluate(() => chrome.storage.local.clear());
-    await eventually(() => titleOn(own, null)).toMatch(SIGNS);
+    await chromium.evaluate(() => chrome.storage.local.set({ 'language.v1': 'en', 'icon.v1': false }));
+    await eventually(() => titleOn(chromium, null)).toBe(QUESTION);
+    await chromium.evaluate(() => chrome.storage.local.clear());
+    await eventually(() => titleOn(chromium, null)).toMatch(SIGNS);
     await page.close();
-    await own.close();
   });
 
   test('the four icons are told apart in grey, and seen on every toolbar', async () => {
-    const own = await chromium.openPage('src/facts/index.html', 'main');
-    const ordinary = await own.evaluate(async () => {
+    const ordinary = await chromium.evaluate(async () => {
       const out: Record<string, number[]> = {};
       for (const size of [16, 32]) {
         const image = new Image(size, size);
@@ -131,7 +128,6 @@ describe('in Chromium', () => {
       }
       return out;
     });
-    await own.close();
     const worker = await workerOf(chromium);
     const told = await worker.evaluate(async () => {
       const out: Record<string, number[]> = {};
@@ -272,22 +268,19 @@ describe('in Firefox', () => {
   });
 
   test('the title asks the question, as no sign is shown; after a click it says the verdict, as long as the tab stays', async () => {
-    const own = await firefox.openPage('src/facts/index.html', 'main');
-    expect(await titleOn(own, null)).toBe(QUESTION);
+    expect(await titleOn(firefox, null)).toBe(QUESTION);
     const page = await firefox.open('https://docs.example.io/');
     await page.bringToFront();
     await firefox.window.clickIcon();
-    await eventually(() => titleOn(own, 'https://docs.example.io/')).toBe(
+    await eventually(() => titleOn(firefox, 'https://docs.example.io/')).toBe(
       'docs.example.io: Cannot be filed (ICP Filing Guide)',
     );
     await page.goto('https://docs.example.io/elsewhere');
-    await eventually(() => titleOn(own, 'https://docs.example.io/elsewhere')).toBe(QUESTION);
+    await eventually(() => titleOn(firefox, 'https://docs.example.io/elsewhere')).toBe(QUESTION);
     await page.close();
-    await own.close();
   });
 
   test('welcome: says how to pin the icon in Firefox’s words, and that it is once it is', async () => {
-    const own = await firefox.openPage('src/facts/index.html', 'main');
     const welcome = await firefox.openPage('src/welcome/index.html', '.pin[data-pinned=false]');
     expect(await welcome.$eval('.pin', (item) => item.textContent)).toContain('Pin to Toolbar');
     await firefox.window.pin(true);
@@ -295,8 +288,7 @@ describe('in Firefox', () => {
     await welcome.click('.skip');
     // That a page of an extension closed is not reported.
     await eventually(() =>
-      own.evaluate(async () => (await chrome.tabs.query({})).filter((tab) => tab.url?.includes('/welcome/'))),
+      firefox.evaluate(async () => (await chrome.tabs.query({})).filter((tab) => tab.url?.includes('/welcome/'))),
     ).toEqual([]);
-    await own.close();
   });
 });

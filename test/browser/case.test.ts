@@ -27,7 +27,7 @@ function outcomesOf(page: Page): Promise<Record<string, string>> {
 }
 
 async function untilOutcome(page: Page, check: string, outcome: string): Promise<void> {
-  await page.waitForSelector(`[data-check=${check}][data-outcome=${outcome}]`, { timeout: 10_000 });
+  await page.waitForSelector(`[data-check=${check}][data-outcome=${outcome}]`);
 }
 
 describe.each(['chromium', 'firefox'] as const)('a case in %s', (kind) => {

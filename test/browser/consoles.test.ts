@@ -84,7 +84,7 @@ describe.each(['chromium', 'firefox'] as const)('consoles in %s', (kind) => {
     const before = await page.evaluate(() => document.querySelector('main')?.textContent);
     for (const hint of ['card', 'chip'] as const) {
       const { wanted } = await hintsOn(page, hint);
-      await expect.poll(async () => (await hintsOn(page, hint)).shown, { timeout: 15_000 }).toEqual(wanted);
+      await expect.poll(async () => (await hintsOn(page, hint)).shown).toEqual(wanted);
     }
     await fillFields(page);
     for (const hint of ['card', 'chip'] as const) expect((await hintsOn(page, hint)).astray).toEqual([]);
@@ -117,7 +117,7 @@ async function fillFields(page: Page): Promise<void> {
   const wanted = await page.$$eval('[data-field]', (all) => all.length);
   await page.waitForFunction(
     (count) => document.querySelectorAll('icp-filing-guide-note').length === count,
-    { timeout: 10_000, polling: 50 },
+    { polling: 50 },
     wanted,
   );
   const beside = await page.$$eval('icp-filing-guide-note', (notes) =>

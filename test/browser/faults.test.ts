@@ -7,7 +7,7 @@ import { ROOT } from '../../src/build/load.ts';
 import { loadWords } from '../../src/build/words.ts';
 import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { addLate, press, serveFixtures, storedIn, waitForCards } from './fixtures.ts';
+import { addLate, pressHint, serveFixtures, storedIn, waitForCards } from './fixtures.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
 const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
@@ -59,9 +59,7 @@ describe('the worker is ended in the middle of a message', () => {
     return page;
   }
   async function wake(): Promise<void> {
-    const page = await chromium.openPage('src/facts/index.html', 'main');
-    await page.evaluate(() => chrome.runtime.sendMessage({ kind: 'topic', topic: 'filing' }));
-    await page.close();
+    await chromium.evaluate(() => chrome.runtime.sendMessage({ kind: 'topic', topic: 'filing' }));
   }
 
   test.each(['before', 'after'] as const)('page: %s storage answers, the page still gets its cards', async (point) => {
@@ -115,7 +113,7 @@ describe('the worker is ended while it changes what is stored', () => {
       const page = await chromium.open(CONSOLE);
       await waitForCards(page, 2);
       const endOfFirst = await hang(chromium, 'set', point);
-      await press(page, 'Dismiss');
+      await pressHint(page, 'Dismiss');
       await endOfFirst();
       await waitForCards(page, 1);
       await expect.poll(async () => JSON.stringify(await hints())).toContain('dismissed');
@@ -128,8 +126,7 @@ describe('the worker is ended while it changes what is stored', () => {
       await popup.click('.dismissed button');
       await endOfSecond();
       await popup.waitForFunction(() => document.querySelector('.dismissed')?.querySelector('button') === null);
-      // Looking into the storage takes the focus, which closes the popup.
-      expect(JSON.stringify(await hints())).not.toContain('dismissed');
+      await expect.poll(async () => JSON.stringify(await hints())).not.toContain('dismissed');
       await page.close();
     },
   );
@@ -137,18 +134,16 @@ describe('the worker is ended while it changes what is stored', () => {
   test.each(['before', 'after'] as const)('switchOff: %s storage was written, the hints stay off', async (point) => {
     const page = await chromium.open(LIST);
     await page.waitForSelector('icp-filing-guide-pill');
-    await press(page, 'ICP Filing Guide Buying a name');
+    await pressHint(page, 'ICP Filing Guide Buying a name');
     const end = await hang(chromium, 'set', point);
-    await press(page, 'Not on this site');
+    await pressHint(page, 'Not on this site');
     await end();
     await page.waitForFunction(() => document.querySelector('icp-filing-guide-pill') === null);
     await expect
       .poll(async () => (await storedIn(chromium))['hints.off.v1'])
       .toMatchObject({ all: false, sites: ['aliyun'] });
     await page.close();
-    const cleaner = await chromium.openPage('src/facts/index.html', 'main');
-    await cleaner.evaluate(() => chrome.storage.local.remove('hints.off.v1'));
-    await cleaner.close();
+    await chromium.evaluate(() => chrome.storage.local.remove('hints.off.v1'));
   });
 });
 

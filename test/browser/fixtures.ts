@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { ROOT } from '../../src/build/load.ts';
 import { topicAt } from '../../src/content/topic.ts';
 import { faqForPrompt } from '../../src/core/guidance.ts';
@@ -103,7 +103,7 @@ export function hintsOn(page: Page, kind: keyof typeof KINDS): Promise<Shown> {
 export async function waitForCards(page: Page, count: number): Promise<void> {
   await page.waitForFunction(
     (wanted) => document.querySelectorAll('icp-filing-guide-card').length === wanted,
-    { timeout: 15_000, polling: 50 },
+    { polling: 50 },
     count,
   );
 }
@@ -122,16 +122,27 @@ export async function addLate(page: Page, text: string, id: string): Promise<voi
   );
 }
 
-/** In: the name of a button as assistive technology has it. Clicks it, in our closed roots too. */
+/** In: what a button of the page is called. Clicks it once it is there. */
 export async function press(page: Page, name: string): Promise<void> {
+  // By the tree of assistive technology it would be seconds on a large page in Firefox.
+  const button = await page.waitForFunction(
+    (wanted) =>
+      [...document.querySelectorAll('button')].find(
+        (one) => (one.getAttribute('aria-label') ?? one.textContent) === wanted && one.checkVisibility(),
+      ),
+    { polling: 50 },
+    name,
+  );
+  await (button.asElement() as ElementHandle<Element> | null)?.click();
+}
+
+/** The same in our closed roots on other people's pages, in Chromium: only assistive technology sees into them. */
+export async function pressHint(page: Page, name: string): Promise<void> {
   const button = await page.waitForSelector(`aria/${name}[role="button"]`);
   await button?.click();
 }
 
-/** What is stored, by a page of the extension. */
-export async function storedIn(browser: Pick<Chromium, 'openPage'>): Promise<Record<string, unknown>> {
-  const page = await browser.openPage('src/facts/index.html', 'main');
-  const all = await page.evaluate(() => chrome.storage.local.get(null));
-  await page.close();
-  return all;
+/** What is stored. */
+export function storedIn(browser: Pick<Chromium, 'evaluate'>): Promise<Record<string, unknown>> {
+  return browser.evaluate(() => chrome.storage.local.get(null));
 }

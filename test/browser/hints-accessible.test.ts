@@ -248,9 +248,7 @@ describe('hints by keyboard and by ear', () => {
   });
 
   test('on a phone, buttons of cards and pill are as large as fingers need', async () => {
-    const cleaner = await chromium.openPage('src/facts/index.html', 'main');
-    await cleaner.evaluate(() => chrome.storage.local.clear());
-    await cleaner.close();
+    await chromium.evaluate(() => chrome.storage.local.clear());
     const page = await chromium.open(CARDS, (opened) => {
       void opened.setViewport({ width: 360, height: 740, isMobile: true, hasTouch: true });
     });

@@ -5,7 +5,7 @@ import { ROOT } from '../../src/build/load.ts';
 import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
-import { addLate, hintsOn, press, serveFixtures, waitForCards } from './fixtures.ts';
+import { addLate, hintsOn, pressHint, serveFixtures, waitForCards } from './fixtures.ts';
 import { tabTo } from './focus.ts';
 
 const HOSTS = {
@@ -22,7 +22,7 @@ async function expectCards(page: Page): Promise<void> {
   const { wanted } = await hintsOn(page, 'card');
   expect(wanted.length).toBeGreaterThan(0);
   // Frames and shadow roots fill on their own: wait for the whole, then look for what is too much.
-  await expect.poll(async () => (await hintsOn(page, 'card')).shown, { timeout: 15_000 }).toEqual(wanted);
+  await expect.poll(async () => (await hintsOn(page, 'card')).shown).toEqual(wanted);
   expect((await hintsOn(page, 'card')).astray).toEqual([]);
 }
 
@@ -233,9 +233,9 @@ describe('cards in Chromium, with its own tools', () => {
   test('folding and dismissing are remembered for the prompt and the site, and can be undone in the popup', async () => {
     const page = await chromium.open(CONSOLE);
     await waitForCards(page, 2);
-    await press(page, 'Fold');
+    await pressHint(page, 'Fold');
     await page.waitForSelector('aria/Show[role="button"]');
-    await press(page, 'Dismiss');
+    await pressHint(page, 'Dismiss');
     await waitForCards(page, 1);
 
     await page.reload();

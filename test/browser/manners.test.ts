@@ -67,7 +67,7 @@ describe('guest manners', () => {
   async function untilChips(page: Page, count: number): Promise<void> {
     await page.waitForFunction(
       (wanted) => document.querySelectorAll('icp-filing-guide-chip').length === wanted,
-      { timeout: 15_000, polling: 50 },
+      { polling: 50 },
       count,
     );
   }
@@ -154,10 +154,10 @@ describe('guest manners', () => {
 
   test('a page that fights back gets no exception and no endless loop', async () => {
     const { page, errors } = await open(HOSTILE);
-    await page.waitForFunction(() => (window as unknown as { rounds: number }).rounds > 3000, { timeout: 20_000 });
+    await page.waitForFunction(() => (window as unknown as { rounds: number }).rounds > 3000);
     const added = () => page.evaluate(() => (window as unknown as { added: number }).added);
     const before = await added();
-    await page.waitForFunction(() => (window as unknown as { rounds: number }).rounds > 6000, { timeout: 20_000 });
+    await page.waitForFunction(() => (window as unknown as { rounds: number }).rounds > 6000);
     const after = await added();
     // Two names, a prompt and a pill, each a few times; and the name that changes, as often as it was read.
     expect(before).toBeLessThan(80);
@@ -189,7 +189,7 @@ describe('guest manners', () => {
       last.textContent = 'the-last.io';
       document.body.append(last);
     });
-    await page.waitForSelector('#last icp-filing-guide-chip', { timeout: 20_000 });
+    await page.waitForSelector('#last icp-filing-guide-chip');
     expect(errors).toEqual([]);
     await page.close();
   });

@@ -6,6 +6,7 @@ import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import type { Serve } from '../../src/tools/pages.ts';
 import { axeViolations } from './axe.ts';
+import { press } from './fixtures.ts';
 
 const A = '京ICP备13052560号-1';
 const LINKED = `<a href="https://beian.miit.gov.cn/">${A}</a>`;
@@ -111,7 +112,7 @@ describe('the number on the page', () => {
     await set('沪ICP备2021003158号-2');
     await popup.waitForSelector('[data-number="沪ICP备2021003158号-2"]');
     await set(A);
-    await (await popup.waitForSelector('aria/Read the page again[role="button"]'))?.click();
+    await press(popup, 'Read the page again');
     await popup.waitForSelector(`[data-number="${A}"]`);
     await popup.close();
     await page.close();

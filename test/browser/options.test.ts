@@ -8,7 +8,7 @@ import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
 import { rules } from '../rules.ts';
-import { serveFixtures } from './fixtures.ts';
+import { press, serveFixtures } from './fixtures.ts';
 
 const OPTIONS = 'src/options/index.html';
 const CONSOLE = 'https://console.huaweicloud.com/';
@@ -59,10 +59,6 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
       section,
       text,
     );
-  const press = async (page: Page, label: string) => {
-    const button = await page.waitForSelector(`aria/${label}[role="button"]`);
-    await button?.click();
-  };
   const cardsOn = async (address: string, count: number) => {
     const page = await started.open(address);
     if (count > 0) await page.waitForFunction(() => document.querySelector('icp-filing-guide-card') !== null);

@@ -115,7 +115,7 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
     await two.bringToFront();
     await add(two, 'two.com');
     await two.waitForFunction(() => document.querySelector('main')?.dataset.save === 'conflict');
-    await (await two.waitForSelector('aria/Keep mine as a copy[role="button"]'))?.click();
+    await press(two, 'Keep mine as a copy');
     await two.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
     await one.close();
     await two.close();
@@ -138,7 +138,7 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
 
   test('a save that fails is said and tried again with the next change; what was saved before stays', async () => {
     const page = await open();
-    await (await page.waitForSelector('aria/New[role="button"]'))?.click();
+    await press(page, 'New');
     await add(page, 'kept.com');
     await page.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
     await page.evaluate(() => {
@@ -161,14 +161,14 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
     await add(page, 'again.com');
     await page.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
     await until(page, 3);
-    await (await page.waitForSelector('aria/Undo[role="button"]'))?.click();
+    await press(page, 'Undo');
     await until(page, 2);
     await page.close();
   });
 
   test('a worker that fails is said, and the page goes on after it is loaded again', async () => {
     const page = await open();
-    await (await page.waitForSelector('aria/New[role="button"]'))?.click();
+    await press(page, 'New');
     // By its name it is the one that is opened first.
     await page.$eval('.bar input', (input) => {
       input.value = ' first';
@@ -205,7 +205,7 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
 
   test('a spreadsheet is read like a table', async () => {
     const page = await open();
-    await (await page.waitForSelector('aria/New[role="button"]'))?.click();
+    await press(page, 'New');
     const input = await page.$('.intake input[type=file]');
     await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(
       join(ROOT, 'test/fixtures/names.xlsx'),
@@ -241,7 +241,7 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
     writeFileSync(broken, 'no spreadsheet');
     writeFileSync(list, 'from-a-list.com\nno name at all\n');
     const page = await open();
-    await (await page.waitForSelector('aria/New[role="button"]'))?.click();
+    await press(page, 'New');
     const input = await page.$('.intake input[type=file]');
     await (input as unknown as { uploadFile(...paths: string[]): Promise<void> }).uploadFile(list, broken, list);
     await page.waitForFunction(() => document.querySelectorAll('.rejected li').length === 4);
@@ -276,7 +276,7 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
     const path = join(folder, 'large.xlsx');
     writeFileSync(path, sheetOf(20_000));
     const page = await open();
-    await (await page.waitForSelector('aria/New[role="button"]'))?.click();
+    await press(page, 'New');
     const input = await page.$('.intake input[type=file]');
     await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
     await until(page, 20_000);
@@ -286,7 +286,7 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
   test('a page that goes away in the middle of a save leaves the old or the new, whole', async () => {
     for (let round = 0; round < 5; round++) {
       const page = await open();
-      await (await page.waitForSelector('aria/New[role="button"]'))?.click();
+      await press(page, 'New');
       await page.$eval(
         '.bar input',
         (input, name) => {
@@ -316,7 +316,7 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
 
   test('100,000 lines: the table draws what is in sight, the page never waits long, and nothing is dropped unsaid', async () => {
     const page = await open();
-    await (await page.waitForSelector('aria/New[role="button"]'))?.click();
+    await press(page, 'New');
     const file = join(folder, 'many.txt');
     writeFileSync(file, MANY);
     await page.evaluate(() => {

@@ -224,14 +224,12 @@ export async function openView(
   view: View,
   prepare?: (page: Page) => Promise<unknown>,
 ): Promise<Page> {
-  const page = await chromium.openPage('src/facts/index.html', 'main', prepare);
-  await page.evaluate(async (kept) => {
+  await chromium.evaluate(async (kept) => {
     await chrome.storage.local.clear();
     await chrome.storage.local.set(kept);
     for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
   }, view.kept ?? {});
-  await page.goto(`chrome-extension://${chromium.extensionId}/${view.path}`);
-  await page.waitForSelector(view.ready, { timeout: 10_000 });
+  const page = await chromium.openPage(view.path, view.ready, prepare);
   await view.act?.(page);
   return page;
 }
