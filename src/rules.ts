@@ -5,7 +5,7 @@
 import ofVerdicts from 'virtual:rules';
 import type { Trouble } from './core/bundle/decode.ts';
 import type { Parsed } from './core/bundle/parse.ts';
-import type { Day, Guidance, RuleBundle } from './core/model.ts';
+import { type Day, type Guidance, NO_GUIDANCE, type RuleBundle } from './core/model.ts';
 
 export interface RulesInUse {
   readonly rules: RuleBundle;
@@ -41,7 +41,7 @@ const LATER: Parts = {
  */
 export async function beginRules(kept: unknown, { parse, guidance }: Parts = LATER): Promise<RulesBegun> {
   const own: RulesBegun = {
-    rules: { ...ofVerdicts, faq: [], glossary: [] },
+    rules: { ...ofVerdicts, ...NO_GUIDANCE },
     isLoaded: false,
     troubles: [],
     builtIn: ofVerdicts.stamp.date,

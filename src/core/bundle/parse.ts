@@ -48,6 +48,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
   const specialUse = one('special-use.json', shapes.specialUse);
   const pslDifferences = one('psl-differences.json', shapes.pslDifferences);
   const suffixList = one('suffix-list.json', shapes.suffixList);
+  const records = one('records.json', shapes.records);
   const sources = folder('sources', shapes.source);
   const registrars = folder('registrars', shapes.registrar);
   const faq = folder('faq', shapes.faqEntry);
@@ -65,6 +66,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
     !specialUse ||
     !pslDifferences ||
     !suffixList ||
+    !records ||
     troubles.length > 0
   ) {
     return { ok: false, troubles };
@@ -83,6 +85,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
     consoles,
     provinces,
     glossary,
+    records,
   };
   const found = lint(rules, toUnicode);
   return found.length > 0 ? { ok: false, troubles: found } : { ok: true, rules };

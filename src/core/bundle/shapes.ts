@@ -6,6 +6,7 @@ import {
   CONFIDENCES,
   COVERAGE_KINDS,
   type Console,
+  DATE_ORDERS,
   type FaqEntry,
   type GlossaryEntry,
   HOLDERS,
@@ -17,9 +18,12 @@ import {
   type Province,
   type ProvinceRule,
   type PslDifferences,
+  RECORD_FIELDS,
+  RECORD_SECTIONS,
   REGISTRAR_BASES,
   REGISTRAR_STATUSES,
   RESTRICTIONS,
+  type RecordWords,
   type Registrar,
   type Source,
   type SpecialUseName,
@@ -225,6 +229,53 @@ export const glossaryEntry: Decoder<GlossaryEntry> = object({
   also: array(words),
   meaning: text,
   cites,
+});
+
+const listOfWords = array(words, 1);
+export const records: Decoder<RecordWords> = object({
+  fields: array(
+    object({
+      field: oneOf(RECORD_FIELDS),
+      labels: listOfWords,
+      stems: optional(array(listOfWords, 1)),
+      not: optional(listOfWords),
+    }),
+    1,
+  ),
+  otherLabels: listOfWords,
+  sections: array(object({ about: oneOf(RECORD_SECTIONS), labels: listOfWords }), 1),
+  nameLabels: listOfWords,
+  statuses: record('an EPP status', (key) => /^[a-z]+(?:[A-Z][a-z]+)*$/.test(key), listOfWords),
+  states: object({
+    done: listOfWords,
+    'not-done': listOfWords,
+    unfiled: listOfWords,
+    filed: listOfWords,
+    filing: listOfWords,
+    on: listOfWords,
+  }),
+  hidden: listOfWords,
+  months: array(listOfWords, 12),
+  weekdays: listOfWords,
+  prints: array(
+    object({
+      registrar: id,
+      labels: listOfWords,
+      order: optional(oneOf(DATE_ORDERS)),
+      mayDiffer: optional(boolean()),
+    }),
+  ),
+  registrarCodes: record('a code', (key) => key !== '', id),
+  consolesOfSeveral: array(id),
+  accountColumns: listOfWords,
+  foreignColumns: listOfWords,
+  absent: listOfWords,
+  refused: listOfWords,
+  unfiledPages: listOfWords,
+  exampleMarks: listOfWords,
+  exampleColumns: listOfWords,
+  exampleTitles: listOfWords,
+  lookupSites: array(name, 1),
 });
 
 /** No text is half translated: a missing language is a trouble like any other. */

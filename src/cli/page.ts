@@ -1,0 +1,22 @@
+/** HTML from a file or a pipe as lines and tables, as the extension reads them from a page. */
+import { Parser } from 'htmlparser2';
+import { createPageBuilder, type PageContent } from '../records/page.ts';
+
+/** Returns what a page shows, by its HTML and its address (null where nobody says). */
+export function pageOfHtml(html: string, url: string | null): PageContent {
+  const builder = createPageBuilder(url);
+  const parser = new Parser({
+    onopentag: (name, attributes) => builder.open(name, attributes),
+    ontext: (text) => builder.text(text),
+    onclosetag: (name) => builder.close(name),
+  });
+  parser.end(html);
+  return builder.end();
+}
+
+/** Returns whether a text is HTML: it begins with an element of a document. */
+export function isHtml(text: string): boolean {
+  return /^\ufeff?\s*<(?:!doctype\b|!--|html\b|head\b|body\b|title\b|meta\b|div\b|table\b|section\b|main\b|article\b|pre\b|dl\b|h1\b)/i.test(
+    text.slice(0, 2000),
+  );
+}
