@@ -52,10 +52,11 @@ export function createNameReader(rules: Pick<RuleBundle, 'suffixes' | 'suffixLis
     all(text) {
       const found: string[] = [];
       const plain = text.length > 4000 ? text.slice(0, 4000) : text;
-      for (const [token] of plain.matchAll(/[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu)) {
+      for (const [token] of plain.matchAll(/[\p{L}\p{N}.-]+/gu)) {
+        if (token.length > MOST_VALUE || !token.includes('.')) continue;
         // Chinese words touch a name without a blank between them.
-        const inside = /[a-z0-9-]+(?:\.[a-z0-9-]+)+/i.exec(token)?.[0] ?? '';
-        const name = registrable(withoutWww(token)) ?? (inside === '' ? null : registrable(withoutWww(inside)));
+        const inside = /[a-z0-9.-]+/i.exec(token)?.[0] ?? '';
+        const name = registrable(bareName(token)) ?? (inside.includes('.') ? registrable(bareName(inside)) : null);
         if (name !== null && !found.includes(name)) found.push(name);
         if (found.length >= MOST_NAMES) break;
       }
@@ -64,8 +65,8 @@ export function createNameReader(rules: Pick<RuleBundle, 'suffixes' | 'suffixLis
   };
 }
 
-function withoutWww(token: string): string {
-  return token.replace(/^www\./i, '');
+function bareName(token: string): string {
+  return token.replace(/^[.-]*(?:www\.)?/i, '').replace(/\.$/, '');
 }
 
 function isRemark(rest: string): boolean {

@@ -160,7 +160,9 @@ export function createRecordReader(rules: RuleBundle, readName: ReadName): Recor
     // Running text may be about any name: it counts for what the page is about, or where there is nothing else.
     const quoted = new LineReader(context, names);
     const isAllQuoted = content.lines.every(({ isQuoted }) => isQuoted);
+    const explaining = tablesThatExplain(content.lines);
     for (const line of content.lines) {
+      if (explaining.has(line.table)) continue;
       // A paragraph is a value where a label waits for one, and running text elsewhere.
       const reader = line.isQuoted || (line.isParagraph && !plain.isWaiting) ? quoted : plain;
       const pieces = line.cells.length === 1 ? (line.cells[0] ?? []) : line.cells.flat();

@@ -74,7 +74,7 @@ export interface RecordContext {
 const MOST_VALUE = 400;
 const HOLD = ['serverHold', 'clientHold'];
 /** While a name has one of these, its expiry may have been moved on by the registry with nobody having paid. */
-export const EXPIRY_UNSURE = ['autoRenewPeriod', 'redemptionPeriod', 'pendingDelete', 'pendingRestore'];
+const EXPIRY_UNSURE = ['autoRenewPeriod', 'redemptionPeriod', 'pendingDelete', 'pendingRestore'];
 /** In lists and interfaces of registrars these say how the account stands, not what the registry has. */
 const ACCOUNT_WORDS = new Set(['active', 'registered', 'normal', 'connect']);
 
@@ -480,7 +480,7 @@ export class Draft {
 }
 
 /** Returns the EPP statuses in a value, in order; unknown words give none. */
-export function statusesIn(value: string, words: Vocabulary, isAccount = false): string[] {
+function statusesIn(value: string, words: Vocabulary, isAccount = false): string[] {
   const found: string[] = [];
   const take = (part: string): boolean => {
     if (part === '' || (isAccount && ACCOUNT_WORDS.has(part.toLowerCase()))) return false;

@@ -19,7 +19,7 @@ export function createRegistrarIndex(registrars: readonly Registrar[]): Registra
   const short = new Map<string, string | null>();
   for (const one of registrars) {
     for (const number of one.iana) iana.set(number, one.id);
-    for (const name of namesOf(one)) names.set(bare(name), one.id);
+    for (const name of one.names) names.set(bare(name), one.id);
     // What could be two of them says neither.
     for (const name of [one.id, ...Object.values(one.name)])
       for (const form of [bare(name), bare(withoutBrackets(name))])
@@ -38,10 +38,6 @@ export function createRegistrarIndex(registrars: readonly Registrar[]): Registra
     byName: remembered,
     byShortName: (written) => remembered(written) ?? short.get(bare(written)) ?? null,
   };
-}
-
-function namesOf(registrar: Registrar & { readonly names?: readonly string[] }): readonly string[] {
-  return registrar.names ?? [];
 }
 
 function find(written: string, names: ReadonlyMap<string, string>): string | null {

@@ -9,6 +9,7 @@ import {
   type FaqEntry,
   type GlossaryEntry,
   LOCALES,
+  NO_GUIDANCE,
   PRINCIPLES,
   type RuleBundle,
   TOPICS,
@@ -120,6 +121,18 @@ const SOUND: RuleBundle = {
     { id: 'record', term: inAll('Record'), also: ['records', '备案'], meaning: inAll('It'), cites: cites('book') },
     { id: 'zone', term: inAll('Zone'), also: [], meaning: inAll('That'), cites: cites('book') },
   ],
+  records: {
+    ...NO_GUIDANCE.records,
+    fields: [
+      { field: 'domain', labels: ['Domain', 'Domain Name'] },
+      { field: 'expires', labels: ['Expires'] },
+    ],
+    otherLabels: ['DNS'],
+    months: [['jan', 'enero'], ['feb']],
+    prints: [{ registrar: 'one', labels: ['Domain'] }],
+    registrarCodes: { x: 'two' },
+    consolesOfSeveral: ['one'],
+  },
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: the point is to change what the types hold to be fixed.
@@ -623,4 +636,49 @@ test('all troubles are told at once', () => {
       rules.glossary[1].also.push('records');
     }),
   ).toHaveLength(4);
+});
+
+describe('words of records', () => {
+  test.each<[string, (records: Loose) => unknown, string[]]>([
+    [
+      'a label of two meanings, however it is written',
+      (records) => records.fields[1].labels.push('domain-name (ASCII)'),
+      ['records.json at fields[1].labels: expected a label that "domain" does not have, found "domain-name (ASCII)"'],
+    ],
+    [
+      'a label that is read and not read',
+      (records) => records.otherLabels.push('expires'),
+      ['records.json at otherLabels: expected a label that "expires" does not have, found "expires"'],
+    ],
+    [
+      'a label of signs alone',
+      (records) => records.otherLabels.push('(x)'),
+      ['records.json at otherLabels: expected letters or digits, found "(x)"'],
+    ],
+    [
+      'a name of two months',
+      (records) => records.months[1].push('enero'),
+      ['records.json at months[1]: expected a name that month 1 does not have, found "enero"'],
+    ],
+    [
+      'a month in capitals',
+      (records) => records.months[1].push('Feb'),
+      ['records.json at months[1]: expected lower-case letters, found "Feb"'],
+    ],
+    [
+      'registrars and consoles that are not there',
+      (records) => {
+        records.prints[0].registrar = 'nobody';
+        records.registrarCodes.y = 'no-one';
+        records.consolesOfSeveral.push('none');
+      },
+      [
+        'records.json: expected the id of a file in registrars/, found "nobody"',
+        'records.json: expected the id of a file in registrars/, found "no-one"',
+        'records.json at consolesOfSeveral: expected the id of a file in consoles/, found "none"',
+      ],
+    ],
+  ])('%s', (_, change, lines) => {
+    expect(told((rules) => change(rules.records))).toEqual(lines);
+  });
 });

@@ -121,6 +121,29 @@ const SAMPLES: Readonly<Record<keyof typeof shapes, Loose>> = {
     cites: CITES,
     rules: RULES,
   },
+  records: {
+    fields: [{ field: 'domain', labels: ['x'], stems: [['y']], not: ['z'] }],
+    otherLabels: ['x'],
+    sections: [{ about: 'domain', labels: ['x'] }],
+    nameLabels: ['x'],
+    statuses: { serverHold: ['x'] },
+    states: { done: ['x'], 'not-done': ['x'], unfiled: ['x'], filed: ['x'], filing: ['x'], on: ['x'] },
+    hidden: ['x'],
+    months: Array.from({ length: 12 }, (_, index) => [`m${index}`]),
+    weekdays: ['x'],
+    prints: [{ registrar: 'one', labels: ['x'], order: 'mdy', mayDiffer: true }],
+    registrarCodes: { epp: 'one' },
+    consolesOfSeveral: ['one'],
+    accountColumns: ['x'],
+    foreignColumns: ['x'],
+    absent: ['x'],
+    refused: ['x'],
+    unfiledPages: ['x'],
+    exampleMarks: ['x'],
+    exampleColumns: ['x'],
+    exampleTitles: ['x'],
+    lookupSites: ['a.com'],
+  },
   glossaryEntry: { id: 'term', term: inAll('x'), also: ['y'], meaning: inAll('x'), cites: CITES },
 };
 
@@ -176,6 +199,10 @@ const OPTIONAL = new Set([
   'console_.pages.[].path',
   'console_.prompts.[].kind',
   'province.rules.[].subject',
+  'records.fields.[].stems',
+  'records.fields.[].not',
+  'records.prints.[].order',
+  'records.prints.[].mayDiffer',
 ]);
 /** A rule about public bodies says which. */
 const isRequiredSubject = (name: string, path: Path) =>
@@ -184,7 +211,9 @@ const isOptional = (name: string, path: Path) =>
   path.at(-1) === 'at' || (OPTIONAL.has(ruleOf(name, path)) && !isRequiredSubject(name, path));
 
 /** Whether the keys of what is there are data. */
-const isRecord = (name: string, path: Path) => name === 'suffixList' && path.length === 0;
+const isRecord = (name: string, path: Path) =>
+  (name === 'suffixList' && path.length === 0) ||
+  (name === 'records' && path.length === 1 && (path[0] === 'statuses' || path[0] === 'registrarCodes'));
 
 /** Lists that say nothing where they are empty. */
 const MAY_BE_EMPTY = new Set([
@@ -209,6 +238,8 @@ const MAY_BE_EMPTY = new Set([
   'province.rules',
   'province.rules.[].accepts',
   'glossaryEntry.also',
+  'records.prints',
+  'records.consolesOfSeveral',
 ]);
 
 describe.each(NAMES)('%s', (name) => {
@@ -263,7 +294,8 @@ describe.each(NAMES)('%s', (name) => {
     for (const path of [[], ...paths]) {
       if (!Array.isArray(at(path))) continue;
       const lines = told(name, path, []);
-      const least = name === 'principles' && path.length === 0 ? PRINCIPLES.length : 1;
+      const isMonths = ruleOf(name, path) === 'records.months';
+      const least = name === 'principles' && path.length === 0 ? PRINCIPLES.length : isMonths ? 12 : 1;
       expect(lines).toEqual(
         MAY_BE_EMPTY.has(ruleOf(name, path)) ? [] : [`${placeOf(path)}: an array of at least ${least}, an array of 0`],
       );

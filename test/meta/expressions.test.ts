@@ -11,6 +11,7 @@ import { rules } from '../rules.ts';
 const FOLDERS = [
   'core',
   'names',
+  'records',
   'content',
   'messages',
   'ui',

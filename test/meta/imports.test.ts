@@ -12,9 +12,10 @@ const ARROWS: Readonly<
 > = {
   core: { values: ['core'] },
   names: { values: ['names', 'core'], packages: ['punycode'] },
+  records: { values: ['records', 'core'] },
   engine: { values: ['core', 'names'] },
   numbers: { values: ['core', 'names'] },
-  rules: { values: ['virtual', 'rules-file'], types: ['core'] },
+  rules: { values: ['virtual', 'rules-file', 'core'] },
   'rules-file': { values: ['core', 'names'] },
   start: { values: ['core', 'platform', 'rules', 'ui'] },
   messages: { values: ['messages'], types: ['core'] },
@@ -61,7 +62,10 @@ const ARROWS: Readonly<
     types: ['virtual'],
     packages: ['vite', '@crxjs/vite-plugin', 'node', 'punycode'],
   },
-  cli: { values: ['cli', 'build', 'core', 'engine', 'numbers', 'portfolio'], packages: ['node', 'htmlparser2'] },
+  cli: {
+    values: ['cli', 'build', 'core', 'engine', 'numbers', 'portfolio', 'records'],
+    packages: ['node', 'htmlparser2'],
+  },
   tools: {
     values: ['tools', 'build', 'core', 'engine', 'names'],
     packages: [

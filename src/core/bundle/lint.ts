@@ -1,4 +1,6 @@
 /** What no single file can show: order, references between files, and rules that the facts must keep among themselves. */
+
+import { foldLabel } from '../labels.ts';
 import {
   CHECKS,
   type Citation,
@@ -38,6 +40,7 @@ export function lint(rules: RuleBundle, toUnicode: (name: string) => string): Tr
   lintConsoles(rules, tell);
   lintProvinces(rules, tell);
   lintGlossary(rules, tell);
+  lintRecords(rules, tell);
   return troubles;
 }
 
@@ -335,4 +338,37 @@ function lintGlossary(rules: RuleBundle, tell: Tell): void {
       spellings.set(spelling, entry.id);
     }
   }
+}
+
+/** One label has one meaning, one month one number; what a form is known by is a registrar's. */
+function lintRecords({ records, registrars, consoles }: RuleBundle, tell: Tell): void {
+  const file = 'records.json';
+  const meanings = new Map<string, string>();
+  const mean = (at: string, label: string, meaning: string) => {
+    const key = foldLabel(label);
+    const other = meanings.get(key);
+    if (key === '') tell(file, at, 'letters or digits', `"${label}"`);
+    else if (other !== undefined) tell(file, at, `a label that "${other}" does not have`, `"${label}"`);
+    meanings.set(key, meaning);
+  };
+  records.fields.forEach(({ field, labels }, index) => {
+    for (const label of labels) mean(`fields[${index}].labels`, label, field);
+  });
+  for (const label of records.otherLabels) mean('otherLabels', label, 'otherLabels');
+  const months = new Map<string, number>();
+  records.months.forEach((names, index) => {
+    for (const name of names) {
+      const other = months.get(name);
+      if (other !== undefined)
+        tell(file, `months[${index}]`, `a name that month ${other + 1} does not have`, `"${name}"`);
+      if (name !== name.toLowerCase()) tell(file, `months[${index}]`, 'lower-case letters', `"${name}"`);
+      months.set(name, index);
+    }
+  });
+  const ids = new Set(registrars.map((one) => one.id));
+  const named = [...records.prints.map((one) => one.registrar), ...Object.values(records.registrarCodes)];
+  for (const id of named) if (!ids.has(id)) tell(file, '', 'the id of a file in registrars/', `"${id}"`);
+  for (const id of records.consolesOfSeveral)
+    if (!consoles.some((one) => one.id === id))
+      tell(file, 'consolesOfSeveral', 'the id of a file in consoles/', `"${id}"`);
 }

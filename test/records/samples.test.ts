@@ -1,0 +1,53 @@
+/** Each sample is read as a whole: as whoever made it says, and in all that is read beside that. */
+import { describe, expect, test } from 'vitest';
+import { files, readings, readSample, samples, sampleText } from './reader.ts';
+
+test('every sample is spoken of', () => {
+  expect(files.sort()).toEqual(samples.map(({ file }) => file).sort());
+  expect(Object.keys(readings).sort()).toEqual(files.sort());
+});
+
+describe('a sample says what its maker says', () => {
+  test.each(samples.filter(({ kind }) => kind !== 'decoy'))('$file', ({ file, pageUrl, records }) => {
+    const read = readSample(sampleText(file), pageUrl ?? null);
+    expect(read.records.map(({ domain }) => domain)).toEqual(records.map(({ domain }) => domain));
+    records.forEach((wanted, index) => {
+      const one = read.records[index];
+      const found = {
+        domain: one?.domain,
+        registrarName: one?.registrar.name,
+        registrarId: one?.registrar.id,
+        ianaId: one?.registrar.iana,
+        registeredOn: one?.registeredOn,
+        transferredOn: one?.transferredOn,
+        expiresOn: one?.expiresOn,
+        updatedOn: one?.updatedOn,
+        statuses: one?.statuses,
+        holder: one?.holder,
+        realName: one?.realName,
+        realNameOn: one?.realNameOn,
+        filingNumber: one?.filing?.number,
+        siteFilingNumber: one?.filing?.service,
+        filingHolder: one?.filing?.unit,
+        filingNature: one?.filing?.nature,
+        filedOn: one?.filing?.filedOn,
+      };
+      const { holderRedacted, ...plain } = wanted;
+      const spoken = Object.fromEntries(Object.entries(plain).filter(([name]) => name in found));
+      expect(found).toMatchObject(spoken);
+      if (holderRedacted === true) expect(one?.notes).toContain('holder-hidden');
+    });
+  });
+});
+
+describe('what only looks like a record is none', () => {
+  test.each(samples.filter(({ kind }) => kind === 'decoy'))('$file', ({ file, pageUrl, flags = [] }) => {
+    const read = readSample(sampleText(file), pageUrl ?? null);
+    expect(read.records).toEqual([]);
+    if (flags.includes('not-registered')) expect(read.problems).toMatchObject([{ problem: 'not-registered' }]);
+  });
+});
+
+test.each(samples)('all that is read from $file', ({ file, pageUrl }) => {
+  expect(readSample(sampleText(file), pageUrl ?? null)).toEqual(readings[file]);
+});
