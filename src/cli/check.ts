@@ -1,13 +1,22 @@
 /** `npm run --silent check -- [options] HOST…`: verdicts as one JSON object a line, for scripts and pipes. */
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { loadRules } from '../build/load.ts';
 import { ANSWER_NAMES, type AnswerName, readAnswers } from '../core/answers.ts';
 import { dayOf, isDay } from '../core/days.ts';
 import type { Answers, Day, RuleBundle } from '../core/model.ts';
 import { createEngine, type Engine } from '../engine.ts';
+import {
+  type Given,
+  InputRefused,
+  isSystemError,
+  linesOf,
+  MOST_ANSWERS,
+  MOST_TEXT,
+  readFileText,
+  readText,
+  standardInput,
+} from './input.ts';
 import { numberLines } from './numbers.ts';
 import { planFile } from './plan.ts';
 
@@ -60,48 +69,72 @@ const OTHER_OPTIONS = {
   plan: { type: 'string' },
 } as const;
 
-/** In: the command's arguments, and how a file is read. Out: the answers and hosts they give, or what is wrong with them. */
-export function readArgs(
-  argv: readonly string[],
-  rules: RuleBundle,
-  readFile: (path: string) => string = (path) => readFileSync(path, 'utf8'),
-): Args {
-  try {
-    const named = Object.fromEntries(ANSWER_NAMES.map((name) => [optionOf(name), { type: 'string' as const }]));
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: { ...named, ...OTHER_OPTIONS },
-    });
-    const given = ANSWER_NAMES.flatMap((name): [string, unknown][] => {
-      const text = (values as Readonly<Record<string, unknown>>)[optionOf(name)];
-      return text === undefined || text === 'unknown' ? [] : [[name, answerFrom(name, String(text))]];
-    });
-    const flags = readAnswers(Object.fromEntries(given), rules);
-    const [first] = flags.wrong;
-    if (first !== undefined) {
-      const name = optionOf(first);
-      const found = (values as Readonly<Record<string, unknown>>)[name];
-      return { wrong: `--${name}: "${found}" is not among the rules' answers` };
-    }
-    const file = values.answers === undefined ? {} : JSON.parse(readFile(values.answers));
-    const fromFile = readAnswers(file, rules);
-    if (fromFile.wrong.length > 0) return { wrong: `--answers: cannot be read: ${fromFile.wrong.join(', ')}` };
-    const today = values.today ?? dayOf(new Date());
-    if (!isDay(today)) return { wrong: `--today: expected YYYY-MM-DD, found "${today}"` };
-    const numbers = values.numbers === true;
-    if (numbers && positionals.length > 0)
-      return { wrong: '--numbers: the text comes from standard input, not as arguments' };
-    return {
-      answers: { ...fromFile.answers, ...flags.answers },
-      today,
-      hosts: positionals,
-      numbers,
-      plan: values.plan ?? null,
-    };
-  } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
+/** Returns the answers and hosts that the command's arguments and the file of answers give, or what is wrong with them. */
+export async function readArgs(argv: readonly string[], rules: RuleBundle): Promise<Args> {
+  const parsed = parsedArgs(argv);
+  if ('wrong' in parsed) return parsed;
+  const { values, positionals } = parsed;
+  const given = ANSWER_NAMES.flatMap((name): [string, unknown][] => {
+    const text = values[optionOf(name)];
+    return text === undefined || text === 'unknown' ? [] : [[name, answerFrom(name, String(text))]];
+  });
+  const flags = readAnswers(Object.fromEntries(given), rules);
+  const [first] = flags.wrong;
+  if (first !== undefined) {
+    const name = optionOf(first);
+    return { wrong: `--${name}: "${values[name]}" is not among the rules' answers` };
   }
+  const fromFile =
+    values.answers === undefined ? { ok: true as const, value: {} } : await answersIn(String(values.answers), rules);
+  if (!fromFile.ok) return { wrong: `--answers: ${fromFile.wrong}` };
+  const today = String(values.today ?? dayOf(new Date()));
+  if (!isDay(today)) return { wrong: `--today: expected YYYY-MM-DD, found "${today}"` };
+  const numbers = values.numbers === true;
+  if (numbers && positionals.length > 0)
+    return { wrong: '--numbers: the text comes from standard input, not as arguments' };
+  return {
+    answers: { ...fromFile.value, ...flags.answers },
+    today,
+    hosts: positionals,
+    numbers,
+    plan: values.plan === undefined ? null : String(values.plan),
+  };
+}
+
+type Values = Readonly<Record<string, string | boolean | undefined>>;
+
+function parsedArgs(
+  argv: readonly string[],
+): { readonly values: Values; readonly positionals: readonly string[] } | { readonly wrong: string } {
+  const named = Object.fromEntries(ANSWER_NAMES.map((name) => [optionOf(name), { type: 'string' as const }]));
+  try {
+    return parseArgs({ args: [...argv], allowPositionals: true, options: { ...named, ...OTHER_OPTIONS } });
+  } catch (error) {
+    // What it says names the option.
+    return { wrong: error instanceof Error ? oneLine(error.message) : String(error) };
+  }
+}
+
+async function answersIn(path: string, rules: RuleBundle): Promise<Given<Answers>> {
+  const file = await readFileText(path, MOST_ANSWERS);
+  if (!file.ok) return file;
+  let value: unknown;
+  try {
+    value = JSON.parse(file.value);
+  } catch (error) {
+    return { ok: false, wrong: `${path}: no JSON: ${oneLine(error instanceof Error ? error.message : String(error))}` };
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { ok: false, wrong: `${path}: expected an object such as {"realName": "done"}` };
+  const { answers, wrong } = readAnswers(value, rules);
+  return wrong.length === 0
+    ? { ok: true, value: answers }
+    : { ok: false, wrong: `${path}: cannot be read: ${wrong.join(', ')}` };
+}
+
+/** Messages of the engine quote what they stumbled over, line ends included. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }
 
 /** `registeredOn` → `registered-on`. */
@@ -161,34 +194,32 @@ export function checkLine(engine: Engine, input: string, answers: Answers, today
 
 async function main(): Promise<void> {
   const rules = loadRules();
-  if (process.argv.includes('--help')) {
-    console.log(USAGE);
-    return;
-  }
-  const args = readArgs(process.argv.slice(2), rules);
+  if (process.argv.includes('--help')) return print(USAGE);
+  const args = await readArgs(process.argv.slice(2), rules);
   if ('wrong' in args) return refuse(args.wrong, USAGE);
   if (args.plan === null && args.hosts.length === 0 && process.stdin.isTTY) return refuse(USAGE);
   const engine = createEngine(rules);
-  // A reader that stops early (`| head`) is no error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   if (args.plan !== null) {
-    const made = planFile(engine, args.plan, args.answers);
-    if ('wrong' in made) refuse(made.wrong);
-    else process.stdout.write(made.json);
-    return;
+    const made = await planFile(engine, args.plan, args.answers);
+    return made.ok ? print(made.value) : refuse(`--plan: ${made.wrong}`);
   }
-  for await (const line of linesFor(engine, args)) {
-    if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+  try {
+    for await (const line of linesFor(engine, args)) await print(line);
+  } catch (error) {
+    if (!isSystemError(error) && !(error instanceof InputRefused)) throw error;
+    console.error(`standard input: ${error.message}`);
+    process.exitCode = 1;
   }
 }
 
 async function* linesFor(engine: Engine, args: Extract<Args, { hosts: unknown }>): AsyncGenerator<string> {
   if (args.numbers) {
-    yield* numberLines(engine.facts.rules, readFileSync(0, 'utf8'), args.today);
+    const input = await readText(standardInput(), MOST_TEXT);
+    if (!input.ok) throw new InputRefused(input.wrong);
+    yield* numberLines(engine.facts.rules, input.value, args.today);
     return;
   }
-  const inputs =
-    args.hosts.length > 0 ? args.hosts : createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  const inputs = args.hosts.length > 0 ? args.hosts : linesOf(standardInput());
   for await (const input of inputs) yield checkLine(engine, input, args.answers, args.today);
 }
 
@@ -197,4 +228,20 @@ function refuse(...lines: readonly string[]): void {
   process.exitCode = 2;
 }
 
-if (process.argv[1]?.endsWith('check.ts')) await main();
+async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)) await once(process.stdout, 'drain');
+}
+
+/** A reader that stops early (`| head`) is no error. */
+function onWriteError(error: NodeJS.ErrnoException): never {
+  if (error.code === 'EPIPE') process.exit(0);
+  console.error(`standard output: ${error.message}`);
+  process.exit(1);
+}
+
+if (process.argv[1]?.endsWith('check.ts')) {
+  process.stdout.on('error', onWriteError);
+  // Nobody is left to be told.
+  process.stderr.on('error', () => process.exit(1));
+  await main();
+}

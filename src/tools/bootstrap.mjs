@@ -2,13 +2,15 @@
  * The entry of every npm script: installs what is missing, then runs src/tools/TASK.ts (or the command line) with tsx.
  * Plain JavaScript without packages, as it runs before there are any. Standard output belongs to the task alone.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'];
 const TASKS = { build: 'src/build/build.ts', check: 'src/cli/check.ts' };
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -18,16 +20,38 @@ if (major < 20 || (major === 20 && minor < 19) || major === 21 || (major === 22 
 }
 
 const [task = '', ...args] = process.argv.slice(2);
-install();
+await install();
 const file = join(ROOT, TASKS[task] ?? `src/tools/${task}.ts`);
-const { status, signal } = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), file, ...args], {
-  stdio: 'inherit',
-});
-if (signal) process.kill(process.pid, signal);
-process.exit(status ?? 1);
+finish(await run(process.execPath, ['--import', import.meta.resolve('tsx'), file, ...args], { stdio: 'inherit' }));
+
+/**
+ * Runs a program, and hands on the signals by which somebody ends this one: a program that goes on alone holds the terminal, or
+ * a machine that has long cancelled the job.
+ */
+async function run(command, argv, options) {
+  const child = spawn(command, argv, options);
+  const handOn = (signal) => child.kill(signal);
+  for (const signal of SIGNALS) process.on(signal, handOn);
+  const done = await new Promise((resolve) => {
+    child.on('error', (error) => {
+      console.error(`${command}: ${error.message}`);
+      resolve({ status: 127, signal: null });
+    });
+    child.on('exit', (status, signal) => resolve({ status, signal }));
+  });
+  for (const signal of SIGNALS) process.off(signal, handOn);
+  return done;
+}
+
+/** Ends as the program ended: by its signal, which a shell shows as 128 and the signal's number, or with its status. */
+function finish({ status, signal }) {
+  // The first process of a container outlives a signal to itself.
+  if (signal) process.kill(process.pid, signal);
+  process.exit(status ?? 128 + (constants.signals[signal] ?? 0));
+}
 
 /** The packages are right when they were installed from the lock file as it is now. */
-function install() {
+async function install() {
   const lock = createHash('sha256')
     .update(readFileSync(join(ROOT, 'package-lock.json')))
     .digest('hex');
@@ -35,11 +59,11 @@ function install() {
   if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
   console.error('Installing packages…');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const done = await run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: ROOT,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
-  if (done.status !== 0) process.exit(done.status ?? 1);
+  if (done.status !== 0) finish(done);
   writeFileSync(marker, lock);
 }

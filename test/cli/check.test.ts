@@ -1,12 +1,26 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/build/load.ts';
 import { checkLine, readArgs } from '../../src/cli/check.ts';
+import { MOST_ANSWERS } from '../../src/cli/input.ts';
 import { CHECKS } from '../../src/core/model.ts';
 import { engine, rules } from '../rules.ts';
 
 const line = (input: string, answers = {}) => JSON.parse(checkLine(engine, input, answers));
+const folder = mkdtempSync(join(tmpdir(), 'icp-check-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Returns the path of a file with this in it. */
+function fileWith(content: string | Uint8Array): string {
+  const path = join(folder, `${files++}`);
+  writeFileSync(path, content);
+  return path;
+}
+let files = 0;
+
 const command = [join(ROOT, 'src/tools/bootstrap.mjs'), 'check'];
 
 describe('one line of output', () => {
@@ -54,18 +68,18 @@ describe('one line of output', () => {
 });
 
 describe('arguments', () => {
-  test('answers by flags', () => {
+  test('answers by flags', async () => {
     const id = rules.registrars[0]?.id ?? '';
     expect(
-      readArgs(['--registrar', id, '--hosting', 'mainland', '--same-provider', 'no', 'a.com', 'b.cn'], rules),
+      await readArgs(['--registrar', id, '--hosting', 'mainland', '--same-provider', 'no', 'a.com', 'b.cn'], rules),
     ).toMatchObject({
       answers: { registrar: id, hosting: 'mainland', sameProvider: false },
       hosts: ['a.com', 'b.cn'],
     });
-    expect(readArgs(['--hosting', 'unknown', 'a.com'], rules)).toMatchObject({ answers: {} });
+    expect(await readArgs(['--hosting', 'unknown', 'a.com'], rules)).toMatchObject({ answers: {} });
   });
 
-  test('answers by a file say the same as by flags, and a flag outweighs the file', () => {
+  test('answers by a file say the same as by flags, and a flag outweighs the file', async () => {
     const file = { expiresOn: '2027-01-31', province: 'ha', namesOnSite: 2, sameProvider: true };
     const flags = [
       '--expires-on',
@@ -78,19 +92,39 @@ describe('arguments', () => {
       'yes',
     ];
     const day = ['--today', '2026-11-24'];
-    const byFile = readArgs(['--answers', 'f.json', ...day], rules, () => JSON.stringify(file));
-    expect(byFile).toEqual(readArgs([...flags, ...day], rules));
+    const path = fileWith(JSON.stringify(file));
+    const byFile = await readArgs(['--answers', path, ...day], rules);
+    expect(byFile).toEqual(await readArgs([...flags, ...day], rules));
     expect(byFile).toMatchObject({ answers: file, today: '2026-11-24' });
-    expect(readArgs(['--answers', 'f', '--province', 'bj'], rules, () => JSON.stringify(file))).toMatchObject({
+    expect(await readArgs(['--answers', path, '--province', 'bj'], rules)).toMatchObject({
       answers: { province: 'bj', namesOnSite: 2 },
     });
-    for (const bad of ['{', '[]', '{"province":"zz"}', '{"__proto__":1,"what":2}']) {
-      expect(readArgs(['--answers', 'f'], rules, () => bad)).toHaveProperty('wrong');
-    }
+    // Notepad writes a mark in front, in either of its encodings of Unicode.
+    for (const marked of [`\ufeff${JSON.stringify(file)}`, Buffer.from(`\ufeff${JSON.stringify(file)}`, 'utf16le')])
+      expect(await readArgs(['--answers', fileWith(marked), ...day], rules)).toEqual(byFile);
   });
 
-  test('a registrar by its IANA id', () => {
-    expect(readArgs(['--registrar', '1599', 'a.com'], rules)).toMatchObject({
+  test.each([
+    ['{', 'no JSON'],
+    ['{"a":\n\nx}', 'no JSON'],
+    ['[]', 'expected an object'],
+    ['null', 'expected an object'],
+    ['{"province":"zz"}', 'cannot be read: province'],
+    ['{"__proto__":1,"what":2}', 'cannot be read'],
+    [' '.repeat(MOST_ANSWERS + 1), 'more than'],
+  ])(
+    'a file of answers with %.20j in it is refused in one line that names the option and the file',
+    async (text, why) => {
+      const path = fileWith(text);
+      const { wrong } = (await readArgs(['--answers', path], rules)) as { wrong: string };
+      expect(wrong.startsWith(`--answers: ${path}: `), wrong).toBe(true);
+      expect(wrong).toContain(why);
+      expect(wrong).not.toContain('\n');
+    },
+  );
+
+  test('a registrar by its IANA id', async () => {
+    expect(await readArgs(['--registrar', '1599', 'a.com'], rules)).toMatchObject({
       answers: { registrar: 'alibaba-cloud' },
     });
     expect(readArgs(['--registrar', '9999', 'a.com'], rules)).toMatchObject({ answers: { registrar: 'iana-9999' } });
@@ -116,8 +150,8 @@ describe('arguments', () => {
     [['--answers', '/no/such/file']],
     [['--what']],
     [['--hosting']],
-  ])('%j is wrong usage', (argv) => {
-    expect(readArgs(argv, rules)).toHaveProperty('wrong');
+  ])('%j is wrong usage', async (argv) => {
+    expect(await readArgs(argv, rules)).toHaveProperty('wrong');
   });
 });
 
