@@ -2,7 +2,7 @@
 import { parseRules, readRules } from './core/bundle/file.ts';
 import type { Parsed } from './core/bundle/parse.ts';
 import type { Day } from './core/model.ts';
-import { displayOf } from './names/host.ts';
+import { displayOf } from './names/labels.ts';
 
 /** In: what is kept of a file, and the date of the rules of this build. Out: the rules, or why they are not taken. */
 export function parseKept(value: unknown, newest: Day): Parsed {

@@ -8,7 +8,7 @@ import { planOf } from '../src/core/portfolio.ts';
 import { decodeHints } from '../src/messages/hints.ts';
 import { decodeAsk, dispatch, type Handlers, type Kind } from '../src/messages/protocol.ts';
 import { decodeOff, isSoundOff } from '../src/messages/settings.ts';
-import { displayOf } from '../src/names/host.ts';
+import { displayOf } from '../src/names/labels.ts';
 import {
   decodePortfolio,
   emptyPortfolio,

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Files, parseBundle, sayTrouble } from '../core/bundle/parse.ts';
 import type { RuleBundle } from '../core/model.ts';
-import { displayOf } from '../names/host.ts';
+import { displayOf } from '../names/labels.ts';
 import { pslList } from './suffix-list.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));

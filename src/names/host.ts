@@ -1,6 +1,6 @@
 /** From whatever a person has (URL, host, IDN, pasted text) to a host name in A-labels. */
-import { toUnicode } from 'punycode/punycode.es6.js';
 import type { Problem } from '../core/model.ts';
+import { displayOf } from './labels.ts';
 
 export type Host = { readonly host: string; readonly display: string };
 
@@ -103,22 +103,6 @@ function readAuthority(text: string): Host | Problem {
     return { type: 'browser-page', host: '', display };
   }
   return { host, display };
-}
-
-/** In: a host in A-labels. Out: the same in U-labels; labels that do not decode stay as they are. */
-export function displayOf(host: string): string {
-  if (!host.includes('xn--')) return host;
-  return host
-    .split('.')
-    .map((label) => {
-      try {
-        return toUnicode(label);
-      } catch {
-        // A label that begins with xn-- without being Punycode is shown as written.
-        return label;
-      }
-    })
-    .join('.');
 }
 
 /** Whether labels of a registrable name are letters, digits and hyphens only. */

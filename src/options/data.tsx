@@ -4,7 +4,7 @@ import { caseKey, PROFILE_KEY } from '../core/case.ts';
 import { IN_VIEW_KEY, SEEN_KEY } from '../core/in-view.ts';
 import { HINTS_KEY } from '../messages/hints.ts';
 import { ICON_KEY, OFF_KEY } from '../messages/settings.ts';
-import { displayOf } from '../names/host.ts';
+import { displayOf } from '../names/labels.ts';
 import { askForSites } from '../platform/browser.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import type { RulesInUse } from '../rules.ts';

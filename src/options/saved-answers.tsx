@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { forgetCase, readCases } from '../case/keep.ts';
 import { caseKey } from '../core/case.ts';
-import { displayOf } from '../names/host.ts';
+import { displayOf } from '../names/labels.ts';
 import { follow, openVerdict } from '../platform/browser.ts';
 import type { Say } from '../ui/say.ts';
 import { useListFocus } from '../ui/use-list-focus.ts';

@@ -29,7 +29,8 @@ import {
   type SuffixFact,
   TOPICS,
 } from '../core/model.ts';
-import { displayOf, readHost } from '../names/host.ts';
+import { readHost } from '../names/host.ts';
+import { displayOf } from '../names/labels.ts';
 
 /** A fact with every property that it can have, optional ones too; anything may still be a mark. */
 type Blank<T> = T extends string | number | boolean

@@ -12,6 +12,8 @@ describe('the address bar', () => {
   test.each([
     ['example.io', /^example\.io: Cannot be filed\. .*\.io/],
     ['https://Example.IO/path?q=1', /^example\.io: Cannot be filed/],
+    // It reads as another name.
+    ['аррӏе.com', /^xn--80ak6aa92e\.com: Can be filed/],
     ['例子.中国', /^例子\.中国: Can be filed, once \d+ things are confirmed/],
     ['a.foo.me', /^a\.foo\.me: We cannot tell\. /],
     ['192.168.1.1', /^192\.168\.1\.1: An IP address\. /],

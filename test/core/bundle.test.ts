@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readFiles } from '../../src/build/load.ts';
 import { parseBundle, sayTrouble } from '../../src/core/bundle/parse.ts';
 import { LOCALES } from '../../src/core/model.ts';
-import { displayOf } from '../../src/names/host.ts';
+import { displayOf } from '../../src/names/labels.ts';
 import { testMany } from '../many.ts';
 
 const sound = readFiles();

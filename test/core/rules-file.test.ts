@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loadRules, readFiles } from '../../src/build/load.ts';
 import { MOST_CHARACTERS, parseRules, RULES_FORM, readRules, writeRules } from '../../src/core/bundle/file.ts';
 import { sayTrouble } from '../../src/core/bundle/parse.ts';
-import { displayOf } from '../../src/names/host.ts';
+import { displayOf } from '../../src/names/labels.ts';
 
 const files = readFiles();
 const rules = loadRules();

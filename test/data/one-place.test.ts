@@ -11,7 +11,7 @@ import { type Answers, LOCALES, type RuleBundle, type Verdict } from '../../src/
 import { registrarOfHost } from '../../src/core/registrars.ts';
 import { splitTerms } from '../../src/core/terms.ts';
 import { createEngine } from '../../src/engine.ts';
-import { displayOf } from '../../src/names/host.ts';
+import { displayOf } from '../../src/names/labels.ts';
 import { KINDS, RULE_KINDS, scaffold } from '../../src/tools/scaffold.ts';
 import { indexOf } from '../../src/ui/search-index.ts';
 

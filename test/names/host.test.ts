@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { displayOf, readHost } from '../../src/names/host.ts';
+import { readHost } from '../../src/names/host.ts';
+import { displayOf } from '../../src/names/labels.ts';
 
 describe('a host is read from whatever a person has', () => {
   test.each([

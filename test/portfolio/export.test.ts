@@ -34,6 +34,13 @@ test('a table that was exported gives the same names when it is read again', () 
   expect(again.rejected.map((one) => one.why)).toEqual(['header']);
 });
 
+test('a name that reads as another is shown as it is registered, in every export', () => {
+  const given = exported('аррӏе.com\n例子.中国');
+  expect(given.rows.map((row) => row.display)).toEqual(['xn--80ak6aa92e.com', '例子.中国']);
+  for (const text of [csvOf(given), markdownOf(given, 'a'), jsonOf(given.plan, '2026-01-01')])
+    expect(text).not.toContain('аррӏе');
+});
+
 test('no cell begins like a formula, whatever a website is called', () => {
   for (const site of ['=1+1', '+a', '-a', '@a', '\t=1', '\r=1']) {
     const csv = csvOf(exported('example.com', [['example.com', site]]));
