@@ -4,6 +4,8 @@ import type { Plan, PlannedWebsite, PortfolioRow } from '../core/portfolio.ts';
 import type { Facts } from '../core/question.ts';
 import type { Say } from '../ui/say.ts';
 import { sourceLabel } from '../ui/source-label.ts';
+import { guardCell } from './cell.ts';
+import type { Rejected } from './entry.ts';
 import { limitsText, totalsOf, websiteText } from './plan-text.ts';
 
 export interface Export {
@@ -17,16 +19,29 @@ export interface Export {
 
 /** Out: a table that spreadsheets open right: with a mark for UTF-8, and no cell that they would take for a formula. */
 export function csvOf({ rows, sites, say }: Export): string {
-  const table = rows.map((row, index) => ({
-    host: row.host,
-    name: row.display,
-    registrable: row.registrable,
-    verdict: row.standing,
-    because: row.reason ? say(`because_${keyOf(row.reason.code)}`, row.reason.params) : '',
-    coverage: row.coverage,
-    website: sites[index] ?? '',
-  }));
-  return `\ufeff${Papa.unparse(table, { escapeFormulae: true, newline: '\r\n' })}\r\n`;
+  const table = rows.map((row, index) =>
+    guarded({
+      host: row.host,
+      name: row.display,
+      registrable: row.registrable,
+      verdict: row.standing,
+      because: row.reason ? say(`because_${keyOf(row.reason.code)}`, row.reason.params) : '',
+      coverage: row.coverage,
+      website: sites[index] ?? '',
+    }),
+  );
+  return `\ufeff${Papa.unparse(table, { newline: '\r\n' })}\r\n`;
+}
+
+function guarded(cells: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(cells).map(([column, text]) => [column, guardCell(text)]));
+}
+
+/** Returns the lines that gave no name, with their numbers and the reasons, one a line between tabs. */
+export function rejectedText(rejected: readonly Rejected[]): string {
+  return rejected
+    .map(({ line, input, why }) => `${line}\t${why}\t${guardCell(input.replace(/[\t\r\n]+/g, ' '))}`)
+    .join('\n');
 }
 
 /** Out: the plan as Markdown, with the rules' date and the sources of its limits. */
@@ -112,5 +127,6 @@ function keyOf(code: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|]/g, '\\$&');
+  // A line end would begin another item.
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|]/g, '\\$&');
 }

@@ -1,5 +1,6 @@
 /** From whatever people have (lists, tables, zone files, copied cells) to host names, with nothing dropped unsaid. */
 import Papa from 'papaparse';
+import { unguardCell } from './cell.ts';
 import type { Entry, Rejected } from './entry.ts';
 
 export interface Intake {
@@ -135,7 +136,7 @@ function tableOf(body: string): { line: number; row: string[] }[] | null {
   const delimiter = guess.meta.delimiter;
   const parsed = Papa.parse<string[]>(body, { delimiter, skipEmptyLines: false });
   for (const row of parsed.data) {
-    if (row.some((cell) => cell.trim() !== '')) rows.push({ line, row });
+    if (row.some((cell) => cell.trim() !== '')) rows.push({ line, row: row.map(unguardCell) });
     line += 1 + row.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
   }
   // Rows of a table are of one width; a list with commas in it is not.

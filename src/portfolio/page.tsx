@@ -12,6 +12,7 @@ import type { Messages, Say } from '../ui/say.ts';
 import { Charts } from './charts.tsx';
 import { createDesk } from './desk.ts';
 import type { Rejected } from './entry.ts';
+import { rejectedText } from './export.ts';
 import { textOf } from './file-text.ts';
 import type { View } from './jobs.ts';
 import {
@@ -531,16 +532,7 @@ function RejectedList({ rejected, say }: { readonly rejected: readonly Rejected[
           </li>
         ))}
       </ol>
-      <button
-        type="button"
-        onClick={() =>
-          saveFile(
-            'rejected.txt',
-            'text/plain',
-            rejected.map(({ line, input, why }) => `${line}\t${why}\t${input}`).join('\n'),
-          )
-        }
-      >
+      <button type="button" onClick={() => saveFile('rejected.txt', 'text/plain', rejectedText(rejected))}>
         {say('portfolio_save_rejected')}
       </button>
     </details>

@@ -127,8 +127,10 @@ describe('arguments', () => {
     expect(await readArgs(['--registrar', '1599', 'a.com'], rules)).toMatchObject({
       answers: { registrar: 'alibaba-cloud' },
     });
-    expect(readArgs(['--registrar', '9999', 'a.com'], rules)).toMatchObject({ answers: { registrar: 'iana-9999' } });
-    expect(readArgs(['--registrar', '北京新网数码信息技术有限公司', 'a.com'], rules)).toMatchObject({
+    expect(await readArgs(['--registrar', '9999', 'a.com'], rules)).toMatchObject({
+      answers: { registrar: 'iana-9999' },
+    });
+    expect(await readArgs(['--registrar', '北京新网数码信息技术有限公司', 'a.com'], rules)).toMatchObject({
       answers: { registrar: 'xinnet' },
     });
   });
