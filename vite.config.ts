@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { firstOf } from './src/build/first.ts';
+import { hintStyles } from './src/build/hint-styles.ts';
 import { licences } from './src/build/licences.ts';
 import { loadRules, ROOT } from './src/build/load.ts';
 import { manifest } from './src/build/manifest.ts';
@@ -25,6 +26,8 @@ export default defineConfig(({ mode }) => {
   const ask = firstOf('/src/popup/main.ts');
   const verdict = firstOf('/src/popup/show.tsx');
   return {
+    // The content script has a build of its own, which gets these and no plugin.
+    define: hintStyles(),
     plugins: [
       facts(rules, { ownFiles: mode !== 'test' }),
       preloads(),

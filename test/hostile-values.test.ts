@@ -95,10 +95,9 @@ const note = async (ask: unknown) => {
   return null as never;
 };
 const handlers = Object.fromEntries(
-  (['page', 'guidance', 'remember', 'names', 'topic', 'switchOff', 'restore'] satisfies Kind[]).map((kind) => [
-    kind,
-    note,
-  ]),
+  (['page', 'guidance', 'remember', 'names', 'topic', 'switchOff', 'openHintSettings', 'restore'] satisfies Kind[]).map(
+    (kind) => [kind, note],
+  ),
 ) as unknown as Handlers;
 
 afterEach(() => {
@@ -107,7 +106,7 @@ afterEach(() => {
 });
 
 describe('messages', () => {
-  const FIELDS = ['host', 'id', 'site', 'prompt', 'state', 'names', 'topic', 'what', 'which'];
+  const FIELDS = ['host', 'id', 'site', 'prompt', 'state', 'names', 'topic'];
 
   test('whatever a sender makes of any field, the message is ours or not, and reading it never throws', async () => {
     for (const value of VALUES) {
@@ -119,8 +118,6 @@ describe('messages', () => {
           site: 's',
           prompt: 'p',
           state: 'open',
-          what: 'all',
-          which: 'w',
         };
         for (const field of FIELDS) await dispatch({ ...message, [field]: value }, handlers);
         const getter = Object.defineProperty({ ...message }, 'names', { get: () => value, enumerable: true });
@@ -136,7 +133,7 @@ describe('messages', () => {
     expect(asked).toEqual([{ kind: 'names', names: ['a.com'] }]);
     expect(decodeAsk({ kind: 'names', names: new Array(101).fill('a.com') })).toBeNull();
     expect(decodeAsk({ kind: 'remember', site: 'x'.repeat(261), prompt: 'p', state: 'open' })).toBeNull();
-    expect(decodeAsk({ kind: 'switchOff', what: 'site', which: 'x'.repeat(261) })).toBeNull();
+    expect(decodeAsk({ kind: 'switchOff', site: 'x'.repeat(261) })).toBeNull();
     expect(decodeAsk({ kind: 'page', host: 'x'.repeat(260) })).not.toBeNull();
   });
 

@@ -12,9 +12,9 @@ import { readPolicy } from '../core/policy.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { decodeHints, HINTS_KEY, type Hints, hintsAt, withHint, withoutDismissed } from '../messages/hints.ts';
 import type { CardContent, Handlers, NameNote } from '../messages/protocol.ts';
-import { HINT_KINDS, ICON_KEY, kindsOn } from '../messages/settings.ts';
+import { ICON_KEY, kindsOn } from '../messages/settings.ts';
 import type { Suggestions } from '../platform/address-bar.ts';
-import { managed, managedAtInstall, openWelcome, pageLanguage, stored } from '../platform/browser.ts';
+import { managed, managedAtInstall, openOptionsAt, openWelcome, pageLanguage, stored } from '../platform/browser.ts';
 import { canShowStatus, showStatus, showTitle } from '../platform/icon.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import { showMenus } from '../platform/menus.ts';
@@ -77,16 +77,16 @@ export const handlers: Handlers = {
         name: say('extension_short_name'),
         close: say('pill_close'),
         offSite: say('pill_off_site'),
-        offKind: say('pill_off_kind'),
-        offAll: say('pill_off_all'),
+        settings: say('pill_settings'),
       },
     };
   },
 
-  async switchOff({ what, which }) {
-    const kind = HINT_KINDS.find((one) => one === which);
-    const change = what === 'all' ? ({ all: true } as const) : what === 'site' ? { site: which } : kind && { kind };
-    return change ? keepSwitched(change, false) : false;
+  switchOff: ({ site }) => keepSwitched({ site }, false),
+
+  async openHintSettings() {
+    await openOptionsAt('hints');
+    return true;
   },
 
   async guidance({ id }) {

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Block } from '../core/model.ts';
 import type { CardContent } from '../messages/protocol.ts';
 import { Blocks, Link } from '../ui/blocks.tsx';
+import { byPerson } from './host.ts';
 
 interface Props {
   readonly content: CardContent;
@@ -28,19 +29,19 @@ export function Card({ content, folded: foldedAtFirst, onFold, onDismiss }: Prop
       class={`card${folded ? ' folded' : ''}`}
       lang={lang}
       aria-label={`${words.name}: ${title}`}
-      onKeyDown={(event) => {
+      onKeyDown={byPerson((event: KeyboardEvent) => {
         if (event.key !== 'Escape' || folded) return;
         fold(true);
         // What had the focus may be folded away.
         toggle.current?.focus();
-      }}
+      })}
     >
       <header>
         <h2>{title}</h2>
-        <button type="button" ref={toggle} aria-expanded={!folded} onClick={() => fold(!folded)}>
+        <button type="button" ref={toggle} aria-expanded={!folded} onClick={byPerson(() => fold(!folded))}>
           {folded ? words.unfold : words.fold}
         </button>
-        <button type="button" onClick={onDismiss}>
+        <button type="button" onClick={byPerson(onDismiss)}>
           {words.dismiss}
         </button>
       </header>
@@ -60,7 +61,7 @@ export function Card({ content, folded: foldedAtFirst, onFold, onDismiss }: Prop
             {(main.length < blocks.length || sources.length > 1) && (
               <>
                 {' · '}
-                <button type="button" class="text" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+                <button type="button" class="text" aria-expanded={whole} onClick={byPerson(() => setWhole(!whole))}>
                   {whole ? words.less : words.more}
                 </button>
               </>

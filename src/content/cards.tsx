@@ -3,14 +3,10 @@ import { render } from 'preact';
 import type { Match } from '../core/matcher.ts';
 import type { HintState } from '../messages/hints.ts';
 import type { CardContent, PageInfo } from '../messages/protocol.ts';
-import css from './card.css?inline';
 import { Card } from './card.tsx';
-import { FLOATING, makeHost, sheetOf } from './host.ts';
-import { appendTo } from './past-names.ts';
-import { type Block, OURS } from './reader.ts';
-
-export const CARD = `${OURS}card`;
-const STYLE = { ...FLOATING, display: 'block', 'justify-self': 'start' } as const;
+import { type Host, makeHost, sheetOf } from './host.ts';
+import { appendTo, editing, isInPage, nameOf, parentOf } from './past-names.ts';
+import type { Block } from './reader.ts';
 
 export type Found = Match<Text> & { readonly block: Block };
 /** A page that keeps removing a card does not want it there. */
@@ -21,7 +17,8 @@ const NO_CHILDREN = new Set('BUTTON DL OL SUMMARY TABLE TBODY TFOOT THEAD TR UL'
 
 interface Shown {
   readonly found: Found;
-  readonly host: HTMLElement;
+  readonly host: Host['host'];
+  readonly place: Place;
   readonly stopWatching: () => void;
   tries: number;
 }
@@ -29,7 +26,7 @@ interface Shown {
 export interface Cards {
   /** All prompts of a block as they stand now. */
   update(block: Block, found: readonly Found[]): void;
-  /** Puts cards back that the page dropped while their prompt is still there, and drops those whose prompt went. */
+  /** Puts cards back that the page dropped while their prompt is still there, and drops those whose prompt went or is edited now. */
   sweep(): void;
   readonly count: number;
   clear(): void;
@@ -42,7 +39,7 @@ export function cardsOn(
   contentOf: (guidance: string) => Promise<CardContent | null>,
   remember: (prompt: string, state: HintState) => void,
 ): Cards {
-  const sheet = sheetOf(css);
+  const sheet = sheetOf(HINT_STYLES.card);
   const states = new Map(info.prompts.map((prompt) => [prompt.id, prompt.state]));
   const shown = new Map<Block, Map<string, Shown>>();
   const waiting = new Map<Block, Set<string>>();
@@ -61,19 +58,20 @@ export function cardsOn(
     waiting.set(block, coming.add(pattern.guidance));
     const content = await contentOf(pattern.guidance);
     const still = waiting.get(block)?.delete(pattern.guidance) === true;
-    if (content === null || !still || cleared || !found.end.isConnected || states.get(pattern.id) === 'dismissed')
-      return;
-    const { host, root } = makeHost(page, CARD, { guidance: pattern.guidance }, STYLE, sheet);
+    if (content === null || !still || cleared || !isInPage(found.end) || states.get(pattern.id) === 'dismissed') return;
+    if (editing(page)(found.end)) return;
+    const own = sheetOf('');
+    const { host, root } = makeHost('card', { guidance: pattern.guidance }, [sheet, own]);
     // One card speaks at a time: the first unfolds, the others wait as one line each.
     const folded = states.get(pattern.id) === 'folded' || unfoldedOne;
     if (!folded) unfoldedOne = true;
-    const stand = stackOf(host, folded);
+    const place = placeOf(host, own, folded);
     render(
       <Card
         content={content}
         folded={folded}
         onFold={(now) => {
-          stand(now);
+          place.fold(now);
           states.set(pattern.id, now ? 'folded' : 'open');
           remember(pattern.id, now ? 'folded' : 'open');
         }}
@@ -81,7 +79,7 @@ export function cardsOn(
       />,
       root,
     );
-    const one: Shown = { found, host, stopWatching: keepInView(root), tries: 0 };
+    const one: Shown = { found, host, place, stopWatching: keepInView(root), tries: 0 };
     const here = shown.get(block) ?? new Map<string, Shown>();
     shown.set(block, here.set(pattern.guidance, one));
     attach(one);
@@ -93,7 +91,7 @@ export function cardsOn(
     appendTo(container, one.host);
     // Where a box lies that nobody placed depends on how its container lays out its children. This reads style, not layout.
     const display = container instanceof Element ? getComputedStyle(container).display : 'block';
-    one.host.style.setProperty('align-self', /flex|grid/.test(display) ? 'end' : 'start', 'important');
+    one.place.align(/flex|grid/.test(display) ? 'end' : 'start');
   }
 
   function drop(block: Block, guidance: string): void {
@@ -121,10 +119,11 @@ export function cardsOn(
       for (const one of found) void show(one);
     },
     sweep() {
+      const isEdited = editing(page);
       for (const [block, here] of shown) {
         for (const [guidance, one] of here) {
-          if (!block.isConnected) drop(block, guidance);
-          else if (!one.host.isConnected && one.tries < TRIES) attach(one);
+          if (!isInPage(block) || isEdited(block) || isEdited(one.host)) drop(block, guidance);
+          else if (!isInPage(one.host) && one.tries < TRIES) attach(one);
         }
       }
     },
@@ -138,17 +137,26 @@ export function cardsOn(
   };
 }
 
+interface Place {
+  fold(folded: boolean): void;
+  align(to: 'start' | 'end'): void;
+}
+
+/** Below all else that is ours: the pill, and what chips and fields say. */
+const HIGHEST = 2147483000 - 1;
+
 /**
  * Cards of prompts that follow each other closely lie over each other. An open one lies over those that are folded, and whatever
- * is pointed at or has the focus lies over all. In: a card's host, and whether it is folded. Out: tells when that changes.
+ * is pointed at or has the focus lies over all. In: a card's host, a sheet of its own, and whether it is folded. Out: tells when
+ * that changes, and how the host lies in its container.
  */
-function stackOf(host: HTMLElement, folded: boolean): (folded: boolean) => void {
+function placeOf(host: Host['host'], own: CSSStyleSheet, folded: boolean): Place {
   let isFolded = folded;
+  let alignment = 'start';
   const reasons = new Set<string>();
-  function place(): void {
-    // Below all else that is ours: the pill, and what chips and fields say.
-    const below = reasons.size > 0 ? 1 : isFolded ? 3 : 2;
-    host.style.setProperty('z-index', String(Number(FLOATING['z-index']) - below), 'important');
+  function write(): void {
+    const layer = HIGHEST - (reasons.size > 0 ? 0 : isFolded ? 2 : 1);
+    own.replaceSync(`:host{z-index:${layer}!important;align-self:${alignment}!important}`);
   }
   for (const [start, end] of [
     ['focusin', 'focusout'],
@@ -156,23 +164,33 @@ function stackOf(host: HTMLElement, folded: boolean): (folded: boolean) => void 
   ] as const) {
     host.addEventListener(start, () => {
       reasons.add(start);
-      place();
+      write();
     });
     host.addEventListener(end, () => {
       reasons.delete(start);
-      place();
+      write();
     });
   }
-  place();
-  return (now) => {
-    isFolded = now;
-    place();
+  write();
+  return {
+    fold(now) {
+      isFolded = now;
+      write();
+    },
+    align(to) {
+      alignment = to;
+      write();
+    },
   };
 }
 
 function containerOf({ block }: Found): Block {
   let at: Block = block;
-  while (at instanceof Element && NO_CHILDREN.has(at.nodeName) && at.parentElement) at = at.parentElement;
+  while (at instanceof Element && NO_CHILDREN.has(nameOf(at))) {
+    const around = parentOf(at);
+    if (!(around instanceof Element)) break;
+    at = around;
+  }
   return at;
 }
 

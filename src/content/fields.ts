@@ -1,10 +1,19 @@
 /** A verdict below a field that takes a domain name in a filing form, while it is filled in. */
 import type { NameNote } from '../messages/protocol.ts';
-import css from './field.css?inline';
-import { FLOATING, makeHost, sheetOf } from './host.ts';
-import { OURS } from './reader.ts';
+import { type Host, makeHost, sheetOf } from './host.ts';
+import {
+  attributeOf,
+  byId,
+  editing,
+  isInPage,
+  listen,
+  type Made,
+  make,
+  putBehind,
+  textOf,
+  unlisten,
+} from './past-names.ts';
 
-export const NOTE = `${OURS}note`;
 /** Milliseconds of rest after a key. */
 const REST = 150;
 const MOST = 10;
@@ -12,8 +21,8 @@ const MOST = 10;
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
 interface Shown {
-  readonly host: HTMLElement;
-  readonly list: HTMLElement;
+  readonly host: Host['host'];
+  readonly list: Made<HTMLDivElement>;
   /** What it is about. */
   typed: string;
 }
@@ -36,7 +45,7 @@ export function fieldsOn(
   lang: string,
   noteOf: (name: string) => Promise<NameNote | undefined>,
 ): Fields {
-  const sheet = sheetOf(css);
+  const sheet = sheetOf(HINT_STYLES.note);
   const notes = new Map<Field, Shown>();
   const timers = new Map<Field, ReturnType<typeof setTimeout>>();
   let composing = false;
@@ -44,7 +53,8 @@ export function fieldsOn(
 
   function onInput(event: Event): void {
     const field = event.composedPath()[0];
-    if (composing || !isField(field) || !takesDomain(field)) return;
+    // What a page fills in by itself is none of the person's.
+    if (!event.isTrusted || composing || !isField(field) || !takesDomain(page, field)) return;
     clearTimeout(timers.get(field));
     timers.set(
       field,
@@ -63,23 +73,21 @@ export function fieldsOn(
       .slice(0, MOST);
     const found = (await Promise.all(names.map(noteOf))).filter((note) => note !== undefined);
     // What was typed meanwhile asks for itself.
-    if (stopped || field.value !== typed || !field.isConnected) return;
+    if (stopped || field.value !== typed || !isInPage(field) || editing(page)(field)) return;
     if (found.length === 0) {
       drop(field);
       return;
     }
     const shown = notes.get(field) ?? attach(field);
     shown.typed = typed;
-    shown.list.replaceChildren(...found.map((note) => lineOf(page, note, found.length > 1)));
+    shown.list.replaceChildren(...found.map((note) => lineOf(note, found.length > 1)));
   }
 
   function attach(field: Field): Shown {
-    const { host, root } = makeHost(page, NOTE, {}, { ...FLOATING, display: 'block', 'align-self': 'end' }, sheet);
-    const list = page.createElement('div');
-    list.lang = lang;
-    list.setAttribute('role', 'status');
+    const { host, root } = makeHost('note', {}, [sheet]);
+    const list = make('div', { lang, role: 'status' });
     root.append(list);
-    field.parentNode?.insertBefore(host, field.nextSibling);
+    putBehind(field, host);
     const made = { host, list, typed: '' };
     notes.set(field, made);
     return made;
@@ -92,29 +100,30 @@ export function fieldsOn(
 
   const listeners: readonly (readonly [string, (event: Event) => void])[] = [
     ['input', onInput],
-    ['compositionstart', () => (composing = true)],
+    ['compositionstart', ({ isTrusted }) => (composing ||= isTrusted)],
     [
       'compositionend',
       (event) => {
-        composing = false;
+        if (event.isTrusted) composing = false;
         onInput(event);
       },
     ],
   ];
-  for (const [type, listener] of listeners) page.addEventListener(type, listener, { capture: true, passive: true });
+  for (const [type, listener] of listeners) listen(page, type, listener);
 
   return {
     sweep() {
       // A form that is reset, or filled by its page, tells nobody; a page may take the note away with what is around it.
+      const isEdited = editing(page);
       for (const [field, { host, typed }] of notes)
-        if (!field.isConnected || !host.isConnected || field.value !== typed) drop(field);
+        if (!isInPage(field) || !isInPage(host) || field.value !== typed || isEdited(host)) drop(field);
     },
     get count() {
       return notes.size;
     },
     stop() {
       stopped = true;
-      for (const [type, listener] of listeners) page.removeEventListener(type, listener, { capture: true });
+      for (const [type, listener] of listeners) unlisten(page, type, listener);
       for (const timer of timers.values()) clearTimeout(timer);
       for (const field of [...notes.keys()]) drop(field);
     },
@@ -123,18 +132,19 @@ export function fieldsOn(
 
 function isField(target: unknown): target is Field {
   return (
-    (target instanceof HTMLInputElement && TYPES.includes(target.getAttribute('type')?.toLowerCase() ?? '')) ||
+    (target instanceof HTMLInputElement && TYPES.includes(attributeOf(target, 'type')?.toLowerCase() ?? '')) ||
     target instanceof HTMLTextAreaElement
   );
 }
 
-/** In: a field. Out: whether its label, placeholder and name say that it takes a domain name. */
-function takesDomain(field: Field): boolean {
-  const own = [field.placeholder, field.name, field.id, field.getAttribute('aria-label') ?? ''];
-  const labels = [...(field.labels ?? [])].map((label) => label.textContent ?? '');
-  const described = (field.getAttribute('aria-labelledby') ?? '')
-    .split(/\s+/)
-    .map((id) => (id === '' ? '' : (field.ownerDocument.getElementById(id)?.textContent ?? '')));
+/** In: the page and a field. Out: whether its label, placeholder and name say that it takes a domain name. */
+function takesDomain(page: Document, field: Field): boolean {
+  const own = [field.placeholder, field.name, field.id, attributeOf(field, 'aria-label') ?? ''];
+  const labels = [...(field.labels ?? [])].map((label) => textOf(label) ?? '');
+  const described = (attributeOf(field, 'aria-labelledby') ?? '').split(/\s+/).map((id) => {
+    const label = byId(page, id);
+    return label === null ? '' : (textOf(label) ?? '');
+  });
   const text = [...own, ...labels, ...described]
     .join(' ')
     .slice(0, 500)
@@ -144,11 +154,6 @@ function takesDomain(field: Field): boolean {
   return MEANT.test(text) && !NOT_MEANT.test(text);
 }
 
-function lineOf(page: Document, { name, tone, word, text }: NameNote, several: boolean): HTMLElement {
-  const line = page.createElement('p');
-  line.className = tone;
-  const heading = page.createElement('b');
-  heading.textContent = several ? `${name}: ${word}` : word;
-  line.append(heading, ` ${text}`);
-  return line;
+function lineOf({ name, tone, word, text }: NameNote, several: boolean): Element {
+  return make('p', { class: tone }, make('b', {}, several ? `${name}: ${word}` : word), ` ${text}`);
 }

@@ -1,43 +1,58 @@
-import tokens from '../ui/tokens.css?inline';
+import { make } from './past-names.ts';
 
 /** The elements that we put into other people's pages: no size, a closed shadow root, nothing of the page's style. */
 
+export type HostKind = 'card' | 'chip' | 'note' | 'pill';
+export type Host = ReturnType<typeof makeHost>;
+
+const MARK = 'data-icp-filing-guide';
+/** What an old version of the script left: our elements have no children that a page sees. */
+export const LEFTOVERS = `div[${MARK}]:empty`;
+
+/** A page may mark whatever it likes. */
+const ours = new WeakSet<Node>();
 /** The same for all of them. */
-let tokenSheet: CSSStyleSheet | undefined;
+let common: CSSStyleSheet | undefined;
 
 /** Events that a console's shortcuts and click-outside handlers must not hear from our buttons. */
 const OURS_ALONE = ['keydown', 'keyup', 'keypress', 'click', 'mousedown', 'pointerdown'] as const;
 
 /**
- * In: the element's name, what it is known by to automated checks, and its style. Out: the host and its shadow root.
- * Styles are set by CSSOM and not as an attribute's text: a page's strict style policy does not cover that.
+ * Returns an element to hang into the page, and its shadow root. It is a plain `div`: the page can neither define it nor get the
+ * root from its internals. All of its style is in the root, where important rules win over the page's; what a page copies has no root and
+ * so stays hidden.
+ *
+ * @param data what it is known by to automated checks
  */
-export function makeHost(
-  page: Document,
-  name: string,
-  data: Readonly<Record<string, string>>,
-  style: Readonly<Record<string, string>>,
-  sheet: CSSStyleSheet,
-): { readonly host: HTMLElement; readonly root: ShadowRoot } {
-  const host = page.createElement(name);
+export function makeHost(kind: HostKind, data: Readonly<Record<string, string>>, sheets: readonly CSSStyleSheet[]) {
+  const host = make('div', { [MARK]: kind, hidden: '' });
   Object.assign(host.dataset, data);
-  host.style.setProperty('all', 'initial', 'important');
-  for (const [property, value] of Object.entries({ 'user-select': 'none', ...style })) {
-    host.style.setProperty(property, value, 'important');
-  }
+  ours.add(host);
   const root = host.attachShadow({ mode: 'closed' });
-  tokenSheet ??= sheetOf(tokens);
-  root.adoptedStyleSheets = [tokenSheet, sheet];
+  common ??= sheetOf(HINT_STYLES.common);
+  root.adoptedStyleSheets = [common, ...sheets];
   for (const type of OURS_ALONE) host.addEventListener(type, (event) => event.stopPropagation());
   return { host, root };
 }
 
-/** In: a style sheet's text. Out: the sheet; one is shared by all elements of a kind. */
+/** Whether we made a node to hang into the page. */
+export function isOurs(node: Node): boolean {
+  return ours.has(node);
+}
+
+/** Returns a style sheet; one is shared by all elements of a kind. */
 export function sheetOf(css: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   return sheet;
 }
 
-/** Of no size at its static position: it moves nothing. */
-export const FLOATING = { position: 'absolute', width: '0', height: '0', 'z-index': '2147483000' } as const;
+/**
+ * Returns a handler that runs for what a person does, and for nothing else: a page that got hold of our buttons can press them.
+ * What assistive technology presses counts as the person's.
+ */
+export function byPerson<E extends { readonly isTrusted: boolean }>(run: (event: E) => void): (event: E) => void {
+  return (event) => {
+    if (event.isTrusted) run(event);
+  };
+}

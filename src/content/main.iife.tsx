@@ -7,11 +7,13 @@ import { hintOf, matcherOf } from '../core/matcher.ts';
 import { type NameNote, request } from '../messages/protocol.ts';
 import { isAlive, send } from '../platform/page.ts';
 import { asker } from './asker.ts';
-import { CARD, cardsOn } from './cards.tsx';
-import { CHIP, chipsOn } from './chips.ts';
-import { fieldsOn, NOTE } from './fields.ts';
+import { cardsOn } from './cards.tsx';
+import { chipsOn } from './chips.ts';
+import { fieldsOn } from './fields.ts';
+import { LEFTOVERS } from './host.ts';
 import { MAY_NAME, namesIn } from './names.ts';
-import { PILL, pillOn } from './pill.tsx';
+import { allIn, editing, htmlOf, listen, unlisten } from './past-names.ts';
+import { pillOn } from './pill.tsx';
 import { readPage } from './reader.ts';
 import { topicAt } from './topic.ts';
 
@@ -20,10 +22,14 @@ const CHECK = 2000;
 /** On these pages names are offered or listed, and so marked; on those, a form takes them. */
 const LISTING = ['search', 'domains'];
 const FORMS = ['filing'];
+/** What happens in an editor that is used. */
+const EDITING = ['focusin', 'selectionchange', 'beforeinput'];
 
 async function start(): Promise<void> {
+  // Images, feeds and the like: nothing in them is a page of a console.
+  if (htmlOf(document) === null) return;
   // Firefox starts an updated extension's script in open pages: what the old one left is dead.
-  for (const leftover of document.querySelectorAll([CARD, CHIP, NOTE, PILL].join())) leftover.remove();
+  for (const leftover of allIn(document, LEFTOVERS)) if (leftover instanceof HTMLDivElement) leftover.remove();
 
   // Inherited in about:blank and srcdoc frames, where `location` tells nothing.
   const host = /^https:\/\/([^/:]+)/.exec(self.origin)?.[1];
@@ -48,16 +54,15 @@ async function start(): Promise<void> {
   const fields = kinds.includes('fields') && (everywhere || isForm()) ? fieldsOn(document, lang, names) : null;
   const pill =
     kinds.includes('pages') && isTop
-      ? pillOn(
-          document,
-          (id) => request(send, 'topic', { topic: id }),
-          contentOf,
-          (what) => {
-            void request(send, 'switchOff', { what, which: what === 'kind' ? 'pages' : site });
-            if (what === 'kind') pill?.stop();
-            else stop();
+      ? pillOn(document, (id) => request(send, 'topic', { topic: id }), contentOf, {
+          switchOff() {
+            void request(send, 'switchOff', { site });
+            stop();
           },
-        )
+          openSettings() {
+            void request(send, 'openHintSettings', {});
+          },
+        })
       : null;
 
   let listing = isListing();
@@ -73,6 +78,7 @@ async function start(): Promise<void> {
     changed: check,
   });
   const timer = setInterval(check, CHECK);
+  let wasEdited = false;
   check();
 
   function isListing(): boolean {
@@ -94,14 +100,26 @@ async function start(): Promise<void> {
       chips.reset();
       reader.again();
     }
+    const isEdited = editing(document)(null);
+    if (wasEdited && !isEdited) reader.again();
+    wasEdited = isEdited;
+    for (const type of EDITING) listen(document, type, onEditing);
     cards.sweep();
     chips.sweep();
     fields?.sweep();
+    pill?.sweep();
     void pill?.show(topic());
+  }
+
+  /** Nothing tells that a page turned into an editor, but who edits goes into it first. */
+  function onEditing(event: Event): void {
+    const at = event.type === 'selectionchange' ? getSelection()?.anchorNode : event.composedPath()[0];
+    if (editing(document)(at instanceof Node ? at : null)) check();
   }
 
   function stop(): void {
     clearInterval(timer);
+    for (const type of EDITING) unlisten(document, type, onEditing);
     reader.stop();
     cards.clear();
     chips.clear();

@@ -3,30 +3,34 @@ import { render } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CardContent, TopicContent } from '../messages/protocol.ts';
 import { Blocks, Link } from '../ui/blocks.tsx';
-import { makeHost, sheetOf } from './host.ts';
-import css from './pill.css?inline';
-import { OURS } from './reader.ts';
+import { byPerson, type Host, makeHost, sheetOf } from './host.ts';
+import { appendTo, editing, htmlOf } from './past-names.ts';
 
-export const PILL = `${OURS}pill`;
-const FIXED = { position: 'fixed', right: '16px', bottom: '16px', display: 'block', 'z-index': '2147483000' } as const;
-
-export type SwitchOff = (what: 'all' | 'kind' | 'site') => void;
+/** What a page may make a person press changes no more than what is shown on it. */
+export interface PillActions {
+  /** No more hints on this site. */
+  switchOff(): void;
+  /** Opens our own page, where everything else is switched. */
+  openSettings(): void;
+}
 
 export interface Pill {
   /** Shows the pill of a topic; null: none. */
   show(topic: string | null): Promise<void>;
+  /** Takes it away while the page is edited. */
+  sweep(): void;
   /** Takes it away for good. */
   stop(): void;
 }
 
-/** In: the page's document, who knows the words, and who hears that hints are not wanted. */
+/** In: the page's document, who knows the words, and what its buttons do. */
 export function pillOn(
   page: Document,
   topicOf: (topic: string) => Promise<TopicContent | null>,
   contentOf: (guidance: string) => Promise<CardContent | null>,
-  off: SwitchOff,
+  actions: PillActions,
 ): Pill {
-  let host: HTMLElement | null = null;
+  let host: Host['host'] | null = null;
   let shown: string | null = null;
   let turn = 0;
   let isOff = false;
@@ -45,10 +49,17 @@ export function pillOn(
       const mine = ++turn;
       const content = topic === null ? null : await topicOf(topic);
       if (content === null || topic === null || isOff || mine !== turn) return;
-      const made = makeHost(page, PILL, { topic }, FIXED, sheetOf(css));
-      render(<PillView content={content} contentOf={contentOf} off={off} />, made.root);
+      const html = htmlOf(page);
+      if (html === null || editing(page)(html)) return;
+      const made = makeHost('pill', { topic }, [sheetOf(HINT_STYLES.pill)]);
+      render(<PillView content={content} contentOf={contentOf} actions={actions} />, made.root);
       host = made.host;
-      page.documentElement.append(host);
+      appendTo(html, host);
+    },
+    sweep() {
+      if (host === null || !editing(page)(host)) return;
+      take();
+      shown = null;
     },
     stop() {
       isOff = true;
@@ -60,10 +71,10 @@ export function pillOn(
 interface Props {
   readonly content: TopicContent;
   readonly contentOf: (guidance: string) => Promise<CardContent | null>;
-  readonly off: SwitchOff;
+  readonly actions: PillActions;
 }
 
-function PillView({ content, contentOf, off }: Props) {
+function PillView({ content, contentOf, actions }: Props) {
   const [open, setOpen] = useState(false);
   const [entry, setEntry] = useState<CardContent | null>(null);
   const { title, entries, words, lang } = content;
@@ -76,7 +87,14 @@ function PillView({ content, contentOf, off }: Props) {
   }, [open]);
   if (!open) {
     return (
-      <button type="button" class="pill" ref={toggle} lang={lang} aria-expanded={false} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        class="pill"
+        ref={toggle}
+        lang={lang}
+        aria-expanded={false}
+        onClick={byPerson(() => setOpen(true))}
+      >
         <b>{words.name}</b> {title}
       </button>
     );
@@ -86,11 +104,11 @@ function PillView({ content, contentOf, off }: Props) {
       class="panel"
       lang={lang}
       aria-label={`${words.name}: ${title}`}
-      onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
+      onKeyDown={byPerson((event: KeyboardEvent) => event.key === 'Escape' && setOpen(false))}
     >
       <header>
         <h2>{title}</h2>
-        <button type="button" ref={toggle} aria-expanded={true} onClick={() => setOpen(false)}>
+        <button type="button" ref={toggle} aria-expanded={true} onClick={byPerson(() => setOpen(false))}>
           {words.close}
         </button>
       </header>
@@ -100,7 +118,7 @@ function PillView({ content, contentOf, off }: Props) {
             type="button"
             class="text"
             aria-expanded={entry?.id === id}
-            onClick={async () => setEntry(entry?.id === id ? null : await contentOf(id))}
+            onClick={byPerson(async () => setEntry(entry?.id === id ? null : await contentOf(id)))}
           >
             {question}
           </button>
@@ -119,14 +137,11 @@ function PillView({ content, contentOf, off }: Props) {
         </div>
       ))}
       <p class="off">
-        <button type="button" onClick={() => off('site')}>
+        <button type="button" onClick={byPerson(actions.switchOff)}>
           {words.offSite}
         </button>
-        <button type="button" onClick={() => off('kind')}>
-          {words.offKind}
-        </button>
-        <button type="button" onClick={() => off('all')}>
-          {words.offAll}
+        <button type="button" onClick={byPerson(actions.openSettings)}>
+          {words.settings}
         </button>
       </p>
     </section>

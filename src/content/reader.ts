@@ -1,5 +1,16 @@
-/** Reads the page's text, now and after every change, and tells which prompts stand where. Never reads layout or style. */
-import { attributeOf, isInPage, localNameOf, nameOf, parentOf, shadowRootOf } from './past-names.ts';
+/** Reads the page's text, now and after every change, and tells which prompts stand where. Never reads layout, and style only to know what is edited. */
+import { isOurs } from './host.ts';
+import {
+  allIn,
+  childCountOf,
+  editing,
+  isInPage,
+  localNameOf,
+  nameOf,
+  parentOf,
+  shadowRootOf,
+  textsIn,
+} from './past-names.ts';
 import { inSlices } from './slices.ts';
 
 /** What a prompt's text lies in: the nearest element that is no inline element, or the shadow root it hangs in directly. */
@@ -10,9 +21,6 @@ interface Piece {
   readonly text: string;
   readonly node: Text;
 }
-
-/** Elements of ours begin like this. */
-export const OURS = 'icp-filing-guide-';
 
 export interface Reader {
   /** Reads the whole page anew: what is wanted changed. */
@@ -81,16 +89,28 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
   function watch(root: Node): void {
     if (roots.has(root)) return;
     roots.add(root);
-    observer.observe(root, { childList: true, characterData: true, subtree: true });
+    observer.observe(root, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      attributeFilter: ['contenteditable'],
+    });
     subtrees.add(root);
   }
 
   /** Only collects, each node once however often it changed: this runs in the page's own time. */
   function onMutations(records: readonly MutationRecord[]): void {
-    for (const { target, addedNodes, removedNodes } of records) {
+    let mayBeEdited = false;
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      if (type === 'attributes') {
+        mayBeEdited = true;
+        subtrees.add(target);
+      }
       for (const node of addedNodes) subtrees.add(node);
       changes.set(target, removedNodes.length > 0 || changes.get(target) === true);
     }
+    // What of ours is in there must not be found by who looks next.
+    if (mayBeEdited) changed();
     plan();
   }
 
@@ -135,7 +155,7 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
     const block = blockOf(target);
     if (block === null) return;
     // Text that was said to hold something may do so no more; and what is left of a small block may now read as one.
-    const shrunk = hasLost && target.childNodes.length <= FEW;
+    const shrunk = hasLost && childCountOf(target) <= FEW;
     if (holding.has(block) || shrunk || wants(textOf(target))) blocks.add(block);
   }
 
@@ -144,19 +164,18 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
    * lies around a text is looked at only where it is.
    */
   function* walk(from: Node): Generator<void, void> {
-    if (from.nodeType === Node.TEXT_NODE) collect(from);
+    if (from instanceof Text) collect(from);
     if (!(from instanceof Element || from instanceof Document || from instanceof DocumentFragment)) return;
     if (isOurs(from) || isSkippedAbove(from)) return;
     lookInside(from);
     // No filter function: it would be called for every node, and costs more than all the rest.
-    const texts = page.createTreeWalker(from, NodeFilter.SHOW_TEXT);
+    const texts = textsIn(page, from);
     let count = 0;
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       collect(node);
       if (++count % STEP === 0) yield;
     }
-    const all = from instanceof Element ? Element.prototype.querySelectorAll : from.querySelectorAll;
-    for (const element of all.call(from, HOSTS)) {
+    for (const element of allIn(from, HOSTS)) {
       lookInside(element);
       if (++count % STEP === 0) yield;
     }
@@ -177,13 +196,16 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
 
   function findRoots(): void {
     for (const element of withoutRoot) {
-      if (element.shadowRoot) watch(element.shadowRoot);
-      if (element.shadowRoot || !element.isConnected) withoutRoot.delete(element);
+      const root = shadowRootOf(element);
+      if (root) watch(root);
+      if (root || !isInPage(element)) withoutRoot.delete(element);
     }
   }
 
   function* readBlock(block: Block): Generator<void, void> {
-    const pieces = isInPage(block) && !isSkippedAbove(block) ? yield* piecesOf(block) : [];
+    const isEdited = editing(page);
+    const isRead = isInPage(block) && !isSkippedAbove(block) && !isEdited(block);
+    const pieces = isRead ? yield* piecesOf(block, isEdited) : [];
     yield;
     if (pieces.length === 0 && !holding.has(block)) return;
     if (tell(block, pieces)) holding.add(block);
@@ -191,17 +213,20 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
   }
 
   /** Returns the pieces of a block in order; of a very long one, those at its beginning and at its end. */
-  function* piecesOf(block: Block): Generator<void, Piece[]> {
+  function* piecesOf(block: Block, isEdited: (node: Node) => boolean): Generator<void, Piece[]> {
     const first: Piece[] = [];
     let last: Piece[] = [];
     let room = BLOCK_ENDS;
     let spare = BLOCK_ENDS;
-    const walker = page.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
-      if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
-      return INLINE.has(nameOf(node)) && !isSkipped(node) ? NodeFilter.FILTER_SKIP : NodeFilter.FILTER_REJECT;
+    const walker = textsIn(page, block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
+      if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
+      return INLINE.has(nameOf(node)) && !isSkipped(node) && !isEdited(node)
+        ? NodeFilter.FILTER_SKIP
+        : NodeFilter.FILTER_REJECT;
     });
-    for (let count = 1; walker.nextNode() !== null; count++) {
-      const piece = { text: textOf(walker.currentNode), node: walker.currentNode as Text };
+    let count = 1;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const piece = { text: textOf(node), node: node as Text };
       const size = piece.text.length + PIECE;
       if (room > 0) {
         first.push(piece);
@@ -214,18 +239,14 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
         last = endOf(last);
         spare = 0;
       }
-      if (count % STEP === 0) yield;
+      if (count++ % STEP === 0) yield;
     }
     return [...first, ...endOf(last)];
   }
 
-  function isOurs(node: Node): boolean {
-    return node instanceof Element && localNameOf(node).startsWith(OURS);
-  }
-
   function isSkipped(node: Node): boolean {
     if (!(node instanceof Element)) return false;
-    return SKIPPED.has(nameOf(node).toUpperCase()) || isOurs(node) || isEditable(node);
+    return SKIPPED.has(nameOf(node).toUpperCase()) || isOurs(node);
   }
 
   function later(milliseconds: number, run: () => void): void {
@@ -286,12 +307,7 @@ function endOf(pieces: readonly Piece[]): Piece[] {
 
 function isSkippedAbove(block: Node): boolean {
   for (let at: Node | null = block; at !== null; at = parentOf(at)) {
-    if (at instanceof Element && (SKIPPED.has(nameOf(at).toUpperCase()) || isEditable(at))) return true;
+    if (at instanceof Element && SKIPPED.has(nameOf(at).toUpperCase())) return true;
   }
   return false;
-}
-
-function isEditable(element: Element): boolean {
-  const editable = attributeOf(element, 'contenteditable');
-  return editable !== null && editable !== 'false';
 }

@@ -65,7 +65,7 @@ export interface TopicContent {
   readonly entries: readonly { readonly id: string; readonly question: string }[];
   readonly words: Readonly<Record<TopicWord, string>>;
 }
-export const TOPIC_WORDS = ['name', 'close', 'offSite', 'offKind', 'offAll'] as const;
+export const TOPIC_WORDS = ['name', 'close', 'offSite', 'settings'] as const;
 export type TopicWord = (typeof TOPIC_WORDS)[number];
 
 /** No page needs more names at once; a longer list is asked in parts. */
@@ -82,8 +82,10 @@ export interface Protocol {
   names: { ask: { readonly names: readonly string[] }; reply: readonly NameNote[] };
   /** What helps on such a page; null for a topic that this version does not have. */
   topic: { ask: { readonly topic: string }; reply: TopicContent | null };
-  /** Switch hints off: all, one kind, or those of a site. false: it could not be stored. */
-  switchOff: { ask: { readonly what: 'all' | 'kind' | 'site'; readonly which: string }; reply: boolean };
+  /** Switch the hints of a site off: a page may make a person press that, so no more can be. false: it could not be stored. */
+  switchOff: { ask: { readonly site: string }; reply: boolean };
+  /** Open our own page where all hints are switched. */
+  openHintSettings: { ask: object; reply: boolean };
   /** Forget what was dismissed on a site. false: it could not be stored. */
   restore: { ask: { readonly site: string }; reply: boolean };
 }
@@ -106,10 +108,8 @@ const ASKS: { readonly [K in Kind]: (fields: Fields) => Protocol[K]['ask'] | nul
     return { names: names.filter((name) => isShort(name)) };
   },
   topic: ({ topic }) => (isShort(topic) ? { topic } : null),
-  switchOff({ what, which }) {
-    const known = (['all', 'kind', 'site'] as const).find((one) => one === what);
-    return known && isShort(which) ? { what: known, which } : null;
-  },
+  switchOff: ({ site }) => (isShort(site) ? { site } : null),
+  openHintSettings: () => ({}),
   restore: ({ site }) => (isShort(site) ? { site } : null),
 };
 
@@ -120,6 +120,7 @@ const REPLIES: { readonly [K in Kind]: (value: unknown) => Protocol[K]['reply'] 
   names: decodeNotes,
   topic: decodeTopic,
   switchOff: (value) => value === true,
+  openHintSettings: (value) => value === true,
   restore: (value) => value === true,
 };
 

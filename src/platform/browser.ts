@@ -363,6 +363,17 @@ export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }
 
+/** Opens the options at one of their sections: in the tab that shows them already, or in a new one. */
+export async function openOptionsAt(section: string): Promise<void> {
+  const page = browser.runtime.getURL('src/options/index.html');
+  const [open] = await browser.tabs.query({ url: `${page}*` });
+  const there = { url: `${page}#${section}`, active: true };
+  if (open?.id === undefined) await browser.tabs.create(there);
+  else await browser.tabs.update(open.id, there);
+  // Phones have no windows.
+  if (open?.windowId !== undefined) await browser.windows?.update(open.windowId, { focused: true });
+}
+
 /** Closes the tab of this page. */
 export async function closeThisTab(): Promise<void> {
   const [tab, all] = await Promise.all([browser.tabs.getCurrent(), browser.tabs.query({ currentWindow: true })]);

@@ -41,7 +41,7 @@ export async function answerRequests(page: Page, serve: Serve): Promise<void> {
 /** Presses the first chip of a tone: its root is closed and its element has no size, so only the place tells it. */
 export async function openChip(page: Page, tone: string): Promise<void> {
   await page.bringToFront();
-  const { x, y } = await page.$eval(`icp-filing-guide-chip[data-tone=${tone}]`, (chip) => {
+  const { x, y } = await page.$eval(`[data-icp-filing-guide=chip][data-tone=${tone}]`, (chip) => {
     const { left, top } = chip.getBoundingClientRect();
     return { x: left + 12, y: top + 9 };
   });

@@ -53,7 +53,7 @@ async function take(chromium: Chromium, look: string): Promise<void> {
   const offers = await chromium.open(SEARCH);
   await offers.setViewport({ width: 900, height: 600 });
   await offers.waitForFunction(
-    (count) => document.querySelectorAll('icp-filing-guide-chip').length === count,
+    (count) => document.querySelectorAll('[data-icp-filing-guide=chip]').length === count,
     { polling: 50 },
     OFFERS.length,
   );
@@ -62,7 +62,7 @@ async function take(chromium: Chromium, look: string): Promise<void> {
   await offers.close();
   const page = await chromium.open(CONSOLE);
   await page.setViewport({ width: 760, height: 470, deviceScaleFactor: 2 });
-  await page.waitForSelector('icp-filing-guide-card');
+  await page.waitForSelector('[data-icp-filing-guide=card]');
   await page.screenshot({ path: join(OUT, `card-${look}.png`) as `${string}.png` });
   await page.close();
   for (const name of ['welcome', 'options', 'facts'] as const) {

@@ -37,14 +37,14 @@ const SHOTS: Readonly<Record<SceneName, (chromium: Chromium) => Promise<Shot>>> 
   },
   '2-card': async (chromium) => {
     const page = await chromium.open(FORM);
-    await page.waitForSelector('icp-filing-guide-card');
+    await page.waitForSelector('[data-icp-filing-guide=card]');
     return { page: await shoot(page) };
   },
   '3-chips': async (chromium) => {
     const page = await chromium.open(SEARCH);
     await page.setViewport({ ...WINDOW });
     await page.waitForFunction(
-      (count) => document.querySelectorAll('icp-filing-guide-chip').length === count,
+      (count) => document.querySelectorAll('[data-icp-filing-guide=chip]').length === count,
       {},
       OFFERS.length,
     );

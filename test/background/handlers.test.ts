@@ -23,7 +23,8 @@ const ASKS: { readonly [K in Kind]: Extract<Ask, { kind: K }> } = {
   remember: { kind: 'remember', site: 'aliyun', prompt: 'three', state: 'dismissed' },
   names: { kind: 'names', names: ['example.com', 'example.io'] },
   topic: { kind: 'topic', topic: 'filing' },
-  switchOff: { kind: 'switchOff', what: 'site', which: 'xinnet' },
+  switchOff: { kind: 'switchOff', site: 'xinnet' },
+  openHintSettings: { kind: 'openHintSettings' },
   restore: { kind: 'restore', site: 'aliyun' },
 };
 const KINDS = Object.keys(ASKS) as Kind[];
@@ -116,7 +117,7 @@ test('sites and prompts may be called as what every object has', async () => {
   for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
     expect(await dispatch({ kind: 'remember', site: name, prompt: name, state: 'folded' }, handlers)).toBe(true);
     expect(await dispatch({ kind: 'page', host: name }, handlers)).toBeTruthy();
-    expect(await dispatch({ kind: 'switchOff', what: 'site', which: name }, handlers)).toBe(true);
+    expect(await dispatch({ kind: 'switchOff', site: name }, handlers)).toBe(true);
     expect(await dispatch({ kind: 'restore', site: name }, handlers)).toBe(true);
     expect(await dispatch({ kind: 'topic', topic: name }, handlers)).toBeNull();
     expect(await dispatch({ kind: 'guidance', id: name }, handlers)).toBeNull();

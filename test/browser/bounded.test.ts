@@ -75,7 +75,7 @@ describe('a log that grows all the time', () => {
       );
       await addLate(page, '您的域名显示即将过期', 'two');
       await page.evaluate(() => document.querySelector('#one')?.remove());
-      await page.waitForSelector('#two icp-filing-guide-card');
+      await page.waitForSelector('#two [data-icp-filing-guide=card]');
       const seen = Number(await world('seen'));
       expect(seen).toBeGreaterThan(0);
       // Asked of it, and made ready twice over by what is matched; the page's other texts are short.

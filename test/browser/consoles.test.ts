@@ -80,7 +80,7 @@ describe.each(['chromium', 'firefox'] as const)('consoles in %s', (kind) => {
         if (/^(?:error|warn)/.test(message.type())) errors.push(message.text());
       });
     });
-    if (topic !== null) await page.waitForSelector(`icp-filing-guide-pill[data-topic=${topic}]`);
+    if (topic !== null) await page.waitForSelector(`[data-icp-filing-guide=pill][data-topic=${topic}]`);
     const before = await page.evaluate(() => document.querySelector('main')?.textContent);
     for (const hint of ['card', 'chip'] as const) {
       const { wanted } = await hintsOn(page, hint);
@@ -99,7 +99,7 @@ describe.each(['chromium', 'firefox'] as const)('consoles in %s', (kind) => {
     const page = await started.open(address);
     // A console opened after it has its hints: had this page any coming, they would be there.
     const other = await started.open('https://wanwang.aliyun.com/domain/searchresult');
-    await other.waitForSelector('icp-filing-guide-chip');
+    await other.waitForSelector('[data-icp-filing-guide=chip]');
     expect(
       await page.evaluate(() => document.querySelectorAll('[data-tone],[data-guidance],[data-topic]').length),
     ).toBe(0);
@@ -116,11 +116,11 @@ async function fillFields(page: Page): Promise<void> {
   }
   const wanted = await page.$$eval('[data-field]', (all) => all.length);
   await page.waitForFunction(
-    (count) => document.querySelectorAll('icp-filing-guide-note').length === count,
+    (count) => document.querySelectorAll('[data-icp-filing-guide=note]').length === count,
     { polling: 50 },
     wanted,
   );
-  const beside = await page.$$eval('icp-filing-guide-note', (notes) =>
+  const beside = await page.$$eval('[data-icp-filing-guide=note]', (notes) =>
     notes.map((note) => note.previousElementSibling?.hasAttribute('data-field') ?? false),
   );
   expect(beside).not.toContain(false);

@@ -90,8 +90,8 @@ describe('the worker is ended in the middle of a message', () => {
       const end = await hang(chromium, 'get', point);
       const page = await chromium.open(LIST);
       await end();
-      await page.waitForSelector('icp-filing-guide-chip');
-      await page.waitForSelector('icp-filing-guide-pill');
+      await page.waitForSelector('[data-icp-filing-guide=chip]');
+      await page.waitForSelector('[data-icp-filing-guide=pill]');
       await page.close();
     },
   );
@@ -133,12 +133,12 @@ describe('the worker is ended while it changes what is stored', () => {
 
   test.each(['before', 'after'] as const)('switchOff: %s storage was written, the hints stay off', async (point) => {
     const page = await chromium.open(LIST);
-    await page.waitForSelector('icp-filing-guide-pill');
+    await page.waitForSelector('[data-icp-filing-guide=pill]');
     await pressHint(page, 'ICP Filing Guide Buying a name');
     const end = await hang(chromium, 'set', point);
     await pressHint(page, 'Not on this site');
     await end();
-    await page.waitForFunction(() => document.querySelector('icp-filing-guide-pill') === null);
+    await page.waitForFunction(() => document.querySelector('[data-icp-filing-guide=pill]') === null);
     await expect
       .poll(async () => (await storedIn(chromium))['hints.off.v1'])
       .toMatchObject({ all: false, sites: ['aliyun'] });

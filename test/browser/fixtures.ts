@@ -82,7 +82,7 @@ export function hintsOn(page: Page, kind: keyof typeof KINDS): Promise<Shown> {
         for (const element of root.querySelectorAll<HTMLElement>('*')) {
           const wish = element.dataset[name];
           if (wish) wanted.push(wish);
-          if (element.localName === `icp-filing-guide-${name}`) {
+          if (element.dataset.icpFilingGuide === name) {
             const place = element.closest<HTMLElement>(`[data-${name}]`)?.dataset[name];
             const said = element.dataset[says] ?? '';
             (place === said ? shown : astray).push(said);
@@ -102,7 +102,7 @@ export function hintsOn(page: Page, kind: keyof typeof KINDS): Promise<Shown> {
 /** Waits until as many cards stand on the page (not in its frames) as asked for. */
 export async function waitForCards(page: Page, count: number): Promise<void> {
   await page.waitForFunction(
-    (wanted) => document.querySelectorAll('icp-filing-guide-card').length === wanted,
+    (wanted) => document.querySelectorAll('[data-icp-filing-guide=card]').length === wanted,
     { polling: 50 },
     count,
   );

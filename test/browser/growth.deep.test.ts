@@ -13,8 +13,8 @@ import { badlyLaid } from './laid.ts';
 import { inRoots } from './roots.ts';
 
 const NARROW = 320;
-const CARD = 'icp-filing-guide-card';
-const PILL = 'icp-filing-guide-pill';
+const CARD = '[data-icp-filing-guide=card]';
+const PILL = '[data-icp-filing-guide=pill]';
 /** A brand under several suffixes, what people have besides, and a line that is no name. */
 const NAMES = [
   'example.com',
@@ -119,13 +119,16 @@ describe.each(['en-US', 'ja'])('with every word half as long again, %s', (langua
     await page.setViewport({ width, height: 700 });
     await waitForCards(page, 2);
     expect(await inRoots(page, CARD, badlyLaid)).toEqual([[], []]);
-    await inRoots(page, CARD, (root) => root.querySelector<HTMLElement>('button.text')?.click());
+    await inRoots(page, CARD, (root) => root.querySelector<HTMLElement>('button.text')?.focus());
+    await page.keyboard.press('Enter');
     expect((await inRoots(page, CARD, badlyLaid)).flat()).toEqual([]);
     await page.waitForSelector(PILL);
     expect(await inRoots(page, PILL, badlyLaid)).toEqual([[]]);
-    await inRoots(page, PILL, (root) => root.querySelector('button')?.click());
+    await inRoots(page, PILL, (root) => root.querySelector('button')?.focus());
+    await page.keyboard.press('Enter');
     await expect.poll(() => inRoots(page, PILL, (root) => root.querySelectorAll('.text').length)).not.toEqual([0]);
-    await inRoots(page, PILL, (root) => root.querySelector<HTMLElement>('.text')?.click());
+    await inRoots(page, PILL, (root) => root.querySelector<HTMLElement>('.text')?.focus());
+    await page.keyboard.press('Enter');
     await expect.poll(() => inRoots(page, PILL, (root) => root.querySelector('.answer') !== null)).toEqual([true]);
     expect(await inRoots(page, PILL, badlyLaid)).toEqual([[]]);
     await page.close();

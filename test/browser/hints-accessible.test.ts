@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/build/load.ts';
+import { OFF_KEY } from '../../src/messages/settings.ts';
 import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { axeViolations } from './axe.ts';
 import { eventually } from './eventually.ts';
-import { serveFixtures } from './fixtures.ts';
+import { serveFixtures, storedIn } from './fixtures.ts';
 import { withoutFocusRing } from './focus.ts';
 import { forceColours } from './forced.ts';
 import { inRoots } from './roots.ts';
@@ -88,36 +89,37 @@ describe.each([
   }
 
   test('a card, as it opens and with its whole answer', async () => {
-    const page = await open(CARDS, 'icp-filing-guide-card >>> .card');
-    await expectSound(page, 'icp-filing-guide-card');
-    for (const button of await page.$$('icp-filing-guide-card >>> button[aria-expanded=false]')) await button.click();
-    await expectSound(page, 'icp-filing-guide-card');
+    const page = await open(CARDS, '[data-icp-filing-guide=card] >>> .card');
+    await expectSound(page, '[data-icp-filing-guide=card]');
+    for (const button of await page.$$('[data-icp-filing-guide=card] >>> button[aria-expanded=false]'))
+      await button.click();
+    await expectSound(page, '[data-icp-filing-guide=card]');
     await page.close();
   });
 
   test('the pill, and its panel with an answer', async () => {
-    const page = await open(CARDS, 'icp-filing-guide-pill >>> .pill');
-    await expectSound(page, 'icp-filing-guide-pill');
-    await page.click('icp-filing-guide-pill >>> .pill');
-    await page.click('icp-filing-guide-pill >>> .text');
-    await appears(page, 'icp-filing-guide-pill >>> .answer');
-    await expectSound(page, 'icp-filing-guide-pill');
+    const page = await open(CARDS, '[data-icp-filing-guide=pill] >>> .pill');
+    await expectSound(page, '[data-icp-filing-guide=pill]');
+    await page.click('[data-icp-filing-guide=pill] >>> .pill');
+    await page.click('[data-icp-filing-guide=pill] >>> .text');
+    await appears(page, '[data-icp-filing-guide=pill] >>> .answer');
+    await expectSound(page, '[data-icp-filing-guide=pill]');
     await page.close();
   });
 
   test('chips, and what one of them says', async () => {
-    const page = await open(LIST, 'icp-filing-guide-chip >>> button');
-    await page.click('icp-filing-guide-chip >>> button');
-    await appears(page, 'icp-filing-guide-chip >>> div:popover-open');
-    await expectSound(page, 'icp-filing-guide-chip');
+    const page = await open(LIST, '[data-icp-filing-guide=chip] >>> button');
+    await page.click('[data-icp-filing-guide=chip] >>> button');
+    await appears(page, '[data-icp-filing-guide=chip] >>> div:popover-open');
+    await expectSound(page, '[data-icp-filing-guide=chip]');
     await page.close();
   });
 
   test('a verdict below a field', async () => {
     const page = await open(FORM, 'input[name=siteDomain]');
     await page.type('input[name=siteDomain]', 'example.io');
-    await appears(page, 'icp-filing-guide-note >>> p');
-    expect(await axeViolations(page, 'icp-filing-guide-note')).toEqual([]);
+    await appears(page, '[data-icp-filing-guide=note] >>> p');
+    expect(await axeViolations(page, '[data-icp-filing-guide=note]')).toEqual([]);
     await page.close();
   });
 });
@@ -156,7 +158,7 @@ describe('hints by keyboard and by ear', () => {
 
   test('a card is a region with its title, its buttons tell their state; dismissed, the focus goes on where it was', async () => {
     const page = await chromium.open(CARDS);
-    await appears(page, 'icp-filing-guide-card >>> .card');
+    await appears(page, '[data-icp-filing-guide=card] >>> .card');
     const lines = await spoken(page);
     const card = lines.findIndex((line) => line.trim().startsWith('region “ICP Filing Guide:'));
     expect(lines.slice(card, card + 4).map((line) => line.trim())).toEqual([
@@ -171,7 +173,7 @@ describe('hints by keyboard and by ear', () => {
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('Dismiss');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelectorAll('icp-filing-guide-card').length === 1);
+    await page.waitForFunction(() => document.querySelectorAll('[data-icp-filing-guide=card]').length === 1);
     // On to the next card's button, and not back to where the page begins.
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('Show');
@@ -183,7 +185,7 @@ describe('hints by keyboard and by ear', () => {
     expect(await focused(page)).toBe('Show');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelector('icp-filing-guide-card') === null);
+    await page.waitForFunction(() => document.querySelector('[data-icp-filing-guide=card]') === null);
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('after');
     await page.close();
@@ -191,49 +193,67 @@ describe('hints by keyboard and by ear', () => {
 
   test('the pill opens, answers and closes without losing the focus', async () => {
     const page = await chromium.open(CARDS);
-    await appears(page, 'icp-filing-guide-pill >>> .pill');
-    await page.focus('icp-filing-guide-pill >>> .pill');
+    await appears(page, '[data-icp-filing-guide=pill] >>> .pill');
+    await page.focus('[data-icp-filing-guide=pill] >>> .pill');
     await page.keyboard.press('Enter');
     await expect.poll(() => focused(page)).toBe('Close');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await appears(page, 'icp-filing-guide-pill >>> .answer');
+    await appears(page, '[data-icp-filing-guide=pill] >>> .answer');
     await page.keyboard.press('Escape');
     await expect.poll(() => focused(page)).toContain('Filing form');
     await page.close();
   });
 
-  test('page hints that are switched off stay away, and a verdict goes with what it is about', async () => {
+  test('all settings are in the options; page hints that are switched off there stay away, and a verdict goes with what it is about', async () => {
     const page = await chromium.open(FORM);
-    await appears(page, 'icp-filing-guide-pill >>> .pill');
-    await page.click('icp-filing-guide-pill >>> .pill');
-    await page.click('icp-filing-guide-pill >>> ::-p-aria([name="No page hints"][role="button"])');
-    await page.waitForFunction(() => document.querySelector('icp-filing-guide-pill') === null);
+    const isOptions = (address: string) => /\/options\/index\.html#hints$/.test(address);
+    for (const times of ['a new tab', 'the tab of before']) {
+      await page.bringToFront();
+      await appears(page, '[data-icp-filing-guide=pill] >>> .pill');
+      await page.click('[data-icp-filing-guide=pill] >>> .pill');
+      const opened = chromium.browser.waitForTarget((target) => isOptions(target.url()), { timeout: 10_000 });
+      await page.click('[data-icp-filing-guide=pill] >>> ::-p-aria([name="All hint settings…"][role="button"])');
+      await opened;
+      const all = (await chromium.browser.pages()).filter((one) => isOptions(one.url()));
+      expect(all.length, times).toBe(1);
+      await page.reload();
+    }
+    expect(await storedIn(chromium), 'nothing is switched by that').not.toHaveProperty([OFF_KEY]);
+    const [options] = (await chromium.browser.pages()).filter((one) => isOptions(one.url()));
+    await options?.bringToFront();
+    await options?.click('.kinds .switch:last-child input');
+    await expect
+      .poll(() => storedIn(chromium))
+      .toMatchObject({ [OFF_KEY]: { all: false, kinds: ['pages'], sites: [] } });
+    await options?.close();
+    await page.bringToFront();
+    await page.reload();
     // Each time that the page is looked at, verdicts of fields that were emptied by the page go; the pill would come then.
     for (let times = 0; times < 2; times++) {
       await page.type('input[name=siteDomain]', 'example.io');
-      await appears(page, 'icp-filing-guide-note >>> p');
+      await appears(page, '[data-icp-filing-guide=note] >>> p');
       await page.$eval('input[name=siteDomain]', (input) => {
         (input as HTMLInputElement).value = '';
       });
-      await page.waitForFunction(() => document.querySelector('icp-filing-guide-note') === null);
+      await page.waitForFunction(() => document.querySelector('[data-icp-filing-guide=note]') === null);
     }
-    expect(await page.$('icp-filing-guide-pill')).toBeNull();
+    expect(await page.$('[data-icp-filing-guide=pill]')).toBeNull();
     await page.close();
   });
 
   test('a chip says what it is about, and its panel opens and closes by key', async () => {
     const page = await chromium.open(LIST);
-    await appears(page, 'icp-filing-guide-chip >>> button');
-    await page.focus('icp-filing-guide-chip >>> button');
+    await appears(page, '[data-icp-filing-guide=chip] >>> button');
+    await page.focus('[data-icp-filing-guide=chip] >>> button');
     expect(await focused(page)).toBe('example.com: can be filed');
     await page.keyboard.press('Enter');
-    await appears(page, 'icp-filing-guide-chip >>> button[aria-expanded=true]');
+    await appears(page, '[data-icp-filing-guide=chip] >>> button[aria-expanded=true]');
     expect((await spoken(page)).map((line) => line.trim())).toContain(
       'button “example.com: can be filed” [expanded] [focused]',
     );
     await page.keyboard.press('Escape');
-    await appears(page, 'icp-filing-guide-chip >>> button[aria-expanded=false]');
+    await appears(page, '[data-icp-filing-guide=chip] >>> button[aria-expanded=false]');
     expect(await focused(page)).toBe('example.com: can be filed');
     await page.close();
   });
@@ -241,7 +261,7 @@ describe('hints by keyboard and by ear', () => {
   test('the verdict below a field is a status', async () => {
     const page = await chromium.open(FORM);
     await page.type('input[name=siteDomain]', 'example.io');
-    await appears(page, 'icp-filing-guide-note >>> p');
+    await appears(page, '[data-icp-filing-guide=note] >>> p');
     const lines = (await spoken(page)).map((line) => line.trim());
     expect(lines[lines.indexOf('status') + 1]).toBe('cannot be filed');
     await page.close();
@@ -252,9 +272,9 @@ describe('hints by keyboard and by ear', () => {
     const page = await chromium.open(CARDS, (opened) => {
       void opened.setViewport({ width: 360, height: 740, isMobile: true, hasTouch: true });
     });
-    await appears(page, 'icp-filing-guide-pill >>> .pill');
-    await appears(page, 'icp-filing-guide-card >>> .card');
-    for (const name of ['icp-filing-guide-card', 'icp-filing-guide-pill'])
+    await appears(page, '[data-icp-filing-guide=pill] >>> .pill');
+    await appears(page, '[data-icp-filing-guide=card] >>> .card');
+    for (const name of ['[data-icp-filing-guide=card]', '[data-icp-filing-guide=pill]'])
       for (const found of await inRoots(page, name, tooSmallToTouch)) expect(found).toEqual([]);
     await page.close();
   });

@@ -101,9 +101,11 @@ describe.each(['chromium', 'firefox'] as const)('cards beside prompts in %s', (k
     await tabTo(page, '[data-guidance=displaying-the-number]');
     await expect.poll(seen).toBe('displaying-the-number');
     const layers = (name: string) => page.$$eval(name, (all) => all.map((one) => Number(getComputedStyle(one).zIndex)));
-    await page.waitForSelector('icp-filing-guide-pill');
-    const [pill = 0] = await layers('icp-filing-guide-pill');
-    expect(Math.max(...(await layers('icp-filing-guide-card'))), 'the pill lies over every card').toBeLessThan(pill);
+    await page.waitForSelector('[data-icp-filing-guide=pill]');
+    const [pill = 0] = await layers('[data-icp-filing-guide=pill]');
+    expect(Math.max(...(await layers('[data-icp-filing-guide=card]'))), 'the pill lies over every card').toBeLessThan(
+      pill,
+    );
     await page.keyboard.down('Shift');
     await page.keyboard.press('Tab');
     await page.keyboard.up('Shift');
@@ -158,7 +160,7 @@ describe.each(['chromium', 'firefox'] as const)('cards beside prompts in %s', (k
     });
     await waitForCards(page, 3);
     const gaps = await page.evaluate(() =>
-      [...document.querySelectorAll('icp-filing-guide-card')].map((card) => {
+      [...document.querySelectorAll('[data-icp-filing-guide=card]')].map((card) => {
         const block = card.parentElement?.getBoundingClientRect();
         const { top, left } = card.getBoundingClientRect();
         return block ? [Math.round(top - block.bottom), Math.round(left - block.left)] : [];
@@ -178,11 +180,11 @@ describe.each(['chromium', 'firefox'] as const)('cards beside prompts in %s', (k
     await waitForCards(page, 2);
     const after = await page.evaluate(() => {
       const clone = document.documentElement.cloneNode(true) as HTMLElement;
-      for (const card of clone.querySelectorAll('icp-filing-guide-card')) card.remove();
+      for (const card of clone.querySelectorAll('[data-icp-filing-guide=card]')) card.remove();
       return {
         heading: document.querySelector('h1')?.outerHTML,
         ours: [...clone.querySelectorAll('*')].filter((element) => /icp-filing/.test(element.outerHTML)).length,
-        roots: [...document.querySelectorAll('icp-filing-guide-card')].filter((card) => card.shadowRoot).length,
+        roots: [...document.querySelectorAll('[data-icp-filing-guide=card]')].filter((card) => card.shadowRoot).length,
         links: document.querySelectorAll('link:not([rel=icon]), style, script').length,
       };
     });
@@ -269,7 +271,7 @@ describe('cards in Chromium, with its own tools', () => {
     await chromium.reloadExtension();
     await waitForCards(page, 0);
     await addLate(page, PROMPT, 'after-update');
-    expect(await page.evaluate(() => document.querySelectorAll('icp-filing-guide-card').length)).toBe(0);
+    expect(await page.evaluate(() => document.querySelectorAll('[data-icp-filing-guide=card]').length)).toBe(0);
     expect(errors).toEqual([]);
     await page.close();
   });

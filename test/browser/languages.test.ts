@@ -70,7 +70,7 @@ async function expectPages(started: Chromium | Firefox, locale: Locale): Promise
 async function expectHints(chromium: Chromium, locale: Locale): Promise<void> {
   const page = await chromium.open('https://console.huaweicloud.com/beian/');
   await waitForCards(page, 2);
-  const cards = await inRoots(page, 'icp-filing-guide-card', (root) => ({
+  const cards = await inRoots(page, '[data-icp-filing-guide=card]', (root) => ({
     guidance: (root.host as HTMLElement).dataset.guidance,
     lang: root.querySelector('section')?.lang,
     title: root.querySelector('h2')?.textContent,
@@ -83,8 +83,8 @@ async function expectHints(chromium: Chromium, locale: Locale): Promise<void> {
     const fold = words[locale]?.[index === 0 ? 'card_fold' : 'card_unfold'];
     expect(buttons).toEqual([fold, words[locale]?.card_dismiss]);
   });
-  await page.waitForSelector('icp-filing-guide-pill');
-  const pills = await inRoots(page, 'icp-filing-guide-pill', (root) => {
+  await page.waitForSelector('[data-icp-filing-guide=pill]');
+  const pills = await inRoots(page, '[data-icp-filing-guide=pill]', (root) => {
     const button = root.querySelector('button');
     return [button?.lang, button?.textContent];
   });

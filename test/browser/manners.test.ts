@@ -26,7 +26,7 @@ for (const name of ['append', 'remove', 'attachShadow', 'insertBefore', 'querySe
 }
 new MutationObserver((records) => {
   for (const { addedNodes } of records) for (const node of addedNodes) {
-    if (node.localName?.startsWith('icp-filing-guide')) { window.added++; node.parentNode?.removeChild(node); }
+    if (node.dataset?.icpFilingGuide) { window.added++; node.parentNode?.removeChild(node); }
   }
 }).observe(document, { childList: true, subtree: true });
 const churn = document.querySelector('#churn');
@@ -66,7 +66,7 @@ describe('guest manners', () => {
 
   async function untilChips(page: Page, count: number): Promise<void> {
     await page.waitForFunction(
-      (wanted) => document.querySelectorAll('icp-filing-guide-chip').length === wanted,
+      (wanted) => document.querySelectorAll('[data-icp-filing-guide=chip]').length === wanted,
       { polling: 50 },
       count,
     );
@@ -82,13 +82,13 @@ describe('guest manners', () => {
         root.scrollWidth,
         root.scrollHeight,
         ...[...document.querySelectorAll('main *')].flatMap((element) => {
-          if (element.localName.startsWith('icp-')) return [];
+          if (element.hasAttribute('data-icp-filing-guide')) return [];
           const { x, y, width, height } = element.getBoundingClientRect();
           return [x, y, width, height];
         }),
       ];
       const withHints = of();
-      const chips = [...document.querySelectorAll('icp-filing-guide-chip')].map(
+      const chips = [...document.querySelectorAll('[data-icp-filing-guide=chip]')].map(
         (chip) => [chip, chip.parentNode, chip.nextSibling] as const,
       );
       for (const [chip] of chips) chip.remove();
@@ -114,10 +114,15 @@ describe('guest manners', () => {
     const order: string[] = [];
     for (let presses = 0; presses < 12; presses++) {
       await page.keyboard.press('Tab');
-      order.push(await page.evaluate(() => document.activeElement?.localName ?? ''));
+      order.push(
+        await page.evaluate(() => {
+          const at = document.activeElement;
+          return at?.hasAttribute('data-icp-filing-guide') ? 'ours' : (at?.localName ?? '');
+        }),
+      );
     }
     // A chip within the page's own shadow root makes that root's host the active element.
-    const own = order.filter((name) => !/^icp-|^body$|^div$/.test(name));
+    const own = order.filter((name) => !/^ours$|^body$|^div$/.test(name));
     expect(own).toEqual(['textarea', 'input']);
     await page.close();
   });
@@ -138,7 +143,7 @@ describe('guest manners', () => {
     }
     await untilChips(page, 16);
     const perRow = await page.$$eval('#late p', (rows) =>
-      rows.map((row) => row.querySelectorAll('icp-filing-guide-chip').length),
+      rows.map((row) => row.querySelectorAll('[data-icp-filing-guide=chip]').length),
     );
     expect(perRow).toEqual(Array(10).fill(1));
     // The same node with another name, as virtual lists do.
@@ -146,7 +151,7 @@ describe('guest manners', () => {
       const text = document.querySelector('#late p')?.firstChild;
       if (text) text.nodeValue = 'renamed.io';
     });
-    await page.waitForSelector('#late p icp-filing-guide-chip[data-name="renamed.io"]');
+    await page.waitForSelector('#late p [data-icp-filing-guide=chip][data-name="renamed.io"]');
     await untilChips(page, 16);
     expect(errors).toEqual([]);
     await page.close();
@@ -189,7 +194,7 @@ describe('guest manners', () => {
       last.textContent = 'the-last.io';
       document.body.append(last);
     });
-    await page.waitForSelector('#last icp-filing-guide-chip');
+    await page.waitForSelector('#last [data-icp-filing-guide=chip]');
     expect(errors).toEqual([]);
     await page.close();
   });
@@ -236,12 +241,15 @@ describe('guest manners', () => {
     await untilChips(page, 6);
     const hit = () =>
       page.evaluate(() => {
-        const { x, y } = document.querySelector('icp-filing-guide-chip')?.getBoundingClientRect() ?? { x: 0, y: 0 };
-        return document.elementFromPoint(x + 12, y + 9)?.localName;
+        const { x, y } = document.querySelector('[data-icp-filing-guide=chip]')?.getBoundingClientRect() ?? {
+          x: 0,
+          y: 0,
+        };
+        return document.elementFromPoint(x + 12, y + 9)?.getAttribute('data-icp-filing-guide');
       });
-    expect(await hit()).toBe('icp-filing-guide-chip');
+    expect(await hit()).toBe('chip');
     await page.emulateMediaType('print');
-    expect(await hit()).not.toBe('icp-filing-guide-chip');
+    expect(await hit()).not.toBe('chip');
     await page.close();
   });
 
@@ -260,7 +268,7 @@ describe('guest manners', () => {
 
   test('the pill opens entries that fit the page, and goes when told, for good', async () => {
     const { page } = await open(LIST);
-    await page.waitForSelector('icp-filing-guide-pill[data-topic=search]');
+    await page.waitForSelector('[data-icp-filing-guide=pill][data-topic=search]');
     const pill = await page.waitForSelector('aria/ICP Filing Guide Buying a name[role="button"]');
     await pill?.click();
     const [entry] = rules.faq.filter((one) => one.topics.includes('search'));
@@ -273,7 +281,7 @@ describe('guest manners', () => {
 
     await page.reload();
     const other = await chromium.open('https://am.22.cn/ykj/');
-    await other.waitForSelector('icp-filing-guide-chip');
+    await other.waitForSelector('[data-icp-filing-guide=chip]');
     expect(await page.$$eval(HINTS, (all) => all.length)).toBe(0);
     await other.close();
 
@@ -327,7 +335,7 @@ describe('a site that the person added', () => {
 
   test('has cards and chips on every page, and others have none', async () => {
     const page = await chromium.open(ADDED);
-    await page.waitForSelector('icp-filing-guide-chip');
+    await page.waitForSelector('[data-icp-filing-guide=chip]');
     const popup = await chromium.clickIcon(page);
     await popup.waitForSelector('.here button');
     expect(await popup.$eval('.here', (line) => line.textContent)).toContain('names.private.example');

@@ -209,7 +209,7 @@ test('every feature is used, and nothing leaves', async () => {
   await clicked.close();
   await console.close();
   const search = await chromium.open('https://wanwang.aliyun.com/domain/searchresult');
-  await search.waitForSelector('icp-filing-guide-chip');
+  await search.waitForSelector('[data-icp-filing-guide=chip]');
   await search.close();
 
   await control('last');

@@ -61,7 +61,7 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
     );
   const cardsOn = async (address: string, count: number) => {
     const page = await started.open(address);
-    if (count > 0) await page.waitForFunction(() => document.querySelector('icp-filing-guide-card') !== null);
+    if (count > 0) await page.waitForFunction(() => document.querySelector('[data-icp-filing-guide=card]') !== null);
     else {
       // The page's answer comes before anything could be shown: ask what the content script asked.
       const asking = await open();
@@ -159,7 +159,7 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
     await page.keyboard.press('Enter');
     await statusSays(page, '.added', 'from now on');
     const site = await started.open(`https://${OWN}/`);
-    await site.waitForSelector('icp-filing-guide-chip');
+    await site.waitForSelector('[data-icp-filing-guide=chip]');
     await site.close();
 
     await page.bringToFront();

@@ -121,7 +121,7 @@ describe.each(['chromium', 'firefox'] as const)('an organisation’s policy in %
         expect(info).toMatchObject({ kinds: [] });
         await asking.close();
         await page.bringToFront();
-        expect(await page.$('icp-filing-guide-card')).toBeNull();
+        expect(await page.$('[data-icp-filing-guide=card]')).toBeNull();
         await page.close();
       });
 

@@ -2,7 +2,7 @@
 import type { Page, Protocol } from 'puppeteer-core';
 
 /**
- * In: a page of Chromium, the name of our elements and a function that needs nothing but itself. Out: what it returns
+ * In: a page of Chromium, the selector of our elements of a kind and a function that needs nothing but itself. Out: what it returns
  * for the root of each of them.
  */
 export async function inRoots<T>(page: Page, name: string, run: (root: ShadowRoot) => T): Promise<T[]> {
@@ -27,7 +27,9 @@ export async function inRoots<T>(page: Page, name: string, run: (root: ShadowRoo
 }
 
 function rootsBelow(node: Protocol.DOM.Node, name: string): Protocol.DOM.Node[] {
-  const own = node.localName === name ? (node.shadowRoots ?? []) : [];
+  const { attributes = [] } = node;
+  const kind = attributes[attributes.indexOf('data-icp-filing-guide') + 1];
+  const own = name === `[data-icp-filing-guide=${kind}]` ? (node.shadowRoots ?? []) : [];
   const children = [...(node.children ?? []), ...(node.contentDocument ? [node.contentDocument] : [])];
   return [...own, ...children.flatMap((child) => rootsBelow(child, name))];
 }

@@ -3,13 +3,11 @@ import { Page, TimeoutError } from 'puppeteer-core';
 
 /** Runs in a page. Out: what tells a state of ours from another. */
 function stateOf(): unknown {
-  const ours = [...document.querySelectorAll<HTMLElement>('*')].filter((one) =>
-    one.localName.startsWith('icp-filing-guide-'),
-  );
+  const ours = [...document.querySelectorAll<HTMLElement>('[data-icp-filing-guide]')];
   return {
     address: location.href,
     main: { ...document.querySelector('main')?.dataset },
-    hints: ours.map((one) => [one.localName, ...Object.values(one.dataset)].join(' ')),
+    hints: ours.map((one) => Object.values(one.dataset).join(' ')),
     said: [...document.querySelectorAll('[role=status], [role=alert], .notice')].map((one) => one.textContent),
     isInFront: document.visibilityState,
     text: document.body?.textContent?.trim().slice(0, 300),

@@ -138,7 +138,7 @@ test('nothing throws, and what comes afterwards still gets its card', async () =
       line.textContent = '您的域名显示即将过期';
       document.querySelector('#end')?.append(line);
     });
-    await page.waitForSelector('#end icp-filing-guide-card');
+    await page.waitForSelector('#end [data-icp-filing-guide=card]');
     await page.evaluate(() => document.querySelector('#late')?.replaceChildren());
     await waitForCards(page, 2);
   }

@@ -12,6 +12,7 @@ const handlers: Handlers = {
   names: async () => [],
   topic: async () => null,
   switchOff: async () => true,
+  openHintSettings: async () => true,
 };
 const words = Object.fromEntries(CARD_WORDS.map((word) => [word, word]));
 const card = { id: 'a', lang: 'en', title: 'A', blocks: [{ kind: 'paragraph', text: 'p' }], sources: [], words };

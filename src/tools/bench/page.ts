@@ -70,7 +70,7 @@ async function round(page: Page): Promise<Round> {
     traced(page, async () => {
       await page.goto(address);
       await addRow(page, 'first.io');
-      await page.waitForSelector('icp-filing-guide-chip[data-name="first.io"]');
+      await page.waitForSelector('[data-icp-filing-guide=chip][data-name="first.io"]');
     });
   const empty = await open(EMPTY);
   const full = await open(CONSOLE);
@@ -137,7 +137,7 @@ async function memory(chromium: Chromium, page: Page): Promise<Line[]> {
   const used = async (address: string) => {
     await page.goto(address);
     await addRow(page, 'first.io');
-    if (address === CONSOLE) await page.waitForSelector('icp-filing-guide-chip[data-name="first.io"]');
+    if (address === CONSOLE) await page.waitForSelector('[data-icp-filing-guide=chip][data-name="first.io"]');
     const session = await page.createCDPSession();
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = await session.send('Runtime.getHeapUsage');
