@@ -7,7 +7,12 @@ import { LANGUAGE_KEY } from './keys.ts';
 
 /** In: what is kept of the language. Out: the one that the person chose, or else the browser's. */
 export function languageFrom(kept: unknown): Locale {
-  return LOCALES.find((locale) => locale === kept) ?? localeOf(browser.i18n.getUILanguage());
+  return LOCALES.find((locale) => locale === kept) ?? localeOf(uiLanguage());
+}
+
+/** Out: the tag of the language of the browser's own interface. */
+function uiLanguage(): string {
+  return browser.i18n.getUILanguage();
 }
 
 /** Out: the language that the person chose, or else the browser's. */
