@@ -5,7 +5,7 @@ import type { HintState } from '../messages/hints.ts';
 import type { CardContent, PageInfo } from '../messages/protocol.ts';
 import { Card } from './card.tsx';
 import { type Host, makeHost, sheetOf } from './host.ts';
-import { appendTo, editing, isInPage, nameOf, parentOf } from './past-names.ts';
+import { appendTo, editing, isInPage, type Made, nameOf, parentOf } from './past-names.ts';
 import type { Block } from './reader.ts';
 
 export type Found = Match<Text> & { readonly block: Block };
@@ -196,7 +196,7 @@ function containerOf({ block }: Found): Block {
 
 /** Hangs a card from its end where it would leave the window at the side; an observer tells, so no layout is forced. */
 function keepInView(root: ShadowRoot): () => void {
-  const card = root.querySelector('.card');
+  const card = root.firstElementChild as Made<Element> | null;
   if (card === null) return () => {};
   const observer = new IntersectionObserver(([entry]) => {
     if (!entry?.rootBounds || entry.boundingClientRect.width === 0) return;
