@@ -2,11 +2,14 @@
 import type { NameNote } from '../messages/protocol.ts';
 import { byPerson, type Host, makeHost, sheetOf } from './host.ts';
 import type { Named } from './names.ts';
+import { nearOn } from './near.ts';
 import { editing, isInPage, make, makeSvg, putBehind } from './past-names.ts';
 import type { Block } from './reader.ts';
 
 /** A page that keeps removing a chip does not want it there. */
 const TRIES = 3;
+/** Chips that a page has at most: those that are far from what is seen make room for those that come near. */
+const MOST = 300;
 const SIGNS = {
   yes: 'M6 10.4l2.7 2.7 5.5-5.7',
   no: 'M6.8 6.8l6.4 6.4M13.2 6.8l-6.4 6.4',
@@ -37,6 +40,10 @@ export function chipsOn(page: Document, lang: string, noteOf: (name: string) => 
   const sheet = sheetOf(HINT_STYLES.chip);
   const shown = new Map<Block, Shown[]>();
   const wanted = new Map<Block, readonly Named<Text>[]>();
+  const near = nearOn((come) => {
+    for (const block of come) for (const named of wanted.get(block) ?? []) void show(block, named);
+  });
+  let count = 0;
   let cleared = false;
 
   async function show(block: Block, { name, end }: Named<Text>): Promise<void> {
@@ -44,7 +51,9 @@ export function chipsOn(page: Document, lang: string, noteOf: (name: string) => 
     const still = wanted.get(block)?.some((one) => one.name === name && one.end === end);
     if (note === undefined || cleared || !still || !isInPage(end) || editing(page)(end)) return;
     const here = shown.get(block) ?? [];
-    if (here.some((one) => one.name === name)) return;
+    if (here.some((one) => one.name === name) || !near.has(block)) return;
+    if (count >= MOST && !makeRoom()) return;
+    count++;
     const one: Shown = { name, end, host: chipOf(lang, note, sheet), tries: 0 };
     shown.set(block, [...here, one]);
     attach(one);
@@ -52,25 +61,37 @@ export function chipsOn(page: Document, lang: string, noteOf: (name: string) => 
 
   function drop(block: Block, gone: (one: Shown) => boolean): void {
     const kept = (shown.get(block) ?? []).filter((one) => {
-      if (gone(one)) one.host.remove();
-      return !gone(one);
+      if (!gone(one)) return true;
+      one.host.remove();
+      count--;
+      return false;
     });
     if (kept.length > 0) shown.set(block, kept);
     else shown.delete(block);
   }
 
+  /** Whether there is room for one more now. */
+  function makeRoom(): boolean {
+    const far = [...shown.keys()].find((block) => !near.has(block));
+    if (far !== undefined) drop(far, () => true);
+    return far !== undefined;
+  }
+
   function reset(): void {
     for (const block of [...shown.keys()]) drop(block, () => true);
+    for (const block of wanted.keys()) near.unwatch(block);
     wanted.clear();
   }
 
   return {
     update(block, names) {
-      if (names.length === 0) wanted.delete(block);
-      else wanted.set(block, names);
+      if (names.length > 0) {
+        wanted.set(block, names);
+        near.watch(block);
+      } else if (wanted.delete(block)) near.unwatch(block);
       drop(block, (one) => !names.some((named) => named.name === one.name && named.end === one.end));
       for (const named of names) {
-        if (!shown.get(block)?.some((one) => one.name === named.name)) void show(block, named);
+        if (near.has(block) && !shown.get(block)?.some((one) => one.name === named.name)) void show(block, named);
       }
     },
     sweep() {
@@ -78,7 +99,7 @@ export function chipsOn(page: Document, lang: string, noteOf: (name: string) => 
       for (const [block, here] of shown) {
         if (!isInPage(block) || isEdited(block) || here.some(({ host }) => isEdited(host))) {
           drop(block, () => true);
-          wanted.delete(block);
+          if (wanted.delete(block)) near.unwatch(block);
         } else for (const one of here) if (!isInPage(one.host) && one.tries < TRIES) attach(one);
       }
     },
@@ -89,6 +110,7 @@ export function chipsOn(page: Document, lang: string, noteOf: (name: string) => 
     clear() {
       cleared = true;
       reset();
+      near.stop();
     },
   };
 }

@@ -13,6 +13,10 @@ export const LEFTOVERS = `div[${MARK}]:empty`;
 const ours = new WeakSet<Node>();
 /** The same for all of them. */
 let common: CSSStyleSheet | undefined;
+/** Set by a sheet of the manifest (alive.css), which the browser takes away with the extension. */
+const ALIVE = '--icp-filing-guide';
+let isTied = false;
+let last: Element | undefined;
 
 /** Events that a console's shortcuts and click-outside handlers must not hear from our buttons. */
 const OURS_ALONE = ['keydown', 'keyup', 'keypress', 'click', 'mousedown', 'pointerdown'] as const;
@@ -28,11 +32,22 @@ export function makeHost(kind: HostKind, data: Readonly<Record<string, string>>,
   const host = make('div', { [MARK]: kind, hidden: '' });
   Object.assign(host.dataset, data);
   ours.add(host);
+  last = host;
   const root = host.attachShadow({ mode: 'closed' });
   common ??= sheetOf(HINT_STYLES.common);
   root.adoptedStyleSheets = [common, ...sheets];
   for (const type of OURS_ALONE) host.addEventListener(type, (event) => event.stopPropagation());
   return { host, root };
+}
+
+/**
+ * Makes all hints go with the extension. Firefox ends our script in the moment in which the extension is removed or switched off: nothing
+ * of ours can take anything away then, but a sheet of the browser's goes. Where there is none, hints stay as they are.
+ */
+export function tieToExtension(): void {
+  if (isTied || !common || !last || getComputedStyle(last).getPropertyValue(ALIVE) === '') return;
+  isTied = true;
+  common.insertRule(`:host{visibility:var(${ALIVE},hidden)!important}`, common.cssRules.length);
 }
 
 /** Whether we made a node to hang into the page. */

@@ -18,6 +18,7 @@ export const shadowRootOf = getterOf<ShadowRoot | null>(Element.prototype, 'shad
 const childrenOf = getterOf<NodeList>(Node.prototype, 'childNodes');
 const nextOf = getterOf<Node | null>(Node.prototype, 'nextSibling');
 const topOf = getterOf<Element | null>(Document.prototype, 'documentElement');
+export const contentTypeOf = getterOf<string>(Document.prototype, 'contentType');
 const designModeOf = getterOf<string>(Document.prototype, 'designMode');
 const isContentEditable = getterOf<boolean>(HTMLElement.prototype, 'isContentEditable');
 
@@ -29,6 +30,26 @@ export function childCountOf(node: Node): number {
 /** Returns an attribute of an element; null where it has none. */
 export function attributeOf(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
+}
+
+/** Whether a selector names an element. */
+export function fits(element: Element, selector: string): boolean {
+  return Element.prototype.matches.call(element, selector);
+}
+
+/** Returns where an element lies in the window. Makes layout, where the browser has not just made it. */
+export function boxOf(element: Element): DOMRect {
+  return Element.prototype.getBoundingClientRect.call(element);
+}
+
+/** Returns the document or shadow root that a node hangs in. */
+export function rootOf(node: Node): Node {
+  return Node.prototype.getRootNode.call(node);
+}
+
+/** Returns where another node lies, seen from one: `Node.DOCUMENT_POSITION_…`. */
+export function positionOf(node: Node, other: Node): number {
+  return Node.prototype.compareDocumentPosition.call(node, other);
 }
 
 /** Returns the elements below a node that a selector names. */
@@ -108,13 +129,6 @@ function fill(element: Made<Element>, attributes: object, children: readonly (No
   element.append(...children);
   return element;
 }
-
-// Preact makes elements by the document of those around them, which may be hidden as well. The property is changed for our world alone.
-const maker = {
-  createElementNS: (space: string, name: string) => makeIn(space, name),
-  createTextNode: (text: string) => new Text(text),
-};
-Object.defineProperty(Node.prototype, 'ownerDocument', { get: () => maker });
 
 /**
  * Returns a function that tells whether a node stands in what is edited, or in what the page takes out of that: whatever the

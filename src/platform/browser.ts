@@ -106,27 +106,8 @@ export function isPopup(): boolean {
 }
 
 /** In: a handler that returns undefined synchronously for messages that are not its own, so that others may answer. */
-export function onMessage(handler: (message: unknown, sender: unknown) => Promise<unknown> | undefined): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: unknown) => handler(message, sender));
-}
-
-/** Returns what messages of our own pages are known by: the extension's id, and how their addresses begin. */
-export function own(): { readonly id: string; readonly base: string } {
-  return { id: browser.runtime.id, base: browser.runtime.getURL('/') };
-}
-
-/**
- * Keeps content scripts, and so a renderer that was taken over, out of everything that is stored. Chromium can do it for all areas
- * since version 140; Firefox gives content scripts all of them but `session`, and has no such switch.
- */
-export function keepStorageToOwnPages(): void {
-  const { local, sync, session, managed } = browser.storage as unknown as Readonly<
-    Record<string, Partial<chrome.storage.StorageArea> | undefined>
-  >;
-  for (const area of [local, sync, session, managed]) {
-    // An area that refuses is as it was before; the next start asks again.
-    area?.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }).catch(() => {});
-  }
+export function onMessage(handler: (message: unknown) => Promise<unknown> | undefined): void {
+  browser.runtime.onMessage.addListener((message: unknown) => handler(message));
 }
 
 /** Out: the stored value, unchecked; undefined if there is none or storage cannot be read. */
@@ -282,11 +263,11 @@ function hostOf(pattern: string): string {
 }
 
 /** Out: the content script with its files as paths within the extension; Firefox has them as addresses in its manifest. */
-function contentScript(): { readonly matches: string[]; readonly files: string[] } | null {
+function contentScript(): { readonly matches: string[]; readonly files: string[]; readonly sheets: string[] } | null {
   const script = browser.runtime.getManifest().content_scripts?.[0];
   if (script?.js === undefined) return null;
-  const files = script.js.map((file) => new URL(file, browser.runtime.getURL('/')).pathname.slice(1));
-  return { matches: script.matches ?? [], files };
+  const within = (file: string) => new URL(file, browser.runtime.getURL('/')).pathname.slice(1);
+  return { matches: script.matches ?? [], files: script.js.map(within), sheets: (script.css ?? []).map(within) };
 }
 
 /** Calls back when leave was given or taken, and at every start. To be registered in the first tick. */
@@ -314,7 +295,7 @@ export function runOnAddedSites(): Promise<void> {
 }
 
 async function registerAddedSites(): Promise<void> {
-  const files = contentScript()?.files;
+  const { files, sheets: css = [] } = contentScript() ?? {};
   const anyway = (contentScript()?.matches ?? []).flatMap((match) => /^https:\/\/([^/]+)\//.exec(match)?.[1] ?? []);
   const matches = (await addedSites()).filter((host) => !anyway.includes(host)).map((host) => `https://${host}/*`);
   const before = await browser.scripting.getRegisteredContentScripts({ ids: [ADDED] });
@@ -322,7 +303,7 @@ async function registerAddedSites(): Promise<void> {
   if (before.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ADDED] });
   if (files === undefined || matches.length === 0) return;
   await browser.scripting.registerContentScripts([
-    { id: ADDED, js: files, matches, allFrames: true, runAt: 'document_idle', persistAcrossSessions: true },
+    { id: ADDED, js: files, css, matches, allFrames: true, runAt: 'document_idle', persistAcrossSessions: true },
   ]);
   const fresh = matches.filter((match) => !known.includes(match));
   const tabs = fresh.length === 0 ? [] : await browser.tabs.query({ url: fresh });
@@ -387,26 +368,15 @@ export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }
 
-let optionsTab: Promise<number | undefined> = Promise.resolve(undefined);
-
-/** Opens the options at one of their sections: in the tab that shows them already, or in a new one. A page may make us do so any number of times. */
+/** Opens the options at one of their sections: in the tab that shows them already, or in a new one. */
 export async function openOptionsAt(section: string): Promise<void> {
-  const before = optionsTab;
-  optionsTab = before.catch(() => undefined).then((last) => showOptionsAt(section, last));
-  await optionsTab;
-}
-
-async function showOptionsAt(section: string, last: number | undefined): Promise<number | undefined> {
   const page = browser.runtime.getURL('src/options/index.html');
-  const there = { url: `${page}#${section}`, active: true };
   const [open] = await browser.tabs.query({ url: `${page}*` });
-  // One that is still being opened has no address yet.
-  const id = open?.id ?? last;
-  const tab = id === undefined ? undefined : await browser.tabs.update(id, there).catch(() => undefined);
-  if (tab === undefined) return (await browser.tabs.create(there)).id;
+  const there = { url: `${page}#${section}`, active: true };
+  if (open?.id === undefined) await browser.tabs.create(there);
+  else await browser.tabs.update(open.id, there);
   // Phones have no windows.
-  if (tab.windowId !== undefined) await browser.windows?.update(tab.windowId, { focused: true });
-  return id;
+  if (open?.windowId !== undefined) await browser.windows?.update(open.windowId, { focused: true });
 }
 
 /** Closes the tab of this page. */

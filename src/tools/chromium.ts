@@ -47,6 +47,8 @@ export interface Chromium {
   workerMemory(): Promise<number>;
   /** Loads the extension anew under the open pages, as an update does. */
   reloadExtension(): Promise<void>;
+  /** Removes the extension under the open pages. */
+  removeExtension(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -186,6 +188,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       const worker = await (await browser.waitForTarget(isWorker)).worker();
       // The reload cuts the line on which the answer would come.
       void worker?.evaluate('chrome.runtime.reload()').catch(() => {});
+    },
+    async removeExtension() {
+      await cdp.send('Extensions.uninstall', { id: extensionId });
     },
     close: () => browser.close(),
   };

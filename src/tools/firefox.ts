@@ -36,6 +36,8 @@ export interface Firefox {
   openPopup(input: string): Promise<Page>;
   /** A page of the extension in a tab of its own, once it has what the selector names. `prepare` gets the tab before it goes there. */
   openPage(path: string, selector: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page>;
+  /** Removes the extension under the open pages. */
+  removeExtension(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -123,6 +125,9 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       return page;
     },
     openPage,
+    async removeExtension() {
+      await connection.send('webExtension.uninstall', { extension: GECKO_ID });
+    },
     close: () => browser.close(),
   };
 }

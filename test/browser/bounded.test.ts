@@ -1,5 +1,6 @@
 /** What a page of very much text, very many prompts or very many names makes us do: counted, not timed. */
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/build/load.ts';
 import { requireBrowser } from '../../src/tools/browsers.ts';
@@ -8,7 +9,8 @@ import { addLate, serveFixtures, waitForCards } from './fixtures.ts';
 import { worldOf } from './worlds.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
-const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud' });
+const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
+const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud', 'wanwang.aliyun.com': 'search' });
 
 /** Counts every character that an expression is tried on, and that is made ready to be matched. */
 const COUNT = `
@@ -83,4 +85,87 @@ describe('a log that grows all the time', () => {
       await page.close();
     },
   );
+});
+
+/** Writes down what is asked of the worker, and counts the boxes that are watched. */
+const LISTEN = `{
+  globalThis.asked = [];
+  globalThis.watched = 0;
+  const { runtime } = globalThis.browser ?? chrome;
+  const send = runtime.sendMessage.bind(runtime);
+  runtime.sendMessage = (message) => {
+    asked.push(message);
+    return send(message);
+  };
+  const { observe } = IntersectionObserver.prototype;
+  IntersectionObserver.prototype.observe = function (element) {
+    watched++;
+    return observe.call(this, element);
+  };
+}`;
+const CARD = '[data-icp-filing-guide=card]';
+const CHIP = '[data-icp-filing-guide=chip]';
+
+describe('ten thousand at once', () => {
+  let chromium: Chromium;
+  beforeAll(async () => {
+    const executable = requireBrowser('chromium');
+    chromium = await launchChromium({ executable, extension: join(ROOT, 'dist/chrome'), serve });
+  });
+  afterAll(async () => {
+    await chromium?.close();
+  });
+
+  async function addMany(page: Page, text: string, last: string): Promise<void> {
+    await page.evaluate(
+      (line, end) => {
+        const lines = Array.from({ length: 10_000 }, (_, index) => {
+          const paragraph = document.createElement('p');
+          paragraph.textContent = line.replace('#', String(index));
+          return paragraph;
+        });
+        document.querySelector('#late')?.append(...lines);
+        // What comes last is read last; it stands where it is seen.
+        const after = document.createElement('p');
+        after.id = 'after';
+        after.style.cssText = 'position:fixed;top:0';
+        after.textContent = end;
+        document.body.append(after);
+      },
+      text,
+      last,
+    );
+    await page.waitForSelector('#after > [data-icp-filing-guide]', { timeout: 30_000 });
+  }
+
+  test('prompts of one meaning: its words are asked for once, one card, and a hundred places watched', async () => {
+    const page = await chromium.open(CONSOLE);
+    await waitForCards(page, 2);
+    const world = await worldOf(page, chromium.extensionId);
+    await world(LISTEN);
+    await addMany(page, '# 域名未实名认证', '您的域名显示即将过期');
+    await page.waitForSelector(`#late ${CARD}`);
+    expect(await page.$$eval(CARD, (all) => all.length)).toBe(4);
+    const asked = (await world('asked')) as readonly { readonly kind: string; readonly id?: string }[];
+    expect(asked.map(({ kind, id }) => `${kind} ${id}`).sort()).toEqual([
+      'guidance after-real-name',
+      'guidance remaining-validity',
+    ]);
+    // Each of them a few times: cards are looked at again as long as the page changes.
+    expect(Number(await world('watched'))).toBeLessThan(400);
+    await page.close();
+  });
+
+  test('names: what is near is asked for, and what is among the first watched', async () => {
+    const page = await chromium.open(LIST);
+    await page.waitForSelector(CHIP);
+    const world = await worldOf(page, chromium.extensionId);
+    await world(LISTEN);
+    await addMany(page, 'row#.com', '注册商未批复');
+    const asked = (await world('asked')) as readonly { readonly names?: readonly string[] }[];
+    expect(asked.flatMap(({ names = [] }) => names).length).toBeLessThan(400);
+    expect(Number(await world('watched'))).toBeLessThan(2500);
+    expect(await page.$$eval(CHIP, (all) => all.length)).toBeLessThanOrEqual(300);
+    await page.close();
+  });
 });

@@ -71,27 +71,32 @@ export interface Shown {
 /** What a kind of hint says of itself, and how a fixture names what it wants. */
 const KINDS = { card: 'guidance', chip: 'tone' } as const;
 
-/** In: a page and a kind of hint. Out: what is wanted and shown at each marked place, and what hangs anywhere else; frames and open roots included. */
+/**
+ * In: a page and a kind of hint. Out: what is wanted and shown at each marked place, and what hangs anywhere else; frames and open roots
+ * included. Of several places in a document that want the same card one is to have it.
+ */
 export function hintsOn(page: Page, kind: keyof typeof KINDS): Promise<Shown> {
   return page.evaluate(
     (name, says) => {
       const wanted: string[] = [];
       const shown: string[] = [];
       const astray: string[] = [];
-      const visit = (root: Document | ShadowRoot): void => {
+      const visit = (root: Document | ShadowRoot, had: Set<string>): void => {
         for (const element of root.querySelectorAll<HTMLElement>('*')) {
           const wish = element.dataset[name];
-          if (wish) wanted.push(wish);
+          if (wish && !(name === 'card' && had.has(wish))) wanted.push(wish);
+          if (wish) had.add(wish);
           if (element.dataset.icpFilingGuide === name) {
             const place = element.closest<HTMLElement>(`[data-${name}]`)?.dataset[name];
             const said = element.dataset[says] ?? '';
             (place === said ? shown : astray).push(said);
           }
-          if (element.shadowRoot) visit(element.shadowRoot);
-          if (element instanceof HTMLIFrameElement && element.contentDocument) visit(element.contentDocument);
+          if (element.shadowRoot) visit(element.shadowRoot, had);
+          if (element instanceof HTMLIFrameElement && element.contentDocument)
+            visit(element.contentDocument, new Set());
         }
       };
-      visit(document);
+      visit(document, new Set());
       return { wanted: wanted.sort(), shown: shown.sort(), astray };
     },
     kind,
@@ -140,11 +145,6 @@ export async function press(page: Page, name: string): Promise<void> {
 export async function pressHint(page: Page, name: string): Promise<void> {
   const button = await page.waitForSelector(`aria/${name}[role="button"]`);
   await button?.click();
-}
-
-/** Waits until the worker has answered a message of ours, and so whatever pages asked it before. */
-export async function answered(browser: Pick<Chromium, 'evaluate'>): Promise<void> {
-  await browser.evaluate(async () => void (await chrome.runtime.sendMessage({ kind: 'restore', site: 'none' })));
 }
 
 /** What is stored. */

@@ -131,7 +131,7 @@ describe('hints by keyboard and by ear', () => {
     chromium = await launchChromium({
       executable: requireBrowser('chromium'),
       extension: folder,
-      // Something to go on to, before and after the prompts.
+      // Something to go on to, before and well after the prompts: no card opens over what can be pressed.
       serve: (url) => {
         const served = serve(url);
         return (
@@ -139,7 +139,7 @@ describe('hints by keyboard and by ear', () => {
             ...served,
             body: served.body
               .replace('<h1>', '<a id="before" href="#a">a</a><h1>')
-              .replace('<pre>', '<a id="after" href="#b">b</a><pre>'),
+              .replace('<pre>', `${'<br>'.repeat(40)}<a id="after" href="#b">b</a><pre>`),
           }
         );
       },

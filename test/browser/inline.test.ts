@@ -79,7 +79,7 @@ describe.each(['chromium', 'firefox'] as const)('cards beside prompts in %s', (k
       if (text) text.nodeValue = '一切正常';
     });
     await waitForCards(page, 2);
-    await addLate(page, PROMPT, 'two');
+    await addLate(page, '您的域名显示即将过期', 'two');
     await waitForCards(page, 3);
     await page.evaluate(() => document.querySelector('#two')?.remove());
     await waitForCards(page, 2);

@@ -193,6 +193,7 @@ describe('guest manners', () => {
       last.id = 'last';
       last.textContent = 'the-last.io';
       document.body.append(last);
+      last.scrollIntoView();
     });
     await page.waitForSelector('#last [data-icp-filing-guide=chip]');
     expect(errors).toEqual([]);

@@ -135,8 +135,10 @@ test('nothing throws, and what comes afterwards still gets its card', async () =
     });
     await page.evaluate(() => {
       const line = document.createElement('p');
-      line.textContent = '您的域名显示即将过期';
+      // What it means can be in no tree: of several that mean the same, the first has the card.
+      line.textContent = '域名未实名认证';
       document.querySelector('#end')?.append(line);
+      line.scrollIntoView();
     });
     await page.waitForSelector('#end [data-icp-filing-guide=card]');
     await page.evaluate(() => document.querySelector('#late')?.replaceChildren());

@@ -107,6 +107,8 @@ function addRow(page: Page, name: string): Promise<void> {
     const row = document.createElement('p');
     row.textContent = text;
     document.querySelector('#late')?.append(row);
+    // Only what is near what is seen has a chip.
+    row.scrollIntoView();
   }, name);
 }
 

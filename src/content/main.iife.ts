@@ -7,13 +7,14 @@ import { hintOf, matcherOf } from '../core/matcher.ts';
 import { type NameNote, request } from '../messages/protocol.ts';
 import { isAlive, send } from '../platform/page.ts';
 import { asker } from './asker.ts';
-import { cardsOn } from './cards.tsx';
+import { cardsOn } from './cards.ts';
 import { chipsOn } from './chips.ts';
 import { fieldsOn } from './fields.ts';
-import { LEFTOVERS } from './host.ts';
+import { LEFTOVERS, tieToExtension } from './host.ts';
 import { MAY_NAME, namesIn } from './names.ts';
-import { allIn, editing, htmlOf, listen, unlisten } from './past-names.ts';
-import { pillOn } from './pill.tsx';
+import { once } from './once.ts';
+import { allIn, contentTypeOf, editing, htmlOf, listen, unlisten } from './past-names.ts';
+import { pillOn } from './pill.ts';
 import { readPage } from './reader.ts';
 import { topicAt } from './topic.ts';
 
@@ -26,19 +27,20 @@ const FORMS = ['filing'];
 const EDITING = ['focusin', 'selectionchange', 'beforeinput'];
 
 async function start(): Promise<void> {
-  // Images, feeds and the like: nothing in them is a page of a console.
-  if (htmlOf(document) === null) return;
+  // Images, feeds, what the browser draws of a PDF and the like: nothing in them is a page of a console.
+  if (htmlOf(document) === null || !/html/.test(contentTypeOf(document))) return;
   // Firefox starts an updated extension's script in open pages: what the old one left is dead.
   for (const leftover of allIn(document, LEFTOVERS)) if (leftover instanceof HTMLDivElement) leftover.remove();
 
   // Inherited in about:blank and srcdoc frames, where `location` tells nothing.
-  if (!self.origin.startsWith('https://')) return;
-  const info = await request(send, 'page', {});
-  if (!info || info.kinds.length === 0) return;
-  const { lang, kinds, everywhere } = info;
+  const host = /^https:\/\/([^/:]+)/.exec(self.origin)?.[1];
+  if (host === undefined) return;
+  const info = await request(send, 'page', { host });
+  if (info === null || info.kinds.length === 0) return;
+  const { site, lang, kinds, everywhere } = info;
 
-  const contentOf = async (id: string) => (await request(send, 'guidance', { id })) ?? null;
-  const names = asker<NameNote>(async (asked) => (await request(send, 'names', { names: asked })) ?? []);
+  const contentOf = once((id) => request(send, 'guidance', { id }));
+  const names = asker<NameNote>((asked) => request(send, 'names', { names: asked }));
   const topic = () => topicAt(info.pages, location.href);
   const isTop = self.top === self;
 
@@ -47,15 +49,15 @@ async function start(): Promise<void> {
   const mayMatch = hintOf(prompts);
   const mayMatchOrName = hintOf(prompts, [MAY_NAME]);
   const cards = cardsOn(document, info, contentOf, (prompt, state) => {
-    void request(send, 'remember', { prompt, state });
+    void request(send, 'remember', { site, prompt, state });
   });
   const chips = chipsOn(document, lang, names);
   const fields = kinds.includes('fields') && (everywhere || isForm()) ? fieldsOn(document, lang, names) : null;
   const pill =
     kinds.includes('pages') && isTop
-      ? pillOn(document, async (id) => (await request(send, 'topic', { topic: id })) ?? null, contentOf, {
+      ? pillOn(document, (id) => request(send, 'topic', { topic: id }), contentOf, {
           switchOff() {
-            void request(send, 'switchOff', {});
+            void request(send, 'switchOff', { site });
             stop();
           },
           openSettings() {
@@ -108,6 +110,7 @@ async function start(): Promise<void> {
     fields?.sweep();
     pill?.sweep();
     void pill?.show(topic());
+    tieToExtension();
   }
 
   /** Nothing tells that a page turned into an editor, but who edits goes into it first. */

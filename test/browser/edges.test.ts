@@ -1,0 +1,125 @@
+/** Where hints end: on paper, in what is no page, and with the extension. */
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/build/load.ts';
+import { requireBrowser } from '../../src/tools/browsers.ts';
+import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
+import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
+import type { Serve } from '../../src/tools/pages.ts';
+import { addLate, fixture } from './fixtures.ts';
+
+const CARDS = 'https://console.huaweicloud.com/beian/';
+const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
+const CARD = '[data-icp-filing-guide=card]';
+const CHIP = '[data-icp-filing-guide=chip]';
+const PILL = '[data-icp-filing-guide=pill]';
+
+/** A document of one empty page. */
+const PDF = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
+trailer<</Root 1 0 R/Size 4>>
+%%EOF`;
+const serve: Serve = (url) => {
+  if (url.pathname.endsWith('.pdf')) return { body: PDF, contentType: 'application/pdf' };
+  if (url.pathname.endsWith('.json')) return { body: '{"name":"example.io"}', contentType: 'application/json' };
+  if (url.pathname.endsWith('.txt'))
+    return { body: '域名未实名认证 example.io', contentType: 'text/plain; charset=utf-8' };
+  return fixture(url.href === CARDS ? 'huawei-cloud' : 'search');
+};
+
+describe.each(['chromium', 'firefox'] as const)('where hints end, in %s', (kind) => {
+  let started: Chromium | Firefox;
+  let page: Page;
+  let errors: string[];
+  beforeEach(async () => {
+    errors = [];
+    started =
+      kind === 'chromium'
+        ? await launchChromium({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/chrome'), serve })
+        : await launchFirefox({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/firefox'), serve });
+  });
+  afterEach(async () => {
+    await started?.close();
+  });
+
+  async function open(address: string): Promise<void> {
+    page = await started.open(address, (opened) => {
+      opened.on('pageerror', (error) => errors.push(String(error)));
+      opened.on('console', (message) => {
+        if (/^(?:error|warn)/.test(message.type())) errors.push(message.text());
+      });
+    });
+  }
+  /** Kinds of hints that can be seen and pressed: what lies where each of them is drawn. */
+  const seen = () =>
+    page.evaluate(() => {
+      const places = [[innerWidth - 40, innerHeight - 30]];
+      for (const host of document.querySelectorAll('[data-icp-filing-guide]')) {
+        const { left, top } = host.getBoundingClientRect();
+        places.push([left + 12, top + 9], [left + 30, top + 20]);
+      }
+      const found = places.map(([x = 0, y = 0]) =>
+        document.elementFromPoint(x, y)?.getAttribute('data-icp-filing-guide'),
+      );
+      return [...new Set(found.filter((one) => typeof one === 'string'))].sort();
+    });
+
+  test('with the extension: removed under a page, it leaves nothing that is seen, and no error', async () => {
+    await open(CARDS);
+    await expect.poll(seen).toEqual(['card', 'pill']);
+    await started.removeExtension();
+    await expect.poll(seen).toEqual([]);
+    await addLate(page, '您的域名显示即将过期', 'late-one');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await seen()).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+  test.each(['pdf', 'json', 'txt'])('in what is no page: .%s', async (type) => {
+    // It is opened first, so that its hints would be there before those of a page that has some.
+    await open(`${LIST}.${type}`);
+    const plain = page;
+    await open(LIST);
+    await page.waitForSelector(PILL);
+    page = plain;
+    await page.bringToFront();
+    expect(await page.evaluate(() => document.querySelectorAll('[data-icp-filing-guide]').length)).toBe(0);
+  });
+});
+
+describe('where hints end, on paper', () => {
+  let chromium: Chromium;
+  beforeAll(async () => {
+    chromium = await launchChromium({
+      executable: requireBrowser('chromium'),
+      extension: join(ROOT, 'dist/chrome'),
+      serve,
+    });
+  });
+  afterAll(async () => {
+    await chromium?.close();
+  });
+
+  test.each([
+    [CARDS, [CARD, PILL]],
+    [LIST, [CHIP, PILL]],
+  ])('nothing of ours is printed, whatever the page says of its elements: %s', async (address, kinds) => {
+    const page = await chromium.open(address);
+    for (const name of kinds) await page.waitForSelector(name);
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('div, * { display: block !important; visibility: visible !important }');
+      document.adoptedStyleSheets.push(sheet);
+    });
+    const drawn = (name: string) =>
+      page.$$eval(name, (all) => all.filter((one) => one.getClientRects().length > 0).length);
+    for (const name of kinds) expect(await drawn(name), name).toBeGreaterThan(0);
+    await page.emulateMediaType('print');
+    for (const name of kinds) expect(await drawn(name), name).toBe(0);
+    await page.close();
+  });
+});
