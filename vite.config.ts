@@ -84,11 +84,13 @@ export default defineConfig(({ mode }) => {
       // What each project is for, and what makes a file one of it: docs/testing.md.
       projects: [
         {
-          plugins: [facts(rules)],
+          plugins: [facts(rules), unzipInPlace()],
           // No extension API is around these tests: every file that asks for it gets the one in memory.
           resolve: { alias: [{ find: /^webextension-polyfill$/, replacement: join(ROOT, 'test/fake-polyfill.ts') }] },
           test: {
             name: 'unit',
+            // Otherwise the reader of spreadsheets would not be given our unpacking.
+            server: { deps: { inline: ['read-excel-file'] } },
             include: TESTS,
             exclude: [...configDefaults.exclude, IN_BROWSERS, DEEP],
             // Reading the facts and the sources once a worker, and not once a file, is more than half of the time. What a

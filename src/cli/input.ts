@@ -6,10 +6,8 @@ export type Given<T> = { readonly ok: true; readonly value: T } | { readonly ok:
 
 /** Bytes of the largest file of answers. */
 export const MOST_ANSWERS = 1_000_000;
-/** Bytes of the largest list, table or zone file. */
-export const MOST_PLAN = 128_000_000;
 /** Bytes of the largest text that numbers are looked for in. */
-export const MOST_TEXT = 128_000_000;
+export const MOST_TEXT = 300_000_000;
 /** Characters of the longest line that can hold a host. */
 const MOST_LINE = 100_000;
 

@@ -7,6 +7,8 @@ import { ICON_KEY, OFF_KEY } from '../messages/settings.ts';
 import { displayOf } from '../names/labels.ts';
 import { askForSites } from '../platform/browser.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
+import { MOST, type Refusal, refusalOfJson } from '../portfolio/limits.ts';
+import { refusalText } from '../portfolio/refusal-text.ts';
 import type { RulesInUse } from '../rules.ts';
 import { chosenText } from '../ui/chosen-text.ts';
 import { Confirm } from '../ui/confirm.tsx';
@@ -23,6 +25,13 @@ import {
   writeFile,
 } from './data-file.ts';
 import { eraseEverything, type Kept, readEverything, takeIn } from './data-store.ts';
+
+/** Returns a file's text, or why it is not read: its size is asked first, its values are counted before they are made. */
+async function boundedText(file: File): Promise<string | Refusal | null> {
+  if (file.size > MOST.bytes) return { why: 'bytes', most: MOST.bytes };
+  const text = await chosenText(file);
+  return text === null ? null : (refusalOfJson(text) ?? text);
+}
 
 const FILE = 'icp-filing-guide.json';
 /** Items of a list that are written out. */
@@ -70,7 +79,8 @@ export function Data({ inUse, done, changed, say }: Props) {
   }
 
   async function open(file: File): Promise<void> {
-    const [text, there] = await Promise.all([chosenText(file), readEverything(rules)]);
+    const [text, there] = await Promise.all([boundedText(file), readEverything(rules)]);
+    if (typeof text === 'object' && text !== null) return setNote(refusalText(text, file.name, say));
     const read = text === null ? ({ kind: 'not-json' } as const) : readFile(text, inUse);
     if (there === null) setNote(say('data_unreadable'));
     else if (read.kind !== 'contents') setNote(say(`data_${read.kind.replaceAll('-', '_')}`, { file: file.name }));

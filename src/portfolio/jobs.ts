@@ -4,7 +4,8 @@ import type { Locale, RuleBundle } from '../core/model.ts';
 import type { Plan, PortfolioRow } from '../core/portfolio.ts';
 import type { Messages } from '../ui/say.ts';
 import type { Rejected } from './entry.ts';
-import type { Entries } from './kept.ts';
+import type { Entries, Portfolio } from './kept.ts';
+import type { Refusal } from './limits.ts';
 
 export const COLUMNS = ['display', 'registrable', 'standing', 'reason', 'coverage', 'site'] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -43,9 +44,8 @@ export interface Digest {
 export type Ask =
   /** Comes first: the worker's file holds neither rules nor words, which every other page has already. */
   | { readonly kind: 'start'; readonly rules: RuleBundle; readonly locale: Locale; readonly messages: Messages }
-  | { readonly kind: 'read'; readonly job: number; readonly text: string; readonly known: string }
-  /** A spreadsheet, to be read as text. */
-  | { readonly kind: 'table'; readonly job: number; readonly file: File }
+  /** A text, or a file: a list, a table, a zone file, a spreadsheet, or one of ours. */
+  | { readonly kind: 'read'; readonly job: number; readonly given: string | File; readonly known: string }
   | { readonly kind: 'assess'; readonly job: number; readonly entries: Entries; readonly answers: PersonalAnswers }
   /** `rows`: how many of them the page has; what the worker made since is for nobody. */
   | { readonly kind: 'cancel'; readonly rows: number }
@@ -65,8 +65,9 @@ export type Ask =
 
 export type Tell =
   | { readonly kind: 'read'; readonly job: number; readonly entries: Entries; readonly rejected: readonly Rejected[] }
-  /** null: it is no spreadsheet. */
-  | { readonly kind: 'table'; readonly job: number; readonly text: string | null }
+  /** A file of ours. */
+  | { readonly kind: 'portfolios'; readonly job: number; readonly portfolios: readonly Portfolio[] }
+  | { readonly kind: 'refused'; readonly job: number; readonly refusal: Refusal }
   | { readonly kind: 'rows'; readonly job: number; readonly rows: readonly PortfolioRow[]; readonly done: boolean }
   | { readonly kind: 'view'; readonly job: number; readonly order: Uint32Array }
   /** `sites` has the website of each row, a line each. */

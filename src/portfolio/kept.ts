@@ -127,13 +127,19 @@ export function plainOf(portfolio: Portfolio): unknown {
   return { ...portfolio, entries: unpacked(portfolio.entries) };
 }
 
+const FORMS = [FILE_FORM, DATA_FORM];
+
+/** Whether a text begins like a file of ours. */
+export function isOurs(text: string): boolean {
+  return FORMS.some((form) => text.slice(0, 200).includes(form));
+}
+
 /** In: a text. Out: the portfolios that it holds as a file of ours (one with everything, too); null where it is none. */
 export function portfoliosIn(text: string, rules: RuleBundle): Portfolio[] | null {
-  const forms = [FILE_FORM, DATA_FORM];
-  if (!forms.some((form) => text.slice(0, 200).includes(form))) return null;
+  if (!isOurs(text)) return null;
   try {
     const value: unknown = JSON.parse(text);
-    if (!isFields(value) || !forms.some((form) => value.form === form) || !Array.isArray(value.portfolios)) return null;
+    if (!isFields(value) || !FORMS.some((form) => value.form === form) || !Array.isArray(value.portfolios)) return null;
     return value.portfolios.flatMap((one: unknown) => decodePortfolio(one, rules) ?? []);
   } catch {
     // Cut off or edited: it is read as a list then, which says of each line what it is.

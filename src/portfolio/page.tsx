@@ -13,8 +13,7 @@ import { Charts } from './charts.tsx';
 import { createDesk } from './desk.ts';
 import type { Rejected } from './entry.ts';
 import { rejectedText } from './export.ts';
-import { textOf } from './file-text.ts';
-import type { View } from './jobs.ts';
+import type { ExportForm, View } from './jobs.ts';
 import {
   type Entries,
   emptyPortfolio,
@@ -25,13 +24,13 @@ import {
   NO_ENTRIES,
   type Portfolio,
   packed,
-  portfoliosIn,
   unpacked,
 } from './kept.ts';
 import { PlanView } from './plan-view.tsx';
+import { refusalText } from './refusal-text.ts';
 import type { Store } from './store.ts';
 import { RowTable } from './table.tsx';
-import { useWork, type Work } from './work.ts';
+import { type Read, useWork } from './work.ts';
 
 interface Props {
   readonly first: Portfolio;
@@ -69,7 +68,7 @@ export function PortfolioPage({ first, answers, kept, names, store, facts, local
   useEffect(() => {
     if (names.trim() === '') return;
     // Loading the page again must not bring back what was taken out meanwhile.
-    void add([async () => ({ text: names })]).then(() => history.replaceState(null, '', location.pathname));
+    void add([names]).then(() => history.replaceState(null, '', location.pathname));
   }, []);
 
   /** What the next plan will be compared with. */
@@ -91,14 +90,14 @@ export function PortfolioPage({ first, answers, kept, names, store, facts, local
   }
 
   /** Names, or portfolios from files; one after the other, so that each is told from what the one before it brought. */
-  function add(given: readonly (() => Promise<Given>)[]): Promise<void> {
+  function add(given: readonly (string | File)[]): Promise<void> {
     const { id } = portfolio;
     const added = adding.current.then(() => addTo(id, given));
     adding.current = added;
     return added;
   }
 
-  async function addTo(id: string, given: readonly (() => Promise<Given>)[]): Promise<void> {
+  async function addTo(id: string, given: readonly (string | File)[]): Promise<void> {
     const isOpen = () => desk.view.portfolio.id === id;
     const said: string[] = [];
     const rejected: Rejected[] = [];
@@ -116,20 +115,20 @@ export function PortfolioPage({ first, answers, kept, names, store, facts, local
       });
     }
 
-    for (const next of given) {
-      const one = await next();
-      const portfolios = 'text' in one ? portfoliosIn(one.text, facts.rules) : null;
-      if (!('text' in one)) {
-        rejected.push({ line: 1, input: one.unreadable, why: 'no-domain' });
-        await put(NO_ENTRIES);
-      } else if (portfolios !== null) {
+    for (const one of given) {
+      const known = desk.everything().find((other) => other.id === id)?.entries.names ?? '';
+      const read = await now.current.read(one, known);
+      if (read.kind === 'portfolios') {
         leave();
-        takenIn = (takenIn ?? 0) + (await desk.takeIn(portfolios));
-      } else {
-        const known = desk.everything().find((other) => other.id === id)?.entries.names ?? '';
-        const read = await now.current.read(one.text, known);
+        takenIn = (takenIn ?? 0) + (await desk.takeIn(read.portfolios));
+      } else if (read.kind === 'read') {
         rejected.push(...read.rejected);
         await put(read.entries);
+      } else {
+        const file = typeof one === 'string' ? say('portfolio_pasted') : one.name;
+        said.push(notRead(read, file, say));
+        rejected.push({ line: 1, input: file, why: 'no-domain' });
+        await put(NO_ENTRIES);
       }
     }
     if (takenIn !== null) said.unshift(say('portfolio_taken_in', { count: takenIn }));
@@ -139,6 +138,12 @@ export function PortfolioPage({ first, answers, kept, names, store, facts, local
     else if (takenIn === null || added + rejected.length > 0)
       said.push(isOpen() ? say('portfolio_added', counts) : say('portfolio_added_to', { ...counts, name }));
     setNote(said.join(' '));
+  }
+
+  async function write(form: ExportForm, then: (text: string) => void | Promise<void>): Promise<void> {
+    const text = await work.write(form);
+    if (text === null) setNote(say('portfolio_not_written'));
+    else await then(text);
   }
 
   const tell: Tell = (name, value) =>
@@ -242,7 +247,23 @@ export function PortfolioPage({ first, answers, kept, names, store, facts, local
           {say('portfolio_unsaved', { names: unsaved.map((one) => one.name).join(say('list_separator')) })}
         </p>
       )}
-      <NamesIn add={add} tableOf={work.tableOf} say={say} />
+      <NamesIn add={add} say={say} />
+      {work.waitsFor && (
+        <p class="progress waits" role="status">
+          {work.waitsFor.kind === 'file'
+            ? say('portfolio_waits_file', { file: work.waitsFor.file })
+            : say(`portfolio_waits_${work.waitsFor.kind}`)}{' '}
+          <button
+            type="button"
+            onClick={() => {
+              work.stopWaiting();
+              focusOn('.intake textarea');
+            }}
+          >
+            {say('portfolio_cancel')}
+          </button>
+        </p>
+      )}
       <p role="status" class="note">
         {note}
       </p>
@@ -352,24 +373,22 @@ export function PortfolioPage({ first, answers, kept, names, store, facts, local
               <p class="actions">
                 <button
                   type="button"
-                  onClick={() => void work.write('csv').then((text) => saveFile(`${file}.csv`, 'text/csv', text))}
+                  onClick={() => void write('csv', (text) => saveFile(`${file}.csv`, 'text/csv', text))}
                 >
                   CSV
                 </button>
                 <button
                   type="button"
-                  onClick={() =>
-                    void work.write('markdown').then((text) => saveFile(`${file}.md`, 'text/markdown', text))
-                  }
+                  onClick={() => void write('markdown', (text) => saveFile(`${file}.md`, 'text/markdown', text))}
                 >
                   Markdown
                 </button>
                 <button
                   type="button"
                   onClick={() =>
-                    void work
-                      .write('json')
-                      .then((plan) => saveFile(`${file}.json`, 'application/json', fileOf([portfolio], plan)))
+                    void write('json', (plan) =>
+                      saveFile(`${file}.json`, 'application/json', fileOf([portfolio], plan)),
+                    )
                   }
                 >
                   JSON
@@ -377,10 +396,9 @@ export function PortfolioPage({ first, answers, kept, names, store, facts, local
                 <button
                   type="button"
                   onClick={() =>
-                    void work
-                      .write('markdown')
-                      .then(copy)
-                      .then((isDone) => setNote(say(isDone ? 'steps_copied' : 'copy_failed')))
+                    void write('markdown', async (text) =>
+                      setNote(say((await copy(text)) ? 'steps_copied' : 'copy_failed')),
+                    )
                   }
                 >
                   {say('steps_copy')}
@@ -406,8 +424,11 @@ export function PortfolioPage({ first, answers, kept, names, store, facts, local
   );
 }
 
-/** What somebody gave: a text, or a file in which nothing can be read, by its name. */
-type Given = { readonly text: string } | { readonly unreadable: string };
+/** Why something was not read, in words that say what to do. */
+function notRead(read: Extract<Read, { kind: 'refused' | 'stopped' }>, file: string, say: Say): string {
+  if (read.kind === 'stopped') return say(`file_stopped_${read.why}`, { file });
+  return refusalText(read.refusal, file, say);
+}
 
 /** A name that is being written is the field's own: the page is drawn anew while it works. */
 function NameField({
@@ -440,30 +461,13 @@ function NameField({
 /** Paste, type, drop or open. */
 function NamesIn({
   add,
-  tableOf,
   say,
 }: {
-  readonly add: (given: readonly (() => Promise<Given>)[]) => Promise<void>;
-  readonly tableOf: Work['tableOf'];
+  readonly add: (given: readonly (string | File)[]) => Promise<void>;
   readonly say: Say;
 }) {
   const [text, setText] = useState('');
   const [over, setOver] = useState(false);
-
-  const addText = (given: string) => add([async () => ({ text: given })]);
-
-  async function read(file: File): Promise<Given> {
-    const unreadable = { unreadable: file.name };
-    try {
-      const found = /\.xlsx$/i.test(file.name) ? await tableOf(file) : textOf(new Uint8Array(await file.arrayBuffer()));
-      return found === null ? unreadable : { text: found };
-    } catch {
-      // A folder, or a file that is gone.
-      return unreadable;
-    }
-  }
-
-  const take = (files: readonly File[]) => add(files.map((file) => () => read(file)));
 
   return (
     <form
@@ -471,7 +475,7 @@ function NamesIn({
       onSubmit={(event) => {
         event.preventDefault();
         if (text.trim() === '') return;
-        void addText(text);
+        void add([text]);
         setText('');
       }}
       onDragOver={(event) => {
@@ -483,8 +487,7 @@ function NamesIn({
         event.preventDefault();
         setOver(false);
         const files = [...(event.dataTransfer?.files ?? [])];
-        if (files.length > 0) void take(files);
-        else void addText(event.dataTransfer?.getData('text') ?? '');
+        void add(files.length > 0 ? files : [event.dataTransfer?.getData('text') ?? '']);
       }}
     >
       <label>
@@ -507,7 +510,7 @@ function NamesIn({
             accept=".txt,.csv,.tsv,.json,.zone,.xlsx,text/*"
             onChange={(event) => {
               const input = event.currentTarget;
-              void take([...(input.files ?? [])]).then(() => {
+              void add([...(input.files ?? [])]).then(() => {
                 input.value = '';
               });
             }}

@@ -1,18 +1,19 @@
 /**
- * What the reader of spreadsheets wants of `fflate` (the build gives it this instead). Its own `unzip` makes workers of text for
- * large parts; our policy forbids them, and Firefox says nothing to who waits. The reader runs in a worker anyway.
+ * What the reader of spreadsheets wants of `fflate` (the build gives it this instead). Its own `unzip` unpacks every part whatever
+ * its size, and makes workers of text for large ones: our policy forbids them, and Firefox says nothing to who waits.
  */
-import { type UnzipCallback, type Unzipped, unzipSync } from 'fflate';
+import type { Unzipped } from 'fflate';
+import { sheetParts } from './sheets.ts';
 
 export { strFromU8 } from 'fflate';
 
-/** In: a zip. Calls back with its parts, or with the error. */
-export function unzip(zip: Uint8Array, done: UnzipCallback): void {
+/** Calls back with the parts of a spreadsheet that are read, or with the reason why it is refused. */
+export function unzip(zip: Uint8Array, done: (error: unknown, parts: Unzipped) => void): void {
   let parts: Unzipped;
   try {
-    parts = unzipSync(zip);
+    parts = sheetParts(zip);
   } catch (error) {
-    done(error as Parameters<UnzipCallback>[0], {});
+    done(error, {});
     return;
   }
   done(null, parts);

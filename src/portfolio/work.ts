@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Locale, RuleBundle } from '../core/model.ts';
 import type { PortfolioRow } from '../core/portfolio.ts';
 import type { Messages } from '../ui/say.ts';
+import { type Client, createClient, type Stopped } from './client.ts';
 import type { Ask, Digest, ExportForm, Tell, View } from './jobs.ts';
 import type { Portfolio } from './kept.ts';
 
@@ -18,16 +19,24 @@ export interface Work {
   readonly isCut: boolean;
   /** Whether the worker failed: nothing more comes from it. */
   readonly hasFailed: boolean;
-  /** In: a text, and names that are known. Out: what of it is new, and what gave nothing. */
-  read(text: string, known: string): Promise<Read>;
-  /** In: a spreadsheet. Out: its cells as tab-separated text; null where it is none. */
-  tableOf(file: File): Promise<string | null>;
-  /** Out: the whole portfolio as text. */
-  write(form: ExportForm): Promise<string>;
+  /** What an answer is waited for that takes more than a moment. */
+  readonly waitsFor: Waiting | null;
+  /** Returns what is new in a text or file beside the names that are known, and what gave nothing; or why it was not read. */
+  read(given: string | File, known: string): Promise<Read>;
+  /** Returns the whole portfolio as text; null where it was stopped. */
+  write(form: ExportForm): Promise<string | null>;
+  /** Gives up what is waited for. */
+  stopWaiting(): void;
+  /** Stops the assessment. */
   cancel(): void;
 }
 
-type Read = Extract<Tell, { kind: 'read' }>;
+export type Read = Extract<Tell, { kind: 'read' | 'portfolios' | 'refused' }> | Stopped;
+
+export type Waiting = { readonly kind: 'text' | 'export' } | { readonly kind: 'file'; readonly file: string };
+
+/** Milliseconds that a person waits without wondering. */
+const MOMENT = 1000;
 
 /** The language that the worker puts things in. */
 export interface Language {
@@ -37,37 +46,38 @@ export interface Language {
 
 /** In: the portfolio, how it is looked at, the rules that it is judged by, and the language. Out: what the worker made of it so far. */
 export function useWork(portfolio: Portfolio, view: View, rules: RuleBundle, { locale, messages }: Language): Work {
-  const worker = useRef<Worker | undefined>(undefined);
-  const jobs = useRef({ last: 0, assess: 0, view: 0, plan: 0 });
-  const waiting = useRef(new Map<number, (told: Tell) => void>());
+  const held = useRef<Client | undefined>(undefined);
+  const jobs = useRef({ assess: 0, view: 0, plan: 0 });
   const rows = useRef<PortfolioRow[]>([]);
   const [done, setDone] = useState({ count: 0, isBusy: false, isCut: false, round: 0 });
   const [hasFailed, setFailed] = useState(false);
   const [order, setOrder] = useState<Uint32Array>(new Uint32Array());
   const [made, setMade] = useState<{ digest: Digest; sites: readonly string[] } | null>(null);
+  /** How many workers were stopped: each next one is to be told everything. */
+  const [restarts, setRestarts] = useState(0);
+  const [waitsFor, setWaitsFor] = useState<Waiting | null>(null);
 
-  if (worker.current === undefined) {
-    const started = new Worker('/portfolio-worker.js', { type: 'module' });
-    started.addEventListener('message', ({ data }: MessageEvent<Tell>) => hear(data));
-    started.addEventListener('error', () => {
-      started.terminate();
-      setFailed(true);
+  if (held.current === undefined) {
+    held.current = createClient(() => new Worker('/portfolio-worker.js', { type: 'module' }), {
+      hear,
+      onStart() {
+        greet();
+        setRestarts((before) => before + 1);
+      },
+      onFail: () => setFailed(true),
     });
-    worker.current = started;
-    ask({ kind: 'start', rules, locale, messages });
+    greet();
   }
-  useEffect(() => () => worker.current?.terminate(), []);
+  const client = held.current;
+  useEffect(() => () => client.close(), []);
 
-  function ask(message: Ask): void {
-    worker.current?.postMessage(message);
+  function greet(): void {
+    held.current?.ask({ kind: 'start', rules, locale, messages });
   }
 
   function hear(data: Tell): void {
     const { current } = jobs;
-    if (data.kind === 'read' || data.kind === 'table' || data.kind === 'export') {
-      waiting.current.get(data.job)?.(data);
-      waiting.current.delete(data.job);
-    } else if (data.kind === 'rows' && data.job === current.assess) {
+    if (data.kind === 'rows' && data.job === current.assess) {
       for (const row of data.rows) rows.current.push(row);
       setDone((before) => ({
         count: rows.current.length,
@@ -80,34 +90,35 @@ export function useWork(portfolio: Portfolio, view: View, rules: RuleBundle, { l
       setMade({ digest: data.digest, sites: data.sites.split('\n') });
   }
 
-  function wait<T extends Tell>(question: (job: number) => Ask): Promise<T> {
-    const job = ++jobs.current.last;
-    return new Promise((resolve) => {
-      waiting.current.set(job, (told) => resolve(told as T));
-      ask(question(job));
-    });
+  /** Waits for an answer, and says that it does where it takes more than a moment. */
+  async function wait(what: Waiting, question: (job: number) => Ask): Promise<Tell | Stopped> {
+    const moment = setTimeout(() => setWaitsFor(what), MOMENT);
+    const answer = await client.wait(question);
+    clearTimeout(moment);
+    setWaitsFor(null);
+    return answer;
   }
 
   const { entries, answers, sites } = portfolio;
   useEffect(() => {
     rows.current = [];
-    const job = ++jobs.current.last;
+    const job = client.nextJob();
     jobs.current.assess = job;
     setDone((before) => ({ ...before, count: 0, isBusy: entries.lines.length > 0, isCut: false }));
-    ask({ kind: 'assess', job, entries, answers });
-  }, [entries, answers]);
+    client.ask({ kind: 'assess', job, entries, answers });
+  }, [entries, answers, restarts]);
 
   useEffect(() => {
-    const job = ++jobs.current.last;
+    const job = client.nextJob();
     jobs.current.plan = job;
-    ask({ kind: 'plan', job, answers, sites });
-  }, [done.round, answers, sites]);
+    client.ask({ kind: 'plan', job, answers, sites });
+  }, [done.round, answers, sites, restarts]);
 
   useEffect(() => {
-    const job = ++jobs.current.last;
+    const job = client.nextJob();
     jobs.current.view = job;
-    ask({ kind: 'view', job, view });
-  }, [done.round, done.isCut, made, view]);
+    client.ask({ kind: 'view', job, view });
+  }, [done.round, done.isCut, made, view, restarts]);
 
   return {
     rows: rows.current,
@@ -117,23 +128,21 @@ export function useWork(portfolio: Portfolio, view: View, rules: RuleBundle, { l
     isBusy: done.isBusy && !hasFailed,
     isCut: done.isCut,
     hasFailed,
-    read: (text, known) => wait<Read>((job) => ({ kind: 'read', job, text, known })),
-    async tableOf(file) {
-      const { text } = await wait<Extract<Tell, { kind: 'table' }>>((job) => ({ kind: 'table', job, file }));
-      return text;
+    waitsFor,
+    async read(given, known) {
+      const what: Waiting = typeof given === 'string' ? { kind: 'text' } : { kind: 'file', file: given.name };
+      const answer = await wait(what, (job) => ({ kind: 'read', job, given, known }));
+      if (answer.kind === 'read' || answer.kind === 'portfolios' || answer.kind === 'stopped') return answer;
+      return answer.kind === 'refused' ? answer : { kind: 'stopped', why: 'failed' };
     },
     async write(form) {
-      const { text } = await wait<Extract<Tell, { kind: 'export' }>>((job) => ({
-        kind: 'export',
-        job,
-        form,
-        title: portfolio.name,
-      }));
-      return text;
+      const answer = await wait({ kind: 'export' }, (job) => ({ kind: 'export', job, form, title: portfolio.name }));
+      return answer.kind === 'export' ? answer.text : null;
     },
+    stopWaiting: () => client.stop('cancelled'),
     cancel() {
       jobs.current.assess = -1;
-      ask({ kind: 'cancel', rows: rows.current.length });
+      client.ask({ kind: 'cancel', rows: rows.current.length });
       setDone((before) => ({ ...before, isBusy: false, isCut: true, round: before.round + 1 }));
     },
   };

@@ -5,9 +5,11 @@ import { type Say, sayFrom } from '../ui/say.ts';
 import { digestOf } from './digest.ts';
 import type { Rejected } from './entry.ts';
 import { csvOf, jsonOf, markdownOf } from './export.ts';
+import { textOf } from './file-text.ts';
 import { readIntake } from './intake.ts';
 import type { Ask, Tell } from './jobs.ts';
-import { packed, unpacked } from './kept.ts';
+import { isOurs, packed, portfoliosIn, unpacked } from './kept.ts';
+import { MOST, type Refusal, refusalOfJson, refusalOfTable } from './limits.ts';
 import { assessAll, hostReader, sitesOf, viewOf } from './rows.ts';
 
 /** Rows that are handed over at once: few enough that taking them in costs the page a few milliseconds. */
@@ -32,7 +34,32 @@ function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-function read({ job, text, known }: Extract<Ask, { kind: 'read' }>): void {
+async function read({ job, given, known }: Extract<Ask, { kind: 'read' }>): Promise<void> {
+  // Whatever goes wrong with a file, whoever waits is told.
+  const source = await sourceOf(given).catch((): Source => ({ ok: false, refusal: { why: 'unreadable' } }));
+  if (!source.ok) return tell({ kind: 'refused', job, refusal: source.refusal });
+  const portfolios = portfoliosIn(source.text, engine.facts.rules);
+  if (portfolios !== null) tell({ kind: 'portfolios', job, portfolios });
+  else readNames(job, source.text, known);
+}
+
+type Source = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly refusal: Refusal };
+
+/** The text of what was given, once it is known to be no more than what can be read. */
+async function sourceOf(given: string | File): Promise<Source> {
+  const isSheet = typeof given !== 'string' && /\.xlsx$/i.test(given.name);
+  if (typeof given !== 'string') {
+    const most = isSheet ? MOST.sheetBytes : MOST.bytes;
+    if (given.size > most) return { ok: false, refusal: { why: 'bytes', most } };
+  }
+  // Most people bring no spreadsheet: what reads them is loaded then.
+  if (isSheet) return (await import('./xlsx.ts')).tableOfXlsx(given);
+  const text = typeof given === 'string' ? given : textOf(new Uint8Array(await given.arrayBuffer()));
+  const refusal = isOurs(text) ? refusalOfJson(text) : refusalOfTable(text);
+  return refusal === null ? { ok: true, text } : { ok: false, refusal };
+}
+
+function readNames(job: number, text: string, known: string): void {
   const { entries, rejected } = readIntake(text, hostOf);
   const before = new Set(known === '' ? [] : known.split('\n').map(hostOf));
   const fresh = entries.filter((entry) => !before.has(entry.host));
@@ -45,13 +72,6 @@ function read({ job, text, known }: Extract<Ask, { kind: 'read' }>): void {
     entries: packed(fresh),
     rejected: [...rejected, ...again].sort((a, b) => a.line - b.line),
   });
-}
-
-/** Most people bring no spreadsheet: what reads them is loaded then. */
-async function table({ job, file }: Extract<Ask, { kind: 'table' }>): Promise<void> {
-  // Whatever goes wrong with a file, whoever waits is told.
-  const text = await import('./xlsx.ts').then(({ tableOfXlsx }) => tableOfXlsx(file)).catch(() => null);
-  tell({ kind: 'table', job, text });
 }
 
 async function assess({ job, entries, answers }: Extract<Ask, { kind: 'assess' }>): Promise<void> {
@@ -82,10 +102,7 @@ self.addEventListener('message', ({ data }: MessageEvent<Ask>) => {
       plan = planOf([], { answers: {}, sites: new Map() }, engine.facts);
       break;
     case 'read':
-      read(data);
-      break;
-    case 'table':
-      void table(data);
+      void read(data);
       break;
     case 'assess':
       void assess(data);

@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/build/load.ts';
+import { MOST } from '../../src/portfolio/limits.ts';
 import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
@@ -23,17 +24,22 @@ const MANY = Array.from({ length: 100_000 }, (_, index) =>
 
 /** In: how many rows. Out: a spreadsheet with a name in each. */
 function sheetOf(count: number): Uint8Array {
-  const parts = unzipSync(readFileSync(join(ROOT, 'test/fixtures/names.xlsx')));
   const rows = Array.from(
     { length: count },
     (_, index) =>
       `<row r="${index + 1}"><c r="A${index + 1}" t="inlineStr"><is><t>sheet${index}.com</t></is></c></row>`,
   );
+  return sheetWith(rows.join(''));
+}
+
+/** Returns a spreadsheet with these rows, and other parts if wanted. */
+function sheetWith(rows: string, more: Zippable = {}): Uint8Array {
+  const parts = unzipSync(readFileSync(join(ROOT, 'test/fixtures/names.xlsx')));
   const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] as Uint8Array).replace(
     /<sheetData>.*<\/sheetData>/,
-    `<sheetData>${rows.join('')}</sheetData>`,
+    `<sheetData>${rows}</sheetData>`,
   );
-  return zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(sheet) });
+  return zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(sheet), ...more });
 }
 
 describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) => {
@@ -179,7 +185,7 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
     await page.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
     // In turn: an error while it answers, and one in what it has promised. What was added before that is kept.
     for (const [kind, field, rows] of [
-      ['read', 'text', 1],
+      ['read', 'known', 1],
       ['assess', 'entries', 2],
     ] as const) {
       await page.evaluate(
@@ -250,7 +256,9 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
       all.map((one) => one.querySelector('code')?.textContent),
     );
     expect(rejected).toEqual(['no name at all', 'broken.xlsx', 'from-a-list.com', 'no name at all']);
-    await page.waitForFunction(() => document.querySelector('p.note')?.textContent === 'Added: 1. Not taken: 4.');
+    await page.waitForFunction(() =>
+      document.querySelector('p.note')?.textContent?.endsWith('gone. Added: 1. Not taken: 4.'),
+    );
 
     // What is given while one portfolio is open goes there, whichever is opened meanwhile.
     await page.evaluate(() => {
@@ -280,6 +288,80 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
     const input = await page.$('.intake input[type=file]');
     await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
     await until(page, 20_000);
+    await page.close();
+  });
+
+  test('files that ask for more than they hold are refused with the reason, and what comes next is read', async () => {
+    const cell = (address: string) => `<c r="${address}" t="inlineStr"><is><t>a.com</t></is></c>`;
+    const row = (number: number, address: string) => `<row r="${number}">${cell(address)}</row>`;
+    const files: [string, Uint8Array, string][] = [
+      ['far.xlsx', sheetWith(row(1, 'A1') + row(1048576, 'XFD1048576')), `more than ${MOST.cells} cells`],
+      ['far-small.xlsx', sheetWith(row(1, 'A1') + row(100000, 'ALL100000')), `more than ${MOST.cells} cells`],
+      ['zeros.xlsx', sheetWith(row(1, 'A1') + ' '.repeat(MOST.unpacked)), `larger than ${MOST.unpacked / 1e6} MB`],
+      ['line.csv', strToU8('a,'.repeat(10_000_000)), `more than ${MOST.line} characters`],
+    ];
+    const page = await open();
+    await press(page, 'New');
+    const input = await page.$('.intake input[type=file]');
+    const give = (...paths: string[]) =>
+      (input as unknown as { uploadFile(...paths: string[]): Promise<void> }).uploadFile(...paths);
+    for (const [name, bytes, why] of files) {
+      writeFileSync(join(folder, name), bytes);
+      await give(join(folder, name));
+      await page.waitForFunction(
+        (file, reason) => {
+          const note = document.querySelector('p.note')?.textContent ?? '';
+          return note.startsWith(`${file} was not read`) && note.includes(reason);
+        },
+        {},
+        name,
+        why,
+      );
+    }
+    // Larger than is read at all, though the disk has it.
+    await page.evaluate((most) => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(most + 1)], 'large.txt'));
+      document.querySelector('.intake')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+    }, MOST.bytes);
+    await page.waitForFunction(() =>
+      document.querySelector('p.note')?.textContent?.startsWith('large.txt was not read: it is larger than 300 MB'),
+    );
+    // Pictures by the megabyte are none of the reader's business.
+    writeFileSync(
+      join(folder, 'pictures.xlsx'),
+      sheetWith(row(1, 'A1'), { 'xl/media/image1.bmp': [new Uint8Array(100_000_000), { level: 1 }] }),
+    );
+    await give(join(folder, 'pictures.xlsx'));
+    await until(page, 1);
+    await page.close();
+  });
+
+  test('reading that takes longer than a moment can be stopped, and everything goes on after it', async () => {
+    const page = await open();
+    await press(page, 'New');
+    await add(page, 'before.com');
+    await until(page, 1);
+    await page.evaluate(() => {
+      const names = Array.from({ length: 1_000_000 }, (_, index) => `name${index}.com`);
+      const data = new DataTransfer();
+      data.items.add(new File([names.join('\n')], 'million.txt'));
+      document.querySelector('.intake')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+    });
+    await page.waitForSelector('.waits button');
+    expect(await page.$eval('.waits', (waits) => waits.textContent)).toBe('Reading million.txt… Stop');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.click('.waits button');
+    await page.waitForFunction(() =>
+      document.querySelector('p.note')?.textContent?.startsWith('million.txt was not read: you stopped it.'),
+    );
+    expect(await page.$('.waits')).toBeNull();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    await until(page, 1);
+    await add(page, 'after.cn');
+    await until(page, 2);
+    await page.select('.about select', 'gd');
+    await page.waitForSelector('.out');
     await page.close();
   });
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -11,6 +11,7 @@ import { ROOT } from '../../src/build/load.ts';
 import { readArgs } from '../../src/cli/check.ts';
 import { InputRefused, linesOf, readText } from '../../src/cli/input.ts';
 import { planFile } from '../../src/cli/plan.ts';
+import { MOST } from '../../src/portfolio/limits.ts';
 import { engine, rules } from '../rules.ts';
 
 const command = [join(ROOT, 'src/tools/bootstrap.mjs'), 'check'];
@@ -75,6 +76,12 @@ test('a file that cannot be read is told in one line that names its option and t
   expect(await readArgs(['--answers', none], rules)).toEqual({ wrong: `--answers: ${none}: there is no such file` });
   expect(await readArgs(['--answers', folder], rules)).toEqual({ wrong: `--answers: ${folder}: it is a folder` });
   expect(await planFile(engine, none, {})).toEqual({ ok: false, wrong: `${none}: there is no such file` });
+  const long = join(folder, 'long');
+  writeFileSync(long, 'a,'.repeat(MOST.line));
+  expect(await planFile(engine, long, {})).toEqual({
+    ok: false,
+    wrong: `${long}: one of its lines has more characters than ${MOST.line}`,
+  });
   const { status, stdout, stderr } = spawnSync(process.execPath, [...command, '--plan', folder], { encoding: 'utf8' });
   expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: `--plan: ${folder}: it is a folder\n` });
 });
