@@ -53,6 +53,8 @@ describe.each(['chromium', 'firefox'] as const)('a case in %s', (kind) => {
       'filing-needed',
     );
 
+    await tabTo(page, '[data-check=registrar-licensed] summary');
+    await page.keyboard.press('Enter');
     await tabTo(page, '[data-check=registrar-licensed] input[type=search]');
     await page.keyboard.type('阿里');
     await page.keyboard.press('Enter');
@@ -131,7 +133,7 @@ describe.each(['chromium', 'firefox'] as const)('a case in %s', (kind) => {
       await page.waitForSelector(`.search [data-faq=${id}]`);
     }
     await page.click('.search [data-faq=domain-certificate] > summary');
-    const term = await page.waitForSelector('.search [data-faq=domain-certificate] .term');
+    const term = await page.waitForSelector('.search [data-faq=domain-certificate] .term', { visible: true });
     await term?.click();
     await page.waitForSelector('.search [data-faq=domain-certificate] .meaning:not([hidden])');
     expect(await axeViolations(page)).toEqual([]);

@@ -26,7 +26,7 @@ const SETTLED = {
   record: 'none',
   application: 'none',
 };
-const PERSON = one({ subject: 'organisation', province: 'gd' });
+const PERSON = one({ subject: 'organisation', registeredIn: 'mainland', province: 'gd' });
 const FAILED = {
   registrar: 'godaddy',
   expiresOn: '2020-01-01',
