@@ -17,10 +17,13 @@ const { namesIn } = await import('../src/content/names.ts');
 const { readIntake } = await import('../src/portfolio/intake.ts');
 const { hostReader } = await import('../src/portfolio/rows.ts');
 const { numbersIn } = await import('../src/numbers.ts');
+const { createRecordReader } = await import('../src/records/read.ts');
+const { isHtml, pageOfHtml } = await import('../src/cli/page.ts');
 const { engine, rules } = await import('./rules.ts');
 
 const SAYS = allPatterns(rules, true).map(({ says }) => says);
 const hostOf = hostReader(engine);
+const records = createRecordReader(rules, engine.read);
 const match = matcherOf(allPatterns(rules, false));
 
 /** Texts that are long in one of the ways that could make each part look at every other. */
@@ -51,6 +54,18 @@ const LONG: readonly (readonly [string, string])[] = [
   ['a prompt', SAYS[0] ?? ''],
   ['halves of prompts', (SAYS[0] ?? '').slice(0, -1)],
   ['gaps', '…'],
+  ['labels of records', 'Domain Name: example.com\n'],
+  ['labels in one line', 'Registrar: x '],
+  ['labels without values', 'Registrar:\n'],
+  ['names of records', 'Domain Name: a.com\nRegistrar: GoDaddy.com, LLC\nCreation Date: 2020-01-01\n'],
+  ['days', '2027-01-01 '],
+  ['rows', 'Domain,Registrar,Expires\na.com,b,2027-01-01\n'],
+  ['rows in quotes', 'Domain,Registrar\n"a.com","b""'],
+  ['lines of JSON', '{"objectClassName":"domain","ldhName":"a.com"}\n'],
+  ['open JSON', '{"a":['],
+  ['rows of a page', '<table><tr><td>Domain<td>a.com'],
+  ['open elements', '<div><p><b>'],
+  ['closed elements', '</div></td>'],
 ];
 
 /** Four times as long may take at most this many times the work: linear is 4, each part looking at every other would be 16. */
@@ -69,6 +84,8 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   prompts: (text) => match([{ text, node: 0 }]),
   'prompts in many pieces': (text) => match((text.match(/.{1,20}/gsu) ?? []).map((one, node) => ({ text: one, node }))),
   names: (text) => namesIn([{ text, node: 0 }]),
+  records: (text) => records.text(text),
+  'records of a page': (text) => records.page(pageOfHtml(isHtml(text) ? text : `<div>${text}</div>`, null)),
 };
 
 /** In: something to run. Out: how often blocks of code in `src` ran meanwhile, all together. */

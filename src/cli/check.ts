@@ -6,6 +6,7 @@ import { ANSWER_NAMES, type AnswerName, readAnswers } from '../core/answers.ts';
 import { dayOf, isDay } from '../core/days.ts';
 import type { Answers, Day, RuleBundle } from '../core/model.ts';
 import { createEngine, type Engine } from '../engine.ts';
+import { checkLine } from './check-line.ts';
 import {
   type Given,
   InputRefused,
@@ -19,6 +20,7 @@ import {
 } from './input.ts';
 import { numberLines } from './numbers.ts';
 import { planFile } from './plan.ts';
+import { readRecordFiles, recordCheckLine, recordLines } from './records.ts';
 
 const USAGE = `Usage: npm run --silent check -- [options] HOST…
 What is known of the names (each may be left out; "unknown" is the same as leaving it out):
@@ -28,6 +30,7 @@ What is known of the names (each may be left out; "unknown" is the same as leavi
   --expires-on DATE         last day of the registration
   --real-name STATE         done | not-done
   --real-name-on DATE       day on which real-name authentication was approved
+  --real-name-settled YES_NO  yes | no: was it approved more than five working days ago?
   --subject WHO             individual | organisation | public-institution | government
   --registered-in WHERE     mainland | hk-mo-tw | abroad: where the papers of the person or body are from
   --mainland-body WHAT      subsidiary | branch | representative-office | none: what a body from outside has there
@@ -48,9 +51,15 @@ What is known of the names (each may be left out; "unknown" is the same as leavi
   --today DATE              the day that dates are held against
   --plan FILE               reads names from a file (list, table, zone file), and prints the plan of their filings
   --numbers                 reads a text or HTML from standard input, and prints the filing numbers in it
+  --read                    reads a record from standard input (RDAP, WHOIS, a table, an interface's JSON, a saved page),
+                            and prints what is in it
+  --url ADDRESS             the address of the page that --read is given
+  --records FILE            answers what such a file says of the hosts; may be given several times
   --help                    this text
 Without HOST, hosts are read from standard input, one a line. One JSON object a line is printed.
---numbers prints kind, number, province, digits, service, link and problems of each number.`;
+--numbers prints kind, number, province, digits, service, link and problems of each number.
+--read prints kind, domain, registrar, days, statuses, holder, real name, filing, the day it is from and notes of each record.
+With --records and no HOST every domain of the files is checked; each line tells where each answer is from.`;
 
 type Args =
   | {
@@ -59,6 +68,9 @@ type Args =
       readonly hosts: readonly string[];
       readonly numbers: boolean;
       readonly plan: string | null;
+      readonly read: boolean;
+      readonly url: string | null;
+      readonly records: readonly string[];
     }
   | { readonly wrong: string };
 
@@ -67,6 +79,9 @@ const OTHER_OPTIONS = {
   today: { type: 'string' },
   numbers: { type: 'boolean' },
   plan: { type: 'string' },
+  read: { type: 'boolean' },
+  url: { type: 'string' },
+  records: { type: 'string', multiple: true },
 } as const;
 
 /** Returns the answers and hosts that the command's arguments and the file of answers give, or what is wrong with them. */
@@ -92,16 +107,23 @@ export async function readArgs(argv: readonly string[], rules: RuleBundle): Prom
   const numbers = values.numbers === true;
   if (numbers && positionals.length > 0)
     return { wrong: '--numbers: the text comes from standard input, not as arguments' };
+  const read = values.read === true;
+  if (read && (positionals.length > 0 || values.records !== undefined))
+    return { wrong: '--read: the record comes from standard input, not as arguments' };
+  if (values.url !== undefined && !read) return { wrong: '--url: is the address of what --read is given' };
   return {
     answers: { ...fromFile.value, ...flags.answers },
     today,
     hosts: positionals,
     numbers,
     plan: values.plan === undefined ? null : String(values.plan),
+    read,
+    url: values.url === undefined ? null : String(values.url),
+    records: Array.isArray(values.records) ? values.records.map(String) : [],
   };
 }
 
-type Values = Readonly<Record<string, string | boolean | undefined>>;
+type Values = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
 
 function parsedArgs(
   argv: readonly string[],
@@ -143,53 +165,10 @@ function optionOf(name: string): string {
 }
 
 function answerFrom(name: AnswerName, text: string): unknown {
-  if (name === 'sameProvider') return text === 'yes' ? true : text === 'no' ? false : text;
+  if (name === 'sameProvider' || name === 'realNameSettled')
+    return text === 'yes' ? true : text === 'no' ? false : text;
   if (name === 'namesOnSite') return /^\d+$/.test(text) ? Number(text) : text;
   return text;
-}
-
-/** In: one input. Out: its line of output without the line end. */
-export function checkLine(engine: Engine, input: string, answers: Answers, today?: Day): string {
-  const answer = engine.ask(input, answers, today);
-  if (answer.kind === 'problem') {
-    const { type, host, display } = answer.problem;
-    return JSON.stringify({
-      input,
-      host: host || null,
-      display: display || null,
-      registrable: null,
-      suffix: null,
-      problem: type,
-      standing: null,
-      findings: [],
-      coverage: null,
-      risks: [],
-      steps: [],
-      rules: engine.facts.rules.stamp.date,
-    });
-  }
-  const { domain, standing, findings, coverage, risks, steps, rules } = answer.verdict;
-  return JSON.stringify({
-    input,
-    host: domain.host,
-    display: domain.display,
-    registrable: domain.registrable,
-    suffix: domain.suffix,
-    problem: null,
-    standing,
-    findings: findings.map(({ check, outcome, because, cites, against, ifFiledAnew = false }) => ({
-      check,
-      outcome,
-      because: because.code,
-      cites,
-      against,
-      ifFiledAnew,
-    })),
-    coverage: { kind: coverage.kind, record: coverage.record },
-    risks: risks.map(({ code, cites }) => ({ code, cites })),
-    steps: steps.map(({ code, notBefore, notAfter }) => ({ code, notBefore, notAfter })),
-    rules,
-  });
 }
 
 async function main(): Promise<void> {
@@ -197,11 +176,19 @@ async function main(): Promise<void> {
   if (process.argv.includes('--help')) return print(USAGE);
   const args = await readArgs(process.argv.slice(2), rules);
   if ('wrong' in args) return refuse(args.wrong, USAGE);
-  if (args.plan === null && args.hosts.length === 0 && process.stdin.isTTY) return refuse(USAGE);
+  const isFed = args.plan !== null || args.hosts.length > 0 || args.records.length > 0;
+  if (!isFed && process.stdin.isTTY) return refuse(USAGE);
   const engine = createEngine(rules);
   if (args.plan !== null) {
     const made = await planFile(engine, args.plan, args.answers);
     return made.ok ? print(made.value) : refuse(`--plan: ${made.wrong}`);
+  }
+  if (args.records.length > 0) {
+    const read = await readRecordFiles(engine, args.records, args.today);
+    if (!read.ok) return refuse(`--records: ${read.wrong}`);
+    for (const input of args.hosts.length > 0 ? args.hosts : read.value.domains)
+      await print(recordCheckLine(engine, input, args.answers, read.value, args.today));
+    return;
   }
   try {
     for await (const line of linesFor(engine, args)) await print(line);
@@ -217,6 +204,14 @@ async function* linesFor(engine: Engine, args: Extract<Args, { hosts: unknown }>
     const input = await readText(standardInput(), MOST_TEXT);
     if (!input.ok) throw new InputRefused(input.wrong);
     yield* numberLines(engine.facts.rules, input.value, args.today);
+    return;
+  }
+  if (args.read) {
+    const input = await readText(standardInput(), MOST_TEXT);
+    if (!input.ok) throw new InputRefused(input.wrong);
+    const { lines, said } = recordLines(engine, input.value, args.url);
+    for (const one of said) console.error(one);
+    yield* lines;
     return;
   }
   const inputs = args.hosts.length > 0 ? args.hosts : linesOf(standardInput());

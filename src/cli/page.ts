@@ -10,7 +10,8 @@ export function pageOfHtml(html: string, url: string | null): PageContent {
     ontext: (text) => builder.text(text),
     onclosetag: (name) => builder.close(name),
   });
-  parser.end(html);
+  // Behind the last element there is nothing, or a text that is cut off.
+  parser.end(html.slice(0, html.lastIndexOf('>') + 1));
   return builder.end();
 }
 

@@ -23,6 +23,7 @@ const FIELDS: { readonly [K in keyof Required<Answers>]: Field<Required<Answers>
   expiresOn: day,
   realName: oneOf('done', 'not-done'),
   realNameOn: day,
+  realNameSettled: (value) => (typeof value === 'boolean' ? value : undefined),
   subject: oneOf(...SUBJECTS),
   registeredIn: oneOf(...ORIGINS),
   mainlandBody: oneOf(...MAINLAND_BODIES),

@@ -440,6 +440,8 @@ export interface RecordWords {
   /** Names of the twelve months in several languages. */
   readonly months: readonly (readonly string[])[];
   readonly weekdays: readonly string[];
+  /** Whom the ministry's names for kinds of bodies mean. */
+  readonly natures: Readonly<Partial<Record<Subject, readonly string[]>>>;
   /** Labels that together are one registrar's: of its exports, or of its interface. */
   readonly prints: readonly {
     readonly registrar: string;
@@ -488,6 +490,7 @@ export const NO_GUIDANCE: Guidance = {
     nameLabels: [],
     statuses: {},
     states: { done: [], 'not-done': [], unfiled: [], filed: [], filing: [], on: [] },
+    natures: {},
     hidden: [],
     months: [],
     weekdays: [],
@@ -591,6 +594,8 @@ export interface Answers {
   readonly realName?: 'done' | 'not-done';
   /** When real-name authentication was approved. */
   readonly realNameOn?: Day;
+  /** Whether that was more than five working days ago, where nobody knows the day. */
+  readonly realNameSettled?: boolean;
   readonly subject?: Subject;
   /** Where the papers of the person or body are from. */
   readonly registeredIn?: Origin;

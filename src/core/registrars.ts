@@ -31,7 +31,7 @@ export function registrarNamed(registrars: readonly Registrar[], written: string
 const UNLISTED = /^iana-([1-9]\d{0,8})$/;
 
 /** Returns the answer for a registrar that is known by its IANA id alone, or null where that is no such id. */
-function unlistedRegistrar(iana: number | string): string | null {
+export function unlistedRegistrar(iana: number | string): string | null {
   const id = `iana-${iana}`;
   return UNLISTED.test(id) ? id : null;
 }

@@ -33,6 +33,8 @@ export function createNameReader(rules: Pick<RuleBundle, 'suffixes' | 'suffixLis
   }
 
   function domain(value: string): string | null {
+    // Most cells are a name and nothing else.
+    if (value.length < 64 && PLAIN.test(value)) return registrable(value);
     const trimmed = value.trim().replace(/^https?:\/\/(?:www\.)?/i, '');
     if (trimmed.length > MOST_VALUE) return null;
     const end = trimmed.search(/[\s([（【,;，；|/]/);

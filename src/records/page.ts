@@ -47,6 +47,8 @@ const CHROME = new Set('nav footer header'.split(' '));
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 /** More lines in one cell mean that the table only lays the page out. */
 const MOST_IN_CELL = 6;
+/** Tables within each other; what is deeper is part of the innermost. */
+const MOST_DEPTH = 12;
 /** Longer pieces are prose. */
 const MOST_PIECE = 2000;
 
@@ -69,6 +71,7 @@ export function createPageBuilder(url: string | null): PageBuilder {
   const rows: Row[] = [];
   const tables: number[] = [];
   let tableCount = 0;
+  let tooDeep = 0;
   let title = '';
   let unseen = 0;
   let quoted = 0;
@@ -139,7 +142,8 @@ export function createPageBuilder(url: string | null): PageBuilder {
       if (name === 'pre') pre++;
       if (/^h[1-3]$/.test(name)) heading = [];
       if (name === 'table') tables.push(++tableCount);
-      if (name === 'tr') rows.push({ table: tables.at(-1) ?? 0, cells: [], lines: [], heads: 0, isLayout: false });
+      if (name === 'tr' && rows.length >= MOST_DEPTH) tooDeep++;
+      else if (name === 'tr') rows.push({ table: tables.at(-1) ?? 0, cells: [], lines: [], heads: 0, isLayout: false });
       if (name === 'td' || name === 'th') {
         const row = rows.at(-1);
         row?.cells.push([]);
@@ -191,7 +195,8 @@ export function createPageBuilder(url: string | null): PageBuilder {
         if (heading !== null && heading.length > 0 && headings.length < 50) headings.push(heading.join(' '));
         heading = null;
       }
-      if (name === 'tr') endRow();
+      if (name === 'tr' && tooDeep > 0) tooDeep--;
+      else if (name === 'tr') endRow();
       if (name === 'table') tables.pop();
     },
     end() {

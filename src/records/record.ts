@@ -74,7 +74,7 @@ export interface RecordContext {
 const MOST_VALUE = 400;
 const HOLD = ['serverHold', 'clientHold'];
 /** While a name has one of these, its expiry may have been moved on by the registry with nobody having paid. */
-const EXPIRY_UNSURE = ['autoRenewPeriod', 'redemptionPeriod', 'pendingDelete', 'pendingRestore'];
+export const EXPIRY_UNSURE = ['autoRenewPeriod', 'redemptionPeriod', 'pendingDelete', 'pendingRestore'];
 /** In lists and interfaces of registrars these say how the account stands, not what the registry has. */
 const ACCOUNT_WORDS = new Set(['active', 'registered', 'normal', 'connect']);
 
@@ -333,6 +333,8 @@ export class Draft {
     const read = readDay(value, this.context.words.days, this.order);
     if (read === null) return false;
     if (isCut) {
+      // 2026-11-2 may be 2026-11-20.
+      if (/\D\d$/.test(value)) return false;
       this.cut = { field, read, shape: shapeOf(value) };
       return true;
     }

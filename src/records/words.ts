@@ -1,10 +1,13 @@
 /** The words of records, made ready to look up. */
 import { foldLabel } from '../core/labels.ts';
 import type { DateOrder, RecordField, RecordSection, RecordState, RecordWords } from '../core/model.ts';
+import { literal } from '../core/text.ts';
 import type { DayWords } from './days.ts';
 
 /** More characters than any label has. */
 const MOST_LABEL = 80;
+/** Files have few columns and states; what others make up is not remembered without end. */
+const MOST_REMEMBERED = 5000;
 
 export interface LabelMeaning {
   /** Null where the label is known and its value is not read. */
@@ -74,11 +77,23 @@ export function createVocabulary(words: RecordWords): Vocabulary {
       new Set(spellings.map(foldLabel)),
     ]),
   );
-  const hidden = words.hidden.map((part) => part.toLowerCase());
+  const hidden = anyOf(words.hidden);
+  const examples = anyOf(words.exampleMarks);
   const months = new Map(
     words.months.flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
   );
   const columns = new Map<string, RecordField | null>();
+
+  const values = new Map<string, string>();
+
+  /** The same few values stand in many rows. */
+  function folded(value: string): string {
+    const before = values.get(value);
+    if (before !== undefined) return before;
+    const key = foldLabel(value);
+    if (values.size < MOST_REMEMBERED) values.set(value, key);
+    return key;
+  }
 
   function meaning(label: string): LabelMeaning | null {
     return label.length > MOST_LABEL ? null : (meanings.get(foldLabel(label)) ?? null);
@@ -97,8 +112,7 @@ export function createVocabulary(words: RecordWords): Vocabulary {
               all.some((parts) => parts.every((part) => key.includes(part))) && !not.some((part) => key.includes(part)),
           )?.field ?? null)
         : exact.field;
-    // Files have few columns; what others make up is not remembered without end.
-    if (columns.size < 5000) columns.set(key, field);
+    if (columns.size < MOST_REMEMBERED) columns.set(key, field);
     return field;
   }
 
@@ -110,15 +124,9 @@ export function createVocabulary(words: RecordWords): Vocabulary {
     },
     columnMeaning,
     status: (text) => statuses.get(foldStatus(text)) ?? null,
-    is: (state, value) => value.length <= MOST_LABEL && states.get(state)?.has(foldLabel(value)) === true,
-    isHidden(value) {
-      const plain = value.toLowerCase();
-      return hidden.some((part) => plain.includes(part));
-    },
-    isExample(value) {
-      const plain = value.toLowerCase();
-      return words.exampleMarks.some((part) => plain.includes(part));
-    },
+    is: (state, value) => value.length <= MOST_LABEL && states.get(state)?.has(folded(value)) === true,
+    isHidden: (value) => hidden.test(value),
+    isExample: (value) => examples.test(value),
     days: { months, weekdays: new Set(words.weekdays) },
     prints: words.prints.map(({ registrar, labels, order, mayDiffer }) => ({
       registrar,
@@ -144,4 +152,9 @@ function foldStatus(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .replace('xfer', 'transfer');
+}
+
+/** An expression for texts with any of these in them; for none where there are none. */
+function anyOf(parts: readonly string[]): RegExp {
+  return parts.length === 0 ? /(?!)/ : new RegExp(parts.map(literal).join('|'), 'i');
 }

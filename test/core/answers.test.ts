@@ -21,6 +21,7 @@ describe('what is accepted as an answer, and as what it is kept', () => {
     ['filedWith', ['other', 'aliyun', 'tencent-cloud']],
     ['servedBy', ['other', 'aliyun', 'tencent-cloud']],
     ['sameProvider', [true, false]],
+    ['realNameSettled', [true, false]],
     ['registrar', rules.registrars.map((one) => one.id)],
     ['province', rules.provinces.map((one) => one.id)],
   ])('%s: each of %j as it is', (name, values) => {
@@ -40,7 +41,17 @@ describe('what is accepted as an answer, and as what it is kept', () => {
   const times = ['2026-13-01', '2023-02-29', '2026-1-1', 20260101, new Date(0)];
   test.each<[AnswerName, readonly unknown[]]>([
     ...(
-      ['hosting', 'realName', 'subject', 'holder', 'record', 'application', 'certificate', 'sameProvider'] as const
+      [
+        'hosting',
+        'realName',
+        'realNameSettled',
+        'subject',
+        'holder',
+        'record',
+        'application',
+        'certificate',
+        'sameProvider',
+      ] as const
     ).map((name): [AnswerName, readonly unknown[]] => [name, [...nonsense, 'true', 1]]),
     ...(['registeredOn', 'expiresOn', 'realNameOn'] as const).map((name): [AnswerName, readonly unknown[]] => [
       name,

@@ -195,6 +195,8 @@ const ROWS: readonly Row[] = [
   row('real-name-done', 'needs-answer', 'verification-unknown'),
   row('real-name-done', 'pass', 'verification-done', { realName: 'done' }),
   row('real-name-done', 'pass', 'verification-done', { realNameOn: '2026-11-02' }),
+  row('real-name-done', 'pass', 'verification-done', { realNameSettled: true }),
+  row('real-name-done', 'needs-answer', 'verification-unknown', { realNameSettled: false }),
   row('real-name-done', 'fail', 'verification-missing', { realName: 'not-done' }, { step: 'verify-identity' }),
 
   row('real-name-recorded', 'needs-answer', 'record-date-unknown', { realName: 'done' }),
@@ -207,6 +209,15 @@ const ROWS: readonly Row[] = [
     { step: 'verify-identity-again' },
   ),
   row('real-name-recorded', 'pass', 'record-there', { realNameOn: '2018-01-01' }),
+  row('real-name-recorded', 'pass', 'record-settled', { realNameSettled: true }),
+  row('real-name-recorded', 'pass', 'record-settled', { realNameSettled: true, registeredOn: '2018-01-01' }),
+  // Before 2018 nothing was reported: when it was verified decides.
+  row('real-name-recorded', 'needs-answer', 'record-date-unknown', {
+    realNameSettled: true,
+    registeredOn: '2017-12-31',
+  }),
+  row('real-name-recorded', 'needs-answer', 'record-date-unknown', { realNameSettled: false }),
+  row('real-name-recorded', 'not-applicable', 'record-comes-after', { realName: 'not-done', realNameSettled: true }),
   row('real-name-recorded', 'pass', 'record-there', { realNameOn: '2026-11-17' }),
   row(
     'real-name-recorded',

@@ -48,6 +48,7 @@ describe('a finding rests on the principle that it applies', () => {
     ['real-name-recorded', 'record-comes-after', { realName: 'not-done' }, 'real-name-is-recorded'],
     ['real-name-recorded', 'record-before-2018', { realNameOn: '2017-01-01' }, 'real-name-since-2018'],
     ['real-name-recorded', 'record-there', { realNameOn: '2026-01-01' }, 'real-name-is-recorded'],
+    ['real-name-recorded', 'record-settled', { realNameSettled: true }, 'real-name-is-recorded'],
     ['real-name-recorded', 'record-perhaps-there', { realNameOn: '2026-11-18' }, 'real-name-is-recorded'],
     ['real-name-recorded', 'record-too-early', { realNameOn: '2026-11-23' }, 'real-name-is-recorded'],
     ['holder-matches', 'holder-unknown', {}, 'holder-is-the-subject'],

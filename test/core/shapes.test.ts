@@ -128,6 +128,7 @@ const SAMPLES: Readonly<Record<keyof typeof shapes, Loose>> = {
     nameLabels: ['x'],
     statuses: { serverHold: ['x'] },
     states: { done: ['x'], 'not-done': ['x'], unfiled: ['x'], filed: ['x'], filing: ['x'], on: ['x'] },
+    natures: { individual: ['x'] },
     hidden: ['x'],
     months: Array.from({ length: 12 }, (_, index) => [`m${index}`]),
     weekdays: ['x'],
@@ -213,7 +214,7 @@ const isOptional = (name: string, path: Path) =>
 /** Whether the keys of what is there are data. */
 const isRecord = (name: string, path: Path) =>
   (name === 'suffixList' && path.length === 0) ||
-  (name === 'records' && path.length === 1 && (path[0] === 'statuses' || path[0] === 'registrarCodes'));
+  (name === 'records' && path.length === 1 && ['statuses', 'registrarCodes', 'natures'].includes(String(path[0])));
 
 /** Lists that say nothing where they are empty. */
 const MAY_BE_EMPTY = new Set([

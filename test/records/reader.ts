@@ -51,6 +51,7 @@ export function sampleText(file: string): string {
 }
 
 export const samples: readonly Expected[] = JSON.parse(sampleText('expected.json')).samples;
+export const TODAY: string = JSON.parse(sampleText('expected.json')).today;
 /** All that is read from each sample. */
 export const readings: Readonly<
   Record<string, { readonly records: readonly DomainRecord[]; readonly problems: readonly unknown[] }>

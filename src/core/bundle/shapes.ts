@@ -254,6 +254,7 @@ export const records: Decoder<RecordWords> = object({
     filing: listOfWords,
     on: listOfWords,
   }),
+  natures: record('a kind of subject', (key) => SUBJECTS.some((one) => one === key), listOfWords),
   hidden: listOfWords,
   months: array(listOfWords, 12),
   weekdays: listOfWords,

@@ -4,8 +4,9 @@ import { citePrinciple, finding, type Question } from '../question.ts';
 /** Has the holder's identity been verified at the registrar? */
 export function realNameDone({ answers, facts }: Question): Finding {
   const cites = citePrinciple(facts, 'real-name-is-done');
-  // Who tells a day on which it was approved tells that it is done.
-  const state = answers.realName ?? (answers.realNameOn === undefined ? undefined : 'done');
+  // Who tells when it was approved tells that it is done.
+  const isTold = answers.realNameOn !== undefined || answers.realNameSettled === true;
+  const state = answers.realName ?? (isTold ? 'done' : undefined);
   if (state === undefined) return finding('real-name-done', 'needs-answer', 'verification-unknown', cites);
   return state === 'done'
     ? finding('real-name-done', 'pass', 'verification-done', cites)

@@ -16,8 +16,12 @@ export function recordedBy(realNameOn: Day): Day {
 /** Has the verified identity reached MIIT's record, which the filing is compared with? */
 export function realNameRecorded({ answers, facts, today }: Question): Finding {
   const cites = citePrinciple(facts, 'real-name-is-recorded');
-  const { realName, realNameOn } = answers;
+  const { realName, realNameOn, realNameSettled, registeredOn } = answers;
   if (realName === 'not-done') return finding('real-name-recorded', 'not-applicable', 'record-comes-after', cites);
+  // Of a name that is older than the record, the ministry may have no verification, however long ago it was.
+  const isOlder = registeredOn !== undefined && registeredOn < RECORDED_SINCE;
+  if (realNameOn === undefined && realNameSettled === true && !isOlder)
+    return finding('real-name-recorded', 'pass', 'record-settled', cites);
   if (realNameOn === undefined) return finding('real-name-recorded', 'needs-answer', 'record-date-unknown', cites);
   if (realNameOn < RECORDED_SINCE) {
     const since = citePrinciple(facts, 'real-name-since-2018');

@@ -1,0 +1,47 @@
+/** One line of the command's output: a verdict. */
+import type { Answers, Day } from '../core/model.ts';
+import type { Engine } from '../engine.ts';
+
+/** In: one input. Out: its line of output without the line end. */
+export function checkLine(engine: Engine, input: string, answers: Answers, today?: Day): string {
+  const answer = engine.ask(input, answers, today);
+  if (answer.kind === 'problem') {
+    const { type, host, display } = answer.problem;
+    return JSON.stringify({
+      input,
+      host: host || null,
+      display: display || null,
+      registrable: null,
+      suffix: null,
+      problem: type,
+      standing: null,
+      findings: [],
+      coverage: null,
+      risks: [],
+      steps: [],
+      rules: engine.facts.rules.stamp.date,
+    });
+  }
+  const { domain, standing, findings, coverage, risks, steps, rules } = answer.verdict;
+  return JSON.stringify({
+    input,
+    host: domain.host,
+    display: domain.display,
+    registrable: domain.registrable,
+    suffix: domain.suffix,
+    problem: null,
+    standing,
+    findings: findings.map(({ check, outcome, because, cites, against, ifFiledAnew = false }) => ({
+      check,
+      outcome,
+      because: because.code,
+      cites,
+      against,
+      ifFiledAnew,
+    })),
+    coverage: { kind: coverage.kind, record: coverage.record },
+    risks: risks.map(({ code, cites }) => ({ code, cites })),
+    steps: steps.map(({ code, notBefore, notAfter }) => ({ code, notBefore, notAfter })),
+    rules,
+  });
+}
