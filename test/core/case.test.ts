@@ -81,6 +81,7 @@ describe('answers', () => {
     expiresOn: '2030-01-01',
     realName: 'done',
     realNameOn: '2024-05-05',
+    realNameSettled: true,
     subject: 'government',
     registeredIn: 'hk-mo-tw',
     mainlandBody: 'branch',
