@@ -21,12 +21,15 @@ interface Found {
   readonly term: GlossaryEntry | null;
 }
 
+const NOTHING = { keys: [], query: '' } as const;
+
 /** A field and what it finds. The index is built when someone first types: most people never do. */
 export function Search({ facts, locale, say }: Props) {
   const id = useId();
   const index = useRef<Promise<MiniSearch> | null>(null);
   const [query, setQuery] = useState('');
-  const [found, setFound] = useState<readonly string[]>([]);
+  /** What was found last, and for what: answers come a moment after the words. */
+  const [found, setFound] = useState<{ readonly keys: readonly string[]; readonly query: string }>(NOTHING);
   const latest = useRef('');
 
   async function search(text: string): Promise<void> {
@@ -35,10 +38,10 @@ export function Search({ facts, locale, say }: Props) {
     index.current ??= import('./search-index.ts').then((module) => module.indexOf(facts.rules));
     const hits = text.trim() === '' ? [] : (await index.current).search(text).map((hit) => String(hit.id));
     // Answers may come out of order; only the newest question counts.
-    if (latest.current === text) setFound(hits);
+    if (latest.current === text) setFound({ keys: hits, query: text });
   }
 
-  const results = found.flatMap((key): Found[] => {
+  const results = found.keys.flatMap((key): Found[] => {
     const faq = facts.rules.faq.find((one) => `faq:${one.id}` === key) ?? null;
     const term = facts.rules.glossary.find((one) => `term:${one.id}` === key) ?? null;
     return faq || term ? [{ key, faq, term }] : [];
@@ -58,7 +61,7 @@ export function Search({ facts, locale, say }: Props) {
       <p class="count" role="status">
         {query.trim() !== '' && countOf(results.length, query, say)}
       </p>
-      <div class="faq">
+      <div class="faq" data-found-for={found.query}>
         {results.slice(0, SHOWN).map(({ key, faq, term }) => (
           <Result key={key} faq={faq} term={term} facts={facts} locale={locale} say={say} />
         ))}

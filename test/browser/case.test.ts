@@ -130,7 +130,7 @@ describe.each(['chromium', 'firefox'] as const)('a case in %s', (kind) => {
         (input as HTMLInputElement).value = '';
       });
       await page.type('.search input', query);
-      await page.waitForSelector(`.search [data-faq=${id}]`);
+      await page.waitForSelector(`.search [data-found-for="${query}"] [data-faq=${id}]`);
     }
     await page.click('.search [data-faq=domain-certificate] > summary');
     const term = await page.waitForSelector('.search [data-faq=domain-certificate] .term', { visible: true });
