@@ -110,6 +110,14 @@ export const sites = {
   registered: (): readonly string[] => [...scripts.values()].flatMap((one) => one.matches),
 };
 
+/** Open tabs, by id: their addresses. */
+const opened = new Map<number, string>();
+
+export const tabs = {
+  reset: (): void => opened.clear(),
+  all: (): readonly string[] => [...opened.values()],
+};
+
 export const api = {
   storage: {
     local,
@@ -127,8 +135,9 @@ export const api = {
   management: { getSelf: async () => ({ installType }) },
   i18n: { getUILanguage: () => 'en', getMessage: (key: string) => key },
   runtime: {
+    id: 'own-id',
     getManifest: () => ({ version: '0', content_scripts: [{ matches: [], js: ['content.js'] }] }),
-    getURL: (path: string) => `chrome-extension://own/${path}`,
+    getURL: (path: string) => `chrome-extension://own/${path.replace(/^\//, '')}`,
   },
   permissions: {
     async getAll() {
@@ -136,7 +145,21 @@ export const api = {
       return { origins };
     },
   },
-  tabs: { query: async () => [], create: async () => ({}) },
+  tabs: {
+    // A tab that is still being opened has no address yet.
+    query: async () => [],
+    async create({ url }: { readonly url: string }) {
+      const id = opened.size + 1;
+      opened.set(id, url);
+      await settle();
+      return { id, windowId: 1 };
+    },
+    async update(id: number, { url }: { readonly url: string }) {
+      if (!opened.has(id)) throw new Error(`No tab with id: ${id}`);
+      opened.set(id, url);
+      return { id, windowId: 1 };
+    },
+  },
   scripting: {
     async getRegisteredContentScripts({ ids }: { readonly ids: readonly string[] }) {
       await settle();

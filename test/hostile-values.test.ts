@@ -37,8 +37,8 @@ const trap = new Proxy(
 );
 const { proxy: revoked, revoke } = Proxy.revocable({}, {});
 revoke();
-const cycle: Record<string, unknown> = { kind: 'page' };
-cycle.host = cycle;
+const cycle: Record<string, unknown> = { kind: 'topic' };
+cycle.topic = cycle;
 cycle.names = [cycle];
 const bomb = {
   get kind() {
@@ -49,9 +49,9 @@ const bomb = {
 const fickle = {
   asked: 0,
   get kind() {
-    return this.asked++ === 0 ? 'page' : 'remember';
+    return this.asked++ === 0 ? 'topic' : 'remember';
   },
-  get host() {
+  get topic() {
     return this.asked++ % 2 === 0 ? 'a.cn' : { toString: trap };
   },
 };
@@ -89,6 +89,7 @@ const PLAIN = VALUES.filter(
     !(value !== null && typeof value === 'object' && 'toJSON' in value),
 );
 
+const PAGE = { kind: 'page', host: 'a.cn' } as const;
 const asked: unknown[] = [];
 const note = async (ask: unknown) => {
   asked.push(ask);
@@ -106,12 +107,12 @@ afterEach(() => {
 });
 
 describe('messages', () => {
-  const FIELDS = ['host', 'id', 'site', 'prompt', 'state', 'names', 'topic'];
+  const FIELDS = ['id', 'site', 'prompt', 'state', 'names', 'topic'];
 
   test('whatever a sender makes of any field, the message is ours or not, and reading it never throws', async () => {
     for (const value of VALUES) {
       expect(decodeAsk(value)).toBeNull();
-      expect(dispatch(value, handlers)).toBeUndefined();
+      expect(dispatch(value, PAGE, handlers)).toBeUndefined();
       for (const kind of [...Object.keys(handlers), '__proto__', 'constructor', value]) {
         const message: Record<string, unknown> = {
           kind,
@@ -119,9 +120,10 @@ describe('messages', () => {
           prompt: 'p',
           state: 'open',
         };
-        for (const field of FIELDS) await dispatch({ ...message, [field]: value }, handlers);
+        const sender = kind === 'restore' ? ({ kind: 'own' } as const) : PAGE;
+        for (const field of FIELDS) await dispatch({ ...message, [field]: value }, sender, handlers);
         const getter = Object.defineProperty({ ...message }, 'names', { get: () => value, enumerable: true });
-        await dispatch(getter, handlers);
+        await dispatch(getter, sender, handlers);
       }
     }
   });
@@ -129,18 +131,18 @@ describe('messages', () => {
   test('what reaches a handler is short and of the declared kind', async () => {
     asked.length = 0;
     const names = ['a.com', 'x'.repeat(300), '', 5, null, { length: 3 }, trap, cycle];
-    await dispatch({ kind: 'names', names }, handlers);
+    await dispatch({ kind: 'names', names }, PAGE, handlers);
     expect(asked).toEqual([{ kind: 'names', names: ['a.com'] }]);
     expect(decodeAsk({ kind: 'names', names: new Array(101).fill('a.com') })).toBeNull();
-    expect(decodeAsk({ kind: 'remember', site: 'x'.repeat(261), prompt: 'p', state: 'open' })).toBeNull();
-    expect(decodeAsk({ kind: 'switchOff', site: 'x'.repeat(261) })).toBeNull();
-    expect(decodeAsk({ kind: 'page', host: 'x'.repeat(260) })).not.toBeNull();
+    expect(decodeAsk({ kind: 'remember', prompt: 'x'.repeat(261), state: 'open' })).toBeNull();
+    expect(decodeAsk({ kind: 'restore', site: 'x'.repeat(261) })).toBeNull();
+    expect(decodeAsk({ kind: 'topic', topic: 'x'.repeat(260) })).not.toBeNull();
   });
 
   test('a sender that says something else each time is asked once', () => {
     const ask = decodeAsk(fickle);
-    expect(ask === null || typeof (ask as { host?: unknown }).host === 'string').toBe(true);
-    expect(ask?.kind ?? 'page').toBe('page');
+    expect(ask === null || typeof (ask as { topic?: unknown }).topic === 'string').toBe(true);
+    expect(ask?.kind ?? 'topic').toBe('topic');
   });
 });
 

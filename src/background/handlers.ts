@@ -7,14 +7,23 @@ import { answersFor } from '../core/case.ts';
 import { allPatterns, consoleOfHost, patternsOf } from '../core/guidance.ts';
 import { iconGroups } from '../core/icon.ts';
 import { TAGS } from '../core/language.ts';
-import { type Block, type FaqEntry, type Locale, type RuleBundle, TOPICS } from '../core/model.ts';
+import type { PromptPattern } from '../core/matcher.ts';
+import { type Block, type Console, type FaqEntry, type Locale, type RuleBundle, TOPICS } from '../core/model.ts';
 import { readPolicy } from '../core/policy.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { decodeHints, HINTS_KEY, type Hints, hintsAt, withHint, withoutDismissed } from '../messages/hints.ts';
 import type { CardContent, Handlers, NameNote } from '../messages/protocol.ts';
 import { ICON_KEY, kindsOn } from '../messages/settings.ts';
 import type { Suggestions } from '../platform/address-bar.ts';
-import { managed, managedAtInstall, openOptionsAt, openWelcome, pageLanguage, stored } from '../platform/browser.ts';
+import {
+  hasSite,
+  managed,
+  managedAtInstall,
+  openOptionsAt,
+  openWelcome,
+  pageLanguage,
+  stored,
+} from '../platform/browser.ts';
 import { canShowStatus, showStatus, showTitle } from '../platform/icon.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import { showMenus } from '../platform/menus.ts';
@@ -26,11 +35,11 @@ import { menuItems } from './at-hand.ts';
 import { wordsFor } from './words.ts';
 
 export const handlers: Handlers = {
-  async page({ host }) {
+  async page(_, { host }) {
     const rules = await rulesInUse();
-    const console = consoleOfHost(rules, host);
-    // We run on no other page, unless the person asked for it there: white-label registrars show anyone's prompts.
-    const site = console?.id ?? host;
+    const found = await siteOf(host, rules);
+    if (found === null) return null;
+    const { site, console, patterns } = found;
     const [locale, hints, off, policy] = await Promise.all([
       pageLanguage(),
       stored(HINTS_KEY).then((value) => decodeHints(value).hints),
@@ -38,9 +47,7 @@ export const handlers: Handlers = {
       managed().then((value) => readPolicy(value, rules)),
     ]);
     const states = hintsAt(hints, site);
-    const patterns = console === null ? allPatterns(rules, false) : patternsOf(rules, console);
     return {
-      site,
       lang: TAGS[locale],
       kinds: policy.hintsOff ? [] : kindsOn(off, site),
       prompts: patterns.map((pattern) => ({ ...pattern, state: states[pattern.id] ?? 'open' })),
@@ -82,7 +89,10 @@ export const handlers: Handlers = {
     };
   },
 
-  switchOff: ({ site }) => keepSwitched({ site }, false),
+  async switchOff(_, { host }) {
+    const found = await siteOf(host, await rulesInUse());
+    return found !== null && keepSwitched({ site: found.site }, false);
+  },
 
   async openHintSettings() {
     await openOptionsAt('hints');
@@ -95,10 +105,31 @@ export const handlers: Handlers = {
     return entry ? cardOf(entry, rules, await pageLanguage()) : null;
   },
 
-  remember: ({ site, prompt, state }) => changeHints((hints) => withHint(hints, site, prompt, state)),
+  async remember({ prompt, state }, { host }) {
+    const found = await siteOf(host, await rulesInUse());
+    if (!found?.patterns.some(({ id }) => id === prompt)) return false;
+    return changeHints((hints) => withHint(hints, found.site, prompt, state));
+  },
 
   restore: ({ site }) => changeHints((hints) => withoutDismissed(hints, site)),
 };
+
+/**
+ * Returns the site that a page's host belongs to, by which what is kept of it is found, and what is looked for there; null where
+ * hints have no place: on no console, unless the person asked for it there (white-label registrars show anyone's prompts).
+ */
+async function siteOf(
+  host: string,
+  rules: RuleBundle,
+): Promise<{
+  readonly site: string;
+  readonly console: Console | null;
+  readonly patterns: readonly PromptPattern[];
+} | null> {
+  const console = consoleOfHost(rules, host);
+  if (console !== null) return { site: console.id, console, patterns: patternsOf(rules, console) };
+  return (await hasSite(host)) ? { site: host, console, patterns: allPatterns(rules, false) } : null;
+}
 
 /** In: what is typed after the keyword in the address bar. Out: what is said of it. */
 export async function suggestions(text: string): Promise<Suggestions> {

@@ -33,14 +33,13 @@ async function start(): Promise<void> {
   for (const leftover of allIn(document, LEFTOVERS)) if (leftover instanceof HTMLDivElement) leftover.remove();
 
   // Inherited in about:blank and srcdoc frames, where `location` tells nothing.
-  const host = /^https:\/\/([^/:]+)/.exec(self.origin)?.[1];
-  if (host === undefined) return;
-  const info = await request(send, 'page', { host });
-  if (info === null || info.kinds.length === 0) return;
-  const { site, lang, kinds, everywhere } = info;
+  if (!self.origin.startsWith('https://')) return;
+  const info = await request(send, 'page', {});
+  if (!info || info.kinds.length === 0) return;
+  const { lang, kinds, everywhere } = info;
 
-  const contentOf = once((id) => request(send, 'guidance', { id }));
-  const names = asker<NameNote>((asked) => request(send, 'names', { names: asked }));
+  const contentOf = once(async (id) => (await request(send, 'guidance', { id })) ?? null);
+  const names = asker<NameNote>(async (asked) => (await request(send, 'names', { names: asked })) ?? []);
   const topic = () => topicAt(info.pages, location.href);
   const isTop = self.top === self;
 
@@ -49,15 +48,15 @@ async function start(): Promise<void> {
   const mayMatch = hintOf(prompts);
   const mayMatchOrName = hintOf(prompts, [MAY_NAME]);
   const cards = cardsOn(document, info, contentOf, (prompt, state) => {
-    void request(send, 'remember', { site, prompt, state });
+    void request(send, 'remember', { prompt, state });
   });
   const chips = chipsOn(document, lang, names);
   const fields = kinds.includes('fields') && (everywhere || isForm()) ? fieldsOn(document, lang, names) : null;
   const pill =
     kinds.includes('pages') && isTop
-      ? pillOn(document, (id) => request(send, 'topic', { topic: id }), contentOf, {
+      ? pillOn(document, async (id) => (await request(send, 'topic', { topic: id })) ?? null, contentOf, {
           switchOff() {
-            void request(send, 'switchOff', { site });
+            void request(send, 'switchOff', {});
             stop();
           },
           openSettings() {

@@ -15,6 +15,7 @@ const provider: Field<string> = (value, { consoles }) =>
 
 const FIELDS: { readonly [K in keyof Required<Answers>]: Field<Required<Answers>[K]> } = {
   hosting: oneOf('mainland', 'mainland-cdn', 'elsewhere'),
+  name: oneOf('own', 'other'),
   registrar: (value, { registrars }) =>
     typeof value === 'string' || typeof value === 'number'
       ? (readRegistrar(registrars, String(value)) ?? undefined)

@@ -29,9 +29,11 @@ export function coverageOf(question: Question): Coverage {
       record: registrable,
       conditional: false,
       filed: null,
-      cites: platform.cites.map((source) => ({ source })),
+      cites: platform.cites,
     };
   }
+  if (answers.name === 'other')
+    return { ...covered('platform', registrable, false, 'registrable-domain-is-filed'), filed: null };
   if (answers.hosting === 'elsewhere') return covered('outside', null, false, 'no-filing-outside-the-mainland');
   if (host === registrable)
     return covered('is-the-name', registrable, same === undefined, 'registrable-domain-is-filed');

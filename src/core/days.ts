@@ -1,5 +1,5 @@
 /** Reckoning with days. Days are `YYYY-MM-DD`, so that they compare as text; no clock and no time zone here. */
-import type { Day } from './model.ts';
+import type { Day, HolidayYear } from './model.ts';
 
 const DAY = 86_400_000;
 
@@ -25,17 +25,45 @@ export function addMonths(day: Day, months: number): Day {
   return toDay(Date.UTC(year, month - 1 + months, Math.min(date, last)));
 }
 
+/** Which days are worked in the mainland, as far as the State Council's notices that we hold reach. */
+export interface WorkCalendar {
+  readonly off: ReadonlySet<Day>;
+  readonly work: ReadonlySet<Day>;
+  /** The first and the last day that the notices speak of; empty for none. */
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** Returns the calendar of these years, which follow one another. */
+export function workCalendar(years: readonly HolidayYear[]): WorkCalendar {
+  const off = new Set<Day>();
+  for (const { from, to } of years.flatMap((year) => year.off))
+    for (let day = from; day <= to; day = addDays(day, 1)) off.add(day);
+  const [first] = years;
+  const last = years.at(-1);
+  return {
+    off,
+    work: new Set(years.flatMap((year) => year.work)),
+    from: first === undefined ? '' : `${first.year}-01-01`,
+    to: last === undefined ? '' : `${last.year}-12-31`,
+  };
+}
+
 /**
- * In: a day and a number of business days. Out: the day that many business days later. Weekends are skipped; public
- * holidays are not, as no list of them is among our facts: in such weeks it takes longer.
+ * Returns the day so many working days later, and whether the calendar reaches over all of them. Where it does not, weekends alone
+ * are skipped: with a public holiday it takes longer.
  */
-export function addBusinessDays(day: Day, days: number): Day {
+export function addWorkingDays(
+  day: Day,
+  days: number,
+  calendar: WorkCalendar,
+): { readonly day: Day; readonly isCounted: boolean } {
   let at = day;
   for (let left = days; left > 0; ) {
     at = addDays(at, 1);
-    if (!isWeekend(at)) left--;
+    if (calendar.work.has(at) || !(isWeekend(at) || calendar.off.has(at))) left--;
   }
-  return at;
+  return { day: at, isCounted: calendar.from !== '' && calendar.from <= day && at <= calendar.to };
 }
 
 /** In: a moment as the local clock shows it. Out: its day. */
@@ -43,7 +71,8 @@ export function dayOf(moment: Date): Day {
   return toDay(Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()));
 }
 
-function isWeekend(day: Day): boolean {
+/** Whether a day is a Saturday or a Sunday. */
+export function isWeekend(day: Day): boolean {
   return [0, 6].includes(new Date(Date.parse(day)).getUTCDay());
 }
 

@@ -62,6 +62,13 @@ export interface SuffixFact {
   readonly absentFrom: readonly string[];
 }
 
+/**
+ * What names below a platform's suffix are, where they are no addresses of sites that the platform hosts: a place that other
+ * names point to (CDN, firewall), a tunnel or dynamic address, a page at a shop, builder or blog, a service of its owner.
+ */
+export const PLATFORM_USES = ['target', 'tunnel', 'site', 'service'] as const;
+export type PlatformUse = (typeof PLATFORM_USES)[number];
+
 /** Suffixes under which the names belong to a platform and not to the person using them. */
 export interface Platform {
   /** The platform's name as it is known internationally; absent where nobody says. */
@@ -70,7 +77,10 @@ export interface Platform {
   readonly ownerZh?: string;
   /** Rules in the notation of the Public Suffix List (`*.` and `!` allowed), A-labels, sorted. */
   readonly suffixes: readonly string[];
+  readonly use?: PlatformUse;
   readonly cites: readonly string[];
+  /** The place within the first of its sources. */
+  readonly at?: string;
 }
 
 /** A name that the public DNS never serves. */
@@ -359,6 +369,16 @@ export interface Principle {
   readonly cites: readonly Citation[];
 }
 
+/** The public holidays of a year and the weekends that are worked for them, as the State Council sets them each autumn. */
+export interface HolidayYear {
+  readonly year: number;
+  /** First and last day of each holiday, weekends included. */
+  readonly off: readonly { readonly from: Day; readonly to: Day }[];
+  /** Days of a weekend that are working days. */
+  readonly work: readonly Day[];
+  readonly cites: readonly Citation[];
+}
+
 /** When the facts were last read as a whole. */
 export interface Stamp {
   readonly date: string;
@@ -517,6 +537,7 @@ export interface RuleBundle extends Guidance {
   readonly suffixes: readonly SuffixFact[];
   readonly platforms: readonly Platform[];
   readonly specialUse: readonly SpecialUseName[];
+  readonly holidays: readonly HolidayYear[];
   readonly pslDifferences: PslDifferences;
   readonly suffixList: SuffixList;
   readonly registrars: readonly Registrar[];
@@ -586,6 +607,8 @@ export type ApplicationKind = (typeof APPLICATIONS)[number];
 export interface Answers {
   /** Where the host is served: a mainland server, a mainland CDN, or elsewhere (Hong Kong, Macau, Taiwan, abroad). */
   readonly hosting?: 'mainland' | 'mainland-cdn' | 'elsewhere';
+  /** Whether the registrable domain is held by the person, or by somebody who gives out names below it. */
+  readonly name?: 'own' | 'other';
   /** Id of a registrar of the bundle, or `iana-` and the IANA id of one that the bundle lacks. */
   readonly registrar?: string;
   /** When the name was registered or last transferred. */
@@ -637,7 +660,12 @@ export interface Domain {
   /** The public suffix: ICANN section of the Public Suffix List, and listed suffixes below `.cn`. */
   readonly suffix: string;
   /** The platform suffix that the host lies at or below; null for an ordinary name. */
-  readonly platform: { readonly suffix: string; readonly owner: Text | null; readonly cites: readonly string[] } | null;
+  readonly platform: {
+    readonly suffix: string;
+    readonly owner: Text | null;
+    readonly use?: PlatformUse;
+    readonly cites: readonly Citation[];
+  } | null;
 }
 
 export const PROBLEMS = [

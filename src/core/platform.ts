@@ -1,4 +1,4 @@
-import type { Platform, Text } from './model.ts';
+import type { Citation, Platform, Text } from './model.ts';
 
 /**
  * In: a platform. Out: its owner's name in every language; null where nobody says. Readers of simplified Chinese get the
@@ -7,4 +7,9 @@ import type { Platform, Text } from './model.ts';
 export function ownerOf({ owner, ownerZh }: Platform): Text | null {
   if (owner === undefined) return null;
   return { en: owner, zh_CN: ownerZh ?? owner, zh_TW: owner, ja: owner };
+}
+
+/** Returns a platform's sources as citations. */
+export function citesOf({ cites, at }: Platform): Citation[] {
+  return cites.map((source, index) => (index === 0 && at !== undefined ? { source, at } : { source }));
 }

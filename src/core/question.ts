@@ -1,3 +1,4 @@
+import { type WorkCalendar, workCalendar } from './days.ts';
 import type {
   Answers,
   CheckId,
@@ -33,6 +34,7 @@ export interface Facts {
   readonly sources: ReadonlyMap<string, Source>;
   readonly principles: ReadonlyMap<PrincipleId, readonly Citation[]>;
   readonly provinces: ReadonlyMap<string, Province>;
+  readonly calendar: WorkCalendar;
 }
 
 /** In: a checked bundle. Out: the same with its look-ups, built once. */
@@ -44,6 +46,7 @@ export function indexFacts(rules: RuleBundle): Facts {
     sources: new Map(rules.sources.map((source) => [source.id, source])),
     principles: new Map(rules.principles.map((principle) => [principle.id, principle.cites])),
     provinces: new Map(rules.provinces.map((province) => [province.id, province])),
+    calendar: workCalendar(rules.holidays),
   };
 }
 

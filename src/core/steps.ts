@@ -57,9 +57,12 @@ export function stepsFor(question: Question, findings: readonly Finding[], cover
 }
 
 /** The ways out where nothing can be filed; null where something can. */
-function withoutFiling({ answers, coverage, comes }: Case): Draft[] | null {
+function withoutFiling({ answers, coverage, domain, comes }: Case): Draft[] | null {
   const isOwn = answers.record === 'own';
-  if (coverage.kind === 'platform' && !isOwn) return [{ code: 'use-own-name', faq: 'platform-names' }];
+  if (coverage.kind === 'platform' && !isOwn) {
+    const isTarget = domain.platform?.use === 'target';
+    return [{ code: isTarget ? 'file-what-points-here' : 'use-own-name', faq: 'platform-names' }];
+  }
   if (answers.hosting === 'elsewhere') {
     return isOwn
       ? [
@@ -122,12 +125,12 @@ function moveOf({ answers, facts }: Question): Draft {
   return { code: 'move-in-group', params: { registrar: registrar.name, company: company.name } };
 }
 
-function ofHolder({ answers, today, comes, because }: Case): Draft[] {
+function ofHolder({ answers, facts, today, comes, because }: Case): Draft[] {
   const drafts: Draft[] = [];
   if (comes('holder-matches', 'fail')) drafts.push({ code: 'change-holder', faq: 'not-my-own-name' });
   if (comes('real-name-done', 'fail')) drafts.push({ code: 'verify-identity', faq: 'after-real-name' });
   if (because('record-before-2018')) drafts.push({ code: 'verify-identity-again', faq: 'after-real-name' });
-  const recorded = recordedOn({ answers });
+  const recorded = recordedOn({ answers, facts });
   if (answers.record !== 'own' && recorded !== null && recorded > today) {
     drafts.push({ code: 'wait-for-record', notBefore: recorded, faq: 'after-real-name' });
   }
@@ -196,8 +199,10 @@ function unlockedOn({ answers }: Pick<Question, 'answers'>): Day | null {
 }
 
 /** When the ministry surely has the real name. A day that was told before the verification was taken back says nothing. */
-function recordedOn({ answers }: Pick<Question, 'answers'>): Day | null {
-  return answers.realNameOn === undefined || answers.realName === 'not-done' ? null : recordedBy(answers.realNameOn);
+function recordedOn({ answers, facts }: Pick<Question, 'answers' | 'facts'>): Day | null {
+  return answers.realNameOn === undefined || answers.realName === 'not-done'
+    ? null
+    : recordedBy(answers.realNameOn, facts);
 }
 
 /** A last day that is past is none. */

@@ -33,10 +33,35 @@ export function hintsAt(hints: Hints, site: string): Hints[string] {
   return Object.hasOwn(hints, site) ? (hints[site] ?? {}) : {};
 }
 
-/** In: hints and one change. Out: the hints with it; an open hint needs no entry. */
+/** How much is kept: entries, those of one site, and characters of their names. Rules have a few hundred prompts. */
+export const MOST_HINTS = 2000;
+const MOST_ON_SITE = 500;
+const MOST_CHARACTERS = 200_000;
+
+/** Returns the hints with one change, as the newest; an open hint needs no entry. The oldest go where there are too many. */
 export function withHint(hints: Hints, site: string, prompt: string, state: HintState): Hints {
   const { [prompt]: _, ...others } = hintsAt(hints, site);
-  return { ...hints, [site]: state === 'open' ? others : { ...others, [prompt]: state } };
+  const { [site]: __, ...elsewhere } = hints;
+  return newest({ ...elsewhere, [site]: state === 'open' ? others : { ...others, [prompt]: state } });
+}
+
+/** Returns as many of the last entries as are kept. */
+function newest(hints: Hints): Hints {
+  const kept: [string, [string, HintState][]][] = [];
+  let count = 0;
+  let characters = 0;
+  for (const [site, prompts] of Object.entries(hints).reverse()) {
+    const fitting = Object.entries(prompts)
+      .reverse()
+      .slice(0, MOST_ON_SITE)
+      .filter(([prompt]) => {
+        count++;
+        characters += site.length + prompt.length;
+        return count <= MOST_HINTS && characters <= MOST_CHARACTERS;
+      });
+    if (fitting.length > 0) kept.push([site, fitting.reverse()]);
+  }
+  return Object.fromEntries(kept.reverse().map(([site, prompts]) => [site, Object.fromEntries(prompts)]));
 }
 
 /** In: hints and a site. Out: how many are dismissed there. */
@@ -47,7 +72,8 @@ export function dismissedOn(hints: Hints, site: string): number {
 /** In: hints and a site. Out: the hints with nothing dismissed there; what is folded stays folded. */
 export function withoutDismissed(hints: Hints, site: string): Hints {
   const kept = Object.entries(hintsAt(hints, site)).filter(([, state]) => state !== 'dismissed');
-  return { ...hints, [site]: Object.fromEntries(kept) };
+  const { [site]: _, ...elsewhere } = hints;
+  return kept.length === 0 ? elsewhere : { ...elsewhere, [site]: Object.fromEntries(kept) };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

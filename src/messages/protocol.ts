@@ -6,6 +6,7 @@
 import type { PromptPattern } from '../core/matcher.ts';
 import type { Block } from '../core/model.ts';
 import { HINT_STATES, type HintState } from './hints.ts';
+import type { Sender } from './sender.ts';
 import { HINT_KINDS, type HintKind } from './settings.ts';
 
 /** A guidance entry made ready for a card, in the person's language. */
@@ -35,7 +36,6 @@ export const CARD_WORDS = [
 export type CardWord = (typeof CARD_WORDS)[number];
 
 export interface PageInfo {
-  readonly site: string;
   /** BCP 47 tag of the words in notes on names. */
   readonly lang: string;
   /** Kinds of hints that the person wants here. */
@@ -73,56 +73,78 @@ export type TopicWord = (typeof TOPIC_WORDS)[number];
 export const NAMES_AT_ONCE = 100;
 
 export interface Protocol {
-  /** Which prompts are looked for on this host? null: none, leave the page alone. */
-  page: { ask: { readonly host: string }; reply: PageInfo | null };
+  /** Which hints are wanted on the page that asks? null: none, leave it alone. */
+  page: { from: 'page'; ask: Nothing; reply: PageInfo | null };
   /** The words of a card; null for an entry that this version does not have. */
-  guidance: { ask: { readonly id: string }; reply: CardContent | null };
-  /** Keep a card's state. false: it could not be stored. */
-  remember: { ask: { readonly site: string; readonly prompt: string; readonly state: HintState }; reply: boolean };
+  guidance: { from: 'page'; ask: { readonly id: string }; reply: CardContent | null };
+  /** Keep a card's state on the site of the page that asks. false: it could not be stored, or there is no such prompt there. */
+  remember: { from: 'page'; ask: { readonly prompt: string; readonly state: HintState }; reply: boolean };
   /** What is to be said of these names (or suffixes with a dot before them)? Those that are none are left out. */
-  names: { ask: { readonly names: readonly string[] }; reply: readonly NameNote[] };
+  names: { from: 'page'; ask: { readonly names: readonly string[] }; reply: readonly NameNote[] };
   /** What helps on such a page; null for a topic that this version does not have. */
-  topic: { ask: { readonly topic: string }; reply: TopicContent | null };
-  /** Switch the hints of a site off: a page may make a person press that, so no more can be. false: it could not be stored. */
-  switchOff: { ask: { readonly site: string }; reply: boolean };
-  /** Open our own page where all hints are switched. */
-  openHintSettings: { ask: object; reply: boolean };
+  topic: { from: 'page'; ask: { readonly topic: string }; reply: TopicContent | null };
+  /** Switch hints off on the site of the page that asks; a page reaches no further. false: it could not be stored. */
+  switchOff: { from: 'page'; ask: Nothing; reply: boolean };
+  /** Show the person where hints are switched off everywhere: a page of ours, where no other page can press anything. */
+  openHintSettings: { from: 'page'; ask: Nothing; reply: boolean };
   /** Forget what was dismissed on a site. false: it could not be stored. */
-  restore: { ask: { readonly site: string }; reply: boolean };
+  restore: { from: 'own'; ask: { readonly site: string }; reply: boolean };
 }
 
+type Nothing = Readonly<Record<never, never>>;
 export type Kind = keyof Protocol;
 export type Ask = { [K in Kind]: { readonly kind: K } & Protocol[K]['ask'] }[Kind];
-export type Handlers = { readonly [K in Kind]: (ask: Protocol[K]['ask']) => Promise<Protocol[K]['reply']> };
+export type Handlers = {
+  readonly [K in Kind]: (
+    ask: Protocol[K]['ask'],
+    from: Extract<Sender, { kind: Protocol[K]['from'] }>,
+  ) => Promise<Protocol[K]['reply']>;
+};
+
+/** Whose messages of a kind are taken. */
+const FROM: { readonly [K in Kind]: Protocol[K]['from'] } = {
+  page: 'page',
+  guidance: 'page',
+  remember: 'page',
+  names: 'page',
+  topic: 'page',
+  switchOff: 'page',
+  openHintSettings: 'page',
+  restore: 'own',
+};
+
+/** What a handler's reply is sent in: without it, a reply of nothing could not be told from none. */
+type Answer = { readonly ok: true; readonly reply: unknown } | { readonly ok: false };
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const ASKS: { readonly [K in Kind]: (fields: Fields) => Protocol[K]['ask'] | null } = {
-  page: ({ host }) => (isShort(host) ? { host } : null),
+  page: () => ({}),
   guidance: ({ id }) => (isShort(id) ? { id } : null),
-  remember({ site, prompt, state }) {
+  remember({ prompt, state }) {
     const known = HINT_STATES.find((one) => one === state);
-    return isShort(site) && isShort(prompt) && known ? { site, prompt, state: known } : null;
+    return isShort(prompt) && known ? { prompt, state: known } : null;
   },
   names({ names }) {
     if (!Array.isArray(names) || names.length > NAMES_AT_ONCE) return null;
     return { names: names.filter((name) => isShort(name)) };
   },
   topic: ({ topic }) => (isShort(topic) ? { topic } : null),
-  switchOff: ({ site }) => (isShort(site) ? { site } : null),
+  switchOff: () => ({}),
   openHintSettings: () => ({}),
   restore: ({ site }) => (isShort(site) ? { site } : null),
 };
 
-const REPLIES: { readonly [K in Kind]: (value: unknown) => Protocol[K]['reply'] } = {
-  page: decodePage,
-  guidance: decodeCard,
-  remember: (value) => value === true,
+/** Each returns undefined for what is no such reply. */
+const REPLIES: { readonly [K in Kind]: (value: unknown) => Protocol[K]['reply'] | undefined } = {
+  page: orNull(decodePage),
+  guidance: orNull(decodeCard),
+  remember: decodeBoolean,
   names: decodeNotes,
-  topic: decodeTopic,
-  switchOff: (value) => value === true,
-  openHintSettings: (value) => value === true,
-  restore: (value) => value === true,
+  topic: orNull(decodeTopic),
+  switchOff: decodeBoolean,
+  openHintSettings: decodeBoolean,
+  restore: decodeBoolean,
 };
 
 /** In: any value. Out: the message in it; null where it is none of ours. */
@@ -140,29 +162,42 @@ export function decodeAsk(message: unknown): Ask | null {
 }
 
 /**
- * In: a message and the handlers. Out: the promise of a reply, or undefined at once where the message is not ours.
- * Never rejects: a handler that fails is answered with undefined, which every decoder takes for "no reply".
+ * Returns the promise of an answer, or undefined at once where the message is not ours or its sender may not send it.
+ * Never rejects: that a handler failed is an answer, too.
  */
-export function dispatch(message: unknown, handlers: Handlers): Promise<unknown> | undefined {
+export function dispatch(message: unknown, sender: Sender | null, handlers: Handlers): Promise<unknown> | undefined {
   const ask = decodeAsk(message);
-  if (ask === null) return undefined;
-  const handle = handlers[ask.kind] as (ask: Ask) => Promise<unknown>;
+  if (ask === null || sender === null || sender.kind !== FROM[ask.kind]) return undefined;
+  const handle = handlers[ask.kind] as (ask: Ask, from: Sender) => Promise<unknown>;
   return Promise.resolve()
-    .then(() => handle(ask))
-    .catch(() => undefined);
+    .then(() => handle(ask, sender))
+    .then(
+      (reply): Answer => ({ ok: true, reply }),
+      (): Answer => ({ ok: false }),
+    );
 }
 
-/** In: a way to send and a message. Out: the decoded reply; what does not decode counts as no reply. */
+/** Sends a message and returns the decoded reply; undefined where nobody answered, the handler failed, or it is no such reply. */
 export async function request<K extends Kind>(
   send: (message: unknown) => Promise<unknown>,
   kind: K,
   ask: Protocol[K]['ask'],
-): Promise<Protocol[K]['reply']> {
-  return REPLIES[kind](await send({ kind, ...ask }));
+): Promise<Protocol[K]['reply'] | undefined> {
+  const answer = await send({ kind, ...ask });
+  return isFields(answer) && answer.ok === true ? REPLIES[kind](answer.reply) : undefined;
 }
 
-function decodePage(value: unknown): PageInfo | null {
-  if (!isFields(value) || !isText(value.site) || !isText(value.lang) || !Array.isArray(value.prompts)) return null;
+/** Nothing is a reply, too. */
+function orNull<T>(decode: (value: unknown) => T | undefined): (value: unknown) => T | null | undefined {
+  return (value) => (value === null ? null : decode(value));
+}
+
+function decodeBoolean(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+function decodePage(value: unknown): PageInfo | undefined {
+  if (!isFields(value) || !isText(value.lang) || !Array.isArray(value.prompts)) return undefined;
   const prompts = value.prompts.flatMap((one: unknown) => {
     if (!isFields(one) || !isText(one.id) || !isText(one.says) || !isText(one.guidance)) return [];
     const state = HINT_STATES.find((known) => known === one.state) ?? 'open';
@@ -173,11 +208,11 @@ function decodePage(value: unknown): PageInfo | null {
     isFields(one) && isText(one.topic) && typeof one.path === 'string' ? [{ topic: one.topic, path: one.path }] : [],
   );
   const kinds = HINT_KINDS.filter((kind) => Array.isArray(value.kinds) && value.kinds.includes(kind));
-  return { site: value.site, lang: value.lang, kinds, prompts, pages, everywhere: value.everywhere === true };
+  return { lang: value.lang, kinds, prompts, pages, everywhere: value.everywhere === true };
 }
 
-function decodeNotes(value: unknown): NameNote[] {
-  if (!Array.isArray(value)) return [];
+function decodeNotes(value: unknown): NameNote[] | undefined {
+  if (!Array.isArray(value)) return undefined;
   return value.flatMap((one: unknown): NameNote[] => {
     if (!isFields(one) || !isText(one.name) || !isText(one.word) || !isText(one.text)) return [];
     const tone = TONES.find((known) => known === one.tone);
@@ -185,16 +220,16 @@ function decodeNotes(value: unknown): NameNote[] {
   });
 }
 
-function decodeTopic(value: unknown): TopicContent | null {
-  if (!isFields(value) || !isText(value.lang) || !isText(value.title) || !isFields(value.words)) return null;
+function decodeTopic(value: unknown): TopicContent | undefined {
+  if (!isFields(value) || !isText(value.lang) || !isText(value.title) || !isFields(value.words)) return undefined;
   const { words, entries } = value;
-  if (!TOPIC_WORDS.every((word) => isText(words[word])) || !Array.isArray(entries)) return null;
-  if (!entries.every((one) => isFields(one) && isText(one.id) && isText(one.question))) return null;
+  if (!TOPIC_WORDS.every((word) => isText(words[word])) || !Array.isArray(entries)) return undefined;
+  if (!entries.every((one) => isFields(one) && isText(one.id) && isText(one.question))) return undefined;
   return value as unknown as TopicContent;
 }
 
-function decodeCard(value: unknown): CardContent | null {
-  if (!isFields(value) || !isText(value.id) || !isText(value.lang) || !isText(value.title)) return null;
+function decodeCard(value: unknown): CardContent | undefined {
+  if (!isFields(value) || !isText(value.id) || !isText(value.lang) || !isText(value.title)) return undefined;
   const { words, blocks, sources } = value;
   if (
     !isFields(words) ||
@@ -202,9 +237,9 @@ function decodeCard(value: unknown): CardContent | null {
     !Array.isArray(blocks) ||
     !Array.isArray(sources)
   )
-    return null;
+    return undefined;
   if (!blocks.every(isBlock) || !sources.every((one) => isFields(one) && isText(one.label) && isHttps(one.url)))
-    return null;
+    return undefined;
   return value as unknown as CardContent;
 }
 

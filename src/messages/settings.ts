@@ -13,6 +13,8 @@ export interface Off {
 export const OFF_KEY = 'hints.off.v1';
 /** Stored `false`: the toolbar icon says nothing of suffixes. */
 export const ICON_KEY = 'icon.v1';
+/** Sites that are kept as switched off: many times the consoles that there are. The oldest go. */
+export const MOST_SITES = 1000;
 export const NOTHING_OFF: Off = { all: false, kinds: [], sites: [] };
 
 /** In: a stored value. Out: what is off; whatever does not decode is on. */
@@ -48,7 +50,7 @@ export function switched(off: Off, what: Switchable, on: boolean): Off {
     return { ...off, kinds: HINT_KINDS.filter((one) => (one === what.kind ? !on : off.kinds.includes(one))) };
   }
   const others = off.sites.filter((site) => site !== what.site);
-  return { ...off, sites: on ? others : [...others, what.site] };
+  return { ...off, sites: (on ? others : [...others, what.site]).slice(-MOST_SITES) };
 }
 
 /** Out: the kinds of hints that are shown on a site. */

@@ -1,6 +1,6 @@
 /** From a host name to its registrable domain, public suffix and platform. */
 import type { Domain, Platform, Problem, RuleBundle } from '../core/model.ts';
-import { ownerOf } from '../core/platform.ts';
+import { citesOf, ownerOf } from '../core/platform.ts';
 import { type Host, isHostnameStrict } from './host.ts';
 import { longestMatch, parentOf, type RuleSet, ruleSet } from './rules.ts';
 import { type PublicSuffix, suffixReader } from './suffixes.ts';
@@ -43,7 +43,8 @@ export function domainReader(facts: NameFacts): (host: Host) => Domain | Problem
       platform: platform && {
         suffix: platform.suffix,
         owner: ownerOf(platform.value),
-        cites: platform.value.cites,
+        ...(platform.value.use !== undefined && { use: platform.value.use }),
+        cites: citesOf(platform.value),
       },
     };
   };

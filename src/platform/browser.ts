@@ -106,8 +106,27 @@ export function isPopup(): boolean {
 }
 
 /** In: a handler that returns undefined synchronously for messages that are not its own, so that others may answer. */
-export function onMessage(handler: (message: unknown) => Promise<unknown> | undefined): void {
-  browser.runtime.onMessage.addListener((message: unknown) => handler(message));
+export function onMessage(handler: (message: unknown, sender: unknown) => Promise<unknown> | undefined): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: unknown) => handler(message, sender));
+}
+
+/** Returns what messages of our own pages are known by: the extension's id, and how their addresses begin. */
+export function own(): { readonly id: string; readonly base: string } {
+  return { id: browser.runtime.id, base: browser.runtime.getURL('/') };
+}
+
+/**
+ * Keeps content scripts, and so a renderer that was taken over, out of everything that is stored. Chromium can do it for all areas
+ * since version 140; Firefox gives content scripts all of them but `session`, and has no such switch.
+ */
+export function keepStorageToOwnPages(): void {
+  const { local, sync, session, managed } = browser.storage as unknown as Readonly<
+    Record<string, Partial<chrome.storage.StorageArea> | undefined>
+  >;
+  for (const area of [local, sync, session, managed]) {
+    // An area that refuses is as it was before; the next start asks again.
+    area?.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }).catch(() => {});
+  }
 }
 
 /** Out: the stored value, unchecked; undefined if there is none or storage cannot be read. */
@@ -368,15 +387,26 @@ export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }
 
-/** Opens the options at one of their sections: in the tab that shows them already, or in a new one. */
+let optionsTab: Promise<number | undefined> = Promise.resolve(undefined);
+
+/** Opens the options at one of their sections: in the tab that shows them already, or in a new one. A page may make us do so any number of times. */
 export async function openOptionsAt(section: string): Promise<void> {
+  const before = optionsTab;
+  optionsTab = before.catch(() => undefined).then((last) => showOptionsAt(section, last));
+  await optionsTab;
+}
+
+async function showOptionsAt(section: string, last: number | undefined): Promise<number | undefined> {
   const page = browser.runtime.getURL('src/options/index.html');
-  const [open] = await browser.tabs.query({ url: `${page}*` });
   const there = { url: `${page}#${section}`, active: true };
-  if (open?.id === undefined) await browser.tabs.create(there);
-  else await browser.tabs.update(open.id, there);
+  const [open] = await browser.tabs.query({ url: `${page}*` });
+  // One that is still being opened has no address yet.
+  const id = open?.id ?? last;
+  const tab = id === undefined ? undefined : await browser.tabs.update(id, there).catch(() => undefined);
+  if (tab === undefined) return (await browser.tabs.create(there)).id;
   // Phones have no windows.
-  if (open?.windowId !== undefined) await browser.windows?.update(open.windowId, { focused: true });
+  if (tab.windowId !== undefined) await browser.windows?.update(tab.windowId, { focused: true });
+  return id;
 }
 
 /** Closes the tab of this page. */

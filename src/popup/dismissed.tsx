@@ -37,7 +37,7 @@ export function Dismissed({
           <button
             type="button"
             onClick={async () => {
-              setRestored(await request(send, 'restore', { site }));
+              setRestored((await request(send, 'restore', { site })) ?? false);
               // Where the button was, it is said what it did.
               line.current?.focus();
             }}

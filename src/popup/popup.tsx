@@ -207,7 +207,10 @@ function FindingView({
 }) {
   const { facts, say } = shared;
   const { check, outcome, because, cites, against } = finding;
-  const askable = check !== 'suffix-approved' && check !== 'name-is-yours';
+  // Whose name it is is asked only where the host makes one doubt it, and can be taken back where it was answered.
+  const isDoubted =
+    outcome === 'needs-answer' || (shared.answers.name !== undefined && verdict.domain.platform === null);
+  const askable = check === 'name-is-yours' ? isDoubted : check !== 'suffix-approved';
   const title = (
     <h3>
       <span id={`check-${check}`}>{say(`check_${underscored(check)}`)}</span>

@@ -48,6 +48,16 @@ export function Questions({
           <ProvinceField {...asked} />
         </>
       );
+    case 'name-is-yours':
+      return (
+        <Choice
+          label={say('ask_name', { registrable })}
+          value={answers.name}
+          onChange={(value) => tell('name', value)}
+          options={choices(say, 'name', ['own', 'other'])}
+          say={say}
+        />
+      );
     case 'registrar-licensed':
       return (
         <>

@@ -33,6 +33,7 @@ export function toRead(rules: RuleBundle, today: Day): ToRead[] {
     consoles: rules.consoles,
     terms: rules.glossary,
     principles: rules.principles,
+    holidays: rules.holidays,
   };
   const cited = Object.entries(kinds).map(([kind, facts]) => [kind, facts.map(sourcesIn)] as const);
   return rules.sources
@@ -72,6 +73,17 @@ function lastDay(date: PartialDate): Day {
   const [year = 0, month = 12, day] = date.split('-').map(Number);
   if (day !== undefined) return date;
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
+/** The State Council tells the holidays of a year in the autumn before it, in most years in November. */
+const HOLIDAYS_TOLD = '-11-01';
+
+/** Returns what to add to the calendar of public holidays by a day: the year after its last once that may be known; empty for nothing. */
+export function holidaysDue({ holidays }: RuleBundle, today: Day): string[] {
+  const last = holidays.at(-1)?.year ?? Number(today.slice(0, 4)) - 1;
+  if (today < `${last}${HOLIDAYS_TOLD}`) return [];
+  const missing = `the public holidays of ${last + 1} (国务院办公厅关于${last + 1}年部分节假日安排的通知)`;
+  return [`Add ${missing} to holidays.json: it ends with ${last}.`];
 }
 
 export interface Difference {
@@ -150,6 +162,7 @@ export function report(
       return `  ${source.id} (${unread} days): ${rests.join(', ')}; ${source.url}`;
     }),
   ];
+  lines.push(...holidaysDue(rules, today));
   if (list === undefined) return lines;
   let text: string;
   try {

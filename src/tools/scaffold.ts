@@ -15,6 +15,7 @@ import {
   LOCALES,
   type Locale,
   ORIGINS,
+  PLATFORM_USES,
   type Platform,
   type Prompt,
   type ProvinceRule,
@@ -267,8 +268,10 @@ function makePlatform([owner = '']: readonly string[], read: Read): Made | Wrong
   const fact: Blank<Platform> = {
     owner,
     ownerZh: unless('its Chinese name'),
+    use: unlessOneOf(PLATFORM_USES),
     suffixes: [todo('rules as in the Public Suffix List')],
     cites: sourceIds('that say so'),
+    at: unless('the place within the first source'),
   };
   return inLine('platforms.json', fact, owner, (one: Platform) => one.owner ?? '\uffff', read);
 }

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { followSettings, handlers, suggestions, welcome } from '../../src/background/handlers.ts';
+import { consoleOfHost, patternsOf } from '../../src/core/guidance.ts';
 import { decodeHints, HINTS_KEY } from '../../src/messages/hints.ts';
 import { type Ask, dispatch, type Kind } from '../../src/messages/protocol.ts';
+import type { Sender } from '../../src/messages/sender.ts';
 import { OFF_KEY } from '../../src/messages/settings.ts';
 import { RULES_KEY } from '../../src/platform/keys.ts';
-import { locks, storage } from '../fake-browser.ts';
+import { locks, sites, storage, tabs } from '../fake-browser.ts';
 import { rules } from '../rules.ts';
 
 // What icon.ts asks of the browser directly.
@@ -15,21 +17,35 @@ const HINTS = { aliyun: { one: 'folded', two: 'dismissed' } };
 const OFF = { all: false, kinds: ['chips'], sites: ['dnspod'] };
 const SOUND = { [HINTS_KEY]: HINTS, [OFF_KEY]: OFF };
 const ENTRY = rules.faq[0]?.id ?? '';
+const ALIYUN = 'dc.console.aliyun.com';
+const XINNET = rules.consoles.find((one) => one.id === 'xinnet')?.sites[0]?.host.replace('*', 'x') ?? '';
+/** Ids of the prompts that are looked for on the pages of this console. */
+const OWN_PROMPTS = rules.consoles
+  .filter((one) => one === consoleOfHost(rules, ALIYUN))
+  .flatMap((one) => patternsOf(rules, one).map(({ id }) => id));
+const PROMPT = OWN_PROMPTS[0] ?? '';
 
 /** A message of each kind. */
 const ASKS: { readonly [K in Kind]: Extract<Ask, { kind: K }> } = {
-  page: { kind: 'page', host: 'dc.console.aliyun.com' },
+  page: { kind: 'page' },
   guidance: { kind: 'guidance', id: ENTRY },
-  remember: { kind: 'remember', site: 'aliyun', prompt: 'three', state: 'dismissed' },
+  remember: { kind: 'remember', prompt: PROMPT, state: 'dismissed' },
   names: { kind: 'names', names: ['example.com', 'example.io'] },
   topic: { kind: 'topic', topic: 'filing' },
-  switchOff: { kind: 'switchOff', site: 'xinnet' },
+  switchOff: { kind: 'switchOff' },
   openHintSettings: { kind: 'openHintSettings' },
   restore: { kind: 'restore', site: 'aliyun' },
 };
 const KINDS = Object.keys(ASKS) as Kind[];
 const WRITES: readonly Kind[] = ['remember', 'switchOff', 'restore'];
-const answerTo = (kind: Kind) => dispatch(ASKS[kind], handlers);
+/** What a page of a console is answered, or one of our own where only those may ask; undefined: the handler failed. */
+async function answerTo(kind: Kind, host = kind === 'switchOff' ? XINNET : ALIYUN): Promise<unknown> {
+  return answerFrom(kind === 'restore' ? { kind: 'own' } : { kind: 'page', host }, ASKS[kind]);
+}
+async function answerFrom(sender: Sender, message: object): Promise<unknown> {
+  const answer = (await dispatch(message, sender, handlers)) as { readonly reply?: unknown };
+  return answer.reply;
+}
 
 const CORRUPT: readonly unknown[] = [
   null,
@@ -81,7 +97,7 @@ describe.each(KINDS)('%s', (kind) => {
     await storage.release();
     const answers = await Promise.all(done);
     expect(answers.every((answer) => answer !== undefined && answer !== false)).toBe(true);
-    expect(storage.all()[HINTS_KEY]).toMatchObject({ aliyun: { one: 'folded', three: 'dismissed' } });
+    expect(storage.all()[HINTS_KEY]).toMatchObject({ aliyun: { one: 'folded', [PROMPT]: 'dismissed' } });
     expect(storage.all()[OFF_KEY]).toEqual({ ...OFF, sites: ['dnspod', 'xinnet'] });
   });
 
@@ -115,19 +131,65 @@ test('a value that cannot be set aside is not written over', async () => {
 
 test('sites and prompts may be called as what every object has', async () => {
   for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
-    expect(await dispatch({ kind: 'remember', site: name, prompt: name, state: 'folded' }, handlers)).toBe(true);
-    expect(await dispatch({ kind: 'page', host: name }, handlers)).toBeTruthy();
-    expect(await dispatch({ kind: 'switchOff', site: name }, handlers)).toBe(true);
-    expect(await dispatch({ kind: 'restore', site: name }, handlers)).toBe(true);
-    expect(await dispatch({ kind: 'topic', topic: name }, handlers)).toBeNull();
-    expect(await dispatch({ kind: 'guidance', id: name }, handlers)).toBeNull();
+    const page = { kind: 'page', host: name } as const;
+    sites.allow(name);
+    expect(await answerFrom(page, { kind: 'page' })).toBeTruthy();
+    expect(await answerFrom(page, { kind: 'remember', prompt: name, state: 'folded' })).toBe(false);
+    expect(await answerFrom(page, ASKS.remember)).toBe(true);
+    expect(await answerFrom(page, { kind: 'switchOff' })).toBe(true);
+    expect(await answerFrom({ kind: 'own' }, { kind: 'restore', site: name })).toBe(true);
+    expect(await answerFrom(page, { kind: 'topic', topic: name })).toBeNull();
+    expect(await answerFrom(page, { kind: 'guidance', id: name })).toBeNull();
   }
-  expect(({} as Record<string, unknown>).one).toBeUndefined();
+  expect(({} as Record<string, unknown>)[PROMPT]).toBeUndefined();
   expect(storage.all()[HINTS_KEY]).toMatchObject(HINTS);
 });
 
+describe('a page reaches its own site and what is looked for there, and nothing else', () => {
+  const OTHER = { kind: 'page', host: 'nobody.example' } as const;
+
+  test('a host that is no console’s and was not added is told nothing, and changes nothing', async () => {
+    sites.allow();
+    expect(await answerFrom(OTHER, { kind: 'page' })).toBeNull();
+    expect(await answerFrom(OTHER, ASKS.remember)).toBe(false);
+    expect(await answerFrom(OTHER, { kind: 'switchOff' })).toBe(false);
+    expect(storage.all()).toEqual(SOUND);
+    sites.allow(OTHER.host);
+    expect(await answerFrom(OTHER, { kind: 'page' })).toMatchObject({ everywhere: true });
+    expect(await answerFrom(OTHER, { kind: 'switchOff' })).toBe(true);
+    expect(storage.all()[OFF_KEY]).toEqual({ ...OFF, sites: ['dnspod', OTHER.host] });
+    sites.allow();
+  });
+
+  test('a prompt is kept only where it is looked for', async () => {
+    const foreign = rules.consoles.flatMap(({ prompts }) => prompts.map(({ means }) => means));
+    for (const prompt of ['no-such-prompt', ...foreign.filter((id) => !OWN_PROMPTS.includes(id))]) {
+      const answer = await answerFrom({ kind: 'page', host: ALIYUN }, { kind: 'remember', prompt, state: 'dismissed' });
+      expect(answer, prompt).toBe(false);
+    }
+    expect(storage.all()).toEqual(SOUND);
+  });
+
+  test('whatever a page says of site and extent, only its own site is switched off', async () => {
+    for (const lie of [
+      { what: 'all' },
+      { what: 'kind', which: 'cards' },
+      { what: 'site', which: 'godaddy' },
+      { site: 'godaddy' },
+    ])
+      expect(await answerFrom({ kind: 'page', host: ALIYUN }, { kind: 'switchOff', ...lie })).toBe(true);
+    expect(storage.all()[OFF_KEY]).toEqual({ ...OFF, sites: ['dnspod', 'aliyun'] });
+  });
+
+  test('a page that wants the options shown any number of times gets one tab', async () => {
+    tabs.reset();
+    await Promise.all(Array.from({ length: 50 }, () => answerTo('openHintSettings')));
+    expect(tabs.all()).toEqual(['chrome-extension://own/src/options/index.html#hints']);
+  });
+});
+
 test('loaded rules that are older, cut or foreign are kept, and those of the build are used', async () => {
-  const own = await dispatch(ASKS.names, handlers);
+  const own = await answerTo('names');
   const older = { form: 'icp-filing-guide/rules/1', files: { 'stamp.json': { date: '2001-01-01' } } };
   for (const kept of [
     older,
@@ -137,7 +199,7 @@ test('loaded rules that are older, cut or foreign are kept, and those of the bui
   ]) {
     storage.reset({ [RULES_KEY]: kept });
     followSettings([RULES_KEY]);
-    expect(await dispatch(ASKS.names, handlers)).toEqual(own);
+    expect(await answerTo('names')).toEqual(own);
     expect(storage.all()).toEqual({ [RULES_KEY]: kept });
   }
 });

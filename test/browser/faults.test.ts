@@ -7,7 +7,7 @@ import { ROOT } from '../../src/build/load.ts';
 import { loadWords } from '../../src/build/words.ts';
 import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { addLate, pressHint, serveFixtures, storedIn, waitForCards } from './fixtures.ts';
+import { addLate, answered, pressHint, serveFixtures, storedIn, waitForCards } from './fixtures.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
 const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
@@ -59,7 +59,7 @@ describe('the worker is ended in the middle of a message', () => {
     return page;
   }
   async function wake(): Promise<void> {
-    await chromium.evaluate(() => chrome.runtime.sendMessage({ kind: 'topic', topic: 'filing' }));
+    await answered(chromium);
   }
 
   test.each(['before', 'after'] as const)('page: %s storage answers, the page still gets its cards', async (point) => {

@@ -147,6 +147,11 @@ export async function pressHint(page: Page, name: string): Promise<void> {
   await button?.click();
 }
 
+/** Waits until the worker has answered a message of ours, and so whatever pages asked it before. */
+export async function answered(browser: Pick<Chromium, 'evaluate'>): Promise<void> {
+  await browser.evaluate(async () => void (await chrome.runtime.sendMessage({ kind: 'restore', site: 'none' })));
+}
+
 /** What is stored. */
 export function storedIn(browser: Pick<Chromium, 'evaluate'>): Promise<Record<string, unknown>> {
   return browser.evaluate(() => chrome.storage.local.get(null));

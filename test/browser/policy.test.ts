@@ -6,7 +6,7 @@ import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
 import { axeViolations } from './axe.ts';
-import { serveFixtures } from './fixtures.ts';
+import { answered, serveFixtures } from './fixtures.ts';
 import { canManageChromium, type Managed, manageChromium, manageFirefox } from './policies.ts';
 
 const OPTIONS = 'src/options/index.html';
@@ -116,10 +116,7 @@ describe.each(['chromium', 'firefox'] as const)('an organisation’s policy in %
 
       test('nothing is shown on a console', async () => {
         const page = await started.open(`https://${CONSOLE}/`);
-        const asking = await open();
-        const info = await asking.evaluate((host) => chrome.runtime.sendMessage({ kind: 'page', host }), CONSOLE);
-        expect(info).toMatchObject({ kinds: [] });
-        await asking.close();
+        await answered(started);
         await page.bringToFront();
         expect(await page.$('[data-icp-filing-guide=card]')).toBeNull();
         await page.close();

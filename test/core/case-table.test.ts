@@ -93,6 +93,18 @@ const ROWS: readonly Row[] = [
   row('name-is-yours', 'pass', 'name-registrable'),
   row('name-is-yours', 'fail', 'name-of-known-platform', {}, { host: 'my.myshopify.com', step: 'use-own-name' }),
   row('name-is-yours', 'fail', 'name-of-known-platform', {}, { host: 'foo.github.io', step: 'use-own-name' }),
+  row('name-is-yours', 'fail', 'name-is-target', {}, { host: 'a.w.kunluncan.com', step: 'file-what-points-here' }),
+  row('name-is-yours', 'fail', 'name-of-tunnel', {}, { host: 'me.vaiwan.com', step: 'use-own-name' }),
+  row('name-is-yours', 'fail', 'name-of-site', {}, { host: 'shop.weidian.com', step: 'use-own-name' }),
+  row('name-is-yours', 'fail', 'name-of-service', {}, { host: 'api.github.com', step: 'use-own-name' }),
+  row(
+    'name-is-yours',
+    'needs-answer',
+    'name-maybe-shared',
+    {},
+    { host: 'c672146432.example.cn', step: 'confirm-some' },
+  ),
+  row('name-is-yours', 'fail', 'name-not-held', { name: 'other' }, { step: 'use-own-name' }),
 
   row('subject-can-file', 'needs-answer', 'subject-unknown'),
   row('subject-can-file', 'pass', 'subject-public-body', { subject: 'government' }),
@@ -235,6 +247,7 @@ const ROWS: readonly Row[] = [
     { step: 'file-name', notBefore: '2026-11-27' },
   ),
   row('real-name-recorded', 'fail', 'record-too-early', { realNameOn: '2026-12-01' }),
+  row('real-name-recorded', 'fail', 'record-too-early-roughly', { realNameOn: '2026-12-29' }),
 
   row('holder-matches', 'needs-answer', 'holder-unknown'),
   row('holder-matches', 'pass', 'holder-same', { holder: 'same' }),
@@ -374,6 +387,7 @@ describe('answers in, findings and steps out', () => {
     /** Reasons that no fact shipped today leads to. */
     const dormant = [
       'name-of-platform',
+      'record-perhaps-there-roughly',
       'registrar-not-approved',
       'registrar-uncertain',
       'subject-office-refused',
@@ -435,6 +449,7 @@ describe('answers in, findings and steps out', () => {
 const day = fc.constantFrom('2017-05-05', '2026-09-01', '2026-11-19', '2026-11-23', '2027-01-01', '2028-06-06');
 const answers: fc.Arbitrary<Answers> = fc.record(
   {
+    name: fc.constantFrom('own' as const, 'other' as const),
     hosting: fc.constantFrom('mainland' as const, 'mainland-cdn' as const, 'elsewhere' as const),
     registrar: fc.constantFrom(...rules.registrars.map((one) => one.id)),
     registeredOn: day,
@@ -466,6 +481,8 @@ const hosts = fc.constantFrom(
   'foo.me',
   'a.foo.github.io',
   'x.beijing.gov.cn',
+  'c672146432.example.cn',
+  'a.w.kunluncan.com',
   '例子.中国',
 );
 

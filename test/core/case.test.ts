@@ -76,6 +76,7 @@ describe('what is stored', () => {
 describe('answers', () => {
   const answers: Answers = {
     hosting: 'mainland-cdn',
+    name: 'own',
     registrar: 'godaddy',
     registeredOn: '2020-02-29',
     expiresOn: '2030-01-01',

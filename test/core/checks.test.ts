@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type Answers,
   type CheckId,
+  type HolidayYear,
   type Outcome,
   type PrincipleId,
   type ProvinceRule,
@@ -10,6 +11,7 @@ import {
   type Registrar,
   type SuffixFact,
 } from '../../src/core/model.ts';
+import type { Facts } from '../../src/core/question.ts';
 import { rules } from '../rules.ts';
 import {
   cites,
@@ -81,7 +83,9 @@ describe('a finding rests on the principle that it applies', () => {
   ])('%s: %s with %j: %s', (check, code, answers, principle) => {
     const finding = found(check, answers);
     expect(finding.because.code).toBe(code);
-    expect(finding.cites).toEqual(citesOf(principle));
+    // Days that are counted rest on the calendar of public holidays, too.
+    const holidays = check === 'real-name-recorded' ? rules.holidays.flatMap((year) => year.cites) : [];
+    expect(finding.cites.filter((one) => !holidays.includes(one))).toEqual(citesOf(principle));
     expect(finding.against).toEqual([]);
   });
 });
@@ -394,6 +398,33 @@ test('real-name-recorded mentions the day by which the record is surely there, o
     'not-applicable',
   );
   expect(found('real-name-done', { realName: 'not-done', realNameOn: '2026-01-01' }).outcome).toBe('fail');
+});
+
+describe('real-name-recorded, by the calendar of public holidays', () => {
+  const year = (changes: Partial<HolidayYear>) =>
+    facts({ holidays: [{ year: 2026, off: [], work: [], cites: cites('authority-2025'), ...changes }] });
+  const of = (realNameOn: string, asked: Facts) => {
+    const { outcome, because, cites: cited } = found('real-name-recorded', { realNameOn }, asked);
+    return [outcome, because.code, because.params.date, cited.some(({ source }) => source === 'authority-2025')];
+  };
+
+  test('a holiday makes it later, a weekend that is worked sooner, and both are cited', () => {
+    const usual = year({});
+    const holiday = year({ off: [{ from: '2026-11-23', to: '2026-11-24' }] });
+    const worked = year({ work: ['2026-11-21', '2026-11-22'] });
+    expect(of('2026-11-17', usual)).toEqual(['pass', 'record-there', '2026-11-24', true]);
+    expect(of('2026-11-17', holiday)).toEqual(['cannot-tell', 'record-perhaps-there', '2026-11-26', true]);
+    expect(of('2026-11-19', usual)).toEqual(['cannot-tell', 'record-perhaps-there', '2026-11-26', true]);
+    expect(of('2026-11-19', worked)).toEqual(['pass', 'record-there', '2026-11-24', true]);
+  });
+
+  test('where no notice reaches, the day is a rough one, and not taken for sure until any holiday is over', () => {
+    const none = facts({ holidays: [] });
+    expect(of('2026-11-23', none)).toEqual(['fail', 'record-too-early-roughly', '2026-11-30', false]);
+    expect(of('2026-11-19', none)).toEqual(['cannot-tell', 'record-perhaps-there-roughly', '2026-11-26', false]);
+    expect(of('2026-11-10', none)).toEqual(['cannot-tell', 'record-perhaps-there-roughly', '2026-11-17', false]);
+    expect(of('2026-11-06', none)).toEqual(['pass', 'record-there', '2026-11-13', false]);
+  });
 });
 
 describe('holder-matches, where the province decides', () => {

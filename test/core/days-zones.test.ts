@@ -1,7 +1,7 @@
 import { isMainThread } from 'node:worker_threads';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { addBusinessDays, addDays, addMonths, dayOf, daysBetween } from '../../src/core/days.ts';
+import { addDays, addMonths, addWorkingDays, dayOf, daysBetween, workCalendar } from '../../src/core/days.ts';
 
 /** Zones with a changed hour in spring, in autumn, of half an hour, at midnight, a day that was left out, and the ends of the world. */
 const ZONES = [
@@ -27,7 +27,7 @@ const day = moment.map((date) => date.toISOString().slice(0, 10));
 const results = (from: string, count: number) => [
   addDays(from, count),
   addMonths(from, count % 60),
-  addBusinessDays(from, Math.abs(count % 60)),
+  addWorkingDays(from, Math.abs(count % 60), workCalendar([])),
   daysBetween(from, addDays(from, count)),
 ];
 

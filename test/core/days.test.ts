@@ -1,10 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addBusinessDays, addDays, addMonths, dayOf, daysBetween, isDay } from '../../src/core/days.ts';
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  dayOf,
+  daysBetween,
+  isDay,
+  isWeekend,
+  workCalendar,
+} from '../../src/core/days.ts';
+import { rules } from '../rules.ts';
 
 const day = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
+
+/** A calendar that reaches nowhere: weekends alone are skipped. */
+const NONE = workCalendar([]);
 
 describe('days', () => {
   test.each([
@@ -42,7 +55,7 @@ describe('days', () => {
     ['2026-11-24', 3, '2026-11-27'],
     ['2026-11-21', 0, '2026-11-21'],
   ])('%s and %i business days is %s', (from, days, to) => {
-    expect(addBusinessDays(from, days)).toBe(to);
+    expect(addWorkingDays(from, days, NONE)).toEqual({ day: to, isCounted: false });
   });
 
   test.each([
@@ -78,11 +91,11 @@ describe('days', () => {
   test('business days end on a weekday, never sooner than as many days, and five are a week', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 1, max: 30 }), (from, count) => {
-        const to = addBusinessDays(from, count);
+        const to = addWorkingDays(from, count, NONE).day;
         expect([0, 6]).not.toContain(new Date(to).getUTCDay());
         expect(to >= addDays(from, count)).toBe(true);
-        const monday = addBusinessDays(from, 1);
-        expect(addBusinessDays(monday, 5)).toBe(addDays(monday, 7));
+        const monday = addWorkingDays(from, 1, NONE).day;
+        expect(addWorkingDays(monday, 5, NONE).day).toBe(addDays(monday, 7));
       }),
     );
   });
@@ -90,5 +103,43 @@ describe('days', () => {
   test('the local clock tells the day, not the one in Greenwich', () => {
     expect(dayOf(new Date(2026, 10, 24, 0, 5))).toBe('2026-11-24');
     expect(dayOf(new Date(2026, 10, 24, 23, 55))).toBe('2026-11-24');
+  });
+});
+
+describe('working days of the mainland', () => {
+  const calendar = workCalendar(rules.holidays);
+  const workedAfter = (day: string, days: number) => addWorkingDays(day, days, calendar);
+
+  test.each([
+    // Before the Spring Festival: 14 February is a Saturday that is worked, the holiday runs from the 15th to the 23rd.
+    ['2026-02-12', 1, '2026-02-13'],
+    ['2026-02-12', 2, '2026-02-14'],
+    ['2026-02-12', 3, '2026-02-24'],
+    ['2026-02-12', 5, '2026-02-26'],
+    ['2026-02-27', 1, '2026-02-28'],
+    // A holiday on Thursday and Friday, and the Sunday that is worked for it.
+    ['2025-12-31', 1, '2026-01-04'],
+    ['2026-09-18', 1, '2026-09-20'],
+    ['2026-09-24', 1, '2026-09-28'],
+    ['2026-09-30', 1, '2026-10-08'],
+    ['2026-09-30', 3, '2026-10-10'],
+    ['2026-11-20', 5, '2026-11-27'],
+  ])('%s and %i of them is %s', (from, days, to) => {
+    expect(workedAfter(from, days).day).toBe(to);
+  });
+
+  test('are counted only where the notices reach over all of them', () => {
+    expect(workedAfter('2026-01-01', 5).isCounted).toBe(true);
+    expect(workedAfter('2025-12-31', 1).isCounted).toBe(false);
+    expect(workedAfter('2026-12-24', 5)).toEqual({ day: '2026-12-31', isCounted: true });
+    expect(workedAfter('2026-12-25', 5)).toEqual({ day: '2027-01-01', isCounted: false });
+  });
+
+  test('one after the other make up the year: 248 of them in 2026', () => {
+    const all: string[] = [];
+    for (let day = '2025-12-31'; day < '2026-12-31'; day = all.at(-1) ?? '') all.push(workedAfter(day, 1).day);
+    // 261 weekdays, less 19 that are holidays, and six days of weekends that are worked.
+    expect(all.length).toBe(248);
+    expect(all.filter(isWeekend)).toEqual(rules.holidays.flatMap(({ work }) => work));
   });
 });

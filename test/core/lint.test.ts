@@ -39,6 +39,10 @@ const SOUND: RuleBundle = {
     { owner: 'Beta', suffixes: ['c.made'], cites: ['book'] },
     { suffixes: ['d.made'], cites: ['book'] },
   ],
+  holidays: [
+    { year: 2026, off: [{ from: '2026-01-01', to: '2026-01-03' }], work: ['2026-01-04'], cites: cites('book') },
+    { year: 2027, off: [{ from: '2027-02-05', to: '2027-02-12' }], work: [], cites: cites('book') },
+  ],
   specialUse: [
     { name: 'here', cites: ['book'] },
     { name: 'there', cites: ['book'] },
@@ -296,6 +300,7 @@ describe('sources', () => {
     ['tlds.json at [2]', (rules, id) => rules.suffixes[2].deniedBy.push(id)],
     ['tlds.json at [0]', (rules, id) => rules.suffixes[0].absentFrom.push(id)],
     ['platforms.json at [1].cites', (rules, id) => rules.platforms[1].cites.push(id)],
+    ['holidays.json at [1].cites', (rules, id) => rules.holidays[1].cites.push({ source: id })],
     ['special-use.json at [1].cites', (rules, id) => rules.specialUse[1].cites.push(id)],
     ['principles.json at [1].cites', (rules, id) => rules.principles[1].cites.push({ source: id })],
     ['psl-differences.json at cites', (rules, id) => rules.pslDifferences.cites.push(id)],
@@ -417,6 +422,43 @@ describe('suffixes', () => {
     expect(told((rules) => rules.suffixes.push(suffixFact({ suffix: 'z' })))).toEqual([
       'tlds.json at [3]: expected a source of either side, found none',
     ]);
+  });
+});
+
+describe('public holidays', () => {
+  test.each<[string, (rules: Loose) => void, string]>([
+    [
+      'a year left out',
+      (rules) => (rules.holidays[1].year = 2028),
+      '[1].year: expected the year after 2026, found 2028',
+    ],
+    [
+      'days of another year',
+      (rules) => (rules.holidays[1].off[0].to = '2028-02-12'),
+      '[1].off[0]: expected days of 2027 in order, found 2028-02-12',
+    ],
+    [
+      'an end before its beginning',
+      (rules) => (rules.holidays[0].off[0] = { from: '2026-01-03', to: '2026-01-01' }),
+      '[0].off[0]: expected days of 2026 in order, found 2026-01-01',
+    ],
+    [
+      'a holiday within another',
+      (rules) => rules.holidays[0].off.push({ from: '2026-01-03', to: '2026-01-05' }),
+      '[0].off[1]: expected days of 2026 in order, found 2026-01-03',
+    ],
+    [
+      'a weekday that is worked, as every weekday is',
+      (rules) => (rules.holidays[0].work = ['2026-01-05']),
+      '[0].work[0]: expected weekend days of 2026 in order, found 2026-01-05',
+    ],
+    [
+      'a day that is worked and a holiday',
+      (rules) => (rules.holidays[0].work = ['2026-01-03']),
+      '[0].work[0]: expected a day that is no holiday, found 2026-01-03',
+    ],
+  ])('%s is told', (_, change, line) => {
+    expect(told(change)).toContain(`holidays.json at ${line}`);
   });
 });
 

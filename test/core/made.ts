@@ -104,5 +104,5 @@ export function found(check: CheckId, answers: Answers, facts?: Facts, on?: Doma
 }
 
 export function platformOf(owner: Platform['owner'], suffix: string): Domain['platform'] {
-  return { suffix, owner: owner === undefined ? null : inAll(owner), cites: ['provider-2022', 'community-2024'] };
+  return { suffix, owner: owner === undefined ? null : inAll(owner), cites: cites('provider-2022', 'community-2024') };
 }

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeHints, dismissedOn, HINT_STATES, withHint, withoutDismissed } from '../../src/messages/hints.ts';
+import {
+  decodeHints,
+  dismissedOn,
+  HINT_STATES,
+  type Hints,
+  hintsAt,
+  MOST_HINTS,
+  withHint,
+  withoutDismissed,
+} from '../../src/messages/hints.ts';
 
 const id = fc.oneof(fc.stringMatching(/^[a-z-]{1,6}$/), fc.constantFrom('__proto__', 'constructor', 'toString'));
 const hints = fc.dictionary(id, fc.dictionary(id, fc.constantFrom(...HINT_STATES)));
@@ -40,6 +49,33 @@ test('a change touches its own entry only', () => {
       expect(Object.keys(Object.prototype)).toEqual([]);
     }),
   );
+});
+
+test('however much is asked for, what is kept stays bounded, and the oldest goes', () => {
+  const sites = Array.from({ length: 30 }, (_, site) => {
+    const prompts = Array.from({ length: MOST_HINTS / 20 }, (_, prompt) => [`prompt-${prompt}`, 'dismissed'] as const);
+    return [`site${site}.cn`, Object.fromEntries(prompts)] as const;
+  });
+  const hints = withHint(Object.fromEntries(sites), 'new.cn', 'prompt', 'folded');
+  expect(Object.values(hints).flatMap((prompts) => Object.keys(prompts))).toHaveLength(MOST_HINTS);
+  expect(hints).not.toHaveProperty(['site9.cn']);
+  expect(hintsAt(hints, 'site29.cn')).toEqual(sites[29]?.[1]);
+  expect(hints).toHaveProperty(['new.cn', 'prompt'], 'folded');
+
+  const name = (count: number) => `${count}${'x'.repeat(250)}`;
+  const long = Array.from({ length: 1000 }, (_, count) => [name(count), { [name(count)]: 'folded' as const }] as const);
+  const short = withHint(Object.fromEntries(long), 'new.cn', 'prompt', 'folded');
+  expect(JSON.stringify(short).length).toBeLessThan(250_000);
+  expect(short).toHaveProperty([name(999), name(999)], 'folded');
+});
+
+test('one site cannot push out what is kept of others, and what is asked for again counts as new', () => {
+  let hints: Hints = { 'a.cn': { kept: 'dismissed' }, 'b.cn': { kept: 'folded' } };
+  const flood = Array.from({ length: MOST_HINTS }, (_, count) => [`prompt-${count}`, 'dismissed'] as const);
+  hints = withHint({ ...hints, 'b.cn': { kept: 'folded', ...Object.fromEntries(flood) } }, 'b.cn', 'kept', 'folded');
+  expect(hints['a.cn']).toEqual({ kept: 'dismissed' });
+  expect(hints['b.cn']).toHaveProperty('kept', 'folded');
+  expect(hints['b.cn']).not.toHaveProperty('prompt-0');
 });
 
 test('showing again what was dismissed keeps what is folded', () => {

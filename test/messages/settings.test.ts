@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeOff, HINT_KINDS, kindsOn, NOTHING_OFF, switched } from '../../src/messages/settings.ts';
+import { decodeOff, HINT_KINDS, kindsOn, MOST_SITES, NOTHING_OFF, switched } from '../../src/messages/settings.ts';
 
 test('whatever is stored, reading it gives something sound, and reading that again changes nothing', () => {
   fc.assert(
@@ -23,4 +23,12 @@ test('what is switched off is off where it was, and on again undoes it', () => {
     expect(kindsOn(off, 'other')).toHaveLength('site' in what ? HINT_KINDS.length : 'kind' in what ? 3 : 0);
     expect(switched(switched(off, what, false), what, true)).toEqual(NOTHING_OFF);
   }
+});
+
+test('however many sites are switched off, what is kept stays bounded, and the oldest goes', () => {
+  let off = NOTHING_OFF;
+  for (let count = 0; count < MOST_SITES + 10; count++) off = switched(off, { site: `${count}.cn` }, false);
+  expect(off.sites).toHaveLength(MOST_SITES);
+  expect(off.sites[0]).toBe('10.cn');
+  expect(off.sites.at(-1)).toBe(`${MOST_SITES + 9}.cn`);
 });

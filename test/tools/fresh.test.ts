@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compare, report, suffixesIn, toRead } from '../../src/tools/fresh.ts';
+import { compare, holidaysDue, report, suffixesIn, toRead } from '../../src/tools/fresh.ts';
 import { rules } from '../rules.ts';
 
 const approved = rules.suffixes.filter((fact) => fact.status === 'approved' && !fact.suffix.includes('.'));
@@ -62,6 +62,24 @@ describe('the command', () => {
       `Not read for more than 180 days: ${rules.sources.length} of ${rules.sources.length} sources.`,
     );
     expect(told).toContain('  .brandnew');
+  });
+
+  test('asks for the next public holidays in time', () => {
+    const due = (last: number, today: string) =>
+      holidaysDue({ ...rules, holidays: [{ year: last, off: [], work: [], cites: [] }] }, today);
+    expect(due(2026, '2026-10-31')).toEqual([]);
+    expect(due(2026, '2026-11-01')).toEqual([expect.stringMatching(/2027.*ends with 2026/)]);
+    expect(due(2026, '2027-03-01')).toHaveLength(1);
+    expect(due(2027, '2026-12-31')).toEqual([]);
+    expect(holidaysDue({ ...rules, holidays: [] }, '2026-01-01')).toHaveLength(1);
+    const [one = ''] = due(2026, '2026-11-24');
+    const told = report(
+      ['--today', '2026-11-24'],
+      { ...rules, holidays: rules.holidays.slice(0, 1) },
+      read,
+      '2026-11-24',
+    );
+    expect(told).toContain(one);
   });
 
   test.each([

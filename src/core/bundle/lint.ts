@@ -1,5 +1,6 @@
 /** What no single file can show: order, references between files, and rules that the facts must keep among themselves. */
 
+import { isWeekend } from '../days.ts';
 import { foldLabel } from '../labels.ts';
 import {
   CHECKS,
@@ -7,6 +8,7 @@ import {
   COVERAGE_KINDS,
   type FaqEntry,
   LOCALES,
+  type Platform,
   PRINCIPLES,
   type RuleBundle,
 } from '../model.ts';
@@ -35,6 +37,7 @@ export function lint(rules: RuleBundle, toUnicode: (name: string) => string): Tr
   lintSources(rules, tell);
   lintSuffixes(rules, toUnicode, tell);
   lintRegistrars(rules, tell);
+  lintHolidays(rules, tell);
   lintSuffixList(rules, tell);
   lintGuidance(rules, tell);
   lintConsoles(rules, tell);
@@ -75,6 +78,32 @@ function lintRegistrars({ registrars, sources }: RuleBundle, tell: Tell): void {
   }
 }
 
+function lintHolidays({ holidays }: RuleBundle, tell: Tell): void {
+  holidays.forEach(({ year, off, work }, index) => {
+    const before = holidays[index - 1];
+    // Days are counted on from year to year: a gap would count as none of their holidays.
+    if (before !== undefined && before.year !== year - 1)
+      tell('holidays.json', `[${index}].year`, `the year after ${before.year}`, String(year));
+    const days = off.flatMap(({ from, to }) => [from, to]);
+    days.forEach((day, at) => {
+      const last = days[at - 1] ?? '';
+      if (!day.startsWith(`${year}-`) || day < last || (at % 2 === 0 && day === last))
+        tell('holidays.json', `[${index}].off[${Math.floor(at / 2)}]`, `days of ${year} in order`, day);
+    });
+    work.forEach((day, at) => {
+      if (!isWeekend(day) || !day.startsWith(`${year}-`) || day <= (work[at - 1] ?? ''))
+        tell('holidays.json', `[${index}].work[${at}]`, `weekend days of ${year} in order`, day);
+      if (off.some(({ from, to }) => from <= day && day <= to))
+        tell('holidays.json', `[${index}].work[${at}]`, 'a day that is no holiday', day);
+    });
+  });
+}
+
+/** Lines are in the order of owners, what the names below are (hosted sites first), and where that is said. */
+function platformKey({ owner, use, at }: Platform): string {
+  return [owner ?? '\uffff', use, at].filter((part) => part !== undefined).join(' · ');
+}
+
 function lintOrder(rules: RuleBundle, tell: Tell): void {
   function sorted(file: string, at: string, keys: readonly string[]): void {
     keys.forEach((key, index) => {
@@ -99,11 +128,7 @@ function lintOrder(rules: RuleBundle, tell: Tell): void {
     rules.principles.map((principle) => principle.id),
   );
   // Entries without an owner come last: they sort behind every letter.
-  sorted(
-    'platforms.json',
-    '',
-    rules.platforms.map((platform) => platform.owner ?? '\uffff'),
-  );
+  sorted('platforms.json', '', rules.platforms.map(platformKey));
   rules.platforms.forEach((platform, index) => {
     sorted('platforms.json', `[${index}].suffixes`, platform.suffixes);
   });
@@ -162,6 +187,9 @@ function lintSources(rules: RuleBundle, tell: Tell): void {
   });
   rules.principles.forEach((principle, index) => {
     cited('principles.json', `[${index}].cites`, idsOf(principle.cites));
+  });
+  rules.holidays.forEach((year, index) => {
+    cited('holidays.json', `[${index}].cites`, idsOf(year.cites));
   });
   cited('psl-differences.json', 'cites', rules.pslDifferences.cites);
   for (const registrar of rules.registrars)

@@ -46,6 +46,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
   const suffixes = one('tlds.json', shapes.suffixes);
   const platforms = one('platforms.json', shapes.platforms);
   const specialUse = one('special-use.json', shapes.specialUse);
+  const holidays = one('holidays.json', shapes.holidays);
   const pslDifferences = one('psl-differences.json', shapes.pslDifferences);
   const suffixList = one('suffix-list.json', shapes.suffixList);
   const records = one('records.json', shapes.records);
@@ -64,6 +65,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
     !suffixes ||
     !platforms ||
     !specialUse ||
+    !holidays ||
     !pslDifferences ||
     !suffixList ||
     !records ||
@@ -78,6 +80,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
     suffixes,
     platforms,
     specialUse,
+    holidays,
     pslDifferences,
     suffixList,
     registrars,

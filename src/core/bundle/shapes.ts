@@ -10,7 +10,9 @@ import {
   type FaqEntry,
   type GlossaryEntry,
   HOLDERS,
+  type HolidayYear,
   type Locale,
+  PLATFORM_USES,
   type Platform,
   PRINCIPLES,
   PROMPT_KINDS,
@@ -106,11 +108,23 @@ export const suffixes: Decoder<readonly SuffixFact[]> = array(
 );
 
 export const platforms: Decoder<readonly Platform[]> = array(
-  object({ owner: optional(words), ownerZh: optional(words), suffixes: array(rule, 1), cites: array(id, 1) }),
+  object({
+    owner: optional(words),
+    ownerZh: optional(words),
+    use: optional(oneOf(PLATFORM_USES)),
+    suffixes: array(rule, 1),
+    cites: array(id, 1),
+    at: optional(words),
+  }),
   1,
 );
 
 export const specialUse: Decoder<readonly SpecialUseName[]> = array(object({ name, cites: array(id, 1) }), 1);
+
+export const holidays: Decoder<readonly HolidayYear[]> = array(
+  object({ year: positiveInteger(), off: array(object({ from: day, to: day }), 1), work: array(day), cites }),
+  1,
+);
 
 export const pslDifferences: Decoder<PslDifferences> = object({
   retired: array(rule),

@@ -1,5 +1,5 @@
-import { addBusinessDays } from '../days.ts';
-import type { Day, Finding } from '../model.ts';
+import { addDays, addWorkingDays } from '../days.ts';
+import type { Day, Finding, HolidayYear } from '../model.ts';
 import { citePrinciple, finding, type Question } from '../question.ts';
 
 /** How many business days the registry and MIIT need to pass the data on: sources say three to five. */
@@ -8,28 +8,49 @@ const SURE = 5;
 /** Names verified before this day were not reported to MIIT. */
 const RECORDED_SINCE = '2018-01-01';
 
-/** In: the day on which real-name authentication was approved. Out: the first day on which the record is surely there. */
-export function recordedBy(realNameOn: Day): Day {
-  return addBusinessDays(realNameOn, SURE);
+/** More days than the longest public holiday takes: after so many the record is there, whatever the calendar. */
+const LONGEST_HOLIDAY = 10;
+
+/** Returns the first day on which the record is surely there, counted in working days as far as their calendar is known. */
+export function recordedBy(realNameOn: Day, { calendar }: Question['facts']): Day {
+  return addWorkingDays(realNameOn, SURE, calendar).day;
 }
 
 /** Has the verified identity reached MIIT's record, which the filing is compared with? */
 export function realNameRecorded({ answers, facts, today }: Question): Finding {
-  const cites = citePrinciple(facts, 'real-name-is-recorded');
+  const rule = citePrinciple(facts, 'real-name-is-recorded');
   const { realName, realNameOn, realNameSettled, registeredOn } = answers;
-  if (realName === 'not-done') return finding('real-name-recorded', 'not-applicable', 'record-comes-after', cites);
+  if (realName === 'not-done') return finding('real-name-recorded', 'not-applicable', 'record-comes-after', rule);
   // Of a name that is older than the record, the ministry may have no verification, however long ago it was.
   const isOlder = registeredOn !== undefined && registeredOn < RECORDED_SINCE;
   if (realNameOn === undefined && realNameSettled === true && !isOlder)
-    return finding('real-name-recorded', 'pass', 'record-settled', cites);
-  if (realNameOn === undefined) return finding('real-name-recorded', 'needs-answer', 'record-date-unknown', cites);
+    return finding('real-name-recorded', 'pass', 'record-settled', rule);
+  if (realNameOn === undefined) return finding('real-name-recorded', 'needs-answer', 'record-date-unknown', rule);
   if (realNameOn < RECORDED_SINCE) {
     const since = citePrinciple(facts, 'real-name-since-2018');
     return finding('real-name-recorded', 'fail', 'record-before-2018', since, { date: realNameOn });
   }
-  const date = recordedBy(realNameOn);
-  if (today >= date) return finding('real-name-recorded', 'pass', 'record-there', cites, { date });
-  return today >= addBusinessDays(realNameOn, SOONEST)
-    ? finding('real-name-recorded', 'cannot-tell', 'record-perhaps-there', cites, { date })
-    : finding('real-name-recorded', 'fail', 'record-too-early', cites, { date });
+  const { day: date, isCounted } = addWorkingDays(realNameOn, SURE, facts.calendar);
+  const cites = isCounted
+    ? [...rule, ...facts.rules.holidays.filter(touches(realNameOn, date)).flatMap((one) => one.cites)]
+    : rule;
+  if (today >= (isCounted ? date : addDays(date, LONGEST_HOLIDAY)))
+    return finding('real-name-recorded', 'pass', 'record-there', cites, { date });
+  const isPerhapsThere = today >= addWorkingDays(realNameOn, SOONEST, facts.calendar).day;
+  return isPerhapsThere
+    ? finding(
+        'real-name-recorded',
+        'cannot-tell',
+        isCounted ? 'record-perhaps-there' : 'record-perhaps-there-roughly',
+        cites,
+        { date },
+      )
+    : finding('real-name-recorded', 'fail', isCounted ? 'record-too-early' : 'record-too-early-roughly', cites, {
+        date,
+      });
 }
+
+const touches =
+  (from: Day, to: Day) =>
+  ({ year }: HolidayYear) =>
+    from <= `${year}-12-31` && `${year}-01-01` <= to;

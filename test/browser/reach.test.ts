@@ -1,0 +1,111 @@
+/** How far a page reaches whose renderer was taken over: it can run what it likes where our content script runs. */
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/build/load.ts';
+import { requireBrowser } from '../../src/tools/browsers.ts';
+import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
+import { inContentWorld } from './content-world.ts';
+import { serveFixtures, storedIn, waitForCards } from './fixtures.ts';
+
+const CONSOLE = 'https://console.huaweicloud.com/';
+const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud' });
+const SECRET = { 'case:secret.example.com': { version: 1, answers: { realName: 'done' }, hosts: {} } };
+
+describe('a content script’s world that a page has taken over', () => {
+  let chromium: Chromium;
+  let page: Page;
+  beforeAll(async () => {
+    const extension = join(ROOT, 'dist/chrome');
+    chromium = await launchChromium({ executable: requireBrowser('chromium'), extension, serve });
+    page = await chromium.open(CONSOLE);
+  });
+  afterAll(async () => {
+    await chromium?.close();
+  });
+  beforeEach(async () => {
+    await chromium.evaluate(
+      (values) => chrome.storage.local.clear().then(() => chrome.storage.local.set(values)),
+      SECRET,
+    );
+    await page.reload();
+    await waitForCards(page, 2);
+  });
+
+  /** What comes of an expression there: its value, or why not. */
+  const tried = (expression: string) =>
+    inContentWorld(
+      page,
+      `(async () => (${expression}))().then((value) => ({ value }), (error) => ({ error: error.message }))`,
+    );
+  const send = (message: object) => tried(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
+
+  test.each(['local', 'sync', 'session', 'managed'])('%s storage can be neither read nor written', async (area) => {
+    const refused = { error: expect.stringContaining('Access to storage is not allowed') };
+    expect(await tried(`chrome.storage.${area}.get(null)`)).toEqual(refused);
+    expect(await tried(`chrome.storage.${area}.set({ evil: 1 })`)).toHaveProperty('error');
+    expect(await storedIn(chromium)).toEqual(SECRET);
+  });
+
+  test('nor after the worker was ended and another page is open', async () => {
+    await chromium.killWorker();
+    const other = await chromium.open(CONSOLE);
+    await waitForCards(other, 2);
+    const read = await inContentWorld(other, `chrome.storage.local.get(null).catch((error) => error.message)`);
+    expect(read).toContain('Access to storage is not allowed');
+    await other.close();
+  });
+
+  test('a state is kept for prompts of the page’s own console, whatever else a message says', async () => {
+    const states = [
+      { site: 'no-such-console', prompt: 'no-such-prompt' },
+      { site: '__proto__', prompt: '__proto__' },
+      { prompt: 'constructor' },
+      { prompt: 'x'.repeat(260) },
+    ];
+    for (const one of states)
+      expect(await send({ kind: 'remember', state: 'dismissed', ...one })).toEqual({
+        value: { ok: true, reply: false },
+      });
+    expect(await storedIn(chromium)).toEqual(SECRET);
+    await send({ kind: 'remember', site: 'godaddy', prompt: 'real-name-missing', state: 'folded' });
+    expect((await storedIn(chromium))['hints.v1']).toEqual({ 'huawei-cloud': { 'real-name-missing': 'folded' } });
+  });
+
+  test('only the page’s own site can be switched off', async () => {
+    for (const more of [
+      { what: 'all', which: 'x' },
+      { what: 'kind', which: 'cards' },
+      { what: 'site', which: 'made-up' },
+    ])
+      await send({ kind: 'switchOff', ...more });
+    const off = { all: false, kinds: [], sites: ['huawei-cloud'] };
+    expect((await storedIn(chromium))['hints.off.v1']).toEqual(off);
+  });
+
+  test('what the extension’s own pages ask for is not for a page to ask', async () => {
+    await chromium.evaluate(() => chrome.storage.local.set({ 'hints.v1': { aliyun: { one: 'dismissed' } } }));
+    expect(await send({ kind: 'restore', site: 'aliyun' })).not.toHaveProperty('value.ok');
+    expect((await storedIn(chromium))['hints.v1']).toEqual({ aliyun: { one: 'dismissed' } });
+  });
+
+  test('a flood of messages stores next to nothing, and hints still come', async () => {
+    await tried(`Promise.all(Array.from({ length: 500 }, (_, count) => Promise.all(['remember', 'switchOff'].map((kind) =>
+      chrome.runtime.sendMessage({ kind, site: 's' + count, prompt: 'p' + count, state: 'dismissed', what: 'site', which: 's' + count })))))`);
+    expect(JSON.stringify(await storedIn(chromium)).length).toBeLessThan(500);
+    await chromium.evaluate(() => chrome.storage.local.remove('hints.off.v1'));
+    const other = await chromium.open(CONSOLE);
+    await waitForCards(other, 2);
+    await other.close();
+  });
+
+  test('the options that it may have shown come in one tab, at what is to be switched', async () => {
+    const shown = () => chromium.browser.targets().filter((one) => one.url().includes('/options/'));
+    await tried(
+      `Promise.all(Array.from({ length: 20 }, () => chrome.runtime.sendMessage({ kind: 'openHintSettings' })))`,
+    );
+    await send({ kind: 'openHintSettings' });
+    expect(shown().map((one) => new URL(one.url()).hash)).toEqual(['#hints']);
+    await (await shown()[0]?.page())?.close();
+  });
+});
