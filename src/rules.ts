@@ -7,6 +7,9 @@ import type { Trouble } from './core/bundle/decode.ts';
 import type { Parsed } from './core/bundle/parse.ts';
 import { type Day, type Guidance, NO_GUIDANCE, type RuleBundle } from './core/model.ts';
 
+/** The date of the rules inside this build. */
+export const builtIn: Day = ofVerdicts.stamp.date;
+
 export interface RulesInUse {
   readonly rules: RuleBundle;
   /** Whether they come from a file that the person loaded. */
@@ -44,7 +47,7 @@ export async function beginRules(kept: unknown, { parse, guidance }: Parts = LAT
     rules: { ...ofVerdicts, ...NO_GUIDANCE },
     isLoaded: false,
     troubles: [],
-    builtIn: ofVerdicts.stamp.date,
+    builtIn,
     whole: async () => ({ ...ofVerdicts, ...(await guidance()) }),
   };
   if (kept === undefined) return own;

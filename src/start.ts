@@ -1,8 +1,9 @@
 /** What every page of the extension does first. */
+import { lookLoadedRules } from './case/loaded-rules.ts';
 import { TAGS } from './core/language.ts';
 import type { Locale, RuleBundle } from './core/model.ts';
 import { languageFrom, storedMany } from './platform/browser.ts';
-import { LANGUAGE_KEY, RULES_KEY, START_KEYS } from './platform/keys.ts';
+import { LANGUAGE_KEY } from './platform/keys.ts';
 import { beginRules, type RulesBegun, type RulesInUse, wholeOf } from './rules.ts';
 import { type Messages, type Say, sayFrom } from './ui/say.ts';
 import { loadMessages } from './ui/words.ts';
@@ -24,15 +25,15 @@ export interface Started extends Page {
 }
 
 /**
- * In: the key of the page's title, and what is kept. Sets the page's language and title. Out: what a verdict can be shown with.
+ * In: the key of the page's title, what is kept, and the rules that were loaded. Sets the page's language and title. Out: what a verdict can be shown with.
  */
 export async function beginPage(
   title: string,
-  kept: ReturnType<typeof storedMany<(typeof START_KEYS)[number]>>,
+  kept: Promise<Readonly<Record<typeof LANGUAGE_KEY, unknown>> | null>,
+  loaded: ReturnType<typeof lookLoadedRules>,
 ): Promise<Begun> {
-  const all = await kept;
-  const locale = languageFrom(all?.[LANGUAGE_KEY]);
-  const [messages, inUse] = await Promise.all([loadMessages(locale), beginRules(all?.[RULES_KEY])]);
+  const locale = languageFrom((await kept)?.[LANGUAGE_KEY]);
+  const [messages, inUse] = await Promise.all([loadMessages(locale), loaded.then((found) => beginRules(found?.value))]);
   const say = sayFrom(locale, messages);
   document.documentElement.lang = TAGS[locale];
   document.addEventListener('keydown', holdNoButton);
@@ -47,7 +48,7 @@ function holdNoButton(event: KeyboardEvent): void {
 
 /** In: the key of the page's title. Out: what the page works with, the guidance included. */
 export async function startPage(title: string): Promise<Started> {
-  const begun = await beginPage(title, storedMany(START_KEYS));
+  const begun = await beginPage(title, storedMany([LANGUAGE_KEY]), lookLoadedRules());
   const inUse = await wholeOf(begun.inUse);
   return { ...begun, inUse, rules: inUse.rules };
 }

@@ -110,6 +110,13 @@ export const sites = {
   registered: (): readonly string[] => [...scripts.values()].flatMap((one) => one.matches),
 };
 
+let told: ((message: unknown) => void)[] = [];
+
+/** Calls back with what is told to pages of ours, instead of whoever was called back before. */
+export function onTold(run: (message: unknown) => void): void {
+  told = [run];
+}
+
 /** Open tabs, by id: their addresses. */
 const opened = new Map<number, string>();
 
@@ -136,6 +143,9 @@ export const api = {
   i18n: { getUILanguage: () => 'en', getMessage: (key: string) => key },
   runtime: {
     id: 'own-id',
+    async sendMessage(message: unknown) {
+      for (const listen of told) listen(message);
+    },
     getManifest: () => ({ version: '0', content_scripts: [{ matches: [], js: ['content.js'] }] }),
     getURL: (path: string) => `chrome-extension://own/${path.replace(/^\//, '')}`,
   },
@@ -145,6 +155,7 @@ export const api = {
       return { origins };
     },
   },
+  extension: { inIncognitoContext: false },
   tabs: {
     // A tab that is still being opened has no address yet.
     query: async () => [],

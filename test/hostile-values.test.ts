@@ -89,6 +89,8 @@ const PLAIN = VALUES.filter(
     !(value !== null && typeof value === 'object' && 'toJSON' in value),
 );
 
+/** What only pages of our own may send. */
+const OWN_KINDS: readonly unknown[] = ['restore', 'loadedRules', 'keepRules'] satisfies Kind[];
 const PAGE = { kind: 'page', host: 'a.cn' } as const;
 const asked: unknown[] = [];
 const note = async (ask: unknown) => {
@@ -96,9 +98,20 @@ const note = async (ask: unknown) => {
   return null as never;
 };
 const handlers = Object.fromEntries(
-  (['page', 'guidance', 'remember', 'names', 'topic', 'switchOff', 'openHintSettings', 'restore'] satisfies Kind[]).map(
-    (kind) => [kind, note],
-  ),
+  (
+    [
+      'page',
+      'guidance',
+      'remember',
+      'names',
+      'topic',
+      'switchOff',
+      'openHintSettings',
+      'restore',
+      'loadedRules',
+      'keepRules',
+    ] satisfies Kind[]
+  ).map((kind) => [kind, note]),
 ) as unknown as Handlers;
 
 afterEach(() => {
@@ -107,7 +120,7 @@ afterEach(() => {
 });
 
 describe('messages', () => {
-  const FIELDS = ['id', 'site', 'prompt', 'state', 'names', 'topic'];
+  const FIELDS = ['id', 'site', 'prompt', 'state', 'names', 'topic', 'file'];
 
   test('whatever a sender makes of any field, the message is ours or not, and reading it never throws', async () => {
     for (const value of VALUES) {
@@ -120,7 +133,7 @@ describe('messages', () => {
           prompt: 'p',
           state: 'open',
         };
-        const sender = kind === 'restore' ? ({ kind: 'own' } as const) : PAGE;
+        const sender = OWN_KINDS.includes(kind) ? ({ kind: 'own' } as const) : PAGE;
         for (const field of FIELDS) await dispatch({ ...message, [field]: value }, sender, handlers);
         const getter = Object.defineProperty({ ...message }, 'names', { get: () => value, enumerable: true });
         await dispatch(getter, sender, handlers);

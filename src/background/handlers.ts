@@ -12,10 +12,11 @@ import { type Block, type Console, type FaqEntry, type Locale, type RuleBundle, 
 import { readPolicy } from '../core/policy.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { decodeHints, HINTS_KEY, type Hints, hintsAt, withHint, withoutDismissed } from '../messages/hints.ts';
-import type { CardContent, Handlers, NameNote } from '../messages/protocol.ts';
+import { type CardContent, type Handlers, type NameNote, RULES_CHANGED } from '../messages/protocol.ts';
 import { ICON_KEY, kindsOn } from '../messages/settings.ts';
 import type { Suggestions } from '../platform/address-bar.ts';
 import {
+  forget,
   hasSite,
   managed,
   managedAtInstall,
@@ -23,11 +24,13 @@ import {
   openWelcome,
   pageLanguage,
   stored,
+  tellOwnPages,
 } from '../platform/browser.ts';
 import { canShowStatus, showStatus, showTitle } from '../platform/icon.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import { showMenus } from '../platform/menus.ts';
-import { beginRules, wholeOf } from '../rules.ts';
+import { readRules, writeRules } from '../platform/rules-store.ts';
+import { beginRules, builtIn, wholeOf } from '../rules.ts';
 import { parseKept } from '../rules-file.ts';
 import { sourceLabel } from '../ui/source-label.ts';
 import { suggestionsFor } from './address-bar.ts';
@@ -112,6 +115,18 @@ export const handlers: Handlers = {
   },
 
   restore: ({ site }) => changeHints((hints) => withoutDismissed(hints, site)),
+
+  loadedRules: readRules,
+
+  async keepRules({ file }) {
+    if (file !== null && !parseKept(file, builtIn).ok) return false;
+    if (!(await writeRules(file))) return false;
+    // What was kept where more than we could write is of no use any more, whatever it is.
+    await forget(RULES_KEY);
+    followRules();
+    void tellOwnPages({ kind: RULES_CHANGED });
+    return true;
+  },
 };
 
 /**
@@ -165,10 +180,14 @@ export async function showOwnMenus(): Promise<void> {
 /** In: which stored values changed. What is worked with, and what the browser shows for us, follows. */
 export function followSettings(keys: readonly string[]): void {
   const language = keys.includes(LANGUAGE_KEY);
-  const rules = keys.includes(RULES_KEY);
-  if (rules) made = null;
   if (language) void showOwnMenus();
-  if (language || rules || keys.includes(ICON_KEY)) void showIcon();
+  if (language || keys.includes(ICON_KEY)) void showIcon();
+}
+
+/** Other rules are kept than before: what is worked with, and what the browser shows for us, follows. */
+export function followRules(): void {
+  made = null;
+  void showIcon();
 }
 
 let made: { rules: Promise<RuleBundle>; engine: Promise<Engine> | null } | null = null;
@@ -176,8 +195,8 @@ let made: { rules: Promise<RuleBundle>; engine: Promise<Engine> | null } | null 
 /** Read when they are first needed, and again after the person loaded others. */
 function rulesInUse(): Promise<RuleBundle> {
   made ??= {
-    rules: stored(RULES_KEY)
-      .then((kept) => beginRules(kept, { parse: parseKept, guidance: () => guidance }))
+    rules: readRules()
+      .then((kept) => beginRules(kept?.value, { parse: parseKept, guidance: () => guidance }))
       .then(wholeOf)
       .then(({ rules }) => rules),
     engine: null,

@@ -89,6 +89,18 @@ export interface Protocol {
   openHintSettings: { from: 'page'; ask: Nothing; reply: boolean };
   /** Forget what was dismissed on a site. false: it could not be stored. */
   restore: { from: 'own'; ask: { readonly site: string }; reply: boolean };
+  /** The rules file that is kept, unchecked; null: it cannot be read. For pages that have no database. */
+  loadedRules: { from: 'own'; ask: Nothing; reply: { readonly value: unknown } | null };
+  /** Keep a rules file; null: none. false: it is not sound, or could not be stored. */
+  keepRules: { from: 'own'; ask: { readonly file: unknown }; reply: boolean };
+}
+
+/** What the worker tells, unasked, to pages of ours: other rules are in use. */
+export const RULES_CHANGED = 'rules-changed';
+
+/** Returns whether a message is what the worker tells of a kind. */
+export function isTold(message: unknown, kind: typeof RULES_CHANGED): boolean {
+  return isFields(message) && message.kind === kind;
 }
 
 type Nothing = Readonly<Record<never, never>>;
@@ -111,6 +123,8 @@ const FROM: { readonly [K in Kind]: Protocol[K]['from'] } = {
   switchOff: 'page',
   openHintSettings: 'page',
   restore: 'own',
+  loadedRules: 'own',
+  keepRules: 'own',
 };
 
 /** What a handler's reply is sent in: without it, a reply of nothing could not be told from none. */
@@ -133,6 +147,9 @@ const ASKS: { readonly [K in Kind]: (fields: Fields) => Protocol[K]['ask'] | nul
   switchOff: () => ({}),
   openHintSettings: () => ({}),
   restore: ({ site }) => (isShort(site) ? { site } : null),
+  loadedRules: () => ({}),
+  // Whatever is in it is looked at by whoever keeps it.
+  keepRules: ({ file }) => (file === undefined ? null : { file }),
 };
 
 /** Each returns undefined for what is no such reply. */
@@ -145,6 +162,8 @@ const REPLIES: { readonly [K in Kind]: (value: unknown) => Protocol[K]['reply'] 
   switchOff: decodeBoolean,
   openHintSettings: decodeBoolean,
   restore: decodeBoolean,
+  loadedRules: orNull((reply) => (isFields(reply) ? { value: reply.value } : undefined)),
+  keepRules: decodeBoolean,
 };
 
 /** In: any value. Out: the message in it; null where it is none of ours. */

@@ -1,7 +1,10 @@
 /** What is kept in this browser, taken as a whole: read, added to, and erased. */
+import { keepLoadedRules } from '../case/ask-rules.ts';
+import { lookLoadedRules } from '../case/loaded-rules.ts';
 import { alone } from '../case/locks.ts';
 import type { RuleBundle } from '../core/model.ts';
 import { addedSites, forgetAll, removeSite, store, storedAll } from '../platform/browser.ts';
+import { RULES_KEY } from '../platform/keys.ts';
 import type { Portfolio } from '../portfolio/kept.ts';
 import { storeFor } from '../portfolio/store.ts';
 import type { Everything } from './data-file.ts';
@@ -14,12 +17,16 @@ export interface Kept {
 
 /** Out: all that is kept; null where not even the answers can be read: an export without them would look complete. */
 export async function readEverything(rules: RuleBundle): Promise<Kept | null> {
-  const [stored, kept, sites] = await Promise.all([
+  const [local, loaded, kept, sites] = await Promise.all([
     storedAll(),
+    lookLoadedRules(),
     storeFor(rules).everything(),
     addedSites().catch(() => []),
   ]);
-  if (stored === null) return null;
+  if (local === null || loaded === null) return null;
+  // What is left under the key itself is not believed.
+  const { [RULES_KEY]: _, ...others } = local;
+  const stored = loaded.value === undefined ? others : { ...others, [RULES_KEY]: loaded.value };
   return { all: { stored, portfolios: kept?.portfolios ?? [], sites }, unreadable: kept?.unreadable ?? null };
 }
 
@@ -29,10 +36,11 @@ export async function takeIn(
   portfolios: readonly Portfolio[],
   rules: RuleBundle,
 ): Promise<'all' | 'some' | 'none'> {
+  const { [RULES_KEY]: loaded, ...others } = stored;
   // At once or not at all; should it fail, nothing else is begun.
-  if (Object.keys(stored).length > 0 && !(await alone(() => store(stored)))) return 'none';
+  if (Object.keys(others).length > 0 && !(await alone(() => store(others)))) return 'none';
   const kept = storeFor(rules);
-  let failed = 0;
+  let failed = loaded === undefined || (await keepLoadedRules(loaded)) ? 0 : 1;
   for (const one of portfolios) if ((await kept.save(one)).kind !== 'saved') failed++;
   return failed === 0 ? 'all' : 'some';
 }
@@ -40,6 +48,11 @@ export async function takeIn(
 /** Forgets everything, portfolios and leave for added sites too. Out: false where any of it failed. */
 export async function eraseEverything(rules: RuleBundle): Promise<boolean> {
   const sites = await addedSites().catch(() => null);
-  const done = await Promise.all([alone(forgetAll), storeFor(rules).erase(), ...(sites ?? []).map(removeSite)]);
+  const done = await Promise.all([
+    alone(forgetAll),
+    keepLoadedRules(null),
+    storeFor(rules).erase(),
+    ...(sites ?? []).map(removeSite),
+  ]);
   return sites !== null && done.every(Boolean);
 }

@@ -6,7 +6,7 @@ import { readPolicy } from '../core/policy.ts';
 import { indexFacts } from '../core/question.ts';
 import { ICON_KEY } from '../messages/settings.ts';
 import { addedSites, managed, onManaged, stored } from '../platform/browser.ts';
-import { LANGUAGE_KEY } from '../platform/keys.ts';
+import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
 import { startPage } from '../start.ts';
 import { Options } from './options.tsx';
 
@@ -18,7 +18,7 @@ let draws = 0;
  */
 async function draw(done: readonly string[] = []): Promise<void> {
   const { rules, inUse, locale, say } = await startPage('options_title');
-  const [{ profile, isRead }, cases, off, sites, policy, language, icon] = await Promise.all([
+  const [{ profile, isRead }, cases, off, sites, policy, language, icon, left] = await Promise.all([
     readKept(rules, null),
     readCases(),
     readOff(),
@@ -26,6 +26,7 @@ async function draw(done: readonly string[] = []): Promise<void> {
     managed().then((value) => readPolicy(value, rules)),
     stored(LANGUAGE_KEY),
     stored(ICON_KEY),
+    stored(RULES_KEY),
   ]);
   if (done.length > 0) draws++;
   render(
@@ -33,6 +34,7 @@ async function draw(done: readonly string[] = []): Promise<void> {
       key={draws}
       facts={indexFacts(rules)}
       inUse={inUse}
+      isLeft={left !== undefined}
       profile={profile}
       isRead={isRead}
       policy={policy}

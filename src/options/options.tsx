@@ -23,6 +23,8 @@ import { SavedAnswers } from './saved-answers.tsx';
 interface Props {
   readonly facts: Facts;
   readonly inUse: RulesInUse;
+  /** Whether rules are left that were loaded where others could write. */
+  readonly isLeft: boolean;
   readonly profile: Case;
   /** False where the browser did not give what is stored. */
   readonly isRead: boolean;
@@ -48,6 +50,7 @@ interface Props {
 export function Options({
   facts,
   inUse,
+  isLeft,
   profile,
   isRead,
   policy,
@@ -103,7 +106,7 @@ export function Options({
     {
       id: 'rules',
       title: say('options_rules'),
-      view: <Rules inUse={inUse} changed={() => redraw()} say={say} />,
+      view: <Rules inUse={inUse} isLeft={isLeft} changed={() => redraw()} say={say} />,
     },
     { id: 'guidance', title: say('options_guidance'), view: <Guidance facts={facts} locale={locale} say={say} /> },
     { id: 'about', title: say('options_about'), view: <About rules={rules} say={say} /> },

@@ -1,9 +1,8 @@
 /** The rules in use: which they are, newer ones from a file, and back to those of the build. */
 import { useRef, useState } from 'preact/hooks';
+import { keepLoadedRules } from '../case/ask-rules.ts';
 import type { Trouble } from '../core/bundle/decode.ts';
 import { MOST_CHARACTERS } from '../core/bundle/file.ts';
-import { forget, store } from '../platform/browser.ts';
-import { RULES_KEY } from '../platform/keys.ts';
 import type { RulesInUse } from '../rules.ts';
 import { readRulesFile } from '../rules-file.ts';
 import { chosenText } from '../ui/chosen-text.ts';
@@ -16,10 +15,13 @@ const BYTES = 4;
 
 export function Rules({
   inUse,
+  isLeft,
   changed,
   say,
 }: {
   readonly inUse: RulesInUse;
+  /** Whether rules are left that were loaded before they were kept where nobody else can write. */
+  readonly isLeft: boolean;
   /** Other rules are in use now: everything is to be drawn anew. */
   readonly changed: () => void;
   readonly say: Say;
@@ -37,14 +39,14 @@ export function Rules({
     const read = readRulesFile(text, builtIn);
     setRefused(read.ok ? [] : read.troubles);
     if (!read.ok) setNote(say('rules_refused', { file: file.name, count: read.troubles.length }));
-    else if (await store({ [RULES_KEY]: read.file })) {
+    else if (await keepLoadedRules(read.file)) {
       setNote('');
       changed();
     } else setNote(say('rules_not_kept'));
   }
 
   async function back(): Promise<void> {
-    if (!(await forget(RULES_KEY))) return setNote(say('rules_not_kept'));
+    if (!(await keepLoadedRules(null))) return setNote(say('rules_not_kept'));
     // The button goes.
     loading.current?.focus();
     changed();
@@ -58,6 +60,11 @@ export function Rules({
           : say('rules_built_in', { date: builtIn })}
       </p>
       <p class="lead">{say('rules_text')}</p>
+      {isLeft && (
+        <p class="notice" role="alert">
+          {say('rules_left')}
+        </p>
+      )}
       {troubles.length > 0 && (
         <div class="notice" role="alert">
           <p>{say('rules_unused')}</p>
@@ -68,7 +75,7 @@ export function Rules({
         <button type="button" ref={loading} onClick={() => picker.current?.click()}>
           {say('rules_load')}
         </button>
-        {(isLoaded || troubles.length > 0) && (
+        {(isLoaded || isLeft || troubles.length > 0) && (
           <button type="button" class="back" onClick={() => void back()}>
             {say('rules_back')}
           </button>

@@ -1,5 +1,6 @@
 /** The side panel: one case that stays in view, whatever pages the person works on. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { onRulesChanged } from '../case/ask-rules.ts';
 import { markSeen, putInView, readInView } from '../case/in-view.ts';
 import { type AllKept, readAllKept } from '../case/keep.ts';
 import { answersFor, caseKey, EMPTY, PROFILE_KEY } from '../core/case.ts';
@@ -7,7 +8,7 @@ import { casesBeside, IN_VIEW_KEY } from '../core/in-view.ts';
 import type { Locale } from '../core/model.ts';
 import type { Engine } from '../engine.ts';
 import { follow, onStored } from '../platform/browser.ts';
-import { LANGUAGE_KEY, RULES_KEY } from '../platform/keys.ts';
+import { LANGUAGE_KEY } from '../platform/keys.ts';
 import { App } from '../popup/app.tsx';
 import { AskOther } from '../popup/ask-other.tsx';
 import { focusOn } from '../ui/focus.ts';
@@ -37,10 +38,11 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
   useEffect(
     () =>
       onStored((keys) => {
-        if (keys.includes(LANGUAGE_KEY) || keys.includes(RULES_KEY)) location.reload();
+        if (keys.includes(LANGUAGE_KEY)) location.reload();
       }),
     [],
   );
+  useEffect(() => onRulesChanged(() => location.reload()), []);
   useEffect(
     () =>
       follow(

@@ -100,14 +100,26 @@ export async function runInPage<T>(run: () => T): Promise<T | null> {
   }
 }
 
+/** Whether this page is in a private window. Chromium has no pages of ours there. */
+export function isPrivate(): boolean {
+  return browser.extension.inIncognitoContext === true;
+}
+
+/** Tells pages of ours, wherever they are open; that there is none is fine. */
+export async function tellOwnPages(message: unknown): Promise<void> {
+  await browser.runtime.sendMessage(message).catch(() => {});
+}
+
 /** Whether this page is shown in the popup of the toolbar icon and not in a tab. */
 export function isPopup(): boolean {
   return browser.extension.getViews({ type: 'popup' }).includes(window);
 }
 
-/** In: a handler that returns undefined synchronously for messages that are not its own, so that others may answer. */
-export function onMessage(handler: (message: unknown, sender: unknown) => Promise<unknown> | undefined): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: unknown) => handler(message, sender));
+/** Takes a handler that returns undefined synchronously for messages that are not its own, so that others may answer. Returns what stops it. */
+export function onMessage(handler: (message: unknown, sender: unknown) => Promise<unknown> | undefined): () => void {
+  const listen = (message: unknown, sender: unknown) => handler(message, sender);
+  browser.runtime.onMessage.addListener(listen);
+  return () => browser.runtime.onMessage.removeListener(listen);
 }
 
 /** Returns what messages of our own pages are known by: the extension's id, and how their addresses begin. */

@@ -13,7 +13,7 @@ import { KeepInView } from './keep-in-view.tsx';
 /** `?input=` asks about a given name instead of the current tab, `?explain=` about a message. */
 export async function start(asked: Asked): Promise<void> {
   document.body.classList.toggle('popup', isPopup());
-  const page = await beginPage('popup_title', asked.kept);
+  const page = await beginPage('popup_title', asked.kept, asked.loaded);
   const given = new URLSearchParams(location.search);
   const message = given.get('explain');
   if (message !== null) {

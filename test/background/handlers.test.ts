@@ -1,12 +1,15 @@
+import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { followSettings, handlers, suggestions, welcome } from '../../src/background/handlers.ts';
+import { engine, followRules, handlers, suggestions, welcome } from '../../src/background/handlers.ts';
+import { readFiles } from '../../src/build/load.ts';
 import { consoleOfHost, patternsOf } from '../../src/core/guidance.ts';
 import { decodeHints, HINTS_KEY } from '../../src/messages/hints.ts';
 import { type Ask, dispatch, type Kind } from '../../src/messages/protocol.ts';
 import type { Sender } from '../../src/messages/sender.ts';
 import { OFF_KEY } from '../../src/messages/settings.ts';
 import { RULES_KEY } from '../../src/platform/keys.ts';
-import { locks, sites, storage, tabs } from '../fake-browser.ts';
+import { readRules, writeRules } from '../../src/platform/rules-store.ts';
+import { locks, onTold, sites, storage, tabs } from '../fake-browser.ts';
 import { rules } from '../rules.ts';
 
 // What icon.ts asks of the browser directly.
@@ -35,12 +38,16 @@ const ASKS: { readonly [K in Kind]: Extract<Ask, { kind: K }> } = {
   switchOff: { kind: 'switchOff' },
   openHintSettings: { kind: 'openHintSettings' },
   restore: { kind: 'restore', site: 'aliyun' },
+  loadedRules: { kind: 'loadedRules' },
+  keepRules: { kind: 'keepRules', file: null },
 };
 const KINDS = Object.keys(ASKS) as Kind[];
 const WRITES: readonly Kind[] = ['remember', 'switchOff', 'restore'];
+/** What only pages of our own may ask. */
+const OWN_KINDS: readonly Kind[] = ['restore', 'loadedRules', 'keepRules'];
 /** What a page of a console is answered, or one of our own where only those may ask; undefined: the handler failed. */
 async function answerTo(kind: Kind, host = kind === 'switchOff' ? XINNET : ALIYUN): Promise<unknown> {
-  return answerFrom(kind === 'restore' ? { kind: 'own' } : { kind: 'page', host }, ASKS[kind]);
+  return answerFrom(OWN_KINDS.includes(kind) ? { kind: 'own' } : { kind: 'page', host }, ASKS[kind]);
 }
 async function answerFrom(sender: Sender, message: object): Promise<unknown> {
   const answer = (await dispatch(message, sender, handlers)) as { readonly reply?: unknown };
@@ -63,9 +70,10 @@ const CORRUPT: readonly unknown[] = [
   JSON.parse('{"__proto__": {"one": "folded"}, "constructor": 1}'),
 ];
 
-beforeEach(() => {
+beforeEach(async () => {
   storage.reset(SOUND);
-  followSettings([RULES_KEY]);
+  await writeRules(null);
+  followRules();
 });
 
 describe.each(KINDS)('%s', (kind) => {
@@ -73,7 +81,7 @@ describe.each(KINDS)('%s', (kind) => {
 
   test('storage that rejects everything: an answer comes, and nothing stored is lost', async () => {
     storage.fail('get', 'set', 'remove');
-    followSettings([RULES_KEY]);
+    followRules();
     const answer = await answerTo(kind);
     if (writes) expect(answer).toBe(false);
     else expect(answer).toBeTruthy();
@@ -107,12 +115,14 @@ describe.each(KINDS)('%s', (kind) => {
       const keys = [HINTS_KEY, OFF_KEY, RULES_KEY, 'language.v1', 'icon.v1'];
       storage.reset(Object.fromEntries(keys.map((key) => [key, value])));
       storage.manage(value);
-      followSettings([RULES_KEY]);
+      if (value !== null) await writeRules(value);
+      followRules();
       const before = storage.all();
       expect(await answerTo(kind)).toBeTruthy();
       const { [`aside:${HINTS_KEY}`]: hintsAside, [`aside:${OFF_KEY}`]: offAside, ...after } = storage.all();
       const own = kind === 'switchOff' ? OFF_KEY : HINTS_KEY;
-      expect({ ...after, [own]: null }).toEqual({ ...before, [own]: null });
+      const left = kind === 'keepRules' ? undefined : value;
+      expect({ ...after, [own]: null }).toEqual({ ...before, [own]: null, [RULES_KEY]: left });
       if (!writes) expect(after[own]).toEqual(value);
       expect(hintsAside).toEqual(writes && own === HINTS_KEY && !decodeHints(value).sound ? value : undefined);
       expect(offAside).toEqual(writes && own === OFF_KEY ? value : undefined);
@@ -188,25 +198,76 @@ describe('a page reaches its own site and what is looked for there, and nothing 
   });
 });
 
-test('loaded rules that are older, cut or foreign are kept, and those of the build are used', async () => {
-  const own = await answerTo('names');
-  const older = { form: 'icp-filing-guide/rules/1', files: { 'stamp.json': { date: '2001-01-01' } } };
-  for (const kept of [
-    older,
-    { form: older.form },
-    { form: 'icp-filing-guide/rules/9', files: {} },
-    { ...older, files: [] },
-  ]) {
-    storage.reset({ [RULES_KEY]: kept });
-    followSettings([RULES_KEY]);
-    expect(await answerTo('names')).toEqual(own);
-    expect(storage.all()).toEqual({ [RULES_KEY]: kept });
-  }
+describe('rules that were loaded', () => {
+  const FORM = 'icp-filing-guide/rules/1';
+  const files = (date: string) => ({ form: FORM, files: { ...readFiles(), 'stamp.json': { date } } });
+  const older = { form: FORM, files: { 'stamp.json': { date: '2001-01-01' } } };
+  const date = rules.stamp.date;
+  const keep = (file: unknown) => answerFrom({ kind: 'own' }, { kind: 'keepRules', file });
+  const datesInUse = async () => (await engine()).facts.rules.stamp.date;
+
+  test('older, cut or foreign: kept as they are, and those of the build are used', async () => {
+    const own = await answerTo('names');
+    for (const kept of [
+      older,
+      { form: FORM },
+      { form: 'icp-filing-guide/rules/9', files: {} },
+      { ...older, files: [] },
+    ]) {
+      await writeRules(kept);
+      followRules();
+      expect(await answerTo('names')).toEqual(own);
+      expect(await readRules()).toEqual({ value: kept });
+    }
+  });
+
+  test('a file that is not sound is not kept, whoever of us sends it, and what was kept stays', async () => {
+    const sound = files(date);
+    expect(await keep(sound)).toBe(true);
+    for (const file of [older, { form: FORM }, 'text', 1, []]) expect(await keep(file)).toBe(false);
+    expect(await readRules()).toEqual({ value: sound });
+    expect(await answerFrom({ kind: 'own' }, { kind: 'loadedRules' })).toEqual({ value: sound });
+    expect(await keep(null)).toBe(true);
+    expect(await readRules()).toEqual({ value: undefined });
+  });
+
+  test('they are worked with at once, and the pages of ours are told', async () => {
+    const told: unknown[] = [];
+    onTold((message) => told.push(message));
+    expect(await keep(files('2026-11-30'))).toBe(true);
+    expect(await datesInUse()).toBe('2026-11-30');
+    expect(await keep(null)).toBe(true);
+    expect(await datesInUse()).toBe(date);
+    expect(told).toEqual([{ kind: 'rules-changed' }, { kind: 'rules-changed' }]);
+  });
+
+  test('what lies in the storage that pages may reach is not believed, however sound it is, and goes with the next file', async () => {
+    storage.reset({ [RULES_KEY]: files('2026-11-30') });
+    followRules();
+    expect(await datesInUse()).toBe(date);
+    expect(storage.all()).toHaveProperty([RULES_KEY]);
+    expect(await keep(files(date))).toBe(true);
+    expect(storage.all()).not.toHaveProperty([RULES_KEY]);
+  });
+
+  test('a database that cannot be had: the rules of the build, and an answer that says that nothing is kept', async () => {
+    const database = indexedDB;
+    vi.stubGlobal('indexedDB', {
+      open: () => {
+        throw new DOMException('no', 'SecurityError');
+      },
+    });
+    followRules();
+    expect(await datesInUse()).toBe(date);
+    expect(await keep(files(date))).toBe(false);
+    expect(await answerFrom({ kind: 'own' }, { kind: 'loadedRules' })).toBeNull();
+    vi.stubGlobal('indexedDB', database);
+  });
 });
 
 test('the address bar and the first start work without storage', async () => {
   storage.fail('get', 'set', 'remove');
-  followSettings([RULES_KEY]);
+  followRules();
   expect((await suggestions('example.io')).first).toContain('example.io');
   await expect(welcome()).resolves.toBeUndefined();
 });

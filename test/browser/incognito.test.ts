@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
+import { ROOT, readFiles } from '../../src/build/load.ts';
 import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
@@ -54,4 +54,24 @@ describe.each(['chromium', 'firefox'] as const)('an incognito window in %s', (ki
     await waitForCards(ordinary, 1);
     await ordinary.close();
   });
+
+  test.runIf(kind === 'firefox')(
+    'pages of ours there have the rules that were loaded, though no database',
+    async () => {
+      const file = {
+        form: 'icp-filing-guide/rules/1',
+        files: { ...readFiles(), 'stamp.json': { date: '2026-11-28' } },
+      };
+      const keep = (given: unknown) =>
+        chrome.runtime.sendMessage({ kind: 'keepRules', file: given }).then(JSON.stringify);
+      expect(JSON.parse(await started.evaluate(keep, file))).toEqual({ ok: true, reply: true });
+      const page = await started.openIncognito(CONSOLE);
+      const popup = await started.evaluate(() => chrome.runtime.getURL('src/popup/index.html?input=example.com'));
+      // Load is never reported for these pages.
+      page.goto(popup).catch(() => {});
+      await eventually(() => page.$eval('footer', (one) => one.textContent).catch(() => '')).toContain('2026-11-28');
+      await page.close();
+      await started.evaluate(keep, null);
+    },
+  );
 });

@@ -56,6 +56,30 @@ describe('a content script’s world that a page has taken over', () => {
     await other.close();
   });
 
+  test('the database with the rules that were loaded is another one there', async () => {
+    await tried(`new Promise((resolve, reject) => {
+      const opening = indexedDB.open('rules', 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore('loaded').put('evil', 'file');
+      opening.onsuccess = resolve;
+      opening.onerror = reject;
+    })`);
+    const message = { kind: 'loadedRules' };
+    expect(await chromium.evaluate((asked) => chrome.runtime.sendMessage(asked), message)).toMatchObject({ ok: true });
+    const found = await chromium.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const opening = indexedDB.open('rules', 1);
+          opening.onsuccess = () => {
+            const asked = opening.result.transaction('loaded').objectStore('loaded').get('file');
+            asked.onsuccess = () => resolve(asked.result ?? null);
+          };
+        }),
+    );
+    expect(found).toBeNull();
+    expect(await send(message)).not.toHaveProperty('value.ok');
+    expect(await send({ kind: 'keepRules', file: null })).not.toHaveProperty('value.ok');
+  });
+
   test('a state is kept for prompts of the page’s own console, whatever else a message says', async () => {
     const states = [
       { site: 'no-such-console', prompt: 'no-such-prompt' },

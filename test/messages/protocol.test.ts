@@ -9,6 +9,8 @@ const handlers: Handlers = {
     throw new Error('broken at once');
   },
   restore: async () => true,
+  loadedRules: async () => ({ value: 1 }),
+  keepRules: async () => true,
   names: async () => [],
   topic: async () => null,
   switchOff: async () => true,
@@ -60,14 +62,14 @@ describe('messages in', () => {
       { kind: 'switchOff' },
       { kind: 'openHintSettings' },
     ];
-    const fromOwn = [{ kind: 'restore', site: 's' }];
+    const fromOwn = [{ kind: 'restore', site: 's' }, { kind: 'loadedRules' }, { kind: 'keepRules', file: {} }];
     expect([...fromPages, ...fromOwn].map(({ kind }) => kind).sort()).toEqual(Object.keys(handlers).sort());
     for (const message of fromPages) {
       expect(await dispatch(message, PAGE, handlers)).toHaveProperty('ok');
       expect(dispatch(message, OWN, handlers)).toBeUndefined();
     }
     for (const message of fromOwn) {
-      expect(await dispatch(message, OWN, handlers)).toEqual({ ok: true, reply: true });
+      expect(await dispatch(message, OWN, handlers)).toMatchObject({ ok: true });
       expect(dispatch(message, PAGE, handlers)).toBeUndefined();
     }
     for (const message of [...fromPages, ...fromOwn]) expect(dispatch(message, null, handlers)).toBeUndefined();

@@ -17,7 +17,7 @@ const ARROWS: Readonly<
   numbers: { values: ['core', 'names'] },
   rules: { values: ['virtual', 'rules-file', 'core'] },
   'rules-file': { values: ['core', 'names'] },
-  start: { values: ['core', 'platform', 'rules', 'ui'] },
+  start: { values: ['core', 'case', 'platform', 'rules', 'ui'] },
   messages: { values: ['messages'], types: ['core'] },
   platform: { values: ['platform', 'core'], packages: ['webextension-polyfill'] },
   ui: { values: ['ui', 'virtual', 'core'], packages: ['preact', 'minisearch'] },

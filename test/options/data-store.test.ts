@@ -1,14 +1,28 @@
+import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { handlers } from '../../src/background/handlers.ts';
+import { readFiles } from '../../src/build/load.ts';
 import { keepPersonal } from '../../src/case/keep.ts';
-import { eraseEverything, takeIn } from '../../src/options/data-store.ts';
+import { dispatch } from '../../src/messages/protocol.ts';
+import { eraseEverything, readEverything, takeIn } from '../../src/options/data-store.ts';
+import { RULES_KEY } from '../../src/platform/keys.ts';
+import { readRules, writeRules } from '../../src/platform/rules-store.ts';
 import { locks, storage } from '../fake-browser.ts';
 import { rules } from '../rules.ts';
 
 vi.stubGlobal('navigator', { locks: locks() });
+/** Pages of ours reach the worker. */
+const sendMessage = (message: unknown) => dispatch(message, { kind: 'own' }, handlers);
+vi.stubGlobal('chrome', { runtime: { id: 'own-id', sendMessage }, action: { setTitle: async () => {} } });
+
+const RULES = { form: 'icp-filing-guide/rules/1', files: readFiles() };
 
 const profile = (answers: Readonly<Record<string, string>>) => ({ profile: { version: 1, answers, hosts: {} } });
 
-beforeEach(() => storage.reset(profile({ province: 'gd' })));
+beforeEach(async () => {
+  storage.reset(profile({ province: 'gd' }));
+  await writeRules(null);
+});
 
 /** Lets storage answer in another order than it was asked in. */
 async function together(...done: readonly Promise<unknown>[]): Promise<unknown[]> {
@@ -40,4 +54,20 @@ test('what cannot be stored is said', async () => {
   storage.fail('remove');
   expect(await eraseEverything(rules)).toBe(false);
   expect(storage.all()).toEqual(profile({ province: 'gd' }));
+});
+
+test('a rules file goes in and out with the rest, and away with it; what is left in the other place is in no export', async () => {
+  storage.reset({ ...profile({ province: 'gd' }), [RULES_KEY]: 'left' });
+  expect((await readEverything(rules))?.all.stored).toEqual(profile({ province: 'gd' }));
+  const stored = { ...profile({ province: 'sh' }), [RULES_KEY]: RULES };
+  expect(await takeIn(stored, [], rules)).toBe('all');
+  expect(storage.all()).toEqual(profile({ province: 'sh' }));
+  expect((await readEverything(rules))?.all.stored).toEqual(stored);
+  expect(await eraseEverything(rules)).toBe(true);
+  expect(await readRules()).toEqual({ value: undefined });
+});
+
+test('a rules file that is not kept is said', async () => {
+  expect(await takeIn({ ...profile({ province: 'sh' }), [RULES_KEY]: { form: 'other' } }, [], rules)).toBe('some');
+  expect(storage.all()).toEqual(profile({ province: 'sh' }));
 });

@@ -1,0 +1,60 @@
+/**
+ * Where the rules file is kept that the person loaded: a database of the extension's own origin. Content scripts, and so a renderer
+ * that was taken over, reach `storage.local` in Firefox and in older Chromium, and this in no browser. Apart from the library that
+ * the portfolios have, as every page reads it before it shows anything.
+ */
+const DATABASE = 'rules';
+const STORE = 'loaded';
+const KEY = 'file';
+/** Milliseconds that a database may take; one that never answers must not keep a page from showing anything. */
+const PATIENCE = 3000;
+
+/** Returns what is kept, unchecked (undefined: nothing); null where the browser gives no database, or not in time. */
+export async function readRules(): Promise<{ readonly value: unknown } | null> {
+  try {
+    return { value: await soon(run('readonly', (store) => store.get(KEY))) };
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a file in the place of the one before; null keeps none. Returns whether that is stored. */
+export async function writeRules(file: unknown): Promise<boolean> {
+  try {
+    await soon(run<unknown>('readwrite', (store) => (file === null ? store.delete(KEY) : store.put(file, KEY))));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function run<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => { readonly result: T }): Promise<T> {
+  const database = await open();
+  try {
+    const transaction = database.transaction(STORE, mode);
+    const request = act(transaction.objectStore(STORE));
+    await new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error);
+    });
+    return request.result;
+  } finally {
+    database.close();
+  }
+}
+
+function open(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(DATABASE, 1);
+    request.onupgradeneeded = () => void request.result.createObjectStore(STORE);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function soon<T>(result: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(reject, PATIENCE);
+    void result.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
