@@ -58,7 +58,7 @@ export function allIn(from: Element | Document | DocumentFragment, selector: str
   return prototype.querySelectorAll.call(from, selector);
 }
 
-/** Returns the page's outermost element, where the page is an HTML one (XHTML too); null for XML, SVG and none at all. */
+/** Returns the page's outermost element; null where that is of another kind, or there is none. */
 export function htmlOf(page: Document): HTMLHtmlElement | null {
   const top = topOf(page);
   return top instanceof HTMLHtmlElement ? top : null;

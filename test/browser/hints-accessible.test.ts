@@ -1,10 +1,7 @@
 /** What is put into other people's pages, in a copy of the build whose shadow roots are open to the tools. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
 import { OFF_KEY } from '../../src/messages/settings.ts';
 import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
@@ -13,7 +10,7 @@ import { eventually } from './eventually.ts';
 import { serveFixtures, storedIn } from './fixtures.ts';
 import { withoutFocusRing } from './focus.ts';
 import { forceColours } from './forced.ts';
-import { inRoots } from './roots.ts';
+import { copyWithOpenRoots, inRoots } from './roots.ts';
 import { spoken } from './spoken.ts';
 import { tooSmallToTouch } from './touch.ts';
 
@@ -27,16 +24,9 @@ const HOSTS = {
 };
 /** Waits for something within a root of ours: what changes there is not seen by those who watch the page. */
 const appears = (page: Page, selector: string) => eventually(async () => (await page.$(selector)) !== null).toBe(true);
-const CLOSED = /mode:([`'"])closed\1/;
-
 let folder: string;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'icp-filing-guide-'));
-  cpSync(join(ROOT, 'dist/chrome'), folder, { recursive: true });
-  const script = join(folder, 'src/content/main.iife.js');
-  const text = readFileSync(script, 'utf8');
-  expect(text).toMatch(CLOSED);
-  writeFileSync(script, text.replace(CLOSED, 'mode:"open"'));
+  folder = copyWithOpenRoots('chrome');
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,11 @@
 /** Looks into the closed shadow roots of what we put into pages: only the browser's own tools can. */
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page, Protocol } from 'puppeteer-core';
+import { ROOT } from '../../src/build/load.ts';
+
+const CLOSED = /mode:([`'"])closed\1/;
 
 /**
  * In: a page of Chromium, the selector of our elements of a kind and a function that needs nothing but itself. Out: what it returns
@@ -32,4 +38,15 @@ function rootsBelow(node: Protocol.DOM.Node, name: string): Protocol.DOM.Node[] 
   const own = name === `[data-icp-filing-guide=${kind}]` ? (node.shadowRoots ?? []) : [];
   const children = [...(node.children ?? []), ...(node.contentDocument ? [node.contentDocument] : [])];
   return [...own, ...children.flatMap((child) => rootsBelow(child, name))];
+}
+
+/** Returns a folder with a copy of a build whose roots pages can look into; whoever asks removes it. */
+export function copyWithOpenRoots(build: 'chrome' | 'firefox'): string {
+  const folder = mkdtempSync(join(tmpdir(), 'icp-filing-guide-'));
+  cpSync(join(ROOT, 'dist', build), folder, { recursive: true });
+  const script = join(folder, 'src/content/main.iife.js');
+  const text = readFileSync(script, 'utf8');
+  if (!CLOSED.test(text)) throw new Error('The content script makes no closed roots.');
+  writeFileSync(script, text.replace(CLOSED, 'mode:"open"'));
+  return folder;
 }

@@ -6,6 +6,7 @@ import { ROOT } from '../../src/build/load.ts';
 import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { addLate, serveFixtures, waitForCards } from './fixtures.ts';
+import { exceptionsOf } from './worlds.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
 const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud' });
@@ -23,17 +24,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await chromium?.close();
 });
-
-/** Out: every exception that anything in the page threw, the world of the content script included. */
-async function exceptionsOf(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  const session = await page.createCDPSession();
-  session.on('Runtime.exceptionThrown', ({ exceptionDetails }) =>
-    found.push(exceptionDetails.exception?.description ?? exceptionDetails.text),
-  );
-  await session.send('Runtime.enable');
-  return found;
-}
 
 /** Puts generated trees into the page and moves, renames, fills and removes parts of them. The same seed makes the same trees. */
 function grow(page: Page, seed: number, trees: number): Promise<void> {

@@ -26,3 +26,14 @@ export async function worldOf(page: Page, extensionId: string): Promise<InWorld>
     return result.value;
   };
 }
+
+/** Returns every exception that anything in the page throws from now on, the world of the content script included. */
+export async function exceptionsOf(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  const session = await page.createCDPSession();
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails }) =>
+    found.push(exceptionDetails.exception?.description ?? exceptionDetails.text),
+  );
+  await session.send('Runtime.enable');
+  return found;
+}
