@@ -237,6 +237,29 @@ describe('guest manners', () => {
     await page.close();
   });
 
+  test.each([
+    ['ltr', 12],
+    ['rtl', -12],
+  ])('a chip lies behind its name in a page that runs %s', async (direction, behind) => {
+    const { page } = await open(LIST);
+    await untilChips(page, 6);
+    const hit = await page.evaluate(
+      (dir, to) => {
+        document.documentElement.dir = dir;
+        const { x, y } = document.querySelector('[data-icp-filing-guide=chip]')?.getBoundingClientRect() ?? {
+          x: 0,
+          y: 0,
+        };
+        const at = (by: number) => document.elementFromPoint(x + by, y + 9)?.getAttribute('data-icp-filing-guide');
+        return [at(to), at(-to)];
+      },
+      direction,
+      behind,
+    );
+    expect(hit).toEqual(['chip', null]);
+    await page.close();
+  });
+
   test('printing shows nothing of ours', async () => {
     const { page } = await open(LIST);
     await untilChips(page, 6);
