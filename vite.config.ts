@@ -117,8 +117,13 @@ export default defineConfig(({ mode }) => {
           plugins: [facts(rules)],
           test: {
             name,
-            include: [`${IN_BROWSERS}/*${name === 'browser' ? '' : '.deep'}.test.ts`],
-            exclude: [...configDefaults.exclude, ...(name === 'browser' ? [DEEP] : [])],
+            ...(name === 'browser'
+              ? { include: [`${IN_BROWSERS}/*.test.ts`], exclude: [...configDefaults.exclude, DEEP] }
+              : { include: [`${IN_BROWSERS}/*.{deep,both}.test.ts`] }),
+            // Where a `*.both.test.ts` runs.
+            provide: { browsers: name === 'browser' ? (['chromium'] as const) : (['firefox'] as const) },
+            pool: 'forks' as const,
+            isolate: false,
             setupFiles: ['test/browser/setup.ts'],
             // As long as Puppeteer waits for anything.
             expect: { poll: { timeout: 30_000, interval: 50 } },

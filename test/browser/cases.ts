@@ -29,3 +29,8 @@ export const CASES: readonly Case[] = [
   problem('intranet-host', 'http://intranet-host/', 'single-label', 'intranet-host'),
   problem('about:blank', 'about:blank', 'browser-page'),
 ];
+
+/** A name that can be filed as far as is known, one that cannot, and what is no name. */
+export const ONE_OF_EACH = CASES.filter(({ input }) =>
+  ['shop.example.com.cn', 'foo.io', '192.168.1.1'].includes(input),
+);

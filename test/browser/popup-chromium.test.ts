@@ -1,97 +1,17 @@
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { attributesOf, axeViolations } from './axe.ts';
-import { CASES } from './cases.ts';
+import { describe, test } from 'vitest';
+import { CASES, ONE_OF_EACH } from './cases.ts';
+import { expectClicked, testPopup } from './clicked.ts';
+import { startChromium } from './started.ts';
 
-const extension = join(ROOT, 'dist/chrome');
+describe('a click on the toolbar icon, in Chinese and dark', () => {
+  const chromium = startChromium({ language: 'zh-CN', dark: true });
 
-describe.each([
-  { language: 'en-US', dark: false, lang: 'en' },
-  { language: 'zh-CN', dark: true, lang: 'zh-CN' },
-])('a click on the toolbar icon, $language, dark: $dark', ({ language, dark, lang }) => {
-  let chromium: Chromium;
-  beforeAll(async () => {
-    chromium = await launchChromium({ executable: requireBrowser('chromium'), extension, language, dark });
-  });
-  afterAll(async () => {
-    await chromium?.close();
-  });
+  test.each(ONE_OF_EACH)('$input', (one) => expectClicked(chromium(), one, 'zh-CN'));
+});
 
-  test.each(CASES)('$input', async ({ address, expected }) => {
-    const page = await chromium.open(address);
-    const popup = await chromium.clickIcon(page);
-    expect(await attributesOf(popup)).toMatchObject(expected);
-    expect(await popup.evaluate(() => document.documentElement.lang)).toBe(lang);
-    await popup.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = true;
-    });
-    expect(await axeViolations(popup)).toEqual([]);
-    await popup.close();
-    await page.close();
-  });
+describe('a click on the toolbar icon', () => {
+  const chromium = startChromium();
 
-  test('a page of the browser', async () => {
-    const page = await chromium.browser.newPage();
-    await page.goto('chrome://version');
-    const popup = await chromium.clickIcon(page);
-    expect(await attributesOf(popup)).toMatchObject({ problem: 'browser-page', standing: '' });
-    await popup.close();
-    await page.close();
-  });
-
-  test('the headline, the coverage and the first open question are above the fold', async () => {
-    const page = await chromium.open('https://shop.example.com.cn/');
-    const popup = await chromium.clickIcon(page);
-    const bottom = await popup.$eval(
-      '[data-outcome=needs-answer] .reason',
-      (element) => element.getBoundingClientRect().bottom,
-    );
-    expect(bottom).toBeLessThan(600);
-    expect(await popup.$eval('body', (body) => body.getBoundingClientRect().width)).toBeGreaterThanOrEqual(400);
-    await popup.close();
-    await page.close();
-  });
-
-  test('answers unfold by keyboard', async () => {
-    const page = await chromium.open('https://foo.io/');
-    const popup = await chromium.clickIcon(page);
-    await popup.focus('.faq > details > summary');
-    await popup.keyboard.press('Enter');
-    expect(await popup.$eval('.faq > details', (details) => (details as HTMLDetailsElement).open)).toBe(true);
-    await popup.close();
-    await page.close();
-  });
-
-  test.each([320, 480, 800])('no horizontal scroll at %i px, however long the name', async (width) => {
-    const page = await chromium.browser.newPage();
-    await page.setViewport({ width, height: 600 });
-    const name = `${'very-long-label-that-goes-on-and-on.'.repeat(4)}${'a'.repeat(63)}.com.cn`;
-    await page.goto(
-      `chrome-extension://${chromium.extensionId}/src/popup/index.html?input=${encodeURIComponent(name)}`,
-    );
-    await page.waitForSelector('main');
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
-    ).toBe(true);
-    expect(await page.$eval('main', (main) => main.dataset.problem)).toBe('');
-    await page.close();
-  });
-
-  test('nothing leaves: no part made a request, and the policy refuses one', async () => {
-    const page = await chromium.open('https://www.example.com/');
-    const popup = await chromium.clickIcon(page);
-    expect(chromium.extensionRequests).toEqual([]);
-    const refused = await popup.evaluate(() =>
-      fetch('https://www.example.com/').then(
-        () => 'sent',
-        () => 'refused',
-      ),
-    );
-    expect(refused).toBe('refused');
-    await popup.close();
-    await page.close();
-  });
+  test.each(CASES)('$input', (one) => expectClicked(chromium(), one, 'en'));
+  testPopup(chromium);
 });

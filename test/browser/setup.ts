@@ -1,6 +1,8 @@
 /** Runs before every file of browser tests: a wait that ends in vain says what it waited for, and what there was instead. */
 import { Page, TimeoutError } from 'puppeteer-core';
 
+const EXPLAINED = 'icp-filing-guide: waits explain themselves';
+
 /** Runs in a page. Out: what tells a state of ours from another. */
 function stateOf(): unknown {
   const ours = [...document.querySelectorAll<HTMLElement>('[data-icp-filing-guide]')];
@@ -35,5 +37,9 @@ function explain<Wait extends (...given: never[]) => Promise<unknown>>(wait: Wai
   } as unknown as Wait;
 }
 
-Page.prototype.waitForSelector = explain(Page.prototype.waitForSelector);
-Page.prototype.waitForFunction = explain(Page.prototype.waitForFunction);
+// Files share a worker's modules, and this runs before each of them.
+if (!Object.hasOwn(globalThis, EXPLAINED)) {
+  Object.assign(globalThis, { [EXPLAINED]: true });
+  Page.prototype.waitForSelector = explain(Page.prototype.waitForSelector);
+  Page.prototype.waitForFunction = explain(Page.prototype.waitForFunction);
+}

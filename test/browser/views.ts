@@ -218,6 +218,24 @@ export const VIEWS: readonly View[] = [
   },
 ];
 
+/** Of each page the state that shows the most. */
+export const FULLEST: readonly View[] = [
+  'popup, can be filed',
+  'popup, everything fails, all unfolded',
+  'panel, with cases',
+  'welcome',
+  'options, all unfolded',
+  'facts, searched',
+  'portfolio, selected and unfolded',
+].map(viewOf);
+
+/** In: the name of a view. Throws where there is none of it. */
+export function viewOf(name: string): View {
+  const view = VIEWS.find((one) => one.name === name);
+  if (view === undefined) throw new Error(`no view ${name}`);
+  return view;
+}
+
 /** Opens a view in a tab of its own; nothing but what it needs is kept. */
 export async function openView(
   chromium: Chromium,

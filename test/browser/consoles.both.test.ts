@@ -10,6 +10,7 @@ import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
 import type { Serve } from '../../src/tools/pages.ts';
 import { rules } from '../rules.ts';
 import { fixture, hintsOn, pageFromFacts } from './fixtures.ts';
+import { BROWSERS } from './kinds.ts';
 
 interface Site {
   readonly console: string;
@@ -58,7 +59,7 @@ test('every fixture stands at the console that it names, under an address of its
   expect(new Set(addresses).size).toBe(addresses.length);
 });
 
-describe.each(['chromium', 'firefox'] as const)('consoles in %s', (kind) => {
+describe.each(BROWSERS)('consoles in %s', (kind) => {
   let started: Chromium | Firefox;
   beforeAll(async () => {
     started =

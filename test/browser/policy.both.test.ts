@@ -7,13 +7,14 @@ import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
 import { axeViolations } from './axe.ts';
 import { answered, serveFixtures } from './fixtures.ts';
+import { BROWSERS } from './kinds.ts';
 import { canManageChromium, type Managed, manageChromium, manageFirefox } from './policies.ts';
 
 const OPTIONS = 'src/options/index.html';
 const CONSOLE = 'console.huaweicloud.com';
 const BY_ORGANISATION = 'Set by your organisation';
 
-describe.each(['chromium', 'firefox'] as const)('an organisation’s policy in %s', (kind) => {
+describe.each(BROWSERS)('an organisation’s policy in %s', (kind) => {
   if (kind === 'chromium' && !canManageChromium) {
     test('is read from a folder that only root may write to', (context) =>
       context.skip('run as root on Linux to test policies in Chromium'));

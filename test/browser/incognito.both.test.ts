@@ -6,11 +6,12 @@ import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
 import { eventually } from './eventually.ts';
 import { serveFixtures, storedIn, waitForCards } from './fixtures.ts';
+import { BROWSERS } from './kinds.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
 const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud' });
 
-describe.each(['chromium', 'firefox'] as const)('an incognito window in %s', (kind) => {
+describe.each(BROWSERS)('an incognito window in %s', (kind) => {
   let started: Chromium | Firefox;
   beforeAll(async () => {
     const executable = requireBrowser(kind);

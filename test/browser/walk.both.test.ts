@@ -7,6 +7,7 @@ import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
 import { tabTo } from './focus.ts';
+import { BROWSERS } from './kinds.ts';
 
 const focused = (page: Page) =>
   page.evaluate(() => {
@@ -14,7 +15,7 @@ const focused = (page: Page) =>
     return `${at?.localName} ${at?.getAttribute('aria-label') ?? at?.textContent ?? ''}`.trim();
   });
 
-describe.each(['chromium', 'firefox'] as const)('by keyboard alone, in %s', (kind) => {
+describe.each(BROWSERS)('by keyboard alone, in %s', (kind) => {
   let started: Chromium | Firefox;
   beforeAll(async () => {
     const executable = requireBrowser(kind);

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/build/load.ts';
@@ -11,38 +11,10 @@ import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
 import { axeViolations } from './axe.ts';
 import { press } from './fixtures.ts';
+import { BROWSERS } from './kinds.ts';
+import { sheetWith, until } from './portfolio.ts';
 
-const SUFFIXES = ['com', 'cn', 'net', 'io', 'xyz', 'com.cn'];
-/** 100,000 lines: names, sub-domains, one line of junk and one name twice in every thousand. */
-const MANY = Array.from({ length: 100_000 }, (_, index) =>
-  index % 1000 === 7
-    ? 'no name here'
-    : index % 1000 === 8
-      ? 'site0.com'
-      : `${index % 3 === 0 ? '' : 'www.'}site${index}.${SUFFIXES[index % SUFFIXES.length]}`,
-).join('\n');
-
-/** In: how many rows. Out: a spreadsheet with a name in each. */
-function sheetOf(count: number): Uint8Array {
-  const rows = Array.from(
-    { length: count },
-    (_, index) =>
-      `<row r="${index + 1}"><c r="A${index + 1}" t="inlineStr"><is><t>sheet${index}.com</t></is></c></row>`,
-  );
-  return sheetWith(rows.join(''));
-}
-
-/** Returns a spreadsheet with these rows, and other parts if wanted. */
-function sheetWith(rows: string, more: Zippable = {}): Uint8Array {
-  const parts = unzipSync(readFileSync(join(ROOT, 'test/fixtures/names.xlsx')));
-  const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] as Uint8Array).replace(
-    /<sheetData>.*<\/sheetData>/,
-    `<sheetData>${rows}</sheetData>`,
-  );
-  return zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(sheet), ...more });
-}
-
-describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) => {
+describe.each(BROWSERS)('the portfolio in %s', (kind) => {
   let started: Chromium | Firefox;
   let folder: string;
   beforeAll(async () => {
@@ -71,18 +43,6 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
     );
     await page.click('.intake button[type=submit]');
   }
-
-  const until = (page: Page, rows: number, timeout = 20_000) =>
-    page.waitForFunction(
-      (count) => {
-        const main = document.querySelector('main');
-        return (
-          main?.dataset.rows === String(count) && main.dataset.busy === 'false' && main.dataset.shown === String(count)
-        );
-      },
-      { timeout, polling: 50 },
-      rows,
-    );
 
   test('names come in, are judged and planned; the province changes the plan; it is kept', async () => {
     const page = await open();
@@ -280,17 +240,6 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
     await page.close();
   });
 
-  test('a spreadsheet of twenty thousand rows is read, too', async () => {
-    const path = join(folder, 'large.xlsx');
-    writeFileSync(path, sheetOf(20_000));
-    const page = await open();
-    await press(page, 'New');
-    const input = await page.$('.intake input[type=file]');
-    await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
-    await until(page, 20_000);
-    await page.close();
-  });
-
   test('files that ask for more than they hold are refused with the reason, and what comes next is read', async () => {
     const cell = (address: string) => `<c r="${address}" t="inlineStr"><is><t>a.com</t></is></c>`;
     const row = (number: number, address: string) => `<row r="${number}">${cell(address)}</row>`;
@@ -394,41 +343,5 @@ describe.each(['chromium', 'firefox'] as const)('the portfolio in %s', (kind) =>
       await again.waitForFunction(() => ['0', '2000'].includes(document.querySelector('main')?.dataset.rows ?? ''));
       await again.close();
     }
-  });
-
-  test('100,000 lines: the table draws what is in sight, the page never waits long, and nothing is dropped unsaid', async () => {
-    const page = await open();
-    await press(page, 'New');
-    const file = join(folder, 'many.txt');
-    writeFileSync(file, MANY);
-    await page.evaluate(() => {
-      const state = window as unknown as { longest: number; last: number };
-      state.longest = 0;
-      state.last = performance.now();
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        const now = performance.now();
-        state.longest = Math.max(state.longest, now - state.last);
-        state.last = now;
-        port2.postMessage(0);
-      };
-      port2.postMessage(0);
-    });
-    const input = await page.$('.intake input[type=file]');
-    await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);
-    await until(page, 99_800, 60_000);
-    const longest = await page.evaluate(() => (window as unknown as { longest: number }).longest);
-    console.log(`${kind}: longest wait while 100,000 lines came in: ${longest.toFixed(0)} ms`);
-    expect(await page.$eval('.rejected summary', (summary) => summary.textContent)).toContain('200');
-    expect((await page.$$('.grid [data-host]')).length).toBeLessThan(60);
-
-    await page.focus('.grid');
-    await page.keyboard.press('End');
-    await page.waitForSelector('.grid [aria-rowindex="99801"]');
-    await page.keyboard.press(' ');
-    await page.waitForSelector('.chosen');
-    await page.type('.bar input[type=search]', 'site99998');
-    await page.waitForFunction(() => document.querySelector('main')?.dataset.shown === '1');
-    await page.close();
   });
 });

@@ -1,0 +1,203 @@
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/build/load.ts';
+import { requireBrowser } from '../../src/tools/browsers.ts';
+import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
+import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
+import { addLate, hintsOn, serveFixtures, waitForCards } from './fixtures.ts';
+import { tabTo } from './focus.ts';
+import { BROWSERS } from './kinds.ts';
+
+const HOSTS = {
+  'beian.aliyun.com': 'aliyun',
+  'dc.console.alibabacloud.com': 'aliyun-intl',
+  'console.cloud.tencent.com': 'tencent-cloud',
+  'console.dnspod.cn': 'dnspod',
+  'console.huaweicloud.com': 'huawei-cloud',
+};
+const PROMPT = '域名对应注册商未获得工信部批复';
+const CONSOLE = 'https://console.huaweicloud.com/';
+
+async function expectCards(page: Page): Promise<void> {
+  const { wanted } = await hintsOn(page, 'card');
+  expect(wanted.length).toBeGreaterThan(0);
+  // Frames and shadow roots fill on their own: wait for the whole, then look for what is too much.
+  await expect.poll(async () => (await hintsOn(page, 'card')).shown).toEqual(wanted);
+  expect((await hintsOn(page, 'card')).astray).toEqual([]);
+}
+
+describe.each(BROWSERS)('cards beside prompts in %s', (kind) => {
+  const { serve, asked } = serveFixtures(HOSTS);
+  let started: Chromium | Firefox;
+  beforeAll(async () => {
+    started =
+      kind === 'chromium'
+        ? await launchChromium({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/chrome'), serve })
+        : await launchFirefox({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/firefox'), serve });
+  });
+  afterAll(async () => {
+    await started?.close();
+  });
+
+  async function open(address: string): Promise<{ page: Page; errors: string[] }> {
+    const errors: string[] = [];
+    const page = await started.open(address, (opened) => {
+      opened.on('pageerror', (error) => errors.push(String(error)));
+      opened.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warn') errors.push(message.text());
+      });
+    });
+    return { page, errors };
+  }
+
+  test.each(Object.keys(HOSTS))(
+    '%s: a card at each prompt, none anywhere else, no error and no request',
+    async (host) => {
+      asked.length = 0;
+      const { page, errors } = await open(`https://${host}/`);
+      await expectCards(page);
+      expect(errors).toEqual([]);
+      expect(asked.map((url) => new URL(url).pathname)).toEqual(['/']);
+      await page.close();
+    },
+  );
+
+  test('other pages are left alone', async () => {
+    const { page } = await open('https://www.example.com/');
+    await addLateAnywhere(page);
+    expect((await hintsOn(page, 'card')).astray).toEqual([]);
+    await page.close();
+  });
+
+  test('what comes later gets its card; what goes takes it along', async () => {
+    const { page, errors } = await open(CONSOLE);
+    await waitForCards(page, 2);
+    await addLate(page, '您的域名显示即将过期', 'one');
+    await waitForCards(page, 3);
+    await page.evaluate(() => {
+      const text = document.querySelector('#one')?.firstChild;
+      if (text) text.nodeValue = '一切正常';
+    });
+    await waitForCards(page, 2);
+    await addLate(page, '您的域名显示即将过期', 'two');
+    await waitForCards(page, 3);
+    await page.evaluate(() => document.querySelector('#two')?.remove());
+    await waitForCards(page, 2);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('an open card lies over a folded one that hangs in the same place, until that has the focus or is pointed at', async () => {
+    const { page } = await open(`${CONSOLE}beian/`);
+    await waitForCards(page, 2);
+    /** Which card is seen where the second one hangs. */
+    const seen = () =>
+      page.evaluate(() => {
+        const second = document.querySelector('[data-guidance=displaying-the-number]')?.getBoundingClientRect();
+        const at = second && document.elementFromPoint(second.left + 20, second.top + 16);
+        return (at as HTMLElement | null)?.dataset.guidance;
+      });
+    await expect.poll(seen).toBe('registrar-not-approved');
+    await tabTo(page, '[data-guidance=displaying-the-number]');
+    await expect.poll(seen).toBe('displaying-the-number');
+    const layers = (name: string) => page.$$eval(name, (all) => all.map((one) => Number(getComputedStyle(one).zIndex)));
+    await page.waitForSelector('[data-icp-filing-guide=pill]');
+    const [pill = 0] = await layers('[data-icp-filing-guide=pill]');
+    expect(Math.max(...(await layers('[data-icp-filing-guide=card]'))), 'the pill lies over every card').toBeLessThan(
+      pill,
+    );
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('Tab');
+    await page.keyboard.up('Shift');
+    await expect.poll(seen).toBe('registrar-not-approved');
+
+    // Where its end can be seen, pointing at that is enough.
+    const { x, y } = await page.evaluate(() => {
+      const block = document.querySelector<HTMLElement>('p[data-card]');
+      block?.style.setProperty('margin-left', '420px');
+      const { left = 0, top = 0 } =
+        document.querySelector('[data-guidance=displaying-the-number]')?.getBoundingClientRect() ?? {};
+      return { x: left + 60, y: top + 16 };
+    });
+    await expect.poll(seen).toBe('registrar-not-approved');
+    await page.mouse.move(x, y);
+    await expect.poll(seen).toBe('displaying-the-number');
+    await page.mouse.move(5, 5);
+    await expect.poll(seen).toBe('registrar-not-approved');
+    await page.close();
+  });
+
+  test('navigation within the page leaves no orphan', async () => {
+    const { page, errors } = await open(CONSOLE);
+    await waitForCards(page, 2);
+    for (let round = 0; round < 5; round++) {
+      await page.evaluate((path) => {
+        history.pushState({}, '', path);
+        const main = document.querySelector('main');
+        if (!main) return;
+        const kept = main.cloneNode(false) as HTMLElement;
+        for (const child of main.children) {
+          if (child.id === 'late' || child.localName === 'h1') kept.append(child.cloneNode(child.localName === 'h1'));
+        }
+        main.replaceWith(kept);
+      }, `/view-${round}`);
+      await waitForCards(page, 0);
+      await addLate(page, PROMPT, `round-${round}`);
+      await waitForCards(page, 1);
+    }
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('a card hangs right below its prompt, in blocks and in flexible rows', async () => {
+    const { page } = await open(CONSOLE);
+    await waitForCards(page, 2);
+    await page.evaluate(() => {
+      const late = document.querySelector<HTMLElement>('#late');
+      late?.style.setProperty('display', 'flex');
+      late?.style.setProperty('height', '80px');
+      late?.append('您的域名显示即将过期');
+    });
+    await waitForCards(page, 3);
+    const gaps = await page.evaluate(() =>
+      [...document.querySelectorAll('[data-icp-filing-guide=card]')].map((card) => {
+        const block = card.parentElement?.getBoundingClientRect();
+        const { top, left } = card.getBoundingClientRect();
+        return block ? [Math.round(top - block.bottom), Math.round(left - block.left)] : [];
+      }),
+    );
+    expect(gaps).toEqual([
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ]);
+    await page.close();
+  });
+
+  test('the page keeps its own nodes as they were', async () => {
+    const { page } = await open(CONSOLE);
+    const before = await page.evaluate(() => document.querySelector('h1')?.outerHTML);
+    await waitForCards(page, 2);
+    const after = await page.evaluate(() => {
+      const clone = document.documentElement.cloneNode(true) as HTMLElement;
+      for (const card of clone.querySelectorAll('[data-icp-filing-guide=card]')) card.remove();
+      return {
+        heading: document.querySelector('h1')?.outerHTML,
+        ours: [...clone.querySelectorAll('*')].filter((element) => /icp-filing/.test(element.outerHTML)).length,
+        roots: [...document.querySelectorAll('[data-icp-filing-guide=card]')].filter((card) => card.shadowRoot).length,
+        links: document.querySelectorAll('link:not([rel=icon]), style, script').length,
+      };
+    });
+    expect(after).toEqual({ heading: before, ours: 0, roots: 0, links: 0 });
+    await page.close();
+  });
+});
+
+async function addLateAnywhere(page: Page): Promise<void> {
+  await page.evaluate((text) => {
+    const late = document.createElement('p');
+    late.textContent = text;
+    document.body.append(late);
+  }, PROMPT);
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/build/load.ts';
+import { requireBrowser } from '../../src/tools/browsers.ts';
+import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
+import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
+import { axeViolations } from './axe.ts';
+import { BROWSERS } from './kinds.ts';
+
+describe.each(BROWSERS)('pages of the extension in %s', (kind) => {
+  let started: Chromium | Firefox;
+  beforeAll(async () => {
+    const serve = () => null;
+    started =
+      kind === 'chromium'
+        ? await launchChromium({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/chrome'), serve })
+        : await launchFirefox({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/firefox'), serve });
+  });
+  afterAll(async () => {
+    await started?.close();
+  });
+
+  test('welcome: what is answered there is known everywhere', async () => {
+    const page = await started.openPage('src/welcome/index.html', 'main .pin');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.select('.field select', 'gd');
+    const options = await started.openPage('src/options/index.html', 'main .data');
+    await options.waitForFunction(() => [...document.querySelectorAll('select')].some((one) => one.value === 'gd'));
+    await options.close();
+    await page.close();
+  });
+
+  test('language: chosen once, all pages speak it, and the browser’s again', async () => {
+    const options = await started.openPage('src/options/index.html', 'main .language');
+    await options.select('.language select', 'zh_CN');
+    await options.waitForFunction(() => document.documentElement.lang === 'zh-CN');
+    const popup = await started.openPopup('example.io');
+    expect(await popup.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+    await popup.close();
+    await options.bringToFront();
+    await options.waitForSelector('.language select');
+    await options.select('.language select', '');
+    await options.waitForFunction(() => document.documentElement.lang === 'en');
+    await options.close();
+  });
+});

@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/build/load.ts';
+import { requireBrowser } from '../../src/tools/browsers.ts';
+import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
+import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
+import { BROWSERS } from './kinds.ts';
+import { choose, PANEL, putStored, shows } from './panel.ts';
+
+const DRAWN = 'main:not(.begun)';
+
+const chromium = (more: { language?: string; dark?: boolean } = {}) =>
+  launchChromium({ executable: requireBrowser('chromium'), extension: join(ROOT, 'dist/chrome'), ...more });
+const firefox = () => launchFirefox({ executable: requireBrowser('firefox'), extension: join(ROOT, 'dist/firefox') });
+
+function storedAt(page: Page, key: string): Promise<unknown> {
+  return page.evaluate(async (name) => (await chrome.storage.local.get(name))[name], key);
+}
+
+describe.each(BROWSERS)('the case in view, in %s', (kind) => {
+  let started: Chromium | Firefox;
+  beforeAll(async () => {
+    started = await (kind === 'chromium' ? chromium() : firefox());
+  });
+  afterAll(async () => {
+    await started?.close();
+  });
+
+  test('what is answered in any window shows in every other at once, and nothing of it is lost', async () => {
+    const panel = await started.openPage(PANEL, DRAWN);
+    await putStored(panel, { 'in-view.v1': 'live.example.com.cn' });
+    await shows(panel, 'main[data-host="live.example.com.cn"]:not(.begun)');
+    const popup = await started.openPopup('live.example.com.cn');
+    await choose(popup, 'filing-needed', 1);
+    await shows(panel, '[data-check=filing-needed][data-outcome=pass]');
+    await choose(panel, 'real-name-done', 1);
+    await shows(popup, '[data-check=real-name-done][data-outcome=pass]');
+    await shows(popup, '[data-check=filing-needed][data-outcome=pass]');
+    // Taken back there, it is gone here.
+    await choose(popup, 'filing-needed', 4);
+    await shows(panel, '[data-check=filing-needed][data-outcome=needs-answer]');
+    await shows(panel, '[data-check=real-name-done][data-outcome=pass]');
+    await popup.close();
+    await panel.close();
+  });
+
+  test('of two answers in quick succession the first never comes back, whatever the storage says of it meanwhile', async () => {
+    const panel = await started.openPage(PANEL, DRAWN);
+    await putStored(panel, { 'in-view.v1': 'quick.com' });
+    await shows(panel, 'main[data-host="quick.com"]:not(.begun)');
+    const seen = await panel.evaluate(async () => {
+      const line = document.querySelector('[data-check=filing-needed]');
+      const inputs = line?.querySelectorAll<HTMLInputElement>('.choice input') ?? [];
+      const outcomes: string[] = [];
+      new MutationObserver(() => outcomes.push(line?.getAttribute('data-outcome') ?? '')).observe(line as Element, {
+        attributeFilter: ['data-outcome'],
+      });
+      inputs[0]?.click();
+      await Promise.resolve();
+      inputs[2]?.click();
+      // Writes are done in order, and so are the browser's words about them: behind this one, all of them came.
+      await navigator.locks.request('case:quick.com', () => {});
+      const told = new Promise<void>((resolve) =>
+        chrome.storage.onChanged.addListener((changes) => {
+          if ('mark' in changes) resolve();
+        }),
+      );
+      await chrome.storage.local.set({ mark: Math.random() });
+      await told;
+      // What they made the page read is read behind this.
+      await chrome.storage.local.get(null);
+      await new Promise((resolve) => setTimeout(resolve));
+      return outcomes;
+    });
+    expect(seen.at(-1)).toBe('not-applicable');
+    expect(seen.slice(seen.indexOf('not-applicable'))).not.toContain('pass');
+    await panel.close();
+  });
+
+  test('another name is asked about and stays; a slip of the pen changes nothing and is explained; it is put away', async () => {
+    const panel = await started.openPage(PANEL, DRAWN);
+    await panel.type('.bar input', 'www.kept.example.io');
+    await panel.keyboard.press('Enter');
+    await shows(panel, 'main[data-host="www.kept.example.io"][data-standing=ineligible]');
+    // The next name takes the place of this one.
+    await panel.keyboard.type('10.0.0.1');
+    await panel.keyboard.press('Enter');
+    await shows(panel, '.bar [role=alert]');
+    expect(await panel.$eval('.bar [role=alert]', (notice) => notice.textContent)).toMatch(
+      /^10\.0\.0\.1: An IP address/,
+    );
+    expect(await panel.$eval('main', (main) => main.dataset.host)).toBe('www.kept.example.io');
+    expect(await storedAt(panel, 'in-view.v1')).toBe('www.kept.example.io');
+    expect(await panel.$eval('.bar [role=status]', (status) => status.textContent)).toContain('www.kept.example.io');
+
+    // Closed and opened again, it is there again.
+    await panel.close();
+    const again = await started.openPage(PANEL, 'main[data-host="www.kept.example.io"]');
+    await again.click('.put-away');
+    await shows(again, 'main.empty');
+    await again.waitForFunction(
+      async () => (await chrome.storage.local.get('in-view.v1'))['in-view.v1'] === undefined,
+      { polling: 50 },
+    );
+    await again.close();
+  });
+
+  test('cases with answers are a click away, each with its verdict, the last seen first', async () => {
+    const panel = await started.openPage(PANEL, DRAWN);
+    await panel.evaluate(() => chrome.storage.local.clear());
+    const one = (answers: object) => ({ version: 1, answers, hosts: {} });
+    await putStored(panel, {
+      'case:abc.cn': one({ realName: 'done' }),
+      'case:brand.io': one({ realName: 'done' }),
+      'case:zzz.com': one({ realName: 'not-done' }),
+      'seen.v1': ['www.zzz.com', 'left-no-answers.org'],
+      'in-view.v1': 'abc.cn',
+    });
+    await panel.close();
+    const again = await started.openPage(PANEL, 'main[data-host="abc.cn"]');
+    await again.click('.cases summary');
+    const listed = () => again.$$eval('[data-case]', (all) => all.map((item) => item.getAttribute('data-case')));
+    expect(await listed()).toEqual(['www.zzz.com', 'brand.io']);
+    expect(await again.$eval('[data-case="brand.io"]', (item) => item.textContent)).toContain('Cannot be filed');
+    await again.click('[data-case="www.zzz.com"]');
+    await shows(again, 'main[data-host="www.zzz.com"]');
+    await again.waitForFunction(
+      () =>
+        [...document.querySelectorAll('[data-case]')].map((item) => item.getAttribute('data-case')).join() ===
+        'abc.cn,brand.io',
+      { polling: 50 },
+    );
+    await again.close();
+  });
+
+  test.each([[7], ['Not A Host'], [{ host: 'example.com' }], ['localhost']])(
+    '%j in the storage puts nothing in view',
+    async (value) => {
+      const panel = await started.openPage(PANEL, DRAWN);
+      await putStored(panel, { 'in-view.v1': value });
+      await panel.close();
+      const again = await started.openPage(PANEL, 'main.empty');
+      await again.close();
+    },
+  );
+});

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/build/load.ts';
+import { requireBrowser } from '../../src/tools/browsers.ts';
+import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
+import { axeViolations } from './axe.ts';
+import { PANEL, putStored, shows } from './panel.ts';
+
+const LONG = `${'very-long-label-that-goes-on-and-on.'.repeat(4)}${'a'.repeat(63)}.com.cn`;
+
+const chromium = (more: { language?: string; dark?: boolean } = {}) =>
+  launchChromium({ executable: requireBrowser('chromium'), extension: join(ROOT, 'dist/chrome'), ...more });
+
+describe.each([
+  { language: 'en-US', dark: false },
+  { language: 'zh-CN', dark: true },
+])('the panel, $language, dark: $dark', ({ language, dark }) => {
+  let started: Chromium;
+  beforeAll(async () => {
+    started = await chromium({ language, dark });
+  });
+  afterAll(async () => {
+    await started?.close();
+  });
+
+  test('every state is accessible, and holds from a narrow sidebar to a wide panel', async () => {
+    const panel = await started.openPage(PANEL, 'main.empty');
+    const holds = async (what: string) => {
+      expect(await axeViolations(panel), what).toEqual([]);
+      for (const width of [240, 280, 300, 400, 600]) {
+        await panel.setViewport({ width, height: 700 });
+        const over = await panel.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(over, `${what} at ${width} px`).toBe(0);
+      }
+    };
+    await holds('nothing in view');
+    await panel.type('.bar input', '1.2.3.4');
+    await panel.keyboard.press('Enter');
+    await shows(panel, '.bar [role=alert]');
+    await holds('a notice');
+    const one = { version: 1, answers: { realName: 'done' }, hosts: {} };
+    for (const host of ['shop.example.com.cn', 'docs.example.io', 'xn--fsqu00a.xn--fiqs8s', LONG]) {
+      await putStored(panel, { 'in-view.v1': host, 'case:other.cn': one, [`case:${'b'.repeat(63)}.com`]: one });
+      await shows(panel, `main[data-host="${host}"]`);
+      await panel.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      await holds(host);
+    }
+    await panel.close();
+  });
+});

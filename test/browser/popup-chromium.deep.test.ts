@@ -1,0 +1,14 @@
+import { describe, test } from 'vitest';
+import { CASES, ONE_OF_EACH } from './cases.ts';
+import { expectClicked, testPopup } from './clicked.ts';
+import { startChromium } from './started.ts';
+
+describe('a click on the toolbar icon, in Chinese and dark', () => {
+  const chromium = startChromium({ language: 'zh-CN', dark: true });
+
+  test.each(CASES.filter((one) => !ONE_OF_EACH.includes(one)))('$input', (one) =>
+    expectClicked(chromium(), one, 'zh-CN'),
+  );
+
+  testPopup(chromium);
+});

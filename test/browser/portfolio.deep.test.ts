@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/build/load.ts';
+import { requireBrowser } from '../../src/tools/browsers.ts';
+import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
+import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
+import { press } from './fixtures.ts';
+import { sheetWith, until } from './portfolio.ts';
+
+const SUFFIXES = ['com', 'cn', 'net', 'io', 'xyz', 'com.cn'];
+/** 100,000 lines: names, sub-domains, one line of junk and one name twice in every thousand. */
+const MANY = Array.from({ length: 100_000 }, (_, index) =>
+  index % 1000 === 7
+    ? 'no name here'
+    : index % 1000 === 8
+      ? 'site0.com'
+      : `${index % 3 === 0 ? '' : 'www.'}site${index}.${SUFFIXES[index % SUFFIXES.length]}`,
+).join('\n');
+
+/** Returns a spreadsheet of so many rows, with a name in each. */
+function sheetOf(count: number): Uint8Array {
+  const rows = Array.from(
+    { length: count },
+    (_, index) =>
+      `<row r="${index + 1}"><c r="A${index + 1}" t="inlineStr"><is><t>sheet${index}.com</t></is></c></row>`,
+  );
+  return sheetWith(rows.join(''));
+}
+
+describe.each(['chromium', 'firefox'] as const)('very many names in %s', (kind) => {
+  let started: Chromium | Firefox;
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'icp-filing-guide-'));
+    const serve = () => null;
+    started =
+      kind === 'chromium'
+        ? await launchChromium({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/chrome'), serve })
+        : await launchFirefox({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/firefox'), serve });
+  });
+  afterAll(async () => {
+    await started?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const open = () => started.openPage('src/portfolio/index.html', 'main[data-rows]');
+
+  test('a spreadsheet of twenty thousand rows is read, too', async () => {
+    const path = join(folder, 'large.xlsx');
+    writeFileSync(path, sheetOf(20_000));
+    const page = await open();
+    await press(page, 'New');
+    const input = await page.$('.intake input[type=file]');
+    await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
+    await until(page, 20_000);
+    await page.close();
+  });
+
+  test('100,000 lines: the table draws what is in sight, the page never waits long, and nothing is dropped unsaid', async () => {
+    const page = await open();
+    await press(page, 'New');
+    const file = join(folder, 'many.txt');
+    writeFileSync(file, MANY);
+    await page.evaluate(() => {
+      const state = window as unknown as { longest: number; last: number };
+      state.longest = 0;
+      state.last = performance.now();
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        const now = performance.now();
+        state.longest = Math.max(state.longest, now - state.last);
+        state.last = now;
+        port2.postMessage(0);
+      };
+      port2.postMessage(0);
+    });
+    const input = await page.$('.intake input[type=file]');
+    await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);
+    await until(page, 99_800);
+    const longest = await page.evaluate(() => (window as unknown as { longest: number }).longest);
+    console.log(`${kind}: longest wait while 100,000 lines came in: ${longest.toFixed(0)} ms`);
+    expect(await page.$eval('.rejected summary', (summary) => summary.textContent)).toContain('200');
+    expect((await page.$$('.grid [data-host]')).length).toBeLessThan(60);
+
+    await page.focus('.grid');
+    await page.keyboard.press('End');
+    await page.waitForSelector('.grid [aria-rowindex="99801"]');
+    await page.keyboard.press(' ');
+    await page.waitForSelector('.chosen');
+    await page.type('.bar input[type=search]', 'site99998');
+    await page.waitForFunction(() => document.querySelector('main')?.dataset.shown === '1');
+    await page.close();
+  });
+});
