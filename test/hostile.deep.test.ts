@@ -248,7 +248,7 @@ describe('a million inputs', () => {
         if (problems.length === 0) sound++;
         if (from > to || to > 1 || !/^\d+$/.test(digits)) throw new Error(`Badly described in ${JSON.stringify(text)}`);
       }
-      if (numbers.length > 0) judgePage({ pieces, images: 0, lang: '' }, numbers, rules.provinces);
+      if (numbers.length > 0) judgePage({ pieces, images: 0, lang: '', small: '' }, numbers, rules.provinces);
     });
     expect(found).toBeGreaterThan(3000);
     expect(sound).toBeGreaterThan(30);

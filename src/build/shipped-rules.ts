@@ -11,7 +11,7 @@ export function shippedRules(rules: RuleBundle): {
   readonly verdict: Omit<RuleBundle, keyof Guidance>;
   readonly guidance: Guidance;
 } {
-  const { faq, glossary, records, ...verdict } = rules;
+  const { faq, glossary, prompts, records, ...verdict } = rules;
   const { suffixList, platforms, pslDifferences } = rules;
   const elsewhere = new Set([...platforms.flatMap((platform) => platform.suffixes), ...pslDifferences.retired]);
   const kept = rulesIn(suffixList).filter((rule) => isOfTop(rule) || !elsewhere.has(rule));
@@ -21,7 +21,7 @@ export function shippedRules(rules: RuleBundle): {
       suffixList: compileSuffixes(kept),
       pslDifferences: { ...pslDifferences, retired: pslDifferences.retired.filter(isOfTop) },
     },
-    guidance: { faq, glossary, records },
+    guidance: { faq, glossary, prompts, records },
   };
 }
 

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { loadRules } from '../build/load.ts';
 import { ANSWER_NAMES, type AnswerName, readAnswers } from '../core/answers.ts';
 import { dayOf, isDay } from '../core/days.ts';
+import { explainer } from '../core/guidance.ts';
 import type { Answers, Day, RuleBundle } from '../core/model.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { checkLine } from './check-line.ts';
@@ -56,9 +57,11 @@ What is known of the names (each may be left out; "unknown" is the same as leavi
                             and prints what is in it
   --url ADDRESS             the address of the page that --read is given
   --records FILE            answers what such a file says of the hosts; may be given several times
+  --explain                 reads messages from standard input, one a line, and prints what each means
   --help                    this text
 Without HOST, hosts are read from standard input, one a line. One JSON object a line is printed.
 --numbers prints kind, number, province, digits, service, link and problems of each number.
+--explain prints input, means (ids of meanings) and answers (ids of the entries that answer them); empty lists where unknown.
 --read prints kind, domain, registrar, days, statuses, holder, real name, filing, the day it is from and notes of each record.
 With --records and no HOST every domain of the files is checked; each line tells where each answer is from.`;
 
@@ -68,6 +71,7 @@ type Args =
       readonly today: Day;
       readonly hosts: readonly string[];
       readonly numbers: boolean;
+      readonly explain: boolean;
       readonly plan: string | null;
       readonly read: boolean;
       readonly url: string | null;
@@ -79,6 +83,7 @@ const OTHER_OPTIONS = {
   answers: { type: 'string' },
   today: { type: 'string' },
   numbers: { type: 'boolean' },
+  explain: { type: 'boolean' },
   plan: { type: 'string' },
   read: { type: 'boolean' },
   url: { type: 'string' },
@@ -112,11 +117,15 @@ export async function readArgs(argv: readonly string[], rules: RuleBundle): Prom
   if (read && (positionals.length > 0 || values.records !== undefined))
     return { wrong: '--read: the record comes from standard input, not as arguments' };
   if (values.url !== undefined && !read) return { wrong: '--url: is the address of what --read is given' };
+  const explain = values.explain === true;
+  if (explain && positionals.length > 0)
+    return { wrong: '--explain: the messages come from standard input, not as arguments' };
   return {
     answers: { ...fromFile.value, ...flags.answers },
     today,
     hosts: positionals,
     numbers,
+    explain,
     plan: values.plan === undefined ? null : String(values.plan),
     read,
     url: values.url === undefined ? null : String(values.url),
@@ -213,6 +222,11 @@ async function* linesFor(engine: Engine, args: Extract<Args, { hosts: unknown }>
     const { lines, said } = recordLines(engine, input.value, args.url);
     for (const one of said) console.error(one);
     yield* lines;
+    return;
+  }
+  if (args.explain) {
+    const explain = explainer(engine.facts.rules);
+    for await (const input of linesOf(standardInput())) yield JSON.stringify({ input, ...explain(input) });
     return;
   }
   const inputs = args.hosts.length > 0 ? args.hosts : linesOf(standardInput());

@@ -10,6 +10,8 @@ export interface PromptPattern {
   /** What a piece of it is recognised by, see `anchorsOf`. */
   readonly anchors: readonly string[];
   readonly guidance: string;
+  /** Normalised words of its clause with which it is advice or a question, and no message. */
+  readonly unless?: readonly string[];
 }
 
 export interface Match<N> {
@@ -45,11 +47,20 @@ export function matcherOf(patterns: readonly PromptPattern[]): Matcher {
       const pattern = patterns[hit.findIndex((group, index) => index > 0 && group !== undefined) - 1];
       // Looked up once a guidance: a page may say the same in each of many pieces.
       if (pattern === undefined || found.has(pattern.guidance)) continue;
+      if (pattern.unless && isAdvice(text, hit.index, hit.index + hit[0].length, pattern.unless)) continue;
       const end = ends.find(({ at }) => at >= hit.index + hit[0].length);
       if (end) found.set(pattern.guidance, { pattern, end: end.node });
     }
     return [...found.values()];
   };
+}
+
+/** Whether the clause around a part of a text, up to and with what ends it, has one of these words. */
+function isAdvice(text: string, from: number, to: number, words: readonly string[]): boolean {
+  const begin = Math.max(...[...'.!?;,'].map((mark) => text.lastIndexOf(mark, from - 1))) + 1;
+  const length = text.slice(to).search(/[.!?;,]/);
+  const clause = text.slice(begin, length < 0 ? text.length : to + length + 1);
+  return words.some((word) => clause.includes(word));
 }
 
 /** Invisible characters and full-width letters: what may hide an anchor. */

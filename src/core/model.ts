@@ -186,8 +186,11 @@ export interface FaqEntry {
   readonly cites: readonly Citation[];
 }
 
-/** What is shown: a sentence in the page, or a code of an interface that only turns up in logs and messages. */
-export const PROMPT_KINDS = ['prompt', 'code'] as const;
+/**
+ * What is shown: a sentence in the page; a code of an interface that turns up in logs and messages; or a wording that many
+ * use, help pages too, and that is looked for only in what somebody hands over.
+ */
+export const PROMPT_KINDS = ['prompt', 'code', 'general'] as const;
 
 /** A sentence that a console shows, and what it means. */
 export interface Prompt {
@@ -197,6 +200,20 @@ export interface Prompt {
   /** A prompt if not given. */
   readonly kind?: (typeof PROMPT_KINDS)[number];
   readonly cites: readonly Citation[];
+}
+
+/**
+ * Parts of consoles, and pages, that say the same whoever's they are: filing systems; what names are bound to (CDN, storage,
+ * gateways, firewalls); the management of names; mini-programs; pages that are shown instead of a site that is not filed.
+ */
+export const PROMPT_GROUPS = ['filing', 'hosting', 'domains', 'mini-programs', 'block-page'] as const;
+export type PromptGroup = (typeof PROMPT_GROUPS)[number];
+
+/** A prompt that belongs to no single console: what it means is understood wherever a group of it is. */
+export interface SharedPrompt extends Prompt {
+  readonly groups: readonly PromptGroup[];
+  /** Words of its clause with which it is advice or a question, and no message. */
+  readonly unless?: readonly string[];
 }
 
 /** What a page of a console is for. */
@@ -244,6 +261,8 @@ export interface Console {
   readonly pages: readonly ConsolePage[];
   /** Consoles of the same group whose prompts also occur here. */
   readonly sharesPromptsOf: readonly string[];
+  /** What it has of the parts that say the same everywhere. */
+  readonly groups: readonly PromptGroup[];
   readonly prompts: readonly Prompt[];
   readonly cites: readonly Citation[];
 }
@@ -496,6 +515,7 @@ export interface RecordWords {
 export interface Guidance {
   readonly faq: readonly FaqEntry[];
   readonly glossary: readonly GlossaryEntry[];
+  readonly prompts: readonly SharedPrompt[];
   readonly records: RecordWords;
 }
 
@@ -503,6 +523,7 @@ export interface Guidance {
 export const NO_GUIDANCE: Guidance = {
   faq: [],
   glossary: [],
+  prompts: [],
   records: {
     fields: [],
     otherLabels: [],

@@ -19,6 +19,8 @@ export interface PageText {
   readonly images: number;
   /** BCP 47 tag of the page; empty where it says none. */
   readonly lang: string;
+  /** Address, title and all text of a page that is so small that it may stand in for another; empty for larger ones. */
+  readonly small: string;
 }
 
 export const BELONGINGS = ['own', 'doubtful', 'not-own'] as const;

@@ -221,7 +221,9 @@ function decodePage(value: unknown): PageInfo | undefined {
     if (!isFields(one) || !isText(one.id) || !isText(one.says) || !isText(one.guidance)) return [];
     const state = HINT_STATES.find((known) => known === one.state) ?? 'open';
     const anchors = Array.isArray(one.anchors) ? one.anchors.filter(isText) : [];
-    return [{ id: one.id, says: one.says, anchors, guidance: one.guidance, state }];
+    const unless = Array.isArray(one.unless) ? one.unless.filter(isText) : [];
+    const pattern = { id: one.id, says: one.says, anchors, guidance: one.guidance, state };
+    return [unless.length > 0 ? { ...pattern, unless } : pattern];
   });
   const pages = (Array.isArray(value.pages) ? value.pages : []).flatMap((one: unknown) =>
     isFields(one) && isText(one.topic) && typeof one.path === 'string' ? [{ topic: one.topic, path: one.path }] : [],

@@ -1,19 +1,13 @@
 import { render } from 'preact';
 import { dayOf } from '../core/days.ts';
-import { allPatterns } from '../core/guidance.ts';
-import { matcherOf } from '../core/matcher.ts';
-import type { Locale, RuleBundle } from '../core/model.ts';
+import { explainer } from '../core/guidance.ts';
+import type { Locale } from '../core/model.ts';
 import type { Facts } from '../core/question.ts';
 import { FaqView } from '../ui/faq.tsx';
 import { ageNotice } from '../ui/rules-age.ts';
 import type { Say } from '../ui/say.ts';
 import { Search } from '../ui/search.tsx';
 import { Glossary } from '../ui/terms.tsx';
-
-/** In: the bundle and a message that somebody saw. Out: ids of the entries that explain the prompts and codes in it. */
-function explaining(rules: RuleBundle, text: string): string[] {
-  return matcherOf(allPatterns(rules, true))([{ text, node: null }]).map((match) => match.pattern.guidance);
-}
 
 /** In: a message, the facts, and the words of the page. Draws what is known of it. */
 export function showExplained(
@@ -41,8 +35,9 @@ function Explain({
   readonly locale: Locale;
   readonly say: Say;
 }) {
-  const ids = explaining(facts.rules, text);
-  const entries = facts.rules.faq.filter((entry) => ids.includes(entry.id));
+  const { answers: ids } = explainer(facts.rules)(text);
+  // The first thing that the message says is answered first.
+  const entries = ids.flatMap((id) => facts.rules.faq.find((entry) => entry.id === id) ?? []);
   const age = ageNotice(facts.rules.stamp.date, dayOf(new Date()), say);
   return (
     <main data-explained={ids.join(' ')}>

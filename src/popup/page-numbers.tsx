@@ -1,5 +1,6 @@
 /** What the open page shows of its filing. It is read when the popup opens, and when the person asks again. */
 import { useEffect, useState } from 'preact/hooks';
+import { meaningOfBlockPage } from '../core/guidance.ts';
 import type { Locale, Outcome } from '../core/model.ts';
 import {
   type JudgedNumber,
@@ -19,6 +20,7 @@ import { Copy } from '../ui/copy.tsx';
 import { OutcomeIcon } from '../ui/icon.tsx';
 import type { Say } from '../ui/say.ts';
 import { Sources } from '../ui/sources.tsx';
+import { BlockPage } from './block-page.tsx';
 import { readPageText } from './page-text.ts';
 
 /** A footer may come late: milliseconds after which the page is read, and read again while it shows nothing. */
@@ -45,6 +47,8 @@ export function PageNumbers({ domain, engine, locale, say }: Props) {
     return () => clearTimeout(timer);
   }, [times, isMissing]);
   if (page === null || judged === null) return null;
+  const blocked = meaningOfBlockPage(engine.facts.rules, page.small);
+  if (blocked !== null) return <BlockPage means={blocked} domain={domain} engine={engine} locale={locale} say={say} />;
   const { numbers, notices, claim } = judged;
   const shown = numbers.filter((one) => one.belongs !== 'not-own');
   return (

@@ -19,8 +19,11 @@ export function readPageText(): PageText {
   /** Texts on each side of one that may be a number, and how many of them at most. */
   const AROUND = 8;
   const MOST = 4000;
+  /** Pages that a provider shows instead of a site hold a few sentences. */
+  const SMALL = 2000;
 
   const texts: { text: string; element: Element | null; alone: boolean }[] = [];
+  const frames: string[] = [];
   let images = 0;
 
   function collect(root: Document | ShadowRoot, depth: number): void {
@@ -43,6 +46,7 @@ export function readPageText(): PageText {
       if (element.localName === 'iframe' && depth < 50) {
         const inside = documentOf(element as HTMLIFrameElement);
         if (inside) collect(inside, depth + 1);
+        else frames.push(element.getAttribute('src') ?? '');
       }
     }
   }
@@ -98,5 +102,7 @@ export function readPageText(): PageText {
       { text: one.text.slice(0, 2000), href, begins, place: placeOf(one.element), at: (index + 1) / texts.length },
     ];
   });
-  return { pieces, images, lang: document.documentElement.lang };
+  const written = texts.filter(({ element }) => !element?.closest(SKIPPED)).map(({ text }) => text.trim());
+  const all = [location.href, document.title, ...frames, ...written].join('\n');
+  return { pieces, images, lang: document.documentElement.lang, small: all.length > SMALL ? '' : all };
 }

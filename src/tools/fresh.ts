@@ -31,6 +31,7 @@ export function toRead(rules: RuleBundle, today: Day): ToRead[] {
     provinces: rules.provinces,
     answers: rules.faq,
     consoles: rules.consoles,
+    prompts: rules.prompts,
     terms: rules.glossary,
     principles: rules.principles,
     holidays: rules.holidays,

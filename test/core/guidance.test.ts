@@ -14,7 +14,15 @@ const prompt = (says: string, means: string, kind?: Prompt['kind']): Prompt => (
 });
 
 function console_(id: string, changes: Partial<Console>): Console {
-  const empty = { accessProvider: false, sites: [], pages: [], sharesPromptsOf: [], prompts: [], cites: [] };
+  const empty = {
+    accessProvider: false,
+    sites: [],
+    pages: [],
+    sharesPromptsOf: [],
+    groups: [],
+    prompts: [],
+    cites: [],
+  };
   return { id, name: inAll(id), ...empty, ...changes };
 }
 
@@ -29,7 +37,7 @@ const site = (host: string) => ({ host, verified: true });
 describe('the console of a host', () => {
   const one = console_('one', { sites: [site('console.one.example'), site('*.wide.one.example')] });
   const two = console_('two', { sites: [site('www.two.example')] });
-  const made = { ...rules, consoles: [one, two] };
+  const made = { ...rules, prompts: [], consoles: [one, two] };
 
   test.each([
     ['console.one.example', 'one'],
@@ -63,7 +71,7 @@ describe('what is looked for', () => {
     entry('short-answer', { prompts: ['other', 'short'] }),
     entry('long-answer', { prompts: ['long', 'coded'] }),
   ];
-  const made = { ...rules, consoles: [one, two, three], faq };
+  const made = { ...rules, prompts: [], consoles: [one, two, three], faq };
 
   test('on a console: its prompts and those of its group, the longest first, each text once, codes and unexplained ones not', () => {
     // '短句' as the console itself says it, not as another of its group does.

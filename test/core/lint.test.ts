@@ -43,6 +43,10 @@ const SOUND: RuleBundle = {
     { year: 2026, off: [{ from: '2026-01-01', to: '2026-01-03' }], work: ['2026-01-04'], cites: cites('book') },
     { year: 2027, off: [{ from: '2027-02-05', to: '2027-02-12' }], work: [], cites: cites('book') },
   ],
+  prompts: [
+    { says: 'a third', means: 'first', groups: ['filing'], cites: cites('book') },
+    { says: 'the fourth', means: 'second', groups: ['hosting'], cites: cites('book') },
+  ],
   specialUse: [
     { name: 'here', cites: ['book'] },
     { name: 'there', cites: ['book'] },
@@ -94,6 +98,7 @@ const SOUND: RuleBundle = {
       ],
       pages: [{ topic: 'dns', verified: true }],
       sharesPromptsOf: ['two'],
+      groups: [],
       prompts: [
         { says: 'A', means: 'first', cites: cites('book') },
         { says: 'B', means: 'second', cites: cites('book') },
@@ -107,6 +112,7 @@ const SOUND: RuleBundle = {
       sites: [{ host: 'www.two.example', verified: false }],
       pages: [{ topic: 'filing', verified: false }],
       sharesPromptsOf: [],
+      groups: [],
       prompts: [{ says: 'C', means: 'third', cites: cites('book') }],
       cites: [],
     },
@@ -525,7 +531,10 @@ describe('guidance', () => {
     [
       'a prompt that no entry answers',
       (rules) => rules.faq[0].prompts.pop(),
-      ['consoles/one.json at prompts[1].means: expected a meaning that an FAQ entry answers, found "second"'],
+      [
+        'prompts.json at [1].means: expected a meaning that an FAQ entry answers, found "second"',
+        'consoles/one.json at prompts[1].means: expected a meaning that an FAQ entry answers, found "second"',
+      ],
     ],
   ])('%s', (_, change, lines) => {
     expect(told(change)).toEqual(lines);

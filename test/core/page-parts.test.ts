@@ -11,7 +11,7 @@ const piecesOf = (lines: readonly Line[]) =>
   lines.map(([place, text, at = 0.5, more]): PagePiece => ({ place, text, at, href: null, begins: true, ...more }));
 const judge = (lines: readonly Line[], images = 0, provinces = rules.provinces) => {
   const pieces = piecesOf(lines);
-  return judgePage({ pieces, images, lang: '' }, numbersIn(pieces, rules, '2026-11-24'), provinces);
+  return judgePage({ pieces, images, lang: '', small: '' }, numbersIn(pieces, rules, '2026-11-24'), provinces);
 };
 const belongs = (...lines: Line[]) => judge(lines).numbers.map((one) => one.belongs);
 
@@ -46,7 +46,7 @@ describe('place', () => {
 
   test('a piece that is not among those read counts for nothing', () => {
     const [one] = numbersIn([{ text: A, href: null, begins: true }], rules, '2026-11-24');
-    const lost = judgePage({ pieces: [], images: 0, lang: '' }, [one as ShownNumber], rules.provinces);
+    const lost = judgePage({ pieces: [], images: 0, lang: '', small: '' }, [one as ShownNumber], rules.provinces);
     expect(lost.numbers.map((number) => number.belongs)).toEqual(['doubtful']);
   });
 });

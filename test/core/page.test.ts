@@ -8,7 +8,7 @@ const MINISTRY = 'https://beian.miit.gov.cn/';
 type Line = readonly [place: Place, text: string, at?: number];
 const judge = (lines: readonly Line[], images = 0) => {
   const pieces = lines.map(([place, text, at = 0.5]): PagePiece => ({ place, text, at, href: MINISTRY, begins: true }));
-  return judgePage({ pieces, images, lang: '' }, numbersIn(pieces, rules, '2026-11-24'), rules.provinces);
+  return judgePage({ pieces, images, lang: '', small: '' }, numbersIn(pieces, rules, '2026-11-24'), rules.provinces);
 };
 const belonging = (lines: readonly Line[]) => judge(lines).numbers.map((one) => one.belongs);
 

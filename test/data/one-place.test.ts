@@ -127,6 +127,7 @@ const ROWS: readonly Row[] = [
       sites: [{ host: 'icp.console-new.cn', verified: false }],
       pages: [{ topic: 'filing', verified: false }],
       sharesPromptsOf: [],
+      groups: [],
       prompts: [],
       cites: [],
     },

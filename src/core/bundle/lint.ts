@@ -135,6 +135,11 @@ function lintOrder(rules: RuleBundle, tell: Tell): void {
   for (const key of ['retired', 'icannAdded'] as const) {
     sorted('psl-differences.json', key, rules.pslDifferences[key]);
   }
+  sorted(
+    'prompts.json',
+    '',
+    rules.prompts.map((prompt) => prompt.says),
+  );
   for (const one of rules.consoles)
     sorted(
       `consoles/${one.id}.json`,
@@ -190,6 +195,9 @@ function lintSources(rules: RuleBundle, tell: Tell): void {
   });
   rules.holidays.forEach((year, index) => {
     cited('holidays.json', `[${index}].cites`, idsOf(year.cites));
+  });
+  rules.prompts.forEach((prompt, index) => {
+    cited('prompts.json', `[${index}].cites`, idsOf(prompt.cites));
   });
   cited('psl-differences.json', 'cites', rules.pslDifferences.cites);
   for (const registrar of rules.registrars)
@@ -283,7 +291,9 @@ function lintBlocks(entry: FaqEntry, tell: Tell): void {
 /** Each meaning of a prompt has one entry that answers it, and each entry answers what a console says. */
 function lintPrompts(rules: RuleBundle, tell: Tell): void {
   const answeredBy = new Map<string, string>();
-  const meant = new Set(rules.consoles.flatMap((one) => one.prompts.map((prompt) => prompt.means)));
+  const meant = new Set(
+    [...rules.prompts, ...rules.consoles.flatMap((one) => one.prompts)].map((prompt) => prompt.means),
+  );
   for (const entry of rules.faq) {
     const file = `faq/${entry.id}.json`;
     for (const prompt of entry.prompts) {
@@ -293,6 +303,13 @@ function lintPrompts(rules: RuleBundle, tell: Tell): void {
       if (!meant.has(prompt)) tell(file, 'prompts', 'a meaning that a console prompt has', `"${prompt}"`);
     }
   }
+  rules.prompts.forEach(({ means, says }, index) => {
+    if (!answeredBy.has(means))
+      tell('prompts.json', `[${index}].means`, 'a meaning that an FAQ entry answers', `"${means}"`);
+    // The first of two would win: which one, nobody could tell.
+    const twin = rules.prompts.findIndex((other) => normalise(other.says) === normalise(says));
+    if (twin < index) tell('prompts.json', `[${index}].says`, 'no text twice', `"${says}"`);
+  });
   for (const one of rules.consoles) {
     one.prompts.forEach((prompt, index) => {
       if (!answeredBy.has(prompt.means))

@@ -47,6 +47,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
   const platforms = one('platforms.json', shapes.platforms);
   const specialUse = one('special-use.json', shapes.specialUse);
   const holidays = one('holidays.json', shapes.holidays);
+  const prompts = one('prompts.json', shapes.prompts);
   const pslDifferences = one('psl-differences.json', shapes.pslDifferences);
   const suffixList = one('suffix-list.json', shapes.suffixList);
   const records = one('records.json', shapes.records);
@@ -66,6 +67,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
     !platforms ||
     !specialUse ||
     !holidays ||
+    !prompts ||
     !pslDifferences ||
     !suffixList ||
     !records ||
@@ -81,6 +83,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
     platforms,
     specialUse,
     holidays,
+    prompts,
     pslDifferences,
     suffixList,
     registrars,

@@ -15,6 +15,7 @@ import {
   PLATFORM_USES,
   type Platform,
   PRINCIPLES,
+  PROMPT_GROUPS,
   PROMPT_KINDS,
   type Principle,
   type Province,
@@ -27,6 +28,7 @@ import {
   RESTRICTIONS,
   type RecordWords,
   type Registrar,
+  type SharedPrompt,
   type Source,
   type SpecialUseName,
   STANDINGS_OF_SOURCES,
@@ -175,10 +177,23 @@ export const console_: Decoder<Console> = object({
   sites: array(object({ host, paths: optional(array(path, 1)), verified: boolean() })),
   pages: array(object({ topic: oneOf(TOPICS), path: optional(words), verified: boolean() })),
   sharesPromptsOf: array(id),
+  groups: array(oneOf(PROMPT_GROUPS)),
   prompts: array(object({ says: words, means: id, kind: optional(oneOf(PROMPT_KINDS)), cites })),
   // What is only marked unverified has nothing to cite yet.
   cites: array(object({ source: id, at: optional(words) })),
 });
+
+export const prompts: Decoder<readonly SharedPrompt[]> = array(
+  object({
+    says: words,
+    means: id,
+    kind: optional(oneOf(PROMPT_KINDS)),
+    groups: array(oneOf(PROMPT_GROUPS), 1),
+    unless: optional(array(words, 1)),
+    cites,
+  }),
+  1,
+);
 
 const provinceRule: Decoder<ProvinceRule> = variant<ProvinceRule>({
   holder: object({ kind: oneOf(['holder']), accepts: array(oneOf(HOLDERS)), cites }),
