@@ -28,6 +28,8 @@ describe('a content script’s world that a page has taken over', () => {
       (values) => chrome.storage.local.clear().then(() => chrome.storage.local.set(values)),
       SECRET,
     );
+    // Cards come only where the page is seen.
+    await page.bringToFront();
     await page.reload();
     await waitForCards(page, 2);
   });
