@@ -130,6 +130,10 @@ function fill(element: Made<Element>, attributes: object, children: readonly (No
   return element;
 }
 
+/** Whether a style sheet lets people write into an element, which not every browser calls editable. */
+const isModifiable = (element: Element) =>
+  getComputedStyle(element).getPropertyValue('-webkit-user-modify').startsWith('read-write');
+
 /**
  * Returns a function that tells whether a node stands in what is edited, or in what the page takes out of that: whatever the
  * page edits by (`contenteditable`, `designMode`, `user-modify`), outside of a shadow root too. It remembers what it saw, so it is
@@ -148,7 +152,7 @@ export function editing(page: Document): (node: Node | null) => boolean {
         break;
       }
       path.push(at);
-      answer = at instanceof HTMLElement && isContentEditable(at);
+      answer = at instanceof HTMLElement && (isContentEditable(at) || isModifiable(at));
     }
     for (const one of path) known.set(one, answer);
     return answer;
