@@ -24,6 +24,8 @@ const FORMS = ['open', 'folded', 'sign'] as const;
 /** Pixels of a sign, and around it what takes a touch. */
 const SIGN = 16;
 const AROUND = 4;
+/** Pixels between a card that was moved and the window's side. */
+const EDGE = 8;
 /** Of a longer text nobody knows where in it the prompt is drawn without laying it all out. */
 const LONGEST = 2000;
 
@@ -128,6 +130,7 @@ export function cardsOn(
         setState(found.pattern, folded ? 'folded' : 'open');
         put(shown, folded ? 'folded' : 'open');
         if (folded) fit(shown, innerWidth);
+        else keepInside(shown, innerWidth);
       },
       () => {
         setState(found.pattern, 'dismissed');
@@ -213,10 +216,9 @@ export function cardsOn(
     for (const form of FORMS.slice(FORMS.indexOf(shown.form))) {
       put(shown, form);
       const { element } = shown.card;
-      const own = boxOf(element);
-      if (form !== 'sign' && (own.right > width || own.left < 0)) element.setAttribute('data-side', 'end');
+      if (form !== 'sign') keepInside(shown, width);
       for (const spot of form === 'sign' ? spotsBeside(shown) : [null]) {
-        shown.place.move(spot);
+        if (spot !== null) shown.place.move(spot);
         const { left, top, right, bottom } = boxOf(element);
         const more = form === 'sign' ? AROUND : 0;
         const box = { left: left - more, top: top - more, right: right + more, bottom: bottom + more };
@@ -298,6 +300,14 @@ export function cardsOn(
   };
 }
 
+/** Moves a card that would leave the window at a side back into it; its beginning matters most. */
+function keepInside({ card, host, place }: Shown, width: number): void {
+  place.move(null);
+  const { left, right } = boxOf(card.element);
+  const shift = Math.max(Math.min(0, width - EDGE - right), -left);
+  if (shift !== 0) place.move({ x: left + shift - boxOf(host).left });
+}
+
 /** Where a sign can stand: behind the text in which the prompt ends, before it, or over its beginning, in pixels from where its host lies. */
 function spotsBeside({ found: { end }, host }: Shown): { readonly x: number; readonly y: number }[] {
   const range = new Range();
@@ -317,8 +327,8 @@ function spotsBeside({ found: { end }, host }: Shown): { readonly x: number; rea
 interface Place {
   show(form: Form): void;
   align(to: 'start' | 'end'): void;
-  /** Puts a sign at a spot; null: where the card's own style has it. */
-  move(spot: { readonly x: number; readonly y: number } | null): void;
+  /** Puts the card at a spot, in pixels from where its host lies; what is not said is as the card's own style has it. */
+  move(spot: { readonly x: number; readonly y?: number } | null): void;
   reveal(seen: boolean): void;
   /** Whether the person points at it or has the focus in it. */
   isHeld(): boolean;
@@ -367,7 +377,9 @@ function placeOf(host: Host['host'], own: CSSStyleSheet): Place {
       write();
     },
     move(spot) {
-      at = spot ? `left:${spot.x}px;top:${spot.y}px;` : '';
+      const top = spot?.y === undefined ? '' : `top:${spot.y}px;`;
+      // Against what the sheet says of texts that run from right to left.
+      at = spot ? `left:${spot.x}px!important;right:auto!important;${top}` : '';
       write();
     },
     reveal(seen) {

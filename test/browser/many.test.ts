@@ -101,8 +101,15 @@ describe.each(['chromium', 'firefox'] as const)('many hints in %s', (kind) => {
       expect(await inRoots(shown, CARD, seen), 'both can be seen').toEqual([true, true]);
       if (path !== '/table') return;
       const also = (root: ShadowRoot) => root.querySelector('.also:not([hidden])')?.textContent;
+      // As narrow as a phone, it opens within the window all the same.
+      await shown.setViewport({ width: 360, height: 700 });
       await pressHint(shown, 'Show');
       await expect.poll(() => inRoots(shown, CARD, also)).toContain('Also on this page: 11 more');
+      const outside = (root: ShadowRoot) => {
+        const { left, right } = (root.querySelector('.card') as Element).getBoundingClientRect();
+        return left < 0 || right > innerWidth;
+      };
+      expect(await inRoots(shown, CARD, outside)).toEqual([false, false]);
       await shown.evaluate(() => [...document.querySelectorAll('tr')].slice(1).map((row) => row.remove()));
       await expect.poll(() => inRoots(shown, CARD, also)).toEqual([undefined, undefined]);
     },
