@@ -162,8 +162,11 @@ describe('ten thousand at once', () => {
     const world = await worldOf(page, chromium.extensionId);
     await world(LISTEN);
     await addMany(page, 'row#.com', '注册商未批复');
+    // Whoever asks about one after the other has asked about all before it when this one has its sign.
+    await page.$eval('#late p:nth-child(1500)', (row) => row.scrollIntoView());
+    await page.waitForSelector(`#late p:nth-child(1500) ${CHIP}`);
     const asked = (await world('asked')) as readonly { readonly names?: readonly string[] }[];
-    expect(asked.flatMap(({ names = [] }) => names).length).toBeLessThan(400);
+    expect(asked.flatMap(({ names = [] }) => names).length).toBeLessThan(600);
     expect(Number(await world('watched'))).toBeLessThan(2500);
     expect(await page.$$eval(CHIP, (all) => all.length)).toBeLessThanOrEqual(300);
     await page.close();
