@@ -27,6 +27,7 @@ const ACTIONS = '<a href="#m">管理</a> <a href="#r">续费</a> <span class="li
 
 const PAGES: Readonly<Record<string, string>> = {
   '/table': `<table>${rows(12, (at) => `<tr><td>name${at}.com</td><td>${PROMPT}</td><td>${ACTIONS}</td></tr>`)}</table>`,
+  '/rtl': `<table dir="rtl">${rows(12, (at) => `<tr><td>name${at}.com</td><td>${PROMPT}</td><td>${ACTIONS}</td></tr>`)}</table>`,
   '/list': `<ul>${rows(12, (at) => `<li>name${at}.com ${PROMPT} ${ACTIONS}</li>`)}</ul>`,
   '/flex': rows(
     12,
@@ -79,7 +80,7 @@ describe.each(['chromium', 'firefox'] as const)('many hints in %s', (kind) => {
     shown = await started.open(address);
   }
 
-  test.each(['/table', '/list', '/flex', '/tight'])(
+  test.each(['/table', '/rtl', '/list', '/flex', '/tight'])(
     '%s: twelve rows have one card, in the first, that counts the others and lies over no link',
     async (path) => {
       await open(HOST + path);
