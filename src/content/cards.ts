@@ -129,7 +129,7 @@ export function cardsOn(
         shown.isChosen = !folded;
         setState(found.pattern, folded ? 'folded' : 'open');
         put(shown, folded ? 'folded' : 'open');
-        if (folded) fit(shown, innerWidth);
+        if (folded) settle(shown, innerWidth);
         else keepInside(shown, innerWidth);
       },
       () => {
@@ -201,7 +201,7 @@ export function cardsOn(
       if (!shown.isFitted) put(shown, isSilent(shown) ? 'folded' : 'open');
       shown.isFitted = true;
       // Frames of other origins are not told.
-      fit(shown, rootBounds?.right ?? innerWidth);
+      settle(shown, rootBounds?.right ?? innerWidth);
     }
   }
 
@@ -211,7 +211,7 @@ export function cardsOn(
   }
 
   /** Finds the largest form in which a card lies over nothing that can be pressed; none where there is none. */
-  function fit(shown: Shown, width: number): void {
+  function settle(shown: Shown, width: number): void {
     if (shown.isChosen || shown.place.isHeld()) return;
     for (const form of FORMS.slice(FORMS.indexOf(shown.form))) {
       put(shown, form);

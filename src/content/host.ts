@@ -32,6 +32,8 @@ export function makeHost(kind: HostKind, data: Readonly<Record<string, string>>,
   const host = make('div', { [MARK]: kind, hidden: '' });
   Object.assign(host.dataset, data);
   ours.add(host);
+  // The first one is tied as soon as it hangs in the page; should it never, there is another look every two seconds.
+  if (last === undefined) queueMicrotask(tieToExtension);
   last = host;
   const root = host.attachShadow({ mode: 'closed' });
   common ??= sheetOf(HINT_STYLES.common);
