@@ -59,6 +59,8 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (kind) => {
     await page.keyboard.press('ArrowDown');
     await page.waitForSelector('[data-check=filing-needed][data-outcome=pass]');
     expect(await status()).not.toBe(before);
+    await tabTo(page, '[data-check=registrar-licensed] summary');
+    await page.keyboard.press('Enter');
     await tabTo(page, '[data-check=registrar-licensed] input[type=search]');
     await page.keyboard.type('godaddy');
     await page.waitForSelector('[data-check=registrar-licensed] .found button');
@@ -96,7 +98,7 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (kind) => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('.plan');
     await tabTo(page, '.about select');
-    await page.select('.about select', 'gx');
+    await page.select('.about select', 'hb');
     await page.waitForSelector('.changes');
     await tabTo(page, '.grid');
     await page.keyboard.press('ArrowDown');
