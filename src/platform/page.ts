@@ -21,14 +21,34 @@ export function isAlive(): boolean {
   }
 }
 
+/** How long each try may take, and how long we rest before the next one; milliseconds. All messages can be sent twice. */
+const LIMITS = [1500, 3000, 6000, 12_000];
+const PAUSES = [100, 400, 1600];
+
+/** Waits so many milliseconds; tests hand in one that does not. */
+export type Wait = (milliseconds: number) => Promise<undefined>;
+const wait: Wait = (milliseconds) => new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
+
 /**
- * In: a message. Out: the unchecked reply; undefined where the extension is gone or nobody answers. The worker may be ended in
- * the middle of answering; every message can be sent twice, and wakes it anew.
+ * Sends a message and returns the unchecked reply; undefined where the extension is gone or nobody answers. The worker may be
+ * ended in the middle of answering, and what is sent in that moment is lost without a word: each try has a limit, a lost one is
+ * made again after a growing pause, and no answer counts as lost.
  */
-export async function send(message: unknown, tries = 2): Promise<unknown> {
+export async function send(message: unknown, rest: Wait = wait): Promise<unknown> {
+  for (const [attempt, limit] of LIMITS.entries()) {
+    if (!isAlive()) return undefined;
+    const reply = await Promise.race([ask(message), rest(limit)]);
+    if (reply !== undefined) return reply;
+    await rest(PAUSES[attempt] ?? 0);
+  }
+  return undefined;
+}
+
+async function ask(message: unknown): Promise<unknown> {
   try {
-    return await api()?.runtime?.sendMessage(message);
+    // Firefox answers null where nobody does.
+    return (await api()?.runtime?.sendMessage(message)) ?? undefined;
   } catch {
-    return tries > 1 && isAlive() ? send(message, tries - 1) : undefined;
+    return undefined;
   }
 }

@@ -16,6 +16,12 @@ const KNOWN: readonly { readonly file: RegExp; readonly means: string; readonly 
       most: 1,
       why: 'shows our own page: its address is from runtime.getURL, a line above',
     },
+    {
+      file: /^(?:assets\/(?:ask|at-hand|browser)-|service-worker|src\/background)/,
+      means: 'windows.update',
+      most: 1,
+      why: 'brings the window of our own options page to the front',
+    },
     { file: /^assets\/ask-/, means: 'tabs.create', most: 3, why: 'our own pages, in tabs' },
     {
       file: /^assets\/portfolio-/,
