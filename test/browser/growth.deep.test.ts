@@ -108,7 +108,7 @@ describe.each(['en-US', 'ja'])('with every word half as long again, %s', (langua
     await page.type('.intake textarea', NAMES.join('\n'));
     await page.click('.intake button[type=submit]');
     await page.waitForSelector('.plan');
-    await page.select('.about select', 'gx');
+    await page.select('.about select', 'hb');
     await page.waitForSelector('.changes');
     await expectSound(page, 1000);
     await page.close();

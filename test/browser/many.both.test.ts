@@ -7,8 +7,9 @@ import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
 import type { Serve } from '../../src/tools/pages.ts';
-import { addLate, pressHint } from './fixtures.ts';
+import { addLate, pressHint, storedIn } from './fixtures.ts';
 import { tabTo } from './focus.ts';
+import { BROWSERS } from './kinds.ts';
 import { inRoots } from './roots.ts';
 
 const HOST = 'https://console.huaweicloud.com';
@@ -53,7 +54,7 @@ const covered = () =>
     );
   }).length;
 
-describe.each(['chromium', 'firefox'] as const)('many hints in %s', (kind) => {
+describe.each(BROWSERS)('many hints in %s', (kind) => {
   let started: Chromium | Firefox;
   let shown: Page;
   beforeAll(async () => {
@@ -137,6 +138,7 @@ describe.each(['chromium', 'firefox'] as const)('many hints in %s', (kind) => {
     await tabTo(shown, CARD);
     for (const key of ['Enter', 'Tab', 'Enter'] as const) await shown.keyboard.press(key);
     await expect.poll(() => count(CARD)).toBe(0);
+    await expect.poll(async () => JSON.stringify(await storedIn(started))).toContain('dismissed');
     await shown.reload();
     await addLate(shown, '您的域名显示即将过期', 'later');
     await shown.waitForSelector(`#later ${CARD}`);

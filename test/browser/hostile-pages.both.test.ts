@@ -11,6 +11,7 @@ import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
 import type { Serve } from '../../src/tools/pages.ts';
 import { storedIn } from './fixtures.ts';
+import { BROWSERS } from './kinds.ts';
 import { copyWithOpenRoots } from './roots.ts';
 import { exceptionsOf, worldOf } from './worlds.ts';
 
