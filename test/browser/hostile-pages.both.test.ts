@@ -24,8 +24,6 @@ const FIELDS =
   '<form id="form"><label>域名 <input id="filled" name="a"></label><label>域名 <input id="typed" name="b"></label></form><div id="late"></div>';
 const HINTS = ['card', 'chip', 'pill'] as const;
 
-const BROWSERS = ['chromium', 'firefox'] as const;
-
 function launch(
   kind: (typeof BROWSERS)[number],
   serve: Serve,

@@ -6,6 +6,7 @@ import { ROOT } from '../../src/build/load.ts';
 import { requireBrowser } from '../../src/tools/browsers.ts';
 import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
 import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
+import { BROWSERS } from './kinds.ts';
 
 const PAGE = 'https://wanwang.aliyun.com/domain/editor';
 /** Three that mean something else each, so that each has a card of its own. */
@@ -76,7 +77,7 @@ const WAYS = [
   },
 ] as const;
 
-describe.each(['chromium', 'firefox'] as const)('editors in %s', (kind) => {
+describe.each(BROWSERS)('editors in %s', (kind) => {
   let started: Chromium | Firefox;
   beforeAll(async () => {
     const serve = ({ pathname }: URL) => page(pathname.endsWith('/frames') ? '<div id="late"></div>' : BODY);
