@@ -113,6 +113,7 @@ describe('hints by keyboard and by ear', () => {
     expect(await storedIn(chromium), 'nothing is switched by that').not.toHaveProperty([OFF_KEY]);
     const [options] = (await chromium.browser.pages()).filter((one) => isOptions(one.url()));
     await options?.bringToFront();
+    await options?.waitForSelector('.kinds .switch:last-child input');
     await options?.click('.kinds .switch:last-child input');
     await expect
       .poll(() => storedIn(chromium))
