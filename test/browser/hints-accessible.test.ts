@@ -106,8 +106,9 @@ describe('hints by keyboard and by ear', () => {
       const opened = chromium.browser.waitForTarget((target) => isOptions(target.url()), { timeout: 10_000 });
       await page.click('[data-icp-filing-guide=pill] >>> ::-p-aria([name="All hint settings…"][role="button"])');
       await opened;
-      const all = (await chromium.browser.pages()).filter((one) => isOptions(one.url()));
-      expect(all.length, times).toBe(1);
+      // The tab is there before its address is.
+      const all = async () => (await chromium.browser.pages()).filter((one) => isOptions(one.url()));
+      await expect.poll(async () => (await all()).length, { message: times, timeout: 10_000 }).toBe(1);
       await page.reload();
     }
     expect(await storedIn(chromium), 'nothing is switched by that').not.toHaveProperty([OFF_KEY]);
