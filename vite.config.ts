@@ -2,17 +2,17 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { firstOf } from './src/build/first.ts';
-import { hintStyles } from './src/build/hint-styles.ts';
-import { licences } from './src/build/licences.ts';
-import { loadRules, ROOT } from './src/build/load.ts';
-import { manifest } from './src/build/manifest.ts';
-import { facts } from './src/build/plugin.ts';
-import { polyfillAsModule } from './src/build/polyfill.ts';
-import { preloads } from './src/build/preloads.ts';
-import { sheets } from './src/build/sheets.ts';
-import { unzipInPlace } from './src/build/unzip.ts';
-import { portfolioWorker } from './src/build/worker.ts';
+import { hintStyles } from './scripts/build/hint-styles.ts';
+import { licences } from './scripts/build/licences.ts';
+import { manifest } from './scripts/build/manifest.ts';
+import { polyfillAsModule } from './scripts/build/polyfill-as-module.ts';
+import { preloads } from './scripts/build/popup-preloads.ts';
+import { unzipInPlace } from './scripts/build/replace-unzip.ts';
+import { facts } from './scripts/build/ruleset-modules.ts';
+import { staticImportsOf } from './scripts/build/static-imports.ts';
+import { sheets } from './scripts/build/style-sheet-order.ts';
+import { portfolioWorker } from './scripts/build/worker-chunk.ts';
+import { loadRules, ROOT } from './src/cli/load-ruleset.ts';
 
 const TESTS = ['test/**/*.test.{ts,tsx}'];
 const DEEP = 'test/**/*.deep.test.{ts,tsx}';
@@ -22,9 +22,9 @@ const IN_BROWSERS = 'test/browser/**';
 export default defineConfig(({ mode }) => {
   const rules = loadRules();
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
-  const judge = firstOf('/src/portfolio/worker.ts');
-  const ask = firstOf('/src/popup/main.ts');
-  const verdict = firstOf('/src/popup/show.tsx');
+  const engine = staticImportsOf('/src/entries/portfolio/worker.ts');
+  const bootstrap = staticImportsOf('/src/entries/popup/main.ts');
+  const verdictUi = staticImportsOf('/src/entries/popup/show.tsx');
   return {
     // The content script has a build of its own, which gets these and no plugin.
     define: hintStyles(),
@@ -34,9 +34,9 @@ export default defineConfig(({ mode }) => {
       sheets(),
       unzipInPlace(),
       polyfillAsModule(),
-      judge.plugin,
-      ask.plugin,
-      verdict.plugin,
+      engine.plugin,
+      bootstrap.plugin,
+      verdictUi.plugin,
       ...(mode === 'test' ? [] : [portfolioWorker(), licences(), crx({ manifest: manifest(rules, browser), browser })]),
     ],
     build: {
@@ -52,28 +52,31 @@ export default defineConfig(({ mode }) => {
             // asks the browser, what shows the verdict, what several pages have.
             groups: [
               {
-                name: 'judge',
+                name: 'engine',
                 priority: 3,
-                test: (id: string) => (judge.has(id) && (ask.has(id) || verdict.has(id))) || /preload-helper/.test(id),
+                test: (id: string) =>
+                  (engine.has(id) && (bootstrap.has(id) || verdictUi.has(id))) || /preload-helper/.test(id),
               },
-              { name: 'ask', priority: 2, test: ask.has },
-              { name: 'verdict', priority: 1, test: verdict.has },
+              { name: 'bootstrap', priority: 2, test: bootstrap.has },
+              { name: 'verdict-ui', priority: 1, test: verdictUi.has },
               {
                 name: 'shared',
                 minShareCount: 2,
                 // Each of these is for itself, and loaded when it is needed.
                 test: (id: string) =>
-                  !/src\/portfolio|src\/core\/(?:bundle|portfolio)|papaparse|rules-file|\.css$/.test(id),
+                  !/src\/entries\/portfolio|src\/domain\/(?:ruleset\/validation|portfolio)|storage\/portfolio|papaparse|\.css$/.test(
+                    id,
+                  ),
               },
             ],
           },
         },
         input: {
-          portfolio: 'src/portfolio/index.html',
-          welcome: 'src/welcome/index.html',
-          facts: 'src/facts/index.html',
+          portfolio: 'src/entries/portfolio/index.html',
+          welcome: 'src/entries/welcome/index.html',
+          facts: 'src/entries/facts/index.html',
           // In Chromium the bundler finds it. Named twice it would count as shared, its top-level `await` in the worker's code too.
-          ...(browser === 'firefox' && { panel: 'src/panel/index.html' }),
+          ...(browser === 'firefox' && { panel: 'src/entries/side-panel/index.html' }),
         },
       },
       target: ['chrome120', 'firefox128'],
@@ -86,7 +89,9 @@ export default defineConfig(({ mode }) => {
         {
           plugins: [facts(rules), unzipInPlace()],
           // No extension API is around these tests: every file that asks for it gets the one in memory.
-          resolve: { alias: [{ find: /^webextension-polyfill$/, replacement: join(ROOT, 'test/fake-polyfill.ts') }] },
+          resolve: {
+            alias: [{ find: /^webextension-polyfill$/, replacement: join(ROOT, 'test/support/fake-polyfill.ts') }],
+          },
           test: {
             name: 'unit',
             // Otherwise the reader of spreadsheets would not be given our unpacking.
@@ -94,10 +99,10 @@ export default defineConfig(({ mode }) => {
             include: TESTS,
             exclude: [...configDefaults.exclude, IN_BROWSERS, DEEP],
             // Reading the facts and the sources once a worker, and not once a file, is more than half of the time. What a
-            // file may not leave behind for the next one is looked for after each: test/setup.ts.
+            // file may not leave behind for the next one is looked for after each: test/support/setup.ts.
             pool: 'forks',
             isolate: false,
-            setupFiles: ['test/setup.ts'],
+            setupFiles: ['test/support/setup.ts'],
             // Some start programs of their own, and wait for a core like the rest.
             testTimeout: 180_000,
           },
@@ -124,7 +129,7 @@ export default defineConfig(({ mode }) => {
             provide: { browsers: name === 'browser' ? (['chromium'] as const) : (['firefox'] as const) },
             pool: 'forks' as const,
             isolate: false,
-            setupFiles: ['test/browser/setup.ts'],
+            setupFiles: ['test/support/browser/setup.ts'],
             // As long as Puppeteer waits for anything.
             expect: { poll: { timeout: 30_000, interval: 50 } },
             testTimeout: 180_000,

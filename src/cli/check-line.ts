@@ -1,10 +1,11 @@
 /** One line of the command's output: a verdict. */
-import type { Answers, Day } from '../core/model.ts';
-import type { Engine } from '../engine.ts';
+import type { Answers } from '../domain/answers/answers.ts';
+import type { Day } from '../domain/common/days.ts';
+import type { Engine } from '../domain/eligibility/engine.ts';
 
 /** In: one input. Out: its line of output without the line end. */
 export function checkLine(engine: Engine, input: string, answers: Answers, today?: Day): string {
-  const answer = engine.ask(input, answers, today);
+  const answer = engine.assess(input, answers, today);
   if (answer.kind === 'problem') {
     const { type, host, display } = answer.problem;
     return JSON.stringify({

@@ -1,12 +1,13 @@
 /** `npm run --silent check -- [options] HOST…`: verdicts as one JSON object a line, for scripts and pipes. */
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { loadRules } from '../build/load.ts';
-import { ANSWER_NAMES, type AnswerName, readAnswers } from '../core/answers.ts';
-import { dayOf, isDay } from '../core/days.ts';
-import { explainer } from '../core/guidance.ts';
-import type { Answers, Day, RuleBundle } from '../core/model.ts';
-import { createEngine, type Engine } from '../engine.ts';
+import type { Answers } from '../domain/answers/answers.ts';
+import { ANSWER_NAMES, type AnswerName, readAnswers } from '../domain/answers/answers.ts';
+import type { Day } from '../domain/common/days.ts';
+import { dayOf, isDay } from '../domain/common/days.ts';
+import { createEngine, type Engine } from '../domain/eligibility/engine.ts';
+import { explainer } from '../domain/prompts/console-prompts.ts';
+import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import { checkLine } from './check-line.ts';
 import {
   type Given,
@@ -19,8 +20,9 @@ import {
   readText,
   standardInput,
 } from './input.ts';
-import { numberLines } from './numbers.ts';
-import { planFile } from './plan.ts';
+import { loadRules } from './load-ruleset.ts';
+import { numberLines } from './print-numbers.ts';
+import { planFile } from './print-plan.ts';
 import { readRecordFiles, recordCheckLine, recordLines } from './records.ts';
 
 const USAGE = `Usage: npm run --silent check -- [options] HOST…
@@ -91,7 +93,7 @@ const OTHER_OPTIONS = {
 } as const;
 
 /** Returns the answers and hosts that the command's arguments and the file of answers give, or what is wrong with them. */
-export async function readArgs(argv: readonly string[], rules: RuleBundle): Promise<Args> {
+export async function readArgs(argv: readonly string[], rules: Ruleset): Promise<Args> {
   const parsed = parsedArgs(argv);
   if ('wrong' in parsed) return parsed;
   const { values, positionals } = parsed;
@@ -147,7 +149,7 @@ function parsedArgs(
   }
 }
 
-async function answersIn(path: string, rules: RuleBundle): Promise<Given<Answers>> {
+async function answersIn(path: string, rules: Ruleset): Promise<Given<Answers>> {
   const file = await readFileText(path, MOST_ANSWERS);
   if (!file.ok) return file;
   let value: unknown;

@@ -1,6 +1,6 @@
 /** What the command line is given: files and standard input, read as streams, with a word instead of a stack where that fails. */
 import { createReadStream, fstatSync } from 'node:fs';
-import { textOf } from '../portfolio/file-text.ts';
+import { textOf } from '../domain/portfolio/file-text.ts';
 
 export type Given<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly wrong: string };
 

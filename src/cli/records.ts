@@ -1,17 +1,18 @@
 /** `check --read` and `check --records FILE`: the records in texts, tables, JSON and pages, and what they answer. */
 import { basename } from 'node:path';
-import type { Answers, Day } from '../core/model.ts';
-import type { Engine } from '../engine.ts';
-import { type Advice, adviceOn } from '../records/advice.ts';
+import type { Answers } from '../domain/answers/answers.ts';
+import type { Day } from '../domain/common/days.ts';
+import type { Engine } from '../domain/eligibility/engine.ts';
+import { type Advice, adviceOn } from '../domain/records/advice.ts';
 import {
   answersFromRecord,
   answersWithoutFiling,
   isStale,
   mergeAnswers,
   type RecordAnswers,
-} from '../records/answers.ts';
-import { createRecordReader, type RecordReader, type RecordReading } from '../records/read.ts';
-import type { DomainRecord } from '../records/record.ts';
+} from '../domain/records/answers.ts';
+import { createRecordReader, type RecordReader, type RecordReading } from '../domain/records/read.ts';
+import type { DomainRecord } from '../domain/records/record.ts';
 import { checkLine } from './check-line.ts';
 import { type Given, MOST_TEXT, readFileText } from './input.ts';
 import { isHtml, pageOfHtml } from './page.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Block } from '../core/model.ts';
+import type { Block } from '../domain/ruleset/guidance.ts';
 
 /** The few words that guidance needs around its own; the card gets them by message, pages from their words. */
 export interface Labels {

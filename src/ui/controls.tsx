@@ -1,6 +1,6 @@
 /** The few kinds of field that questions are answered with. "I don't know" is always there and takes an answer back. */
 import { useId, useRef } from 'preact/hooks';
-import type { Say } from '../ui/say.ts';
+import type { Translate } from '../i18n/translator.ts';
 
 interface Field<T> {
   readonly label: string;
@@ -8,7 +8,7 @@ interface Field<T> {
   readonly onChange: (value: T | undefined) => void;
   /** What else is to be said of it. */
   readonly note?: string | undefined;
-  readonly say: Say;
+  readonly t: Translate;
 }
 
 export interface Option<T extends string> {
@@ -19,12 +19,12 @@ export interface Option<T extends string> {
 }
 
 /** One of a few: radio buttons that look like chips. */
-export function Choice<T extends string>({
+export function RadioGroup<T extends string>({
   label,
   value,
   onChange,
   note,
-  say,
+  t,
   options,
 }: Field<T> & { readonly options: readonly Option<T>[] }) {
   const name = useId();
@@ -40,7 +40,7 @@ export function Choice<T extends string>({
       ))}
       <label>
         <input type="radio" name={name} checked={value === undefined} onChange={() => onChange(undefined)} />
-        <span>{say('answer_unknown')}</span>
+        <span>{t('answer_unknown')}</span>
       </label>
       {note !== undefined && (
         <p class="field-note" id={noteId}>
@@ -52,14 +52,14 @@ export function Choice<T extends string>({
 }
 
 /** One of many: the browser's own list. */
-export function Pick<T extends string>({
+export function SelectField<T extends string>({
   label,
   value,
   onChange,
   note,
-  say,
+  t,
   options,
-  none = say('answer_unknown'),
+  none = t('answer_unknown'),
 }: Field<T> & {
   readonly options: readonly Option<T>[];
   /** What no answer is called. */
@@ -93,7 +93,7 @@ export function Pick<T extends string>({
 }
 
 /** A day. The browser checks it; an incomplete one is no answer. */
-export function DayField({ label, value, onChange, say }: Field<string>) {
+export function DayField({ label, value, onChange, t }: Field<string>) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   return (
@@ -120,7 +120,7 @@ export function DayField({ label, value, onChange, say }: Field<string>) {
             field.current?.focus();
           }}
         >
-          {say('answer_clear')}
+          {t('answer_clear')}
         </button>
       )}
     </p>

@@ -1,8 +1,9 @@
 import MiniSearch from 'minisearch';
-import type { Block, RuleBundle } from '../core/model.ts';
+import type { Block } from '../domain/ruleset/guidance.ts';
+import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 
 /** In: the bundle. Out: an index over its guidance and terms, in every language at once; ids are `faq:ID` and `term:ID`. */
-export function indexOf(rules: RuleBundle): MiniSearch {
+export function indexOf(rules: Ruleset): MiniSearch {
   const index = new MiniSearch({
     fields: ['title', 'text'],
     tokenize: wordsOf,

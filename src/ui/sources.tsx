@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import type { Citation, Source } from '../core/model.ts';
+import type { Citation, Source } from '../domain/ruleset/source.ts';
+import { sourceLabel } from '../i18n/source-label.ts';
+import type { Translate } from '../i18n/translator.ts';
 import { Link } from './blocks.tsx';
-import type { Say } from './say.ts';
-import { sourceLabel } from './source-label.ts';
 
 type SourcesById = ReadonlyMap<string, Source>;
 
@@ -11,26 +11,26 @@ export function Sources(props: {
   readonly cites: readonly Citation[];
   readonly against?: readonly Citation[];
   readonly sources: SourcesById;
-  readonly say: Say;
+  readonly t: Translate;
   readonly children?: ComponentChildren;
 }) {
-  const { cites, against = [], sources, say, children } = props;
+  const { cites, against = [], sources, t, children } = props;
   const [first, ...others] = cites;
   return (
     <div class="sources">
-      {first && <SourceLink citation={first} sources={sources} say={say} />}
+      {first && <SourceLink citation={first} sources={sources} t={t} />}
       {children}
       {against.length > 0 && (
         <div>
-          {say('sources_against')} <SourceList cites={against} sources={sources} say={say} />
+          {t('sources_against')} <SourceList cites={against} sources={sources} t={t} />
         </div>
       )}
       {others.length > 0 && (
         <details>
           <summary>
-            {others.length === 1 ? say('sources_more_one') : say('sources_more_other', { count: others.length })}
+            {others.length === 1 ? t('sources_more_one') : t('sources_more_other', { count: others.length })}
           </summary>
-          <SourceList cites={others} sources={sources} say={say} />
+          <SourceList cites={others} sources={sources} t={t} />
         </details>
       )}
     </div>
@@ -41,18 +41,18 @@ export function Sources(props: {
 export function SourceList({
   cites,
   sources,
-  say,
+  t,
 }: {
   readonly cites: readonly Citation[];
   readonly sources: SourcesById;
-  readonly say: Say;
+  readonly t: Translate;
 }) {
   return (
     <>
       {cites.map((citation, index) => (
         <>
           {index > 0 && ' · '}
-          <SourceLink citation={citation} sources={sources} say={say} />
+          <SourceLink citation={citation} sources={sources} t={t} />
         </>
       ))}
     </>
@@ -62,18 +62,18 @@ export function SourceList({
 function SourceLink({
   citation,
   sources,
-  say,
+  t,
 }: {
   readonly citation: Citation;
   readonly sources: SourcesById;
-  readonly say: Say;
+  readonly t: Translate;
 }) {
   const source = sources.get(citation.source);
   // The bundle's lint rules out a citation without its source.
   if (source === undefined) return null;
   return (
-    <Link url={source.url} newTab={say('new_tab')}>
-      {sourceLabel(source, say)}
+    <Link url={source.url} newTab={t('new_tab')}>
+      {sourceLabel(source, t)}
     </Link>
   );
 }

@@ -1,14 +1,14 @@
 /** WCAG 2.2 AA in every view and state: what can be measured. */
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { expectAccessible } from './accessible.ts';
-import { axeViolations } from './axe.ts';
-import { withoutFocusRing } from './focus.ts';
-import { forceColours } from './forced.ts';
-import { badlyLaid } from './laid.ts';
-import { startChromium } from './started.ts';
-import { tooSmallToTouch } from './touch.ts';
-import { FULLEST, openView, VIEWS, type View } from './views.ts';
+import { expectAccessible } from '../support/browser/accessible.ts';
+import { axeViolations } from '../support/browser/axe.ts';
+import { withoutFocusRing } from '../support/browser/focus.ts';
+import { forceColours } from '../support/browser/forced.ts';
+import { badlyLaid } from '../support/browser/laid.ts';
+import { startChromium } from '../support/browser/started.ts';
+import { tooSmallToTouch } from '../support/browser/touch.ts';
+import { FULLEST, openView, VIEWS, type View } from '../support/browser/views.ts';
 
 const table = VIEWS.map((view): [string, View] => [view.name, view]);
 

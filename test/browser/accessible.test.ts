@@ -1,8 +1,8 @@
 /** Each page of the extension in its fullest state, in both looks; accessible.deep.test.ts has every state. */
 import { describe, test } from 'vitest';
-import { expectAccessible } from './accessible.ts';
-import { startChromium } from './started.ts';
-import { FULLEST } from './views.ts';
+import { expectAccessible } from '../support/browser/accessible.ts';
+import { startChromium } from '../support/browser/started.ts';
+import { FULLEST } from '../support/browser/views.ts';
 
 describe.each([
   { language: 'en-US', dark: false },

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Page, Target, WebWorker } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
-import { eventually } from './eventually.ts';
-import { distance, standsOff, unlike } from './pictures.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { eventually } from '../support/browser/eventually.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
+import { distance, standsOff, unlike } from '../support/browser/pictures.ts';
 
 /** Events can be fired from within, as the browser does. */
 interface Fired {
@@ -218,7 +218,7 @@ describe('in Chromium', () => {
   });
 
   test('welcome: says how to pin the icon until it is pinned, then that it is', async () => {
-    const welcome = await chromium.openPage('src/welcome/index.html', '.pin[data-pinned=false]');
+    const welcome = await chromium.openPage('src/entries/welcome/index.html', '.pin[data-pinned=false]');
     expect(await welcome.$eval('.pin', (item) => item.textContent)).toContain('puzzle piece');
     const extensions = await chromium.browser.newPage();
     await extensions.goto('chrome://extensions');
@@ -235,7 +235,7 @@ describe('in Chromium', () => {
   });
 
   test('welcome: a name of one’s own is judged while it is typed; skipped, the tab is gone and the window stays', async () => {
-    const welcome = await chromium.openPage('src/welcome/index.html', '.examples');
+    const welcome = await chromium.openPage('src/entries/welcome/index.html', '.examples');
     await welcome.type('.examples input', 'exampl');
     expect(await welcome.$$('.examples [role=status] .example')).toHaveLength(0);
     await welcome.type('.examples input', 'e.io');
@@ -247,7 +247,7 @@ describe('in Chromium', () => {
     const worker = await workerOf(chromium);
     const alone = await opened(chromium, '/welcome/', () =>
       worker.evaluate(async () => {
-        await chrome.windows.create({ url: chrome.runtime.getURL('src/welcome/index.html') });
+        await chrome.windows.create({ url: chrome.runtime.getURL('src/entries/welcome/index.html') });
       }),
     );
     const windows = () => worker.evaluate(async () => (await chrome.windows.getAll()).length);
@@ -281,7 +281,7 @@ describe('in Firefox', () => {
   });
 
   test('welcome: says how to pin the icon in Firefox’s words, and that it is once it is', async () => {
-    const welcome = await firefox.openPage('src/welcome/index.html', '.pin[data-pinned=false]');
+    const welcome = await firefox.openPage('src/entries/welcome/index.html', '.pin[data-pinned=false]');
     expect(await welcome.$eval('.pin', (item) => item.textContent)).toContain('Pin to Toolbar');
     await firefox.window.pin(true);
     await welcome.waitForSelector('.pin[data-pinned=true]');

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
-import { attributesOf, axeViolations } from './axe.ts';
-import { tabTo } from './focus.ts';
-import { BROWSERS } from './kinds.ts';
-import { outcomesOf, untilOutcome } from './outcomes.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { attributesOf, axeViolations } from '../support/browser/axe.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
+import { tabTo } from '../support/browser/focus.ts';
+import { BROWSERS } from '../support/browser/kinds.ts';
+import { outcomesOf, untilOutcome } from '../support/browser/outcomes.ts';
 
 const HOST = 'shop.example.com.cn';
 

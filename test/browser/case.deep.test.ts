@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { axeViolations } from './axe.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { axeViolations } from '../support/browser/axe.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
 
 describe.each([
   { language: 'en-US', dark: false, forced: false },
@@ -52,7 +52,7 @@ describe.each([
 
   test('the options page', async () => {
     const page = await chromium.browser.newPage();
-    await page.goto(`chrome-extension://${chromium.extensionId}/src/options/index.html`);
+    await page.goto(`chrome-extension://${chromium.extensionId}/src/entries/options/index.html`);
     await page.waitForSelector('main');
     expect(await axeViolations(page)).toEqual([]);
     await page.close();

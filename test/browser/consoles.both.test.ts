@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { consoleOfHost } from '../../src/core/guidance.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
-import type { Serve } from '../../src/tools/pages.ts';
-import { rules } from '../rules.ts';
-import { fixture, hintsOn, pageFromFacts } from './fixtures.ts';
-import { BROWSERS } from './kinds.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { consoleOfHost } from '../../src/domain/prompts/console-prompts.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
+import { fixture, hintsOn, pageFromFacts } from '../support/browser/fixtures.ts';
+import { BROWSERS } from '../support/browser/kinds.ts';
+import type { Serve } from '../support/browser/served-pages.ts';
+import { rules } from '../support/shipped-ruleset.ts';
 
 interface Site {
   readonly console: string;
@@ -20,7 +20,7 @@ interface Site {
   readonly topic: string | null;
 }
 
-const PAGES = join(ROOT, 'test/fixtures/pages');
+const PAGES = join(ROOT, 'test/support/fixtures/pages');
 const SHOWN = /^<!-- shown: (\S+) (\S+) (\S+) -->$/gm;
 
 /** Each fixture says in its first lines for which consoles it stands, under which addresses, and the topic there (`-`: none). */

@@ -2,13 +2,13 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
-import type { Serve } from '../../src/tools/pages.ts';
-import { addLate, fixture } from './fixtures.ts';
-import { BROWSERS } from './kinds.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
+import { addLate, fixture } from '../support/browser/fixtures.ts';
+import { BROWSERS } from '../support/browser/kinds.ts';
+import type { Serve } from '../support/browser/served-pages.ts';
 
 const CARDS = 'https://console.huaweicloud.com/beian/';
 const LIST = 'https://wanwang.aliyun.com/domain/searchresult';

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { loadWords } from '../../src/build/words.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { addLate, answered, pressHint, serveFixtures, storedIn, waitForCards } from './fixtures.ts';
+import { loadWords } from '../../scripts/build/read-messages.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { addLate, answered, pressHint, serveFixtures, storedIn, waitForCards } from '../support/browser/fixtures.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
 const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
@@ -154,7 +154,7 @@ test('storage that cannot be read is said in the popup and in the options, and s
       chrome.storage.local.get = () => Promise.reject(new Error('broken'));
     });
   };
-  for (const path of ['src/popup/index.html?input=shop.example.com.cn', 'src/options/index.html']) {
+  for (const path of ['src/entries/popup/index.html?input=shop.example.com.cn', 'src/entries/options/index.html']) {
     const page = await chromium.openPage(path, '.notice', failing);
     expect(await page.$$eval('.notice', (all) => all.map((one) => one.textContent))).toEqual([UNREAD]);
     await page.close();
@@ -169,7 +169,7 @@ describe('the browser is killed in the middle of a save', () => {
       const profile = mkdtempSync(join(tmpdir(), 'icp-filing-guide-'));
       try {
         const first = await launchChromium({ ...OPTIONS, profile });
-        const portfolio = await first.openPage('src/portfolio/index.html', 'main[data-rows]');
+        const portfolio = await first.openPage('src/entries/portfolio/index.html', 'main[data-rows]');
         await add(portfolio, 'one.com two.com');
         await portfolio.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
         const popup = await first.openPopup('example.com');
@@ -197,7 +197,10 @@ describe('the browser is killed in the middle of a save', () => {
           { hosts, answers: { realName: 'done' }, version: 1 },
         ]).toContainEqual(stored['case:example.com']);
         expect(Object.keys(stored).filter((key) => key.startsWith('aside:'))).toEqual([]);
-        const again = await second.openPage('src/portfolio/index.html', 'main[data-busy=false]:not([data-rows="0"])');
+        const again = await second.openPage(
+          'src/entries/portfolio/index.html',
+          'main[data-busy=false]:not([data-rows="0"])',
+        );
         const { rows, save } = await again.$eval('main', (main) => ({ ...main.dataset }));
         expect(moment === 'when it says that it saved' ? ['2002'] : ['2', '2002']).toContain(rows);
         expect(save).not.toBe('failed');
@@ -262,7 +265,7 @@ describe('two windows at once', () => {
   });
 
   test('hints switched in the options of both, in turn and in the same moment, all count, and both show it', async () => {
-    const open = () => chromium.openPage('src/options/index.html', '[data-site=dnspod] input');
+    const open = () => chromium.openPage('src/entries/options/index.html', '[data-site=dnspod] input');
     const [one, two] = [await open(), await open()];
     const flip = (page: Page, selector: string) => page.$eval(selector, (input) => (input as HTMLInputElement).click());
     await flip(one, '[data-site=godaddy] input');

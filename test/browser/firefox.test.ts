@@ -1,12 +1,12 @@
 /** One view of everything in Firefox; `npm run test:deep` runs every `*.both.test.ts` there. */
 import { describe, expect, test } from 'vitest';
-import { attributesOf, axeViolations } from './axe.ts';
-import { ONE_OF_EACH } from './cases.ts';
-import { eventually } from './eventually.ts';
-import { hintsOn, serveFixtures, storedIn, waitForCards } from './fixtures.ts';
-import { untilOutcome } from './outcomes.ts';
-import { until } from './portfolio.ts';
-import { startFirefox } from './started.ts';
+import { attributesOf, axeViolations } from '../support/browser/axe.ts';
+import { ONE_OF_EACH } from '../support/browser/cases.ts';
+import { eventually } from '../support/browser/eventually.ts';
+import { hintsOn, serveFixtures, storedIn, waitForCards } from '../support/browser/fixtures.ts';
+import { untilOutcome } from '../support/browser/outcomes.ts';
+import { until } from '../support/browser/portfolio.ts';
+import { startFirefox } from '../support/browser/started.ts';
 
 const { serve } = serveFixtures({
   'console.huaweicloud.com': 'huawei-cloud',
@@ -76,16 +76,16 @@ describe('Firefox', () => {
     ['welcome', 'main .pin'],
     ['options', '#about .all-licences'],
     ['facts', '#sources .lines'],
-    ['panel', 'main.empty'],
+    ['side-panel', 'main.empty'],
   ])('%s', async (name, ready) => {
-    const page = await firefox().openPage(`src/${name}/index.html`, ready);
+    const page = await firefox().openPage(`src/entries/${name}/index.html`, ready);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
     expect(await page.$eval('h1', (title) => title.textContent)).not.toBe('');
     await page.close();
   });
 
   test('a portfolio is judged and kept', async () => {
-    const open = () => firefox().openPage('src/portfolio/index.html', 'main[data-rows]');
+    const open = () => firefox().openPage('src/entries/portfolio/index.html', 'main[data-rows]');
     const page = await open();
     await page.type('.intake textarea', 'example.com example.cn foo.io');
     await page.click('.intake button[type=submit]');

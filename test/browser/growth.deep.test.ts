@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { serveFixtures, waitForCards } from './fixtures.ts';
-import { badlyLaid } from './laid.ts';
-import { inRoots } from './roots.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
+import { badlyLaid } from '../support/browser/laid.ts';
+import { inRoots } from '../support/browser/roots.ts';
 
 const NARROW = 320;
 const CARD = '[data-icp-filing-guide=card]';
@@ -62,7 +62,7 @@ describe.each(['en-US', 'ja'])('with every word half as long again, %s', (langua
   }
 
   test('words are really longer', async () => {
-    const page = await chromium.openPage('src/welcome/index.html', 'main .pin');
+    const page = await chromium.openPage('src/entries/welcome/index.html', 'main .pin');
     const real = JSON.parse(readFileSync(join(ROOT, 'public/_locales', language.slice(0, 2), 'messages.json'), 'utf8'));
     const title = await page.$eval('h1', (one) => one.textContent ?? '');
     expect(title.length).toBeGreaterThanOrEqual(1.4 * real.welcome_title.message.length);
@@ -83,13 +83,13 @@ describe.each(['en-US', 'ja'])('with every word half as long again, %s', (langua
     ['options', 'main .data'],
     ['facts', '#sources'],
   ])('%s', async (name, ready) => {
-    const page = await chromium.openPage(`src/${name}/index.html`, ready);
+    const page = await chromium.openPage(`src/entries/${name}/index.html`, ready);
     await expectSound(page, 1000);
     await page.close();
   });
 
   test('panel, empty and with a case among others', async () => {
-    const page = await chromium.openPage('src/panel/index.html', 'main.empty');
+    const page = await chromium.openPage('src/entries/side-panel/index.html', 'main.empty');
     await expectSound(page, 400);
     for (const name of ['foo.io', 'shop.example.com.cn']) {
       await page.type('header input', name);
@@ -104,7 +104,7 @@ describe.each(['en-US', 'ja'])('with every word half as long again, %s', (langua
   });
 
   test('portfolio', async () => {
-    const page = await chromium.openPage('src/portfolio/index.html', 'main[data-rows]');
+    const page = await chromium.openPage('src/entries/portfolio/index.html', 'main[data-rows]');
     await page.type('.intake textarea', NAMES.join('\n'));
     await page.click('.intake button[type=submit]');
     await page.waitForSelector('.plan');

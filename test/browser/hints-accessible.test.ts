@@ -1,13 +1,13 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { OFF_KEY } from '../../src/messages/settings.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { serveFixtures, storedIn } from './fixtures.ts';
-import { appears, CARDS, FORM, HOSTS, LIST, openCopy, testHints } from './hints-open.ts';
-import { inRoots } from './roots.ts';
-import { spoken } from './spoken.ts';
-import { tooSmallToTouch } from './touch.ts';
+import { HINT_PREFERENCES_KEY } from '../../src/domain/prompts/hint-preferences.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { serveFixtures, storedIn } from '../support/browser/fixtures.ts';
+import { appears, CARDS, FORM, HOSTS, LIST, openCopy, testHints } from '../support/browser/hints-open.ts';
+import { inRoots } from '../support/browser/roots.ts';
+import { spoken } from '../support/browser/spoken.ts';
+import { tooSmallToTouch } from '../support/browser/touch.ts';
 
 describe.each([
   { language: 'en-US', dark: false, forced: false },
@@ -111,14 +111,14 @@ describe('hints by keyboard and by ear', () => {
       await expect.poll(async () => (await all()).length, { message: times, timeout: 10_000 }).toBe(1);
       await page.reload();
     }
-    expect(await storedIn(chromium), 'nothing is switched by that').not.toHaveProperty([OFF_KEY]);
+    expect(await storedIn(chromium), 'nothing is switched by that').not.toHaveProperty([HINT_PREFERENCES_KEY]);
     const [options] = (await chromium.browser.pages()).filter((one) => isOptions(one.url()));
     await options?.bringToFront();
     await options?.waitForSelector('.kinds .switch:last-child input');
     await options?.click('.kinds .switch:last-child input');
     await expect
       .poll(() => storedIn(chromium))
-      .toMatchObject({ [OFF_KEY]: { all: false, kinds: ['pages'], sites: [] } });
+      .toMatchObject({ [HINT_PREFERENCES_KEY]: { all: false, kinds: ['pages'], sites: [] } });
     await options?.close();
     await page.bringToFront();
     await page.reload();

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT, readFiles } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
-import { eventually } from './eventually.ts';
-import { serveFixtures, storedIn, waitForCards } from './fixtures.ts';
-import { BROWSERS } from './kinds.ts';
+import { ROOT, readFiles } from '../../src/cli/load-ruleset.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { eventually } from '../support/browser/eventually.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
+import { serveFixtures, storedIn, waitForCards } from '../support/browser/fixtures.ts';
+import { BROWSERS } from '../support/browser/kinds.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
 const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud' });
@@ -67,7 +67,9 @@ describe.each(BROWSERS)('an incognito window in %s', (kind) => {
         chrome.runtime.sendMessage({ kind: 'keepRules', file: given }).then(JSON.stringify);
       expect(JSON.parse(await started.evaluate(keep, file))).toEqual({ ok: true, reply: true });
       const page = await started.openIncognito(CONSOLE);
-      const popup = await started.evaluate(() => chrome.runtime.getURL('src/popup/index.html?input=example.com'));
+      const popup = await started.evaluate(() =>
+        chrome.runtime.getURL('src/entries/popup/index.html?input=example.com'),
+      );
       // Load is never reported for these pages.
       page.goto(popup).catch(() => {});
       await eventually(() => page.$eval('footer', (one) => one.textContent).catch(() => '')).toContain('2026-11-28');

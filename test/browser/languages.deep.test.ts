@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadRules, ROOT } from '../../src/build/load.ts';
-import { loadWords } from '../../src/build/words.ts';
-import { NAMES, TAGS } from '../../src/core/language.ts';
-import { type Block, LOCALES, type Locale } from '../../src/core/model.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
-import { serveFixtures, waitForCards } from './fixtures.ts';
-import { inRoots } from './roots.ts';
+import { loadWords } from '../../scripts/build/read-messages.ts';
+import { loadRules, ROOT } from '../../src/cli/load-ruleset.ts';
+import { LOCALES, type Locale, NAMES, TAGS } from '../../src/domain/common/locale.ts';
+import type { Block } from '../../src/domain/ruleset/guidance.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
+import { serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
+import { inRoots } from '../support/browser/roots.ts';
 
 const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud' });
 const rules = loadRules();
@@ -59,7 +59,7 @@ async function expectPages(started: Chromium | Firefox, locale: Locale): Promise
     ['panel', 'main.empty'],
     ['portfolio', 'main[data-rows]'],
   ] as const) {
-    const page = await started.openPage(`src/${name}/index.html`, ready);
+    const page = await started.openPage(`src/entries/${name}/index.html`, ready);
     const { lang, title } = await page.evaluate(() => ({ lang: document.documentElement.lang, title: document.title }));
     expect([name, lang, title]).toEqual([name, TAGS[locale], words[locale]?.[`${name}_title`]]);
     await page.close();
@@ -94,7 +94,7 @@ async function expectHints(chromium: Chromium, locale: Locale): Promise<void> {
 }
 
 async function choose(started: Chromium | Firefox, locale: Locale | ''): Promise<Page> {
-  const options = await started.openPage('src/options/index.html', 'main .language');
+  const options = await started.openPage('src/entries/options/index.html', 'main .language');
   const offered = await options.$$eval('.language option', (all) => all.map((one) => [one.value, one.textContent]));
   expect(offered.slice(1)).toEqual(LOCALES.map((one) => [one, NAMES[one]]));
   await options.select('.language select', locale);

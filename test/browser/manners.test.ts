@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { OFF_KEY } from '../../src/messages/settings.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import type { Serve } from '../../src/tools/pages.ts';
-import { rules } from '../rules.ts';
-import { axeViolations } from './axe.ts';
-import { fixture } from './fixtures.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { HINT_PREFERENCES_KEY } from '../../src/domain/prompts/hint-preferences.ts';
+import { axeViolations } from '../support/browser/axe.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { fixture } from '../support/browser/fixtures.ts';
+import type { Serve } from '../support/browser/served-pages.ts';
+import { rules } from '../support/shipped-ruleset.ts';
 
 const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
 const ADDED = 'https://names.private.example/';
@@ -310,13 +310,13 @@ describe('guest manners', () => {
     await other.close();
 
     const options = await chromium.browser.newPage();
-    await options.goto(`chrome-extension://${chromium.extensionId}/src/options/index.html`);
+    await options.goto(`chrome-extension://${chromium.extensionId}/src/entries/options/index.html`);
     await options.waitForSelector('.hints .switch');
     expect(await axeViolations(options)).toEqual([]);
     await options.click('.hints .consoles summary');
     await options.click('.hints [data-site=aliyun] input');
     // Behind the change, which is read, made and stored in one.
-    await options.evaluate((key) => navigator.locks.request(key, () => {}), OFF_KEY);
+    await options.evaluate((key) => navigator.locks.request(key, () => {}), HINT_PREFERENCES_KEY);
     await options.close();
     await page.reload();
     await untilChips(page, 6);
@@ -331,7 +331,7 @@ describe('guest manners', () => {
   ])('explain this: %s', async (text, ids) => {
     const page = await chromium.browser.newPage();
     await page.goto(
-      `chrome-extension://${chromium.extensionId}/src/popup/index.html?explain=${encodeURIComponent(text)}`,
+      `chrome-extension://${chromium.extensionId}/src/entries/popup/index.html?explain=${encodeURIComponent(text)}`,
     );
     await page.waitForSelector('main');
     expect(await page.$eval('main', (main) => main.dataset.explained)).toBe(ids);

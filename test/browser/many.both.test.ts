@@ -2,15 +2,15 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
-import type { Serve } from '../../src/tools/pages.ts';
-import { addLate, pressHint, storedIn } from './fixtures.ts';
-import { tabTo } from './focus.ts';
-import { BROWSERS } from './kinds.ts';
-import { inRoots } from './roots.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
+import { addLate, pressHint, storedIn } from '../support/browser/fixtures.ts';
+import { tabTo } from '../support/browser/focus.ts';
+import { BROWSERS } from '../support/browser/kinds.ts';
+import { inRoots } from '../support/browser/roots.ts';
+import type { Serve } from '../support/browser/served-pages.ts';
 
 const HOST = 'https://console.huaweicloud.com';
 const LIST = 'https://wanwang.aliyun.com/domain/searchresult';

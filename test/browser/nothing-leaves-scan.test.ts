@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { meansInMarkup, meansInScript } from './sending.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { meansInMarkup, meansInScript } from '../support/browser/sending.ts';
 
 /**
  * What is in libraries and never runs here, or loads our own files: file, means, how often at most, and why it is harmless. The
@@ -11,30 +11,40 @@ import { meansInMarkup, meansInScript } from './sending.ts';
 const KNOWN: readonly { readonly file: RegExp; readonly means: string; readonly most: number; readonly why: string }[] =
   [
     {
-      file: /^assets\/ask-/,
+      file: /^assets\/bootstrap-/,
       means: 'windows.create',
       most: 1,
       why: 'shows our own page: its address is from runtime.getURL, a line above',
     },
     {
-      file: /^(?:assets\/(?:ask|at-hand|browser)-|service-worker|src\/background)/,
+      file: /^(?:assets\/bootstrap-|service-worker|src\/entries\/background)/,
       means: 'windows.update',
       most: 1,
       why: 'brings the window of our own options page to the front',
     },
-    { file: /^assets\/ask-/, means: 'tabs.create', most: 3, why: 'our own pages, in tabs' },
+    { file: /^assets\/bootstrap-/, means: 'tabs.create', most: 4, why: 'our own pages, in tabs' },
     {
       file: /^assets\/portfolio-/,
       means: '<form>',
       most: 2,
       why: 'Enter adds names; the submit is prevented, and form-action forbids it',
     },
-    { file: /^assets\/ask-/, means: 'tabs.update', most: 1, why: 'the address bar opens our own page in its tab' },
-    { file: /^assets\/(?:below|shared)-/, means: '<form>', most: 1, why: 'Enter asks about another name; likewise' },
+    {
+      file: /^assets\/bootstrap-/,
+      means: 'tabs.update',
+      most: 1,
+      why: 'the address bar opens our own page in its tab',
+    },
+    {
+      file: /^assets\/(?:deferred-sections|shared)-/,
+      means: '<form>',
+      most: 1,
+      why: 'Enter asks about another name; likewise',
+    },
     { file: /^assets\/index\.html-/, means: '<form>', most: 1, why: 'Enter adds a site in the options; likewise' },
     { file: /^assets\/welcome-/, means: '<form>', most: 1, why: 'Enter tries a name; likewise' },
     {
-      file: /^assets\/calendar-/,
+      file: /^assets\/steps-calendar-/,
       means: 'location =',
       most: 2,
       why: 'where an event takes place, in the library for calendars; no address of a page',

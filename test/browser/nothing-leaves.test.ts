@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { serveFixtures, waitForCards } from './fixtures.ts';
-import { type RecordingProxy, recordingProxy } from './proxy.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
+import { type RecordingProxy, recordingProxy } from '../support/browser/proxy.ts';
 
 const CONSOLE = 'console.huaweicloud.com';
 /** A page of our own that is not answered from memory: it shows that the proxy sees what is sent. */
@@ -80,7 +80,7 @@ test('the proxy sees what pages send: by address, by script, encrypted, and to t
 });
 
 test("the pages' policy refuses each means of sending that a script could try", async () => {
-  const page = await chromium.openPage('src/welcome/index.html', 'main');
+  const page = await chromium.openPage('src/entries/welcome/index.html', 'main');
   await page.evaluate(async () => {
     const seen: string[] = [];
     Object.assign(window, { seen });
@@ -168,16 +168,16 @@ test('every feature is used, and nothing leaves', async () => {
 
   // Explaining a selected message, as the menu does.
   const explain = await chromium.openPage(
-    `src/popup/index.html?explain=${encodeURIComponent('域名对应注册商未获得工信部批复')}`,
+    `src/entries/popup/index.html?explain=${encodeURIComponent('域名对应注册商未获得工信部批复')}`,
     'main',
   );
   await explain.close();
 
   // The other pages.
   for (const [path, selector] of [
-    ['src/options/index.html', 'main .hints'],
-    ['src/welcome/index.html', 'main'],
-    ['src/facts/index.html', 'main'],
+    ['src/entries/options/index.html', 'main .hints'],
+    ['src/entries/welcome/index.html', 'main'],
+    ['src/entries/facts/index.html', 'main'],
   ] as const) {
     const page = await chromium.openPage(path, selector);
     await openAll(page);
@@ -185,13 +185,13 @@ test('every feature is used, and nothing leaves', async () => {
   }
 
   // The portfolio: a list, a spreadsheet, the plan, each way out.
-  const portfolio = await chromium.openPage('src/portfolio/index.html', 'main[data-rows]');
+  const portfolio = await chromium.openPage('src/entries/portfolio/index.html', 'main[data-rows]');
   await portfolio.type('.intake textarea', 'example.com example.cn foo.io');
   await portfolio.click('.intake button[type=submit]');
   await portfolio.waitForSelector('.plan');
   const input = await portfolio.$('.intake input[type=file]');
   await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(
-    join(ROOT, 'test/fixtures/names.xlsx'),
+    join(ROOT, 'test/support/fixtures/names.xlsx'),
   );
   await portfolio.waitForSelector('.grid [data-host="sheet-two.cn"]');
   await portfolio.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import type { Serve } from '../../src/tools/pages.ts';
-import { axeViolations } from './axe.ts';
-import { press } from './fixtures.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { axeViolations } from '../support/browser/axe.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { press } from '../support/browser/fixtures.ts';
+import type { Serve } from '../support/browser/served-pages.ts';
 
 const A = '京ICP备13052560号-1';
 const LINKED = `<a href="https://beian.miit.gov.cn/">${A}</a>`;

@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT, readFiles } from '../../src/build/load.ts';
-import { writeRules } from '../../src/core/bundle/file.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
-import { rules } from '../rules.ts';
-import { answered, press, serveFixtures } from './fixtures.ts';
-import { BROWSERS } from './kinds.ts';
+import { ROOT, readFiles } from '../../src/cli/load-ruleset.ts';
+import { writeRules } from '../../src/domain/ruleset/validation/ruleset-file.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
+import { answered, press, serveFixtures } from '../support/browser/fixtures.ts';
+import { BROWSERS } from '../support/browser/kinds.ts';
+import { rules } from '../support/shipped-ruleset.ts';
 
-const OPTIONS = 'src/options/index.html';
+const OPTIONS = 'src/entries/options/index.html';
 const CONSOLE = 'https://console.huaweicloud.com/';
 const OWN = 'names.private.example';
 
@@ -217,7 +217,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
   });
 
   test('all data: out, away after a question, and in again as it was', async () => {
-    const portfolio = await started.openPage('src/portfolio/index.html', 'main[data-rows]');
+    const portfolio = await started.openPage('src/entries/portfolio/index.html', 'main[data-rows]');
     await portfolio.type('.intake textarea', 'example.com example.cn');
     await portfolio.click('.intake button[type=submit]');
     await portfolio.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
@@ -410,7 +410,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
   });
 
   test('facts: found by words, disputed ones with both sides, all of a list on demand', async () => {
-    const page = await open('src/facts/index.html');
+    const page = await open('src/entries/facts/index.html');
     const shown = (list: string) => page.$$eval(`#${list} .lines > li`, (all) => all.length);
     expect(await shown('suffixes')).toBeLessThan(rules.suffixes.length);
     await page.focus('#suffixes > .actions button');

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { rules } from '../rules.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { rules } from '../support/shipped-ruleset.ts';
 
-const OPTIONS = 'src/options/index.html';
+const OPTIONS = 'src/entries/options/index.html';
 
 describe('rules older than 180 days say so', () => {
   let chromium: Chromium;
@@ -40,11 +40,11 @@ describe('rules older than 180 days say so', () => {
   }
 
   test.each([
-    'src/popup/index.html?input=example.com',
-    'src/popup/index.html?input=localhost',
-    'src/popup/index.html?explain=anything',
+    'src/entries/popup/index.html?input=example.com',
+    'src/entries/popup/index.html?input=localhost',
+    'src/entries/popup/index.html?explain=anything',
     OPTIONS,
-    'src/facts/index.html',
+    'src/entries/facts/index.html',
   ])('%s', async (path) => {
     const old = await open(path, 'main .notice', 200);
     expect(await old.$eval('main .notice', (notice) => notice.textContent)).toContain('200 days');

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
-import { axeViolations } from './axe.ts';
-import { BROWSERS } from './kinds.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { axeViolations } from '../support/browser/axe.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
+import { BROWSERS } from '../support/browser/kinds.ts';
 
 describe.each(BROWSERS)('pages of the extension in %s', (kind) => {
   let started: Chromium | Firefox;
@@ -21,17 +21,17 @@ describe.each(BROWSERS)('pages of the extension in %s', (kind) => {
   });
 
   test('welcome: what is answered there is known everywhere', async () => {
-    const page = await started.openPage('src/welcome/index.html', 'main .pin');
+    const page = await started.openPage('src/entries/welcome/index.html', 'main .pin');
     expect(await axeViolations(page)).toEqual([]);
     await page.select('.field select', 'gd');
-    const options = await started.openPage('src/options/index.html', 'main .data');
+    const options = await started.openPage('src/entries/options/index.html', 'main .data');
     await options.waitForFunction(() => [...document.querySelectorAll('select')].some((one) => one.value === 'gd'));
     await options.close();
     await page.close();
   });
 
   test('language: chosen once, all pages speak it, and the browser’s again', async () => {
-    const options = await started.openPage('src/options/index.html', 'main .language');
+    const options = await started.openPage('src/entries/options/index.html', 'main .language');
     await options.select('.language select', 'zh_CN');
     await options.waitForFunction(() => document.documentElement.lang === 'zh-CN');
     const popup = await started.openPopup('example.io');

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { launchChromium } from '../../src/tools/chromium.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
 
 test('the icon tells what is known of a suffix, in Chromium, and not when switched off', async () => {
   const chromium = await launchChromium({
@@ -12,7 +12,7 @@ test('the icon tells what is known of a suffix, in Chromium, and not when switch
     serve: () => null,
   });
   try {
-    const options = await chromium.openPage('src/options/index.html', 'main .hints');
+    const options = await chromium.openPage('src/entries/options/index.html', 'main .hints');
     const groups = () =>
       options.evaluate(
         () =>

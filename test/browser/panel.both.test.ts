@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
-import { BROWSERS } from './kinds.ts';
-import { choose, PANEL, putStored, shows } from './panel.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
+import { BROWSERS } from '../support/browser/kinds.ts';
+import { choose, PANEL, putStored, shows } from '../support/browser/panel.ts';
 
 const DRAWN = 'main:not(.begun)';
 

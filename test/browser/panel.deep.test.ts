@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { axeViolations } from './axe.ts';
-import { PANEL, putStored, shows } from './panel.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { axeViolations } from '../support/browser/axe.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { PANEL, putStored, shows } from '../support/browser/panel.ts';
 
 const LONG = `${'very-long-label-that-goes-on-and-on.'.repeat(4)}${'a'.repeat(63)}.com.cn`;
 

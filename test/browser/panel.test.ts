@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { launchChromium } from '../../src/tools/chromium.ts';
-import { launchFirefox } from '../../src/tools/firefox.ts';
-import { eventually } from './eventually.ts';
-import { choose, PANEL, shows } from './panel.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { launchChromium } from '../support/browser/chromium.ts';
+import { eventually } from '../support/browser/eventually.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { launchFirefox } from '../support/browser/firefox.ts';
+import { choose, PANEL, shows } from '../support/browser/panel.ts';
 
 const chromium = (more: { language?: string; dark?: boolean } = {}) =>
   launchChromium({ executable: requireBrowser('chromium'), extension: join(ROOT, 'dist/chrome'), ...more });
@@ -45,7 +45,7 @@ describe('at the side of the page', () => {
     const started = await firefox();
     try {
       // A page of ours sees the others.
-      const ours = await started.openPage('src/facts/index.html', 'main');
+      const ours = await started.openPage('src/entries/facts/index.html', 'main');
       const hostIn = (type: 'popup' | 'sidebar') =>
         ours.evaluate((kind) => {
           const [view] = (chrome.extension.getViews as (of: object) => Window[])({ type: kind });

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
-import { axeViolations } from './axe.ts';
-import { answered, serveFixtures } from './fixtures.ts';
-import { BROWSERS } from './kinds.ts';
-import { canManageChromium, type Managed, manageChromium, manageFirefox } from './policies.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { axeViolations } from '../support/browser/axe.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
+import { answered, serveFixtures } from '../support/browser/fixtures.ts';
+import { BROWSERS } from '../support/browser/kinds.ts';
+import { canManageChromium, type Managed, manageChromium, manageFirefox } from '../support/browser/policies.ts';
 
-const OPTIONS = 'src/options/index.html';
+const OPTIONS = 'src/entries/options/index.html';
 const CONSOLE = 'console.huaweicloud.com';
 const BY_ORGANISATION = 'Set by your organisation';
 

@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
-import { CASES, ONE_OF_EACH } from './cases.ts';
-import { expectClicked, testPopup } from './clicked.ts';
-import { startChromium } from './started.ts';
+import { CASES, ONE_OF_EACH } from '../support/browser/cases.ts';
+import { expectClicked, testPopup } from '../support/browser/clicked.ts';
+import { startChromium } from '../support/browser/started.ts';
 
 describe('a click on the toolbar icon, in Chinese and dark', () => {
   const chromium = startChromium({ language: 'zh-CN', dark: true });

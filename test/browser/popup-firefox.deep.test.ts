@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
-import { attributesOf, axeViolations } from './axe.ts';
-import { CASES } from './cases.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { attributesOf, axeViolations } from '../support/browser/axe.ts';
+import { CASES } from '../support/browser/cases.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 
 describe.each([
   { language: 'en-US', dark: false, lang: 'en' },

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { strToU8 } from 'fflate';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { MOST } from '../../src/portfolio/limits.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
-import { axeViolations } from './axe.ts';
-import { press } from './fixtures.ts';
-import { BROWSERS } from './kinds.ts';
-import { sheetWith, until } from './portfolio.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { MOST } from '../../src/domain/portfolio/input-limits.ts';
+import { axeViolations } from '../support/browser/axe.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
+import { press } from '../support/browser/fixtures.ts';
+import { BROWSERS } from '../support/browser/kinds.ts';
+import { sheetWith, until } from '../support/browser/portfolio.ts';
 
 describe.each(BROWSERS)('the portfolio in %s', (kind) => {
   let started: Chromium | Firefox;
@@ -30,7 +30,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const open = () => started.openPage('src/portfolio/index.html', 'main[data-rows]');
+  const open = () => started.openPage('src/entries/portfolio/index.html', 'main[data-rows]');
 
   async function add(page: Page, text: string): Promise<void> {
     await page.$eval(
@@ -174,7 +174,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     await press(page, 'New');
     const input = await page.$('.intake input[type=file]');
     await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(
-      join(ROOT, 'test/fixtures/names.xlsx'),
+      join(ROOT, 'test/support/fixtures/names.xlsx'),
     );
     await until(page, 2);
     expect(await page.$$eval('.grid [data-host]', (rows) => rows.map((row) => row.getAttribute('data-host')))).toEqual([
@@ -186,7 +186,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
 
   test('names that were brought along are added once, however often the page is loaded', async () => {
     const page = await started.openPage(
-      'src/portfolio/index.html?names=brought-a.com%0Abrought-b.com',
+      'src/entries/portfolio/index.html?names=brought-a.com%0Abrought-b.com',
       'main[data-rows]',
     );
     await page.waitForFunction(() => location.search === '');

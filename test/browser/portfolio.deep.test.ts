@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
-import { press } from './fixtures.ts';
-import { sheetWith, until } from './portfolio.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
+import { press } from '../support/browser/fixtures.ts';
+import { sheetWith, until } from '../support/browser/portfolio.ts';
 
 const SUFFIXES = ['com', 'cn', 'net', 'io', 'xyz', 'com.cn'];
 /** 100,000 lines: names, sub-domains, one line of junk and one name twice in every thousand. */
@@ -45,7 +45,7 @@ describe.each(['chromium', 'firefox'] as const)('very many names in %s', (kind) 
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const open = () => started.openPage('src/portfolio/index.html', 'main[data-rows]');
+  const open = () => started.openPage('src/entries/portfolio/index.html', 'main[data-rows]');
 
   test('a spreadsheet of twenty thousand rows is read, too', async () => {
     const path = join(folder, 'large.xlsx');

@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { inContentWorld } from './content-world.ts';
-import { serveFixtures, storedIn, waitForCards } from './fixtures.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { inContentWorld } from '../support/browser/content-world.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { serveFixtures, storedIn, waitForCards } from '../support/browser/fixtures.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
 const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud' });

@@ -1,4 +1,4 @@
 import { describe } from 'vitest';
-import { testSpoken } from './spoken-views.ts';
+import { testSpoken } from '../support/browser/spoken-views.ts';
 
 describe('in Chinese', () => testSpoken('zh-CN'));

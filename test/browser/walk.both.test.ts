@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/build/load.ts';
-import { requireBrowser } from '../../src/tools/browsers.ts';
-import { type Chromium, launchChromium } from '../../src/tools/chromium.ts';
-import { type Firefox, launchFirefox } from '../../src/tools/firefox.ts';
-import { tabTo } from './focus.ts';
-import { BROWSERS } from './kinds.ts';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
+import { tabTo } from '../support/browser/focus.ts';
+import { BROWSERS } from '../support/browser/kinds.ts';
 
 const focused = (page: Page) =>
   page.evaluate(() => {
@@ -84,7 +84,7 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (kind) => {
   });
 
   test('the portfolio, from the names to the file', async () => {
-    const page = await started.openPage('src/portfolio/index.html', 'main[data-rows]');
+    const page = await started.openPage('src/entries/portfolio/index.html', 'main[data-rows]');
     await page.evaluate(() => {
       const make = URL.createObjectURL;
       URL.createObjectURL = (blob: Blob) => {
@@ -127,7 +127,7 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (kind) => {
   });
 
   test('the options: to a section by its list, a console switched, a site refused with the reason, all data erased', async () => {
-    const page = await started.openPage('src/options/index.html', '#about .all-licences');
+    const page = await started.openPage('src/entries/options/index.html', '#about .all-licences');
     await tabTo(page, 'nav a[href="#hints"]');
     await page.keyboard.press('Enter');
     await tabTo(page, '#hints .consoles summary');

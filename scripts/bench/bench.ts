@@ -1,0 +1,50 @@
+/**
+ * `npm run bench [-- PART…]`: what the extension costs, as ratios within the same run. Medians of interleaved rounds. Nothing
+ * here asserts: how to read it is in docs/performance.md.
+ */
+import { join } from 'node:path';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { type Chromium, launchChromium } from '../../test/support/browser/chromium.ts';
+import { requireBrowser } from '../../test/support/browser/find-browser.ts';
+import { build } from '../build/build.ts';
+import { firefoxLines } from './bench-firefox.ts';
+import { pageLines, serve } from './bench-page.ts';
+import { popupLines } from './bench-popup.ts';
+import { portfolioLines } from './bench-portfolio.ts';
+import { sizeLines } from './bench-sizes.ts';
+import { verdictLines } from './bench-verdicts.ts';
+import type { Line } from './figures.ts';
+
+const executable = requireBrowser('chromium');
+const extension = join(ROOT, 'dist/chrome');
+
+const PARTS: Readonly<Record<string, () => Line[] | Promise<Line[]>>> = {
+  popup: () => popupLines(executable, extension),
+  firefox: () => firefoxLines(requireBrowser('firefox'), join(ROOT, 'dist/firefox')),
+  verdicts: verdictLines,
+  page: () => inChromium(pageLines),
+  portfolio: () => inChromium(portfolioLines),
+  sizes: () => sizeLines(extension, join(ROOT, 'dist/firefox')),
+};
+
+async function inChromium(run: (chromium: Chromium) => Promise<Line[]>): Promise<Line[]> {
+  const chromium = await launchChromium({ executable, extension, serve });
+  try {
+    return await run(chromium);
+  } finally {
+    await chromium.close();
+  }
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name));
+if (unknown.length > 0) {
+  console.error(`Unknown part ${unknown.join(', ')}: expected some of ${Object.keys(PARTS).join(', ')}.`);
+  process.exit(2);
+}
+await build();
+for (const [name, run] of Object.entries(PARTS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  for (const { what, value, goal } of await run())
+    console.log(`${what.padEnd(60)} ${value.padStart(22)}${goal === undefined ? '' : `   goal ${goal}`}`);
+}

@@ -1,0 +1,199 @@
+/**
+ * `npm run check:fresh [-- --today DATE] [--days N] [--list FILE]`: which sources to read again, the longest unread first, and
+ * what rests on each; and how a list of approved suffixes that was saved from the ministry's site differs from ours.
+ */
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { Parser } from 'htmlparser2';
+import { loadRules } from '../../src/cli/load-ruleset.ts';
+import type { Day } from '../../src/domain/common/days.ts';
+import { dayOf, daysBetween, isDay } from '../../src/domain/common/days.ts';
+import { readHost } from '../../src/domain/hostname/read-host.ts';
+import type { Ruleset } from '../../src/domain/ruleset/ruleset.ts';
+import type { PartialDate, Source } from '../../src/domain/ruleset/source.ts';
+
+/** Days after which a source is due to be read again, if nothing else is said. */
+const DUE = 180;
+
+export interface ToRead {
+  readonly source: Source;
+  /** Days since it was read, counted from the end of the month or year where no day is known. */
+  readonly days: number;
+  /** How many facts of each kind cite it. */
+  readonly used: Readonly<Record<string, number>>;
+}
+
+/** In: the rules and a day. Out: every source, the longest unread first; of those of one day, the one that most rests on. */
+export function toRead(rules: Ruleset, today: Day): ToRead[] {
+  const kinds: Readonly<Record<string, readonly unknown[]>> = {
+    suffixes: rules.suffixes,
+    platforms: rules.platforms,
+    registrars: rules.registrars,
+    provinces: rules.provinces,
+    answers: rules.faq,
+    consoles: rules.consoles,
+    prompts: rules.prompts,
+    terms: rules.glossary,
+    principles: rules.principles,
+    holidays: rules.holidays,
+  };
+  const cited = Object.entries(kinds).map(([kind, facts]) => [kind, facts.map(sourcesIn)] as const);
+  return rules.sources
+    .map((source) => ({
+      source,
+      days: daysBetween(lastDay(source.retrievedOn), today),
+      used: Object.fromEntries(
+        cited
+          .map(([kind, facts]) => [kind, facts.filter((ids) => ids.has(source.id)).length] as const)
+          .filter(([, count]) => count > 0),
+      ),
+    }))
+    .sort((a, b) => b.days - a.days || total(b) - total(a) || (a.source.id < b.source.id ? -1 : 1));
+}
+
+const ID_LISTS = ['listedBy', 'deniedBy', 'absentFrom'];
+
+/** Ids of the sources that a fact cites anywhere in it. */
+function sourcesIn(fact: unknown): Set<string> {
+  return new Set(idsIn(fact, ''));
+}
+
+function idsIn(value: unknown, key: string): string[] {
+  if (typeof value === 'string') return key === 'source' || ID_LISTS.includes(key) ? [value] : [];
+  // Where a fact has one list of sources for all of it, it is a list of ids.
+  const keyOf = (one: unknown) => (key === 'cites' && typeof one === 'string' ? 'source' : key);
+  if (Array.isArray(value)) return value.flatMap((one) => idsIn(one, keyOf(one)));
+  return Object.entries(Object(value)).flatMap(([name, one]) => idsIn(one, name));
+}
+
+function total({ used }: ToRead): number {
+  return Object.values(used).reduce((sum, count) => sum + count, 0);
+}
+
+/** In: a date of some precision. Out: its last day: what was read "in October" was read by its end. */
+function lastDay(date: PartialDate): Day {
+  const [year = 0, month = 12, day] = date.split('-').map(Number);
+  if (day !== undefined) return date;
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
+/** The State Council tells the holidays of a year in the autumn before it, in most years in November. */
+const HOLIDAYS_TOLD = '-11-01';
+
+/** Returns what to add to the calendar of public holidays by a day: the year after its last once that may be known; empty for nothing. */
+export function holidaysDue({ holidays }: Ruleset, today: Day): string[] {
+  const last = holidays.at(-1)?.year ?? Number(today.slice(0, 4)) - 1;
+  if (today < `${last}${HOLIDAYS_TOLD}`) return [];
+  const missing = `the public holidays of ${last + 1} (国务院办公厅关于${last + 1}年部分节假日安排的通知)`;
+  return [`Add ${missing} to holidays.json: it ends with ${last}.`];
+}
+
+export interface Difference {
+  /** On the list, and unknown to us. */
+  readonly added: readonly string[];
+  /** Approved among our facts, and not on the list. */
+  readonly gone: readonly string[];
+  /** On the list, and not approved or uncertain among our facts. */
+  readonly changed: readonly string[];
+  /** On the list, and approved among our facts. */
+  readonly same: number;
+}
+
+/**
+ * In: a text, CSV or HTML as it was saved. Out: the suffixes in it (A-labels, sorted): everything that stands by itself behind
+ * a dot, or, where nothing does, every line or cell that is one label.
+ */
+export function suffixesIn(file: string): string[] {
+  const text = /<(?:html|body|table|div|p|td|li)\b/i.test(file) ? textOf(file) : file;
+  const dotted = [...text.matchAll(/(?<![\p{L}\p{N}./@-])[.．。]([\p{L}\p{N}][\p{L}\p{N}.-]*)/gu)].map(
+    ([, name]) => name,
+  );
+  const cells = text.split(/[\r\n\t,;，；、|]+/).map((cell) => cell.trim().replace(/^["']|["']$/g, ''));
+  const found = dotted.length > 0 ? dotted : cells.filter((cell) => /^[\p{L}\p{N}-]{2,63}$/u.test(cell));
+  const hosts = found.flatMap((name = '') => {
+    const read = readHost(name.replace(/[.．。]+$/u, ''));
+    return 'type' in read && read.host === '' ? [] : [read.host];
+  });
+  return [...new Set(hosts)].sort();
+}
+
+function textOf(html: string): string {
+  const parts: string[] = [];
+  const parser = new Parser({ ontext: (text) => parts.push(text), onopentag: () => parts.push('\n') });
+  parser.end(html);
+  return parts.join('');
+}
+
+/** In: the rules and a list's suffixes. Out: how they differ. Suffixes of more than one label are not compared: lists leave them out. */
+export function compare(rules: Ruleset, listed: readonly string[]): Difference {
+  const known = new Map(rules.suffixes.map((fact) => [fact.suffix, fact.status]));
+  const on = new Set(listed);
+  return {
+    added: listed.filter((suffix) => !known.has(suffix)),
+    gone: rules.suffixes
+      .filter(({ suffix, status }) => status === 'approved' && !suffix.includes('.') && !on.has(suffix))
+      .map((fact) => fact.suffix),
+    changed: listed.filter((suffix) => known.has(suffix) && known.get(suffix) !== 'approved'),
+    same: listed.filter((suffix) => known.get(suffix) === 'approved').length,
+  };
+}
+
+/** In: arguments. Out: what to print, a line each; or what is wrong with them. */
+export function report(
+  argv: readonly string[],
+  rules: Ruleset,
+  read: (path: string) => string,
+  now: Day,
+): string[] | { wrong: string } {
+  let values: { today?: string | undefined; days?: string | undefined; list?: string | undefined };
+  try {
+    const options = { today: { type: 'string' }, days: { type: 'string' }, list: { type: 'string' } } as const;
+    ({ values } = parseArgs({ args: [...argv], options }));
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : String(error) };
+  }
+  const { today = now, days = String(DUE), list } = values;
+  if (!isDay(today)) return { wrong: `--today: "${today}" is no day` };
+  if (!/^\d{1,5}$/.test(days)) return { wrong: `--days: "${days}" is no number of days` };
+  const due = toRead(rules, today).filter((one) => one.days > Number(days));
+  const lines = [
+    `Rules of ${rules.stamp.date}, ${daysBetween(rules.stamp.date, today)} days old on ${today}.`,
+    `Not read for more than ${days} days: ${due.length} of ${rules.sources.length} sources.`,
+    ...due.map(({ source, days: unread, used }) => {
+      const rests = Object.entries(used).map(([kind, count]) => `${count} ${kind}`);
+      return `  ${source.id} (${unread} days): ${rests.join(', ')}; ${source.url}`;
+    }),
+  ];
+  lines.push(...holidaysDue(rules, today));
+  if (list === undefined) return lines;
+  let text: string;
+  try {
+    text = read(list);
+  } catch (error) {
+    return { wrong: `--list: ${error instanceof Error ? error.message : error}` };
+  }
+  const listed = suffixesIn(text);
+  if (listed.length === 0) return { wrong: `--list: no suffix was found in ${list}` };
+  const { added, gone, changed, same } = compare(rules, listed);
+  const shown = (names: readonly string[]) => names.map((name) => `  .${name}`);
+  return [
+    ...lines,
+    `${listed.length} suffixes in ${list}; ${same} of them approved among ours.`,
+    `On the list, unknown to us: ${added.length}`,
+    ...shown(added),
+    `On the list, not approved or uncertain among ours: ${changed.length}`,
+    ...shown(changed),
+    `Approved among ours, not on the list: ${gone.length}`,
+    ...shown(gone),
+  ];
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const told = report(process.argv.slice(2), loadRules(), (path) => readFileSync(path, 'utf8'), dayOf(new Date()));
+  if ('wrong' in told) {
+    console.error(told.wrong);
+    process.exit(2);
+  }
+  console.log(told.join('\n'));
+}

@@ -1,0 +1,130 @@
+/** `npm run screenshots`: the pictures of the documentation, taken from the real extension in Chromium. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { type Chromium, launchChromium } from '../../test/support/browser/chromium.ts';
+import { requireBrowser, requireCjkFonts, requireInterface } from '../../test/support/browser/find-browser.ts';
+import { openChip, type Serve, savePopup } from '../../test/support/browser/served-pages.ts';
+import { build } from '../build/build.ts';
+import { consolePage } from '../start/demo-page.ts';
+import { OFFERS, searchPage, shopPage } from './sample-pages.ts';
+
+const OUT = join(ROOT, 'docs/screenshots');
+const SHOP = 'shop.example.com.cn';
+const HOSTS = [SHOP, 'docs.example.io', 'foo.github.io'];
+const CONSOLE = 'https://beian.aliyun.com/';
+const SEARCH = 'https://wanwang.aliyun.com/domain/searchresult';
+
+/** A brand under several suffixes, and what people have besides. */
+const NAMES = [
+  'example.com',
+  'example.cn',
+  'www.example.com',
+  'example.io',
+  'brand.xyz',
+  'brand.com.cn',
+  'me.github.io',
+];
+
+const LOOKS = [
+  { name: 'en-light', language: 'en-US', locale: 'en', dark: false },
+  { name: 'en-dark', language: 'en-US', locale: 'en', dark: true },
+  { name: 'zh-light', language: 'zh-CN', locale: 'zh_CN', dark: false },
+  { name: 'zh-dark', language: 'zh-CN', locale: 'zh_CN', dark: true },
+] as const;
+
+async function take(chromium: Chromium, look: string): Promise<void> {
+  for (const host of HOSTS) {
+    const page = await chromium.open(`https://${host}/`);
+    const popup = await chromium.clickIcon(page);
+    await savePopup(popup, join(OUT, `popup-${host}-${look}.png`));
+    if (host === SHOP) {
+      const numbers = await popup.waitForSelector('.on-page .findings li');
+      await numbers?.evaluate((item) => item.closest('.on-page')?.scrollIntoView());
+      await savePopup(popup, join(OUT, `numbers-${look}.png`));
+    }
+    await popup.close();
+    await page.close();
+  }
+  const explained = await chromium.openPage(
+    'src/entries/popup/index.html?explain=TLD%E6%9C%AA%E6%89%B9%E5%A4%8D',
+    'main',
+  );
+  await shoot(explained, `explain-${look}`, 600, 430);
+  await explained.close();
+  const offers = await chromium.open(SEARCH);
+  await offers.setViewport({ width: 900, height: 600 });
+  await offers.waitForFunction(
+    (count) => document.querySelectorAll('[data-icp-filing-guide=chip]').length === count,
+    { polling: 50 },
+    OFFERS.length,
+  );
+  await openChip(offers, 'unknown');
+  await offers.screenshot({ path: join(OUT, `signs-${look}.png`) as `${string}.png` });
+  await offers.close();
+  const page = await chromium.open(CONSOLE);
+  await page.setViewport({ width: 760, height: 470, deviceScaleFactor: 2 });
+  await page.waitForSelector('[data-icp-filing-guide=card]');
+  await page.screenshot({ path: join(OUT, `card-${look}.png`) as `${string}.png` });
+  await page.close();
+  for (const name of ['welcome', 'options', 'facts'] as const) {
+    const opened = await chromium.openPage(`src/entries/${name}/index.html`, 'main');
+    await shoot(opened, `${name}-${look}`, name === 'welcome' ? 980 : 800);
+    await opened.close();
+  }
+  const panel = await chromium.openPage('src/entries/side-panel/index.html', 'main');
+  for (const host of ['www.example.com', 'shop.example.com.cn']) {
+    await panel.type('.bar input', host);
+    await panel.keyboard.press('Enter');
+    await panel.waitForSelector(`main[data-host="${host}"]:not(.begun)`);
+    await panel.click('[data-check=filing-needed] .choice span');
+    await panel.waitForSelector('[data-check=filing-needed][data-outcome=pass]');
+  }
+  await panel.waitForSelector('.cases summary');
+  await panel.click('.cases summary');
+  await shoot(panel, `panel-${look}`, 800, 360);
+  await panel.close();
+  const portfolio = await chromium.openPage('src/entries/portfolio/index.html', 'main[data-rows]');
+  await portfolio.type('.intake textarea', NAMES.join('\n'));
+  await portfolio.click('.intake button[type=submit]');
+  await portfolio.waitForSelector('.plan');
+  await portfolio.select('.about select', 'gx');
+  await portfolio.waitForSelector('.changes');
+  await shoot(portfolio, `portfolio-${look}`, 1000);
+  await portfolio.close();
+}
+
+/** The upper part of a page, as wide as it likes to be if nothing else is said. */
+async function shoot(page: Page, name: string, height: number, width = 1000): Promise<void> {
+  await page.setViewport({ width, height, deviceScaleFactor: 1 });
+  await page.screenshot({ path: join(OUT, `${name}.png`) as `${string}.png` });
+}
+
+mkdirSync(OUT, { recursive: true });
+requireCjkFonts();
+requireInterface('chromium', 'zh-CN');
+const executable = requireBrowser('chromium');
+await build(['chrome']);
+for (const { name, language, locale, dark } of LOOKS) {
+  const serve: Serve = ({ href }) => {
+    const body = { [`https://${SHOP}/`]: shopPage(locale), [CONSOLE]: consolePage(), [SEARCH]: searchPage(locale) }[
+      href
+    ];
+    return body === undefined ? null : { body };
+  };
+  const chromium = await launchChromium({
+    executable,
+    extension: join(ROOT, 'dist/chrome'),
+    language,
+    dark,
+    headless: true,
+    serve,
+  });
+  try {
+    await take(chromium, name);
+  } finally {
+    await chromium.close();
+  }
+}
+console.log(`Saved below ${OUT}`);

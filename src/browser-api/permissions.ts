@@ -1,0 +1,68 @@
+/** Permissions for hosts, which a person gives and takes back. */
+import browser from 'webextension-polyfill';
+import { onStart } from './runtime.ts';
+
+/** In: hosts. Asks the person for leave to run there; to be called in the turn of a click. Out: whether it was given. */
+export async function requestHostPermissions(hosts: readonly string[]): Promise<boolean> {
+  try {
+    return await browser.permissions.request({ origins: hosts.map((host) => `https://${host}/*`) });
+  } catch {
+    // A host that no pattern can name (an address with a port, say) cannot be asked for.
+    return false;
+  }
+}
+
+/** As {@link requestHostPermissions}, for one. */
+export function requestHostPermission(host: string): Promise<boolean> {
+  return requestHostPermissions([host]);
+}
+
+/** In: a host. Out: whether the person gave leave to run there. */
+export async function hasHostPermission(host: string): Promise<boolean> {
+  return (await grantedHosts()).includes(host);
+}
+
+/** Takes the leave back. Out: false where the browser does not. */
+export async function revokeHostPermission(host: string): Promise<boolean> {
+  try {
+    return await browser.permissions.remove({ origins: [`https://${host}/*`] });
+  } catch {
+    // One that an organisation gave cannot be taken back.
+    return false;
+  }
+}
+
+/** Out: the hosts that the person gave leave for, sorted. Rejects where the browser does not say: none is another answer. */
+export async function grantedHosts(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  // Firefox gives patterns back without their paths: hosts are what can be compared.
+  const own = (contentScript()?.matches ?? []).map(hostOf);
+  return origins
+    .map(hostOf)
+    .filter((host) => host !== '' && !host.includes('*') && !own.includes(host))
+    .sort();
+}
+
+/** In: a match pattern. Out: its host; empty for other schemes than https. */
+function hostOf(pattern: string): string {
+  return /^https:\/\/([^/]+)\//.exec(pattern)?.[1] ?? '';
+}
+
+/** Out: the content script with its files as paths within the extension; Firefox has them as addresses in its manifest. */
+export function contentScript(): {
+  readonly matches: string[];
+  readonly files: string[];
+  readonly sheets: string[];
+} | null {
+  const script = browser.runtime.getManifest().content_scripts?.[0];
+  if (script?.js === undefined) return null;
+  const within = (file: string) => new URL(file, browser.runtime.getURL('/')).pathname.slice(1);
+  return { matches: script.matches ?? [], files: script.js.map(within), sheets: (script.css ?? []).map(within) };
+}
+
+/** Calls back when leave was given or taken, and at every start. To be registered in the first tick. */
+export function onHostPermissionsChanged(run: () => void): void {
+  browser.permissions.onAdded.addListener(run);
+  browser.permissions.onRemoved.addListener(run);
+  onStart(run);
+}

@@ -1,0 +1,118 @@
+/** The extension's storage. A failure that can be expected is a value. */
+import browser from 'webextension-polyfill';
+
+/** Forgets everything that is stored. Out: whether that worked. */
+export async function clearStorage(): Promise<boolean> {
+  try {
+    await browser.storage.local.clear();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Out: the stored value, unchecked; undefined if there is none or storage cannot be read. */
+export async function readStored(key: string): Promise<unknown> {
+  return (await tryReadStored(key))?.value;
+}
+
+/**
+ * For whoever is about to write. Out: the stored value, unchecked; null where storage cannot be read: what is in it is not
+ * known then, and must not be written over.
+ */
+export async function tryReadStored(key: string): Promise<{ readonly value: unknown } | null> {
+  try {
+    return { value: (await browser.storage.local.get(key))[key] };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * In: a key and what was found under it and cannot be read. Keeps a copy under a key of its own, never over what was set aside
+ * before. Out: whether there is one now; else nothing may be written over what was found.
+ */
+export async function quarantine(key: string, value: unknown): Promise<boolean> {
+  for (let count = 1; ; count++) {
+    const place = count === 1 ? `aside:${key}` : `aside:${key}:${count}`;
+    const there = await tryReadStored(place);
+    if (there === null) return false;
+    if (there.value === undefined) return writeStored({ [place]: value });
+    if (asText(there.value) === asText(value)) return true;
+  }
+}
+
+function asText(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // Firefox keeps what JSON cannot say; none of it was ever ours.
+    return '';
+  }
+}
+
+/** Out: the stored values by key, unchecked; those that are not there are undefined. null where storage cannot be read. */
+export async function readManyStored<K extends string>(
+  keys: readonly K[],
+): Promise<Readonly<Record<K, unknown>> | null> {
+  try {
+    return (await browser.storage.local.get([...keys])) as Record<K, unknown>;
+  } catch {
+    return null;
+  }
+}
+
+/** Out: whether the value was stored; false when storage is full or broken. */
+export async function writeStored(values: Readonly<Record<string, unknown>>): Promise<boolean> {
+  try {
+    await browser.storage.local.set({ ...values });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Out: everything that is stored, unchecked; null if storage cannot be read. */
+export async function readAllStored(): Promise<Readonly<Record<string, unknown>> | null> {
+  try {
+    return await browser.storage.local.get(null);
+  } catch {
+    // Nothing may be taken for all that there is.
+    return null;
+  }
+}
+
+/** Calls back with the keys that any part of the extension changed in its storage. Out: what stops that. */
+export function onStorageChanged(run: (keys: readonly string[]) => void): () => void {
+  return onChanged('local', run);
+}
+
+/**
+ * In: which keys are meant, and what reads them. Reads now, and whenever one of them changes: what was stored since the page
+ * first read it, before anybody listened, is not missed. Out: ends it.
+ */
+export function subscribe(isMeant: (key: string) => boolean, read: () => void): () => void {
+  const stop = onStorageChanged((keys) => {
+    if (keys.some(isMeant)) read();
+  });
+  read();
+  return stop;
+}
+
+export function onChanged(wanted: 'local' | 'managed', run: (keys: readonly string[]) => void): () => void {
+  function listen(changes: Readonly<Record<string, unknown>>, area: string): void {
+    if (area === wanted) run(Object.keys(changes));
+  }
+  browser.storage.onChanged.addListener(listen);
+  return () => browser.storage.onChanged.removeListener(listen);
+}
+
+/** Out: whether the value is gone. */
+export async function removeStored(key: string): Promise<boolean> {
+  try {
+    await browser.storage.local.remove(key);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,72 @@
+/** Tabs and windows: the page that is open, and pages of the extension. */
+import browser from 'webextension-polyfill';
+import type { Place } from './omnibox.ts';
+
+/** Out: the address of the current tab; null where the browser does not tell (its own pages, even after a click). */
+export async function activeTabUrl(): Promise<string | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.url ?? null;
+}
+
+/**
+ * In: a function that needs nothing but itself. Runs it in the current tab's page, which the person's click allows.
+ * Out: what it returned; null where the browser keeps us out.
+ */
+export async function runInPage<T>(run: () => T): Promise<T | null> {
+  try {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    if (tab?.id === undefined) return null;
+    const [done] = await browser.scripting.executeScript({ target: { tabId: tab.id }, func: run });
+    return (done?.result as T | undefined) ?? null;
+  } catch {
+    // The browser's own pages, stores and error pages.
+    return null;
+  }
+}
+
+/** In: what the popup's page is asked. Opens it in a small window of its own. */
+export async function openWindow(query: string): Promise<void> {
+  const url = browser.runtime.getURL(`src/entries/popup/index.html?${query}`);
+  // Phones have no windows.
+  if (browser.windows) await browser.windows.create({ url, type: 'popup', width: 440, height: 640 });
+  else await browser.tabs.create({ url });
+}
+
+/** In: names to bring along, if any, and where the person wants the page. Opens the page for many domains. */
+export async function openPortfolio(names = '', place?: Place): Promise<void> {
+  await openPage(`src/entries/portfolio/index.html${names === '' ? '' : `?names=${encodeURIComponent(names)}`}`, place);
+}
+
+/** In: a name, and where the person wants the page. Opens the verdict on it. */
+export async function openVerdict(name: string, place?: Place): Promise<void> {
+  await openPage(`src/entries/popup/index.html?input=${encodeURIComponent(name)}`, place);
+}
+
+async function openPage(path: string, place: Place = 'newForegroundTab'): Promise<void> {
+  const url = browser.runtime.getURL(path);
+  if (place === 'currentTab') await browser.tabs.update({ url });
+  else await browser.tabs.create({ url, active: place === 'newForegroundTab' });
+}
+
+/** Opens the page that says what this is. */
+export async function openWelcome(): Promise<void> {
+  await openPage('src/entries/welcome/index.html');
+}
+
+/** Opens the page with all facts in use. */
+export async function openFacts(): Promise<void> {
+  await openPage('src/entries/facts/index.html');
+}
+
+/** Opens the options page. */
+export async function openOptions(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+}
+
+/** Closes the tab of this page. */
+export async function closeThisTab(): Promise<void> {
+  const [tab, all] = await Promise.all([browser.tabs.getCurrent(), browser.tabs.query({ currentWindow: true })]);
+  // The window, and on some systems the browser, would close with its last tab.
+  if (all.length < 2) await browser.tabs.create({});
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+}

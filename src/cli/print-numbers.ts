@@ -1,0 +1,53 @@
+/** `check --numbers`: the filing numbers in a text or HTML. */
+import { Parser } from 'htmlparser2';
+import type { Day } from '../domain/common/days.ts';
+import { numbersIn } from '../domain/filing-numbers/find-filing-numbers.ts';
+import type { TextPiece } from '../domain/filing-numbers/match-numbers.ts';
+import type { Ruleset } from '../domain/ruleset/ruleset.ts';
+
+/** Elements that a line of text runs through. */
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big cite dfn em font i img ins label mark q s small span strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
+/** Elements whose text nobody sees. */
+const UNSEEN = new Set('head noscript script style template title'.split(' '));
+
+/** In: a text or HTML. Out: its text in order, with the links it stands in; `alt` and `title` count as text. */
+export function piecesOfHtml(html: string): TextPiece[] {
+  const pieces: TextPiece[] = [];
+  const links: string[] = [];
+  let unseen = 0;
+  let begins = false;
+  const add = (text: string, apart: boolean) => {
+    pieces.push({ text, href: links.at(-1) ?? null, begins: begins || apart });
+    begins = apart;
+  };
+  const parser = new Parser({
+    onopentag(name, { href, alt, title }) {
+      if (UNSEEN.has(name)) unseen++;
+      if (name === 'a') links.push(href ?? '');
+      if (!INLINE.has(name)) begins = true;
+      for (const text of [alt, title]) if (unseen === 0 && text) add(text, true);
+    },
+    ontext(text) {
+      if (unseen === 0) add(text, false);
+    },
+    onclosetag(name) {
+      if (UNSEEN.has(name)) unseen--;
+      if (name === 'a') links.pop();
+      if (!INLINE.has(name)) begins = true;
+    },
+  });
+  parser.end(html);
+  return pieces;
+}
+
+/** In: a text or HTML. Out: a line of JSON for each number in it. */
+export function numberLines(rules: Ruleset, html: string, today: Day): string[] {
+  return numbersIn(piecesOfHtml(html), rules, today).map(
+    ({ kind, number, province, digits, service, link, problems }) =>
+      JSON.stringify({ kind, number, province, digits, service, link, problems }),
+  );
+}

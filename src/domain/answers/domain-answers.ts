@@ -1,0 +1,85 @@
+/** What a person told us, as it is kept: a profile for all domains and a case for each registrable domain. */
+
+import type { Ruleset } from '../ruleset/ruleset.ts';
+import type { Answers } from './answers.ts';
+import { type AnswerName, PER_HOST, PERSONAL, readAnswers } from './answers.ts';
+
+export const VERSION = 1;
+export const PROFILE_KEY = 'profile';
+/** In: a registrable domain. Out: the key of its case. Each domain has its own: one that is corrupt costs no other. */
+export function domainAnswersKey(registrable: string): string {
+  return `case:${registrable}`;
+}
+
+export interface DomainAnswers {
+  readonly version: typeof VERSION;
+  readonly answers: Answers;
+  /** Answers about single hosts, by host in A-labels. */
+  readonly hosts: Readonly<Record<string, Answers>>;
+}
+
+export const EMPTY: DomainAnswers = { version: VERSION, answers: {}, hosts: {} };
+
+/**
+ * In: a stored value and the bundle. Out: the case in it, and the places of what had to be left out (`wrong`): where there
+ * are any, the value is to be set aside before it is overwritten. Ids that a newer bundle no longer has are left out as well.
+ */
+export function readDomainAnswers(
+  value: unknown,
+  rules: Ruleset,
+): { readonly one: DomainAnswers; readonly wrong: readonly string[] } {
+  if (value === undefined) return { one: EMPTY, wrong: [] };
+  if (!isRecord(value) || value.version !== VERSION || !isRecord(value.answers) || !isRecord(value.hosts)) {
+    return { one: EMPTY, wrong: ['(all)'] };
+  }
+  const read = readAnswers(value.answers, rules);
+  // A newer version may say more, and come back.
+  const wrong = [...read.wrong, ...Object.keys(value).filter((key) => !Object.hasOwn(EMPTY, key))];
+  const hosts = Object.entries(value.hosts).map(([host, given]): [string, Answers] => {
+    const one = readAnswers(given, rules);
+    wrong.push(...one.wrong.map((name) => `${host}: ${name}`));
+    return [host, one.answers];
+  });
+  return { one: { version: VERSION, answers: read.answers, hosts: Object.fromEntries(hosts) }, wrong };
+}
+
+/** In: profile and case. Out: all that is known of a host; what was said of it outweighs the profile. */
+export function answersFor(profile: DomainAnswers, one: DomainAnswers, host: string): Answers {
+  return { ...profile.answers, ...one.answers, ...ownOf(one.hosts, host) };
+}
+
+/** In: which answer is about what. Out: where it is kept. */
+export function placeOf(name: AnswerName): 'profile' | 'host' | 'case' {
+  if ((PERSONAL as readonly AnswerName[]).includes(name)) return 'profile';
+  return (PER_HOST as readonly AnswerName[]).includes(name) ? 'host' : 'case';
+}
+
+/** In: a case and one answer; undefined takes the answer back. Out: the case with it. */
+export function withAnswer<K extends AnswerName>(
+  one: DomainAnswers,
+  host: string | null,
+  name: K,
+  value: Answers[K],
+): DomainAnswers {
+  const change = (answers: Answers): Answers => {
+    const { [name]: _, ...others } = answers;
+    return value === undefined ? others : { ...others, [name]: value };
+  };
+  if (host === null) return { ...one, answers: change(one.answers) };
+  const { [host]: before = {}, ...others } = one.hosts;
+  const after = change(before);
+  return { ...one, hosts: Object.keys(after).length === 0 ? others : { ...others, [host]: after } };
+}
+
+/** In: a case. Out: whether it says nothing. */
+export function isEmpty(one: DomainAnswers): boolean {
+  return Object.keys(one.answers).length + Object.keys(one.hosts).length === 0;
+}
+
+function ownOf(hosts: DomainAnswers['hosts'], host: string): Answers {
+  return Object.hasOwn(hosts, host) ? (hosts[host] ?? {}) : {};
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,71 @@
+/** Reckoning with days. Days are `YYYY-MM-DD`, so that they compare as text; no clock and no time zone here. */
+
+/** A day, `YYYY-MM-DD`. */
+export type Day = string;
+
+const DAY = 86_400_000;
+
+/** In: a text. Out: whether it is a day that the calendar has. */
+export function isDay(text: string): boolean {
+  return toDay(Date.parse(text)) === text && text !== '';
+}
+
+/** In: a day and a number of days, also negative. Out: the day that many days later. */
+export function addDays(day: Day, days: number): Day {
+  return toDay(Date.parse(day) + days * DAY);
+}
+
+/** In: two days. Out: how many days the second is after the first; negative where it is before. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+}
+
+/** In: a day and a number of months. Out: the same day of the month that many months later, or that month's last. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return toDay(Date.UTC(year, month - 1 + months, Math.min(date, last)));
+}
+
+/** Which days are worked in the mainland, as far as the State Council's notices that we hold reach. */
+export interface WorkCalendar {
+  readonly off: ReadonlySet<Day>;
+  readonly work: ReadonlySet<Day>;
+  /** The first and the last day that the notices speak of; empty for none. */
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/**
+ * Returns the day so many working days later, and whether the calendar reaches over all of them. Where it does not, weekends alone
+ * are skipped: with a public holiday it takes longer.
+ */
+export function addWorkingDays(
+  day: Day,
+  days: number,
+  calendar: WorkCalendar,
+): { readonly day: Day; readonly isCounted: boolean } {
+  let at = day;
+  for (let left = days; left > 0; ) {
+    at = addDays(at, 1);
+    if (calendar.work.has(at) || !(isWeekend(at) || calendar.off.has(at))) left--;
+  }
+  return { day: at, isCounted: calendar.from !== '' && calendar.from <= day && at <= calendar.to };
+}
+
+/** In: a moment as the local clock shows it. Out: its day. */
+export function dayOf(moment: Date): Day {
+  return toDay(Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()));
+}
+
+/** Whether a day is a Saturday or a Sunday. */
+export function isWeekend(day: Day): boolean {
+  return [0, 6].includes(new Date(Date.parse(day)).getUTCDay());
+}
+
+/** Empty where it is no moment, or one outside the years that compare as text. */
+function toDay(milliseconds: number): Day {
+  const date = new Date(milliseconds);
+  const text = Number.isNaN(date.getTime()) ? '' : date.toISOString();
+  return text.startsWith('+') || text.startsWith('-') ? '' : text.slice(0, 10);
+}

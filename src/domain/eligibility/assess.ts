@@ -1,0 +1,66 @@
+import { toUnicodeName } from '../hostname/unicode-name.ts';
+import { CHECKS, type CheckId } from '../ruleset/check-ids.ts';
+import type { AssessmentContext } from './assessment-context.ts';
+import { certificateReady } from './checks/certificate-ready.ts';
+import { filingNeeded } from './checks/filing-needed.ts';
+import { holderMatches } from './checks/holder-matches.ts';
+import { nameIsYours } from './checks/name-is-yours.ts';
+import { noForeignRecord } from './checks/no-foreign-record.ts';
+import { noOpenApplication } from './checks/no-open-application.ts';
+import { provinceAccepts } from './checks/province-accepts.ts';
+import { realNameDone } from './checks/real-name-done.ts';
+import { realNameRecorded } from './checks/real-name-recorded.ts';
+import { registrarLicensed } from './checks/registrar-licensed.ts';
+import { registrationValid } from './checks/registration-valid.ts';
+import { subjectCanFile } from './checks/subject-can-file.ts';
+import { suffixApproved } from './checks/suffix-approved.ts';
+import { coverageOf } from './coverage.ts';
+import { stepsFor } from './next-steps.ts';
+import { risksOf } from './risks.ts';
+import type { Finding, Verdict, VerdictStatus } from './verdict.ts';
+import { isVerified } from './verification.ts';
+
+const CHECK_FUNCTIONS: Readonly<Record<CheckId, (question: AssessmentContext) => Finding>> = {
+  'filing-needed': filingNeeded,
+  'suffix-approved': suffixApproved,
+  'name-is-yours': nameIsYours,
+  'subject-can-file': subjectCanFile,
+  'registrar-licensed': registrarLicensed,
+  'registration-valid': registrationValid,
+  'real-name-done': realNameDone,
+  'real-name-recorded': realNameRecorded,
+  'holder-matches': holderMatches,
+  'no-foreign-record': noForeignRecord,
+  'no-open-application': noOpenApplication,
+  'certificate-ready': certificateReady,
+  'province-accepts': provinceAccepts,
+};
+
+/** In: a domain with what is known of it. Out: the verdict; the same question always gives the same verdict. */
+export function assess(question: AssessmentContext): Verdict {
+  const registrable = toUnicodeName(question.domain, question.domain.registrable);
+  const findings = CHECKS.map((check) => {
+    const found = CHECK_FUNCTIONS[check](question);
+    const { code, params } = found.because;
+    const because = { code, params: { registrable, ...params } };
+    return isVerified(check, question) ? { ...found, because } : { ...found, because, ifFiledAnew: true as const };
+  });
+  const coverage = coverageOf(question);
+  return {
+    domain: question.domain,
+    standing: question.answers.record === 'own' ? 'filed' : standingOf(findings),
+    findings,
+    coverage,
+    risks: risksOf(question, findings),
+    steps: stepsFor(question, findings, coverage),
+    rules: question.facts.rules.stamp.date,
+  };
+}
+
+/** A "no" outweighs everything, a "don't know" outweighs an open question: neither is ever merged with the other. */
+export function standingOf(findings: readonly Pick<Finding, 'outcome'>[]): VerdictStatus {
+  const outcomes = new Set(findings.map((finding) => finding.outcome));
+  if (outcomes.has('fail')) return 'ineligible';
+  if (outcomes.has('cannot-tell')) return 'unknown';
+  return outcomes.has('needs-answer') ? 'depends' : 'eligible';
+}

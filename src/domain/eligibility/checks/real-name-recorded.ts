@@ -1,0 +1,59 @@
+import type { Day } from '../../common/days.ts';
+import { addDays, addWorkingDays } from '../../common/days.ts';
+import type { HolidayYear } from '../../ruleset/holidays.ts';
+import { citationsForLegalBasis } from '../../ruleset/ruleset-index.ts';
+import { type AssessmentContext, finding } from '../assessment-context.ts';
+import type { Finding } from '../verdict.ts';
+
+/** How many business days the registry and MIIT need to pass the data on: sources say three to five. */
+const SOONEST = 3;
+const SURE = 5;
+/** Names verified before this day were not reported to MIIT. */
+const RECORDED_SINCE = '2018-01-01';
+
+/** More days than the longest public holiday takes: after so many the record is there, whatever the calendar. */
+const LONGEST_HOLIDAY = 10;
+
+/** Returns the first day on which the record is surely there, counted in working days as far as their calendar is known. */
+export function recordedBy(realNameOn: Day, { calendar }: AssessmentContext['facts']): Day {
+  return addWorkingDays(realNameOn, SURE, calendar).day;
+}
+
+/** Has the verified identity reached MIIT's record, which the filing is compared with? */
+export function realNameRecorded({ answers, facts, today }: AssessmentContext): Finding {
+  const rule = citationsForLegalBasis(facts, 'real-name-is-recorded');
+  const { realName, realNameOn, realNameSettled, registeredOn } = answers;
+  if (realName === 'not-done') return finding('real-name-recorded', 'not-applicable', 'record-comes-after', rule);
+  // Of a name that is older than the record, the ministry may have no verification, however long ago it was.
+  const isOlder = registeredOn !== undefined && registeredOn < RECORDED_SINCE;
+  if (realNameOn === undefined && realNameSettled === true && !isOlder)
+    return finding('real-name-recorded', 'pass', 'record-settled', rule);
+  if (realNameOn === undefined) return finding('real-name-recorded', 'needs-answer', 'record-date-unknown', rule);
+  if (realNameOn < RECORDED_SINCE) {
+    const since = citationsForLegalBasis(facts, 'real-name-since-2018');
+    return finding('real-name-recorded', 'fail', 'record-before-2018', since, { date: realNameOn });
+  }
+  const { day: date, isCounted } = addWorkingDays(realNameOn, SURE, facts.calendar);
+  const cites = isCounted
+    ? [...rule, ...facts.rules.holidays.filter(touches(realNameOn, date)).flatMap((one) => one.cites)]
+    : rule;
+  if (today >= (isCounted ? date : addDays(date, LONGEST_HOLIDAY)))
+    return finding('real-name-recorded', 'pass', 'record-there', cites, { date });
+  const isPerhapsThere = today >= addWorkingDays(realNameOn, SOONEST, facts.calendar).day;
+  return isPerhapsThere
+    ? finding(
+        'real-name-recorded',
+        'cannot-tell',
+        isCounted ? 'record-perhaps-there' : 'record-perhaps-there-roughly',
+        cites,
+        { date },
+      )
+    : finding('real-name-recorded', 'fail', isCounted ? 'record-too-early' : 'record-too-early-roughly', cites, {
+        date,
+      });
+}
+
+const touches =
+  (from: Day, to: Day) =>
+  ({ year }: HolidayYear) =>
+    from <= `${year}-12-31` && `${year}-01-01` <= to;

@@ -1,0 +1,61 @@
+/** Core, facts and names put together once. The popup, the background worker and the command line all ask here. */
+
+import type { Answers } from '../answers/answers.ts';
+import type { Day } from '../common/days.ts';
+import { dayOf } from '../common/days.ts';
+import type { Domain, Problem } from '../hostname/domain.ts';
+import { domainReader } from '../hostname/read-domain.ts';
+import { readHost } from '../hostname/read-host.ts';
+import type { Ruleset } from '../ruleset/ruleset.ts';
+import { indexRuleset, type RulesetIndex } from '../ruleset/ruleset-index.ts';
+import { assess } from './assess.ts';
+import { type Note, noteOn } from './name-note.ts';
+import type { Verdict } from './verdict.ts';
+
+export type AssessmentResult =
+  | { readonly kind: 'verdict'; readonly verdict: Verdict }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+export interface Engine {
+  readonly facts: RulesetIndex;
+  /**
+   * In: anything a person may have (URL, host, pasted text), what they told us, and the day that dates are held against
+   * (today if not given). Out: the verdict, or why there is none.
+   */
+  assess(input: string, answers?: Answers, today?: Day): AssessmentResult;
+  /** In: anything a person may have. Out: the domain in it, or why there is none; nothing is judged. */
+  read(input: string): Domain | Problem;
+  /** In: a name, or a suffix with a dot before it, as a page shows it. Out: what it alone says; null where it is no name. */
+  note(shown: string): Note | null;
+}
+
+/** In: a checked rules bundle. Out: the engine over it. */
+export function createEngine(rules: Ruleset): Engine {
+  const facts = indexRuleset(rules);
+  const readDomain = domainReader(rules);
+  const isSuffixKnown = (suffix: string) => {
+    const read = readDomain({ host: suffix, display: suffix });
+    return 'type' in read && read.type === 'is-a-suffix';
+  };
+  function read(input: string): Domain | Problem {
+    const host = readHost(input);
+    return 'type' in host ? host : readDomain(host);
+  }
+
+  function assessInput(input: string, answers: Answers = {}, today: Day = dayOf(new Date())): AssessmentResult {
+    const domain = read(input);
+    if ('type' in domain) return { kind: 'problem', problem: domain };
+    return { kind: 'verdict', verdict: assess({ domain, answers, today, facts }) };
+  }
+
+  // Functions and no methods: they are handed around.
+  return {
+    facts,
+    read,
+    assess: assessInput,
+    note(shown) {
+      const answer = assessInput(shown.startsWith('.') ? `example${shown}` : shown);
+      return answer.kind === 'verdict' ? noteOn(answer.verdict, isSuffixKnown) : null;
+    },
+  };
+}

@@ -1,0 +1,219 @@
+import type { Day } from '../common/days.ts';
+import { addDays } from '../common/days.ts';
+import { toUnicodeName } from '../hostname/unicode-name.ts';
+import type { CheckId } from '../ruleset/check-ids.ts';
+import type { AssessmentContext } from './assessment-context.ts';
+import { recordedBy } from './checks/real-name-recorded.ts';
+import { sameProviderOf } from './coverage.ts';
+import type { Coverage, Finding, Outcome, Step } from './verdict.ts';
+
+/** Where anyone can look a filing up, and where suffixes and registrars are listed. */
+export const QUERY_FILINGS = 'https://beian.miit.gov.cn/#/Integrated/recordQuery';
+export const QUERY_DOMAINS = 'https://domain.miit.gov.cn/';
+const POLICE_FILING = 'https://beian.mps.gov.cn/';
+
+/** Days after registration or a transfer in which a name cannot move, and days before its expiry by which it must have. */
+const TRANSFER_LOCK = 60;
+const TRANSFER_BEFORE_EXPIRY = 15;
+
+type Draft = Partial<Omit<Step, 'code'>> & Pick<Step, 'code'>;
+
+/** What the parts of a list of steps look at. */
+interface Case extends AssessmentContext {
+  readonly coverage: Coverage;
+  /** Whether a finding that counts now came out so, or for this reason. */
+  readonly comes: (check: CheckId, outcome: Outcome) => boolean;
+  readonly because: (code: string) => boolean;
+  readonly open: number;
+}
+
+/** Returns what to do, the first to be done first. Never empty. */
+export function stepsFor(question: AssessmentContext, findings: readonly Finding[], coverage: Coverage): Step[] {
+  const { domain, today } = question;
+  const counting = findings.filter((one) => one.ifFiledAnew === undefined);
+  const one: Case = {
+    ...question,
+    coverage,
+    comes: (check, outcome) => counting.some((found) => found.check === check && found.outcome === outcome),
+    because: (code) => counting.some((found) => found.because.code === code),
+    open: counting.filter((found) => found.outcome === 'needs-answer').length,
+  };
+  const drafts = withoutFiling(one) ?? [
+    ...ofSubject(one),
+    ...ofName(one),
+    ...ofHolder(one),
+    ...ofPapers(one),
+    ...ofFiling(one),
+    ...ofAccess(one),
+    { code: 'show-number', faq: 'displaying-the-number' },
+    { code: 'police-filing', faq: 'public-security-filing', url: POLICE_FILING },
+  ];
+  const name = toUnicodeName(domain, domain.registrable);
+  return drafts.map(({ code, params = {}, notBefore = null, notAfter = null, faq = null, url = null }) => ({
+    code,
+    params: { registrable: name, ...params },
+    notBefore: notBefore !== null && notBefore > today ? notBefore : null,
+    notAfter,
+    faq,
+    url,
+  }));
+}
+
+/** The ways out where nothing can be filed; null where something can. */
+function withoutFiling({ answers, coverage, domain, comes }: Case): Draft[] | null {
+  const isOwn = answers.record === 'own';
+  if (coverage.kind === 'platform' && !isOwn) {
+    const isTarget = domain.platform?.use === 'target';
+    return [{ code: isTarget ? 'file-what-points-here' : 'use-own-name', faq: 'platform-names' }];
+  }
+  if (answers.hosting === 'elsewhere') {
+    return isOwn
+      ? [
+          { code: 'serve-from-mainland', faq: 'empty-shell' },
+          { code: 'or-cancel-filing', faq: 'empty-shell' },
+        ]
+      : [{ code: 'nothing-to-file', faq: 'cdn-and-hong-kong' }];
+  }
+  // A name that has its filing keeps it.
+  if (comes('suffix-approved', 'fail') && !isOwn) {
+    return [
+      { code: 'other-suffix', faq: 'suffix-not-supported', url: QUERY_DOMAINS },
+      { code: 'or-host-outside', faq: 'cdn-and-hong-kong' },
+    ];
+  }
+  return null;
+}
+
+function ofSubject({ because, comes }: Case): Draft[] {
+  if (comes('subject-can-file', 'fail')) {
+    const first: Draft = because('subject-no-mainland-body')
+      ? { code: 'find-mainland-body', faq: 'foreign-company' }
+      : { code: 'ask-who-may-file', faq: 'foreign-company' };
+    return [first, { code: 'or-host-outside', faq: 'cdn-and-hong-kong' }];
+  }
+  if (comes('subject-can-file', 'cannot-tell')) return [{ code: 'ask-who-may-file', faq: 'foreign-company' }];
+  return because('subject-principal-needed') ? [{ code: 'authorise-principal', faq: 'foreign-company' }] : [];
+}
+
+function ofName(one: Case): Draft[] {
+  const { answers, today, comes } = one;
+  const drafts: Draft[] = [];
+  if (comes('suffix-approved', 'cannot-tell')) {
+    drafts.push({ code: 'look-suffix-up', faq: 'suffix-not-supported', url: QUERY_DOMAINS });
+  }
+  if (comes('registrar-licensed', 'cannot-tell')) {
+    drafts.push({ code: 'look-registrar-up', faq: 'registrar-not-approved', url: QUERY_DOMAINS });
+  }
+  const mustRenew = comes('registration-valid', 'fail') || comes('registration-valid', 'cannot-tell');
+  if (mustRenew)
+    drafts.push({ code: 'renew', notAfter: comingDay(answers.expiresOn, today), faq: 'remaining-validity' });
+  if (comes('registrar-licensed', 'fail')) {
+    const last = answers.expiresOn === undefined ? undefined : addDays(answers.expiresOn, -TRANSFER_BEFORE_EXPIRY);
+    drafts.push({
+      ...moveOf(one),
+      notBefore: unlockedOn(one),
+      // A name that must be renewed first has another last day then.
+      notAfter: mustRenew ? null : comingDay(last, today),
+      faq: 'transfer-in',
+    });
+  }
+  return drafts;
+}
+
+/** Where a name moves to: both companies of a group are registrars of their own, so the limits of a transfer hold there, too. */
+function moveOf({ answers, facts }: AssessmentContext): Draft {
+  const registrar = facts.registrars.get(answers.registrar ?? '');
+  const company = facts.registrars.get(registrar?.mainlandCompany ?? '');
+  if (registrar === undefined || company === undefined) return { code: 'transfer-in' };
+  return { code: 'move-in-group', params: { registrar: registrar.name, company: company.name } };
+}
+
+function ofHolder({ answers, facts, today, comes, because }: Case): Draft[] {
+  const drafts: Draft[] = [];
+  if (comes('holder-matches', 'fail')) drafts.push({ code: 'change-holder', faq: 'not-my-own-name' });
+  if (comes('real-name-done', 'fail')) drafts.push({ code: 'verify-identity', faq: 'after-real-name' });
+  if (because('record-before-2018')) drafts.push({ code: 'verify-identity-again', faq: 'after-real-name' });
+  const recorded = recordedOn({ answers, facts });
+  if (answers.record !== 'own' && recorded !== null && recorded > today) {
+    drafts.push({ code: 'wait-for-record', notBefore: recorded, faq: 'after-real-name' });
+  }
+  return drafts;
+}
+
+function ofPapers({ comes, because, open }: Case): Draft[] {
+  const drafts: Draft[] = [];
+  if (comes('no-foreign-record', 'fail')) {
+    drafts.push({ code: 'have-record-cancelled', faq: 'name-with-old-filing', url: QUERY_FILINGS });
+    drafts.push({ code: 'or-move-filing', faq: 'name-with-old-filing' });
+  }
+  if (comes('no-open-application', 'fail')) drafts.push({ code: 'close-application', faq: 'open-order' });
+  if (comes('certificate-ready', 'fail')) drafts.push({ code: 'get-certificate', faq: 'domain-certificate' });
+  if (because('province-public-body-suffix')) {
+    drafts.push({ code: 'use-public-suffix', faq: 'government-and-public-institutions' });
+  } else if (because('one-name-per-website')) {
+    drafts.push({ code: 'file-each-name', faq: 'several-domains-one-site' });
+  } else if (comes('province-accepts', 'fail')) drafts.push({ code: 'heed-province', faq: 'several-domains-one-site' });
+  if (open > 0) drafts.push({ code: open === 1 ? 'confirm-one' : 'confirm-some', params: { count: open } });
+  return drafts;
+}
+
+function ofFiling(one: Case): Draft[] {
+  const { answers, coverage, domain, comes } = one;
+  const unlocked = comes('registrar-licensed', 'fail') ? unlockedOn(one) : null;
+  const submitFrom = later(recordedOn(one), unlocked);
+  if (coverage.kind === 'own-filing') {
+    return [{ code: 'file-own-site', params: { host: domain.display }, notBefore: submitFrom }];
+  }
+  if (answers.record === 'own') {
+    return [
+      { code: 'keep-filing', faq: 'empty-shell' },
+      ...(answers.applyingFor === 'change' ? [{ code: 'submit-change', faq: 'filing-type' }] : []),
+    ];
+  }
+  return [...duringReview(one), { code: 'file-name', notBefore: submitFrom, faq: 'is-a-filing-needed' }];
+}
+
+/** What the site does meanwhile. Nothing that we read settles what holds for a site that is open abroad. */
+function duringReview({ answers }: Case): Draft[] {
+  switch (answers.liveNow) {
+    case 'abroad':
+      return [{ code: 'ask-about-live-site', faq: 'is-a-filing-needed' }];
+    case undefined:
+      return [{ code: 'dns-during-review', faq: 'is-a-filing-needed' }];
+    default:
+      return [{ code: 'close-dns', faq: 'is-a-filing-needed' }];
+  }
+}
+
+function ofAccess({ answers, coverage, domain }: Case): Draft[] {
+  const params = { host: domain.display };
+  if (coverage.kind === 'access-filing-needed') {
+    return [{ code: 'add-access-filing', params, faq: 'sub-domain-other-provider' }];
+  }
+  const isElsewhere = sameProviderOf(answers) === false || answers.applyingFor === 'access-filing';
+  return coverage.kind === 'is-the-name' && answers.record === 'own' && isElsewhere
+    ? [{ code: 'add-access-filing', params, faq: 'filing-type' }]
+    : [];
+}
+
+/** When the name can move again; null where nobody has told when it was registered. */
+function unlockedOn({ answers }: Pick<AssessmentContext, 'answers'>): Day | null {
+  return answers.registeredOn === undefined ? null : addDays(answers.registeredOn, TRANSFER_LOCK);
+}
+
+/** When the ministry surely has the real name. A day that was told before the verification was taken back says nothing. */
+function recordedOn({ answers, facts }: Pick<AssessmentContext, 'answers' | 'facts'>): Day | null {
+  return answers.realNameOn === undefined || answers.realName === 'not-done'
+    ? null
+    : recordedBy(answers.realNameOn, facts);
+}
+
+/** A last day that is past is none. */
+function comingDay(day: Day | undefined, today: Day): Day | null {
+  return day !== undefined && day >= today ? day : null;
+}
+
+function later(a: Day | null, b: Day | null): Day | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}

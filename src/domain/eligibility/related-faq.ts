@@ -1,0 +1,21 @@
+import type { FaqEntry } from '../ruleset/guidance.ts';
+import type { Ruleset } from '../ruleset/ruleset.ts';
+import type { Finding, Verdict } from './verdict.ts';
+
+/** In: a finding. Out: the entries that explain it, in the order of their ids. */
+export function faqForFinding(rules: Ruleset, { check, because }: Finding): FaqEntry[] {
+  return rules.faq.filter(
+    (entry) => entry.checks.includes(check) && (entry.reasons === undefined || entry.reasons.includes(because.code)),
+  );
+}
+
+/**
+ * In: a verdict. Out: the FAQ entries that explain it, the most telling first: what fails, then how the host is
+ * covered, then what cannot be told, then what must be confirmed. What passes needs no explaining.
+ */
+export function faqForVerdict(rules: Ruleset, verdict: Verdict): FaqEntry[] {
+  const explains = (outcome: string) =>
+    verdict.findings.filter((one) => one.outcome === outcome).flatMap((one) => faqForFinding(rules, one));
+  const covering = rules.faq.filter((entry) => entry.coverages.includes(verdict.coverage.kind));
+  return [...new Set([...explains('fail'), ...covering, ...explains('cannot-tell'), ...explains('needs-answer')])];
+}

@@ -1,0 +1,367 @@
+/**
+ * The numbers that sites show: ICP filings, ICP and telecom licences, public-security filings. Formats and variants are
+ * those of the ministry's and the providers' pages and of numbers seen in footers (huawei-after-approval-2025,
+ * huawei-apps-2025, mps-filing-platform, aliyun-footer, iisp-copies). All of it is linear in the length of the text.
+ */
+
+import type { LinkParts } from '../hostname/parse-link.ts';
+import type { Province } from '../ruleset/province.ts';
+
+export const NUMBER_KINDS = ['icp-filing', 'icp-licence', 'telecom-licence', 'police'] as const;
+
+export type NumberKind = (typeof NUMBER_KINDS)[number];
+
+/** Where a number's link leads, by its host and never by its text. */
+export const LINK_STATES = ['ok', 'retired', 'look-alike', 'other', 'none'] as const;
+
+export type LinkState = (typeof LINK_STATES)[number];
+
+export const NUMBER_PROBLEMS = [
+  /** No province's character before it. */
+  'no-province',
+  /** The character is one of another kind of number: 川, 贵 and 甘 begin police numbers, 蜀, 黔 and 陇 filings. */
+  'wrong-province-character',
+  /** Written `ICP备案…`: the number has 备 alone. */
+  'written-beian',
+  'no-hao',
+  /** Not as many digits as such a number has. */
+  'digit-count',
+  /** A year that no such number can be of. A hint only: when the forms changed is not documented. */
+  'year-unlikely',
+  'service-number',
+  /** A letter behind the service that no kind of service has. */
+  'service-kind',
+  /** 00000000, 12345678 and the like. */
+  'placeholder',
+  /** The digits' province is another than the character's. */
+  'code-and-character-differ',
+  /** The link of a police number asks for another number. */
+  'link-code-differs',
+] as const;
+
+export type NumberProblem = (typeof NUMBER_PROBLEMS)[number];
+
+/** One number as a text shows it. */
+export interface ShownNumber {
+  readonly kind: NumberKind;
+  /** As it should be written: no spaces, half-width, simplified. */
+  readonly number: string;
+  /** The character it begins with; null where it has none (inter-provincial licences have none). */
+  readonly province: string | null;
+  readonly digits: string;
+  /** What follows the hyphen: `1`, or `2A` for an app (A), mini-program (X) or quick app (K). */
+  readonly service: string | null;
+  /** The year in its digits, as far as they have one. */
+  readonly year: number | null;
+  readonly link: LinkState;
+  readonly href: string | null;
+  readonly problems: readonly NumberProblem[];
+  /** The first and the last of the pieces that it stands in, by index. */
+  readonly from: number;
+  readonly to: number;
+  /** Where it begins in the text of the first. */
+  readonly offset: number;
+}
+
+/** A piece of text, in the order of the page. */
+export interface TextPiece {
+  readonly text: string;
+  /** Where a click on it leads (absolute, or as written); null for nowhere. */
+  readonly href: string | null;
+  /** Whether it begins a new line: a number may run on, but not in the middle of its digits. */
+  readonly begins: boolean;
+}
+
+/** Traditional and other forms; full-width ones are folded by NFKC. */
+const FOLD: Readonly<Record<string, string>> = {
+  備: '备',
+  俻: '备',
+  證: '证',
+  証: '证',
+  號: '号',
+  網: '网',
+  遼: '辽',
+  滬: '沪',
+  蘇: '苏',
+  閩: '闽',
+  贛: '赣',
+  魯: '鲁',
+  粵: '粤',
+  瓊: '琼',
+  貴: '贵',
+  雲: '云',
+  陝: '陕',
+  隴: '陇',
+  甯: '宁',
+  寧: '宁',
+  晉: '晋',
+  '·': '.',
+  '•': '.',
+};
+
+const HYPHENS = /[-\u2010-\u2015\u2212\u2500\u30fc~]/;
+
+const INVISIBLE = /\ufe0f|[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+
+/** A space or a new line between two tokens; longer runs are folded to one. */
+const S = '[ \\n]?';
+
+const DIGITS = '(\\d(?: ?\\d)*)';
+
+/** A year behind a dash between blanks is one of the copyright. */
+const SERVICE = `(?:(?! - (?:19|20)\\d\\d(?!\\d))${S}-${S}(\\d{1,6})(?:([A-Z])(?![A-Z]))?)?`;
+
+const HEAD = '(?:(\\p{Script=Han})\\s?)?';
+
+const LABEL = `(案)?${S}(?:编号|号)?${S}:?${S}`;
+
+/** One licence is of few classes; without an end, a page could write so many that each is looked at from every other. */
+const CLASS = '[AB][12](?:\\.\\d)?';
+
+const FORMS: readonly { readonly kind: NumberKind; readonly form: RegExp }[] = [
+  { kind: 'icp-filing', form: new RegExp(`${HEAD}I ?C ?P${S}备${S}${LABEL}${DIGITS}(${S}号)?${SERVICE}`, 'gu') },
+  { kind: 'icp-licence', form: new RegExp(`${HEAD}I ?C ?P${S}证${S}()${DIGITS}(${S}号)?${SERVICE}`, 'gu') },
+  {
+    kind: 'telecom-licence',
+    form: new RegExp(
+      `${HEAD}(合 ?字${S})?(?<![A-Z0-9.])(${CLASS}(?:[.,] ?${CLASS}){0,15})${S}-${S}(\\d{6,10})(?!\\d)(${S}号)?${SERVICE}`,
+      'gu',
+    ),
+  },
+  { kind: 'police', form: new RegExp(`${HEAD}公${S}网${S}安${S}备${S}${LABEL}${DIGITS}(${S}号)?`, 'gu') },
+];
+
+/** Registers that play at being the ministry's write numbers that look like its own (icp.gov.moe): they are none. */
+const IMITATED = ['萌'];
+
+/** What numbers are held against. */
+export interface NumberFacts {
+  readonly provinces: readonly Province[];
+  readonly thisYear: number;
+  /** In: an address as a page has it. Out: its parts; null where it is none. */
+  readonly parseLink: (href: string) => LinkParts | null;
+}
+
+/**
+ * In: pieces of text in order, and the facts. Out: all numbers in them, in order, with what is wrong with each. Never
+ * throws; what is no number is not mentioned.
+ */
+export function findNumbers(
+  pieces: readonly TextPiece[],
+  { provinces, thisYear, parseLink }: NumberFacts,
+): ShownNumber[] {
+  const { text, pieceAt, charAt } = fold(pieces);
+  const found = FORMS.flatMap(({ kind, form }) => [...text.matchAll(form)].map((match) => ({ kind, match })));
+  return found
+    .filter(({ match }) => !IMITATED.includes(match[1] ?? ''))
+    .sort((a, b) => a.match.index - b.match.index)
+    .map(({ kind, match }) => {
+      const read = kind === 'telecom-licence' ? readTelecom(match, provinces) : readNumber(kind, match, provinces);
+      // The character before it is no part of it where it is no province.
+      const start = match.index + (read.province === null && match[1] !== undefined ? match[1].length : 0);
+      const from = pieceAt[start] ?? 0;
+      const to = pieceAt[match.index + read.length - 1] ?? from;
+      const href = hrefOf(pieces.slice(from, to + 1));
+      const link = judgeLink(kind, href, parseLink);
+      const year = yearOf(kind, read.digits);
+      const problems = problemsOf(kind, read, href, thisYear);
+      const { number, province, digits, service } = read;
+      return {
+        kind,
+        number,
+        province,
+        digits,
+        service,
+        year,
+        link,
+        href,
+        problems,
+        from,
+        to,
+        offset: charAt[start] ?? 0,
+      };
+    });
+}
+
+/** What is wrong with a number, in the order in which problems are told. */
+function problemsOf(kind: NumberKind, read: Read, href: string | null, thisYear: number): NumberProblem[] {
+  const problems = new Set(read.problems);
+  const year = yearOf(kind, read.digits);
+  if (year !== null && !isYear(kind, read.digits, year, thisYear)) problems.add('year-unlikely');
+  if (isPlaceholder(read.digits)) problems.add('placeholder');
+  const code = kind === 'police' ? codeIn(href) : null;
+  if (code !== null && code !== read.digits) problems.add('link-code-differs');
+  return NUMBER_PROBLEMS.filter((problem) => problems.has(problem));
+}
+
+/** The pieces as one folded text, and which piece each of its characters is of, and where in it. */
+function fold(pieces: readonly TextPiece[]): { text: string; pieceAt: number[]; charAt: number[] } {
+  const pieceAt: number[] = [];
+  const charAt: number[] = [];
+  const out: string[] = [];
+  const push = (char: string, index: number, at: number) => {
+    const last = out.at(-1);
+    if (isBlank(char) && isBlank(last)) {
+      if (char === '\n') out[out.length - 1] = char;
+      return;
+    }
+    out.push(char);
+    for (let unit = 0; unit < char.length; unit++) {
+      pieceAt.push(index);
+      charAt.push(at);
+    }
+  };
+  pieces.forEach(({ text, begins }, index) => {
+    if (begins) push('\n', index, 0);
+    let at = 0;
+    for (const char of text) {
+      const folded = INVISIBLE.test(char) ? '' : char.normalize('NFKC');
+      for (const one of folded) push(foldChar(one), index, at);
+      at += char.length;
+    }
+  });
+  return { text: out.join(''), pieceAt, charAt };
+}
+
+function isBlank(char: string | undefined): boolean {
+  return char === ' ' || char === '\n';
+}
+
+function foldChar(char: string): string {
+  if (/\s/.test(char)) return ' ';
+  return HYPHENS.test(char) ? '-' : (FOLD[char] ?? char.toUpperCase());
+}
+
+interface Read {
+  readonly number: string;
+  readonly province: string | null;
+  readonly digits: string;
+  readonly service: string | null;
+  readonly problems: readonly NumberProblem[];
+  /** How much of the match it is. */
+  readonly length: number;
+}
+
+const LENGTHS: Readonly<Record<NumberKind, readonly number[]>> = {
+  'icp-filing': [8, 10],
+  'icp-licence': [6],
+  'telecom-licence': [8],
+  police: [14],
+};
+
+function readNumber(kind: NumberKind, match: RegExpExecArray, provinces: readonly Province[]): Read {
+  const [whole, head = '', written, run = '', hao, serviceNumber, serviceKind] = match;
+  const { province, own, problem } = readProvince(kind, head, provinces);
+  const problems: NumberProblem[] = problem === null ? [] : [problem];
+  if (written !== undefined && written !== '') problems.push('written-beian');
+  if (hao === undefined) problems.push('no-hao');
+
+  // Without 号 nothing says where the digits end: a year may follow behind a space.
+  const joined = run.replaceAll(' ', '');
+  const apart = hao === undefined && !LENGTHS[kind].includes(joined.length) && run.includes(' ');
+  const digits = apart ? run.slice(0, run.indexOf(' ')) : joined;
+  if (!LENGTHS[kind].includes(digits.length)) problems.push('digit-count');
+  const { service, wrong } = apart ? { service: null, wrong: null } : readService(serviceNumber, serviceKind);
+  if (wrong !== null) problems.push(wrong);
+  if (kind === 'police' && own && digits.length === 14 && !digits.startsWith(own.police.code))
+    problems.push('code-and-character-differ');
+
+  const mark = { 'icp-filing': 'ICP备', 'icp-licence': 'ICP证', 'telecom-licence': '', police: '公网安备' }[kind];
+  const number = `${province ?? ''}${mark}${digits}号${service === null ? '' : `-${service}`}`;
+  const length = apart ? whole.indexOf(run) + digits.length : whole.length;
+  return { number, province, digits, service, problems, length };
+}
+
+/** The character that a number begins with, and the province that it is of if it is one of such numbers. */
+function readProvince(
+  kind: NumberKind,
+  head: string,
+  provinces: readonly Province[],
+): {
+  readonly province: string | null;
+  readonly own: Province | undefined;
+  readonly problem: NumberProblem | null;
+} {
+  const [letters, others] = [provinces.map((one) => one.letter), provinces.map((one) => one.police.letter)];
+  const [right, wrong] = kind === 'police' ? [others, letters] : [letters, others];
+  if (right.includes(head)) return { province: head, own: provinces[right.indexOf(head)], problem: null };
+  return wrong.includes(head)
+    ? { province: head, own: undefined, problem: 'wrong-province-character' }
+    : { province: null, own: undefined, problem: 'no-province' };
+}
+
+function readTelecom(match: RegExpExecArray, provinces: readonly Province[]): Read {
+  const [whole, head = '', joint, classes = '', digits = '', , serviceNumber, serviceKind] = match;
+  const province = provinces.some((one) => one.letter === head) ? head : null;
+  const { service, wrong } = readService(serviceNumber, serviceKind);
+  const problems: NumberProblem[] = digits.length === 8 ? [] : ['digit-count'];
+  if (wrong !== null) problems.push(wrong);
+  const letters = classes.replaceAll(' ', '').replaceAll(',', '.');
+  const number = `${province ?? ''}${joint ? '合字' : ''}${letters}-${digits}${service === null ? '' : `-${service}`}`;
+  return { number, province, digits, service, problems, length: whole.length };
+}
+
+function readService(
+  number: string | undefined,
+  kind: string | undefined,
+): { readonly service: string | null; readonly wrong: NumberProblem | null } {
+  if (number === undefined) return { service: null, wrong: null };
+  const service = `${number.replace(/^0+(?=\d)/, '')}${kind ?? ''}`;
+  if (kind !== undefined && !/[AXK]/.test(kind)) return { service, wrong: 'service-kind' };
+  return { service, wrong: number.startsWith('0') ? 'service-number' : null };
+}
+
+/** 8 digits of a filing begin with two of the year, 10 with four; licences likewise. */
+function yearOf(kind: NumberKind, digits: string): number | null {
+  if (kind === 'icp-filing' && digits.length === 10) return Number(digits.slice(0, 4));
+  if (kind === 'icp-filing' && digits.length === 8) return 2000 + Number(digits.slice(0, 2));
+  if (kind === 'icp-licence' && digits.length === 6) return 2000 + Number(digits.slice(0, 2));
+  if (kind === 'telecom-licence' && digits.length === 8) return Number(digits.slice(0, 4));
+  return null;
+}
+
+/** Filings exist since 2005 (miit-order-33-2005); the form with four digits of the year was first seen on numbers of 2020. */
+function isYear(kind: NumberKind, digits: string, year: number, thisYear: number): boolean {
+  if (kind !== 'icp-filing') return year >= 2000 && year <= thisYear;
+  return digits.length === 10 ? year >= 2020 && year <= thisYear : year >= 2005 && year <= 2021;
+}
+
+function isPlaceholder(digits: string): boolean {
+  return /^(\d)\1*$/.test(digits) || '01234567890123456789'.includes(digits) || /^(?:19|20)\d{2}0{5}[01]$/.test(digits);
+}
+
+/** The first link among the pieces: number and 号 may be in one, the service in the next. */
+function hrefOf(pieces: readonly TextPiece[]): string | null {
+  return pieces.find(({ href, text }) => href !== null && /\S/.test(text))?.href ?? null;
+}
+
+const MINISTRY = 'beian.miit.gov.cn';
+
+const POLICE = 'beian.mps.gov.cn';
+
+/** Names that once were the ministry's or the police's, and whatever is below them. */
+const RETIRED: readonly string[] = ['miitbeian.gov.cn', 'miibeian.gov.cn', MINISTRY];
+
+const RETIRED_POLICE: readonly string[] = ['beian.gov.cn', POLICE];
+
+/** In: a kind of number and the link it stands in. Out: what that link is, by its scheme and host. */
+export function judgeLink(kind: NumberKind, href: string | null, parseLink: NumberFacts['parseLink']): LinkState {
+  const trimmed = href?.trim() ?? '';
+  if (trimmed === '' || /^(?:#|javascript:|about:)/i.test(trimmed)) return 'none';
+  const parts = parseLink(trimmed);
+  if (parts === null) return 'other';
+  const { protocol, hostname, port, username } = parts;
+  if (protocol !== 'https:' && protocol !== 'http:') return 'other';
+  const official = kind === 'police' ? POLICE : MINISTRY;
+  if (protocol === 'https:' && hostname === official && port === '' && username === '') return 'ok';
+  if (username !== '' && hostname !== official) return 'look-alike';
+  const retired = kind === 'police' ? RETIRED_POLICE : RETIRED;
+  if (retired.some((name) => hostname === name || hostname.endsWith(`.${name}`))) return 'retired';
+  if (hostname.endsWith('.gov.cn')) return 'other';
+  return /beian|mi[il1]t|miib|[^a-z]mps[^a-z]|gov-cn|gov\.cn/.test(hostname) ? 'look-alike' : 'other';
+}
+
+/** The number that a link asks the police's site for; null where it asks for none. */
+function codeIn(href: string | null): string | null {
+  return /[?&](?:record)?code=(\d{1,20})/i.exec(href ?? '')?.[1] ?? null;
+}

@@ -1,0 +1,235 @@
+/** From whatever people have (lists, tables, zone files, copied cells) to host names, with nothing dropped unsaid. */
+import Papa from 'papaparse';
+import type { Entry, Rejected } from './entry.ts';
+import { unguardCell } from './formula-guard.ts';
+
+export interface ParsedDomainList {
+  /** Each with its host in A-labels. */
+  readonly entries: readonly (Entry & { readonly host: string })[];
+  readonly rejected: readonly Rejected[];
+}
+
+/** In: a text. Out: the host in it in A-labels; null where it is none of a domain. */
+export type HostOf = (text: string) => string | null;
+
+interface Cell {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+const COMMENT = /^\s*(?:#|;|\/\/|--|\*\s)/;
+/** What a table calls the column with the names. */
+const HEADER =
+  /^(?:domains?|domain[ _-]?names?|hosts?|host[ _-]?names?|fqdn|urls?|sites?|websites?|域名|域名名称|网址|网站|网站域名|主机名?|主机记录)$/i;
+const APART = /[\s,;，；、|]+/;
+/** Types of records that a zone file has. */
+const RECORD = /\s(?:IN\s+)?(?:A|AAAA|CNAME|MX|NS|TXT|SOA|SRV|CAA|PTR|HTTPS|SVCB|DS|DNSKEY)\s/i;
+const MOST_SHOWN = 200;
+
+/** In: a text and how a host is read. Out: each host once, in order, and every line that gave none, with its number. */
+export function parseDomainList(text: string, hostOf: HostOf): ParsedDomainList {
+  const body = text.replace(/^\ufeff/, '');
+  const known = new Map<string, string | null>();
+  const host = (cell: string): string | null => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const read = /[.．。｡]/.test(cell) || /^[a-z]+:\/\//i.test(cell) ? hostOf(cell) : null;
+    known.set(cell, read);
+    return read;
+  };
+  const cells = isZone(body) ? cellsOfZone(body) : cellsOf(body, host);
+  const entries: (Entry & { host: string })[] = [];
+  const rejected: Rejected[] = [...cells.rejected];
+  const seen = new Set<string>();
+  const linesWithHost = new Set<number>();
+  const others: Cell[] = [];
+  for (const cell of cells.cells) {
+    const read = host(cell.text);
+    if (read === null) others.push(cell);
+    else {
+      linesWithHost.add(cell.line);
+      if (seen.has(read)) rejected.push({ line: cell.line, input: shorten(cell.text), why: 'duplicate' });
+      else entries.push({ line: cell.line, input: cell.text, host: read });
+      seen.add(read);
+    }
+  }
+  for (const { line, text: input } of others) {
+    // Words beside a name on its line are not what the line is about.
+    if (!linesWithHost.has(line)) rejected.push({ line, input: shorten(input), why: 'no-domain' });
+  }
+  return { entries, rejected: rejected.sort((x, y) => x.line - y.line) };
+}
+
+interface Cells {
+  readonly cells: readonly Cell[];
+  readonly rejected: readonly Rejected[];
+}
+
+function cellsOf(body: string, host: (cell: string) => string | null): Cells {
+  const lines = body.split(/\r\n|\r|\n/);
+  const table = tableOf(body);
+  if (table === null) {
+    const cells: Cell[] = [];
+    const rejected: Rejected[] = [];
+    lines.forEach((text, index) => {
+      const line = index + 1;
+      if (text.trim() === '') return;
+      if (COMMENT.test(text)) {
+        rejected.push({ line, input: shorten(text), why: 'comment' });
+        return;
+      }
+      const words = text
+        .replace(/\s(?:#|\/\/)\s.*$/s, '')
+        .split(APART)
+        .filter(Boolean);
+      const found = words.filter((word) => host(word) !== null);
+      // A line without a name is told of once and in whole.
+      if (found.length === 0) cells.push({ line, column: 0, text: text.trim() });
+      else for (const word of found) cells.push({ line, column: 0, text: word });
+    });
+    return { cells, rejected };
+  }
+
+  const rejected: Rejected[] = [];
+  const rows = table.filter(({ line, row }) => {
+    if (!COMMENT.test(row[0] ?? '')) return true;
+    rejected.push({ line, input: shorten(row.join(', ')), why: 'comment' });
+    return false;
+  });
+  const [first] = rows;
+  const named = first?.row.findIndex((cell) => HEADER.test(cell.trim())) ?? -1;
+  const hasHeader = first !== undefined && (named >= 0 || first.row.every((cell) => host(cell.trim()) === null));
+  const below = hasHeader ? rows.slice(1) : rows;
+  if (hasHeader && first) rejected.push({ line: first.line, input: shorten(first.row.join(', ')), why: 'header' });
+  const columns =
+    named >= 0
+      ? [named]
+      : columnsOf(
+          below.map(({ row }) => row),
+          host,
+        );
+  const cells = below.flatMap(({ line, row }) => {
+    const chosen = columns.flatMap((column) => {
+      const words = (row[column] ?? '').trim().split(APART).filter(Boolean);
+      const found = words.filter((word) => host(word) !== null);
+      return found.map((text) => ({ line, column, text }));
+    });
+    if (chosen.length > 0) return chosen;
+    const whole = row.join(', ').trim();
+    return whole.replaceAll(',', '').trim() === '' ? [] : [{ line, column: 0, text: whole }];
+  });
+  return { cells, rejected };
+}
+
+/** Out: the rows of a table with the lines they begin on; null where the text is no table. */
+function tableOf(body: string): { line: number; row: string[] }[] | null {
+  const sample = body.slice(0, 20_000);
+  if (!/[\t,;"]/.test(sample)) return null;
+  const rows: { line: number; row: string[] }[] = [];
+  let line = 1;
+  const guess = Papa.parse<string[]>(sample, {
+    preview: 50,
+    delimitersToGuess: ['\t', ',', ';'],
+    skipEmptyLines: false,
+  });
+  const delimiter = guess.meta.delimiter;
+  const parsed = Papa.parse<string[]>(body, { delimiter, skipEmptyLines: false });
+  for (const row of parsed.data) {
+    if (row.some((cell) => cell.trim() !== '')) rows.push({ line, row: row.map(unguardCell) });
+    line += 1 + row.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+  }
+  // Rows of a table are of one width; a list with commas in it is not.
+  const widths = new Map<number, number>();
+  for (const { row } of rows) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
+  const [width = 0, count = 0] = [...widths].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const quoted = /(?:^|[\t,;])"/m.test(sample);
+  const isTable = width >= 2 && rows.length >= 2 && count >= rows.length * 0.6;
+  return isTable || (quoted && parsed.errors.length === 0) ? rows : null;
+}
+
+/** Out: all columns where all of it is names; else the one with the most names, the first of several. */
+function columnsOf(rows: readonly (readonly string[])[], host: (cell: string) => string | null): number[] {
+  const hosts: number[] = [];
+  const filled: number[] = [];
+  for (const row of rows.slice(0, 1000)) {
+    row.forEach((cell, column) => {
+      if (cell.trim() === '') return;
+      filled[column] = (filled[column] ?? 0) + 1;
+      if (
+        cell
+          .trim()
+          .split(APART)
+          .some((word) => word !== '' && host(word) !== null)
+      )
+        hosts[column] = (hosts[column] ?? 0) + 1;
+    });
+  }
+  const used = filled.flatMap((count, column) => (count > 0 ? [column] : []));
+  if (used.every((column) => hosts[column] === filled[column])) return used;
+  const best = used.sort((a, b) => (hosts[b] ?? 0) - (hosts[a] ?? 0) || a - b)[0];
+  return best === undefined ? [] : [best];
+}
+
+function isZone(body: string): boolean {
+  const sample = body.slice(0, 20_000);
+  if (/^\$ORIGIN\s+\S/im.test(sample)) return true;
+  const lines = sample.split(/\r?\n/).filter((line) => line.trim() !== '' && !COMMENT.test(line));
+  return lines.length > 0 && lines.filter((line) => RECORD.test(line)).length > lines.length / 2;
+}
+
+/** The owners of a zone file's records; relative ones are completed by the origin. */
+function cellsOfZone(body: string): Cells {
+  const cells: Cell[] = [];
+  const rejected: Rejected[] = [];
+  let origin = '';
+  let owner = '';
+  let depth = 0;
+  body.split(/\r\n|\r|\n/).forEach((text, index) => {
+    const line = index + 1;
+    if (text.trim() === '') return;
+    const code = text.replace(/;.*$/s, '');
+    if (code.trim() === '') {
+      rejected.push({ line, input: shorten(text), why: 'comment' });
+      return;
+    }
+    const inside = depth > 0;
+    depth = depthAfter(code, depth);
+    // The rest of a record over several lines.
+    if (inside) return;
+    const directive = /^\$(\w+)\s+(\S+)/.exec(code);
+    if (directive) {
+      const [, name = '', value = ''] = directive;
+      if (name.toUpperCase() === 'ORIGIN') origin = value.replace(/\.$/, '');
+      rejected.push({ line, input: shorten(text), why: 'header' });
+      return;
+    }
+    const named = /^(\S+)\s/.exec(code)?.[1];
+    if (named === undefined || named === owner) {
+      rejected.push({ line, input: shorten(text.trim()), why: 'duplicate' });
+      return;
+    }
+    owner = named;
+    const host = absolute(owner, origin);
+    // A wildcard is filed with the name that it is below.
+    cells.push({ line, column: 0, text: host.replace(/^\*\./, '') });
+  });
+  return { cells, rejected };
+}
+
+/** How many brackets are open behind a line: a record runs on as long as one is. */
+function depthAfter(code: string, before: number): number {
+  const opened = code.match(/\(/g)?.length ?? 0;
+  const closed = code.match(/\)/g)?.length ?? 0;
+  return Math.max(0, before + opened - closed);
+}
+
+/** The owner of a record as a whole name: `@` is the origin, and what does not end in a dot is below it. */
+function absolute(owner: string, origin: string): string {
+  if (owner === '@') return origin;
+  return owner.endsWith('.') || origin === '' ? owner.replace(/\.$/, '') : `${owner}.${origin}`;
+}
+
+function shorten(text: string): string {
+  return text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN - 1)}…`;
+}

@@ -1,0 +1,98 @@
+/** Finding prompts in text that is split over nodes. No DOM here: nodes are whatever the caller hands in. */
+import { escapeRegExp, normalise } from '../common/text.ts';
+
+/** A prompt as the content script looks for it: no language, no site, only what to look for and what answers it. */
+export interface PromptPattern {
+  /** Stable per console; what "dismissed" is remembered under. */
+  readonly id: string;
+  /** Normalised text (see `normalise`), `…` for a gap. */
+  readonly says: string;
+  /** What a piece of it is recognised by, see `extractKeywords`. */
+  readonly anchors: readonly string[];
+  readonly guidance: string;
+  /** Normalised words of its clause with which it is advice or a question, and no message. */
+  readonly unless?: readonly string[];
+}
+
+export interface Match<N> {
+  readonly pattern: PromptPattern;
+  /** The piece in which the prompt ends. */
+  readonly end: N;
+}
+
+/** In: pieces of one block's text in order. Out: the prompts in it, each guidance once, in order of appearance. */
+export type Matcher = <N>(pieces: readonly { readonly text: string; readonly node: N }[]) => Match<N>[];
+
+/** How many characters of the same clause a gap in a pattern may stand for. */
+const GAP = 12;
+
+/** In: patterns. Out: the source of one expression for all of them; one group a pattern tells which of them it was. */
+export function matcherSource(patterns: readonly PromptPattern[]): string {
+  return patterns.map(({ says }) => `(${says.split('…').map(escapeRegExp).join(`[^.!?;,…]{0,${GAP}}`)})`).join('|');
+}
+
+/** In: patterns, the longest first. Out: a matcher that looks for all of them in one pass. */
+export function createMatcher(patterns: readonly PromptPattern[]): Matcher {
+  const any = new RegExp(matcherSource(patterns), 'g');
+
+  return function match<N>(pieces: readonly { readonly text: string; readonly node: N }[]): Match<N>[] {
+    const ends: { readonly at: number; readonly node: N }[] = [];
+    let text = '';
+    for (const piece of pieces) {
+      text += normalise(piece.text);
+      ends.push({ at: text.length, node: piece.node });
+    }
+    const found = new Map<string, Match<N>>();
+    for (const hit of text.matchAll(any)) {
+      const pattern = patterns[hit.findIndex((group, index) => index > 0 && group !== undefined) - 1];
+      // Looked up once a guidance: a page may say the same in each of many pieces.
+      if (pattern === undefined || found.has(pattern.guidance)) continue;
+      if (pattern.unless && isAdvice(text, hit.index, hit.index + hit[0].length, pattern.unless)) continue;
+      const end = ends.find(({ at }) => at >= hit.index + hit[0].length);
+      if (end) found.set(pattern.guidance, { pattern, end: end.node });
+    }
+    return [...found.values()];
+  };
+}
+
+/** Whether the clause around a part of a text, up to and with what ends it, has one of these words. */
+function isAdvice(text: string, from: number, to: number, words: readonly string[]): boolean {
+  const begin = Math.max(...[...'.!?;,'].map((mark) => text.lastIndexOf(mark, from - 1))) + 1;
+  const length = text.slice(to).search(/[.!?;,]/);
+  const clause = text.slice(begin, length < 0 ? text.length : to + length + 1);
+  return words.some((word) => clause.includes(word));
+}
+
+/** Invisible characters and full-width letters: what may hide an anchor. */
+const OBFUSCATION_CHARS = '[\\u00ad\\u200b-\\u200f\\u2060\\ufeff\\uff21-\\uff5a]';
+/** A page that sets a message in pieces this small is read in whole. */
+const SHORT_FRAGMENT = '^\\s*\\S{1,3}\\s*$';
+
+/**
+ * In: patterns, and expressions of what else is looked for. Out: whether a piece of text may be part of any of them.
+ * Quick, and says yes too often; says no to a text that holds a prompt only where the prompt is split in the middle of
+ * each of its anchors.
+ */
+export function createPrefilter(
+  patterns: readonly PromptPattern[],
+  others: readonly string[] = [],
+): (text: string) => boolean {
+  if (patterns.length + others.length === 0) return () => false;
+  const anchors = new Set(patterns.flatMap((pattern) => pattern.anchors));
+  // Chinese is spaced out for looks.
+  const spaced = [...anchors].map((anchor) =>
+    /^[a-z]/.test(anchor) ? escapeRegExp(anchor) : [...anchor].join('\\s?'),
+  );
+  const any = new RegExp([...others, ...spaced, OBFUSCATION_CHARS, SHORT_FRAGMENT].join('|'), 'i');
+  return (text) => any.test(text);
+}
+
+/** In: a prompt's text. Out: up to two words (pairs of Chinese characters) by which text is recognised that may hold it. */
+export function extractKeywords(says: string): string[] {
+  const folded = says.normalize('NFKC').toLowerCase();
+  const pairs = folded.match(/\p{Script=Han}{2}/gu) ?? [];
+  const words = (folded.match(/[a-z]{3,}/g) ?? []).sort((a, b) => b.length - a.length).slice(0, 2);
+  const [first] = pairs;
+  const last = pairs.at(-1);
+  return [...new Set(first !== undefined && last !== undefined ? [first, last] : words)];
+}

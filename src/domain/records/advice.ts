@@ -1,0 +1,70 @@
+/** What the statuses and days of a record mean for a filing. */
+
+import type { Day } from '../common/days.ts';
+import { addDays, addMonths } from '../common/days.ts';
+import type { DomainRecord } from './record.ts';
+
+export const ADVICE_CODES = [
+  /** The registry has taken it out of the DNS: most often the real name is missing. */
+  'on-hold-by-registry',
+  /** The registrar has: an unconfirmed address, an unpaid bill, a complaint. */
+  'on-hold-by-registrar',
+  'in-redemption',
+  'pending-deletion',
+  'pending-transfer',
+  'pending-verification',
+  'auto-renewed',
+  'perhaps-auto-renewed',
+  'just-registered',
+  'locked-by-registrar',
+  'locked-by-registry',
+  'expired',
+] as const;
+
+export interface Advice {
+  readonly code: (typeof ADVICE_CODES)[number];
+  /** The first day on which it no longer holds; null where that is not known. */
+  readonly until: Day | null;
+}
+
+/** Days after registration or transfer in which a name cannot be moved. */
+const LOCK_DAYS = 60;
+/** Days after expiry in which a registrar may still take an automatic renewal back. */
+const GRACE_DAYS = 45;
+
+/** Returns what a person with this record should know, the gravest first. */
+export function adviceOn(record: DomainRecord, today: Day): Advice[] {
+  const advice: Advice[] = [];
+  const say = (code: Advice['code'], until: Day | null = null) => advice.push({ code, until });
+  const has = (status: string) => record.statuses?.includes(status) === true;
+  const { registeredOn, transferredOn, expiresOn } = record;
+  const isLost = has('redemptionPeriod') || has('pendingDelete') || has('pendingRestore');
+  if (has('pendingDelete')) say('pending-deletion');
+  else if (isLost) say('in-redemption');
+  if (expiresOn !== null && expiresOn < today) say('expired');
+  if (has('serverHold')) say('on-hold-by-registry');
+  if (has('clientHold')) say('on-hold-by-registrar');
+  if (has('pendingTransfer')) say('pending-transfer');
+  if (has('pendingVerification')) say('pending-verification');
+  if (!isLost && has('autoRenewPeriod')) say('auto-renewed');
+  else if (!isLost && isInGrace(registeredOn, expiresOn, today)) say('perhaps-auto-renewed');
+  const last =
+    registeredOn !== null && transferredOn !== null && transferredOn > registeredOn ? transferredOn : registeredOn;
+  const free = last === null ? null : addDays(last, LOCK_DAYS);
+  const isNew = free !== null && today < free;
+  if (isNew) say('just-registered', free);
+  if (has('clientTransferProhibited')) say('locked-by-registrar');
+  // On a young name this is the lock of the first days, on an old one the registry's own.
+  if (has('serverTransferProhibited') && !isNew) say('locked-by-registry');
+  return advice;
+}
+
+/**
+ * Whether a name's last year may be an automatic one: thin WHOIS seldom shows the period, so that an expiry one year from an
+ * anniversary of the last weeks is all there is to see.
+ */
+function isInGrace(registeredOn: Day | null, expiresOn: Day | null, today: Day): boolean {
+  if (registeredOn === null || expiresOn === null) return false;
+  const renewed = addMonths(expiresOn, -12);
+  return renewed > addMonths(registeredOn, 6) && renewed <= today && today < addDays(renewed, GRACE_DAYS);
+}

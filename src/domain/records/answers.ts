@@ -1,0 +1,235 @@
+/** From records to answers: what is filled in, what is proposed, and where each answer is from. */
+
+import type { AnswerName, Answers } from '../answers/answers.ts';
+import type { Day } from '../common/days.ts';
+import { daysBetween } from '../common/days.ts';
+import { unlistedRegistrar } from '../ruleset/find-registrars.ts';
+import type { Subject } from '../ruleset/province.ts';
+import type { Ruleset } from '../ruleset/ruleset.ts';
+import { type DomainRecord, EXPIRY_UNSURE, type RecordKind } from './record.ts';
+
+/** Where an answer is from. A record is of a kind, of a place (a site or a file), and of a day. */
+export type AnswerOrigin =
+  | { readonly by: 'person' }
+  | { readonly by: 'record'; readonly kind: RecordKind; readonly place: string | null; readonly day: Day };
+
+export interface Answer<K extends AnswerName = AnswerName> {
+  readonly name: K;
+  readonly value: NonNullable<Answers[K]>;
+  readonly from: AnswerOrigin;
+}
+
+/** Why something is likely and no more. */
+export const PROPOSAL_REASONS = [
+  'server-hold',
+  'holder-shown',
+  'holder-is-the-name',
+  'filing-shown',
+  'filing-of-the-name',
+  'filing-of-another',
+  'filing-under-way',
+  'filing-nature',
+  'filing-province',
+  'registrar-may-differ',
+  'registrar-changes',
+] as const;
+
+/** An answer that is likely: one click of the person makes it theirs. */
+export interface Proposal extends Answer {
+  readonly because: (typeof PROPOSAL_REASONS)[number];
+  /** What the person is to compare, as the record writes it: a holder's or a filing's name. Shown, and never stored. */
+  readonly shows: string | null;
+}
+
+export interface RecordAnswers {
+  /** The one domain that all of it is about. */
+  readonly domain: string;
+  /** What may be filled in unasked, with its source shown. */
+  readonly certain: readonly Answer[];
+  readonly likely: readonly Proposal[];
+}
+
+/** What is known beside a record. */
+export interface RecordSetting {
+  /** Site or file that the record is from. */
+  readonly place: string | null;
+  /** The day on which it was read. */
+  readonly readOn: Day;
+  /** Who files, by name, where the person has told; used to compare and never kept. */
+  readonly name?: string;
+}
+
+/** After so many days a record asks to be read again. */
+const FRESH_DAYS = 30;
+/** The kinds of which each answer is most trusted, where records of one day differ. */
+const BEST: Readonly<Partial<Record<AnswerName, readonly RecordKind[]>>> = {
+  registrar: ['rdap', 'whois', 'console', 'api'],
+  registeredOn: ['rdap', 'whois'],
+  expiresOn: ['rdap', 'whois'],
+  realName: ['console', 'api'],
+  record: ['miit'],
+};
+
+/** Returns the answers that a record gives; nothing for any other domain than its own. */
+export function answersFromRecord(
+  record: DomainRecord,
+  { place, readOn, name }: RecordSetting,
+  rules: Pick<Ruleset, 'provinces' | 'records'>,
+): RecordAnswers {
+  const from: AnswerOrigin = { by: 'record', kind: record.kind, place, day: dayOfRecord(record, readOn) };
+  const certain: Answer[] = [];
+  const likely: Proposal[] = [];
+  const say = <K extends AnswerName>(key: K, value: Answers[K] | null) => {
+    if (value !== null && value !== undefined) certain.push({ name: key, value, from });
+  };
+  const propose = <K extends AnswerName>(
+    key: K,
+    value: NonNullable<Answers[K]>,
+    because: Proposal['because'],
+    shows: string | null = null,
+  ) => likely.push({ name: key, value, from, because, shows });
+  const has = (status: string) => record.statuses?.includes(status) === true;
+  const isAmbiguous = record.notes.includes('dates-ambiguous');
+
+  const { iana, id } = record.registrar;
+  const registrar =
+    id ?? (iana === null || record.notes.includes('registrar-contradicts') ? null : unlistedRegistrar(iana));
+  if (registrar !== null) {
+    if (has('pendingTransfer')) propose('registrar', registrar, 'registrar-changes');
+    else if (record.notes.includes('registrar-may-differ') || isAmbiguous)
+      propose('registrar', registrar, 'registrar-may-differ');
+    else say('registrar', registrar);
+  }
+  if (!isAmbiguous) {
+    const { registeredOn, transferredOn, expiresOn } = record;
+    say(
+      'registeredOn',
+      registeredOn !== null && transferredOn !== null && transferredOn > registeredOn ? transferredOn : registeredOn,
+    );
+    // A registry moves the day on when a name lapses, paid or not; a day that is past was not moved.
+    const isUnsure = EXPIRY_UNSURE.some(has) && expiresOn !== null && expiresOn >= readOn;
+    if (!isUnsure) say('expiresOn', expiresOn);
+    say('realNameOn', record.realNameOn);
+  }
+  say('realName', record.realName);
+  if (record.realName === null && has('serverHold')) propose('realName', 'not-done', 'server-hold');
+  if (record.filingState === 'none') say('record', 'none');
+  if (record.filingState === 'open') propose('application', 'open', 'filing-under-way');
+  if (record.holder !== null) {
+    if (name === undefined) propose('holder', 'same', 'holder-shown', record.holder);
+    else if (isSameName(name, record.holder)) propose('holder', 'same', 'holder-is-the-name', record.holder);
+  }
+  if (record.filing !== null) proposeFiling();
+  return { domain: record.domain, certain, likely };
+
+  function proposeFiling(): void {
+    const { number = '', unit = null, nature = null } = record.filing ?? {};
+    const isOwn = name === undefined || unit === null ? null : isSameName(name, unit);
+    if (isOwn === null) propose('record', 'own', 'filing-shown', unit ?? number);
+    else propose('record', isOwn ? 'own' : 'other', isOwn ? 'filing-of-the-name' : 'filing-of-another', unit);
+    if (isOwn === false) return;
+    const subject = nature === null ? undefined : subjectOf(nature, rules.records.natures);
+    if (subject !== undefined) propose('subject', subject, 'filing-nature', nature);
+    const province = rules.provinces.find(({ letter }) => number.startsWith(letter));
+    if (province !== undefined) propose('province', province.id, 'filing-province', number);
+  }
+}
+
+/** Returns the answer that the ministry has no filing on a domain: as of the day, for just this name. */
+export function answersWithoutFiling(domain: string, { place, readOn }: RecordSetting): RecordAnswers {
+  const from: AnswerOrigin = { by: 'record', kind: 'miit', place, day: readOn };
+  return { domain, certain: [{ name: 'record', value: 'none', from }], likely: [] };
+}
+
+/** A person's answer that a record contradicts. */
+export interface AnswerDifference {
+  readonly name: AnswerName;
+  readonly person: Answer['value'];
+  readonly record: Answer;
+}
+
+export interface MergedAnswers {
+  readonly answers: Answers;
+  readonly origins: Readonly<Partial<Record<AnswerName, AnswerOrigin>>>;
+  /** Where the person said something else; the person's word counts. */
+  readonly differences: readonly AnswerDifference[];
+  /** What is likely and not answered yet. */
+  readonly proposals: readonly Proposal[];
+}
+
+/** Returns what is known of a domain: the person's word first, then the newest record's. Records of other domains say nothing. */
+export function mergeAnswers(domain: string, person: Answers, records: readonly RecordAnswers[]): MergedAnswers {
+  const own = records.filter((one) => one.domain === domain);
+  const best = new Map<AnswerName, Answer>();
+  for (const answer of own.flatMap(({ certain }) => certain)) {
+    const known = best.get(answer.name);
+    if (known === undefined || outweighs(answer, known)) best.set(answer.name, answer);
+  }
+  const answers: Record<string, unknown> = {};
+  const origins: Partial<Record<AnswerName, AnswerOrigin>> = {};
+  const differences: AnswerDifference[] = [];
+  for (const [name, value] of Object.entries(person) as [AnswerName, Answer['value'] | undefined][]) {
+    if (value === undefined) continue;
+    answers[name] = value;
+    origins[name] = { by: 'person' };
+    const record = best.get(name);
+    if (record !== undefined && differs(value, record.value)) differences.push({ name, person: value, record });
+  }
+  for (const [name, { value, from }] of best) {
+    if (answers[name] !== undefined) continue;
+    answers[name] = value;
+    origins[name] = from;
+  }
+  const proposals = new Map<AnswerName, Proposal>();
+  for (const one of own.flatMap(({ likely }) => likely)) {
+    const known = proposals.get(one.name);
+    if (answers[one.name] === undefined && (known === undefined || outweighs(one, known))) proposals.set(one.name, one);
+  }
+  return { answers: answers as Answers, origins, differences, proposals: [...proposals.values()] };
+}
+
+/** Returns whether an answer's record is so old that it should be read again. */
+export function isStale(from: AnswerOrigin, today: Day): boolean {
+  return from.by === 'record' && daysBetween(from.day, today) > FRESH_DAYS;
+}
+
+/** The day that a record speaks of: its own word, where that is not after the day on which it was read. */
+function dayOfRecord({ asOf }: DomainRecord, readOn: Day): Day {
+  return asOf !== null && asOf < readOn ? asOf : readOn;
+}
+
+function outweighs(one: Answer, other: Answer): boolean {
+  if (one.from.by !== 'record' || other.from.by !== 'record') return false;
+  if (one.from.day !== other.from.day) return one.from.day > other.from.day;
+  return rank(one) < rank(other);
+}
+
+function rank({ name, from }: Answer): number {
+  const kinds = BEST[name] ?? [];
+  const at = from.by === 'record' ? kinds.indexOf(from.kind) : -1;
+  return at < 0 ? kinds.length : at;
+}
+
+/** Days that are one apart are the same: pages convert time zones without saying so. */
+function differs(person: unknown, record: unknown): boolean {
+  if (typeof person === 'string' && typeof record === 'string' && DAY.test(person) && DAY.test(record))
+    return Math.abs(daysBetween(person, record)) > 1;
+  return person !== record;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Brackets, blanks and signs are written now one way, now the other. */
+function isSameName(one: string, other: string): boolean {
+  const bare = (text: string) =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '');
+  return bare(one) !== '' && bare(one) === bare(other);
+}
+
+function subjectOf(nature: string, natures: Ruleset['records']['natures']): Subject | undefined {
+  const found = Object.entries(natures).find(([, names]) => names?.includes(nature.trim()));
+  return found?.[0] as Subject | undefined;
+}

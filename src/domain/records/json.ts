@@ -1,0 +1,254 @@
+/** Records as JSON: RDAP (RFC 9083), the ministry's query, interfaces of clouds and registrars, what programs print. */
+
+import { foldLabel } from '../common/fold-label.ts';
+import type { RecordField } from '../ruleset/record-words.ts';
+import type { NameReader } from './names.ts';
+import { type DomainRecord, Draft, type RecordContext, type RecordForm } from './record.ts';
+
+/** Levels of objects within each other that are looked through. */
+const MOST_DEPTH = 8;
+/** Members of one object that count; no answer has as many. */
+const MOST_MEMBERS = 200;
+/** Members of objects of every kind. */
+const OF_ANYTHING = new Set([
+  'created',
+  'createdat',
+  'createdon',
+  'createddate',
+  'createdtime',
+  'datecreated',
+  'expires',
+  'expiresat',
+  'expireson',
+  'expiry',
+  'validuntil',
+  'expire',
+  'expiration',
+]);
+const SIGNS: readonly RecordField[] = ['registrar', 'iana', 'registrarCode', 'realName', 'lock', 'filing'];
+
+/** What an answer says beside its records. */
+export interface JsonReading {
+  readonly records: DomainRecord[];
+  /** Whether it says that the name is not registered. */
+  isAbsent: boolean;
+  /** Whether it is the ministry's, and has no filing for what was asked. */
+  isUnfiled: boolean;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Returns the records in a value that was read from JSON. */
+export function recordsInJson(
+  value: unknown,
+  form: RecordForm,
+  context: RecordContext,
+  names: NameReader,
+): JsonReading {
+  const reading: JsonReading = { records: [], isAbsent: false, isUnfiled: false };
+  walk(value, 0);
+  return reading;
+
+  function walk(one: unknown, depth: number): void {
+    if (depth > MOST_DEPTH) return;
+    if (Array.isArray(one)) {
+      for (const item of one) walk(item, depth + 1);
+      return;
+    }
+    if (!isFields(one)) return;
+    if (typeof one.objectClassName === 'string') {
+      // What belongs to a domain is part of it; any other object speaks of something else.
+      if (one.objectClassName.trim().toLowerCase() === 'domain') add(rdapRecord(one, form, context, names));
+      return;
+    }
+    if (one.errorCode === 404 || one.errorCode === '404') reading.isAbsent = true;
+    if (isFiling(one)) {
+      add(filingRecord(one, form, context, names));
+      return;
+    }
+    if (Array.isArray(one.list) && one.list.length === 0 && one.total === 0 && 'pageNum' in one) {
+      reading.isUnfiled = true;
+      return;
+    }
+    const record = plainRecord(one, form, context, names);
+    if (record !== null) {
+      add(record);
+      return;
+    }
+    let count = 0;
+    for (const member of Object.values(one)) {
+      if (++count > MOST_MEMBERS) return;
+      if (typeof member === 'object') walk(member, depth + 1);
+    }
+  }
+
+  function add(record: DomainRecord | null): void {
+    if (record !== null) reading.records.push(record);
+  }
+}
+
+function rdapRecord(one: Fields, form: RecordForm, context: RecordContext, names: NameReader): DomainRecord | null {
+  const domain = [one.ldhName, one.unicodeName]
+    .map(textOf)
+    .map((name) => names.domain(name))
+    .find((name) => name !== null);
+  if (domain === undefined) return null;
+  const draft = new Draft(context);
+  draft.domain = domain;
+  for (const status of listOf(one.status)) draft.set('status', textOf(status));
+  for (const event of listOf(one.events)) {
+    if (!isFields(event)) continue;
+    const field = EVENTS[foldLabel(textOf(event.eventAction))];
+    if (field !== undefined) draft.set(field, textOf(event.eventDate));
+  }
+  for (const entity of listOf(one.entities)) {
+    if (!isFields(entity)) continue;
+    const roles = listOf(entity.roles ?? entity.role).map((role) => textOf(role).toLowerCase());
+    if (roles.includes('registrar')) readRegistrar(draft, entity);
+    if (roles.includes('registrant')) readHolder(draft, entity);
+    if (roles.includes('reseller')) draft.set('reseller', nameIn(entity).name || 'reseller');
+  }
+  return draft.finish('rdap', form);
+}
+
+const EVENTS: Readonly<Record<string, RecordField>> = {
+  registration: 'registered',
+  expiration: 'expires',
+  registrarexpiration: 'expires',
+  lastchanged: 'updated',
+  transfer: 'transferred',
+  lastupdateofrdapdatabase: 'asOf',
+};
+
+function readRegistrar(draft: Draft, entity: Fields): void {
+  const { name, organisation } = nameIn(entity);
+  draft.set('registrar', name || organisation);
+  const ids = listOf(entity.publicIds).filter(isFields);
+  const iana = ids.find((id) => /iana/i.test(textOf(id.type)));
+  if (iana !== undefined) draft.set('iana', textOf(iana.identifier));
+  // Where there is no public id, registries have the IANA number for a handle; 1 is what GoDaddy calls itself.
+  else if (ids.length === 0 && /^\d{2,5}$/.test(textOf(entity.handle))) draft.set('iana', textOf(entity.handle));
+}
+
+function readHolder(draft: Draft, entity: Fields): void {
+  const { name, organisation } = nameIn(entity);
+  if (organisation !== '') draft.set('holder', organisation);
+  if (name !== '') draft.set('holderName', name);
+  if (name === '' && organisation === '') draft.hideHolder();
+}
+
+/** The names in an entity's jCard, or in the newer JSContact. */
+function nameIn(entity: Fields): { readonly name: string; readonly organisation: string } {
+  let name = '';
+  let organisation = '';
+  const card = Array.isArray(entity.vcardArray) ? entity.vcardArray[1] : undefined;
+  for (const property of listOf(card)) {
+    if (!Array.isArray(property) || typeof property[0] !== 'string') continue;
+    const value =
+      listOf(property[3])
+        .map(textOf)
+        .find((text) => text.trim() !== '') ?? '';
+    if (property[0].toLowerCase() === 'fn') name ||= value.trim();
+    if (property[0].toLowerCase() === 'org') organisation ||= value.trim();
+  }
+  const contact = entity.jscontact_card;
+  if (isFields(contact)) {
+    if (isFields(contact.name)) name ||= textOf(contact.name.full).trim();
+    if (isFields(contact.organizations))
+      organisation ||=
+        Object.values(contact.organizations)
+          .filter(isFields)
+          .map((one) => textOf(one.name).trim())[0] ?? '';
+  }
+  return { name, organisation };
+}
+
+function isFiling(one: Fields): boolean {
+  return (
+    typeof one.domain === 'string' &&
+    typeof one.unitName === 'string' &&
+    (typeof one.mainLicence === 'string' || typeof one.serviceLicence === 'string')
+  );
+}
+
+function filingRecord(one: Fields, form: RecordForm, context: RecordContext, names: NameReader): DomainRecord | null {
+  const draft = new Draft(context);
+  draft.domain = names.domain(textOf(one.domain));
+  draft.set('filing', textOf(one.mainLicence));
+  draft.set('filing', textOf(one.serviceLicence));
+  draft.set('filingUnit', textOf(one.unitName));
+  draft.set('filingNature', textOf(one.natureName));
+  draft.set('filedOn', textOf(one.updateRecordTime));
+  return draft.finish('miit', form);
+}
+
+/** An object whose members are the labels of one record. */
+function plainRecord(one: Fields, form: RecordForm, context: RecordContext, names: NameReader): DomainRecord | null {
+  const members = Object.entries(one).slice(0, MOST_MEMBERS);
+  const { words } = context;
+  const named = members.filter(([key, value]) => typeof value === 'string' && words.columnMeaning(key) === 'domain');
+  const own = named.length > 0 ? named : members.filter(([key]) => key === 'name');
+  const domain = own.map(([, value]) => names.domain(textOf(value))).find((name) => name !== null);
+  if (domain === undefined || domain === null) return null;
+  const draft = new Draft(context, true);
+  draft.domain = domain;
+  for (const [key, value] of members) feed(draft, key, value, 0);
+  const keys = new Set(members.map(([key]) => foldLabel(key)));
+  const print = words.prints.find(({ labels }) => labels.every((label) => keys.has(label)));
+  // Accounts, licences and subscriptions have a name, a beginning and an end, too.
+  if (print === undefined && ![...keys].some((key) => isSign(key))) return null;
+  if (print !== undefined) draft.setOrigin(print.registrar, 'header', print.mayDiffer);
+  return draft.finish('api', form);
+
+  function isSign(key: string): boolean {
+    if (/nameserver|dns|renew|registra/.test(key) || words.accountColumns.has(key)) return key !== 'status';
+    const field = words.columnMeaning(key);
+    if (field === 'registered' || field === 'expires') return !OF_ANYTHING.has(key);
+    return field !== null && SIGNS.includes(field);
+  }
+
+  function feed(target: Draft, key: string, value: unknown, depth: number): void {
+    const field = words.columnMeaning(key);
+    if (value === null || value === undefined) return;
+    if (isFields(value)) {
+      if (field === 'registrar') {
+        target.set('registrar', textOf(value.name ?? value.registrar ?? value.organization));
+        target.set('iana', textOf(value.ianaId ?? value.iana_id ?? value.iana ?? value.id));
+      } else if (field === 'holder') {
+        target.set('holder', textOf(value.organization ?? value.organisation ?? value.company));
+        target.set('holderName', textOf(value.name));
+      } else if (depth < 2 && !Object.keys(value).some((inner) => words.columnMeaning(inner) === 'domain')) {
+        for (const [inner, member] of Object.entries(value).slice(0, MOST_MEMBERS))
+          feed(target, inner, member, depth + 1);
+      }
+      return;
+    }
+    if (field === null || field === 'domain') return;
+    if (Array.isArray(value)) {
+      if (field === 'status') target.showsStatuses();
+      for (const item of value.slice(0, 50)) {
+        if (isFields(item)) target.set(field, textOf(item.status ?? item.code ?? item.name));
+        else target.set(field, textOf(item));
+      }
+      return;
+    }
+    if (typeof value === 'number' && target.setEpoch(field, value)) return;
+    target.set(field, textOf(value));
+  }
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value.slice(0, 1000) : value === undefined || value === null ? [] : [value];
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : '';
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,385 @@
+/** Records written as labels and values, one line after the other: WHOIS, copied pages, pages taken apart. */
+import { foldLabel } from '../common/fold-label.ts';
+import type { RecordField } from '../ruleset/record-words.ts';
+import type { NameReader } from './names.ts';
+import { Draft, type RecordContext } from './record.ts';
+import type { LabelMeaning } from './words.ts';
+
+/** Characters in which a label ends, and in which a line with several labels is looked through. */
+const MOST_LABEL = 80;
+const MOST_LINE = 8000;
+/** Words of the longest label. */
+const MOST_WORDS = 9;
+/** Lines without anything in them between a label and its value. */
+const MOST_GAP = 2;
+/** Short labels that contacts, objects and servers have as well, each about itself. */
+const OF_ANYTHING = new Set([
+  'created',
+  'changed',
+  'registered',
+  'updated',
+  'modified',
+  'status',
+  'state',
+  'expires',
+  'owner',
+  'company',
+  'org',
+  'query',
+]);
+/** Labels of what is shown of a holder beside the name. */
+const OF_HOLDER = /^[^\p{L}]*(?:registrant|所有者|注册者|注册人|持有者)/iu;
+
+/** What a text was like, so that its kind can be told. */
+export interface Manner {
+  chineseLabels: number;
+  otherLabels: number;
+  /** Quoted, or each line with a bullet. */
+  isQuoted: boolean;
+  hasSections: boolean;
+}
+
+/** Reads lines in order; `drafts` has the domains that they are about. */
+export class LineReader {
+  readonly drafts = new Map<string, Draft>();
+  readonly manner: Manner = { chineseLabels: 0, otherLabels: 0, isQuoted: false, hasSections: false };
+  /** What stands before the first domain. */
+  private early: Draft;
+  private current: Draft;
+  /** Whether what is read is about something else: a server, an address block, the suffix itself. */
+  private isForeign = false;
+  private wasForeign = false;
+  private section: string | null = null;
+  private pending: { readonly meaning: LabelMeaning; readonly label: string } | null = null;
+  private gap = 0;
+  private followsGap = true;
+  private isMixed = false;
+  private readonly offers = new Set<string>();
+
+  constructor(
+    private readonly context: RecordContext,
+    private readonly names: NameReader,
+    /** The domain that a page is about, by its title or address; null where there is no page. */
+    private readonly pageName: string | null = null,
+  ) {
+    this.early = new Draft(context);
+    this.current = this.early;
+  }
+
+  /** Reads one line of text; `isLast` where it is the last one and has no end, so that it may be cut off. */
+  text(raw: string, isLast = false): void {
+    const line = raw.length > MOST_LINE ? raw.slice(0, MOST_LINE) : raw;
+    // RIPE and others comment so.
+    if (line.startsWith('%')) return;
+    const plain = line.replace(/^[\s>*•·|#\u00a0\u3000\ufeff]+|^\s{0,8}[-–—]\s(?=\S)/u, '').trimEnd();
+    if (plain === '') {
+      this.blank();
+      return;
+    }
+    if (/^\s{0,8}(?:>\s|[-–—*•]\s)/u.test(line)) this.manner.isQuoted = true;
+    if (!this.pairs(plain, isLast)) this.single(plain, isLast);
+    this.followsGap = false;
+    this.gap = 0;
+  }
+
+  /** Reads one line of a page: pieces of text that stand beside each other. */
+  pieces(pieces: readonly string[]): void {
+    if (pieces.length === 0) {
+      this.pending = null;
+      return;
+    }
+    if (pieces.length === 1) {
+      this.text(pieces[0] ?? '');
+      return;
+    }
+    let isRead = false;
+    for (let at = 0; at < pieces.length; ) {
+      const first = pieces[at] ?? '';
+      const meaning = this.context.words.meaning(first) ?? (at === 0 ? this.context.words.dayMeaning(first) : null);
+      if (meaning === null) {
+        if (at === 0) this.offer(first);
+        at++;
+        continue;
+      }
+      const label = first;
+      let end = at + 1;
+      while (end < pieces.length && this.context.words.meaning(pieces[end] ?? '') === null) end++;
+      if (end > at + 1) {
+        // "Abuse" beside "Phone" is two labels; what stands before a label that we know is none of its values.
+        if (at === 0 || isRead) {
+          this.label(meaning, label, pieces.slice(at + 1, end), false);
+          isRead = true;
+        }
+      } else if (pieces.length === at + 1 && at === 0) this.single(label, false);
+      at = end;
+    }
+    if (isRead) return;
+    if (this.pending !== null) this.value(pieces, false);
+    else this.text(pieces.join(' '));
+  }
+
+  /** Notes that the page shows the name itself: what stood before is the site's own. */
+  mention(name: string): void {
+    if (name === this.pageName && this.current === this.early) this.early.forgetRealName();
+    this.pending = null;
+  }
+
+  /** Whether a label waits for its value. */
+  get isWaiting(): boolean {
+    return this.pending !== null;
+  }
+
+  /** Ends the reading. Returns whether the drafts can be told apart. */
+  end(): boolean {
+    if (this.drafts.size === 0 && this.pageName !== null && !this.wasForeign) {
+      this.early.domain = this.pageName;
+      this.drafts.set(this.pageName, this.early);
+    }
+    // An offer shows the record of a name that is somebody else's.
+    if (this.offers.size > 1) this.drafts.clear();
+    // Facts before the first of several names: which belong to which cannot be told.
+    return !(this.isMixed && this.drafts.size > 1);
+  }
+
+  private offer(label: string): void {
+    if (label.length > MOST_LABEL || this.offers.size > 1) return;
+    const key = foldLabel(label);
+    if (this.context.words.foreignColumns.has(key)) this.offers.add(key);
+  }
+
+  private blank(): void {
+    this.followsGap = true;
+    if (++this.gap > MOST_GAP) this.pending = null;
+  }
+
+  /** Reads a line that has several labels, as what was copied out of a chat. Returns whether it is one. */
+  private pairs(line: string, isLast: boolean): boolean {
+    if (line.length < 40) return false;
+    const found: {
+      readonly start: number;
+      readonly end: number;
+      readonly meaning: LabelMeaning;
+      readonly label: string;
+    }[] = [];
+    let from = 0;
+    for (let colon = colonAt(line, 0); colon >= 0; colon = colonAt(line, colon + 1)) {
+      const one = this.labelBefore(line, from, colon);
+      if (one === null) continue;
+      found.push(one);
+      from = colon + 1;
+    }
+    if (found.length < 3 || (found[0]?.start ?? 0) > MOST_LABEL) return false;
+    found.forEach(({ end, meaning, label }, index) => {
+      const next = found[index + 1];
+      const value = withoutEnd(line.slice(end, next?.start ?? line.length));
+      this.label(meaning, label, [value], isLast && next === undefined);
+    });
+    this.pending = null;
+    return true;
+  }
+
+  private labelBefore(line: string, from: number, colon: number) {
+    let best: {
+      readonly start: number;
+      readonly end: number;
+      readonly meaning: LabelMeaning;
+      readonly label: string;
+    } | null = null;
+    let words = 0;
+    const least = Math.max(from, colon - MOST_LABEL);
+    for (let at = colon - 1; at >= least && words < MOST_WORDS; at--) {
+      const isStart = at === from || /[\s,;，；、|>]/u.test(line[at - 1] ?? '');
+      if (!isStart || /\s/u.test(line[at] ?? '')) continue;
+      words++;
+      const label = line.slice(at, colon);
+      const meaning = this.context.words.meaning(label);
+      if (meaning !== null) best = { start: at, end: colon + 1, meaning, label };
+    }
+    return best;
+  }
+
+  private single(line: string, isLast: boolean): void {
+    const { words } = this.context;
+    // JPRS: "a. [Domain Name]  EXAMPLE.JP".
+    const bracketed = /^(?:[a-z]\.\s{0,4})?\[([^\]]{1,60})\]\s*(.*)$/i.exec(line);
+    const inBrackets = bracketed === null ? null : words.meaning(bracketed[1] ?? '');
+    if (bracketed !== null && inBrackets !== null) {
+      this.label(inBrackets, bracketed[1] ?? '', [bracketed[2] ?? ''], isLast);
+      return;
+    }
+    const colon = colonAt(line, 0);
+    if (colon > 0 && colon <= MOST_LABEL) {
+      const label = line.slice(0, colon);
+      const meaning = words.meaning(label) ?? words.dayMeaning(label);
+      if (meaning !== null) {
+        this.label(meaning, label, [line.slice(colon + 1)], isLast);
+        return;
+      }
+      this.offer(label);
+    }
+    const whole = words.meaning(line);
+    if (whole !== null) {
+      this.label(whole, line, [], isLast);
+      return;
+    }
+    const apart = this.labelApart(line);
+    if (apart !== null) {
+      this.label(apart.meaning, apart.label, [apart.value], isLast);
+      return;
+    }
+    if (this.pending === null || looksLabelled(line, colon)) return;
+    this.value([line], isLast);
+  }
+
+  /** A label that a tab, several blanks or, where it is told by its words, one blank holds apart from its value. */
+  private labelApart(line: string) {
+    const { words } = this.context;
+    const wide = /\t|\s{2,}/.exec(line);
+    if (wide !== null && wide.index > 0 && wide.index <= MOST_LABEL) {
+      const label = line.slice(0, wide.index);
+      const meaning = words.meaning(label);
+      if (meaning !== null) return { meaning, label, value: line.slice(wide.index).trim() };
+    }
+    let count = 0;
+    for (let at = line.indexOf(' '); at > 0 && at <= MOST_LABEL && count < 5; at = line.indexOf(' ', at + 1), count++) {
+      const label = line.slice(0, at);
+      const meaning = words.meaning(label);
+      // "Record expires on 2027-05-31", "注册商 阿里云": of other languages' words a sentence may begin so.
+      if (meaning?.field && (/\son$/i.test(label) || /^[\p{Script=Han}：]+$/u.test(label)))
+        return { meaning, label, value: line.slice(at + 1) };
+    }
+    return null;
+  }
+
+  private label(meaning: LabelMeaning, label: string, values: readonly string[], isLast: boolean): void {
+    this.count(label);
+    // Who shows the holder's country and not the holder hides the name.
+    if (meaning.field === null && !this.isForeign && OF_HOLDER.test(label)) this.current.hideHolder();
+    const value = values.find((one) => one.trim() !== '');
+    if (meaning.section === 'object' && value !== undefined) {
+      this.foreign();
+      return;
+    }
+    if (value === undefined) {
+      if (meaning.section !== null) {
+        this.section = meaning.section;
+      }
+      this.pending = meaning.field !== null || meaning.isName ? { meaning, label } : null;
+      return;
+    }
+    this.pending = { meaning, label };
+    // French registries describe the registrar in a paragraph of its own, whose dates are the registrar's.
+    if (this.followsGap && /^\s*registrar\s*$/.test(label) && this.current.hasRegistrarNamed(value)) {
+      this.section = 'other';
+      this.pending = null;
+      return;
+    }
+    this.value(values, isLast);
+  }
+
+  /** Takes a value for the label that waits for one; statuses go on over several lines. */
+  private value(values: readonly string[], isLast: boolean): void {
+    const { pending } = this;
+    if (pending === null) return;
+    const field = this.fieldOf(pending.meaning, pending.label);
+    if (field !== 'status') this.pending = null;
+    if (field === null || (this.isForeign && field !== 'domain')) return;
+    if (field === 'domain') {
+      const found = values.find((one) => this.domain(one, isLast));
+      if (found === undefined && values.some((one) => this.names.isSuffix(one))) this.foreign();
+      this.pending = null;
+      return;
+    }
+    const all = values.map((one) => withoutEnd(one.trim())).filter((one) => one !== '');
+    if (field === 'status') {
+      const isTaken = this.current.set(field, all.join(' , '), isLast);
+      if (!isTaken) this.pending = null;
+      return;
+    }
+    // A name may be set in several pieces; a button behind it is one as well.
+    const isName = field === 'registrar' || field === 'holder' || field === 'holderName';
+    if (isName && all.length > 1 && field === 'registrar' && this.context.registrars.byName(all.join(' ')) !== null) {
+      this.current.set(field, all.join(' '), isLast);
+      return;
+    }
+    for (const one of all) if (this.current.set(field, one, isLast)) return;
+  }
+
+  private fieldOf(meaning: LabelMeaning, label: string): RecordField | null {
+    if (meaning.isName && this.section !== null) this.manner.hasSections = true;
+    if (meaning.isName && this.section !== null && this.section !== 'domain') {
+      if (this.section === 'registrar') return this.current.hasRegistrar ? null : 'registrar';
+      if (this.section === 'holder') return /^(?:name|姓名|full name)$/i.test(label.trim()) ? 'holderName' : 'holder';
+      return null;
+    }
+    if (meaning.isName && meaning.field === null) return this.section === 'domain' ? 'domain' : null;
+    const plain = label.trim().toLowerCase();
+    return this.section === 'other' && OF_ANYTHING.has(plain) ? null : meaning.field;
+  }
+
+  private domain(value: string, isLast: boolean): boolean {
+    if (isLast) return false;
+    const name = this.names.domain(value);
+    if (name === null) return false;
+    this.isForeign = false;
+    this.section = null;
+    const known = this.drafts.get(name);
+    if (known !== undefined) {
+      this.current = known;
+      return true;
+    }
+    if (this.drafts.size === 0 && !this.wasForeign) {
+      this.isMixed = this.early.facts > 0;
+      this.early.domain = name;
+      this.current = this.early;
+    } else {
+      this.current = new Draft(this.context);
+      this.current.domain = name;
+    }
+    this.drafts.set(name, this.current);
+    return true;
+  }
+
+  private foreign(): void {
+    this.isForeign = true;
+    this.wasForeign = this.wasForeign || this.drafts.size === 0;
+    this.pending = null;
+  }
+
+  private count(label: string): void {
+    if (/\p{Script=Han}/u.test(label)) this.manner.chineseLabels++;
+    else this.manner.otherLabels++;
+  }
+}
+
+/** Returns where the next colon is, a full-width one counts; -1 where there is none. Those in addresses and times are none. */
+function colonAt(line: string, from: number): number {
+  for (let at = from; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (code === 0xff1a) return at;
+    if (code !== 0x3a) continue;
+    const next = line.charCodeAt(at + 1);
+    const isTime = next >= 48 && next <= 57 && isDigit(line.charCodeAt(at - 1));
+    if (!isTime && !(next === 0x2f && line.charCodeAt(at + 2) === 0x2f)) return at;
+  }
+  return -1;
+}
+
+/** Returns a value without what stood between it and the next label. */
+function withoutEnd(value: string): string {
+  let end = value.length;
+  while (end > 0 && ' \t,;，；、|<>'.includes(value[end - 1] ?? '')) end--;
+  return value.slice(0, end);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Whether a line is a label with its value, though not one that we know: it is no value of the label before. */
+function looksLabelled(line: string, colon: number): boolean {
+  if (/[:：]\s*$/.test(line)) return true;
+  return (
+    colon > 0 && colon <= 40 && /^[\p{L}\p{N} /._-]+$/u.test(line.slice(0, colon)) && /^[:：]\s/.test(line.slice(colon))
+  );
+}

@@ -1,0 +1,336 @@
+/** From what a person has (text, JSON, a page) to the records in it. Nothing throws; what cannot be read is said. */
+import { foldLabel } from '../common/fold-label.ts';
+import type { DateOrder } from '../ruleset/record-words.ts';
+import type { Ruleset } from '../ruleset/ruleset.ts';
+import { recordsInJson } from './json.ts';
+import { LineReader } from './lines.ts';
+import { createNameReader, type NameReader, type ReadName } from './names.ts';
+import type { PageContent, PageLine } from './page.ts';
+import type { DomainRecord, Draft, RecordContext, RecordForm, RecordKind } from './record.ts';
+import { createRegistrarIndex } from './registrars.ts';
+import { readTable, tableIn } from './tables.ts';
+import { createVocabulary } from './words.ts';
+
+export const RECORD_PROBLEMS = [
+  'cut-off',
+  'not-registered',
+  'refused',
+  'no-filing',
+  'unread-row',
+  'unread-line',
+  'mixed',
+] as const;
+
+/** Why something gave no record. */
+export interface RecordProblem {
+  readonly problem: (typeof RECORD_PROBLEMS)[number];
+  /** The domain that it is about, where that is known. */
+  readonly domain: string | null;
+  /** Line of the text, from 1; null where it is about all of it. */
+  readonly line: number | null;
+}
+
+export interface RecordReading {
+  readonly records: readonly DomainRecord[];
+  readonly problems: readonly RecordProblem[];
+}
+
+export interface RecordReader {
+  /** Returns the records in a text: WHOIS, JSON, lines of JSON, a table, a copied page. */
+  text(text: string, options?: { readonly order?: DateOrder }): RecordReading;
+  /** Returns the records that a page shows. */
+  page(page: PageContent): RecordReading;
+  readonly context: RecordContext;
+  readonly names: NameReader;
+}
+
+/** Rows that are told of one by one. */
+const MOST_PROBLEMS = 1000;
+
+/** Returns the reader over the facts. */
+export function createRecordReader(rules: Ruleset, readName: ReadName): RecordReader {
+  const words = createVocabulary(rules.records);
+  const context: RecordContext = { words, registrars: createRegistrarIndex(rules.registrars) };
+  const names = createNameReader(rules, readName);
+
+  function text(given: string, options: { readonly order?: DateOrder } = {}): RecordReading {
+    const body = given.replace(/^\ufeff/, '');
+    const start = body.trimStart().slice(0, 1);
+    if (start === '{' || start === '[') {
+      const json = jsonText(body);
+      if (json !== null) return json;
+      if (start === '{') return { records: [], problems: [{ problem: 'cut-off', domain: null, line: null }] };
+    }
+    const table = tableIn(body, context);
+    if (table !== null) {
+      const read = readTable(table.head, table.rows, context, names, { kind: 'export', form: 'table', ...options });
+      if (read !== null && read.records.length > 0) {
+        const problems = read.unread.slice(0, MOST_PROBLEMS).map(
+          (row): RecordProblem => ({
+            problem: 'unread-row',
+            domain: null,
+            line: table.lines[row] ?? null,
+          }),
+        );
+        return { records: read.records, problems };
+      }
+    }
+    const reader = new LineReader(context, names);
+    const isWhole = /[\r\n]$/.test(body);
+    const lines = body.split(/\r\n|\r|\n/);
+    lines.forEach((line, index) => {
+      reader.text(line, !isWhole && index === lines.length - 1);
+    });
+    const isClear = reader.end();
+    const { chineseLabels, otherLabels, isQuoted, hasSections } = reader.manner;
+    const isCopied = chineseLabels > otherLabels || isQuoted || hasSections;
+    const records = isClear
+      ? [...reader.drafts.values()].flatMap((draft) => {
+          const kind: RecordKind = draft.hasConsoleLabels ? 'console' : isCopied ? 'lookup' : 'whois';
+          return draft.finish(kind, 'text') ?? [];
+        })
+      : [];
+    if (records.length > 0) return { records, problems: [] };
+    if (!isClear) return { records, problems: [{ problem: 'mixed', domain: null, line: null }] };
+    return { records, problems: saidInstead(body, null) };
+  }
+
+  /** Returns what a text of JSON, or of one JSON a line, holds; null where it is neither. */
+  function jsonText(body: string): RecordReading | null {
+    const whole = parseJson(body);
+    if (whole !== undefined) return readJson(whole, 'json', null);
+    const lines = body.split(/\r\n|\r|\n/);
+    const records: DomainRecord[] = [];
+    const problems: RecordProblem[] = [];
+    let isJson = false;
+    lines.forEach((line, index) => {
+      const plain = line.trim();
+      if (plain === '' || !/[\]}],?$/.test(plain)) {
+        if (plain !== '') problems.push({ problem: 'unread-line', domain: null, line: index + 1 });
+        return;
+      }
+      const value = plain.startsWith('{') ? parseJson(plain.replace(/,$/, '')) : undefined;
+      if (value === undefined) {
+        problems.push({ problem: 'unread-line', domain: null, line: index + 1 });
+        return;
+      }
+      isJson = true;
+      const read = readJson(value, 'json-lines', index + 1);
+      records.push(...read.records);
+      problems.push(...read.problems);
+    });
+    return isJson && (records.length > 0 || lines.length > 1) && problems.length < lines.length
+      ? { records, problems: problems.slice(0, MOST_PROBLEMS) }
+      : null;
+  }
+
+  function readJson(value: unknown, form: RecordForm, line: number | null): RecordReading {
+    const { records, isAbsent, isUnfiled } = recordsInJson(value, form, context, names);
+    const problems: RecordProblem[] = [];
+    if (records.length === 0 && isAbsent) problems.push({ problem: 'not-registered', domain: null, line });
+    if (records.length === 0 && isUnfiled) problems.push({ problem: 'no-filing', domain: null, line });
+    return { records, problems };
+  }
+
+  /** What a text without a record says, as far as it is one of what services say then. */
+  function saidInstead(body: string, domain: string | null): RecordProblem[] {
+    const start = body.slice(0, 4000).toLowerCase();
+    const says = (parts: readonly string[]) => parts.some((part) => start.includes(part.toLowerCase()));
+    const about = domain ?? names.all(body.slice(0, 500))[0] ?? null;
+    if (says(rules.records.absent)) return [{ problem: 'not-registered', domain: about, line: null }];
+    return says(rules.records.refused) ? [{ problem: 'refused', domain: about, line: null }] : [];
+  }
+
+  function page(content: PageContent): RecordReading {
+    for (const json of content.json) {
+      const value = parseJson(json);
+      if (value === undefined) continue;
+      const read = readJson(value, 'page', null);
+      if (read.records.length > 0 || read.problems.length > 0) return read;
+    }
+    const shown = shownNames(content);
+    const pageName = shown[0] ?? null;
+    const title = content.title.toLowerCase();
+    const explains = rules.records.exampleTitles.some((part) => title.includes(part));
+    const tables = tablesOf(content, shown);
+    if (tables.records.length > 0) return { records: tables.records, problems: [] };
+    if (tables.unfiled !== null)
+      return { records: [], problems: [{ problem: 'no-filing', domain: tables.unfiled, line: null }] };
+
+    const plain = new LineReader(context, names, pageName);
+    // Running text may be about any name: it counts for what the page is about, or where there is nothing else.
+    const quoted = new LineReader(context, names);
+    const isAllQuoted = content.lines.every(({ isQuoted }) => isQuoted);
+    const explaining = tablesThatExplain(content.lines);
+    for (const line of content.lines) {
+      if (explaining.has(line.table)) continue;
+      // A paragraph is a value where a label waits for one, and running text elsewhere.
+      const reader = line.isQuoted || (line.isParagraph && !plain.isWaiting) ? quoted : plain;
+      const pieces = line.cells.length === 1 ? (line.cells[0] ?? []) : line.cells.flat();
+      if (pieceIsName(pieces, pageName)) plain.mention(pageName ?? '');
+      if (isPair(line)) reader.pieces([(line.cells[0] ?? []).join(' '), ...(line.cells[1] ?? [])]);
+      else reader.pieces(pieces);
+    }
+    const isClear = plain.end();
+    const drafts = new Map<string, Draft>(isClear && !explains ? plain.drafts : []);
+    const isPlainText = isAllQuoted && content.headings.length === 0 && content.title === '';
+    if (quoted.end() && !explains)
+      for (const [name, draft] of quoted.drafts) {
+        if (!shown.includes(name) && !isPlainText) continue;
+        const known = drafts.get(name);
+        if (known === undefined) drafts.set(name, draft);
+        else known.absorb(draft);
+      }
+    const console_ = consoleOf(content.url);
+    const records = [...drafts.values()].flatMap((draft) => {
+      if (console_ !== null && console_.registrar !== null)
+        draft.setOrigin(console_.registrar, 'site', console_.isOfSeveral);
+      return draft.finish(kindOf(draft, content, console_ !== null), 'page') ?? [];
+    });
+    if (records.length > 0) return { records, problems: [] };
+    const all = content.lines
+      .slice(0, 200)
+      .map((line) => line.cells.flat().join(' '))
+      .join('\n');
+    const says = explains ? [] : saidInstead(`${content.title}\n${all}`, pageName);
+    return { records, problems: says };
+  }
+
+  /** Tables whose columns are labels with examples and what they mean. */
+  function tablesThatExplain(lines: readonly PageLine[]): ReadonlySet<number> {
+    const found = new Set<number>();
+    for (const { table, cells } of lines)
+      if (table !== 0 && cells.length > 2 && cells.some((cell) => words.exampleColumns.has(foldLabel(cell.join(' ')))))
+        found.add(table);
+    return found;
+  }
+
+  function kindOf(draft: Draft, { url, title }: PageContent, isConsole: boolean): RecordKind {
+    const isMinistry = url === null ? /备案管理系统/.test(title) : /^https?:\/\/[^/]*\bmiit\.gov\.cn\//.test(url);
+    if (draft.hasFiling && draft.facts === 0 && isMinistry) return 'miit';
+    return isConsole || draft.hasConsoleLabels ? 'console' : 'lookup';
+  }
+
+  /** The names that a page says it is about: in its fields, its headings, its title and its address, in this order. */
+  function shownNames({ fields, headings, title, url }: PageContent): string[] {
+    const host = hostOf(url);
+    const isOwn = (name: string) =>
+      name === host || host.endsWith(`.${name}`) || rules.records.lookupSites.includes(name);
+    const found: string[] = [];
+    const behindHost = url === null ? '' : decoded(url.replace(/^[a-z]+:\/\/[^/?#]*/i, ''));
+    for (const source of [...fields.map((field) => names.domain(field) ?? ''), ...headings, title, behindHost])
+      for (const name of names.all(source)) if (!isOwn(name) && !found.includes(name)) found.push(name);
+    return found;
+  }
+
+  /** The console that a page is of, by its address; pages that look names up are none. */
+  function consoleOf(url: string | null): { readonly registrar: string | null; readonly isOfSeveral: boolean } | null {
+    const host = hostOf(url);
+    if (host === '' || host.startsWith('whois.')) return null;
+    const found = rules.consoles.find(({ sites }) =>
+      sites.some((site) => (site.host.startsWith('*.') ? host.endsWith(site.host.slice(1)) : host === site.host)),
+    );
+    if (found === undefined) return null;
+    return { registrar: found.registrar ?? null, isOfSeveral: rules.records.consolesOfSeveral.includes(found.id) };
+  }
+
+  /** Lists of names on a page, and the ministry's list, whose name stands in the field beside it. */
+  function tablesOf(
+    content: PageContent,
+    shown: readonly string[],
+  ): { readonly records: DomainRecord[]; readonly unfiled: string | null } {
+    const records: DomainRecord[] = [];
+    const asked = content.fields.map((field) => names.domain(field)).find((name) => name !== null) ?? null;
+    let unfiled: string | null = null;
+    const groups = rowGroups(content.lines.filter(({ isQuoted }) => !isQuoted));
+    for (const { head, rows } of groups) {
+      const console_ = consoleOf(content.url);
+      const isMinistry = head.some((label) => words.columnMeaning(label) === 'filingUnit');
+      const read = readTable(head, rows, context, names, {
+        kind: isMinistry ? 'miit' : 'console',
+        form: 'page',
+        // Asked by a unit's name or by a number, the list has many names and shows none of them.
+        name: isMinistry && rows.length <= 1 ? asked : null,
+      });
+      if (read !== null) records.push(...read.records);
+      if (isMinistry && read !== null && rows.length === 0 && asked !== null && saysUnfiled(content)) unfiled = asked;
+      if (console_?.registrar && read !== null) {
+        const { registrar, isOfSeveral } = console_;
+        for (const [index, record] of records.entries())
+          if (record.registrar.id === null && record.registrar.name === null && record.kind === 'console')
+            records[index] = {
+              ...record,
+              registrar: { ...record.registrar, id: registrar },
+              notes: [
+                ...record.notes,
+                'registrar-by-site',
+                ...(isOfSeveral ? (['registrar-may-differ'] as const) : []),
+              ],
+            };
+      }
+    }
+    return { records: shown.length > 0 || records.length > 0 ? records : [], unfiled };
+  }
+
+  function saysUnfiled({ lines }: PageContent): boolean {
+    return lines.some(({ cells }) => {
+      const line = cells.flat().join(' ');
+      return rules.records.unfiledPages.some((part) => line.includes(part));
+    });
+  }
+
+  return { text, page, context, names };
+}
+
+interface RowGroup {
+  readonly head: readonly string[];
+  readonly rows: (readonly string[])[];
+}
+
+/** Tables with a heading; some draw the heading and the rows as two tables. */
+function rowGroups(lines: readonly PageLine[]): RowGroup[] {
+  const groups: RowGroup[] = [];
+  let group: RowGroup | null = null;
+  let table = -1;
+  for (const { cells, isHead, table: number } of lines) {
+    if (number === 0) continue;
+    const row = cells.map((cell) => cell.join('\n'));
+    const isNext: boolean =
+      number === table || (group !== null && group.rows.length === 0 && row.length === group.head.length);
+    if (isHead || (number !== table && !isNext)) {
+      group = { head: row.map((cell) => cell.replace(/\n/g, ' ')), rows: [] };
+      groups.push(group);
+    } else group?.rows.push(row);
+    table = number;
+  }
+  return groups;
+}
+
+function isPair({ cells }: PageLine): boolean {
+  return cells.length === 2 && (cells[0]?.length ?? 0) > 0;
+}
+
+function pieceIsName(pieces: readonly string[], name: string | null): boolean {
+  return name !== null && pieces.length <= 2 && pieces.some((piece) => piece.trim().toLowerCase() === name);
+}
+
+function hostOf(url: string | null): string {
+  return (/^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(url ?? '')?.[1] ?? '').toLowerCase();
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Half an escape is no reason not to look at the rest.
+    return text;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,537 @@
+/** What was read of one domain, and how it is put together from labels and values. */
+
+import type { Day } from '../common/days.ts';
+import type { DateOrder, RecordField } from '../ruleset/record-words.ts';
+import { dayOfEpoch, type ReadDay, readDay } from './days.ts';
+import type { RegistrarIndex } from './registrars.ts';
+import type { Vocabulary } from './words.ts';
+
+/** Where a record is from: a registry's two protocols, a look-up page, a console, an export, an interface, the ministry. */
+export const RECORD_KINDS = ['rdap', 'whois', 'lookup', 'console', 'export', 'api', 'miit'] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** How it was written. */
+export const RECORD_FORMS = ['json', 'json-lines', 'page', 'text', 'table'] as const;
+export type RecordForm = (typeof RECORD_FORMS)[number];
+
+export const RECORD_NOTES = [
+  'on-hold',
+  'redemption',
+  'transfer-pending',
+  'auto-renew-period',
+  'expiry-not-trustworthy',
+  'two-expiry-dates',
+  'dates-ambiguous',
+  'registrar-unknown',
+  'registrar-by-header',
+  'registrar-by-site',
+  'registrar-may-differ',
+  'registrar-contradicts',
+  'holder-hidden',
+  'reseller',
+] as const;
+export type RecordNote = (typeof RECORD_NOTES)[number];
+
+export interface RecordFiling {
+  /** The number of the filing's subject, without that of the site. */
+  readonly number: string;
+  /** The same with the site's; null where only the subject's is shown. */
+  readonly service: string | null;
+  readonly unit: string | null;
+  readonly nature: string | null;
+  readonly filedOn: Day | null;
+}
+
+export interface DomainRecord {
+  readonly kind: RecordKind;
+  readonly form: RecordForm;
+  /** Registrable domain in A-labels: the record speaks of this name and of no other. */
+  readonly domain: string;
+  readonly registrar: { readonly name: string | null; readonly iana: number | null; readonly id: string | null };
+  readonly registeredOn: Day | null;
+  /** The last transfer, where the record tells of one. */
+  readonly transferredOn: Day | null;
+  readonly expiresOn: Day | null;
+  readonly updatedOn: Day | null;
+  /** EPP statuses; null where the record shows none at all. */
+  readonly statuses: readonly string[] | null;
+  readonly holder: string | null;
+  readonly realName: 'done' | 'not-done' | null;
+  readonly realNameOn: Day | null;
+  readonly filing: RecordFiling | null;
+  /** Whether a list says that there is a filing, that there is none, or that one is under way. */
+  readonly filingState: 'none' | 'exists' | 'open' | null;
+  /** The day on which the source was up to date, by its own word. */
+  readonly asOf: Day | null;
+  readonly notes: readonly RecordNote[];
+}
+
+/** What putting a record together needs. */
+export interface RecordContext {
+  readonly words: Vocabulary;
+  readonly registrars: RegistrarIndex;
+}
+
+/** More characters than a value that counts has. */
+const MOST_VALUE = 400;
+const HOLD = ['serverHold', 'clientHold'];
+/** While a name has one of these, its expiry may have been moved on by the registry with nobody having paid. */
+export const EXPIRY_UNSURE = ['autoRenewPeriod', 'redemptionPeriod', 'pendingDelete', 'pendingRestore'];
+/** In lists and interfaces of registrars these say how the account stands, not what the registry has. */
+const ACCOUNT_WORDS = new Set(['active', 'registered', 'normal', 'connect']);
+
+const FILING =
+  /(\p{Script=Han})\s?ICP\s?([备備证証證])\s?(\d{5,12})\s?[号號](?:\s?-\s?(\d{1,4}[A-Z]?))?|(\p{Script=Han}?)([AB][12](?:\.[AB][12])?-\d{8})(?:-(\d{1,4}[A-Z]?))?/iu;
+
+/** Labels and values of one domain as they come. */
+export class Draft {
+  domain: string | null = null;
+  /** Whether real-name state or a lock was among the labels: a registrar's console then. */
+  hasConsoleLabels = false;
+  private registrarName: string | null = null;
+  private iana: number | null = null;
+  private isIanaCut = false;
+  private registrarId: string | null = null;
+  private isBySite = false;
+  private isByHeader = false;
+  private mayDiffer = false;
+  private registered: ReadDay | null = null;
+  private expires: ReadDay[] = [];
+  private updated: ReadDay | null = null;
+  private transferred: Day | null = null;
+  private asOf: Day | null = null;
+  private statuses: string[] | null = null;
+  private lock = false;
+  private organisation: string | null = null;
+  private person: string | null = null;
+  private isHolderHidden = false;
+  private realName: 'done' | 'not-done' | null = null;
+  private realNameOn: Day | null = null;
+  private number: string | null = null;
+  private service: string | null = null;
+  private unit: string | null = null;
+  private nature: string | null = null;
+  private filedOn: Day | null = null;
+  private filingState: 'none' | 'exists' | 'open' | null = null;
+  private hasReseller = false;
+  private isAmbiguous = false;
+  /** Forms of the days that are surely whole, and the days at the very end of a text, which may be cut off. */
+  private shapes: string[] | null = null;
+  private cut: { readonly field: RecordField; readonly read: ReadDay; readonly shape: string } | null = null;
+
+  constructor(
+    private readonly context: RecordContext,
+    /** Whether statuses are those of an account. */
+    private readonly isAccount = false,
+    private readonly order: DateOrder | null = null,
+  ) {}
+
+  /** Returns whether the value fits the field and was taken; `isCut` where the text ends within it, perhaps. */
+  set(field: RecordField, text: string, isCut = false): boolean {
+    const value = text.length > MOST_VALUE ? text.slice(0, MOST_VALUE).trim() : text.trim();
+    if (value === '' || value === '-' || value === '--') return false;
+    switch (field) {
+      case 'registrar':
+        return this.setRegistrar(value, isCut);
+      case 'iana':
+        return this.setIana(value, isCut);
+      case 'registrarCode':
+        return this.setCode(value);
+      case 'registered':
+      case 'expires':
+      case 'updated':
+      case 'transferred':
+      case 'asOf':
+      case 'realNameOn':
+      case 'filedOn':
+        return this.setText(field, value, isCut);
+      case 'status':
+        return this.addStatuses(value);
+      case 'lock':
+        this.hasConsoleLabels = true;
+        if (!this.context.words.is('on', value)) return false;
+        this.lock = true;
+        return true;
+      case 'holder':
+      case 'holderName':
+        return this.setHolder(field, value, isCut);
+      case 'realName':
+        return this.setRealName(value);
+      case 'filing':
+        return this.setFiling(value, isCut);
+      case 'filingState':
+        return this.setFilingState(value);
+      case 'filingUnit':
+        if (isCut) return false;
+        this.unit ??= value;
+        return true;
+      case 'filingNature':
+        this.nature ??= value;
+        return true;
+      case 'reseller':
+        this.hasReseller = true;
+        return true;
+      case 'domain':
+        return false;
+    }
+  }
+
+  /** Takes a day that an interface gives as a number of milliseconds or seconds. */
+  setEpoch(field: RecordField, value: number): boolean {
+    const day = dayOfEpoch(value);
+    return day !== null && this.setDay(field, { day, isMoment: true, isAmbiguous: false });
+  }
+
+  /** Notes the registrar that a file's or an interface's form is of, or the site that the page is on. */
+  setOrigin(registrar: string, by: 'header' | 'site', mayDiffer: boolean): void {
+    this.registrarId ??= registrar;
+    if (by === 'header') this.isByHeader = true;
+    else this.isBySite = true;
+    this.mayDiffer = mayDiffer;
+  }
+
+  /** Notes that there is a place for statuses, though it may hold none. */
+  showsStatuses(): void {
+    this.statuses ??= [];
+  }
+
+  hideHolder(): void {
+    this.isHolderHidden = true;
+  }
+
+  forgetRealName(): void {
+    this.realName = null;
+  }
+
+  get hasRegistrar(): boolean {
+    return this.registrarName !== null;
+  }
+
+  hasRegistrarNamed(name: string): boolean {
+    return this.registrarName === name.trim();
+  }
+
+  /** How many of registrar, registration and expiry are known. */
+  get facts(): number {
+    const hasRegistrar = this.registrarName !== null || this.iana !== null || this.registrarId !== null;
+    return Number(hasRegistrar) + Number(this.registered !== null) + Number(this.expires.length > 0);
+  }
+
+  get hasFiling(): boolean {
+    return this.number !== null;
+  }
+
+  get hasFilingState(): boolean {
+    return this.filingState !== null;
+  }
+
+  get hasRealName(): boolean {
+    return this.realName !== null;
+  }
+
+  /** Takes from another draft of the same domain what this one lacks. */
+  absorb(other: Draft): void {
+    this.registrarName ??= other.registrarName;
+    if (this.iana === null) [this.iana, this.isIanaCut] = [other.iana, other.isIanaCut];
+    if (other.registered !== null) this.setDay('registered', other.registered);
+    for (const one of other.expires) this.setDay('expires', one);
+    if (other.updated !== null) this.setDay('updated', other.updated);
+    this.transferred ??= other.transferred;
+    this.asOf ??= other.asOf;
+    if (other.statuses !== null) this.statuses = [...new Set([...(this.statuses ?? []), ...other.statuses])];
+    this.lock ||= other.lock;
+    this.organisation ??= other.organisation;
+    this.person ??= other.person;
+    this.isHolderHidden ||= other.isHolderHidden;
+    this.realName ??= other.realName;
+    this.realNameOn ??= other.realNameOn;
+    this.number ??= other.number;
+    this.service ??= other.service;
+    this.unit ??= other.unit;
+    this.nature ??= other.nature;
+    this.filedOn ??= other.filedOn;
+    this.filingState ??= other.filingState;
+    this.hasReseller ||= other.hasReseller;
+    this.isAmbiguous ||= other.isAmbiguous;
+    this.hasConsoleLabels ||= other.hasConsoleLabels;
+  }
+
+  /** Returns the record, or null where there is too little: `least` of registrar, registration and expiry, or a filing. */
+  finish(kind: RecordKind, form: RecordForm, least = 2): DomainRecord | null {
+    if (this.domain === null) return null;
+    this.settleCut();
+    const uncertain = Number(this.isAmbiguous && this.registered === null && this.expires.length === 0);
+    if (this.facts + uncertain < least && this.number === null && this.filingState === null) return null;
+    const registrar = this.settleRegistrar(kind);
+    const statuses = this.settleStatuses();
+    const holder = this.organisation ?? this.person;
+    const has = (status: string) => statuses?.includes(status) === true;
+    const spread = this.expires.length > 1 ? apart(this.expires) : 0;
+    const notes: RecordNote[] = [];
+    if (HOLD.some(has)) notes.push('on-hold');
+    if (has('redemptionPeriod') || has('pendingDelete') || has('pendingRestore')) notes.push('redemption');
+    if (has('pendingTransfer')) notes.push('transfer-pending');
+    if (has('autoRenewPeriod')) notes.push('auto-renew-period');
+    if (EXPIRY_UNSURE.some(has)) notes.push('expiry-not-trustworthy');
+    if (spread > 1) notes.push('two-expiry-dates');
+    if (this.isAmbiguous) notes.push('dates-ambiguous');
+    if (registrar.contradicts) notes.push('registrar-contradicts');
+    else if (registrar.id === null && (registrar.name !== null || registrar.iana !== null))
+      notes.push('registrar-unknown');
+    const isNamed = registrar.name !== null || registrar.iana !== null;
+    if (!isNamed && registrar.id !== null && this.isByHeader) notes.push('registrar-by-header');
+    if (!isNamed && registrar.id !== null && this.isBySite) notes.push('registrar-by-site');
+    if (!isNamed && registrar.id !== null && this.mayDiffer) notes.push('registrar-may-differ');
+    if (holder === null && this.isHolderHidden) notes.push('holder-hidden');
+    if (this.hasReseller) notes.push('reseller');
+    return {
+      kind,
+      form,
+      domain: this.domain,
+      registrar: { name: registrar.name, iana: registrar.iana, id: registrar.id },
+      registeredOn: this.registered?.day ?? null,
+      transferredOn: this.transferred,
+      expiresOn: earliest(this.expires),
+      updatedOn: this.updated?.day ?? null,
+      statuses,
+      holder,
+      realName: this.realName,
+      realNameOn: this.realNameOn,
+      filing:
+        this.number === null
+          ? null
+          : { number: this.number, service: this.service, unit: this.unit, nature: this.nature, filedOn: this.filedOn },
+      filingState: this.number === null ? this.filingState : 'exists',
+      asOf: this.asOf,
+      notes,
+    };
+  }
+
+  private setRegistrar(value: string, isCut: boolean): boolean {
+    if (!isNameLike(value) || this.context.words.isExample(value) || this.context.words.isHidden(value)) return false;
+    // Of a name that may be cut off only a whole one that we know can be told.
+    if (isCut && this.context.registrars.byName(value) === null) return false;
+    this.registrarName ??= value;
+    return true;
+  }
+
+  private setIana(value: string, isCut: boolean): boolean {
+    const number = /^(?:iana\s?)?(\d{1,5})(?!\S)/i.exec(value)?.[1];
+    if (number === undefined || Number(number) === 0) return false;
+    if (this.iana === null) [this.iana, this.isIanaCut] = [Number(number), isCut];
+    return true;
+  }
+
+  private setCode(value: string): boolean {
+    const codes = this.context.words.words.registrarCodes;
+    if (!Object.hasOwn(codes, value)) return false;
+    this.registrarId = codes[value] ?? null;
+    this.isByHeader = false;
+    this.mayDiffer = false;
+    return true;
+  }
+
+  private setText(field: RecordField, value: string, isCut: boolean): boolean {
+    const read = readDay(value, this.context.words.days, this.order);
+    if (read === null) return false;
+    if (isCut) {
+      // 2026-11-2 may be 2026-11-20.
+      if (/\D\d$/.test(value)) return false;
+      this.cut = { field, read, shape: shapeOf(value) };
+      return true;
+    }
+    if (field !== 'asOf') {
+      this.shapes ??= [];
+      if (this.shapes.length < 8) this.shapes.push(value);
+    }
+    return this.setDay(field, read);
+  }
+
+  private setDay(field: RecordField, read: ReadDay): boolean {
+    if (read.isAmbiguous) {
+      this.isAmbiguous = true;
+      return true;
+    }
+    switch (field) {
+      case 'registered':
+        // A page may show the day that a raw record beside it has as a moment.
+        if (
+          this.registered === null ||
+          (read.isMoment && !this.registered.isMoment && apart([read, this.registered]) <= 1)
+        )
+          this.registered = read;
+        return true;
+      case 'expires':
+        this.expires.push(read);
+        return true;
+      case 'updated':
+        if (this.updated === null || (read.isMoment && (!this.updated.isMoment || read.day > this.updated.day)))
+          this.updated = read;
+        return true;
+      case 'transferred':
+        if (this.transferred === null || read.day > this.transferred) this.transferred = read.day;
+        return true;
+      case 'asOf':
+        this.asOf ??= read.day;
+        return true;
+      case 'realNameOn':
+        this.realNameOn ??= read.day;
+        return true;
+      case 'filedOn':
+        this.filedOn ??= read.day;
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** A day at the end of a text counts where it is written as another one is; else the rest of it may be missing. */
+  private settleCut(): void {
+    const { cut } = this;
+    this.cut = null;
+    if (cut === null) return;
+    const known = this.shapes?.map(shapeOf) ?? [];
+    if (known.length === 0 || known.includes(cut.shape)) this.setDay(cut.field, cut.read);
+  }
+
+  private addStatuses(value: string): boolean {
+    this.statuses ??= [];
+    let isKnown = false;
+    // Where the name's status would stand, consoles show that its real name is missing.
+    if (value.includes('实名'))
+      for (const part of value.split(/[,，;；、\s]+/)) if (part.includes('实名')) this.setRealName(part);
+    for (const status of statusesIn(value, this.context.words, this.isAccount)) {
+      isKnown = true;
+      if (!this.statuses.includes(status)) this.statuses.push(status);
+    }
+    return isKnown;
+  }
+
+  private settleStatuses(): readonly string[] | null {
+    if (this.lock && (this.statuses === null || this.statuses.length === 0)) return ['clientTransferProhibited'];
+    return this.statuses;
+  }
+
+  private setHolder(field: 'holder' | 'holderName', value: string, isCut: boolean): boolean {
+    const { words } = this.context;
+    if (words.isHidden(value) || /^https?:|^\S+@\S+$/i.test(value)) {
+      this.isHolderHidden = true;
+      return true;
+    }
+    if (isCut || !isNameLike(value) || words.isExample(value)) return false;
+    const isHan = /\p{Script=Han}/u.test(value);
+    if (field === 'holderName') this.person ??= value;
+    // A console shows the holder twice; filings are compared with the Chinese name.
+    else if (this.organisation === null || (isHan && !/\p{Script=Han}/u.test(this.organisation)))
+      this.organisation = value;
+    return true;
+  }
+
+  private setRealName(value: string): boolean {
+    this.hasConsoleLabels = true;
+    const { words } = this.context;
+    const state = stateOf(words, value) ?? stateOf(words, /^[^\s,，;；(（]+/.exec(value)?.[0] ?? '');
+    if (state === null) return false;
+    this.realName ??= state;
+    return true;
+  }
+
+  private setFiling(value: string, isCut: boolean): boolean {
+    const match = FILING.exec(value.slice(0, 120).normalize('NFKC'));
+    if (match === null) return this.setFilingState(value);
+    const [, province, sort, digits, service, licenceProvince = '', licence, licenceService] = match;
+    const number =
+      licence === undefined
+        ? `${province}ICP${/[备備]/.test(sort ?? '') ? '备' : '证'}${digits}号`
+        : `${licenceProvince}${licence.toUpperCase()}`;
+    this.number ??= number;
+    const site = service ?? licenceService;
+    if (site !== undefined && !isCut && this.number === number) this.service ??= `${number}-${site.toUpperCase()}`;
+    return true;
+  }
+
+  private setFilingState(value: string): boolean {
+    const { words } = this.context;
+    const state = words.is('unfiled', value)
+      ? 'none'
+      : words.is('filed', value)
+        ? 'exists'
+        : words.is('filing', value)
+          ? 'open'
+          : null;
+    this.filingState ??= state;
+    return state !== null;
+  }
+
+  private settleRegistrar(kind: RecordKind): {
+    readonly name: string | null;
+    readonly iana: number | null;
+    readonly id: string | null;
+    readonly contradicts: boolean;
+  } {
+    const { registrars } = this.context;
+    const name = this.registrarName;
+    const named = name === null ? null : kind === 'export' ? registrars.byShortName(name) : registrars.byName(name);
+    let { iana } = this;
+    // 142 may be 1420 cut off; the name tells.
+    if (iana !== null && this.isIanaCut && (named === null || registrars.byIana(iana) !== named)) iana = null;
+    const numbered = iana === null ? null : registrars.byIana(iana);
+    const contradicts = named !== null && iana !== null && numbered !== null && named !== numbered;
+    const id = contradicts ? null : (numbered ?? named);
+    if (name === null && iana === null) return { name, iana, id: this.registrarId, contradicts: false };
+    return { name, iana, id, contradicts };
+  }
+}
+
+/** Returns the EPP statuses in a value, in order; unknown words give none. */
+function statusesIn(value: string, words: Vocabulary, isAccount = false): string[] {
+  const found: string[] = [];
+  const take = (part: string): boolean => {
+    if (part === '' || (isAccount && ACCOUNT_WORDS.has(part.toLowerCase()))) return false;
+    const status = words.status(part);
+    if (status !== null && !found.includes(status)) found.push(status);
+    return status !== null;
+  };
+  // Addresses of explanations hold the status once more.
+  const plain = value.replace(/https?:\/\/\S*/gi, ' ');
+  for (const part of plain.split(/[,;，；、|()（）\n[\]]+/)) {
+    const trimmed = part.trim();
+    if (!take(trimmed) && trimmed.includes(' ')) for (const word of trimmed.split(/\s+/)) take(word);
+  }
+  return found;
+}
+
+function stateOf(words: Vocabulary, value: string): 'done' | 'not-done' | null {
+  if (value === '') return null;
+  return words.is('done', value) ? 'done' : words.is('not-done', value) ? 'not-done' : null;
+}
+
+function isNameLike(value: string): boolean {
+  return value.length <= 160 && /\p{L}/u.test(value) && !/^https?:|^www\.[^\s]+$/i.test(value);
+}
+
+/** A value with its digits alike, so that two days can be told to be written the same way. */
+function shapeOf(value: string): string {
+  return value.trim().replace(/\d/g, '9');
+}
+
+function apart(days: readonly ReadDay[]): number {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const { day } of days) {
+    const at = Date.parse(day) / 86_400_000;
+    if (at < least) least = at;
+    if (at > most) most = at;
+  }
+  return most - least;
+}
+
+/** Of several the earliest counts; where they are a day apart they are the same, and the one with its zone is sure. */
+function earliest(days: readonly ReadDay[]): Day | null {
+  const [first] = days;
+  if (first === undefined) return null;
+  if (days.length === 1) return first.day;
+  const pool =
+    apart(days) <= 1 && days.some(({ isMoment }) => isMoment) ? days.filter(({ isMoment }) => isMoment) : days;
+  return pool.reduce((least, { day }) => (day < least ? day : least), pool[0]?.day ?? first.day);
+}

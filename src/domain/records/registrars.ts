@@ -1,0 +1,67 @@
+/** Which registrar of the facts a record means: by its IANA number or by its whole name, never by a part of one. */
+import type { Registrar } from '../ruleset/registrar.ts';
+
+export interface RegistrarIndex {
+  byIana(iana: number): string | null;
+  /** Returns the id of the registrar whose whole name this is, as records write it; null where it is nobody's. */
+  byName(written: string): string | null;
+  /** As {@link RegistrarIndex.byName}, but for what people write in their own lists: the short name counts as well. */
+  byShortName(written: string): string | null;
+}
+
+/** Names read one after the other are few and alike; more than this many are not remembered. */
+const MOST_KNOWN = 2000;
+
+/** Returns the look-up over registrars. */
+export function createRegistrarIndex(registrars: readonly Registrar[]): RegistrarIndex {
+  const iana = new Map<number, string>();
+  const names = new Map<string, string>();
+  const short = new Map<string, string | null>();
+  for (const one of registrars) {
+    for (const number of one.iana) iana.set(number, one.id);
+    for (const name of one.names) names.set(bare(name), one.id);
+    // What could be two of them says neither.
+    for (const name of [one.id, ...Object.values(one.name)])
+      for (const form of [bare(name), bare(withoutBrackets(name))])
+        short.set(form, short.has(form) && short.get(form) !== one.id ? null : one.id);
+  }
+  const known = new Map<string, string | null>();
+  function remembered(written: string): string | null {
+    const before = known.get(written);
+    if (before !== undefined) return before;
+    const id = find(written, names);
+    if (known.size < MOST_KNOWN) known.set(written, id);
+    return id;
+  }
+  return {
+    byIana: (number) => iana.get(number) ?? null,
+    byName: remembered,
+    byShortName: (written) => remembered(written) ?? short.get(bare(written)) ?? null,
+  };
+}
+
+function find(written: string, names: ReadonlyMap<string, string>): string | null {
+  const whole = names.get(bare(written));
+  if (whole !== undefined) return whole;
+  // "DNSPod, Inc.(烟台帝思普网络科技有限公司)": both names must be the same one's. A tag such as "R91-LRMS" is no name.
+  const open = written.search(/[(（[]/);
+  if (open <= 0) return null;
+  const outside = names.get(bare(written.slice(0, open)));
+  const inside = written.slice(open + 1).replace(/[)）\]]\s*$/, '');
+  if (outside === undefined) return null;
+  const inner = names.get(bare(inside));
+  if (inner === outside) return outside;
+  return inner === undefined && /^(?:tag\s?=\s?)?[a-z0-9-]{1,20}$/i.test(inside) ? outside : null;
+}
+
+function withoutBrackets(name: string): string {
+  return name.replace(/[(（][^()（）]*[)）]/g, '');
+}
+
+/** Letters and digits alone: registries write one name with and without capitals, commas and full stops. */
+function bare(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}

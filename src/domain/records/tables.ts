@@ -1,0 +1,272 @@
+/** Tables: exports of registrars, lists of consoles, lists that people keep. What a column means is told by its heading. */
+import { foldLabel } from '../common/fold-label.ts';
+import type { DateOrder, RecordField } from '../ruleset/record-words.ts';
+import { readDay } from './days.ts';
+import type { NameReader } from './names.ts';
+import { type DomainRecord, Draft, type RecordContext, type RecordForm, type RecordKind } from './record.ts';
+import type { Print } from './words.ts';
+
+const DELIMITERS = ['\t', ',', ';', '|'] as const;
+/** Lines above a table's heading, such as its title. */
+const MOST_ABOVE = 6;
+/** Rows that the order of day, month and year is looked for in; a file is written in one way. */
+const MOST_ROWS_FOR_ORDER = 2000;
+const DAYS: readonly RecordField[] = ['registered', 'expires', 'updated', 'transferred', 'realNameOn', 'filedOn'];
+
+export interface TableColumns {
+  /** What each column is; null where it is nothing that is read. */
+  readonly fields: readonly (RecordField | null)[];
+  readonly domain: number;
+  /** Whose export it is, by its headings. */
+  readonly print: Print | null;
+  /** How many of registrar, registration and expiry a row needs: one in a list of somebody's own names. */
+  readonly least: number;
+}
+
+/**
+ * Returns what the columns of a table with this heading are; null where it is no table of domains, or one of auctions or
+ * certificates. `isNamed` where the name of all rows is known from beside the table.
+ */
+function columnsOf(head: readonly string[], { words }: RecordContext, isNamed = false): TableColumns | null {
+  const fields = head.map((label) => words.columnMeaning(label));
+  const domain = fields.indexOf('domain');
+  const has = (field: RecordField) => fields.includes(field);
+  if (domain < 0 && !(isNamed && has('filing') && has('filingUnit'))) return null;
+  const meanings = new Set(fields.filter((field) => field !== null));
+  if (domain >= 0 && meanings.size < 2) return null;
+  const folded = new Set(head.map(foldLabel));
+  const isForeign = [...folded].some((label) => words.foreignColumns.has(label));
+  if (isForeign && !(has('registrar') && has('expires')) && !has('realName')) return null;
+  const print = words.prints.find(({ labels }) => labels.every((label) => folded.has(label))) ?? null;
+  const isOwn = print !== null || [...folded].some((label) => words.accountColumns.has(label));
+  return { fields, domain, print, least: isOwn ? 1 : 2 };
+}
+
+/** Returns in which order a table's days are written; null where both are possible. */
+function orderOf(
+  columns: TableColumns,
+  rows: readonly (readonly string[])[],
+  { words }: RecordContext,
+): { readonly order: DateOrder | null; readonly isGuess: boolean } {
+  let dayFirst = 0;
+  let monthFirst = 0;
+  const count = Math.min(rows.length, MOST_ROWS_FOR_ORDER);
+  for (let index = 0; index < count; index++) {
+    const row = rows[index] ?? [];
+    for (let column = 0; column < columns.fields.length; column++) {
+      const field = columns.fields[column];
+      if (field === null || field === undefined || !DAYS.includes(field)) continue;
+      const match = /^\s*(\d{1,2})[-/](\d{1,2})[-/]\d{4}/.exec(row[column] ?? '');
+      if (match === null) continue;
+      if (Number(match[1]) > 12 && Number(match[2]) <= 12) dayFirst++;
+      if (Number(match[2]) > 12 && Number(match[1]) <= 12) monthFirst++;
+    }
+  }
+  if (dayFirst > 0 !== monthFirst > 0) return { order: dayFirst > 0 ? 'dmy' : 'mdy', isGuess: false };
+  const isAmbiguous = rows
+    .slice(0, count)
+    .some((row) =>
+      columns.fields.some(
+        (field, column) =>
+          field !== null && DAYS.includes(field) && readDay(row[column] ?? '', words.days)?.isAmbiguous === true,
+      ),
+    );
+  // Nothing in the file says so; whose file it is may.
+  return { order: isAmbiguous && dayFirst === 0 ? (columns.print?.order ?? null) : null, isGuess: isAmbiguous };
+}
+
+/** Returns the records of a table's rows, and the numbers of the rows that gave none. */
+export function readTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  context: RecordContext,
+  names: NameReader,
+  {
+    kind,
+    form,
+    name = null,
+    order,
+  }: {
+    readonly kind: RecordKind;
+    readonly form: RecordForm;
+    readonly name?: string | null;
+    readonly order?: DateOrder;
+  },
+): { readonly records: readonly DomainRecord[]; readonly unread: readonly number[] } | null {
+  const columns = columnsOf(head, context, name !== null);
+  if (columns === null) return null;
+  const found = order === undefined ? orderOf(columns, rows, context) : { order, isGuess: false };
+  const records: DomainRecord[] = [];
+  const unread: number[] = [];
+  rows.forEach((row, index) => {
+    const record = recordOfRow(columns, row, context, names, {
+      kind,
+      form,
+      name,
+      order: found.order,
+      isGuess: found.isGuess,
+    });
+    if (record !== null) records.push(record);
+    else if (row.some((cell) => cell.trim() !== '')) unread.push(index);
+  });
+  return { records, unread };
+}
+
+/** Returns the record of one row; null where it names no domain or says too little. */
+function recordOfRow(
+  columns: TableColumns,
+  row: readonly string[],
+  context: RecordContext,
+  names: NameReader,
+  given: {
+    readonly kind: RecordKind;
+    readonly form: RecordForm;
+    readonly name: string | null;
+    readonly order: DateOrder | null;
+    readonly isGuess: boolean;
+  },
+): DomainRecord | null {
+  const domain = columns.domain < 0 ? given.name : domainIn(row[columns.domain] ?? '', names);
+  if (domain === null) return null;
+  const draft = new Draft(context, true, given.order);
+  draft.domain = domain;
+  for (let column = 0; column < columns.fields.length; column++) {
+    const field = columns.fields[column];
+    const cell = row[column];
+    if (field === null || field === undefined || field === 'domain' || cell === undefined || cell === '') continue;
+    if (field === 'status' || field === 'lock') draft.showsStatuses();
+    if (!cell.includes('\n')) draft.set(field, cell);
+    else for (const line of cell.split('\n')) if (draft.set(field, line)) break;
+  }
+  const { print } = columns;
+  if (print !== null) draft.setOrigin(print.registrar, 'header', print.mayDiffer);
+  const record = draft.finish(given.kind, given.form, columns.least);
+  if (record === null || !given.isGuess || given.order === null) return record;
+  // The order is the exporter's habit and stands in no row: it is shown, and asked about.
+  return record.notes.includes('dates-ambiguous') ? record : { ...record, notes: [...record.notes, 'dates-ambiguous'] };
+}
+
+function domainIn(cell: string, names: NameReader): string | null {
+  if (!cell.includes('\n')) return names.domain(cell);
+  for (const line of cell.split('\n')) {
+    const name = names.domain(line);
+    if (name !== null) return name;
+  }
+  return null;
+}
+
+export interface TextTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Line of the text, from 1, that each row begins on. */
+  readonly lines: readonly number[];
+}
+
+/** Returns the table with a heading about domains that a text is; null where it is none. */
+export function tableIn(text: string, context: RecordContext): TextTable | null {
+  let start = 0;
+  let line = 1;
+  for (let seen = 0; seen < MOST_ABOVE && start < text.length; line++) {
+    const end = endOfLine(text, start);
+    const first = text.slice(start, Math.min(end, start + 4000));
+    if (first.trim() !== '') {
+      seen++;
+      for (const delimiter of DELIMITERS) {
+        if (!first.includes(delimiter)) continue;
+        const head = splitRow(first, 0, delimiter).cells.map((cell) => cell.trim());
+        if (head.length < 2 || columnsOf(head, context) === null) continue;
+        return { head, ...rowsFrom(text, start, line, delimiter) };
+      }
+    }
+    start = text.startsWith('\r\n', end) ? end + 2 : end + 1;
+  }
+  return null;
+}
+
+function endOfLine(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) return at;
+  }
+  return text.length;
+}
+
+function rowsFrom(text: string, start: number, first: number, delimiter: string) {
+  const rows: (readonly string[])[] = [];
+  const lines: number[] = [];
+  let line = first;
+  let at = start;
+  let isHead = true;
+  while (at < text.length) {
+    const row = splitRow(text, at, delimiter);
+    if (!isHead && row.cells.some((cell) => cell.trim() !== '')) {
+      rows.push(row.cells);
+      lines.push(line);
+    }
+    isHead = false;
+    line += row.lines;
+    at = row.next;
+  }
+  return { rows, lines };
+}
+
+/** Returns the cells of the row that begins at `from`, where the next begins, and how many lines it takes. */
+function splitRow(
+  text: string,
+  from: number,
+  delimiter: string,
+): { readonly cells: string[]; readonly next: number; readonly lines: number } {
+  const cells: string[] = [];
+  const stop = delimiter.charCodeAt(0);
+  let lines = 1;
+  let at = from;
+  for (;;) {
+    if (text.charCodeAt(at) === 34) {
+      let cell = '';
+      let begin = ++at;
+      for (;;) {
+        const close = text.indexOf('"', at);
+        if (close < 0) {
+          // A quote that is never closed is one that belongs to the text.
+          const end = endOfLine(text, begin);
+          cells.push(text.slice(begin, end));
+          return { cells, next: nextRow(text, end), lines };
+        }
+        if (text.charCodeAt(close + 1) === 34) {
+          cell += text.slice(begin, close + 1);
+          begin = close + 2;
+          at = begin;
+          continue;
+        }
+        cell += text.slice(begin, close);
+        at = close + 1;
+        break;
+      }
+      for (let index = 0; index < cell.length; index++) if (cell.charCodeAt(index) === 10) lines++;
+      cells.push(
+        /[\r\n]/.test(cell)
+          ? cell
+              .split(/[\r\n]+/)
+              .map((part) => part.trim())
+              .join(' ')
+          : cell,
+      );
+    } else {
+      const begin = at;
+      while (at < text.length) {
+        const code = text.charCodeAt(at);
+        if (code === stop || code === 10 || code === 13) break;
+        at++;
+      }
+      cells.push(text.slice(begin, at));
+    }
+    while (at < text.length && text.charCodeAt(at) !== stop && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13)
+      at++;
+    if (at >= text.length || text.charCodeAt(at) !== stop) return { cells, next: nextRow(text, at), lines };
+    at++;
+  }
+}
+
+function nextRow(text: string, end: number): number {
+  return text.startsWith('\r\n', end) ? end + 2 : end + 1;
+}

@@ -1,0 +1,66 @@
+import { normalise } from '../common/text.ts';
+import type { Registrar } from './registrar.ts';
+
+/** In: registrars and a few letters of a name in any language, a site, or an IANA id. Out: those meant, best first. */
+export function findRegistrars(registrars: readonly Registrar[], query: string): Registrar[] {
+  const wanted = normalise(query);
+  if (wanted === '') return [];
+  return registrars
+    .map((one) => ({ one, rank: rankOf(one, wanted) }))
+    .filter(({ rank }) => rank < 3)
+    .sort((a, b) => a.rank - b.rank || (a.one.id < b.one.id ? -1 : 1))
+    .map(({ one }) => one);
+}
+
+/** In: registrars and a host. Out: the registrar that has it among its sites or above it. */
+export function registrarOfHost(registrars: readonly Registrar[], host: string): Registrar | null {
+  const has = (site: string) => host === site || host.endsWith(`.${site}`);
+  return registrars.find((one) => one.websites.some(has)) ?? null;
+}
+
+/**
+ * Returns the registrar whose whole name this is, as a record or a certificate writes it; null where it is nobody's. Letter case,
+ * blanks and punctuation do not count, a part of a name is never enough: companies of one group differ by a word.
+ */
+export function registrarNamed(registrars: readonly Registrar[], written: string): Registrar | null {
+  const wanted = bare(written);
+  if (wanted === '') return null;
+  return registrars.find((one) => one.names.some((name) => bare(name) === wanted)) ?? null;
+}
+
+const UNLISTED = /^iana-([1-9]\d{0,8})$/;
+
+/** Returns the answer for a registrar that is known by its IANA id alone, or null where that is no such id. */
+export function unlistedRegistrar(iana: number | string): string | null {
+  const id = `iana-${iana}`;
+  return UNLISTED.test(id) ? id : null;
+}
+
+/** Returns the IANA id that an answer of {@link unlistedRegistrar} carries, or null where it is another answer. */
+export function ianaOfUnlisted(answer: string): number | null {
+  const id = UNLISTED.exec(answer)?.[1];
+  return id === undefined ? null : Number(id);
+}
+
+/**
+ * Returns the answer for a registrar as a person or a record names it: by an id of ours, by its IANA id (`1910`, `iana:1910`,
+ * `IANA 1910`) or by its whole name. An IANA id that no registrar of ours has is an answer of its own; null for anything else.
+ */
+export function readRegistrar(registrars: readonly Registrar[], given: string): string | null {
+  const known = registrars.find((one) => one.id === given.toLowerCase()) ?? registrarNamed(registrars, given);
+  if (known !== null) return known.id;
+  const iana = /^\s*(?:iana[\s:#-]*)?0*(\d{1,9})\s*$/i.exec(given)?.[1];
+  if (iana === undefined) return null;
+  return registrars.find((one) => one.iana.includes(Number(iana)))?.id ?? unlistedRegistrar(iana);
+}
+
+function bare(name: string): string {
+  return normalise(name).replace(/[\p{P}\p{S}\s]/gu, '');
+}
+
+function rankOf({ id, name, names, websites, iana }: Registrar, wanted: string): number {
+  if (iana.some((number) => String(number) === wanted) || names.some((one) => bare(one) === bare(wanted))) return 0;
+  const all = [id, ...Object.values(name), ...names, ...websites].map(normalise);
+  if (all.some((one) => one.startsWith(wanted))) return 1;
+  return all.some((one) => one.includes(wanted)) ? 2 : 3;
+}

@@ -1,0 +1,81 @@
+/** What people read beside a verdict: questions with their answers, and terms. */
+import type { Locale, Text } from '../common/locale.ts';
+import type { CheckId, CoverageKind } from './check-ids.ts';
+import type { SharedPrompt, Topic } from './console.ts';
+import type { RecordWords } from './record-words.ts';
+import type { Citation } from './source.ts';
+
+/** Guidance is structure, never markup. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'steps'; readonly steps: readonly string[] }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'warning'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string };
+
+/** One question with its answer. It names the checks, coverages and prompts that it explains. */
+export interface FaqEntry {
+  readonly id: string;
+  readonly checks: readonly CheckId[];
+  readonly coverages: readonly CoverageKind[];
+  /** Kinds of console pages on which it helps. */
+  readonly topics: readonly Topic[];
+  /** Reasons that it is for; absent where it explains its checks whatever came out. */
+  readonly reasons?: readonly string[];
+  /** Meanings of console prompts that this entry answers (see `Prompt.means`). */
+  readonly prompts: readonly string[];
+  readonly question: Text;
+  /** Title for a card beside a prompt: the state of affairs in a few words. */
+  readonly title: Text;
+  readonly answer: Readonly<Record<Locale, readonly Block[]>>;
+  readonly cites: readonly Citation[];
+}
+
+/** A term of the field, explained where it occurs. */
+export interface GlossaryEntry {
+  readonly id: string;
+  readonly term: Text;
+  /** Other spellings in which it occurs, in any language. */
+  readonly also: readonly string[];
+  readonly meaning: Text;
+  readonly cites: readonly Citation[];
+}
+
+/** What is read and not reckoned with: most of the words of the facts. */
+export interface Guidance {
+  readonly faq: readonly FaqEntry[];
+  readonly glossary: readonly GlossaryEntry[];
+  readonly prompts: readonly SharedPrompt[];
+  readonly records: RecordWords;
+}
+
+/** Guidance that is not loaded yet. */
+export const NO_GUIDANCE: Guidance = {
+  faq: [],
+  glossary: [],
+  prompts: [],
+  records: {
+    fields: [],
+    otherLabels: [],
+    sections: [],
+    nameLabels: [],
+    statuses: {},
+    states: { done: [], 'not-done': [], unfiled: [], filed: [], filing: [], on: [] },
+    natures: {},
+    hidden: [],
+    months: [],
+    weekdays: [],
+    prints: [],
+    registrarCodes: {},
+    consolesOfSeveral: [],
+    accountColumns: [],
+    foreignColumns: [],
+    absent: [],
+    refused: [],
+    unfiledPages: [],
+    exampleMarks: [],
+    exampleColumns: [],
+    exampleTitles: [],
+    lookupSites: [],
+  },
+};

@@ -1,0 +1,77 @@
+/** Provinces and the rules of their communications administrations. */
+import type { Text } from '../common/locale.ts';
+import type { Citation } from './source.ts';
+
+/** Who a filing is made for. */
+export const SUBJECTS = ['individual', 'organisation', 'public-institution', 'government'] as const;
+
+export type Subject = (typeof SUBJECTS)[number];
+
+/** Who holds the name, seen from the filing subject: the subject itself, one of an organisation's people, or somebody else. */
+export const HOLDERS = ['same', 'shareholder', 'legal-representative', 'principal', 'executive', 'other'] as const;
+
+export type Holder = (typeof HOLDERS)[number];
+
+/** One rule of a communications administration, as a source of a certain year tells it. */
+export type ProvinceRule =
+  | { readonly kind: 'holder'; readonly accepts: readonly Holder[]; readonly cites: readonly Citation[] }
+  | { readonly kind: 'minimum-validity'; readonly months: number; readonly cites: readonly Citation[] }
+  | { readonly kind: 'overseas-registrar-refused'; readonly cites: readonly Citation[] }
+  | {
+      readonly kind: 'domain-certificate';
+      /** From how many names in one order it is wanted. */
+      readonly from: number;
+      readonly subject?: Subject;
+      readonly cites: readonly Citation[];
+    }
+  | {
+      readonly kind: 'websites-per-order';
+      readonly most: number;
+      readonly subject?: Subject;
+      readonly cites: readonly Citation[];
+    }
+  | {
+      readonly kind: 'public-body-suffix';
+      readonly subject: Subject;
+      /** Suffixes of which the name must have one (A-labels). */
+      readonly suffixes: readonly string[];
+      readonly cites: readonly Citation[];
+    }
+  | { readonly kind: 'own-suffix-list'; readonly cites: readonly Citation[] }
+  | {
+      readonly kind: 'foreign-representative';
+      /** Where the papers of a legal representative are from, of whom the province asks more. */
+      readonly of: readonly ('hk-mo-tw' | 'abroad')[];
+      /** `accepted`: their own document will do; `mainland-principal`: a mainland citizen must be authorised. */
+      readonly outcome: 'accepted' | 'mainland-principal';
+      readonly cites: readonly Citation[];
+    }
+  | {
+      readonly kind: 'individual-from-outside';
+      readonly of: readonly ('hk-mo-tw' | 'abroad')[];
+      readonly outcome: 'accepted' | 'refused';
+      readonly cites: readonly Citation[];
+    }
+  | {
+      readonly kind: 'registrar-before';
+      /** Before which application a name at an overseas registrar must have moved, also one that is filed. */
+      readonly application: 'access-filing' | 'change';
+      readonly cites: readonly Citation[];
+    }
+  | { readonly kind: 'representative-office'; readonly accepted: boolean; readonly cites: readonly Citation[] }
+  | { readonly kind: 'shows-main-number'; readonly cites: readonly Citation[] }
+  | { readonly kind: 'note'; readonly text: Text; readonly cites: readonly Citation[] };
+
+export interface Province {
+  /** Two letters as in the province's suffix below `.cn` (`bj`, `ha` for Henan). */
+  readonly id: string;
+  readonly name: Text;
+  /** Its communications administration. */
+  readonly authority: Text;
+  /** The character that its filing numbers begin with. */
+  readonly letter: string;
+  /** The character that its public-security numbers begin with, and the two digits of its code (GB/T 2260). */
+  readonly police: { readonly letter: string; readonly code: string };
+  readonly cites: readonly Citation[];
+  readonly rules: readonly ProvinceRule[];
+}

@@ -1,0 +1,134 @@
+/** Small decoders: unknown JSON in, a typed value or every problem out. Nothing throws. */
+
+/** One thing wrong in one file. `at` is the place as a path (`[3].suffix`), empty for the file as a whole. */
+export interface ValidationIssue {
+  readonly file: string;
+  readonly at: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** Collects troubles while a file is read. */
+export interface DecodeContext {
+  readonly file: string;
+  readonly troubles: ValidationIssue[];
+}
+
+/** Returns undefined after reporting at least one trouble. */
+export type Decoder<T> = (value: unknown, at: string, reading: DecodeContext) => T | undefined;
+
+/** In: a value. Out: how it is named in a report; long values are cut. */
+export function describe(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return `an array of ${value.length}`;
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const text = typeof value === 'bigint' ? String(value) : (JSON.stringify(value) ?? String(value));
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+function report(reading: DecodeContext, at: string, expected: string, value: unknown): undefined {
+  reading.troubles.push({ file: reading.file, at, expected, found: describe(value) });
+  return undefined;
+}
+
+/** What a text begins with that somebody still has to write: `npm run new` leaves it at each place to fill in. */
+export const TO_DO = 'TODO';
+
+/** A string for which `holds` is true; `expected` names the rule in reports. */
+export function string(
+  expected = 'a text',
+  holds: (text: string) => boolean = (text) => text.trim() !== '' && !text.startsWith(TO_DO),
+): Decoder<string> {
+  return (value, at, reading) =>
+    typeof value === 'string' && holds(value) ? value : report(reading, at, expected, value);
+}
+
+export function boolean(): Decoder<boolean> {
+  return (value, at, reading) => (typeof value === 'boolean' ? value : report(reading, at, 'true or false', value));
+}
+
+export function positiveInteger(): Decoder<number> {
+  return (value, at, reading) =>
+    typeof value === 'number' && Number.isInteger(value) && value > 0
+      ? value
+      : report(reading, at, 'a whole number above 0', value);
+}
+
+export function oneOf<const T extends string>(values: readonly T[]): Decoder<T> {
+  return (value, at, reading) =>
+    values.find((known) => known === value) ?? report(reading, at, `one of ${values.join(', ')}`, value);
+}
+
+export function array<T>(item: Decoder<T>, atLeast = 0): Decoder<readonly T[]> {
+  return (value, at, reading) => {
+    if (!Array.isArray(value)) return report(reading, at, 'an array', value);
+    if (value.length < atLeast) return report(reading, at, `an array of at least ${atLeast}`, value);
+    const items = value.map((one, index) => item(one, `${at}[${index}]`, reading));
+    return items.every((one) => one !== undefined) ? (items as T[]) : undefined;
+  };
+}
+
+/** Marks a property that may be absent. */
+export function optional<T>(decoder: Decoder<T>): Optional<T> {
+  return { optional: decoder };
+}
+
+interface Optional<T> {
+  readonly optional: Decoder<T>;
+}
+
+type Field = Decoder<unknown> | Optional<unknown>;
+type OptionalKeys<S> = { [K in keyof S]: S[K] extends Optional<unknown> ? K : never }[keyof S];
+type Shaped<S> = {
+  readonly [K in Exclude<keyof S, OptionalKeys<S>>]: S[K] extends Decoder<infer T> ? T : never;
+} & { readonly [K in OptionalKeys<S>]?: S[K] extends Optional<infer T> ? T : never };
+
+/** An object with exactly these properties: an unknown one is a problem too, as it is most often a misspelt name. */
+export function object<S extends Record<string, Field>>(shape: S): Decoder<Shaped<S>> {
+  return (value, at, reading) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return report(reading, at, 'an object', value);
+    const placeOf = (key: string) => (at === '' ? key : `${at}.${key}`);
+    const given = value as Readonly<Record<string, unknown>>;
+    const own = (key: string) => (Object.hasOwn(given, key) ? given[key] : undefined);
+    const entries = Object.entries(shape)
+      .filter(([key, field]) => typeof field === 'function' || own(key) !== undefined)
+      .map(([key, field]): [string, unknown] => {
+        const decode = typeof field === 'function' ? field : field.optional;
+        return [key, decode(own(key), placeOf(key), reading)];
+      });
+    const unknown = Object.keys(given).filter((key) => !Object.hasOwn(shape, key));
+    for (const key of unknown) report(reading, placeOf(key), 'no such property', given[key]);
+    const sound = unknown.length === 0 && entries.every(([, decoded]) => decoded !== undefined);
+    return sound ? (Object.fromEntries(entries) as Shaped<S>) : undefined;
+  };
+}
+
+/** An object that is one of several shapes, told apart by its `kind`. */
+export function variant<T extends { readonly kind: string }>(shapes: Record<T['kind'], Decoder<T>>): Decoder<T> {
+  return (value, at, reading) => {
+    const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
+    const shape = Object.entries<Decoder<T>>(shapes).find(([name]) => name === kind)?.[1];
+    if (shape === undefined) return report(reading, `${at}.kind`, `one of ${Object.keys(shapes).join(', ')}`, kind);
+    return shape(value, at, reading);
+  };
+}
+
+/** An object with any number of properties, all of one kind; `expected` names the rule for their names. */
+export function record<T>(
+  expected: string,
+  holds: (key: string) => boolean,
+  item: Decoder<T>,
+): Decoder<Record<string, T>> {
+  return (value, at, reading) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return report(reading, at, 'an object', value);
+    const entries = Object.entries(value).flatMap(([key, one]): [string, T][] => {
+      const place = at === '' ? key : `${at}.${key}`;
+      if (!holds(key)) report(reading, place, expected, key);
+      const decoded = item(one, place, reading);
+      return holds(key) && decoded !== undefined ? [[key, decoded]] : [];
+    });
+    return entries.length === Object.keys(value).length ? Object.fromEntries(entries) : undefined;
+  };
+}

@@ -1,0 +1,252 @@
+/** Answers to messages. The worker keeps nothing: each answer comes from the facts and from storage. */
+import guidance from 'virtual:guidance';
+import { canShowStatus, showStatus, showTitle } from '../../browser-api/action.ts';
+import { showMenus } from '../../browser-api/menus.ts';
+import type { Suggestions } from '../../browser-api/omnibox.ts';
+import { hasHostPermission } from '../../browser-api/permissions.ts';
+import { readManagedPolicy, readManagedPolicyAtInstall } from '../../browser-api/policy.ts';
+import { readRules, writeRules } from '../../browser-api/rules-store.ts';
+import { openOptionsAt, tellOwnPages } from '../../browser-api/runtime.ts';
+import { readStored, removeStored } from '../../browser-api/storage.ts';
+import { openWelcome } from '../../browser-api/tabs.ts';
+import { answersFor } from '../../domain/answers/domain-answers.ts';
+import { readPolicy } from '../../domain/answers/policy.ts';
+import type { Locale } from '../../domain/common/locale.ts';
+import { TAGS } from '../../domain/common/locale.ts';
+import { createEngine, type Engine } from '../../domain/eligibility/engine.ts';
+import { allPatterns, consoleOfHost, patternsOf } from '../../domain/prompts/console-prompts.ts';
+import { ICON_KEY, kindsOn } from '../../domain/prompts/hint-preferences.ts';
+import {
+  decodeHints,
+  HINTS_KEY,
+  type Hints,
+  hintsAt,
+  withHint,
+  withoutDismissed,
+} from '../../domain/prompts/hint-states.ts';
+import type { PromptPattern } from '../../domain/prompts/prompt-matcher.ts';
+import { type Console, TOPICS } from '../../domain/ruleset/console.ts';
+import type { Block, FaqEntry } from '../../domain/ruleset/guidance.ts';
+import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
+import { iconGroups } from '../../domain/ruleset/suffix-icons.ts';
+import { parseKept } from '../../domain/ruleset/validation/loaded-ruleset.ts';
+import { sourceLabel } from '../../i18n/source-label.ts';
+import { type CardContent, type Handlers, type NameNote, RULES_CHANGED } from '../../messaging/protocol.ts';
+import { builtIn, loadCoreRuleset, loadFullRuleset } from '../../storage/active-ruleset.ts';
+import { changeStored } from '../../storage/change-stored.ts';
+import { LANGUAGE_KEY, RULES_KEY } from '../../storage/keys.ts';
+import { pageLanguage } from '../../storage/language.ts';
+import { loadAnswers } from '../../storage/stored-answers.ts';
+import { loadHintPreferences, setHintEnabled } from '../../storage/stored-hint-preferences.ts';
+import { menuItems } from './context-menu.ts';
+import { suggestionsFor } from './omnibox-suggestions.ts';
+import { wordsFor } from './translators.ts';
+
+export const handlers: Handlers = {
+  async page(_, { host }) {
+    const rules = await rulesInUse();
+    const found = await siteOf(host, rules);
+    if (found === null) return null;
+    const { site, console, patterns } = found;
+    const [locale, hints, off, policy] = await Promise.all([
+      pageLanguage(),
+      readStored(HINTS_KEY).then((value) => decodeHints(value).hints),
+      loadHintPreferences(),
+      readManagedPolicy().then((value) => readPolicy(value, rules)),
+    ]);
+    const states = hintsAt(hints, site);
+    return {
+      lang: TAGS[locale],
+      kinds: policy.hintsOff ? [] : kindsOn(off, site),
+      prompts: patterns.map((pattern) => ({ ...pattern, state: states[pattern.id] ?? 'open' })),
+      pages: (console?.pages ?? []).map(({ topic, path = '' }) => ({ topic, path })),
+      everywhere: console === null,
+    };
+  },
+
+  async names({ names }) {
+    const t = wordsFor(await pageLanguage());
+    const judge = await engine();
+    return names.flatMap((name): NameNote[] => {
+      const note = judge.note(name);
+      if (note === null) return [];
+      const { code, params } = note.because;
+      const text = t(`because_${code.replaceAll('-', '_')}`, params);
+      return [{ name, tone: note.tone, word: t(`chip_${note.tone}`), text }];
+    });
+  },
+
+  async topic({ topic }) {
+    const known = TOPICS.find((one) => one === topic);
+    if (known === undefined) return null;
+    const rules = await rulesInUse();
+    const locale = await pageLanguage();
+    const t = wordsFor(locale);
+    return {
+      lang: TAGS[locale],
+      title: t(`topic_${known.replaceAll('-', '_')}`),
+      entries: rules.faq
+        .filter((entry) => entry.topics.includes(known))
+        .map((entry) => ({ id: entry.id, question: entry.question[locale] })),
+      words: {
+        name: t('extension_short_name'),
+        close: t('pill_close'),
+        offSite: t('pill_off_site'),
+        settings: t('pill_settings'),
+      },
+    };
+  },
+
+  async switchOff(_, { host }) {
+    const found = await siteOf(host, await rulesInUse());
+    return found !== null && setHintEnabled({ site: found.site }, false);
+  },
+
+  async openHintSettings() {
+    await openOptionsAt('hints');
+    return true;
+  },
+
+  async guidance({ id }) {
+    const rules = await rulesInUse();
+    const entry = rules.faq.find((one) => one.id === id);
+    return entry ? cardOf(entry, rules, await pageLanguage()) : null;
+  },
+
+  async remember({ prompt, state }, { host }) {
+    const found = await siteOf(host, await rulesInUse());
+    if (!found?.patterns.some(({ id }) => id === prompt)) return false;
+    return changeHints((hints) => withHint(hints, found.site, prompt, state));
+  },
+
+  restore: ({ site }) => changeHints((hints) => withoutDismissed(hints, site)),
+
+  loadedRules: readRules,
+
+  async keepRules({ file }) {
+    if (file !== null && !parseKept(file, builtIn).ok) return false;
+    if (!(await writeRules(file))) return false;
+    // What was kept where more than we could write is of no use any more, whatever it is.
+    await removeStored(RULES_KEY);
+    followRules();
+    void tellOwnPages({ kind: RULES_CHANGED });
+    return true;
+  },
+};
+
+/**
+ * Returns the site that a page's host belongs to, by which what is kept of it is found, and what is looked for there; null where
+ * hints have no place: on no console, unless the person asked for it there (white-label registrars show anyone's prompts).
+ */
+async function siteOf(
+  host: string,
+  rules: Ruleset,
+): Promise<{
+  readonly site: string;
+  readonly console: Console | null;
+  readonly patterns: readonly PromptPattern[];
+} | null> {
+  const console = consoleOfHost(rules, host);
+  if (console !== null) return { site: console.id, console, patterns: patternsOf(rules, console) };
+  return (await hasHostPermission(host)) ? { site: host, console, patterns: allPatterns(rules, false) } : null;
+}
+
+/** In: what is typed after the keyword in the address bar. Out: what is said of it. */
+export async function suggestions(text: string): Promise<Suggestions> {
+  const [judge, locale] = await Promise.all([engine(), pageLanguage()]);
+  return suggestionsFor(text, {
+    engine: judge,
+    t: wordsFor(locale),
+    async answersOn({ registrable, host }) {
+      const { profile, one } = await loadAnswers(judge.facts.rules, registrable);
+      return answersFor(profile, one, host);
+    },
+  });
+}
+
+/** Opens the welcome page, unless the organisation does not want it. */
+export async function welcome(): Promise<void> {
+  if (!readPolicy(await readManagedPolicyAtInstall(), await rulesInUse()).welcomeOff) await openWelcome();
+}
+
+/** Shows by the icon what is known of a suffix, unless the person does not want it; its title says what the signs mean. */
+export async function showIcon(): Promise<void> {
+  const [wanted, locale] = await Promise.all([readStored(ICON_KEY), pageLanguage()]);
+  const tells = canShowStatus() && wanted !== false;
+  await showStatus(tells ? iconGroups((await rulesInUse()).suffixes) : []);
+  await showTitle(wordsFor(locale)(tells ? 'action_title_signs' : 'action_title'));
+}
+
+/** Shows our items in the browser's menus, in the language of the pages. */
+export async function showOwnMenus(): Promise<void> {
+  await showMenus(menuItems(wordsFor(await pageLanguage())));
+}
+
+/** In: which stored values changed. What is worked with, and what the browser shows for us, follows. */
+export function followSettings(keys: readonly string[]): void {
+  const language = keys.includes(LANGUAGE_KEY);
+  if (language) void showOwnMenus();
+  if (language || keys.includes(ICON_KEY)) void showIcon();
+}
+
+/** Other rules are kept than before: what is worked with, and what the browser shows for us, follows. */
+export function followRules(): void {
+  made = null;
+  void showIcon();
+}
+
+let made: { rules: Promise<Ruleset>; engine: Promise<Engine> | null } | null = null;
+
+/** Read when they are first needed, and again after the person loaded others. */
+function rulesInUse(): Promise<Ruleset> {
+  made ??= {
+    rules: readRules()
+      .then((kept) => loadCoreRuleset(kept?.value, { parse: parseKept, guidance: () => guidance }))
+      .then(loadFullRuleset)
+      .then(({ rules }) => rules),
+    engine: null,
+  };
+  return made.rules;
+}
+
+/** Made when it is first asked: most messages do not need it. */
+export function engine(): Promise<Engine> {
+  const rules = rulesInUse();
+  if (made === null) return rules.then(createEngine);
+  made.engine ??= rules.then(createEngine);
+  return made.engine;
+}
+
+function changeHints(change: (hints: Hints) => Hints): Promise<boolean> {
+  const isSound = (value: unknown) => decodeHints(value).sound;
+  return changeStored(HINTS_KEY, isSound, (value) => change(decodeHints(value).hints));
+}
+
+function cardOf(entry: FaqEntry, rules: Ruleset, locale: Locale): CardContent {
+  const t = wordsFor(locale);
+  const blocks: readonly Block[] = entry.answer[locale];
+  return {
+    id: entry.id,
+    lang: TAGS[locale],
+    title: entry.title[locale],
+    blocks,
+    sources: entry.cites.flatMap(({ source: id }) => {
+      const source = rules.sources.find((one) => one.id === id);
+      return source ? [{ label: sourceLabel(source, t), url: source.url }] : [];
+    }),
+    words: {
+      name: t('extension_name'),
+      fold: t('card_fold'),
+      unfold: t('card_unfold'),
+      dismiss: t('card_dismiss'),
+      more: t('card_more'),
+      less: t('card_less'),
+      // How many there are is known where the card stands.
+      also: t('card_also', { count: '#' }),
+      sources: t('faq_sources'),
+      note: t('note_label'),
+      warning: t('warning_label'),
+      newTab: t('new_tab'),
+    },
+  };
+}

@@ -1,0 +1,70 @@
+/** What the address bar says of names that are typed after the keyword. */
+
+import type { Place, Suggestions } from '../../browser-api/omnibox.ts';
+import { openPortfolio, openVerdict } from '../../browser-api/tabs.ts';
+import type { Answers } from '../../domain/answers/answers.ts';
+import type { Engine } from '../../domain/eligibility/engine.ts';
+import type { Domain } from '../../domain/hostname/domain.ts';
+import type { Translate } from '../../i18n/translator.ts';
+import { headlineOf } from '../../i18n/verdict-headline.ts';
+
+/** More would push the browser's own rows out of sight. */
+const MOST = 5;
+
+export interface Asking {
+  readonly engine: Engine;
+  readonly t: Translate;
+  /** In: a domain. Out: what the person told us of it: the page that Enter opens counts it too. */
+  readonly answersOn: (domain: Domain) => Promise<Answers>;
+}
+
+/** In: what was typed. Out: the verdict on a name; what several names come to; why there is none. */
+export async function suggestionsFor(text: string, asking: Asking): Promise<Suggestions> {
+  const { engine, t } = asking;
+  const names = namesIn(text);
+  if (names.length > 1) {
+    const others = await Promise.all(names.slice(0, MOST).map((name) => rowFor(name, asking)));
+    return { first: t('omnibox_many', { count: names.length }), others };
+  }
+  const [name = ''] = names;
+  const read = engine.read(name);
+  // A name begins as a single label: that is no mistake yet.
+  if ('type' in read && (read.type === 'empty' || read.type === 'single-label')) {
+    return { first: t('omnibox_default'), others: [] };
+  }
+  const { display, headline, reason } = await judged(name, asking);
+  const parents = 'type' in read || read.host === read.registrable ? [] : [read.registrable];
+  return {
+    first: t('verdict_line', { host: display, headline, reason }),
+    others: await Promise.all(parents.map((one) => rowFor(one, asking))),
+  };
+}
+
+/** In: a text. Out: the names in it, each once, in their order. */
+export function namesIn(text: string): string[] {
+  return [...new Set(text.split(/[\s,;，；、]+/).filter((one) => one !== ''))];
+}
+
+async function rowFor(name: string, asking: Asking): Promise<{ readonly text: string; readonly words: string }> {
+  const { display, headline } = await judged(name, asking);
+  return { text: name, words: asking.t('omnibox_suggestion', { host: display, headline }) };
+}
+
+async function judged(name: string, { engine, t, answersOn }: Asking) {
+  const read = engine.read(name);
+  const answer = engine.assess(name, 'type' in read ? {} : await answersOn(read));
+  if (answer.kind === 'verdict') {
+    const { title, lead } = headlineOf(answer.verdict, t);
+    return { display: answer.verdict.domain.display, headline: title, reason: lead };
+  }
+  const key = `problem_${answer.problem.type.replaceAll('-', '_')}`;
+  return { display: answer.problem.display || name, headline: t(key), reason: t(`${key}_text`) };
+}
+
+/** In: what was entered in the address bar, and where the browser wants it. Opens the verdict on one name, the page for many. */
+export function followEntry(text: string, place: Place): void {
+  const names = namesIn(text);
+  const [only] = names;
+  if (names.length === 1 && only !== undefined) void openVerdict(only, place);
+  else void openPortfolio(names.join('\n'), place);
+}

@@ -1,0 +1,157 @@
+/** A small sign beside each domain name of a list. Plain DOM: there may be hundreds. */
+import type { NameNote } from '../../messaging/protocol.ts';
+import { editing, isInPage, make, makeSvg, putBehind } from './dom-clobbering.ts';
+import type { Named } from './find-names.ts';
+import { nearOn } from './near.ts';
+import type { Block } from './page-reader.ts';
+import { byPerson, type Host, makeHost, sheetOf } from './shadow-host.ts';
+
+/** A page that keeps removing a chip does not want it there. */
+const TRIES = 3;
+/** Chips that a page has at most: those that are far from what is seen make room for those that come near. */
+const MOST = 300;
+const SIGNS = {
+  yes: 'M6 10.4l2.7 2.7 5.5-5.7',
+  no: 'M6.8 6.8l6.4 6.4M13.2 6.8l-6.4 6.4',
+  unknown: 'M7.6 7.8a2.4 2.4 0 114 1.8c-.9.7-1.6 1.1-1.6 2.2M10 14.2v.2',
+} as const;
+
+interface Shown {
+  readonly name: string;
+  end: Text;
+  readonly host: Host['host'];
+  tries: number;
+}
+
+export interface Chips {
+  /** The names of a block as they stand now. */
+  update(block: Block, names: readonly Named<Text>[]): void;
+  /** Puts chips back that the page dropped, and drops those whose text went or is edited now. */
+  sweep(): void;
+  readonly count: number;
+  /** Takes all away; what is told later counts. */
+  reset(): void;
+  /** Takes all away for good. */
+  clear(): void;
+}
+
+/** In: the page's document, the tag of our language, and who knows what to say of a name (undefined: nothing). */
+export function chipsOn(page: Document, lang: string, noteOf: (name: string) => Promise<NameNote | undefined>): Chips {
+  const sheet = sheetOf(HINT_STYLES.chip);
+  const shown = new Map<Block, Shown[]>();
+  const wanted = new Map<Block, readonly Named<Text>[]>();
+  const near = nearOn((come) => {
+    for (const block of come) for (const named of wanted.get(block) ?? []) void show(block, named);
+  });
+  let count = 0;
+  let cleared = false;
+
+  async function show(block: Block, { name, end }: Named<Text>): Promise<void> {
+    const note = await noteOf(name);
+    const still = wanted.get(block)?.some((one) => one.name === name && one.end === end);
+    if (note === undefined || cleared || !still || !isInPage(end) || editing(page)(end)) return;
+    const here = shown.get(block) ?? [];
+    if (here.some((one) => one.name === name) || !near.has(block)) return;
+    if (count >= MOST && !makeRoom()) return;
+    count++;
+    const one: Shown = { name, end, host: chipOf(lang, note, sheet), tries: 0 };
+    shown.set(block, [...here, one]);
+    attach(one);
+  }
+
+  function drop(block: Block, gone: (one: Shown) => boolean): void {
+    const kept = (shown.get(block) ?? []).filter((one) => {
+      if (!gone(one)) return true;
+      one.host.remove();
+      count--;
+      return false;
+    });
+    if (kept.length > 0) shown.set(block, kept);
+    else shown.delete(block);
+  }
+
+  /** Whether there is room for one more now. */
+  function makeRoom(): boolean {
+    const far = [...shown.keys()].find((block) => !near.has(block));
+    if (far !== undefined) drop(far, () => true);
+    return far !== undefined;
+  }
+
+  function reset(): void {
+    for (const block of [...shown.keys()]) drop(block, () => true);
+    for (const block of wanted.keys()) near.unwatch(block);
+    wanted.clear();
+  }
+
+  return {
+    update(block, names) {
+      if (names.length > 0) {
+        wanted.set(block, names);
+        near.watch(block);
+      } else if (wanted.delete(block)) near.unwatch(block);
+      drop(block, (one) => !names.some((named) => named.name === one.name && named.end === one.end));
+      for (const named of names) {
+        if (near.has(block) && !shown.get(block)?.some((one) => one.name === named.name)) void show(block, named);
+      }
+    },
+    sweep() {
+      const isEdited = editing(page);
+      for (const [block, here] of shown) {
+        if (!isInPage(block) || isEdited(block) || here.some(({ host }) => isEdited(host))) {
+          drop(block, () => true);
+          if (wanted.delete(block)) near.unwatch(block);
+        } else for (const one of here) if (!isInPage(one.host) && one.tries < TRIES) attach(one);
+      }
+    },
+    get count() {
+      return shown.size;
+    },
+    reset,
+    clear() {
+      cleared = true;
+      reset();
+      near.stop();
+    },
+  };
+}
+
+/** Right behind the text: where a box that nobody placed lies, and in the tab order after what it speaks of. */
+function attach(one: Shown): void {
+  one.tries++;
+  putBehind(one.end, one.host);
+}
+
+function chipOf(lang: string, { name, tone, word, text }: NameNote, sheet: CSSStyleSheet): Host['host'] {
+  const { host, root } = makeHost('chip', { name, tone }, [sheet]);
+  const panel = make('div', { lang, popover: 'auto' }, make('b', {}, name), make('p', {}, text));
+  const button = make(
+    'button',
+    { type: 'button', lang, class: tone, 'aria-label': `${name}: ${word}`, 'aria-expanded': 'false' },
+    signOf(tone),
+    make('span', {}, word),
+  );
+  button.addEventListener(
+    'click',
+    byPerson(() => {
+      // Read only now that the person asked: where the chip stands decides where its panel opens.
+      const { bottom, left } = button.getBoundingClientRect();
+      panel.style.setProperty('top', `${Math.round(bottom + 4)}px`);
+      panel.style.setProperty('left', `${Math.round(Math.max(8, Math.min(left, innerWidth - 320)))}px`);
+      panel.togglePopover();
+    }),
+  );
+  panel.addEventListener('toggle', () => {
+    button.setAttribute('aria-expanded', String(panel.matches(':popover-open')));
+  });
+  root.append(button, panel);
+  return host;
+}
+
+function signOf(tone: NameNote['tone']): Element {
+  return makeSvg(
+    'svg',
+    { viewBox: '0 0 20 20', 'aria-hidden': 'true' },
+    makeSvg('circle', { cx: '10', cy: '10', r: '9' }),
+    makeSvg('path', { d: SIGNS[tone] }),
+  );
+}

@@ -1,0 +1,159 @@
+/** A verdict below a field that takes a domain name in a filing form, while it is filled in. */
+import type { NameNote } from '../../messaging/protocol.ts';
+import {
+  attributeOf,
+  byId,
+  editing,
+  isInPage,
+  listen,
+  type Made,
+  make,
+  putBehind,
+  textOf,
+  unlisten,
+} from './dom-clobbering.ts';
+import { type Host, makeHost, sheetOf } from './shadow-host.ts';
+
+/** Milliseconds of rest after a key. */
+const REST = 150;
+const MOST = 10;
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+interface Shown {
+  readonly host: Host['host'];
+  readonly list: Made<HTMLDivElement>;
+  /** What it is about. */
+  typed: string;
+}
+
+/** What the label, placeholder or name of such a field says; and what it says when it is another kind of field. */
+const MEANT = /域名|网域|网址|\bdomains?\b|\bhost ?names?\b|\bweb ?site (?:url|address)\b/i;
+const NOT_MEANT =
+  /密码|口令|证书|密钥|搜索|查询|邮箱|电话|password|search|filter|query|mail|phone|certificate|key|record|解析|记录/i;
+const TYPES = ['', 'text', 'url'];
+
+export interface Fields {
+  sweep(): void;
+  readonly count: number;
+  stop(): void;
+}
+
+/** In: the page's document, the tag of our language, and who knows what to say of a name. Nothing typed is kept. */
+export function fieldsOn(
+  page: Document,
+  lang: string,
+  noteOf: (name: string) => Promise<NameNote | undefined>,
+): Fields {
+  const sheet = sheetOf(HINT_STYLES.note);
+  const notes = new Map<Field, Shown>();
+  const timers = new Map<Field, ReturnType<typeof setTimeout>>();
+  let composing = false;
+  let stopped = false;
+
+  function onInput(event: Event): void {
+    const field = event.composedPath()[0];
+    // What a page fills in by itself is none of the person's.
+    if (!event.isTrusted || composing || !isField(field) || !takesDomain(page, field)) return;
+    clearTimeout(timers.get(field));
+    timers.set(
+      field,
+      setTimeout(() => {
+        timers.delete(field);
+        void show(field);
+      }, REST),
+    );
+  }
+
+  async function show(field: Field): Promise<void> {
+    const typed = field.value;
+    const names = typed
+      .split(/[\s,;，；、]+/)
+      .filter((name) => name.includes('.'))
+      .slice(0, MOST);
+    const found = (await Promise.all(names.map(noteOf))).filter((note) => note !== undefined);
+    // What was typed meanwhile asks for itself.
+    if (stopped || field.value !== typed || !isInPage(field) || editing(page)(field)) return;
+    if (found.length === 0) {
+      drop(field);
+      return;
+    }
+    const shown = notes.get(field) ?? attach(field);
+    shown.typed = typed;
+    shown.list.replaceChildren(...found.map((note) => lineOf(note, found.length > 1)));
+  }
+
+  function attach(field: Field): Shown {
+    const { host, root } = makeHost('note', {}, [sheet]);
+    const list = make('div', { lang, role: 'status' });
+    root.append(list);
+    putBehind(field, host);
+    const made = { host, list, typed: '' };
+    notes.set(field, made);
+    return made;
+  }
+
+  function drop(field: Field): void {
+    notes.get(field)?.host.remove();
+    notes.delete(field);
+  }
+
+  const listeners: readonly (readonly [string, (event: Event) => void])[] = [
+    ['input', onInput],
+    ['compositionstart', ({ isTrusted }) => (composing ||= isTrusted)],
+    [
+      'compositionend',
+      (event) => {
+        if (event.isTrusted) composing = false;
+        onInput(event);
+      },
+    ],
+  ];
+  for (const [type, listener] of listeners) listen(page, type, listener);
+
+  return {
+    sweep() {
+      // A form that is reset, or filled by its page, tells nobody; a page may take the note away with what is around it.
+      const isEdited = editing(page);
+      for (const [field, { host, typed }] of notes)
+        if (!isInPage(field) || !isInPage(host) || field.value !== typed || isEdited(host)) drop(field);
+    },
+    get count() {
+      return notes.size;
+    },
+    stop() {
+      stopped = true;
+      for (const [type, listener] of listeners) unlisten(page, type, listener);
+      for (const timer of timers.values()) clearTimeout(timer);
+      for (const field of [...notes.keys()]) drop(field);
+    },
+  };
+}
+
+function isField(target: unknown): target is Field {
+  return (
+    (target instanceof HTMLInputElement && TYPES.includes(attributeOf(target, 'type')?.toLowerCase() ?? '')) ||
+    target instanceof HTMLTextAreaElement
+  );
+}
+
+/** In: the page and a field. Out: whether its label, placeholder and name say that it takes a domain name. */
+function takesDomain(page: Document, field: Field): boolean {
+  const own = [field.placeholder, field.name, field.id, attributeOf(field, 'aria-label') ?? ''];
+  const labels = [...(field.labels ?? [])].map((label) => textOf(label) ?? '');
+  const described = (attributeOf(field, 'aria-labelledby') ?? '').split(/\s+/).map((id) => {
+    const label = byId(page, id);
+    return label === null ? '' : (textOf(label) ?? '');
+  });
+  const text = [...own, ...labels, ...described]
+    .join(' ')
+    .slice(0, 500)
+    // `siteDomain` and `site_domain` are words too.
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[_-]+/g, ' ');
+  return MEANT.test(text) && !NOT_MEANT.test(text);
+}
+
+function lineOf({ name, tone, word, text }: NameNote, several: boolean): Element {
+  return make('p', { class: tone }, make('b', {}, several ? `${name}: ${word}` : word), ` ${text}`);
+}

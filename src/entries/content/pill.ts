@@ -1,0 +1,137 @@
+/** A quiet pill at the edge: what this page is for, and what helps here. */
+import type { CardContent, TopicContent } from '../../messaging/protocol.ts';
+import { appendTo, editing, htmlOf, type Made, make } from './dom-clobbering.ts';
+import { blocksOf, linkTo } from './parts.ts';
+import { byPerson, type Host, makeHost, sheetOf } from './shadow-host.ts';
+
+/** What a page may make a person press changes no more than what is shown on it. */
+export interface PillActions {
+  /** No more hints on this site. */
+  switchOff(): void;
+  /** Opens our own page, where everything else is switched. */
+  openSettings(): void;
+}
+
+export interface Pill {
+  /** Shows the pill of a topic; null: none. */
+  show(topic: string | null): Promise<void>;
+  /** Takes it away while the page is edited. */
+  sweep(): void;
+  /** Takes it away for good. */
+  stop(): void;
+}
+
+/** In: the page's document, who knows the words, and what its buttons do. */
+export function pillOn(
+  page: Document,
+  topicOf: (topic: string) => Promise<TopicContent | null>,
+  contentOf: (guidance: string) => Promise<CardContent | null>,
+  actions: PillActions,
+): Pill {
+  let host: Host['host'] | null = null;
+  let shown: string | null = null;
+  let turn = 0;
+  let isOff = false;
+
+  function take(): void {
+    host?.remove();
+    host = null;
+  }
+
+  return {
+    async show(topic) {
+      // A page that took it away does not want it there; another topic is another matter.
+      if (isOff || topic === shown) return;
+      take();
+      shown = topic;
+      const mine = ++turn;
+      const content = topic === null ? null : await topicOf(topic);
+      if (content === null || topic === null || isOff || mine !== turn) return;
+      const html = htmlOf(page);
+      if (html === null || editing(page)(html)) return;
+      const made = makeHost('pill', { topic }, [sheetOf(HINT_STYLES.pill)]);
+      drawPill(made.root, content, contentOf, actions);
+      host = made.host;
+      appendTo(html, host);
+    },
+    sweep() {
+      if (host === null || !editing(page)(host)) return;
+      take();
+      shown = null;
+    },
+    stop() {
+      isOff = true;
+      take();
+    },
+  };
+}
+
+/** Draws the pill: a button, or a panel with what helps on the page. */
+function drawPill(
+  root: ShadowRoot,
+  { title, entries, words, lang }: TopicContent,
+  contentOf: (guidance: string) => Promise<CardContent | null>,
+  actions: PillActions,
+): void {
+  const open = button('pill', () => swap(panel, close), make('b', {}, words.name), ` ${title}`);
+  open.lang = lang;
+  open.ariaExpanded = 'false';
+  const close = button('', () => swap(open, open), words.close);
+  close.ariaExpanded = 'true';
+  const panel = make(
+    'section',
+    { class: 'panel', lang, 'aria-label': `${words.name}: ${title}` },
+    make('header', {}, make('h2', {}, title), close),
+    ...entries.map(({ id, question }) => entryOf(id, question)),
+    make(
+      'p',
+      { class: 'off' },
+      button('', actions.switchOff, words.offSite),
+      button('', actions.openSettings, words.settings),
+    ),
+  );
+  panel.addEventListener(
+    'keydown',
+    byPerson((event) => event.key === 'Escape' && swap(open, open)),
+  );
+  /** The answer that is open; one at a time. */
+  let fold: (() => void) | null = null;
+
+  /** One button takes the other's place: it takes the focus over. */
+  function swap(shown: HTMLElement, focused: Made<HTMLElement>): void {
+    root.replaceChildren(shown);
+    focused.focus();
+  }
+
+  function entryOf(id: string, question: string): HTMLElement {
+    const ask = button('text', () => void unfold(), question);
+    ask.ariaExpanded = 'false';
+    const entry = make('div', {}, ask);
+    async function unfold(): Promise<void> {
+      const isOpen = ask.ariaExpanded === 'true';
+      const content = isOpen ? null : await contentOf(id);
+      fold?.();
+      fold = null;
+      if (content === null) return;
+      const { blocks, words: labels, sources } = content;
+      const [source] = sources;
+      const by = source ? [make('p', { class: 'by' }, linkTo(source.url, source.label, labels.newTab))] : [];
+      const answer = make('div', { class: 'answer' }, ...blocksOf(blocks, labels), ...by);
+      entry.append(answer);
+      ask.ariaExpanded = 'true';
+      fold = () => {
+        answer.remove();
+        ask.ariaExpanded = 'false';
+      };
+    }
+    return entry;
+  }
+
+  root.append(open);
+}
+
+function button(name: string, run: () => void, ...content: readonly (Node | string)[]): Made<HTMLButtonElement> {
+  const made = make('button', { type: 'button', class: name }, ...content);
+  made.addEventListener('click', byPerson(run));
+  return made;
+}

@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'preact/hooks';
+import { subscribe } from '../../browser-api/storage.ts';
+import type { Answers } from '../../domain/answers/answers.ts';
+import { type AnswerName, PERSONAL, type PersonalAnswers } from '../../domain/answers/answers.ts';
+import { type DomainAnswers, PROFILE_KEY, withAnswer } from '../../domain/answers/domain-answers.ts';
+import type { Locale } from '../../domain/common/locale.ts';
+import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
+import type { Translate } from '../../i18n/translator.ts';
+import { createOptimisticState } from '../../storage/optimistic-state.ts';
+import { loadAnswers, savePersonalAnswer } from '../../storage/stored-answers.ts';
+import {
+  choices,
+  OriginFields,
+  ProviderField,
+  ProvinceField,
+  providers,
+  SubjectField,
+} from '../../ui/answer-fields.tsx';
+
+interface Props {
+  readonly facts: RulesetIndex;
+  readonly profile: DomainAnswers;
+  /** What the person's organisation says for all of its people. */
+  readonly defaults: PersonalAnswers;
+  readonly locale: Locale;
+  readonly t: Translate;
+}
+
+/** The answers about the person, asked once for all domains. */
+export function AboutYou({ facts, profile: first, defaults, locale, t }: Props) {
+  const [profile, setProfile] = useState(first);
+  const [stored, setStored] = useState(true);
+  const [live] = useState(() =>
+    createOptimisticState(
+      () => loadAnswers(facts.rules, null),
+      (now) => now.isRead && setProfile(now.profile),
+    ),
+  );
+  useEffect(
+    () =>
+      subscribe(
+        (key) => key === PROFILE_KEY,
+        () => void live.read(),
+      ),
+    [],
+  );
+
+  function setAnswer<K extends AnswerName>(name: K, value: Answers[K]): void {
+    // Taken back, it is again what the organisation says.
+    const now = value ?? (defaults[name as keyof PersonalAnswers] as Answers[K]);
+    setProfile((before) => withAnswer(before, null, name, now));
+    void live.change(() => savePersonalAnswer(facts.rules, name, value)).then(setStored);
+  }
+
+  const asked = { answers: profile.answers, setAnswer, facts, locale, t };
+  const notes = Object.fromEntries(
+    PERSONAL.filter((name) => defaults[name] !== undefined).map((name) => [
+      name,
+      profile.answers[name] === defaults[name]
+        ? t('by_organisation')
+        : t('organisation_default', { value: labelOf(name, defaults, facts, locale, t) }),
+    ]),
+  );
+  return (
+    <>
+      <p class="lead">{t('options_defaults_text')}</p>
+      {!stored && (
+        <p class="notice" role="alert">
+          {t('answers_not_stored')}
+        </p>
+      )}
+      <SubjectField {...asked} notes={notes} />
+      <OriginFields {...asked} notes={notes} />
+      <ProvinceField {...asked} notes={notes} />
+      <ProviderField {...asked} notes={notes} />
+    </>
+  );
+}
+
+/** In: an answer about a person. Out: it as the fields name it. */
+function labelOf(
+  name: keyof PersonalAnswers,
+  answers: PersonalAnswers,
+  facts: RulesetIndex,
+  locale: Locale,
+  t: Translate,
+): string {
+  switch (name) {
+    case 'subject':
+      return choices(t, 'subject', answers.subject ? [answers.subject] : [])[0]?.label ?? '';
+    case 'registeredIn':
+    case 'legalRepresentative':
+      return choices(t, 'origin', answers[name] ? [answers[name]] : [])[0]?.label ?? '';
+    case 'mainlandBody':
+      return choices(t, 'mainland_body', answers.mainlandBody ? [answers.mainlandBody] : [])[0]?.label ?? '';
+    case 'province':
+      return facts.provinces.get(answers.province ?? '')?.name[locale] ?? '';
+    case 'filedWith':
+      return providers(facts, locale, t).find((one) => one.value === answers.filedWith)?.label ?? '';
+  }
+}

@@ -1,0 +1,79 @@
+/** Version, date and sources of the rules, licences. */
+
+import type { Licence } from 'virtual:licences';
+import { useEffect, useState } from 'preact/hooks';
+import { version } from '../../browser-api/runtime.ts';
+import { openFacts, openWelcome } from '../../browser-api/tabs.ts';
+import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
+import type { Translate } from '../../i18n/translator.ts';
+import { SourceLine } from '../../ui/source-line.tsx';
+
+export function About({ rules, t }: { readonly rules: Ruleset; readonly t: Translate }) {
+  return (
+    <>
+      <p>{t('options_version', { version: version(), date: rules.stamp.date, sources: rules.sources.length })}</p>
+      <p class="actions">
+        <button type="button" onClick={() => void openFacts()}>
+          {t('options_facts')}
+        </button>
+        <button type="button" onClick={() => void openWelcome()}>
+          {t('options_welcome')}
+        </button>
+      </p>
+      <details class="all-sources">
+        <summary>
+          <h3>{t('options_sources', { count: rules.sources.length })}</h3>
+        </summary>
+        <ul class="lines">
+          {rules.sources.map((source) => (
+            <li key={source.id}>
+              <SourceLine source={source} t={t} />
+            </li>
+          ))}
+        </ul>
+      </details>
+      <Licences t={t} />
+    </>
+  );
+}
+
+/** The licences of the extension and of every package in it; the build lists them from what it bundled. */
+function Licences({ t }: { readonly t: Translate }) {
+  const [licences, setLicences] = useState<readonly Licence[]>([]);
+  useEffect(() => {
+    void import('virtual:licences').then((module) => setLicences(module.licences));
+  }, []);
+  const [own, ...packages] = licences;
+  if (own === undefined) return null;
+  return (
+    <details class="all-licences">
+      <summary>
+        <h3>{t('licences_title', { licence: own.licence, count: packages.length })}</h3>
+      </summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('licence_package')}</th>
+            <th scope="col">{t('licence_version')}</th>
+            <th scope="col">{t('licence_name')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {packages.map(({ name, version: number, licence }) => (
+            <tr key={`${name} ${number}`}>
+              <th scope="row">{name}</th>
+              <td>{number}</td>
+              <td>{licence}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>
+        <a href="/licences.txt" target="_blank" rel="noopener">
+          {t('licence_texts')}
+          <span class="unseen"> {t('new_tab')}</span>
+        </a>
+      </p>
+    </details>
+  );
+}

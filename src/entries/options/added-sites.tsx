@@ -1,0 +1,135 @@
+/** Hints on sites that are none of the listed consoles: the person names them, the browser asks for leave. */
+import { useId, useState } from 'preact/hooks';
+import { requestHostPermission, revokeHostPermission } from '../../browser-api/permissions.ts';
+import { readHost } from '../../domain/hostname/read-host.ts';
+import type { Translate } from '../../i18n/translator.ts';
+import { useListFocus } from '../../ui/use-list-focus.ts';
+import { Switch } from './switch.tsx';
+
+export interface Site {
+  readonly id: string;
+  readonly name: string;
+  readonly hosts: readonly string[];
+}
+
+interface Props {
+  readonly added: readonly string[];
+  readonly suggested: readonly string[];
+  readonly consoleOf: (host: string) => string | null;
+  /** Whether hints are off altogether, and whether that is the organisation's will. */
+  readonly none: boolean;
+  readonly forbidden: boolean;
+  readonly isOn: (site: string) => boolean;
+  readonly switchSite: (site: string, on: boolean) => void;
+  readonly t: Translate;
+}
+
+export function AddedSites({ added, suggested, consoleOf, none, forbidden, isOn, switchSite, t }: Props) {
+  const id = useId();
+  const [sites, setSites] = useState(added);
+  const [text, setText] = useState('');
+  const [note, setNote] = useState('');
+  const [list, focusAfter] = useListFocus<HTMLUListElement>();
+  const offered = suggested.filter((host) => !sites.includes(host) && consoleOf(host) === null);
+
+  /** To be called in the turn of a click: without it, the browser does not ask. */
+  async function allow(host: string): Promise<void> {
+    if (!(await requestHostPermission(host))) {
+      setNote(t('options_add_denied', { host }));
+      return;
+    }
+    // It may have been switched off when it was there before.
+    switchSite(host, true);
+    setSites((all) => [...new Set([...all, host])].sort());
+    setNote(t('options_add_done', { host }));
+    setText('');
+  }
+
+  function add(): void {
+    const read = readHost(text);
+    const host = 'type' in read && read.type !== 'ip-address' ? '' : read.host;
+    const console = host === '' ? null : consoleOf(host);
+    if (host === '') setNote(t('options_add_no_host'));
+    else if (console !== null) setNote(t('options_add_console', { host, console }));
+    else if (sites.includes(host)) setNote(t('options_add_known', { host }));
+    else void allow(host);
+  }
+
+  async function remove(host: string, place: number): Promise<void> {
+    if (!(await revokeHostPermission(host))) {
+      setNote(t('options_remove_failed', { host }));
+      return;
+    }
+    setSites((all) => all.filter((one) => one !== host));
+    setNote(t('options_remove_done', { host }));
+    focusAfter(place);
+  }
+
+  return (
+    <div class="added">
+      <h3>{t('options_added')}</h3>
+      <p class="lead">{t('options_added_text')}</p>
+      <ul class="cases" ref={list}>
+        {sites.map((site, place) => (
+          <li key={site}>
+            <Switch
+              site={site}
+              label={site}
+              on={isOn(site)}
+              disabled={none}
+              onChange={(shown) => switchSite(site, shown)}
+            />
+            <button
+              type="button"
+              aria-label={t('options_remove_site', { host: site })}
+              // The second half of a double click would be on the next one.
+              onClick={(event) => event.detail < 2 && void remove(site, place)}
+            >
+              {t('portfolio_remove')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {!forbidden && offered.length > 0 && (
+        <>
+          <p class="managed">{t('options_policy_hosts')}</p>
+          <ul class="cases">
+            {offered.map((host) => (
+              <li key={host}>
+                <span>{host}</span>
+                <button type="button" aria-label={t('options_allow_site', { host })} onClick={() => void allow(host)}>
+                  {t('options_allow')}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {!forbidden && (
+        <form
+          class="add field"
+          onSubmit={(event) => {
+            event.preventDefault();
+            add();
+          }}
+        >
+          <label for={id}>{t('options_add_label')}</label>
+          <input
+            id={id}
+            type="text"
+            inputMode="url"
+            autocomplete="off"
+            spellcheck={false}
+            placeholder="console.example.com"
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+          <button type="submit">{t('portfolio_add')}</button>
+        </form>
+      )}
+      <p role="status" class="note">
+        {note}
+      </p>
+    </div>
+  );
+}

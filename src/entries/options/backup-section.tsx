@@ -1,0 +1,283 @@
+/** All that is kept: out, in again, and away. */
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { requestHostPermissions } from '../../browser-api/permissions.ts';
+import { domainAnswersKey, PROFILE_KEY } from '../../domain/answers/domain-answers.ts';
+import { IN_VIEW_KEY, SEEN_KEY } from '../../domain/answers/recently-pinned.ts';
+import { displayOf } from '../../domain/hostname/labels.ts';
+import { MOST, type Refusal, refusalOfJson } from '../../domain/portfolio/input-limits.ts';
+import { HINT_PREFERENCES_KEY, ICON_KEY } from '../../domain/prompts/hint-preferences.ts';
+import { HINTS_KEY } from '../../domain/prompts/hint-states.ts';
+import { refusalText } from '../../i18n/refusal-text.ts';
+import type { Translate } from '../../i18n/translator.ts';
+import type { RulesetInUse } from '../../storage/active-ruleset.ts';
+import { eraseEverything, type Kept, readEverything, takeIn } from '../../storage/backup.ts';
+import {
+  type Everything,
+  portfoliosToAdd,
+  type Refused,
+  readFile,
+  replacedBy,
+  type Tally,
+  tallyOf,
+  writeFile,
+} from '../../storage/backup-file.ts';
+import { LANGUAGE_KEY, RULES_KEY } from '../../storage/keys.ts';
+import { chosenText } from '../../ui/chosen-text.ts';
+import { Confirm } from '../../ui/confirm.tsx';
+import { save } from '../../ui/save-file.ts';
+
+/** Returns a file's text, or why it is not read: its size is asked first, its values are counted before they are made. */
+async function boundedText(file: File): Promise<string | Refusal | null> {
+  if (file.size > MOST.bytes) return { why: 'bytes', most: MOST.bytes };
+  const text = await chosenText(file);
+  return text === null ? null : (refusalOfJson(text) ?? text);
+}
+
+const FILE = 'icp-filing-guide.json';
+/** Items of a list that are written out. */
+const SHOWN = 50;
+
+interface Props {
+  readonly inUse: RulesetInUse;
+  /** What was done before the page was drawn anew: keys of the words for it. */
+  readonly done: readonly string[];
+  /** Draws the page anew with what is kept now, and says this. */
+  readonly changed: (done: readonly string[]) => void;
+  readonly t: Translate;
+}
+
+/** A file that was read and waits for the person's word. */
+interface Offer {
+  readonly coming: Everything;
+  readonly refused: readonly Refused[];
+  readonly there: Kept;
+}
+
+export function Data({ inUse, done, changed, t }: Props) {
+  const { rules } = inUse;
+  const [note, setNote] = useState(done.map((key) => t(key)).join(' '));
+  const [offer, setOffer] = useState<Offer | null>(null);
+  const [erasing, setErasing] = useState<Kept | null>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const status = useRef<HTMLParagraphElement>(null);
+  const importing = useRef<HTMLButtonElement>(null);
+  const accepting = useRef(false);
+
+  // The page was drawn anew under the person's hands: this says why, and is where they go on.
+  useLayoutEffect(() => {
+    if (done.length > 0) status.current?.focus();
+  }, []);
+
+  async function exportAll(): Promise<void> {
+    const kept = await readEverything(rules);
+    if (kept === null) {
+      setNote(t('data_unreadable'));
+      return;
+    }
+    save(FILE, 'application/json', writeFile(kept.all));
+    setNote(kept.unreadable === 0 ? t('data_exported', { file: FILE }) : lackOf(kept, t));
+  }
+
+  async function open(file: File): Promise<void> {
+    const [text, there] = await Promise.all([boundedText(file), readEverything(rules)]);
+    if (typeof text === 'object' && text !== null) return setNote(refusalText(text, file.name, t));
+    const read = text === null ? ({ kind: 'not-json' } as const) : readFile(text, inUse);
+    if (there === null) setNote(t('data_unreadable'));
+    else if (read.kind !== 'contents') setNote(t(`data_${read.kind.replaceAll('-', '_')}`, { file: file.name }));
+    else {
+      setNote('');
+      setOffer({ coming: read.contents, refused: read.refused, there });
+    }
+  }
+
+  /** In the turn of the click: the browser is asked for the sites first. Once: pressed again, it would bring portfolios twice. */
+  async function accept({ coming, there }: Offer): Promise<void> {
+    if (accepting.current) return;
+    accepting.current = true;
+    const missing = coming.sites.filter((site) => !there.all.sites.includes(site));
+    const sites = missing.length === 0 || (await requestHostPermissions(missing));
+    const copyOf = (name: string) => t('portfolio_copy_of', { name });
+    const added = portfoliosToAdd(coming.portfolios, there.all.portfolios, () => crypto.randomUUID(), copyOf);
+    const stored = await takeIn(coming.stored, added, rules);
+    accepting.current = false;
+    setOffer(null);
+    if (stored === 'none') {
+      setNote(t('data_not_stored'));
+      status.current?.focus();
+    } else changed([`data_taken_${stored}`, ...(sites ? [] : ['data_sites_not_given'])]);
+  }
+
+  async function erase(): Promise<void> {
+    const all = await eraseEverything(rules);
+    setErasing(null);
+    changed([all ? 'data_erased' : 'data_not_erased']);
+  }
+
+  return (
+    <>
+      <p class="lead">{t('data_text')}</p>
+      <p class="actions">
+        <button type="button" onClick={() => void exportAll()}>
+          {t('options_export')}
+        </button>
+        <button type="button" ref={importing} onClick={() => picker.current?.click()}>
+          {t('options_import')}
+        </button>
+        <button
+          type="button"
+          class="erase"
+          onClick={() =>
+            void readEverything(rules).then((kept) => (kept ? setErasing(kept) : setNote(t('data_unreadable'))))
+          }
+        >
+          {t('options_erase')}
+        </button>
+        <input
+          ref={picker}
+          type="file"
+          hidden
+          accept=".json,application/json"
+          onChange={(event) => {
+            const input = event.currentTarget;
+            const file = input.files?.[0];
+            if (file) void open(file).then(() => (input.value = ''));
+          }}
+        />
+      </p>
+      <p role="status" class="note" tabIndex={-1} ref={status}>
+        {note}
+      </p>
+      {offer && (
+        <OfferView
+          offer={offer}
+          accept={() => void accept(offer)}
+          leave={() => {
+            setOffer(null);
+            importing.current?.focus();
+          }}
+          t={t}
+        />
+      )}
+      {erasing && (
+        <Confirm
+          title={t('data_erase_title')}
+          yes={t('data_erase_yes')}
+          no={t('data_erase_no')}
+          onYes={() => void erase()}
+          onNo={() => setErasing(null)}
+        >
+          <p>{t('data_erase_text')}</p>
+          <TallyView tally={tallyOf(erasing.all)} t={t} />
+          {erasing.unreadable !== 0 && <p>{lackOf(erasing, t)}</p>}
+          <p class="actions">
+            <button type="button" onClick={() => void exportAll()}>
+              {t('data_export_first')}
+            </button>
+            {/* What stands behind the question is silent. */}
+            <span role="status">{note}</span>
+          </p>
+        </Confirm>
+      )}
+    </>
+  );
+}
+
+/** What a file holds, what of it is not taken and why, and what it would replace. */
+function OfferView({
+  offer: { coming, refused, there },
+  accept,
+  leave,
+  t,
+}: {
+  readonly offer: Offer;
+  readonly accept: () => void;
+  readonly leave: () => void;
+  readonly t: Translate;
+}) {
+  const title = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => title.current?.focus(), []);
+  const tally = tallyOf(coming);
+  const isEmpty = Object.values(tally).every((count) => count === 0);
+  const replaced = replacedBy(coming, there.all);
+  return (
+    <div class="offer">
+      <h3 ref={title} tabIndex={-1}>
+        {t('data_offer')}
+      </h3>
+      <TallyView tally={tally} t={t} />
+      {replaced.length > 0 && (
+        <p>
+          {t('data_replaces', {
+            places: replaced
+              .slice(0, SHOWN)
+              .map((place) => nameOf(place, t))
+              .join(t('list_separator')),
+          })}{' '}
+          {replaced.length > SHOWN && t('data_more', { count: replaced.length - SHOWN })}
+        </p>
+      )}
+      {refused.length > 0 && (
+        <>
+          <p>{t('data_refused', { count: refused.length })}</p>
+          <ul class="refused">
+            {refused.slice(0, SHOWN).map(({ place, why, parts }) => (
+              <li key={place}>
+                {t(`data_refused_${why.replaceAll('-', '_')}`, {
+                  place: nameOf(place, t),
+                  parts: parts.slice(0, SHOWN).join(t('list_separator')),
+                })}
+              </li>
+            ))}
+          </ul>
+          {refused.length > SHOWN && <p>{t('data_more', { count: refused.length - SHOWN })}</p>}
+        </>
+      )}
+      <p class="actions">
+        {!isEmpty && (
+          <button type="button" class="main" onClick={accept}>
+            {t('data_accept')}
+          </button>
+        )}
+        <button type="button" onClick={leave}>
+          {t('data_leave')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** How much there is of each kind; what there is nothing of is not named. */
+function TallyView({ tally, t }: { readonly tally: Tally; readonly t: Translate }) {
+  const { names, ...kinds } = tally;
+  const lines = Object.entries(kinds).filter(([, count]) => count > 0);
+  if (lines.length === 0) return <p>{t('kept_nothing')}</p>;
+  return (
+    <ul class="tally">
+      {lines.map(([kind, count]) => (
+        <li key={kind}>{t(`kept_${kind}`, { count, names })}</li>
+      ))}
+    </ul>
+  );
+}
+
+function lackOf({ unreadable }: Kept, t: Translate): string {
+  return unreadable === null ? t('data_lacks_portfolios') : t('data_lacks_some', { count: unreadable });
+}
+
+const SETTINGS: Readonly<Record<string, string>> = {
+  [PROFILE_KEY]: 'options_defaults',
+  [HINTS_KEY]: 'options_hints',
+  [HINT_PREFERENCES_KEY]: 'options_hints',
+  [LANGUAGE_KEY]: 'options_language',
+  [ICON_KEY]: 'options_toolbar',
+  [RULES_KEY]: 'options_rules',
+  [IN_VIEW_KEY]: 'options_in_view',
+  [SEEN_KEY]: 'options_in_view',
+};
+
+/** In: a place in the data. Out: it as people know it. */
+function nameOf(place: string, t: Translate): string {
+  const setting = Object.hasOwn(SETTINGS, place) ? SETTINGS[place] : undefined;
+  const prefix = domainAnswersKey('');
+  return setting ? t(setting) : place.startsWith(prefix) ? displayOf(place.slice(prefix.length)) : place;
+}

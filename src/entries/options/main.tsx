@@ -1,0 +1,62 @@
+import { render } from 'preact';
+import { grantedHosts } from '../../browser-api/permissions.ts';
+import { onManagedPolicyChanged, readManagedPolicy } from '../../browser-api/policy.ts';
+import { readStored } from '../../browser-api/storage.ts';
+import { readPolicy } from '../../domain/answers/policy.ts';
+import { LOCALES } from '../../domain/common/locale.ts';
+import { ICON_KEY } from '../../domain/prompts/hint-preferences.ts';
+import { indexRuleset } from '../../domain/ruleset/ruleset-index.ts';
+import { LANGUAGE_KEY, RULES_KEY } from '../../storage/keys.ts';
+import { loadAnsweredDomains, loadAnswers } from '../../storage/stored-answers.ts';
+import { loadHintPreferences } from '../../storage/stored-hint-preferences.ts';
+import { initPageWithGuidance } from '../shared/page-context.ts';
+import { Options } from './options.tsx';
+
+let draws = 0;
+
+/**
+ * In: what was done before; nothing: only the language may be another. Reads all that the page shows, and draws it: with
+ * something done as a new page, else what the person did on it stays, their focus too.
+ */
+async function draw(done: readonly string[] = []): Promise<void> {
+  const { rules, inUse, locale, t } = await initPageWithGuidance('options_title');
+  const [{ profile, isRead }, cases, off, sites, policy, language, icon, left] = await Promise.all([
+    loadAnswers(rules, null),
+    loadAnsweredDomains(),
+    loadHintPreferences(),
+    grantedHosts().catch(() => []),
+    readManagedPolicy().then((value) => readPolicy(value, rules)),
+    readStored(LANGUAGE_KEY),
+    readStored(ICON_KEY),
+    readStored(RULES_KEY),
+  ]);
+  if (done.length > 0) draws++;
+  render(
+    <Options
+      key={draws}
+      facts={indexRuleset(rules)}
+      inUse={inUse}
+      isLeft={left !== undefined}
+      profile={profile}
+      isRead={isRead}
+      policy={policy}
+      cases={cases ?? []}
+      off={off}
+      sites={sites}
+      icon={icon !== false}
+      chosen={LOCALES.find((one) => one === language)}
+      done={done}
+      redraw={(next) => void draw(next)}
+      locale={locale}
+      t={t}
+    />,
+    document.body,
+  );
+}
+
+void draw();
+// A policy may come after the page: Chromium hands it over some seconds after an installation.
+onManagedPolicyChanged(() => {
+  draws++;
+  void draw();
+});

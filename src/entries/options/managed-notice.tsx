@@ -1,0 +1,16 @@
+import { isManaged, type Policy } from '../../domain/answers/policy.ts';
+import type { Translate } from '../../i18n/translator.ts';
+
+/** What the person's organisation has set, as far as no field below says it; and what of it cannot be read. */
+export function Managed({ policy, t }: { readonly policy: Policy; readonly t: Translate }) {
+  if (!isManaged(policy)) return null;
+  return (
+    <div class="managed">
+      <p>{t('managed')}</p>
+      {policy.welcomeOff && <p>{t('managed_welcome_off')}</p>}
+      {policy.wrong.length > 0 && (
+        <p>{t('managed_wrong', { places: policy.wrong.slice(0, 50).join(t('list_separator')) })}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+/** The rules in use: which they are, newer ones from a file, and back to those of the build. */
+import { useRef, useState } from 'preact/hooks';
+import type { ValidationIssue } from '../../domain/ruleset/validation/decoder.ts';
+import { readRulesFile } from '../../domain/ruleset/validation/loaded-ruleset.ts';
+import { MOST_CHARACTERS } from '../../domain/ruleset/validation/ruleset-file.ts';
+import type { Translate } from '../../i18n/translator.ts';
+import type { RulesetInUse } from '../../storage/active-ruleset.ts';
+import { keepLoadedRules } from '../../storage/ask-rules.ts';
+import { chosenText } from '../../ui/chosen-text.ts';
+
+/** Reasons that are written out. */
+const SHOWN = 100;
+/** The longest form of a character in UTF-8. */
+const BYTES = 4;
+
+export function Rules({
+  inUse,
+  isLeft,
+  changed,
+  t,
+}: {
+  readonly inUse: RulesetInUse;
+  /** Whether rules are left that were loaded before they were kept where nobody else can write. */
+  readonly isLeft: boolean;
+  /** Other rules are in use now: everything is to be drawn anew. */
+  readonly changed: () => void;
+  readonly t: Translate;
+}) {
+  const [note, setNote] = useState('');
+  const [refused, setRefused] = useState<readonly ValidationIssue[]>([]);
+  const picker = useRef<HTMLInputElement>(null);
+  const loading = useRef<HTMLButtonElement>(null);
+  const { rules, isLoaded, troubles, builtIn } = inUse;
+
+  async function load(file: File): Promise<void> {
+    // Not even read: a file of that size is none of rules.
+    const text = file.size > MOST_CHARACTERS * BYTES ? ' '.repeat(MOST_CHARACTERS + 1) : await chosenText(file);
+    if (text === null) return setNote(t('data_not_json', { file: file.name }));
+    const read = readRulesFile(text, builtIn);
+    setRefused(read.ok ? [] : read.troubles);
+    if (!read.ok) setNote(t('rules_refused', { file: file.name, count: read.troubles.length }));
+    else if (await keepLoadedRules(read.file)) {
+      setNote('');
+      changed();
+    } else setNote(t('rules_not_kept'));
+  }
+
+  async function back(): Promise<void> {
+    if (!(await keepLoadedRules(null))) return setNote(t('rules_not_kept'));
+    // The button goes.
+    loading.current?.focus();
+    changed();
+  }
+
+  return (
+    <>
+      <p role="status" data-rules={isLoaded ? 'loaded' : 'built-in'}>
+        {isLoaded
+          ? t('rules_loaded', { date: rules.stamp.date, builtin: builtIn })
+          : t('rules_built_in', { date: builtIn })}
+      </p>
+      <p class="lead">{t('rules_text')}</p>
+      {isLeft && (
+        <p class="notice" role="alert">
+          {t('rules_left')}
+        </p>
+      )}
+      {troubles.length > 0 && (
+        <div class="notice" role="alert">
+          <p>{t('rules_unused')}</p>
+          <Reasons troubles={troubles} t={t} />
+        </div>
+      )}
+      <p class="actions">
+        <button type="button" ref={loading} onClick={() => picker.current?.click()}>
+          {t('rules_load')}
+        </button>
+        {(isLoaded || isLeft || troubles.length > 0) && (
+          <button type="button" class="back" onClick={() => void back()}>
+            {t('rules_back')}
+          </button>
+        )}
+        <input
+          ref={picker}
+          type="file"
+          hidden
+          accept=".json,application/json"
+          onChange={(event) => {
+            const input = event.currentTarget;
+            const file = input.files?.[0];
+            if (file) void load(file).then(() => (input.value = ''));
+          }}
+        />
+      </p>
+      <p role="status" class="note">
+        {note}
+      </p>
+      {refused.length > 0 && <Reasons troubles={refused} t={t} />}
+    </>
+  );
+}
+
+/** Each place with what was expected and what was found, as whoever makes rules files knows them. */
+function Reasons({ troubles, t }: { readonly troubles: readonly ValidationIssue[]; readonly t: Translate }) {
+  return (
+    <ul class="refused">
+      {troubles.slice(0, SHOWN).map(({ file, at, expected, found }) => (
+        <li key={`${file} ${at} ${expected}`}>
+          {t('rules_reason', { place: [file, at].filter(Boolean).join(' '), expected, found })}
+        </li>
+      ))}
+      {troubles.length > SHOWN && <li>{t('rules_more_reasons', { count: troubles.length - SHOWN })}</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'preact/hooks';
+import { isPopup } from '../../browser-api/runtime.ts';
+import { openPanel, panelWindow } from '../../browser-api/side-panel.ts';
+import type { Translate } from '../../i18n/translator.ts';
+import { pinDomain } from '../../storage/pinned-domain.ts';
+
+/** Puts a host beside the page, where it stays. Not there where the browser has no such place. */
+export function KeepInView({ host, t }: { readonly host: string; readonly t: Translate }) {
+  // Known before the click: a browser opens the panel only in the very turn of it.
+  const [windowId, setWindowId] = useState<number | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => void panelWindow().then(setWindowId), []);
+  if (windowId === null) return null;
+
+  async function keep(there: number): Promise<void> {
+    // The write first: the popup may be gone as soon as the panel takes the focus.
+    const put = pinDomain(host);
+    const opened = await openPanel(there);
+    const isDone = opened && (await put);
+    setFailed(!isDone);
+    if (isDone && isPopup()) window.close();
+  }
+
+  return (
+    <div class="keep">
+      <button type="button" onClick={() => void keep(windowId)}>
+        {t('keep_in_view')}
+      </button>
+      {failed && (
+        <p class="reason" role="alert">
+          {t('keep_failed')}
+        </p>
+      )}
+    </div>
+  );
+}

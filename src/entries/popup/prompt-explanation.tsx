@@ -1,0 +1,66 @@
+import { render } from 'preact';
+import { dayOf } from '../../domain/common/days.ts';
+import type { Locale } from '../../domain/common/locale.ts';
+import { explainer } from '../../domain/prompts/console-prompts.ts';
+import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
+import { ageNotice } from '../../i18n/ruleset-age.ts';
+import type { Translate } from '../../i18n/translator.ts';
+import { FaqView } from '../../ui/faq-view.tsx';
+import { Glossary } from '../../ui/glossary.tsx';
+import { Search } from '../../ui/guidance-search.tsx';
+
+/** In: a message, the facts, and the words of the page. Draws what is known of it. */
+export function showExplained(
+  text: string,
+  facts: RulesetIndex,
+  { locale, t }: { readonly locale: Locale; readonly t: Translate },
+): void {
+  render(
+    <Glossary.Provider value={{ entries: facts.rules.glossary, locale }}>
+      <Explain text={text} facts={facts} locale={locale} t={t} />
+    </Glossary.Provider>,
+    document.body,
+  );
+}
+
+/** "Explain this": a message from anywhere, and what we know of it, or that we do not. */
+function Explain({
+  text,
+  facts,
+  locale,
+  t,
+}: {
+  readonly text: string;
+  readonly facts: RulesetIndex;
+  readonly locale: Locale;
+  readonly t: Translate;
+}) {
+  const { answers: ids } = explainer(facts.rules)(text);
+  // The first thing that the message says is answered first.
+  const entries = ids.flatMap((id) => facts.rules.faq.find((entry) => entry.id === id) ?? []);
+  const age = ageNotice(facts.rules.stamp.date, dayOf(new Date()), t);
+  return (
+    <main data-explained={ids.join(' ')}>
+      <header>
+        <h1>{t('explain_title')}</h1>
+      </header>
+      {age !== null && (
+        <p class="notice" role="alert">
+          {age}
+        </p>
+      )}
+      <blockquote>{text}</blockquote>
+      {entries.length > 0 && <h2>{t('section_faq')}</h2>}
+      <div class="faq">
+        {entries.map((entry, index) => (
+          <FaqView key={entry.id} entry={entry} open={index === 0} facts={facts} locale={locale} t={t} />
+        ))}
+      </div>
+      {entries.length === 0 && <p class="note">{t('explain_unknown')}</p>}
+      <Search facts={facts} locale={locale} t={t} />
+      <footer>
+        {t('rules_of', { date: facts.rules.stamp.date })} · {t('nothing_leaves')}
+      </footer>
+    </main>
+  );
+}

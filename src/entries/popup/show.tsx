@@ -1,0 +1,63 @@
+/** From what the browser told to what is shown. */
+import { render } from 'preact';
+import { isPopup } from '../../browser-api/runtime.ts';
+import { PROFILE_KEY } from '../../domain/answers/domain-answers.ts';
+import { createEngine, type Engine } from '../../domain/eligibility/engine.ts';
+import { loadAnswers, type PrefetchedProfile } from '../../storage/stored-answers.ts';
+import { focusOn } from '../../ui/focus-on.ts';
+import { App } from '../../verdict-view/verdict-app.tsx';
+import { initPage, type PageContext } from '../shared/page-context.ts';
+import { KeepInView } from './pin-button.tsx';
+import type { PrefetchedState } from './prefetched.ts';
+
+/** `?input=` asks about a given name instead of the current tab, `?explain=` about a message. */
+export async function start(asked: PrefetchedState): Promise<void> {
+  document.body.classList.toggle('popup', isPopup());
+  const page = await initPage('popup_title', asked.kept, asked.loaded);
+  const given = new URLSearchParams(location.search);
+  const message = given.get('explain');
+  if (message !== null) {
+    const [{ showExplained }, rules] = await Promise.all([import('./prompt-explanation.tsx'), page.inUse.loadFull()]);
+    showExplained(message, createEngine(rules).facts, page);
+    return;
+  }
+  // No address means a page that the browser keeps extensions away from, even after a click.
+  const tab = (await asked.tab) ?? 'about:';
+  const person = { profile: asked.kept.then((kept) => kept && { value: kept[PROFILE_KEY] }), policy: asked.policy };
+  await show(given.get('input') ?? tab, tab, createEngine(page.inUse.rules), page, person);
+}
+
+/** `person` is what was asked for about the person; later names ask anew. */
+async function show(
+  input: string,
+  tab: string,
+  engine: Engine,
+  page: PageContext,
+  person?: PrefetchedProfile,
+): Promise<void> {
+  const read = engine.read(input);
+  const domain = 'type' in read ? null : read;
+  const { inUse, locale, t } = page;
+  const kept = await loadAnswers(inUse.rules, domain?.registrable ?? null, person);
+  render(
+    <App
+      key={input}
+      engine={engine}
+      whole={async () => createEngine(await inUse.loadFull())}
+      input={input}
+      kept={kept}
+      site={hostOf(tab)}
+      isPage={input === tab && /^https?:/.test(tab)}
+      show={(next) => void show(next, tab, engine, page).then(() => focusOn('h1'))}
+      beside={domain && <KeepInView host={domain.host} t={t} />}
+      locale={locale}
+      t={t}
+    />,
+    document.body,
+  );
+}
+
+/** Only secure pages can have hints, or be a console. */
+function hostOf(address: string): string | null {
+  return /^https:/.test(address) && URL.canParse(address) ? new URL(address).hostname : null;
+}

@@ -1,0 +1,34 @@
+import { render } from 'preact';
+import { personalOf } from '../../domain/answers/answers.ts';
+import { emptyPortfolio } from '../../domain/portfolio/portfolio-record.ts';
+import { indexRuleset } from '../../domain/ruleset/ruleset-index.ts';
+import { storeFor } from '../../storage/portfolio-store.ts';
+import { loadAnswers } from '../../storage/stored-answers.ts';
+import { initPageWithGuidance } from '../shared/page-context.ts';
+import { PortfolioPage } from './portfolio-page.tsx';
+
+const { rules, locale, messages, t } = await initPageWithGuidance('portfolio_title');
+
+/** `?names=` brings names along, from the omnibox. */
+async function start(): Promise<void> {
+  const store = storeFor(rules);
+  const [kept, { profile }] = await Promise.all([store.all(), loadAnswers(rules, null)]);
+  const answers = personalOf(profile.answers);
+  const fresh = { ...emptyPortfolio(crypto.randomUUID(), t('portfolio_first')), answers };
+  render(
+    <PortfolioPage
+      first={kept[0] ?? fresh}
+      answers={answers}
+      kept={kept}
+      names={new URLSearchParams(location.search).get('names') ?? ''}
+      store={store}
+      facts={indexRuleset(rules)}
+      locale={locale}
+      messages={messages}
+      t={t}
+    />,
+    document.body,
+  );
+}
+
+void start();

@@ -1,0 +1,29 @@
+/** A plan in a few words. */
+import type { Plan, PlannedWebsite } from '../../domain/portfolio/filing-plan.ts';
+import type { Translate } from '../../i18n/translator.ts';
+
+/** Returns the limits of the plan in words, each with its year. */
+export function limitsText({ perOrder, perServer }: Plan, t: Translate): string[] {
+  return [
+    t('portfolio_one_name'),
+    t('portfolio_per_order', { most: perOrder.most, year: perOrder.year }),
+    t('portfolio_per_server', { most: perServer.most, year: perServer.year }),
+  ];
+}
+
+/** Returns the totals as parameters of a message. */
+export function totalsOf({ totals }: Plan): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(totals).map(([name, count]) => [name.toLowerCase(), count]));
+}
+
+/** Returns what belongs to a website besides its name, a line for each kind of subdomain. */
+export function websiteText(
+  { covered, access }: PlannedWebsite,
+  list: (names: readonly string[]) => string,
+  t: Translate,
+) {
+  return [
+    ...(covered.length > 0 ? [`${t('portfolio_covered')}: ${list(covered)}`] : []),
+    ...(access.length > 0 ? [`${t('portfolio_access')}: ${list(access)}`] : []),
+  ];
+}

@@ -1,0 +1,129 @@
+import type { changesOf, PlannedWebsite } from '../../domain/portfolio/filing-plan.ts';
+import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
+import type { Translate } from '../../i18n/translator.ts';
+import { Sources } from '../../ui/sources.tsx';
+import { limitsText, totalsOf, websiteText } from './plan-text.ts';
+import { DRAWN, type PlanSummary } from './worker-protocol.ts';
+
+interface Props {
+  readonly digest: PlanSummary;
+  readonly changes: ReturnType<typeof changesOf>;
+  readonly facts: RulesetIndex;
+  readonly t: Translate;
+}
+
+/** How many websites, orders, service codes and servers; what each order has; what is blocked and the way out. */
+export function PlanView({ digest: { plan, all }, changes, facts, t }: Props) {
+  const { totals, perOrder, perServer } = plan;
+  const cites = [facts.principles.get('one-name-per-website') ?? [], perOrder.cites, perServer.cites].flat();
+  const byName = new Map(plan.websites.map((one) => [one.name, one]));
+  return (
+    <section class="plan" data-orders={totals.orders} data-websites={totals.websites} data-blocked={totals.blocked}>
+      <h2>{t('portfolio_plan')}</h2>
+      <p role="status">
+        {t('portfolio_summary', totalsOf(plan))}
+        {changes.length > 0 && (
+          <span class="changes">
+            {' '}
+            {changes
+              .map(({ total, from, to }) =>
+                t('portfolio_change', {
+                  total: t(`total_${total.toLowerCase().replace('notyours', 'not_yours')}`),
+                  from,
+                  to,
+                }),
+              )
+              .join(t('list_separator'))}
+          </span>
+        )}
+      </p>
+      <ul class="limits">
+        {limitsText(plan, t).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <Sources cites={cites} sources={facts.sources} t={t} />
+      {plan.orders.length > 0 && <h3>{t('portfolio_orders')}</h3>}
+      <ol class="orders">
+        {plan.orders.map((order, index) => (
+          <li key={order[0]}>
+            {t('portfolio_order', { number: index + 1 })}
+            <ul>
+              {order.slice(0, DRAWN).map((name) => (
+                <Website key={name} website={byName.get(name)} name={name} t={t} />
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+      <More count={all.orders - plan.orders.length} t={t} />
+      {plan.sameSites.length > 0 && (
+        <>
+          <h3>{t('portfolio_same_sites')}</h3>
+          <p>{t('portfolio_same_sites_text')}</p>
+          <ul class="same-sites">
+            {plan.sameSites.map(({ site, names }) => (
+              <li key={site}>{brief(names)}</li>
+            ))}
+          </ul>
+          <More count={all.sameSites - plan.sameSites.length} t={t} />
+        </>
+      )}
+      {plan.filed.length > 0 && (
+        <>
+          <h3>{t('portfolio_filed')}</h3>
+          <ul class="filed">
+            {plan.filed.map((website) => (
+              <Website key={website.name} website={website} name={website.name} t={t} />
+            ))}
+          </ul>
+          <More count={all.filed - plan.filed.length} t={t} />
+        </>
+      )}
+      {plan.blocked.length > 0 && <h3>{t('portfolio_blocked')}</h3>}
+      <ul class="blocked">
+        {plan.blocked.map(({ name, reason, step }) => (
+          <li key={name}>
+            <b>{name}</b> {reason && t(`because_${reason.code.replaceAll('-', '_')}`, reason.params)}{' '}
+            {step && <span class="yes">{t(`step_${step.code.replaceAll('-', '_')}`, step.params)}</span>}
+          </li>
+        ))}
+      </ul>
+      <More count={all.blocked - plan.blocked.length} t={t} />
+      {plan.notYours.length > 0 && (
+        <>
+          <h3>{t('portfolio_not_yours')}</h3>
+          <p>{brief(plan.notYours)}</p>
+          <More count={all.notYours - plan.notYours.length} t={t} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Website({
+  website,
+  name,
+  t,
+}: {
+  /** Absent where its order has more websites than are drawn. */
+  readonly website: PlannedWebsite | undefined;
+  readonly name: string;
+  readonly t: Translate;
+}) {
+  return (
+    <li>
+      <b>{name}</b>
+      {website?.isOpen && <span class="dim"> {t('portfolio_website_open')}</span>}
+      {website !== undefined && websiteText(website, brief, t).map((line) => <div key={line}>{line}</div>)}
+    </li>
+  );
+}
+
+function More({ count, t }: { readonly count: number; readonly t: Translate }) {
+  return count > 0 ? <p class="dim">{t('portfolio_more', { count })}</p> : null;
+}
+
+function brief(names: readonly string[]): string {
+  return names.length <= DRAWN ? names.join(', ') : `${names.slice(0, DRAWN).join(', ')} … +${names.length - DRAWN}`;
+}

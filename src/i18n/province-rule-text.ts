@@ -1,0 +1,44 @@
+import type { Locale } from '../domain/common/locale.ts';
+import type { ProvinceRule } from '../domain/ruleset/province.ts';
+import type { Translate } from './translator.ts';
+
+/** In: a province's rule. Out: it in words. */
+export function sayRule(rule: ProvinceRule, t: Translate, locale: Locale): string {
+  const keyOf = (code: string) => code.replaceAll('-', '_');
+  const originsOf = (origins: readonly string[]) =>
+    origins.map((one) => t(`origin_${keyOf(one)}`)).join(t('list_separator'));
+  switch (rule.kind) {
+    case 'note':
+      return rule.text[locale];
+    case 'websites-per-order':
+      return t('rule_per_order', { most: rule.most });
+    case 'shows-main-number':
+      return t('rule_main_number');
+    case 'holder':
+      return t('rule_holder', {
+        holders: ['same' as const, ...rule.accepts]
+          .map((one) => t(`holder_${one.replaceAll('-', '_')}`))
+          .join(t('list_separator')),
+      });
+    case 'minimum-validity':
+      return t('rule_minimum_validity', { months: rule.months });
+    case 'overseas-registrar-refused':
+      return t('facts_rule_overseas_registrar_refused');
+    case 'domain-certificate':
+      return t('rule_certificate', { from: rule.from });
+    case 'public-body-suffix':
+      return t('rule_public_body', {
+        suffixes: rule.suffixes.map((suffix) => `.${suffix}`).join(t('list_separator')),
+      });
+    case 'foreign-representative':
+      return t(`rule_representative_${keyOf(rule.outcome)}`, { origins: originsOf(rule.of) });
+    case 'individual-from-outside':
+      return t(`rule_individual_${rule.outcome}`, { origins: originsOf(rule.of) });
+    case 'registrar-before':
+      return t(`rule_registrar_before_${keyOf(rule.application)}`);
+    case 'representative-office':
+      return t(rule.accepted ? 'rule_office_accepted' : 'rule_office_refused');
+    case 'own-suffix-list':
+      return t('facts_rule_own_suffix_list');
+  }
+}

@@ -1,0 +1,62 @@
+import type { Outcome, Verdict } from '../domain/eligibility/verdict.ts';
+import { sayStep } from './step-text.ts';
+import type { Translate } from './translator.ts';
+
+export interface Headline {
+  readonly outcome: Outcome;
+  readonly title: string;
+  readonly lead: string;
+  /** The first thing to do where something stands in the way. */
+  readonly way: string | null;
+}
+
+/** Steps that settle what we cannot tell. */
+const ANSWERS = ['look-suffix-up', 'look-registrar-up', 'renew'];
+
+/** In: a verdict. Out: what it comes to in plain words, in one sentence why, and the shortest way out. */
+export function headlineOf(verdict: Verdict, t: Translate): Headline {
+  const first = (outcome: Outcome) => verdict.findings.find((finding) => finding.outcome === outcome);
+  const reason = (outcome: Outcome) => {
+    const because = first(outcome)?.because;
+    return because ? t(`because_${because.code.replaceAll('-', '_')}`, because.params) : '';
+  };
+  const [step] = verdict.steps;
+  const way = step === undefined ? null : sayStep(step, t);
+
+  if (verdict.coverage.kind === 'outside' && verdict.standing !== 'filed') {
+    return { outcome: 'not-applicable', title: t('headline_outside'), lead: t('lead_outside'), way: null };
+  }
+  switch (verdict.standing) {
+    case 'filed': {
+      const [risk] = verdict.risks;
+      const lead = risk ? t(`risk_${risk.code.replaceAll('-', '_')}`, risk.params) : t('lead_filed');
+      return { outcome: risk ? 'cannot-tell' : 'pass', title: t('headline_filed'), lead, way };
+    }
+    case 'eligible':
+      return { outcome: 'pass', title: t('headline_eligible'), lead: t('lead_eligible'), way };
+    case 'ineligible':
+      return { outcome: 'fail', title: t(ineligible(verdict)), lead: reason('fail'), way };
+    case 'unknown':
+      return {
+        outcome: 'cannot-tell',
+        title: t('headline_unknown'),
+        lead: reason('cannot-tell'),
+        // Where nothing can be done about what is not known, no other step is a way out.
+        way: step && ANSWERS.includes(step.code) ? way : null,
+      };
+    case 'depends': {
+      const count = verdict.findings.filter((finding) => finding.outcome === 'needs-answer').length;
+      const title = count === 1 ? t('headline_depends_one') : t('headline_depends_other', { count });
+      return { outcome: 'needs-answer', title, lead: t('lead_depends'), way: null };
+    }
+  }
+}
+
+/** What lies in the name itself is a plain no; everything else can be put right. */
+function ineligible({ findings }: Verdict): string {
+  const failed = findings.filter((finding) => finding.outcome === 'fail');
+  const suffix = failed.find((finding) => finding.check === 'suffix-approved');
+  const isOthers = failed.some((finding) => finding.check === 'name-is-yours');
+  if (suffix === undefined) return isOthers ? 'headline_ineligible_yours' : 'headline_not_yet';
+  return suffix.because.code !== 'suffix-not-approved' && !isOthers ? 'headline_ineligible_low' : 'headline_ineligible';
+}

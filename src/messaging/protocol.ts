@@ -1,0 +1,291 @@
+/**
+ * What the parts of the extension say to each other: kind → {ask, reply}. Both ways are typed, and decoded at run
+ * time: a message may come from an older version of the extension in a page that was never reloaded.
+ */
+
+import { HINT_KINDS, type HintKind } from '../domain/prompts/hint-preferences.ts';
+import { HINT_STATES, type HintState } from '../domain/prompts/hint-states.ts';
+import type { PromptPattern } from '../domain/prompts/prompt-matcher.ts';
+import type { Block } from '../domain/ruleset/guidance.ts';
+import type { Sender } from './sender.ts';
+
+/** A guidance entry made ready for a card, in the person's language. */
+export interface CardContent {
+  readonly id: string;
+  /** BCP 47 tag of the words. */
+  readonly lang: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  readonly sources: readonly { readonly label: string; readonly url: string }[];
+  readonly words: Readonly<Record<CardWord, string>>;
+}
+
+export const CARD_WORDS = [
+  'name',
+  'fold',
+  'unfold',
+  'dismiss',
+  'more',
+  'less',
+  'also',
+  'sources',
+  'note',
+  'warning',
+  'newTab',
+] as const;
+export type CardWord = (typeof CARD_WORDS)[number];
+
+export interface PageInfo {
+  /** BCP 47 tag of the words in notes on names. */
+  readonly lang: string;
+  /** Kinds of hints that the person wants here. */
+  readonly kinds: readonly HintKind[];
+  readonly prompts: readonly (PromptPattern & { readonly state: HintState })[];
+  /** What the site's pages are for; the first whose path fits counts. */
+  readonly pages: readonly { readonly topic: string; readonly path: string }[];
+  /** Whether names are marked on every page, whatever it is for. */
+  readonly everywhere: boolean;
+}
+
+export const TONES = ['yes', 'no', 'unknown'] as const;
+export type Tone = (typeof TONES)[number];
+
+/** What is said of one name in a page. */
+export interface NameNote {
+  readonly name: string;
+  readonly tone: Tone;
+  /** In a word or two. */
+  readonly word: string;
+  readonly text: string;
+}
+
+/** What a page of a console is for, and what helps there. */
+export interface TopicContent {
+  readonly lang: string;
+  readonly title: string;
+  readonly entries: readonly { readonly id: string; readonly question: string }[];
+  readonly words: Readonly<Record<TopicWord, string>>;
+}
+export const TOPIC_WORDS = ['name', 'close', 'offSite', 'settings'] as const;
+export type TopicWord = (typeof TOPIC_WORDS)[number];
+
+/** No page needs more names at once; a longer list is asked in parts. */
+export const NAMES_AT_ONCE = 100;
+
+export interface Protocol {
+  /** Which hints are wanted on the page that asks? null: none, leave it alone. */
+  page: { from: 'page'; ask: Nothing; reply: PageInfo | null };
+  /** The words of a card; null for an entry that this version does not have. */
+  guidance: { from: 'page'; ask: { readonly id: string }; reply: CardContent | null };
+  /** Keep a card's state on the site of the page that asks. false: it could not be stored, or there is no such prompt there. */
+  remember: { from: 'page'; ask: { readonly prompt: string; readonly state: HintState }; reply: boolean };
+  /** What is to be said of these names (or suffixes with a dot before them)? Those that are none are left out. */
+  names: { from: 'page'; ask: { readonly names: readonly string[] }; reply: readonly NameNote[] };
+  /** What helps on such a page; null for a topic that this version does not have. */
+  topic: { from: 'page'; ask: { readonly topic: string }; reply: TopicContent | null };
+  /** Switch hints off on the site of the page that asks; a page reaches no further. false: it could not be stored. */
+  switchOff: { from: 'page'; ask: Nothing; reply: boolean };
+  /** Show the person where hints are switched off everywhere: a page of ours, where no other page can press anything. */
+  openHintSettings: { from: 'page'; ask: Nothing; reply: boolean };
+  /** Forget what was dismissed on a site. false: it could not be stored. */
+  restore: { from: 'own'; ask: { readonly site: string }; reply: boolean };
+  /** The rules file that is kept, unchecked; null: it cannot be read. For pages that have no database. */
+  loadedRules: { from: 'own'; ask: Nothing; reply: { readonly value: unknown } | null };
+  /** Keep a rules file; null: none. false: it is not sound, or could not be stored. */
+  keepRules: { from: 'own'; ask: { readonly file: unknown }; reply: boolean };
+}
+
+/** What the worker tells, unasked, to pages of ours: other rules are in use. */
+export const RULES_CHANGED = 'rules-changed';
+
+/** Returns whether a message is what the worker tells of a kind. */
+export function isTold(message: unknown, kind: typeof RULES_CHANGED): boolean {
+  return isFields(message) && message.kind === kind;
+}
+
+type Nothing = Readonly<Record<never, never>>;
+export type Kind = keyof Protocol;
+export type Request = { [K in Kind]: { readonly kind: K } & Protocol[K]['ask'] }[Kind];
+export type Handlers = {
+  readonly [K in Kind]: (
+    ask: Protocol[K]['ask'],
+    from: Extract<Sender, { kind: Protocol[K]['from'] }>,
+  ) => Promise<Protocol[K]['reply']>;
+};
+
+/** Whose messages of a kind are taken. */
+const FROM: { readonly [K in Kind]: Protocol[K]['from'] } = {
+  page: 'page',
+  guidance: 'page',
+  remember: 'page',
+  names: 'page',
+  topic: 'page',
+  switchOff: 'page',
+  openHintSettings: 'page',
+  restore: 'own',
+  loadedRules: 'own',
+  keepRules: 'own',
+};
+
+/** What a handler's reply is sent in: without it, a reply of nothing could not be told from none. */
+type Answer = { readonly ok: true; readonly reply: unknown } | { readonly ok: false };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const ASKS: { readonly [K in Kind]: (fields: Fields) => Protocol[K]['ask'] | null } = {
+  page: () => ({}),
+  guidance: ({ id }) => (isShort(id) ? { id } : null),
+  remember({ prompt, state }) {
+    const known = HINT_STATES.find((one) => one === state);
+    return isShort(prompt) && known ? { prompt, state: known } : null;
+  },
+  names({ names }) {
+    if (!Array.isArray(names) || names.length > NAMES_AT_ONCE) return null;
+    return { names: names.filter((name) => isShort(name)) };
+  },
+  topic: ({ topic }) => (isShort(topic) ? { topic } : null),
+  switchOff: () => ({}),
+  openHintSettings: () => ({}),
+  restore: ({ site }) => (isShort(site) ? { site } : null),
+  loadedRules: () => ({}),
+  // Whatever is in it is looked at by whoever keeps it.
+  keepRules: ({ file }) => (file === undefined ? null : { file }),
+};
+
+/** Each returns undefined for what is no such reply. */
+const REPLIES: { readonly [K in Kind]: (value: unknown) => Protocol[K]['reply'] | undefined } = {
+  page: orNull(decodePage),
+  guidance: orNull(decodeCard),
+  remember: decodeBoolean,
+  names: decodeNotes,
+  topic: orNull(decodeTopic),
+  switchOff: decodeBoolean,
+  openHintSettings: decodeBoolean,
+  restore: decodeBoolean,
+  loadedRules: orNull((reply) => (isFields(reply) ? { value: reply.value } : undefined)),
+  keepRules: decodeBoolean,
+};
+
+/** In: any value. Out: the message in it; null where it is none of ours. */
+export function decodeRequest(message: unknown): Request | null {
+  try {
+    if (!isFields(message)) return null;
+    const asked = message.kind;
+    const kind = (Object.keys(ASKS) as Kind[]).find((one) => one === asked);
+    const ask = kind && ASKS[kind](message);
+    return ask ? ({ kind, ...ask } as Request) : null;
+  } catch {
+    // Browsers hand over copies; what is not one may have traps, and is none of ours.
+    return null;
+  }
+}
+
+/**
+ * Returns the promise of an answer, or undefined at once where the message is not ours or its sender may not send it.
+ * Never rejects: that a handler failed is an answer, too.
+ */
+export function dispatch(message: unknown, sender: Sender | null, handlers: Handlers): Promise<unknown> | undefined {
+  const ask = decodeRequest(message);
+  if (ask === null || sender === null || sender.kind !== FROM[ask.kind]) return undefined;
+  const handle = handlers[ask.kind] as (ask: Request, from: Sender) => Promise<unknown>;
+  return Promise.resolve()
+    .then(() => handle(ask, sender))
+    .then(
+      (reply): Answer => ({ ok: true, reply }),
+      (): Answer => ({ ok: false }),
+    );
+}
+
+/** Sends a message and returns the decoded reply; undefined where nobody answered, the handler failed, or it is no such reply. */
+export async function request<K extends Kind>(
+  send: (message: unknown) => Promise<unknown>,
+  kind: K,
+  ask: Protocol[K]['ask'],
+): Promise<Protocol[K]['reply'] | undefined> {
+  const answer = await send({ kind, ...ask });
+  return isFields(answer) && answer.ok === true ? REPLIES[kind](answer.reply) : undefined;
+}
+
+/** Nothing is a reply, too. */
+function orNull<T>(decode: (value: unknown) => T | undefined): (value: unknown) => T | null | undefined {
+  return (value) => (value === null ? null : decode(value));
+}
+
+function decodeBoolean(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+function decodePage(value: unknown): PageInfo | undefined {
+  if (!isFields(value) || !isText(value.lang) || !Array.isArray(value.prompts)) return undefined;
+  const prompts = value.prompts.flatMap((one: unknown) => {
+    if (!isFields(one) || !isText(one.id) || !isText(one.says) || !isText(one.guidance)) return [];
+    const state = HINT_STATES.find((known) => known === one.state) ?? 'open';
+    const anchors = Array.isArray(one.anchors) ? one.anchors.filter(isText) : [];
+    const unless = Array.isArray(one.unless) ? one.unless.filter(isText) : [];
+    const pattern = { id: one.id, says: one.says, anchors, guidance: one.guidance, state };
+    return [unless.length > 0 ? { ...pattern, unless } : pattern];
+  });
+  const pages = (Array.isArray(value.pages) ? value.pages : []).flatMap((one: unknown) =>
+    isFields(one) && isText(one.topic) && typeof one.path === 'string' ? [{ topic: one.topic, path: one.path }] : [],
+  );
+  const kinds = HINT_KINDS.filter((kind) => Array.isArray(value.kinds) && value.kinds.includes(kind));
+  return { lang: value.lang, kinds, prompts, pages, everywhere: value.everywhere === true };
+}
+
+function decodeNotes(value: unknown): NameNote[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return value.flatMap((one: unknown): NameNote[] => {
+    if (!isFields(one) || !isText(one.name) || !isText(one.word) || !isText(one.text)) return [];
+    const tone = TONES.find((known) => known === one.tone);
+    return tone ? [{ name: one.name, tone, word: one.word, text: one.text }] : [];
+  });
+}
+
+function decodeTopic(value: unknown): TopicContent | undefined {
+  if (!isFields(value) || !isText(value.lang) || !isText(value.title) || !isFields(value.words)) return undefined;
+  const { words, entries } = value;
+  if (!TOPIC_WORDS.every((word) => isText(words[word])) || !Array.isArray(entries)) return undefined;
+  if (!entries.every((one) => isFields(one) && isText(one.id) && isText(one.question))) return undefined;
+  return value as unknown as TopicContent;
+}
+
+function decodeCard(value: unknown): CardContent | undefined {
+  if (!isFields(value) || !isText(value.id) || !isText(value.lang) || !isText(value.title)) return undefined;
+  const { words, blocks, sources } = value;
+  if (
+    !isFields(words) ||
+    !CARD_WORDS.every((word) => isText(words[word])) ||
+    !Array.isArray(blocks) ||
+    !Array.isArray(sources)
+  )
+    return undefined;
+  if (!blocks.every(isBlock) || !sources.every((one) => isFields(one) && isText(one.label) && isHttps(one.url)))
+    return undefined;
+  return value as unknown as CardContent;
+}
+
+function isBlock(value: unknown): value is Block {
+  if (!isFields(value)) return false;
+  if (value.kind === 'steps') return Array.isArray(value.steps) && value.steps.every(isText);
+  if (value.kind === 'link') return isText(value.text) && isHttps(value.url);
+  return ['paragraph', 'note', 'warning'].includes(String(value.kind)) && isText(value.text);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+/** What is asked about has a name of at most this many characters: a renderer that was taken over must not fill storage. */
+const LONGEST = 260;
+
+function isShort(value: unknown): value is string {
+  return isText(value) && value.length <= LONGEST;
+}
+
+function isHttps(value: unknown): value is string {
+  return isText(value) && value.startsWith('https://');
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,136 @@
+/** Portfolios in IndexedDB. A save is one transaction: it happens in whole or not at all, crash or not. */
+import { type IDBPDatabase, openDB } from 'idb';
+import { decodePortfolio, type Portfolio } from '../domain/portfolio/portfolio-record.ts';
+import type { Ruleset } from '../domain/ruleset/ruleset.ts';
+
+const DATABASE = 'portfolios';
+const STORE = 'portfolios';
+/** What could not be read, as it was found: nothing is written over it. */
+const ASIDE = 'aside';
+/** Milliseconds that the database may take to open: another tab that holds on to it can keep it from us for as long as it likes. */
+export const PATIENCE = 5000;
+
+export type Saved =
+  | { readonly kind: 'saved'; readonly revision: number }
+  /** Another tab saved meanwhile; what it saved is untouched. */
+  | { readonly kind: 'conflict' }
+  /** No room, or storage does not work. */
+  | { readonly kind: 'failed' };
+
+export interface Store {
+  /** Out: all portfolios that can be read, by name. */
+  all(): Promise<Portfolio[]>;
+  /** Out: the same, and how many things are there that cannot be read; null where nothing can be asked. */
+  everything(): Promise<{ readonly portfolios: readonly Portfolio[]; readonly unreadable: number } | null>;
+  /** In: a portfolio as it was read or last saved, changed. Out: what came of it. */
+  save(portfolio: Portfolio): Promise<Saved>;
+  remove(id: string): Promise<boolean>;
+  /** Deletes all of them, and what was set aside. Out: false where that failed. */
+  erase(): Promise<boolean>;
+}
+
+/** In: the rules. Out: the store. */
+export function storeFor(rules: Ruleset): Store {
+  let opened: Promise<IDBPDatabase> | undefined;
+
+  /** Rejects where the database does not open, or not yet; what was asked for goes on, so that later calls find it open. */
+  function database(): Promise<IDBPDatabase> {
+    opened ??= openDB(DATABASE, 1, {
+      upgrade(made) {
+        made.createObjectStore(STORE, { keyPath: 'id' });
+        made.createObjectStore(ASIDE, { autoIncrement: true });
+      },
+      // A newer version in another tab must not wait for us.
+      blocking: () => void opened?.then((one) => one.close()).then(() => (opened = undefined)),
+      terminated: () => (opened = undefined),
+    });
+    opened.catch(() => (opened = undefined));
+    return soon(opened);
+  }
+
+  async function everything(): ReturnType<Store['everything']> {
+    try {
+      const transaction = (await database()).transaction([STORE, ASIDE]);
+      const [found, aside] = await Promise.all([
+        transaction.objectStore(STORE).getAll(),
+        transaction.objectStore(ASIDE).count(),
+      ]);
+      const portfolios = found
+        .flatMap((one: unknown) => decodePortfolio(one, rules) ?? [])
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+      return { portfolios, unreadable: found.length - portfolios.length + aside };
+    } catch {
+      // A browser that keeps no data, or a database that is broken.
+      return null;
+    }
+  }
+
+  return {
+    everything,
+
+    async all() {
+      return [...((await everything())?.portfolios ?? [])];
+    },
+
+    async save(portfolio) {
+      try {
+        const transaction = (await database()).transaction([STORE, ASIDE], 'readwrite');
+        // Told below, by what failed; nobody else waits for it then.
+        transaction.done.catch(() => {});
+        const kept = transaction.objectStore(STORE);
+        const before: unknown = await kept.get(portfolio.id);
+        const read = before === undefined ? null : decodePortfolio(before, rules);
+        if (read !== null && read.revision !== portfolio.revision) {
+          await transaction.done;
+          return { kind: 'conflict' };
+        }
+        if (before !== undefined && !isSame(before, read)) await transaction.objectStore(ASIDE).add(before);
+        const revision = portfolio.revision + 1;
+        await kept.put({ ...portfolio, revision });
+        await transaction.done;
+        return { kind: 'saved', revision };
+      } catch {
+        return { kind: 'failed' };
+      }
+    },
+
+    async erase() {
+      try {
+        // Emptied and not deleted: that would wait for every tab that has it open.
+        const transaction = (await database()).transaction([STORE, ASIDE], 'readwrite');
+        await Promise.all([transaction.objectStore(STORE).clear(), transaction.objectStore(ASIDE).clear()]);
+        await transaction.done;
+        return true;
+      } catch {
+        return false;
+      }
+    },
+
+    async remove(id) {
+      try {
+        await (await database()).delete(STORE, id);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+function soon<T>(promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The database did not open in time')), PATIENCE);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/** Whether all of what was found is in what was read of it: reading leaves out what does not decode. */
+function isSame(found: unknown, read: unknown): boolean {
+  if (found === read) return true;
+  if (typeof found !== 'object' || typeof read !== 'object' || found === null || read === null) return false;
+  const keys = Object.keys(found);
+  return (
+    keys.length === Object.keys(read).length &&
+    keys.every((key) => Object.hasOwn(read, key) && isSame(found[key as never], read[key as never]))
+  );
+}

@@ -1,0 +1,161 @@
+/** Keeping answers, about the person and about each domain. */
+
+import { readManagedPolicy } from '../browser-api/policy.ts';
+import { quarantine, readAllStored, removeStored, tryReadStored } from '../browser-api/storage.ts';
+import type { AnswerName, Answers, PersonalAnswers } from '../domain/answers/answers.ts';
+import {
+  type DomainAnswers,
+  domainAnswersKey,
+  EMPTY,
+  isEmpty,
+  PROFILE_KEY,
+  placeOf,
+  readDomainAnswers,
+  withAnswer,
+} from '../domain/answers/domain-answers.ts';
+import { readPolicy } from '../domain/answers/policy.ts';
+import type { Ruleset } from '../domain/ruleset/ruleset.ts';
+import { changeStored } from './change-stored.ts';
+import { withKeyLock } from './locks.ts';
+
+export interface StoredAnswers {
+  /** What is known of the person: what they said, and else what their organisation says for all of its people. */
+  readonly profile: DomainAnswers;
+  /** What the organisation says. */
+  readonly defaults: PersonalAnswers;
+  readonly one: DomainAnswers;
+  /** False where something stored made no sense and was set aside. */
+  readonly sound: boolean;
+  /** False where the browser did not give what is stored: what is shown as not answered may have been. */
+  readonly isRead: boolean;
+}
+
+/** What is asked of the browser about the person, unchecked; a page in a hurry asks before the rest of its code is there. */
+export interface PrefetchedProfile {
+  /** null: it cannot be read. */
+  readonly profile: ReturnType<typeof tryReadStored>;
+  readonly policy: Promise<unknown>;
+}
+
+/** In: the bundle and a registrable domain (null: only the profile). Out: what is kept of it. */
+export async function loadAnswers(
+  rules: Ruleset,
+  registrable: string | null,
+  asked: PrefetchedProfile = { profile: tryReadStored(PROFILE_KEY), policy: readManagedPolicy() },
+): Promise<StoredAnswers> {
+  const [profile, one, policy] = await Promise.all([
+    asked.profile.then((found) => readFound(rules, PROFILE_KEY, found)),
+    read(rules, registrable === null ? null : domainAnswersKey(registrable)),
+    asked.policy,
+  ]);
+  const { defaults } = readPolicy(policy, rules);
+  return {
+    profile: withDefaults(profile.one, defaults),
+    defaults,
+    one: one.one,
+    sound: profile.sound && one.sound,
+    isRead: profile.isRead && one.isRead,
+  };
+}
+
+export interface AllStoredAnswers extends Pick<StoredAnswers, 'profile' | 'defaults' | 'isRead'> {
+  /** By registrable domain, in its order. */
+  readonly cases: ReadonlyMap<string, DomainAnswers>;
+}
+
+/** In: the bundle. Out: all that is kept; what cannot be read is left out, and stays where it is. */
+export async function loadAllAnswers(rules: Ruleset): Promise<AllStoredAnswers> {
+  const [kept, policy] = await Promise.all([readAllStored(), readManagedPolicy()]);
+  const all = kept ?? {};
+  const { defaults } = readPolicy(policy, rules);
+  const cases = domainsOf(all).map((domain): [string, DomainAnswers] => [
+    domain,
+    readDomainAnswers(all[domainAnswersKey(domain)], rules).one,
+  ]);
+  return {
+    profile: withDefaults(readDomainAnswers(all[PROFILE_KEY], rules).one, defaults),
+    defaults,
+    isRead: kept !== null,
+    cases: new Map(cases),
+  };
+}
+
+/** What an organisation says for all of its people counts until the person says otherwise. */
+function withDefaults(profile: DomainAnswers, defaults: PersonalAnswers): DomainAnswers {
+  return { ...profile, answers: { ...defaults, ...profile.answers } };
+}
+
+/** Keeps one answer; undefined takes it back. Out: false where it could not be stored. */
+export function saveAnswer<K extends AnswerName>(
+  rules: Ruleset,
+  registrable: string,
+  host: string,
+  name: K,
+  value: Answers[K],
+): Promise<boolean> {
+  const place = placeOf(name);
+  const key = place === 'profile' ? PROFILE_KEY : domainAnswersKey(registrable);
+  return change(rules, key, place === 'host' ? host : null, name, value);
+}
+
+/** Keeps one answer about the person. Out: false where it could not be stored. */
+export function savePersonalAnswer<K extends AnswerName>(rules: Ruleset, name: K, value: Answers[K]): Promise<boolean> {
+  return change(rules, PROFILE_KEY, null, name, value);
+}
+
+/** Out: the registrable domains that answers are kept on, sorted; null where storage cannot be read. */
+export async function loadAnsweredDomains(): Promise<string[] | null> {
+  const all = await readAllStored();
+  return all && domainsOf(all);
+}
+
+/** In: all that is stored. Out: the registrable domains that answers are kept on, sorted. */
+export function domainsOf(all: Readonly<Record<string, unknown>>): string[] {
+  const prefix = domainAnswersKey('');
+  return Object.keys(all)
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => key.slice(prefix.length))
+    .sort();
+}
+
+function change<K extends AnswerName>(
+  rules: Ruleset,
+  key: string,
+  host: string | null,
+  name: K,
+  value: Answers[K],
+): Promise<boolean> {
+  return changeStored(
+    key,
+    (stored) => readDomainAnswers(stored, rules).wrong.length === 0,
+    (stored) => {
+      const after = withAnswer(readDomainAnswers(stored, rules).one, host, name, value);
+      return isEmpty(after) ? undefined : after;
+    },
+  );
+}
+
+/** Forgets everything about a registrable domain. Out: false where that failed. */
+export function removeDomainAnswers(registrable: string): Promise<boolean> {
+  const key = domainAnswersKey(registrable);
+  return withKeyLock(key, () => removeStored(key));
+}
+
+interface Read {
+  readonly one: DomainAnswers;
+  readonly sound: boolean;
+  readonly isRead: boolean;
+}
+
+async function read(rules: Ruleset, key: string | null): Promise<Read> {
+  return key === null ? { one: EMPTY, sound: true, isRead: true } : readFound(rules, key, await tryReadStored(key));
+}
+
+/** In: what is kept under a key (null: it cannot be read). Out: the case in it. What makes no sense is set aside first. */
+async function readFound(rules: Ruleset, key: string, found: Awaited<ReturnType<typeof tryReadStored>>): Promise<Read> {
+  if (found === null) return { one: EMPTY, sound: true, isRead: false };
+  const { one, wrong } = readDomainAnswers(found.value, rules);
+  const sound = wrong.length === 0;
+  if (!sound) await quarantine(key, found.value);
+  return { one, sound, isRead: true };
+}

@@ -1,0 +1,142 @@
+/** Questions about the person, asked in the popup and in the options, and what all questions need. */
+import { useRef } from 'preact/hooks';
+import type { AnswerName, PersonalAnswers } from '../domain/answers/answers.ts';
+import { type Answers, MAINLAND_BODIES, ORIGINS } from '../domain/answers/answers.ts';
+import type { Locale } from '../domain/common/locale.ts';
+import type { Console } from '../domain/ruleset/console.ts';
+import { SUBJECTS } from '../domain/ruleset/province.ts';
+import type { RulesetIndex } from '../domain/ruleset/ruleset-index.ts';
+import type { Translate } from '../i18n/translator.ts';
+import { type Option, RadioGroup, SelectField } from './controls.tsx';
+
+export type SetAnswer = <K extends AnswerName>(name: K, value: Answers[K]) => void;
+
+export interface AnswerFormProps {
+  readonly answers: Answers;
+  readonly setAnswer: SetAnswer;
+  readonly facts: RulesetIndex;
+  readonly locale: Locale;
+  readonly t: Translate;
+  /** What else is to be said of the answers about the person. */
+  readonly notes?: Readonly<Partial<Record<keyof PersonalAnswers, string>>>;
+}
+
+export function SubjectField({ answers, setAnswer, notes, t }: AnswerFormProps) {
+  return (
+    <RadioGroup
+      label={t('ask_subject')}
+      value={answers.subject}
+      onChange={(value) => setAnswer('subject', value)}
+      options={choices(t, 'subject', SUBJECTS)}
+      note={notes?.subject}
+      t={t}
+    />
+  );
+}
+
+/** Where the papers are from, as far as it matters to who files. */
+export function OriginFields({ answers, setAnswer, notes, t }: AnswerFormProps) {
+  const { subject, registeredIn } = answers;
+  if (subject !== 'individual' && subject !== 'organisation') return null;
+  const isBody = subject === 'organisation';
+  const isOutside = registeredIn !== undefined && registeredIn !== 'mainland';
+  return (
+    <>
+      <RadioGroup
+        label={t(isBody ? 'ask_registered_in' : 'ask_papers_from')}
+        value={registeredIn}
+        onChange={(value) => setAnswer('registeredIn', value)}
+        options={choices(t, 'origin', ORIGINS)}
+        note={notes?.registeredIn}
+        t={t}
+      />
+      {isBody && isOutside && (
+        <RadioGroup
+          label={t('ask_mainland_body')}
+          value={answers.mainlandBody}
+          onChange={(value) => setAnswer('mainlandBody', value)}
+          options={choices(t, 'mainland_body', MAINLAND_BODIES)}
+          note={notes?.mainlandBody}
+          t={t}
+        />
+      )}
+      {isBody && (
+        <RadioGroup
+          label={t('ask_legal_representative')}
+          value={answers.legalRepresentative}
+          onChange={(value) => setAnswer('legalRepresentative', value)}
+          options={choices(t, 'origin', ORIGINS)}
+          note={notes?.legalRepresentative}
+          t={t}
+        />
+      )}
+    </>
+  );
+}
+
+export function ProvinceField({ answers, setAnswer, facts, locale, notes, t }: AnswerFormProps) {
+  const options = facts.rules.provinces.map((one) => ({ value: one.id, label: one.name[locale] }));
+  return (
+    <SelectField
+      label={t('ask_province')}
+      value={answers.province}
+      onChange={(value) => setAnswer('province', value)}
+      options={options}
+      note={notes?.province}
+      t={t}
+    />
+  );
+}
+
+/** The access provider of the filing: asked once, as it is mostly the same for all of a person's names. */
+export function ProviderField({
+  suggested = null,
+  ...asked
+}: AnswerFormProps & {
+  /** The access provider whose console is open. */
+  readonly suggested?: Console | null;
+}) {
+  const { answers, setAnswer, facts, locale, notes, t } = asked;
+  const box = useRef<HTMLDivElement>(null);
+  return (
+    <div ref={box}>
+      <SelectField
+        label={t('ask_filed_with')}
+        value={answers.filedWith}
+        onChange={(value) => setAnswer('filedWith', value)}
+        options={providers(facts, locale, t)}
+        note={notes?.filedWith}
+        t={t}
+      />
+      {suggested && suggested.id !== answers.filedWith && (
+        <p class="found">
+          {t('suggested')}{' '}
+          <button
+            type="button"
+            onClick={() => {
+              setAnswer('filedWith', suggested.id);
+              // The suggestion goes once it is taken.
+              box.current?.querySelector('select')?.focus();
+            }}
+          >
+            {suggested.name[locale]}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** In: the facts. Out: the access providers that we know by name, and "another". */
+export function providers(facts: RulesetIndex, locale: Locale, t: Translate): Option<string>[] {
+  const known = facts.rules.consoles.filter((one) => one.accessProvider);
+  return [
+    ...known.map((one) => ({ value: one.id, label: one.name[locale] })),
+    { value: 'other', label: t('provider_other') },
+  ];
+}
+
+/** In: values and the group that their words are kept under. Out: them with their words. */
+export function choices<const T extends string>(t: Translate, group: string, values: readonly T[]): Option<T>[] {
+  return values.map((value) => ({ value, label: t(`${group}_${value.replaceAll('-', '_')}`) }));
+}

@@ -1,0 +1,35 @@
+import type { Locale } from '../domain/common/locale.ts';
+import type { FaqEntry } from '../domain/ruleset/guidance.ts';
+import type { RulesetIndex } from '../domain/ruleset/ruleset-index.ts';
+import type { Translate } from '../i18n/translator.ts';
+import { Blocks } from './blocks.tsx';
+import { Terms } from './glossary.tsx';
+import { SourceList } from './sources.tsx';
+
+/** One answer of the guidance, foldable. */
+export function FaqView({
+  entry,
+  open = false,
+  facts,
+  locale,
+  t,
+}: {
+  readonly entry: FaqEntry;
+  readonly open?: boolean;
+  readonly facts: RulesetIndex;
+  readonly locale: Locale;
+  readonly t: Translate;
+}) {
+  const labels = { note: t('note_label'), warning: t('warning_label'), newTab: t('new_tab') };
+  return (
+    <details data-faq={entry.id} open={open}>
+      <summary>
+        <h3>{entry.question[locale]}</h3>
+      </summary>
+      <Blocks blocks={entry.answer[locale]} labels={labels} draw={(text) => <Terms text={text} />} />
+      <p class="sources">
+        {t('faq_sources')} <SourceList cites={entry.cites} sources={facts.sources} t={t} />
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,35 @@
+import { yearOf } from '../domain/ruleset/ruleset-index.ts';
+import type { Citation } from '../domain/ruleset/source.ts';
+import { sayRule } from '../i18n/province-rule-text.ts';
+import type { AnswerFormProps } from '../ui/answer-fields.tsx';
+import { SourceList } from '../ui/sources.tsx';
+
+/** What else we know of the province's rules, each with the year of its source. */
+export function ProvinceRules({ answers, facts, locale, t }: AnswerFormProps) {
+  const province = answers.province === undefined ? undefined : facts.provinces.get(answers.province);
+  const lines = (province?.rules ?? []).flatMap((rule) => {
+    // The others are checks of their own, with their findings in sight.
+    const isShown = ['note', 'websites-per-order', 'registrar-before', 'shows-main-number'].includes(rule.kind);
+    return isShown ? [{ text: sayRule(rule, t, locale), cites: rule.cites }] : [];
+  });
+  if (province === undefined || lines.length === 0) return null;
+  return (
+    <details class="change">
+      <summary>{t('province_rules', { province: province.name })}</summary>
+      <ul class="rules">
+        {lines.map(({ text, cites }) => (
+          <li>
+            {t('rule_year', { text, year: yearOf(facts, cites) })}{' '}
+            <span class="sources">
+              <SourceList cites={newest(cites)} sources={facts.sources} t={t} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function newest(cites: readonly Citation[]): readonly Citation[] {
+  return cites.slice(0, 1);
+}

@@ -1,0 +1,66 @@
+import type { Locale } from '../domain/common/locale.ts';
+import type { Step, Verdict } from '../domain/eligibility/verdict.ts';
+import { sayStep } from '../i18n/step-text.ts';
+import type { Translate } from '../i18n/translator.ts';
+import { Link } from '../ui/blocks.tsx';
+import { Copy } from '../ui/copy-button.tsx';
+import { save } from '../ui/save-file.ts';
+import { datesOf, markdownOf, textOf } from './steps-export.ts';
+
+interface Props {
+  readonly verdict: Verdict;
+  readonly headline: string;
+  readonly locale: Locale;
+  readonly t: Translate;
+}
+
+/** What to do next, in order, and ways to take it along. */
+export function StepsView({ verdict, headline, locale, t }: Props) {
+  const title = t('plan_title', { host: verdict.domain.display, headline });
+  const plan = { title, steps: verdict.steps, rules: verdict.rules };
+  const file = verdict.domain.host;
+  const dates = datesOf(verdict.steps);
+
+  async function saveDates(): Promise<void> {
+    const { calendarOf } = await import('./steps-calendar.ts');
+    save(`${file}.ics`, 'text/calendar', calendarOf(plan, locale, t));
+  }
+
+  return (
+    <section class="steps">
+      <h2>{t('section_steps')}</h2>
+      <ol>
+        {verdict.steps.map((step) => (
+          <StepView step={step} t={t} />
+        ))}
+      </ol>
+      <p class="actions">
+        <Copy textOf={() => textOf(plan, t)} label={t('steps_copy')} t={t} />
+        <button type="button" onClick={() => save(`${file}.md`, 'text/markdown', markdownOf(plan, t))}>
+          {t('steps_markdown')}
+        </button>
+        {dates.length > 0 && (
+          <button type="button" onClick={() => void saveDates()}>
+            {t('steps_calendar')}
+          </button>
+        )}
+      </p>
+    </section>
+  );
+}
+
+function StepView({ step, t }: { readonly step: Step; readonly t: Translate }) {
+  return (
+    <li data-step={step.code}>
+      {sayStep(step, t)}
+      {step.url !== null && (
+        <>
+          {' '}
+          <Link url={step.url} newTab={t('new_tab')}>
+            {new URL(step.url).host}
+          </Link>
+        </>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,84 @@
+/** A click on the toolbar icon of a site, and what its popup must say. */
+import { expect, test } from 'vitest';
+import { attributesOf, axeViolations } from './axe.ts';
+import type { Case } from './cases.ts';
+import type { Chromium } from './chromium.ts';
+
+/** In: a site and the language of the browser. The popup says what it must, in that language, and axe finds nothing in it. */
+export async function expectClicked(chromium: Chromium, { address, expected }: Case, lang: string): Promise<void> {
+  const page = await chromium.open(address);
+  const popup = await chromium.clickIcon(page);
+  expect(await attributesOf(popup)).toMatchObject(expected);
+  expect(await popup.evaluate(() => document.documentElement.lang)).toBe(lang);
+  await popup.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  expect(await axeViolations(popup)).toEqual([]);
+  await popup.close();
+  await page.close();
+}
+
+/** Defines what holds of the popup whatever it is asked about. */
+export function testPopup(started: () => Chromium): void {
+  test('a page of the browser', async () => {
+    const page = await started().browser.newPage();
+    await page.goto('chrome://version');
+    const popup = await started().clickIcon(page);
+    expect(await attributesOf(popup)).toMatchObject({ problem: 'browser-page', standing: '' });
+    await popup.close();
+    await page.close();
+  });
+
+  test('the headline, the coverage and the first open question are above the fold', async () => {
+    const page = await started().open('https://shop.example.com.cn/');
+    const popup = await started().clickIcon(page);
+    const bottom = await popup.$eval(
+      '[data-outcome=needs-answer] .reason',
+      (element) => element.getBoundingClientRect().bottom,
+    );
+    expect(bottom).toBeLessThan(600);
+    expect(await popup.$eval('body', (body) => body.getBoundingClientRect().width)).toBeGreaterThanOrEqual(400);
+    await popup.close();
+    await page.close();
+  });
+
+  test('answers unfold by keyboard', async () => {
+    const page = await started().open('https://foo.io/');
+    const popup = await started().clickIcon(page);
+    await popup.focus('.faq > details > summary');
+    await popup.keyboard.press('Enter');
+    expect(await popup.$eval('.faq > details', (details) => (details as HTMLDetailsElement).open)).toBe(true);
+    await popup.close();
+    await page.close();
+  });
+
+  test.each([320, 480, 800])('no horizontal scroll at %i px, however long the name', async (width) => {
+    const page = await started().browser.newPage();
+    await page.setViewport({ width, height: 600 });
+    const name = `${'very-long-label-that-goes-on-and-on.'.repeat(4)}${'a'.repeat(63)}.com.cn`;
+    await page.goto(
+      `chrome-extension://${started().extensionId}/src/entries/popup/index.html?input=${encodeURIComponent(name)}`,
+    );
+    await page.waitForSelector('main');
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
+    ).toBe(true);
+    expect(await page.$eval('main', (main) => main.dataset.problem)).toBe('');
+    await page.close();
+  });
+
+  test('nothing leaves: no part made a request, and the policy refuses one', async () => {
+    const page = await started().open('https://www.example.com/');
+    const popup = await started().clickIcon(page);
+    expect(started().extensionRequests).toEqual([]);
+    const refused = await popup.evaluate(() =>
+      fetch('https://www.example.com/').then(
+        () => 'sent',
+        () => 'refused',
+      ),
+    );
+    expect(refused).toBe('refused');
+    await popup.close();
+    await page.close();
+  });
+}

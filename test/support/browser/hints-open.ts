@@ -1,0 +1,123 @@
+/** What is put into other people's pages, in a copy of the build whose shadow roots are open to the tools. */
+import { rmSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeViolations } from './axe.ts';
+import { type Chromium, launchChromium } from './chromium.ts';
+import { eventually } from './eventually.ts';
+import { requireBrowser } from './find-browser.ts';
+import { serveFixtures } from './fixtures.ts';
+import { withoutFocusRing } from './focus.ts';
+import { forceColours } from './forced.ts';
+import { copyWithOpenRoots, inRoots } from './roots.ts';
+
+export const CARDS = 'https://console.huaweicloud.com/beian/';
+export const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
+export const FORM = 'https://beian.bce.baidu.com/';
+export const HOSTS = {
+  'console.huaweicloud.com': 'huawei-cloud',
+  'wanwang.aliyun.com': 'search',
+  'beian.bce.baidu.com': 'baidu-filing',
+};
+/** Waits for something within a root of ours: what changes there is not seen by those who watch the page. */
+export const appears = (page: Page, selector: string) =>
+  eventually(async () => (await page.$(selector)) !== null).toBe(true);
+
+/** Out: the folder of the copy, once the tests of the block run. */
+export function openCopy(): () => string {
+  let folder: string;
+  beforeAll(() => {
+    folder = copyWithOpenRoots('chrome');
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  return () => folder;
+}
+
+export interface Look {
+  readonly language: string;
+  readonly dark: boolean;
+  readonly forced: boolean;
+}
+
+/** Defines the tests of each kind of hint in a look. */
+export function testHints({ language, dark, forced }: Look): void {
+  const copy = openCopy();
+  const { serve } = serveFixtures(HOSTS);
+  let chromium: Chromium;
+  beforeAll(async () => {
+    chromium = await launchChromium({
+      executable: requireBrowser('chromium'),
+      extension: copy(),
+      language,
+      dark,
+      serve,
+    });
+  });
+  afterAll(async () => {
+    await chromium?.close();
+  });
+
+  async function open(address: string, selector: string): Promise<Page> {
+    const page = await chromium.open(address);
+    if (forced) await forceColours(page);
+    await appears(page, selector);
+    return page;
+  }
+
+  /** What is wrong with ours alone: the page around it is a fixture. */
+  async function expectSound(page: Page, name: string): Promise<void> {
+    // Signs beside names stand in lines of the page's own; how large they are to a finger is measured below.
+    const own = (await axeViolations(page, name)).filter((line) => !line.startsWith('target-size: <button'));
+    expect(own).toEqual([]);
+    await page.keyboard.press('Tab');
+    for (const found of await inRoots(page, name, withoutFocusRing)) expect(found).toEqual([]);
+    for (const found of await inRoots(page, name, (root) =>
+      [...root.querySelectorAll('button')].flatMap((button) => {
+        const { width, height } = button.getBoundingClientRect();
+        const { inset } = getComputedStyle(button, '::before');
+        // What is drawn around a small sign takes the touch, too.
+        const more = Number.parseFloat(inset) < 0 ? -2 * Number.parseFloat(inset) : 0;
+        return Math.min(width, height) + more >= 24 ? [] : [`${button.textContent}: ${width} × ${height}`];
+      }),
+    ))
+      expect(found).toEqual([]);
+  }
+
+  test('a card, as it opens and with its whole answer', async () => {
+    const page = await open(CARDS, '[data-icp-filing-guide=card] >>> .card');
+    await expectSound(page, '[data-icp-filing-guide=card]');
+    for (const button of await page.$$('[data-icp-filing-guide=card] >>> button[aria-expanded=false]'))
+      await button.click();
+    await expectSound(page, '[data-icp-filing-guide=card]');
+    await page.close();
+  });
+
+  test('the pill, and its panel with an answer', async () => {
+    const page = await open(CARDS, '[data-icp-filing-guide=pill] >>> .pill');
+    await expectSound(page, '[data-icp-filing-guide=pill]');
+    await page.click('[data-icp-filing-guide=pill] >>> .pill');
+    await page.click('[data-icp-filing-guide=pill] >>> .text');
+    await appears(page, '[data-icp-filing-guide=pill] >>> .answer');
+    await expectSound(page, '[data-icp-filing-guide=pill]');
+    await page.close();
+  });
+
+  test('chips, and what one of them says', async () => {
+    const page = await open(LIST, '[data-icp-filing-guide=chip] >>> button');
+    await page.click('[data-icp-filing-guide=chip] >>> button');
+    await appears(page, '[data-icp-filing-guide=chip] >>> div:popover-open');
+    await expectSound(page, '[data-icp-filing-guide=chip]');
+    await page.close();
+  });
+
+  test('a verdict below a field', async () => {
+    const page = await open(FORM, 'input[name=siteDomain]');
+    await page.type('input[name=siteDomain]', 'example.io');
+    await appears(page, '[data-icp-filing-guide=note] >>> p');
+    expect(await axeViolations(page, '[data-icp-filing-guide=note]')).toEqual([]);
+    await page.close();
+  });
+}

@@ -1,0 +1,21 @@
+/** What tests of the panel beside the page have in common. */
+import type { Page } from 'puppeteer-core';
+
+export const PANEL = 'src/entries/side-panel/index.html';
+
+/** What is stored, put there as another window would. */
+export function putStored(page: Page, values: Readonly<Record<string, unknown>>): Promise<void> {
+  return page.evaluate((all) => chrome.storage.local.set(all), values);
+}
+
+/** Waits for what a page shows; it may lie behind another tab, where no frames are drawn. */
+export async function shows(page: Page, selector: string): Promise<void> {
+  await page.waitForFunction((wanted) => document.querySelector(wanted) !== null, { polling: 50 }, selector);
+}
+
+/** Chooses an answer, by its number, in a page that may lie behind another. */
+export function choose(page: Page, check: string, number: number): Promise<void> {
+  return page.$eval(`[data-check=${check}] .choice label:nth-of-type(${number}) input`, (input) =>
+    (input as HTMLInputElement).click(),
+  );
+}

@@ -1,0 +1,61 @@
+/**
+ * What assistive technology is given of each kind of page, as a text that a person can read. The facts' own words and numbers are
+ * left out: a new fact is no change here. `npx vitest run --project 'browser*' test/browser/spoken -u` writes what is new; read it.
+ */
+import { expect, test } from 'vitest';
+import { rules } from '../shipped-ruleset.ts';
+import { spoken } from './spoken.ts';
+import { startChromium } from './started.ts';
+import { openView, viewOf } from './views.ts';
+
+/** What one goes by: titles, landmarks, lists, what can be pressed or filled in, what is said unasked. */
+const TOLD =
+  /^\s*(?:heading|main|navigation|region|search|contentinfo|banner|form|dialog|grid|table|columnheader|button|checkbox|radio|radiogroup|group|combobox|searchbox|textbox|spinbutton|Date|slider|switch|status|alert|DisclosureTriangle|Details|tab|option)\b/;
+
+/** Every text in the facts, whatever it is. */
+const FACTS = new Set(textsOf(rules));
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value, `.${value}`];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
+/** In: lines as spoken. Out: the same without the facts in them, and with what is repeated for each fact once. */
+function withoutFacts(lines: readonly string[]): string[] {
+  const left = lines.map((line) =>
+    line.replace(/“(.+?)”(?= |$)/, (_, name: string) =>
+      FACTS.has(name) ? '“…”' : `“${name.replace(/\d[\d,.]*/g, '#')}”`,
+    ),
+  );
+  const told: string[] = [];
+  for (const line of left) {
+    told.push(line);
+    for (let size = 1; size <= 5; size++) {
+      const last = told.slice(-size).join('\n');
+      if (last.includes('“…”') && last === told.slice(-2 * size, -size).join('\n')) told.splice(-size);
+    }
+  }
+  return told;
+}
+
+/** In: the language of the browser. Defines the tests of each kind of page in it. */
+export function testSpoken(language: string): void {
+  const chromium = startChromium({ language });
+
+  test.each([
+    ['popup, can be filed', 'popup'],
+    ['popup, not a host', 'popup-problem'],
+    ['panel, with cases', 'panel'],
+    ['welcome', 'welcome'],
+    ['options', 'options'],
+    ['options, asked before erasing', 'options-erase'],
+    ['facts, searched', 'facts'],
+    ['portfolio, selected and unfolded', 'portfolio'],
+  ])('%s', async (name, file) => {
+    const page = await openView(chromium(), viewOf(name));
+    const lines = withoutFacts((await spoken(page)).filter((line) => TOLD.test(line)));
+    expect(lines.length).toBeGreaterThan(2);
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`spoken/${language}/${file}.txt`);
+    await page.close();
+  });
+}

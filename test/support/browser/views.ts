@@ -1,0 +1,253 @@
+/** Every page of the extension in every state that looks or works differently. */
+import type { Page } from 'puppeteer-core';
+import type { Chromium } from './chromium.ts';
+
+export interface View {
+  readonly name: string;
+  readonly path: string;
+  /** What is there once the page is drawn. */
+  readonly ready: string;
+  /** What is kept when it opens. */
+  readonly kept?: Readonly<Record<string, unknown>>;
+  /** What is done before it is looked at. */
+  readonly act?: (page: Page) => Promise<unknown>;
+}
+
+const one = (answers: object) => ({ version: 1, answers, hosts: {} });
+const WHOLE = 'main:not(.begun)';
+
+const SETTLED = {
+  hosting: 'mainland',
+  registrar: 'alibaba-cloud',
+  expiresOn: '2099-01-01',
+  realName: 'done',
+  realNameOn: '2020-01-06',
+  holder: 'same',
+  record: 'none',
+  application: 'none',
+};
+const PERSON = one({ subject: 'organisation', registeredIn: 'mainland', province: 'gd' });
+const FAILED = {
+  registrar: 'godaddy',
+  expiresOn: '2020-01-01',
+  realName: 'not-done',
+  holder: 'other',
+  record: 'other',
+};
+
+function popup(input: string, attribute: string, more: Partial<View> & { readonly name?: string } = {}): View {
+  const path = `src/entries/popup/index.html?input=${encodeURIComponent(input)}`;
+  return { name: `popup, ${input || 'nothing'}`, path, ready: `${WHOLE}[${attribute}]`, ...more };
+}
+
+const open = (selector: string) => (page: Page) =>
+  page.$$eval(selector, (all) => {
+    for (const details of all) (details as HTMLDetailsElement).open = true;
+  });
+
+async function add(page: Page, names: string): Promise<void> {
+  await page.type('.intake textarea', names);
+  await page.click('.intake button[type=submit]');
+}
+
+async function filled(page: Page): Promise<void> {
+  await add(page, 'example.com example.cn www.example.com foo.io me.github.io nothing');
+  await page.waitForSelector('.plan');
+  // The order of the rows comes after the plan; before it, no row can be selected.
+  await page.waitForSelector('main:not([data-shown="0"]) .grid');
+}
+
+const file = (content: object) => async (page: Page) => {
+  await page.$eval(
+    '.data input[type=file]',
+    (input, text) => {
+      const files = new DataTransfer();
+      files.items.add(new File([text], 'data.json'));
+      (input as HTMLInputElement).files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    JSON.stringify(content),
+  );
+};
+
+export const VIEWS: readonly View[] = [
+  popup('www.example.com', 'data-standing=eligible', {
+    name: 'popup, can be filed',
+    kept: {
+      profile: PERSON,
+      'case:example.com': {
+        ...one({ ...SETTLED, hosting: undefined }),
+        hosts: { 'www.example.com': { hosting: 'mainland' } },
+      },
+    },
+  }),
+  popup('shop.example.com.cn', 'data-standing=depends'),
+  popup('foo.io', 'data-standing=ineligible'),
+  popup('a.foo.me', 'data-standing=unknown'),
+  popup('foo.github.io', 'data-coverage=platform'),
+  popup('www.beijing.gov.cn', 'data-coverage=own-filing'),
+  popup('例子.中国', 'data-coverage=is-the-name'),
+  popup('www.example.com', 'data-coverage=access-filing-needed', {
+    name: 'popup, at another provider',
+    kept: { 'case:example.com': { ...one({}), hosts: { 'www.example.com': { sameProvider: false } } } },
+  }),
+  popup('example.com', 'data-coverage=outside', {
+    name: 'popup, served elsewhere',
+    kept: { 'case:example.com': { ...one({}), hosts: { 'example.com': { hosting: 'elsewhere' } } } },
+  }),
+  popup('example.com', 'data-standing=ineligible', {
+    name: 'popup, everything fails, all unfolded',
+    kept: { 'case:example.com': one(FAILED), profile: one({ province: 'gz', subject: 'organisation' }) },
+    act: open('details'),
+  }),
+  popup('example.com', 'data-standing=depends', { name: 'popup, all unfolded', act: open('details') }),
+  popup('example.com', 'data-standing=depends', {
+    name: 'popup, with a notice',
+    kept: { 'case:example.com': 'gone', profile: 'gone' },
+    act: (page) => page.waitForSelector('.notice'),
+  }),
+  popup('example.com', 'data-standing=depends', {
+    name: 'popup, guidance searched',
+    act: async (page) => {
+      await page.type('.search input', 'certificate');
+      await page.waitForSelector('.search [data-faq]');
+      await open('.search details')(page);
+    },
+  }),
+  popup('', 'data-problem=empty'),
+  popup('not a host', 'data-problem=not-a-hostname'),
+  popup('192.168.1.1', 'data-problem=ip-address'),
+  popup('intranet-host', 'data-problem=single-label'),
+  popup('localhost', 'data-problem=special-use'),
+  popup('.com', 'data-problem=is-a-suffix'),
+  popup('about:blank', 'data-problem=browser-page'),
+  {
+    name: 'popup, explains',
+    path: `src/entries/popup/index.html?explain=${encodeURIComponent('TLD未批复')}`,
+    ready: 'main .faq details',
+  },
+  { name: 'popup, cannot explain', path: 'src/entries/popup/index.html?explain=anything', ready: 'main .note' },
+
+  { name: 'panel, empty', path: 'src/entries/side-panel/index.html', ready: 'main.empty' },
+  {
+    name: 'panel, with cases',
+    path: 'src/entries/side-panel/index.html',
+    ready: `${WHOLE}[data-standing=depends]`,
+    kept: {
+      'in-view.v1': 'www.example.com',
+      'case:example.com': one({ realName: 'done' }),
+      'case:foo.io': one({ realName: 'done' }),
+    },
+    act: open('.cases'),
+  },
+
+  { name: 'welcome', path: 'src/entries/welcome/index.html', ready: 'main .pin' },
+
+  { name: 'options', path: 'src/entries/options/index.html', ready: '#about .all-licences' },
+  {
+    name: 'options, all unfolded',
+    path: 'src/entries/options/index.html',
+    ready: '#about .all-licences',
+    kept: {
+      profile: PERSON,
+      'case:a.com': one(SETTLED),
+      'case:b.com': one(SETTLED),
+      'hints.off.v1': { all: false, kinds: ['chips'], sites: ['aliyun'] },
+    },
+    act: open('main details'),
+  },
+  {
+    name: 'options, a file offered',
+    path: 'src/entries/options/index.html',
+    ready: '#about .all-licences',
+    act: async (page) => {
+      await file({ form: 'icp-filing-guide/data/1', stored: { profile: PERSON, 'language.v1': 'xx', other: 1 } })(page);
+      await page.waitForSelector('.offer');
+    },
+  },
+  {
+    name: 'options, asked before erasing',
+    path: 'src/entries/options/index.html',
+    ready: '#about .all-licences',
+    kept: { profile: PERSON, 'case:a.com': one(SETTLED) },
+    act: async (page) => {
+      await page.click('.data .erase');
+      await page.waitForSelector('dialog[open]');
+    },
+  },
+
+  { name: 'facts', path: 'src/entries/facts/index.html', ready: '#sources .lines' },
+  {
+    name: 'facts, searched',
+    path: 'src/entries/facts/index.html',
+    ready: '#sources .lines',
+    act: async (page) => {
+      await page.type('input[type=search]', '.me');
+      await page.waitForFunction(() => document.querySelector('.find [role=status]')?.textContent !== '');
+      await open('main details')(page);
+    },
+  },
+
+  { name: 'portfolio, empty', path: 'src/entries/portfolio/index.html', ready: 'main[data-rows]' },
+  { name: 'portfolio, planned', path: 'src/entries/portfolio/index.html', ready: 'main[data-rows]', act: filled },
+  {
+    name: 'portfolio, selected and unfolded',
+    path: 'src/entries/portfolio/index.html',
+    ready: 'main[data-rows]',
+    act: async (page) => {
+      await filled(page);
+      await page.focus('.grid');
+      await page.keyboard.press(' ');
+      await page.waitForSelector('.chosen');
+      await open('main details')(page);
+    },
+  },
+  {
+    name: 'portfolio, not saved',
+    path: 'src/entries/portfolio/index.html',
+    ready: 'main[data-rows]',
+    act: async (page) => {
+      await page.evaluate(() => {
+        IDBObjectStore.prototype.put = () => {
+          throw new DOMException('full', 'QuotaExceededError');
+        };
+      });
+      await filled(page);
+      await page.waitForFunction(() => document.querySelector('main')?.dataset.save === 'failed');
+    },
+  },
+];
+
+/** Of each page the state that shows the most. */
+export const FULLEST: readonly View[] = [
+  'popup, can be filed',
+  'popup, everything fails, all unfolded',
+  'panel, with cases',
+  'welcome',
+  'options, all unfolded',
+  'facts, searched',
+  'portfolio, selected and unfolded',
+].map(viewOf);
+
+/** In: the name of a view. Throws where there is none of it. */
+export function viewOf(name: string): View {
+  const view = VIEWS.find((one) => one.name === name);
+  if (view === undefined) throw new Error(`no view ${name}`);
+  return view;
+}
+
+/** Opens a view in a tab of its own; nothing but what it needs is kept. */
+export async function openView(
+  chromium: Chromium,
+  view: View,
+  prepare?: (page: Page) => Promise<unknown>,
+): Promise<Page> {
+  await chromium.evaluate(async (kept) => {
+    await chrome.storage.local.clear();
+    await chrome.storage.local.set(kept);
+    for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
+  }, view.kept ?? {});
+  const page = await chromium.openPage(view.path, view.ready, prepare);
+  await view.act?.(page);
+  return page;
+}

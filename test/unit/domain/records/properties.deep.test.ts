@@ -1,0 +1,419 @@
+/**
+ * What holds of every record, however it comes: cut, reordered, in other letters, line ends, encodings and languages, a reading is the
+ * same or nothing; hostile texts give no exception; a record never answers for another name.
+ */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { pageOfHtml } from '../../../../src/cli/page.ts';
+import { textOf } from '../../../../src/domain/portfolio/file-text.ts';
+import { answersFromRecord, mergeAnswers } from '../../../../src/domain/records/answers.ts';
+import type { RecordReading } from '../../../../src/domain/records/read.ts';
+import type { DomainRecord } from '../../../../src/domain/records/record.ts';
+import { testMany } from '../../../support/many.ts';
+import { rules } from '../../../support/shipped-ruleset.ts';
+import { readSample, samples, sampleText, TODAY } from './reader.ts';
+
+const read = (text: string): RecordReading => readSample(text);
+const good = samples.filter(({ kind, records }) => kind !== 'decoy' && records.length > 0);
+const texts = good.map(({ file }) => [file, sampleText(file)] as const);
+const plainTexts = texts.filter(([file]) => file.endsWith('.txt'));
+const tables = texts.filter(([file]) => file.endsWith('.csv'));
+const json = texts.filter(([file]) => file.endsWith('.json'));
+const ofOne = plainTexts.filter(([, text]) => read(text).records.length === 1);
+/** Each of these says of one thing what it is about by where the thing stands: in a section, or behind another record. */
+const BY_PLACE = ['PASTE-com-16.txt', 'PASTE-cn-17.txt', 'WHOIS-com-10.txt', 'WHOIS-com-23.txt', 'WHOIS-com-15.txt'];
+const lineByLine = ofOne.filter(([file]) => !BY_PLACE.includes(file));
+
+/** Fields of which the text may say more than a part of it does. */
+const LISTS = ['statuses', 'notes'];
+
+/** Fails where a field says anything but what the whole record says, or nothing. */
+function expectSameOrNothing(found: readonly DomainRecord[], whole: readonly DomainRecord[], of: string): void {
+  for (const record of found) {
+    const known = whole.find(({ domain }) => domain === record.domain);
+    expect(known, `${of}: ${record.domain} is a name of the whole text`).toBeDefined();
+    for (const [name, value] of Object.entries(record) as [keyof DomainRecord, unknown][]) {
+      if (name === 'kind' || name === 'form' || name === 'notes') continue;
+      if (LISTS.includes(name)) {
+        for (const one of record.statuses ?? []) expect(known?.statuses, of).toContain(one);
+        continue;
+      }
+      if (name === 'registrar' || name === 'filing') {
+        for (const [part, partValue] of Object.entries(record[name] ?? {})) {
+          if (partValue === null) continue;
+          // Of a name that is cut off what is left may be a whole name of the same registrar.
+          const isSame = record.registrar.id !== null && record.registrar.id === known?.registrar.id;
+          if (name === 'registrar' && part === 'name' && isSame) continue;
+          expect((known?.[name] as unknown as Record<string, unknown>)?.[part], `${of}: ${name}.${part}`).toEqual(
+            partValue,
+          );
+        }
+        continue;
+      }
+      if (value !== null) expect(value, `${of}: ${name}`).toEqual(known?.[name]);
+    }
+  }
+}
+
+/** Returns what is known, without the order of what has none, and without where it was written. */
+const known = ({ records }: RecordReading) =>
+  records.map(({ kind: _, form: __, notes, statuses, ...record }) => ({
+    ...record,
+    statuses: statuses === null ? null : [...statuses].sort(),
+    notes: [...notes].sort(),
+  }));
+
+const pick = <T>(list: readonly T[]) => fc.constantFrom(...list);
+
+testMany('cut anywhere, a text says the same, less, or nothing', () => {
+  let less = 0;
+  for (const [file, text] of [...plainTexts, ...json]) {
+    const whole = read(text).records;
+    for (let at = 0; at < text.length; at++) {
+      const { records } = read(text.slice(0, at));
+      if (records.length > 0 && JSON.stringify(records) !== JSON.stringify(whole)) less++;
+      // Of two expiries the one that is cut off may be the earlier; the samples have none such.
+      expectSameOrNothing(records, whole, `${file} cut at ${at}`);
+    }
+  }
+  expect(less).toBeGreaterThan(100);
+});
+
+testMany('cut behind any cell, a table says the same or nothing of each of its rows', () => {
+  for (const [file, text] of tables) {
+    const whole = read(text).records;
+    for (const { index } of text.matchAll(/[\n,;]/g))
+      expectSameOrNothing(read(text.slice(0, index)).records, whole, `${file} cut at ${index}`);
+  }
+});
+
+describe('the same in other clothes', () => {
+  test.each(texts)('%s with CRLF, CR, blank lines around, and a byte order mark', (_, text) => {
+    const whole = known(read(text));
+    const unix = text.replace(/\r\n/g, '\n');
+    for (const other of [
+      unix,
+      unix.replaceAll('\n', '\r\n'),
+      unix.replaceAll('\n', '\r'),
+      `\n\n${unix}\n\n`,
+      `\ufeff${unix.replace(/^\ufeff/, '')}`,
+    ])
+      expect(known(read(other))).toEqual(whole);
+  });
+
+  test.each(plainTexts)('%s in capitals and in small letters', (_, text) => {
+    const low = (reading: RecordReading) => JSON.stringify(known(reading)).toLowerCase();
+    const whole = low(read(text));
+    // Moments have a T and a Z, in either case.
+    expect(low(read(text.toUpperCase()))).toBe(whole);
+    expect(low(read(text.toLowerCase()))).toBe(whole);
+  });
+
+  test.each(texts)('%s in GB18030', (_, text) => {
+    const bytes = gb18030(text);
+    if (bytes === null) return;
+    expect(known(read(textOf(bytes)))).toEqual(known(read(text)));
+  });
+
+  test('some samples can be written in GB18030, and are read from it as Chinese', () => {
+    const written = texts.filter(([, text]) => /\p{Script=Han}/u.test(text) && gb18030(text) !== null);
+    expect(written.length).toBeGreaterThan(15);
+  });
+
+  test.each([
+    ['quoted', (line: string) => `> ${line}`],
+    ['as a list', (line: string) => `- ${line}`],
+    ['moved in', (line: string) => `\t  ${line}`],
+    ['with blanks behind', (line: string) => `${line}   `],
+  ])('%s', (_, change) => {
+    for (const [file, text] of lineByLine) {
+      const other = text.split(/\r?\n/).map((line) => (line.trim() === '' ? line : change(line)));
+      // A line that goes on below has nothing to hold it there once it is quoted.
+      expect(known(read(other.join('\n'))), file).toEqual(known(read(text)));
+    }
+  });
+
+  test('months in other languages are the same day or none', () => {
+    const [, text = ''] = plainTexts.find(([file]) => file === 'WHOIS-com-23.txt') ?? [];
+    const whole = read(text).records;
+    for (const [index, names] of rules.records.months.entries())
+      for (const name of names) {
+        const months = [6, 8, 8];
+        const written = ['jul', 'sep', 'sep'];
+        const other = text.replace(/(\d+-)(jul|sep)(-\d{4})/g, (all, day, month, year) =>
+          months[written.indexOf(month)] === index ? `${day}${name}${year}` : all,
+        );
+        expectSameOrNothing(read(other).records, whole, name);
+        if (!name.includes(' ')) expect(read(other).records).toHaveLength(1);
+      }
+  });
+});
+
+describe('in another order', () => {
+  testMany('lines of a record', () => {
+    fc.assert(
+      fc.property(
+        pick(lineByLine).chain(([file, text]) =>
+          fc.tuple(
+            fc.constant([file, text] as const),
+            fc.shuffledSubarray(labelled(text), { minLength: labelled(text).length }),
+          ),
+        ),
+        ([[file, text], lines]) => {
+          expectSameOrNothing(read(`${lines.join('\n')}\n`).records, read(text).records, file);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('it is read all the same', () => {
+    for (const [file, text] of lineByLine)
+      expect(read(`${labelled(text).reverse().join('\n')}\n`).records, file).toHaveLength(1);
+  });
+
+  testMany('members of JSON', () => {
+    const shuffled = (value: unknown, order: (count: number) => number[]): unknown => {
+      if (Array.isArray(value)) return value.map((one) => shuffled(one, order));
+      if (typeof value !== 'object' || value === null) return value;
+      const entries = Object.entries(value);
+      return Object.fromEntries(
+        order(entries.length)
+          .map((at) => entries[at] ?? ['', null])
+          .map(([key, one]) => [key, shuffled(one, order)]),
+      );
+    };
+    for (const [file, text] of json) {
+      const whole = known(read(text));
+      fc.assert(
+        fc.property(fc.infiniteStream(fc.nat(1000)), (numbers) => {
+          const order = (count: number) =>
+            Array.from({ length: count }, (_, at) => ({ at, by: numbers.next().value ?? 0 }))
+              .sort((a, b) => a.by - b.by)
+              .map(({ at }) => at);
+          expect(known(read(JSON.stringify(shuffled(JSON.parse(text), order)))), file).toEqual(whole);
+        }),
+        { numRuns: 50 },
+      );
+    }
+  });
+
+  testMany('rows and columns of a table', () => {
+    const simple = tables.filter(
+      ([, text]) => !text.includes('"') && !/Registration Date,Registration Date/.test(text),
+    );
+    expect(simple.length).toBeGreaterThan(4);
+    fc.assert(
+      fc.property(pick(simple), fc.infiniteStream(fc.nat(1000)), ([file, text], numbers) => {
+        const mark = text.includes(';') && !text.split('\n')[0]?.includes(',') ? ';' : ',';
+        const rows = text
+          .replace(/^\ufeff/, '')
+          .trim()
+          .split(/\r?\n/)
+          .map((row) => row.split(mark));
+        const order = (rows[0] ?? [])
+          .map((_, at) => ({ at, by: numbers.next().value ?? 0 }))
+          .sort((a, b) => a.by - b.by);
+        const [head = [], ...others] = rows.map((row) => order.map(({ at }) => row[at] ?? ''));
+        const below = others.map((row) => ({ row, by: numbers.next().value ?? 0 })).sort((a, b) => a.by - b.by);
+        const again = [head, ...below.map(({ row }) => row)].map((row) => row.join(mark)).join('\n');
+        const byName = (reading: RecordReading) => known(reading).sort((a, b) => (a.domain < b.domain ? -1 : 1));
+        expect(byName(read(again)), file).toEqual(byName(read(text)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  testMany('several records in one text', () => {
+    const whole = new Map(
+      lineByLine.flatMap(([file, text]) => read(text).records.map((record) => [file, record] as const)),
+    );
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...lineByLine], { minLength: 2 }), (some) => {
+        const { records } = read(some.map(([, text]) => `${text.trimEnd()}\n\n`).join('\n'));
+        const wanted = some.flatMap(([file]) => whole.get(file) ?? []);
+        expectSameOrNothing(records, wanted, some.map(([file]) => file).join());
+        expect(records.length).toBe(new Set(wanted.map(({ domain }) => domain)).size);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+testMany('no record, whatever is mixed into it, answers for another name', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(pick(plainTexts.flatMap(([, text]) => text.split(/\r?\n/))), pick(ODD)), { maxLength: 60 }),
+      fc.domain(),
+      (lines, domain) => {
+        const { records } = read(lines.join('\n'));
+        const said = records.map((one) => answersFromRecord(one, { place: null, readOn: TODAY }, rules));
+        const own = said.filter((one) => one.domain === domain);
+        if (own.length === 0) expect(mergeAnswers(domain, {}, said).answers).toEqual({});
+        for (const { domain: name } of records) expect(lines.join('\n').toLowerCase()).toContain(shownName(name));
+      },
+    ),
+    { numRuns: 5000 },
+  );
+});
+
+/** Pieces that readers of records stumble over. */
+const ODD = [
+  '',
+  ' ',
+  '\t',
+  ':',
+  '：',
+  '::',
+  'Domain Name:',
+  'domain',
+  '域名',
+  '域名：',
+  'Registrar:',
+  'a:b:c:d',
+  '[',
+  '{',
+  '{}',
+  '[]',
+  '[[',
+  '"',
+  '""',
+  ',',
+  ';',
+  '\n',
+  '\r',
+  '\u2028',
+  '\ufeff',
+  '\0',
+  '\ud83d',
+  '\udc00',
+  '%',
+  '>',
+  '>>>',
+  '<<<',
+  '<',
+  '<table>',
+  '<td>',
+  '</td>',
+  '<pre>{',
+  '(',
+  '（',
+  ')',
+  '-',
+  '2027-01-01',
+  '2027-1',
+  '99999999',
+  '1e999',
+  'Z',
+  '+08:00',
+  'xn--',
+  'xn--a',
+  '.',
+  '..',
+  '。',
+  'com',
+  '.com',
+  'shili.com',
+  'SHILI.CN',
+  '示例.中国',
+  'Domain,Registrar,Expires',
+  '域名,注册商,到期时间',
+  'shili.com,a,2027-01-01',
+  '__proto__',
+  'constructor',
+  '{"objectClassName":"domain"',
+  '"ldhName":"shili.com"',
+  '"__proto__":{}',
+  ICP(),
+  'x'.repeat(200),
+  ' '.repeat(200),
+] as const;
+
+function ICP(): string {
+  return '浙ICP备2099000123号-1';
+}
+
+testMany(
+  'a million hostile texts: nothing is thrown, and what is read is well formed',
+  () => {
+    let state = 88_172_645;
+    const next = (below: number) => {
+      state ^= state << 13;
+      state ^= state >>> 17;
+      state ^= state << 5;
+      return (state >>> 0) % below;
+    };
+    const pieces = [...ODD, ...texts.flatMap(([, text]) => text.split(/[\n,;{}<>]/).slice(0, 40))];
+    let found = 0;
+    for (let count = 0; count < 1_000_000; count++) {
+      let text = '';
+      for (let left = 1 + next(6); left > 0; left--)
+        text += (pieces[next(pieces.length)] ?? '') + (next(3) === 0 ? '\n' : '');
+      const reading = count % 8 === 0 ? readSample(`<div>${text}</div>`) : read(text);
+      for (const record of reading.records) {
+        found++;
+        for (const day of [record.registeredOn, record.expiresOn, record.updatedOn, record.asOf])
+          if (day !== null) expect(day).toMatch(/^(?:19|20|21)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/);
+        expect(record.domain).toMatch(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/);
+      }
+    }
+    expect(found).toBeGreaterThan(100);
+  },
+  600_000,
+);
+
+test('pages that end anywhere, or close what they did not open', () => {
+  for (const [, text] of texts.filter(([file]) => file.endsWith('.html')))
+    for (let at = 0; at < text.length; at += 7) {
+      const whole = pageOfHtml(text.slice(0, at), null);
+      expect(Array.isArray(whole.lines)).toBe(true);
+      expectSameOrNothing(readSample(text.slice(0, at)).records, readSample(text).records, `page cut at ${at}`);
+    }
+  for (const html of [
+    '</table></td>',
+    '<tr><td>',
+    '<table><table><tr><tr>',
+    '<td>x</td>',
+    '<pre><pre></pre>',
+    '<title>'.repeat(50),
+  ])
+    expect(readSample(`<html>${html}`).records).toEqual([]);
+});
+
+/** Lines with a label; what is neither is not of the record. */
+function labelled(text: string): string[] {
+  const lines = text.split(/\r?\n/);
+  return lines.filter(
+    (line, index) => /[:：]/.test(line) && !/^\s{8,}/.test(lines[index + 1] ?? '') && !/^\s{8,}/.test(line),
+  );
+}
+
+function shownName(name: string): string {
+  if (!name.startsWith('xn--')) return name;
+  return new URL(`http://${name}`).hostname === name ? '.' : name;
+}
+
+/** The bytes of a text in GB18030; null where Node's decoder has not all of its characters in two bytes. */
+function gb18030(text: string): Uint8Array | null {
+  const bytes: number[] = [];
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0;
+    if (code < 128) bytes.push(code);
+    else {
+      const pair = TABLE.get(letter);
+      if (pair === undefined) return null;
+      bytes.push(...pair);
+    }
+  }
+  return Uint8Array.from(bytes);
+}
+
+const TABLE = new Map<string, readonly [number, number]>();
+{
+  const decoder = new TextDecoder('gb18030');
+  for (let high = 0x81; high <= 0xfe; high++)
+    for (let low = 0x40; low <= 0xfe; low++) {
+      const letter = decoder.decode(Uint8Array.of(high, low));
+      if ([...letter].length === 1 && letter !== '\ufffd') TABLE.set(letter, [high, low]);
+    }
+}

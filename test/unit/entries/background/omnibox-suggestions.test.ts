@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import type { Answers } from '../../../../src/domain/answers/answers.ts';
+import { namesIn, suggestionsFor } from '../../../../src/entries/background/omnibox-suggestions.ts';
+import { wordsFor } from '../../../../src/entries/background/translators.ts';
+import { engine } from '../../../support/shipped-ruleset.ts';
+
+function suggest(text: string, locale: 'en' | 'zh_CN' = 'en', answers: Answers = {}) {
+  return suggestionsFor(text, { engine, t: wordsFor(locale), answersOn: async () => answers });
+}
+
+describe('the address bar', () => {
+  test.each([
+    ['example.io', /^example\.io: Cannot be filed\. .*\.io/],
+    ['https://Example.IO/path?q=1', /^example\.io: Cannot be filed/],
+    // It reads as another name.
+    ['аррӏе.com', /^xn--80ak6aa92e\.com: Can be filed/],
+    ['例子.中国', /^例子\.中国: Can be filed, once \d+ things are confirmed/],
+    ['a.foo.me', /^a\.foo\.me: We cannot tell\. /],
+    ['192.168.1.1', /^192\.168\.1\.1: An IP address\. /],
+    ['com.cn', /^com\.cn: A suffix, not a name\. /],
+    ['.io', /^io: A suffix, not a name\. /],
+    ['-a-.com', /^-a-\.com: Not a domain name\. /],
+  ])('says of %s what there is to say, and why', async (text, words) => {
+    expect((await suggest(text)).first).toMatch(words);
+  });
+
+  test.each(['', '  ', 'exampl'])('says what to type as long as “%s” may still become a name', async (text) => {
+    expect(await suggest(text)).toEqual({ first: wordsFor('en')('omnibox_default'), others: [] });
+  });
+
+  test('speaks the language of the pages', async () => {
+    expect((await suggest('example.io', 'zh_CN')).first).toMatch(/^example\.io：不能备案。/);
+  });
+
+  test('counts what the person told us, as the page does that Enter opens', async () => {
+    expect((await suggest('example.com', 'en', { realName: 'not-done' })).first).toMatch(/: Not as things stand\. /);
+  });
+
+  test('offers the registrable domain beside a sub-domain, and nothing beside itself', async () => {
+    const { others } = await suggest('shop.example.com.cn');
+    expect(others.map((one) => one.text)).toEqual(['example.com.cn']);
+    expect(others[0]?.words).toMatch(/^example\.com\.cn: Can be filed/);
+    expect((await suggest('example.com.cn')).others).toEqual([]);
+  });
+
+  test('counts several names, each once, and says a word on the first five', async () => {
+    const { first, others } = await suggest('a.com, b.io；c.cn、1.2.3.4 a.com e.org f.org');
+    expect(first).toMatch(/^6 names: /);
+    expect(others.map((one) => one.text)).toEqual(['a.com', 'b.io', 'c.cn', '1.2.3.4', 'e.org']);
+    expect(others[1]?.words).toBe('b.io: Cannot be filed');
+    expect(others[3]?.words).toBe('1.2.3.4: An IP address');
+  });
+});
+
+test('names are parted by spaces and by the signs of lists, Chinese ones too', () => {
+  expect(namesIn(' a.com,b.io;c.cn，d.cn；e.cn、f.cn\ng.cn ')).toEqual([
+    'a.com',
+    'b.io',
+    'c.cn',
+    'd.cn',
+    'e.cn',
+    'f.cn',
+    'g.cn',
+  ]);
+});

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CARD_WORDS, decodeRequest, dispatch, type Handlers, request } from '../../../src/messaging/protocol.ts';
+
+const handlers: Handlers = {
+  page: async (_, { host }) => ({ lang: host, kinds: [], prompts: [], pages: [], everywhere: false }),
+  guidance: () => Promise.reject(new Error('broken')),
+  remember: () => {
+    throw new Error('broken at once');
+  },
+  restore: async () => true,
+  loadedRules: async () => ({ value: 1 }),
+  keepRules: async () => true,
+  names: async () => [],
+  topic: async () => null,
+  switchOff: async () => true,
+  openHintSettings: async () => true,
+};
+const PAGE = { kind: 'page', host: 'a.cn' } as const;
+const OWN = { kind: 'own' } as const;
+const words = Object.fromEntries(CARD_WORDS.map((word) => [word, word]));
+const card = { id: 'a', lang: 'en', title: 'A', blocks: [{ kind: 'paragraph', text: 'p' }], sources: [], words };
+const anything = fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true });
+
+describe('messages in', () => {
+  test('whatever arrives is either ours or not, and never breaks anything', async () => {
+    const message = fc.oneof(
+      anything,
+      fc.record({ kind: fc.constantFrom('page', 'guidance', '__proto__'), id: anything }),
+    );
+    await fc.assert(
+      fc.asyncProperty(message, async (value) => {
+        const answer = dispatch(value, PAGE, handlers);
+        expect(answer === undefined).toBe(decodeRequest(value) === null);
+        await answer;
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('a foreign message is left to others at once', () => {
+    for (const value of [
+      null,
+      'page',
+      { kind: 'other' },
+      { kind: 'guidance' },
+      { kind: 'guidance', id: 1 },
+      ['page'],
+    ]) {
+      expect(dispatch(value, PAGE, handlers)).toBeUndefined();
+    }
+    expect(dispatch({ kind: 'remember', prompt: 'p', state: 'gone' }, PAGE, handlers)).toBeUndefined();
+  });
+
+  test('a page cannot send what is the extension’s own to send, nor the other way round, nor anybody else either', async () => {
+    const fromPages = [
+      { kind: 'page' },
+      { kind: 'guidance', id: 'a' },
+      { kind: 'names', names: [] },
+      { kind: 'topic', topic: 't' },
+      { kind: 'remember', prompt: 'p', state: 'open' },
+      { kind: 'switchOff' },
+      { kind: 'openHintSettings' },
+    ];
+    const fromOwn = [{ kind: 'restore', site: 's' }, { kind: 'loadedRules' }, { kind: 'keepRules', file: {} }];
+    expect([...fromPages, ...fromOwn].map(({ kind }) => kind).sort()).toEqual(Object.keys(handlers).sort());
+    for (const message of fromPages) {
+      expect(await dispatch(message, PAGE, handlers)).toHaveProperty('ok');
+      expect(dispatch(message, OWN, handlers)).toBeUndefined();
+    }
+    for (const message of fromOwn) {
+      expect(await dispatch(message, OWN, handlers)).toMatchObject({ ok: true });
+      expect(dispatch(message, PAGE, handlers)).toBeUndefined();
+    }
+    for (const message of [...fromPages, ...fromOwn]) expect(dispatch(message, null, handlers)).toBeUndefined();
+  });
+
+  test('what a page says of where it is counts for nothing: the browser says it', async () => {
+    const info = await dispatch({ kind: 'page', host: 'bank.cn', site: 'bank' }, PAGE, handlers);
+    expect(info).toMatchObject({ ok: true, reply: { lang: 'a.cn' } });
+  });
+
+  test('a handler gets the fields it declared and nothing else', () => {
+    expect(decodeRequest({ kind: 'guidance', id: 'a', extra: 1 })).toEqual({ kind: 'guidance', id: 'a' });
+    expect(decodeRequest({ kind: 'switchOff', what: 'all', site: 's' })).toEqual({ kind: 'switchOff' });
+  });
+
+  test('a handler that fails, now or later, is an answer that says so', async () => {
+    for (const message of [
+      { kind: 'guidance', id: 'a' },
+      { kind: 'remember', prompt: 'p', state: 'open' },
+    ])
+      expect(await dispatch(message, PAGE, handlers)).toEqual({ ok: false });
+  });
+});
+
+describe('replies', () => {
+  const reply = (value: unknown) => async () => ({ ok: true, reply: value });
+  const remembering = { prompt: 'p', state: 'open' } as const;
+
+  test('junk counts as no reply, and so does a handler that failed: neither is a reply of nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(anything, async (value) => {
+        expect(await request(async () => value, 'page', {})).toBeUndefined();
+        expect(await request(reply(value), 'guidance', { id: 'a' })).toBe(value === null ? null : undefined);
+        const kept = typeof value === 'boolean' ? value : undefined;
+        expect(await request(reply(value), 'remember', remembering)).toBe(kept);
+      }),
+    );
+    expect(await request(async () => ({ ok: false }), 'guidance', { id: 'a' })).toBeUndefined();
+    expect(await request(reply(undefined), 'names', { names: [] })).toBeUndefined();
+    expect(await request(reply(null), 'page', {})).toBeNull();
+  });
+
+  test('what a handler replies arrives', async () => {
+    const send = (message: unknown) => dispatch(message, PAGE, handlers) ?? Promise.resolve(undefined);
+    expect(await request(send, 'switchOff', {})).toBe(true);
+    expect(await request(send, 'topic', { topic: 't' })).toBeNull();
+    expect(await request(send, 'guidance', { id: 'a' })).toBeUndefined();
+  });
+
+  test('a card that would link anywhere but to https is refused', async () => {
+    expect(await request(reply(card), 'guidance', { id: 'a' })).toEqual(card);
+    for (const url of ['http://example.com/', 'javascript:alert(1)', '', undefined]) {
+      expect(
+        await request(reply({ ...card, sources: [{ label: 'x', url }] }), 'guidance', { id: 'a' }),
+      ).toBeUndefined();
+      const blocks = [{ kind: 'link', text: 'x', url }];
+      expect(await request(reply({ ...card, blocks }), 'guidance', { id: 'a' })).toBeUndefined();
+    }
+  });
+
+  test('of a page, prompts that do not decode are left out and an unknown state is open', async () => {
+    const prompts = [{ id: 'a', says: 'b', anchors: ['b', 1], guidance: 'c', state: 'odd' }, { id: 'a' }, null, 1];
+    const info = await request(reply({ lang: 'en', prompts }), 'page', {});
+    expect(info).toEqual({
+      lang: 'en',
+      kinds: [],
+      prompts: [{ id: 'a', says: 'b', anchors: ['b'], guidance: 'c', state: 'open' }],
+      pages: [],
+      everywhere: false,
+    });
+  });
+});

@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  loadAllAnswers,
+  loadAnsweredDomains,
+  loadAnswers,
+  removeDomainAnswers,
+  saveAnswer,
+  savePersonalAnswer,
+} from '../../../src/storage/stored-answers.ts';
+import { locks, storage } from '../../support/fake-browser.ts';
+import { rules } from '../../support/shipped-ruleset.ts';
+
+vi.stubGlobal('navigator', { locks: locks() });
+
+const NAME = 'example.com';
+const KEY = `case:${NAME}`;
+const BEFORE = {
+  version: 1,
+  answers: { realName: 'done', record: 'none' },
+  hosts: { 'a.example.com': { sameProvider: true } },
+};
+const PROFILE = { version: 1, answers: { province: 'gd' }, hosts: {} };
+const SOUND = { [KEY]: BEFORE, profile: PROFILE };
+const answer = () => saveAnswer(rules, NAME, NAME, 'application', 'open');
+
+/** What corrupts a value: other types, older and newer forms, half of it, and names that every object has. */
+const CORRUPT: readonly unknown[] = [
+  null,
+  '',
+  'text',
+  0,
+  true,
+  [],
+  {},
+  { version: 0, answers: {}, hosts: {} },
+  { version: 2, answers: {}, hosts: {} },
+  { version: 1, answers: [], hosts: {} },
+  { version: 1, answers: { realName: 'perhaps' }, hosts: {} },
+  { version: 1, answers: { registrar: { toString: 1 } }, hosts: {} },
+  { version: 1, answers: { province: [[['gd']]] }, hosts: {} },
+  { version: 1, answers: {}, hosts: { 'a.example.com': null } },
+  { version: 1, answers: JSON.parse('{"__proto__": {"realName": "done"}}'), hosts: {} },
+  { version: 1, answers: {}, hosts: JSON.parse('{"__proto__": 1, "constructor": 2}') },
+];
+
+beforeEach(() => storage.reset(SOUND));
+
+describe('storage that fails', () => {
+  test('read: nothing is written over what is there, and the person is told', async () => {
+    storage.fail('get');
+    expect(await loadAnswers(rules, NAME)).toMatchObject({
+      one: { answers: {} },
+      profile: { answers: {} },
+      isRead: false,
+    });
+    expect(await loadAnswers(rules, null)).toMatchObject({ isRead: false });
+    expect(await loadAllAnswers(rules)).toMatchObject({ isRead: false });
+    expect(await answer()).toBe(false);
+    expect(await savePersonalAnswer(rules, 'subject', 'individual')).toBe(false);
+    expect(await loadAnsweredDomains()).toBeNull();
+    expect(storage.all()).toEqual(SOUND);
+  });
+
+  test('write or full: the answer is said not to be stored, and the ones before it stay', async () => {
+    storage.fail('set');
+    expect(await answer()).toBe(false);
+    storage.fail();
+    storage.limit(storage.size());
+    expect(await answer()).toBe(false);
+    expect(storage.all()).toEqual(SOUND);
+    storage.limit(1e6);
+    expect(await answer()).toBe(true);
+    expect(storage.all()[KEY]).toEqual({ ...BEFORE, answers: { ...BEFORE.answers, application: 'open' } });
+  });
+
+  test('remove: what could not be forgotten is said to be there', async () => {
+    storage.fail('remove');
+    expect(await removeDomainAnswers(NAME)).toBe(false);
+    expect(await savePersonalAnswer(rules, 'province', undefined)).toBe(false);
+    expect(storage.all()).toEqual(SOUND);
+  });
+
+  test('one failure is not for ever', async () => {
+    for (const operation of ['get', 'set', 'remove'] as const) {
+      storage.fail(operation);
+      await answer();
+      await removeDomainAnswers('other.com');
+      storage.fail();
+      expect(await answer(), operation).toBe(true);
+    }
+  });
+});
+
+describe('storage that is slow', () => {
+  test('answers given at once, in two windows, all are kept, whatever order storage answers in', async () => {
+    storage.hold();
+    const done = [
+      answer(),
+      saveAnswer(rules, NAME, NAME, 'certificate', 'ready'),
+      saveAnswer(rules, NAME, 'b.example.com', 'sameProvider', false),
+      savePersonalAnswer(rules, 'subject', 'organisation'),
+      saveAnswer(rules, 'other.com', 'other.com', 'realName', 'done'),
+    ];
+    // Both read and write late, the latest first.
+    await new Promise((resolve) => setImmediate(resolve));
+    await storage.release();
+    expect(await Promise.all(done)).toEqual([true, true, true, true, true]);
+    expect(storage.all()).toEqual({
+      [KEY]: {
+        version: 1,
+        answers: { ...BEFORE.answers, application: 'open', certificate: 'ready' },
+        hosts: { ...BEFORE.hosts, 'b.example.com': { sameProvider: false } },
+      },
+      profile: { ...PROFILE, answers: { province: 'gd', subject: 'organisation' } },
+      'case:other.com': { version: 1, answers: { realName: 'done' }, hosts: {} },
+    });
+  });
+});
+
+describe('storage that holds what nobody can read', () => {
+  test.each(CORRUPT.map((value) => [JSON.stringify(value), value]))(
+    '%s is set aside, told, and written over',
+    async (_, value) => {
+      for (const key of [KEY, 'profile']) {
+        storage.reset({ [key]: value });
+        expect((await loadAnswers(rules, NAME)).sound).toBe(false);
+        expect(await (key === KEY ? answer() : savePersonalAnswer(rules, 'subject', 'individual'))).toBe(true);
+        expect(storage.all()[`aside:${key}`]).toEqual(value);
+        expect((await loadAnswers(rules, NAME)).sound).toBe(true);
+      }
+    },
+  );
+
+  test('what was set aside before is never written over, and the same value is set aside once', async () => {
+    for (const value of ['first', 'second', 'second', 'first', 'third']) {
+      storage.reset({ ...storage.all(), [KEY]: value });
+      expect(await answer()).toBe(true);
+    }
+    const aside = Object.entries(storage.all()).filter(([key]) => key.startsWith('aside:'));
+    expect(aside.map(([, value]) => value).sort()).toEqual(['first', 'second', 'third']);
+  });
+
+  test('where there is no room to set it aside, it stays where it is and the answer is said not to be stored', async () => {
+    storage.reset({ [KEY]: 'unreadable, and longer than any answer could ever be'.repeat(10) });
+    const before = storage.all();
+    storage.limit(storage.size() + 200);
+    expect((await loadAnswers(rules, NAME)).sound).toBe(false);
+    expect(await answer()).toBe(false);
+    expect(storage.all()).toEqual(before);
+  });
+
+  test('a policy that is corrupt says nothing', async () => {
+    for (const policy of [null, 'x', { defaults: { province: { toString: 1 } } }, { defaults: [], consoleHosts: {} }]) {
+      storage.manage(policy);
+      expect((await loadAnswers(rules, NAME)).profile.answers).toEqual({ province: 'gd' });
+    }
+  });
+});
