@@ -32,8 +32,8 @@ const KNOWN: readonly { readonly file: RegExp; readonly means: string; readonly 
     {
       file: /^assets\/bootstrap-/,
       means: 'tabs.update',
-      most: 1,
-      why: 'the address bar opens our own page in its tab',
+      most: 2,
+      why: 'our own page, shown or opened in its tab',
     },
     {
       file: /^assets\/(?:deferred-sections|shared)-/,
