@@ -13,7 +13,7 @@ interface Fired {
   dispatch(...args: readonly unknown[]): void;
 }
 
-const QUESTION = 'Can this domain be filed?';
+const QUESTION = 'Check ICP filing eligibility';
 const SIGNS = /✓ suffix approved, ✕ not approved, \? not certain/;
 
 async function workerOf({ browser }: Chromium): Promise<WebWorker> {
@@ -99,7 +99,7 @@ describe('in Chromium', () => {
     const page = await chromium.open('https://docs.example.io/');
     const popup = await chromium.clickIcon(page);
     await eventually(() => titleOn(chromium, 'https://docs.example.io/')).toBe(
-      'docs.example.io: Cannot be filed (ICP Filing Guide)',
+      'docs.example.io: Not eligible for ICP filing (ICP Filing Guide)',
     );
     await popup.close();
     await page.goto('https://docs.example.io/elsewhere');
@@ -273,7 +273,7 @@ describe('in Firefox', () => {
     await page.bringToFront();
     await firefox.window.clickIcon();
     await eventually(() => titleOn(firefox, 'https://docs.example.io/')).toBe(
-      'docs.example.io: Cannot be filed (ICP Filing Guide)',
+      'docs.example.io: Not eligible for ICP filing (ICP Filing Guide)',
     );
     await page.goto('https://docs.example.io/elsewhere');
     await eventually(() => titleOn(firefox, 'https://docs.example.io/elsewhere')).toBe(QUESTION);

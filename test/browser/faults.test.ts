@@ -113,7 +113,7 @@ describe('the worker is ended while it changes what is stored', () => {
       const page = await chromium.open(CONSOLE);
       await waitForCards(page, 2);
       const endOfFirst = await hang(chromium, 'set', point);
-      await pressHint(page, 'Dismiss');
+      await pressHint(page, 'Don’t show again');
       await endOfFirst();
       await waitForCards(page, 1);
       await expect.poll(async () => JSON.stringify(await hints())).toContain('dismissed');
@@ -136,7 +136,7 @@ describe('the worker is ended while it changes what is stored', () => {
     await page.waitForSelector('[data-icp-filing-guide=pill]');
     await pressHint(page, 'ICP Filing Guide Buying a name');
     const end = await hang(chromium, 'set', point);
-    await pressHint(page, 'Not on this site');
+    await pressHint(page, 'Hide on this site');
     await end();
     await page.waitForFunction(() => document.querySelector('[data-icp-filing-guide=pill]') === null);
     await expect

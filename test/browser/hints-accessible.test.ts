@@ -62,7 +62,7 @@ describe('hints by keyboard and by ear', () => {
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('Fold');
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('Dismiss');
+    expect(await focused(page)).toBe('Don’t show again');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.querySelectorAll('[data-icp-filing-guide=card]').length === 1);
     // On to the next card's button, and not back to where the page begins.
@@ -92,7 +92,7 @@ describe('hints by keyboard and by ear', () => {
     await page.keyboard.press('Enter');
     await appears(page, '[data-icp-filing-guide=pill] >>> .answer');
     await page.keyboard.press('Escape');
-    await expect.poll(() => focused(page)).toContain('Filing form');
+    await expect.poll(() => focused(page)).toContain('Filing application');
     await page.close();
   });
 
@@ -156,7 +156,7 @@ describe('hints by keyboard and by ear', () => {
     await page.type('input[name=siteDomain]', 'example.io');
     await appears(page, '[data-icp-filing-guide=note] >>> p');
     const lines = (await spoken(page)).map((line) => line.trim());
-    expect(lines[lines.indexOf('status') + 1]).toBe('cannot be filed');
+    expect(lines[lines.indexOf('status') + 1]).toBe('Not eligible');
     await page.close();
   });
 

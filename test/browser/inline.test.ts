@@ -51,7 +51,7 @@ describe('cards in Chromium, with its own tools', () => {
     await waitForCards(page, 2);
     await pressHint(page, 'Fold');
     await page.waitForSelector('aria/Show[role="button"]');
-    await pressHint(page, 'Dismiss');
+    await pressHint(page, 'Don’t show again');
     await waitForCards(page, 1);
 
     await page.reload();

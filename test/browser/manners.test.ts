@@ -280,7 +280,7 @@ describe('guest manners', () => {
   test('a chip says its word on focus and its reason on a click; Escape puts it away', async () => {
     const { page } = await open(LIST);
     await untilChips(page, 6);
-    const chip = await page.waitForSelector('aria/example.io: cannot be filed[role="button"]');
+    const chip = await page.waitForSelector('aria/example.io: Not eligible[role="button"]');
     const expanded = (is: string) =>
       page.waitForFunction((button, wanted) => button?.getAttribute('aria-expanded') === wanted, {}, chip, is);
     await chip?.click();
@@ -299,7 +299,7 @@ describe('guest manners', () => {
     const question = await page.waitForSelector(`aria/${entry?.question.en}[role="button"]`);
     await question?.click();
     await page.waitForFunction((button) => button?.getAttribute('aria-expanded') === 'true', {}, question);
-    const off = await page.waitForSelector('aria/Not on this site[role="button"]');
+    const off = await page.waitForSelector('aria/Hide on this site[role="button"]');
     await off?.click();
     await page.waitForFunction((all) => document.querySelectorAll(all).length === 0, {}, HINTS);
 

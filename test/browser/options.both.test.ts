@@ -166,7 +166,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
       origins: expect.arrayContaining([`https://${OWN}/*`]),
     });
     // Nothing is left in the list: the section is where the person goes on.
-    await expect.poll(() => focused(page)).toBe('Hints on pages');
+    await expect.poll(() => focused(page)).toBe('Page hints');
 
     // Added once more it is on, although it was off when it went.
     await page.type('.add input', OWN);
@@ -258,26 +258,26 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     expect(Object.keys(await kept(page))).toContain('profile');
 
     await press(page, 'Erase all');
-    await press(page, 'Erase everything');
+    await press(page, 'Erase all');
     await statusSays(page, '.data', 'Everything was erased');
     expect(await focused(page)).toContain('Everything was erased');
     expect(await kept(page)).toEqual({});
     await press(page, 'Erase all');
-    await page.waitForFunction(() => document.querySelector('dialog')?.textContent?.includes('Nothing.'));
+    await page.waitForFunction(() => document.querySelector('dialog')?.textContent?.includes('No data.'));
     await page.keyboard.press('Escape');
 
     await choose(page, file);
     await page.waitForSelector('.offer');
-    expect(await focused(page)).toBe('This file holds');
+    expect(await focused(page)).toBe('This file contains');
     expect(await page.$$eval('.offer li', (all) => all.map((one) => one.textContent))).toContain(
       'Portfolios: 1, with 2 names',
     );
     // Nothing is done before the person says so.
     expect(await kept(page)).toEqual({});
-    await press(page, 'Leave it');
+    await press(page, 'Don’t import');
     expect(await focused(page)).toBe('Import');
     await choose(page, file);
-    await press(page, 'Take it in');
+    await press(page, 'Import');
     await statusSays(page, '.data', 'It was taken in');
     expect(await page.$eval('.you .field select', (select) => (select as HTMLSelectElement).value)).toBe('gd');
     await page.close();
@@ -312,7 +312,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
       'Language: it cannot be read',
       'unknown: this version does not know it',
     ]);
-    await press(page, 'Take it in');
+    await press(page, 'Import');
     await statusSays(page, '.data', 'It was taken in');
     expect(await kept(page)).toEqual({
       ...before,
@@ -346,7 +346,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     expect(await popup.$eval('footer', (one) => one.textContent)).toContain('2099');
     await popup.close();
     await page.bringToFront();
-    await press(page, 'Back to the built-in rules');
+    await press(page, 'Use the built-in rules');
     await page.waitForSelector('[data-rules=built-in]');
     const after = await started.openPopup('example.com');
     expect(await after.$eval('footer', (one) => one.textContent)).not.toContain('2099');
@@ -366,7 +366,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     const page = await open();
     expect(await page.$eval('.rules .notice', (one) => one.textContent)).toContain('Load the file again');
     expect(await page.$eval('[data-rules]', (one) => (one as HTMLElement).dataset.rules)).toBe('built-in');
-    await press(page, 'Back to the built-in rules');
+    await press(page, 'Use the built-in rules');
     await page.waitForFunction(() => document.querySelector('.rules .notice') === null);
     expect(await kept(page)).not.toHaveProperty(['rules.v1']);
     await page.close();
@@ -426,7 +426,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
       (input as HTMLInputElement).value = '';
       input.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    await page.type('input[type=search]', 'sources disagree');
+    await page.type('input[type=search]', 'Sources disagree');
     await page.waitForFunction(() => document.querySelector('.find [role=status]')?.textContent?.startsWith('Found:'));
     const sides = await page.$$eval('#suffixes .lines > li', (all) =>
       all.map((one) => [...one.querySelectorAll('.side')].map((side) => side.textContent)),

@@ -81,9 +81,9 @@ describe('at the side of the page', () => {
       const menu = await started.open('https://by-menu.example.com/');
       await menu.bringToFront();
       await started.window.pin(true);
-      expect(await started.window.chooseInIconMenu('Keep this site in view')).toEqual([
-        'Keep this site in view',
-        'Plan many domains…',
+      expect(await started.window.chooseInIconMenu('Open this site in the side panel')).toEqual([
+        'Open this site in the side panel',
+        'Check many domains…',
       ]);
       await eventually(() => hostIn('sidebar')).toBe('by-menu.example.com');
     } finally {

@@ -51,7 +51,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     await until(page, 4);
     expect(
       await page.$$eval('.rejected li', (all) => all.map((one) => `${one.value} ${one.lastElementChild?.textContent}`)),
-    ).toEqual(['1 comment', '6 no domain name', '7 given before']);
+    ).toEqual(['1 comment', '6 No domain name', '7 given before']);
     const plan = () =>
       page.$eval('.plan', (plan) =>
         ['websites', 'orders', 'blocked'].map((name) => plan.getAttribute(`data-${name}`)).join(' '),
@@ -81,7 +81,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     await two.bringToFront();
     await add(two, 'two.com');
     await two.waitForFunction(() => document.querySelector('main')?.dataset.save === 'conflict');
-    await press(two, 'Keep mine as a copy');
+    await press(two, 'Save my changes as a copy');
     await two.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
     await one.close();
     await two.close();
@@ -97,7 +97,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
       await again.select('.bar select', value);
       await again.waitForSelector(`.grid [data-host="${host}"]`);
     };
-    await hasHost('My names', 'one.com');
+    await hasHost('My domains', 'one.com');
     await hasHost('My names (copy)', 'two.com');
     await again.close();
   });

@@ -39,7 +39,7 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (kind) => {
       'h1',
       (title) => document.getElementById(title.getAttribute('aria-describedby') ?? '')?.textContent,
     );
-    expect(described).toContain('Cannot be filed');
+    expect(described).toContain('Not eligible for ICP filing');
     // On from there, not from the top of the page.
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
@@ -47,7 +47,7 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (kind) => {
     await page.keyboard.type('about:blank');
     await page.keyboard.press('Enter');
     await page.waitForSelector('main[data-problem=browser-page]');
-    expect(await focused(page)).toBe('h1 A page of the browser');
+    expect(await focused(page)).toBe('h1 Browser page');
     await page.close();
   });
 
@@ -159,7 +159,7 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (kind) => {
     await tabTo(page, 'dialog .danger');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.querySelector('.data [role=status]')?.textContent?.includes('erased'));
-    expect(await focused(page)).toBe('p Everything was erased.');
+    expect(await focused(page)).toBe('p All data erased.');
     expect(await page.evaluate(() => chrome.storage.local.get(null))).toEqual({});
     await page.close();
   });

@@ -10,15 +10,15 @@ function suggest(text: string, locale: 'en' | 'zh_CN' = 'en', answers: Answers =
 
 describe('the address bar', () => {
   test.each([
-    ['example.io', /^example\.io: Cannot be filed\. .*\.io/],
-    ['https://Example.IO/path?q=1', /^example\.io: Cannot be filed/],
+    ['example.io', /^example\.io: Not eligible for ICP filing\. .*\.io/],
+    ['https://Example.IO/path?q=1', /^example\.io: Not eligible for ICP filing/],
     // It reads as another name.
-    ['аррӏе.com', /^xn--80ak6aa92e\.com: Can be filed/],
-    ['例子.中国', /^例子\.中国: Can be filed, once \d+ things are confirmed/],
-    ['a.foo.me', /^a\.foo\.me: We cannot tell\. /],
-    ['192.168.1.1', /^192\.168\.1\.1: An IP address\. /],
-    ['com.cn', /^com\.cn: A suffix, not a name\. /],
-    ['.io', /^io: A suffix, not a name\. /],
+    ['аррӏе.com', /^xn--80ak6aa92e\.com: May be eligible/],
+    ['例子.中国', /^例子\.中国: May be eligible \(\d+ items to confirm\)/],
+    ['a.foo.me', /^a\.foo\.me: We can’t tell\. /],
+    ['192.168.1.1', /^192\.168\.1\.1: IP address\. /],
+    ['com.cn', /^com\.cn: A suffix, not a domain\. /],
+    ['.io', /^io: A suffix, not a domain\. /],
     ['-a-.com', /^-a-\.com: Not a domain name\. /],
   ])('says of %s what there is to say, and why', async (text, words) => {
     expect((await suggest(text)).first).toMatch(words);
@@ -29,26 +29,26 @@ describe('the address bar', () => {
   });
 
   test('speaks the language of the pages', async () => {
-    expect((await suggest('example.io', 'zh_CN')).first).toMatch(/^example\.io：不能备案。/);
+    expect((await suggest('example.io', 'zh_CN')).first).toMatch(/^example\.io：无法备案。/);
   });
 
   test('counts what the person told us, as the page does that Enter opens', async () => {
-    expect((await suggest('example.com', 'en', { realName: 'not-done' })).first).toMatch(/: Not as things stand\. /);
+    expect((await suggest('example.com', 'en', { realName: 'not-done' })).first).toMatch(/: Not eligible yet\. /);
   });
 
   test('offers the registrable domain beside a sub-domain, and nothing beside itself', async () => {
     const { others } = await suggest('shop.example.com.cn');
     expect(others.map((one) => one.text)).toEqual(['example.com.cn']);
-    expect(others[0]?.words).toMatch(/^example\.com\.cn: Can be filed/);
+    expect(others[0]?.words).toMatch(/^example\.com\.cn: May be eligible/);
     expect((await suggest('example.com.cn')).others).toEqual([]);
   });
 
   test('counts several names, each once, and says a word on the first five', async () => {
     const { first, others } = await suggest('a.com, b.io；c.cn、1.2.3.4 a.com e.org f.org');
-    expect(first).toMatch(/^6 names: /);
+    expect(first).toMatch(/^6 domains: /);
     expect(others.map((one) => one.text)).toEqual(['a.com', 'b.io', 'c.cn', '1.2.3.4', 'e.org']);
-    expect(others[1]?.words).toBe('b.io: Cannot be filed');
-    expect(others[3]?.words).toBe('1.2.3.4: An IP address');
+    expect(others[1]?.words).toBe('b.io: Not eligible for ICP filing');
+    expect(others[3]?.words).toBe('1.2.3.4: IP address');
   });
 });
 
