@@ -1,5 +1,6 @@
 /** `check --read` and `check --records FILE`: the records in texts, tables, JSON and pages, and what they answer. */
 import { basename } from 'node:path';
+import { isStale } from '../domain/answers/answer-origin.ts';
 import type { Answers } from '../domain/answers/answers.ts';
 import type { Day } from '../domain/common/days.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
@@ -7,7 +8,6 @@ import { type Advice, adviceOn } from '../domain/records/advice.ts';
 import {
   answersFromRecord,
   answersWithoutFiling,
-  isStale,
   mergeAnswers,
   type RecordAnswers,
 } from '../domain/records/answers.ts';

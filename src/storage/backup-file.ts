@@ -224,6 +224,10 @@ function decodeAnswers(value: unknown, rules: Ruleset, registrable: string | nul
   if (unread.includes('(all)')) return UNREADABLE;
   const misplaced = misplacedIn(one.answers, registrable === null ? 'profile' : 'case');
   const wrong = [...unread, ...misplaced];
+  // Records are about a domain, not about the person.
+  const { records, ...told } = one;
+  const isMisplaced = registrable === null && records !== undefined;
+  if (isMisplaced) wrong.push('records');
   const hosts = Object.entries(one.hosts).flatMap(([host, given]): [string, Answers][] => {
     if (!HOST.test(host) || registrable === null || !`.${host}`.endsWith(`.${registrable}`)) {
       wrong.push(host);
@@ -233,7 +237,14 @@ function decodeAnswers(value: unknown, rules: Ruleset, registrable: string | nul
     wrong.push(...strange.map((name) => `${host}: ${name}`));
     return [[host, without(given, strange)]];
   });
-  return { value: { ...one, answers: without(one.answers, misplaced), hosts: Object.fromEntries(hosts) }, wrong };
+  return {
+    value: {
+      ...(isMisplaced ? told : one),
+      answers: without(one.answers, misplaced),
+      hosts: Object.fromEntries(hosts),
+    },
+    wrong,
+  };
 }
 
 function misplacedIn(answers: Answers, place: ReturnType<typeof placeOf>): string[] {

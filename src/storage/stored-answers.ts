@@ -12,8 +12,11 @@ import {
   placeOf,
   readDomainAnswers,
   withAnswer,
+  withoutRecorded,
+  withRecords,
 } from '../domain/answers/domain-answers.ts';
 import { readPolicy } from '../domain/answers/policy.ts';
+import type { RecordedAnswers, RecordedName } from '../domain/answers/recorded-answers.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import { changeStored } from './change-stored.ts';
 import { withKeyLock } from './locks.ts';
@@ -118,6 +121,21 @@ export function domainsOf(all: Readonly<Record<string, unknown>>): string[] {
     .sort();
 }
 
+/** Keeps what records say of a registrable domain beside what the person said. Resolves to false where it could not be stored. */
+export function saveRecords(rules: Ruleset, registrable: string, records: RecordedAnswers): Promise<boolean> {
+  return changeCase(rules, domainAnswersKey(registrable), (one) => withRecords(one, records));
+}
+
+/** Forgets one answer of the records of a registrable domain. Resolves to false where that could not be stored. */
+export function removeRecorded(rules: Ruleset, registrable: string, name: RecordedName | 'statuses'): Promise<boolean> {
+  return changeCase(rules, domainAnswersKey(registrable), (one) => withoutRecorded(one, name));
+}
+
+/** Puts a case back as it was, to undo what was changed. Resolves to false where it could not be stored. */
+export function restoreDomainAnswers(rules: Ruleset, registrable: string, before: DomainAnswers): Promise<boolean> {
+  return changeCase(rules, domainAnswersKey(registrable), () => before);
+}
+
 function change<K extends AnswerName>(
   rules: Ruleset,
   key: string,
@@ -125,11 +143,15 @@ function change<K extends AnswerName>(
   name: K,
   value: Answers[K],
 ): Promise<boolean> {
+  return changeCase(rules, key, (one) => withAnswer(one, host, name, value));
+}
+
+function changeCase(rules: Ruleset, key: string, make: (one: DomainAnswers) => DomainAnswers): Promise<boolean> {
   return changeStored(
     key,
     (stored) => readDomainAnswers(stored, rules).wrong.length === 0,
     (stored) => {
-      const after = withAnswer(readDomainAnswers(stored, rules).one, host, name, value);
+      const after = make(readDomainAnswers(stored, rules).one);
       return isEmpty(after) ? undefined : after;
     },
   );

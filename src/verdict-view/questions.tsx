@@ -110,12 +110,24 @@ export function Questions({
       );
     case 'real-name-recorded':
       return (
-        <DayField
-          label={t('ask_real_name_on')}
-          value={answers.realNameOn}
-          onChange={(value) => setAnswer('realNameOn', value)}
-          t={t}
-        />
+        <>
+          {/* No page shows the day: that it was long ago is known all the same. */}
+          <RadioGroup
+            label={t('ask_real_name_settled')}
+            value={answers.realNameSettled === undefined ? undefined : answers.realNameSettled ? 'yes' : 'no'}
+            onChange={(value) => setAnswer('realNameSettled', value === undefined ? undefined : value === 'yes')}
+            options={choices(t, 'real_name_settled', ['yes', 'no'])}
+            t={t}
+          />
+          {answers.realNameSettled !== true && (
+            <DayField
+              label={t('ask_real_name_on')}
+              value={answers.realNameOn}
+              onChange={(value) => setAnswer('realNameOn', value)}
+              t={t}
+            />
+          )}
+        </>
       );
     case 'holder-matches':
       return (

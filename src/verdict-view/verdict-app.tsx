@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { showTitleOn } from '../browser-api/action.ts';
-import { answersFor, isEmpty } from '../domain/answers/domain-answers.ts';
+import { answersFor, isEmpty, originsFor } from '../domain/answers/domain-answers.ts';
 import { dayOf } from '../domain/common/days.ts';
 import type { Locale } from '../domain/common/locale.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
@@ -53,7 +53,8 @@ export function App({
   const domain = 'type' in read ? null : read;
   const { profile, one, sound, isRead, stored, setAnswer, clear } = useStoredAnswers(rules, domain, keptFirst);
   const answers = domain === null ? {} : answersFor(profile, one, domain.host);
-  const answer = engine.assess(input, answers);
+  const origins = domain === null ? {} : originsFor(profile, one, domain.host);
+  const answer = engine.assess(input, answers, dayOf(new Date()), origins);
   const age = ageNotice(rules.stamp.date, dayOf(new Date()), t);
 
   // What was seen once is said by the icon too, in words, as long as the tab shows this page.

@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { isStale } from '../domain/answers/answer-origin.ts';
+import { dayOf } from '../domain/common/days.ts';
 import type { AssessmentResult } from '../domain/eligibility/engine.ts';
 import { QUERY_DOMAINS } from '../domain/eligibility/next-steps.ts';
 import type { Finding, Outcome, Verdict } from '../domain/eligibility/verdict.ts';
 import type { Problem } from '../domain/hostname/domain.ts';
 import type { CheckId } from '../domain/ruleset/check-ids.ts';
+import { originText } from '../i18n/record-text.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { headlineOf } from '../i18n/verdict-headline.ts';
 import { Link } from '../ui/blocks.tsx';
@@ -226,6 +229,14 @@ function FindingView({
   const body = (
     <>
       <p class="reason">{t(`because_${underscored(because.code)}`, because.params)}</p>
+      {finding.from?.map(({ name, from }) =>
+        from.by === 'person' ? null : (
+          <p key={name} class="from dim">
+            {originText(from, t)}
+            {isStale(from, dayOf(new Date())) && ` · ${t('from_stale')}`}
+          </p>
+        ),
+      )}
       {askable && question && <Questions check={check} verdict={verdict} {...shared} />}
       {askable && !question && (
         <details class="change">

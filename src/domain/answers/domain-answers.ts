@@ -1,8 +1,17 @@
 /** What a person told us, as it is kept: a profile for all domains and a case for each registrable domain. */
 
 import type { Ruleset } from '../ruleset/ruleset.ts';
+import type { AnswerOrigin, AnswerOrigins } from './answer-origin.ts';
 import type { Answers } from './answers.ts';
 import { type AnswerName, PER_HOST, PERSONAL, readAnswers } from './answers.ts';
+import {
+  mergeRecorded,
+  type RecordedAnswers,
+  type RecordedName,
+  readRecordedAnswers,
+  recordedOrigins,
+  recordedValues,
+} from './recorded-answers.ts';
 
 export const VERSION = 1;
 export const PROFILE_KEY = 'profile';
@@ -13,10 +22,15 @@ export function domainAnswersKey(registrable: string): string {
 
 export interface DomainAnswers {
   readonly version: typeof VERSION;
+  /** What the person said. */
   readonly answers: Answers;
   /** Answers about single hosts, by host in A-labels. */
   readonly hosts: Readonly<Record<string, Answers>>;
+  /** What records said, each with where it is from; absent where there is none. What the person says outweighs it. */
+  readonly records?: RecordedAnswers;
 }
+
+const KEYS = ['version', 'answers', 'hosts', 'records'];
 
 export const EMPTY: DomainAnswers = { version: VERSION, answers: {}, hosts: {} };
 
@@ -34,18 +48,45 @@ export function readDomainAnswers(
   }
   const read = readAnswers(value.answers, rules);
   // A newer version may say more, and come back.
-  const wrong = [...read.wrong, ...Object.keys(value).filter((key) => !Object.hasOwn(EMPTY, key))];
+  const wrong = [...read.wrong, ...Object.keys(value).filter((key) => !KEYS.includes(key))];
   const hosts = Object.entries(value.hosts).map(([host, given]): [string, Answers] => {
     const one = readAnswers(given, rules);
     wrong.push(...one.wrong.map((name) => `${host}: ${name}`));
     return [host, one.answers];
   });
-  return { one: { version: VERSION, answers: read.answers, hosts: Object.fromEntries(hosts) }, wrong };
+  const one = { version: VERSION, answers: read.answers, hosts: Object.fromEntries(hosts) } as const;
+  if (value.records === undefined) return { one, wrong };
+  const { records, wrong: unread } = readRecordedAnswers(value.records, rules);
+  wrong.push(...unread);
+  return { one: withRecorded(one, records), wrong };
 }
 
-/** In: profile and case. Out: all that is known of a host; what was said of it outweighs the profile. */
+/** Returns all that is known of a host: the person's word first, then the records', then the profile. */
 export function answersFor(profile: DomainAnswers, one: DomainAnswers, host: string): Answers {
-  return { ...profile.answers, ...one.answers, ...ownOf(one.hosts, host) };
+  return { ...profile.answers, ...recordedValues(one.records), ...one.answers, ...ownOf(one.hosts, host) };
+}
+
+/** Returns where each of the answers is from that {@link answersFor} returns. */
+export function originsFor(profile: DomainAnswers, one: DomainAnswers, host: string): AnswerOrigins {
+  const origins: Partial<Record<AnswerName, AnswerOrigin>> = { ...recordedOrigins(one.records) };
+  for (const answers of [profile.answers, one.answers, ownOf(one.hosts, host)])
+    for (const name of Object.keys(answers) as AnswerName[]) origins[name] = { by: 'person' };
+  return origins;
+}
+
+/** Returns the case with what records say besides: of each answer what counts more; see {@link mergeRecorded}. */
+export function withRecords(one: DomainAnswers, records: RecordedAnswers): DomainAnswers {
+  return withRecorded(one, mergeRecorded(one.records ?? {}, records));
+}
+
+/** Returns the case without one answer of its records. */
+export function withoutRecorded(one: DomainAnswers, name: RecordedName | 'statuses'): DomainAnswers {
+  const { [name]: _, ...others } = one.records ?? {};
+  return withRecorded(one, others);
+}
+
+function withRecorded({ records: _, ...one }: DomainAnswers, records: RecordedAnswers): DomainAnswers {
+  return Object.keys(records).length === 0 ? one : { ...one, records };
 }
 
 /** In: which answer is about what. Out: where it is kept. */
@@ -73,7 +114,7 @@ export function withAnswer<K extends AnswerName>(
 
 /** In: a case. Out: whether it says nothing. */
 export function isEmpty(one: DomainAnswers): boolean {
-  return Object.keys(one.answers).length + Object.keys(one.hosts).length === 0;
+  return Object.keys(one.answers).length + Object.keys(one.hosts).length + Object.keys(one.records ?? {}).length === 0;
 }
 
 function ownOf(hosts: DomainAnswers['hosts'], host: string): Answers {

@@ -1,3 +1,4 @@
+import type { AnswerName } from '../answers/answers.ts';
 import { toUnicodeName } from '../hostname/unicode-name.ts';
 import { CHECKS, type CheckId } from '../ruleset/check-ids.ts';
 import type { AssessmentContext } from './assessment-context.ts';
@@ -17,7 +18,7 @@ import { suffixApproved } from './checks/suffix-approved.ts';
 import { coverageOf } from './coverage.ts';
 import { stepsFor } from './next-steps.ts';
 import { risksOf } from './risks.ts';
-import type { Finding, Verdict, VerdictStatus } from './verdict.ts';
+import type { AnswerUsed, Finding, Verdict, VerdictStatus } from './verdict.ts';
 import { isVerified } from './verification.ts';
 
 const CHECK_FUNCTIONS: Readonly<Record<CheckId, (question: AssessmentContext) => Finding>> = {
@@ -36,6 +37,23 @@ const CHECK_FUNCTIONS: Readonly<Record<CheckId, (question: AssessmentContext) =>
   'province-accepts': provinceAccepts,
 };
 
+/** The answers that decide each check, the first of them most. */
+const DECIDED_BY: Readonly<Record<CheckId, readonly AnswerName[]>> = {
+  'filing-needed': ['hosting'],
+  'suffix-approved': [],
+  'name-is-yours': ['name'],
+  'subject-can-file': ['subject', 'registeredIn', 'mainlandBody', 'legalRepresentative'],
+  'registrar-licensed': ['registrar'],
+  'registration-valid': ['expiresOn'],
+  'real-name-done': ['realName'],
+  'real-name-recorded': ['realNameOn', 'realNameSettled', 'realName'],
+  'holder-matches': ['holder'],
+  'no-foreign-record': ['record'],
+  'no-open-application': ['application'],
+  'certificate-ready': ['certificate'],
+  'province-accepts': ['province', 'namesOnSite'],
+};
+
 /** In: a domain with what is known of it. Out: the verdict; the same question always gives the same verdict. */
 export function assess(question: AssessmentContext): Verdict {
   const registrable = toUnicodeName(question.domain, question.domain.registrable);
@@ -43,7 +61,13 @@ export function assess(question: AssessmentContext): Verdict {
     const found = CHECK_FUNCTIONS[check](question);
     const { code, params } = found.because;
     const because = { code, params: { registrable, ...params } };
-    return isVerified(check, question) ? { ...found, because } : { ...found, because, ifFiledAnew: true as const };
+    const from = answersUsed(check, question);
+    return {
+      ...found,
+      because,
+      ...(!isVerified(check, question) && { ifFiledAnew: true as const }),
+      ...(from.length > 0 && { from }),
+    };
   });
   const coverage = coverageOf(question);
   return {
@@ -55,6 +79,13 @@ export function assess(question: AssessmentContext): Verdict {
     steps: stepsFor(question, findings, coverage),
     rules: question.facts.rules.stamp.date,
   };
+}
+
+function answersUsed(check: CheckId, { answers, origins = {} }: AssessmentContext): AnswerUsed[] {
+  return DECIDED_BY[check].flatMap((name) => {
+    const from = origins[name];
+    return from === undefined || answers[name] === undefined ? [] : [{ name, from }];
+  });
 }
 
 /** A "no" outweighs everything, a "don't know" outweighs an open question: neither is ever merged with the other. */

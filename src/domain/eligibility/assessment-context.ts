@@ -1,4 +1,5 @@
 /** What every check is given, and what several of them read from it. */
+import type { AnswerOrigins } from '../answers/answer-origin.ts';
 import type { Answers } from '../answers/answers.ts';
 import type { Day } from '../common/days.ts';
 import type { Domain } from '../hostname/domain.ts';
@@ -13,6 +14,8 @@ import type { Finding, Outcome, Reason } from './verdict.ts';
 export interface AssessmentContext {
   readonly domain: Domain;
   readonly answers: Answers;
+  /** Where the answers are from; absent where nobody asks. */
+  readonly origins?: AnswerOrigins;
   /** The day that dates are held against. */
   readonly today: Day;
   readonly facts: RulesetIndex;

@@ -1,5 +1,6 @@
 /** Core, facts and names put together once. The popup, the background worker and the command line all ask here. */
 
+import type { AnswerOrigins } from '../answers/answer-origin.ts';
 import type { Answers } from '../answers/answers.ts';
 import type { Day } from '../common/days.ts';
 import { dayOf } from '../common/days.ts';
@@ -20,9 +21,10 @@ export interface Engine {
   readonly facts: RulesetIndex;
   /**
    * In: anything a person may have (URL, host, pasted text), what they told us, and the day that dates are held against
-   * (today if not given). Out: the verdict, or why there is none.
+   * (today if not given). Out: the verdict, or why there is none. Where it is told where the answers are from, each finding
+   * tells it of those that it rests on.
    */
-  assess(input: string, answers?: Answers, today?: Day): AssessmentResult;
+  assess(input: string, answers?: Answers, today?: Day, origins?: AnswerOrigins): AssessmentResult;
   /** In: anything a person may have. Out: the domain in it, or why there is none; nothing is judged. */
   read(input: string): Domain | Problem;
   /** In: a name, or a suffix with a dot before it, as a page shows it. Out: what it alone says; null where it is no name. */
@@ -42,10 +44,15 @@ export function createEngine(rules: Ruleset): Engine {
     return 'type' in host ? host : readDomain(host);
   }
 
-  function assessInput(input: string, answers: Answers = {}, today: Day = dayOf(new Date())): AssessmentResult {
+  function assessInput(
+    input: string,
+    answers: Answers = {},
+    today: Day = dayOf(new Date()),
+    origins?: AnswerOrigins,
+  ): AssessmentResult {
     const domain = read(input);
     if ('type' in domain) return { kind: 'problem', problem: domain };
-    return { kind: 'verdict', verdict: assess({ domain, answers, today, facts }) };
+    return { kind: 'verdict', verdict: assess({ domain, answers, today, facts, ...(origins && { origins }) }) };
   }
 
   // Functions and no methods: they are handed around.

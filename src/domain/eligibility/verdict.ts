@@ -1,5 +1,7 @@
 /** What comes of an assessment: findings, the coverage, the next steps. */
 
+import type { AnswerOrigin } from '../answers/answer-origin.ts';
+import type { AnswerName } from '../answers/answers.ts';
 import type { Day } from '../common/days.ts';
 import type { Text } from '../common/locale.ts';
 import type { Domain } from '../hostname/domain.ts';
@@ -29,6 +31,12 @@ export const OUTCOMES = ['pass', 'fail', 'cannot-tell', 'needs-answer', 'not-app
 
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** An answer that a finding rests on, and where it is from. */
+export interface AnswerUsed {
+  readonly name: AnswerName;
+  readonly from: AnswerOrigin;
+}
+
 export interface Finding {
   readonly check: CheckId;
   readonly outcome: Outcome;
@@ -41,6 +49,8 @@ export interface Finding {
    * filed anew.
    */
   readonly ifFiledAnew?: true;
+  /** The answers that it rests on; absent where there is none, or nobody told where they are from. */
+  readonly from?: readonly AnswerUsed[];
 }
 
 /** What endangers a filing that is there, or what comes of it: a code that the words are kept under. */

@@ -32,8 +32,11 @@ const LOCK_DAYS = 60;
 /** Days after expiry in which a registrar may still take an automatic renewal back. */
 const GRACE_DAYS = 45;
 
+/** As much of a record as advice needs. */
+export type AdvisedRecord = Pick<DomainRecord, 'statuses' | 'registeredOn' | 'transferredOn' | 'expiresOn'>;
+
 /** Returns what a person with this record should know, the gravest first. */
-export function adviceOn(record: DomainRecord, today: Day): Advice[] {
+export function adviceOn(record: AdvisedRecord, today: Day): Advice[] {
   const advice: Advice[] = [];
   const say = (code: Advice['code'], until: Day | null = null) => advice.push({ code, until });
   const has = (status: string) => record.statuses?.includes(status) === true;

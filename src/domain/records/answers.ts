@@ -1,23 +1,12 @@
 /** From records to answers: what is filled in, what is proposed, and where each answer is from. */
 
+import { type Answer, type AnswerOrigins, differs, outweighs, type RecordOrigin } from '../answers/answer-origin.ts';
 import type { AnswerName, Answers } from '../answers/answers.ts';
 import type { Day } from '../common/days.ts';
-import { daysBetween } from '../common/days.ts';
 import { unlistedRegistrar } from '../ruleset/find-registrars.ts';
 import type { Subject } from '../ruleset/province.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
-import { type DomainRecord, EXPIRY_UNSURE, type RecordKind } from './record.ts';
-
-/** Where an answer is from. A record is of a kind, of a place (a site or a file), and of a day. */
-export type AnswerOrigin =
-  | { readonly by: 'person' }
-  | { readonly by: 'record'; readonly kind: RecordKind; readonly place: string | null; readonly day: Day };
-
-export interface Answer<K extends AnswerName = AnswerName> {
-  readonly name: K;
-  readonly value: NonNullable<Answers[K]>;
-  readonly from: AnswerOrigin;
-}
+import { type DomainRecord, EXPIRY_UNSURE } from './record.ts';
 
 /** Why something is likely and no more. */
 export const PROPOSAL_REASONS = [
@@ -44,6 +33,8 @@ export interface Proposal extends Answer {
 export interface RecordAnswers {
   /** The one domain that all of it is about. */
   readonly domain: string;
+  /** Where all of it is from. */
+  readonly from: RecordOrigin;
   /** What may be filled in unasked, with its source shown. */
   readonly certain: readonly Answer[];
   readonly likely: readonly Proposal[];
@@ -59,24 +50,13 @@ export interface RecordSetting {
   readonly name?: string;
 }
 
-/** After so many days a record asks to be read again. */
-const FRESH_DAYS = 30;
-/** The kinds of which each answer is most trusted, where records of one day differ. */
-const BEST: Readonly<Partial<Record<AnswerName, readonly RecordKind[]>>> = {
-  registrar: ['rdap', 'whois', 'console', 'api'],
-  registeredOn: ['rdap', 'whois'],
-  expiresOn: ['rdap', 'whois'],
-  realName: ['console', 'api'],
-  record: ['miit'],
-};
-
 /** Returns the answers that a record gives; nothing for any other domain than its own. */
 export function answersFromRecord(
   record: DomainRecord,
   { place, readOn, name }: RecordSetting,
   rules: Pick<Ruleset, 'provinces' | 'records'>,
 ): RecordAnswers {
-  const from: AnswerOrigin = { by: 'record', kind: record.kind, place, day: dayOfRecord(record, readOn) };
+  const from: RecordOrigin = { by: 'record', kind: record.kind, place, day: dayOfRecord(record, readOn) };
   const certain: Answer[] = [];
   const likely: Proposal[] = [];
   const say = <K extends AnswerName>(key: K, value: Answers[K] | null) => {
@@ -120,7 +100,7 @@ export function answersFromRecord(
     else if (isSameName(name, record.holder)) propose('holder', 'same', 'holder-is-the-name', record.holder);
   }
   if (record.filing !== null) proposeFiling();
-  return { domain: record.domain, certain, likely };
+  return { domain: record.domain, from, certain, likely };
 
   function proposeFiling(): void {
     const { number = '', unit = null, nature = null } = record.filing ?? {};
@@ -137,8 +117,8 @@ export function answersFromRecord(
 
 /** Returns the answer that the ministry has no filing on a domain: as of the day, for just this name. */
 export function answersWithoutFiling(domain: string, { place, readOn }: RecordSetting): RecordAnswers {
-  const from: AnswerOrigin = { by: 'record', kind: 'miit', place, day: readOn };
-  return { domain, certain: [{ name: 'record', value: 'none', from }], likely: [] };
+  const from: RecordOrigin = { by: 'record', kind: 'miit', place, day: readOn };
+  return { domain, from, certain: [{ name: 'record', value: 'none', from }], likely: [] };
 }
 
 /** A person's answer that a record contradicts. */
@@ -150,7 +130,7 @@ export interface AnswerDifference {
 
 export interface MergedAnswers {
   readonly answers: Answers;
-  readonly origins: Readonly<Partial<Record<AnswerName, AnswerOrigin>>>;
+  readonly origins: AnswerOrigins;
   /** Where the person said something else; the person's word counts. */
   readonly differences: readonly AnswerDifference[];
   /** What is likely and not answered yet. */
@@ -163,10 +143,10 @@ export function mergeAnswers(domain: string, person: Answers, records: readonly 
   const best = new Map<AnswerName, Answer>();
   for (const answer of own.flatMap(({ certain }) => certain)) {
     const known = best.get(answer.name);
-    if (known === undefined || outweighs(answer, known)) best.set(answer.name, answer);
+    if (known === undefined || outweighs(answer.name, answer.from, known.from)) best.set(answer.name, answer);
   }
   const answers: Record<string, unknown> = {};
-  const origins: Partial<Record<AnswerName, AnswerOrigin>> = {};
+  const origins: Partial<Record<AnswerName, Answer['from']>> = {};
   const differences: AnswerDifference[] = [];
   for (const [name, value] of Object.entries(person) as [AnswerName, Answer['value'] | undefined][]) {
     if (value === undefined) continue;
@@ -183,41 +163,16 @@ export function mergeAnswers(domain: string, person: Answers, records: readonly 
   const proposals = new Map<AnswerName, Proposal>();
   for (const one of own.flatMap(({ likely }) => likely)) {
     const known = proposals.get(one.name);
-    if (answers[one.name] === undefined && (known === undefined || outweighs(one, known))) proposals.set(one.name, one);
+    if (answers[one.name] === undefined && (known === undefined || outweighs(one.name, one.from, known.from)))
+      proposals.set(one.name, one);
   }
   return { answers: answers as Answers, origins, differences, proposals: [...proposals.values()] };
-}
-
-/** Returns whether an answer's record is so old that it should be read again. */
-export function isStale(from: AnswerOrigin, today: Day): boolean {
-  return from.by === 'record' && daysBetween(from.day, today) > FRESH_DAYS;
 }
 
 /** The day that a record speaks of: its own word, where that is not after the day on which it was read. */
 function dayOfRecord({ asOf }: DomainRecord, readOn: Day): Day {
   return asOf !== null && asOf < readOn ? asOf : readOn;
 }
-
-function outweighs(one: Answer, other: Answer): boolean {
-  if (one.from.by !== 'record' || other.from.by !== 'record') return false;
-  if (one.from.day !== other.from.day) return one.from.day > other.from.day;
-  return rank(one) < rank(other);
-}
-
-function rank({ name, from }: Answer): number {
-  const kinds = BEST[name] ?? [];
-  const at = from.by === 'record' ? kinds.indexOf(from.kind) : -1;
-  return at < 0 ? kinds.length : at;
-}
-
-/** Days that are one apart are the same: pages convert time zones without saying so. */
-function differs(person: unknown, record: unknown): boolean {
-  if (typeof person === 'string' && typeof record === 'string' && DAY.test(person) && DAY.test(record))
-    return Math.abs(daysBetween(person, record)) > 1;
-  return person !== record;
-}
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Brackets, blanks and signs are written now one way, now the other. */
 function isSameName(one: string, other: string): boolean {

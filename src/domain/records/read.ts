@@ -1,4 +1,5 @@
 /** From what a person has (text, JSON, a page) to the records in it. Nothing throws; what cannot be read is said. */
+import type { RecordKind } from '../answers/answer-origin.ts';
 import { foldLabel } from '../common/fold-label.ts';
 import type { DateOrder } from '../ruleset/record-words.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
@@ -6,7 +7,7 @@ import { recordsInJson } from './json.ts';
 import { LineReader } from './lines.ts';
 import { createNameReader, type NameReader, type ReadName } from './names.ts';
 import type { PageContent, PageLine } from './page.ts';
-import type { DomainRecord, Draft, RecordContext, RecordForm, RecordKind } from './record.ts';
+import type { DomainRecord, Draft, RecordContext, RecordForm } from './record.ts';
 import { createRegistrarIndex } from './registrars.ts';
 import { readTable, tableIn } from './tables.ts';
 import { createVocabulary } from './words.ts';

@@ -1,14 +1,11 @@
 /** What was read of one domain, and how it is put together from labels and values. */
 
+import type { RecordKind } from '../answers/answer-origin.ts';
 import type { Day } from '../common/days.ts';
 import type { DateOrder, RecordField } from '../ruleset/record-words.ts';
 import { dayOfEpoch, type ReadDay, readDay } from './days.ts';
 import type { RegistrarIndex } from './registrars.ts';
 import type { Vocabulary } from './words.ts';
-
-/** Where a record is from: a registry's two protocols, a look-up page, a console, an export, an interface, the ministry. */
-export const RECORD_KINDS = ['rdap', 'whois', 'lookup', 'console', 'export', 'api', 'miit'] as const;
-export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** How it was written. */
 export const RECORD_FORMS = ['json', 'json-lines', 'page', 'text', 'table'] as const;

@@ -1,9 +1,10 @@
 /** Tables: exports of registrars, lists of consoles, lists that people keep. What a column means is told by its heading. */
+import type { RecordKind } from '../answers/answer-origin.ts';
 import { foldLabel } from '../common/fold-label.ts';
 import type { DateOrder, RecordField } from '../ruleset/record-words.ts';
 import { readDay } from './days.ts';
 import type { NameReader } from './names.ts';
-import { type DomainRecord, Draft, type RecordContext, type RecordForm, type RecordKind } from './record.ts';
+import { type DomainRecord, Draft, type RecordContext, type RecordForm } from './record.ts';
 import type { Print } from './words.ts';
 
 const DELIMITERS = ['\t', ',', ';', '|'] as const;

@@ -39,7 +39,9 @@ const ARROWS: Readonly<Record<string, Allowed>> = {
   'domain/records': { parts: [...FACTS, 'domain/answers', 'domain/filing-numbers'] },
   'domain/portfolio': { parts: [...FACTS, 'domain/answers', 'domain/eligibility'], packages: ['papaparse'] },
   'browser-api': { parts: ['domain/common', 'domain/ruleset'], packages: ['webextension-polyfill'] },
-  i18n: { parts: [...FACTS, 'domain/eligibility', 'domain/portfolio', 'virtual'] },
+  i18n: {
+    parts: [...FACTS, 'domain/answers', 'domain/eligibility', 'domain/portfolio', 'domain/records', 'virtual'],
+  },
   messaging: { parts: [...FACTS, 'domain/prompts'] },
   storage: { parts: [...DOMAIN, 'messaging', 'browser-api', 'virtual'], packages: ['idb'] },
   ui: { parts: [...FACTS, 'domain/answers', 'domain/eligibility', 'i18n'], packages: ['preact', 'minisearch'] },

@@ -38,6 +38,8 @@ const PORTFOLIO: Portfolio = {
   sites: [['example.com', 'brand']],
 };
 
+const RECORD = { by: 'record', kind: 'miit', place: 'beian.miit.gov.cn', day: '2026-11-20' } as const;
+
 const ALL: Everything = {
   stored: {
     profile: { version: 1, answers: { province: 'gd', subject: 'organisation', filedWith: 'aliyun' }, hosts: {} },
@@ -45,6 +47,7 @@ const ALL: Everything = {
       version: 1,
       answers: { registrar: 'godaddy', expiresOn: '2030-01-31' },
       hosts: { 'example.com': { hosting: 'mainland' }, 'www.example.com': { servedBy: 'aliyun' } },
+      records: { record: { value: 'none', from: RECORD }, statuses: { value: ['ok'], from: RECORD } },
     },
     'case:xn--fsqu00a.xn--fiqs8s': { version: 1, answers: { realName: 'done' }, hosts: {} },
     'hints.v1': { aliyun: { tld: 'dismissed', holder: 'folded' } },
@@ -151,6 +154,21 @@ describe('what is not sound stays out, with its reason', () => {
         },
       },
       ['case:a.com | part | province | b.com | www.a.com: registrar', 'profile | part | registrar | a.com'],
+    ],
+    [
+      'records that cannot be read, and such about a person',
+      {
+        stored: {
+          'case:a.com': {
+            version: 1,
+            answers: {},
+            hosts: {},
+            records: { registrar: { value: 'godaddy', from: 'me' } },
+          },
+          profile: { version: 1, answers: {}, hosts: {}, records: { record: { value: 'none', from: RECORD } } },
+        },
+      },
+      ['case:a.com | part | records.registrar', 'profile | part | records'],
     ],
     [
       'hints of no known state',

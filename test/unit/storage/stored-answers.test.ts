@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { DomainAnswers } from '../../../src/domain/answers/domain-answers.ts';
 import {
   loadAllAnswers,
   loadAnsweredDomains,
   loadAnswers,
   removeDomainAnswers,
+  removeRecorded,
+  restoreDomainAnswers,
   saveAnswer,
   savePersonalAnswer,
+  saveRecords,
 } from '../../../src/storage/stored-answers.ts';
 import { locks, storage } from '../../support/fake-browser.ts';
 import { rules } from '../../support/shipped-ruleset.ts';
@@ -154,5 +158,29 @@ describe('storage that holds what nobody can read', () => {
       storage.manage(policy);
       expect((await loadAnswers(rules, NAME)).profile.answers).toEqual({ province: 'gd' });
     }
+  });
+});
+
+describe('what records say', () => {
+  const from = { by: 'record', kind: 'rdap', place: null, day: '2026-11-20' } as const;
+  const records = { registrar: { value: 'godaddy', from }, expiresOn: { value: '2027-01-31', from } } as const;
+
+  test('is kept beside the person’s answers, forgotten one by one, and can be undone', async () => {
+    expect(await saveRecords(rules, NAME, records)).toBe(true);
+    expect((await loadAnswers(rules, NAME)).one).toEqual({ ...BEFORE, records });
+    expect(await answer()).toBe(true);
+    expect((await loadAnswers(rules, NAME)).one).toMatchObject({ answers: { application: 'open' }, records });
+    expect(await removeRecorded(rules, NAME, 'registrar')).toBe(true);
+    expect((await loadAnswers(rules, NAME)).one.records).toEqual({ expiresOn: records.expiresOn });
+    expect(await restoreDomainAnswers(rules, NAME, BEFORE as unknown as DomainAnswers)).toBe(true);
+    expect((await loadAnswers(rules, NAME)).one).toEqual(BEFORE);
+  });
+
+  test('two windows: one saves an answer, the other a record; both are there', async () => {
+    await Promise.all([
+      saveRecords(rules, 'new.com', records),
+      saveAnswer(rules, 'new.com', 'new.com', 'realName', 'done'),
+    ]);
+    expect((await loadAnswers(rules, 'new.com')).one).toMatchObject({ answers: { realName: 'done' }, records });
   });
 });

@@ -7,13 +7,30 @@ import {
   domainAnswersKey,
   EMPTY,
   isEmpty,
+  originsFor,
   PROFILE_KEY,
   placeOf,
   readDomainAnswers,
   withAnswer,
+  withoutRecorded,
+  withRecords,
 } from '../../../../src/domain/answers/domain-answers.ts';
+import type { RecordedAnswers } from '../../../../src/domain/answers/recorded-answers.ts';
 import { testMany } from '../../../support/many.ts';
 import { rules } from '../../../support/shipped-ruleset.ts';
+
+const RDAP = { by: 'record', kind: 'rdap', place: 'rdap.example', day: '2026-11-20' } as const;
+const WHOIS = { by: 'record', kind: 'whois', place: null, day: '2026-11-24' } as const;
+const withRecord = {
+  version: 1,
+  answers: { registrar: 'godaddy' },
+  hosts: {},
+  records: {
+    registrar: { value: 'alibaba-cloud', from: RDAP },
+    expiresOn: { value: '2027-01-31', from: WHOIS },
+    statuses: { value: ['serverHold'], from: RDAP },
+  },
+} as const;
 
 const sound = {
   version: 1,
@@ -25,6 +42,30 @@ describe('what is stored', () => {
   test('comes back as it was', () => {
     expect(readDomainAnswers(structuredClone(sound), rules)).toEqual({ one: sound, wrong: [] });
     expect(readDomainAnswers(undefined, rules)).toEqual({ one: EMPTY, wrong: [] });
+  });
+
+  test('with what records said comes back as it was', () => {
+    expect(readDomainAnswers(structuredClone(withRecord), rules)).toEqual({ one: withRecord, wrong: [] });
+  });
+
+  test.each<readonly [string, unknown, string]>([
+    ['an answer that is none', { registrar: { value: 'nobody', from: RDAP } }, 'records.registrar'],
+    ['an answer without a source', { expiresOn: { value: '2027-01-31' } }, 'records.expiresOn'],
+    [
+      'a source of a kind that there is not',
+      { record: { value: 'none', from: { ...RDAP, kind: 'rumour' } } },
+      'records.record',
+    ],
+    ['a source of no day', { record: { value: 'none', from: { ...RDAP, day: '2026-02-30' } } }, 'records.record'],
+    ['a holder’s name', { holder: { value: 'same', from: RDAP } }, 'records.holder'],
+    ['statuses that are a text', { statuses: { value: 'ok', from: RDAP } }, 'records.statuses'],
+    ['something else altogether', 7, 'records'],
+  ])('records: %s is left out and told', (_, records, place) => {
+    const kept = { expiresOn: { value: '2027-01-31', from: RDAP } };
+    const given = typeof records === 'object' ? { ...kept, ...records } : records;
+    const { one, wrong } = readDomainAnswers({ version: 1, answers: {}, hosts: {}, records: given }, rules);
+    expect(wrong).toEqual([place]);
+    expect(one.records).toEqual(place === 'records' || place === 'records.expiresOn' ? undefined : kept);
   });
 
   test('loses only what cannot be read, and says so', () => {
@@ -57,6 +98,7 @@ describe('what is stored', () => {
       version: fc.constant(1),
       answers: anything,
       hosts: fc.oneof(anything, fc.dictionary(fc.string(), anything)),
+      records: fc.oneof(anything, fc.dictionary(fc.constantFrom('registrar', 'record', 'statuses'), anything)),
     });
     let unsound = 0;
     fc.assert(
@@ -205,5 +247,45 @@ describe('where an answer belongs', () => {
     const one = { ...EMPTY, answers: { record: 'own' }, hosts: { h: { hosting: 'mainland' } } } as const;
     expect(answersFor(EMPTY, one, 'other')).toEqual({ record: 'own' });
     expect(answersFor(EMPTY, one, 'h')).toEqual({ record: 'own', hosting: 'mainland' });
+  });
+});
+
+describe('records beside the person’s answers', () => {
+  const profile = { ...EMPTY, answers: { province: 'gd' } } as const;
+
+  test('what the person says wins, the rest is the records’, and each says where it is from', () => {
+    expect(answersFor(profile, withRecord, 'a.cn')).toEqual({
+      province: 'gd',
+      registrar: 'godaddy',
+      expiresOn: '2027-01-31',
+    });
+    expect(originsFor(profile, withRecord, 'a.cn')).toEqual({
+      province: { by: 'person' },
+      registrar: { by: 'person' },
+      expiresOn: WHOIS,
+    });
+  });
+
+  test('taken back, the person’s answer leaves the record’s, which was kept', () => {
+    const less = withAnswer(withRecord, null, 'registrar', undefined);
+    expect(answersFor(EMPTY, less, 'a.cn').registrar).toBe('alibaba-cloud');
+    expect(originsFor(EMPTY, less, 'a.cn').registrar).toEqual(RDAP);
+  });
+
+  test('a newer record outweighs an older one; of one day a registry’s outweighs a console’s', () => {
+    const expiry = (from: object, value: string) => ({ expiresOn: { value, from } }) as RecordedAnswers;
+    const expiryWith = (records: RecordedAnswers) => withRecords(withRecord, records).records?.expiresOn?.value;
+    expect(expiryWith(expiry({ ...RDAP, day: '2026-11-25' }, '2028-01-31'))).toBe('2028-01-31');
+    expect(expiryWith(expiry(RDAP, '2028-01-31'))).toBe('2027-01-31');
+    expect(expiryWith(expiry({ ...WHOIS, kind: 'console' }, '2028-01-31'))).toBe('2027-01-31');
+    expect(expiryWith(expiry(WHOIS, '2028-01-31'))).toBe('2028-01-31');
+  });
+
+  test('one of them can be forgotten, and a case of nothing else is empty then', () => {
+    const only = { ...EMPTY, records: { record: { value: 'none', from: RDAP } } } as const;
+    expect(isEmpty(only)).toBe(false);
+    expect(isEmpty(withoutRecorded(only, 'record'))).toBe(true);
+    expect(withoutRecorded(only, 'record')).toEqual(EMPTY);
+    expect(withoutRecorded(withRecord, 'statuses').records).not.toHaveProperty('statuses');
   });
 });

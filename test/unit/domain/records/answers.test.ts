@@ -1,11 +1,11 @@
 /** What records answer: each sample's answers, what is only proposed, whose word counts, and for which name. */
 import { describe, expect, test } from 'vitest';
+import { isStale } from '../../../../src/domain/answers/answer-origin.ts';
 import type { Answers } from '../../../../src/domain/answers/answers.ts';
 import { type Advice, adviceOn } from '../../../../src/domain/records/advice.ts';
 import {
   answersFromRecord,
   answersWithoutFiling,
-  isStale,
   mergeAnswers,
   type RecordAnswers,
 } from '../../../../src/domain/records/answers.ts';
@@ -115,9 +115,11 @@ describe('what a record says for sure', () => {
     expect(certainOf(answers({ realName: 'done' })).realName).toBe('done');
     expect(certainOf(answers({ filingState: 'none' })).record).toBe('none');
     expect(certainOf(answers({ filingState: 'exists' }))).not.toHaveProperty('record');
+    const from = { by: 'record', kind: 'miit', place: 'file', day: TODAY };
     expect(answersWithoutFiling('shili.com', SETTING)).toEqual({
       domain: 'shili.com',
-      certain: [{ name: 'record', value: 'none', from: { by: 'record', kind: 'miit', place: 'file', day: TODAY } }],
+      from,
+      certain: [{ name: 'record', value: 'none', from }],
       likely: [],
     });
   });
