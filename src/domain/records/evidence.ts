@@ -128,7 +128,7 @@ export function weighEvidence(
 }
 
 /** Returns what follows from the statuses that are kept, with the days that count. */
-export function adviceFrom(answers: Answers, records: RecordedAnswers | undefined, today: Day): Advice[] {
+function adviceFrom(answers: Answers, records: RecordedAnswers | undefined, today: Day): Advice[] {
   if (records === undefined) return [];
   return adviceOn(
     {
