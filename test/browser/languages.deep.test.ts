@@ -52,14 +52,14 @@ async function expectPopup(started: Chromium | Firefox, locale: Locale): Promise
 }
 
 async function expectPages(started: Chromium | Firefox, locale: Locale): Promise<void> {
-  for (const [name, ready] of [
-    ['welcome', 'main .pin'],
-    ['options', 'main .data'],
-    ['facts', '#sources'],
-    ['panel', 'main.empty'],
-    ['portfolio', 'main[data-rows]'],
+  for (const [name, ready, folder] of [
+    ['welcome', 'main .pin', 'welcome'],
+    ['options', 'main .data', 'options'],
+    ['facts', '#sources', 'facts'],
+    ['panel', 'main.empty', 'side-panel'],
+    ['portfolio', 'main[data-rows]', 'portfolio'],
   ] as const) {
-    const page = await started.openPage(`src/entries/${name}/index.html`, ready);
+    const page = await started.openPage(`src/entries/${folder}/index.html`, ready);
     const { lang, title } = await page.evaluate(() => ({ lang: document.documentElement.lang, title: document.title }));
     expect([name, lang, title]).toEqual([name, TAGS[locale], words[locale]?.[`${name}_title`]]);
     await page.close();
