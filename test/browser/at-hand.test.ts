@@ -14,7 +14,7 @@ interface Fired {
 }
 
 const QUESTION = 'Check ICP filing eligibility';
-const SIGNS = /✓ suffix approved, ✕ not approved, \? not certain/;
+const SIGNS = /✓ suffix approved, ✕ suffix not approved, \? unclear/;
 
 async function workerOf({ browser }: Chromium): Promise<WebWorker> {
   const target = await browser.waitForTarget((one) => one.type() === 'service_worker');

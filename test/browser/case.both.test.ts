@@ -87,8 +87,8 @@ describe.each(BROWSERS)('a case in %s', (kind) => {
     await page.type('.list textarea', 'shop\nwww.example.com, other.org');
     const results = await page.$$eval('.list li', (items) => items.map((item) => item.textContent));
     expect(results).toHaveLength(3);
-    expect(results[0]).toMatch(/^shop covered/);
-    expect(results[2]).toMatch(/^other\.org not below/);
+    expect(results[0]).toMatch(/^shop Covered/);
+    expect(results[2]).toMatch(/^other\.org Not a subdomain of/);
     // What is told of this host is not told of the others.
     await page.evaluate(() =>
       document.querySelector<HTMLDetailsElement>('[data-check=filing-needed] details')?.setAttribute('open', ''),

@@ -134,7 +134,7 @@ describe('the worker is ended while it changes what is stored', () => {
   test.each(['before', 'after'] as const)('switchOff: %s storage was written, the hints stay off', async (point) => {
     const page = await chromium.open(LIST);
     await page.waitForSelector('[data-icp-filing-guide=pill]');
-    await pressHint(page, 'ICP Filing Guide Buying a name');
+    await pressHint(page, 'ICP Filing Guide Buying a domain');
     const end = await hang(chromium, 'set', point);
     await pressHint(page, 'Hide on this site');
     await end();

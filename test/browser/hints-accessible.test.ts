@@ -53,27 +53,27 @@ describe('hints by keyboard and by ear', () => {
     const lines = await spoken(page);
     const card = lines.findIndex((line) => line.trim().startsWith('region “ICP Filing Guide:'));
     expect(lines.slice(card, card + 4).map((line) => line.trim())).toEqual([
-      'region “ICP Filing Guide: The registrar holds no MIIT licence”',
-      'heading 2 “The registrar holds no MIIT licence”',
-      'button “Fold” [expanded]',
-      'button “Dismiss”',
+      'region “ICP Filing Guide: The registrar has no MIIT license”',
+      'heading 2 “The registrar has no MIIT license”',
+      'button “Collapse” [expanded]',
+      'button “Don’t show again”',
     ]);
     await page.focus('#before');
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('Fold');
+    expect(await focused(page)).toBe('Collapse');
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('Don’t show again');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.querySelectorAll('[data-icp-filing-guide=card]').length === 1);
     // On to the next card's button, and not back to where the page begins.
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('Show');
+    expect(await focused(page)).toBe('Expand');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Escape');
     // What had the focus was folded away.
-    expect(await focused(page)).toBe('Show');
+    expect(await focused(page)).toBe('Expand');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.querySelector('[data-icp-filing-guide=card]') === null);
@@ -139,15 +139,15 @@ describe('hints by keyboard and by ear', () => {
     const page = await chromium.open(LIST);
     await appears(page, '[data-icp-filing-guide=chip] >>> button');
     await page.focus('[data-icp-filing-guide=chip] >>> button');
-    expect(await focused(page)).toBe('example.com: can be filed');
+    expect(await focused(page)).toBe('example.com: Suffix approved');
     await page.keyboard.press('Enter');
     await appears(page, '[data-icp-filing-guide=chip] >>> button[aria-expanded=true]');
     expect((await spoken(page)).map((line) => line.trim())).toContain(
-      'button “example.com: can be filed” [expanded] [focused]',
+      'button “example.com: Suffix approved” [expanded] [focused]',
     );
     await page.keyboard.press('Escape');
     await appears(page, '[data-icp-filing-guide=chip] >>> button[aria-expanded=false]');
-    expect(await focused(page)).toBe('example.com: can be filed');
+    expect(await focused(page)).toBe('example.com: Suffix approved');
     await page.close();
   });
 

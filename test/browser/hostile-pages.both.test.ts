@@ -68,7 +68,7 @@ for (const type of ['mousemove', 'pointerover', 'mouseover', 'focusin', 'pointer
   }, true);
 function seize() {
   for (const one of internals) if (one.shadowRoot) roots.add(one.shadowRoot);
-  if (window.find) for (const words of ['ICP Filing Guide', 'Don’t show again', 'Fold', 'Close', 'Hide on this site', 'All hint settings', 'Not eligible']) {
+  if (window.find) for (const words of ['ICP Filing Guide', 'Don’t show again', 'Collapse', 'Close', 'Hide on this site', 'All hint settings', 'Not eligible']) {
     getSelection().removeAllRanges();
     // Some browsers find the same again and again.
     for (let times = 0; times < 20 && window.find(words); times++) { const { anchorNode } = getSelection(); if (anchorNode) add(anchorNode); }

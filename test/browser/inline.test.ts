@@ -49,8 +49,8 @@ describe('cards in Chromium, with its own tools', () => {
   test('folding and dismissing are remembered for the prompt and the site, and can be undone in the popup', async () => {
     const page = await chromium.open(CONSOLE);
     await waitForCards(page, 2);
-    await pressHint(page, 'Fold');
-    await page.waitForSelector('aria/Show[role="button"]');
+    await pressHint(page, 'Collapse');
+    await page.waitForSelector('aria/Expand[role="button"]');
     await pressHint(page, 'Don’t show again');
     await waitForCards(page, 1);
 

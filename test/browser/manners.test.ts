@@ -293,7 +293,7 @@ describe('guest manners', () => {
   test('the pill opens entries that fit the page, and goes when told, for good', async () => {
     const { page } = await open(LIST);
     await page.waitForSelector('[data-icp-filing-guide=pill][data-topic=search]');
-    const pill = await page.waitForSelector('aria/ICP Filing Guide Buying a name[role="button"]');
+    const pill = await page.waitForSelector('aria/ICP Filing Guide Buying a domain[role="button"]');
     await pill?.click();
     const [entry] = rules.faq.filter((one) => one.topics.includes('search'));
     const question = await page.waitForSelector(`aria/${entry?.question.en}[role="button"]`);

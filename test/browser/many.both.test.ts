@@ -105,7 +105,7 @@ describe.each(BROWSERS)('many hints in %s', (kind) => {
       const also = (root: ShadowRoot) => root.querySelector('.also:not([hidden])')?.textContent;
       // As narrow as a phone, it opens within the window all the same.
       await shown.setViewport({ width: 360, height: 700 });
-      await pressHint(shown, 'Show');
+      await pressHint(shown, 'Expand');
       await expect.poll(() => inRoots(shown, CARD, also)).toContain('Also on this page: 11 more');
       const outside = (root: ShadowRoot) => {
         const { left, right } = (root.querySelector('.card') as Element).getBoundingClientRect();

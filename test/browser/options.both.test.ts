@@ -117,9 +117,9 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
   test('a site is added by its host or address, each wrong one with the reason, and taken away again', async () => {
     const page = await open();
     for (const [typed, reason] of [
-      ['', 'no host name'],
-      ['not a host', 'no host name'],
-      ['about:blank', 'no host name'],
+      ['', 'isn’t a hostname'],
+      ['not a host', 'isn’t a hostname'],
+      ['about:blank', 'isn’t a hostname'],
       ['beian.aliyun.com', 'belongs to Alibaba Cloud'],
     ] as const) {
       await page.$eval('.add input', (input) => {
@@ -142,7 +142,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
         }) as typeof chrome.permissions.request;
       });
       await page.keyboard.press('Enter');
-      await statusSays(page, '.added', 'gave no leave');
+      await statusSays(page, '.added', 'didn’t grant permission');
       const seen = () => ({ asked: Reflect.get(window, 'asked'), inTurn: Reflect.get(window, 'inTurn') });
       expect(await page.evaluate(seen)).toEqual({
         asked: [`https://${OWN}/*`],
@@ -197,7 +197,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
         { childList: true, subtree: true },
       );
     });
-    await press(page, 'Forget the answers on b.com');
+    await press(page, 'Clear answers for b.com');
     await statusSays(page, '.answers', 'b.com');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain('例子.中国');
     // Held down, the key goes on being pressed: it forgets one name, not all of them.
@@ -239,30 +239,30 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     });
 
     // Escape is "no", and so is what has the focus first.
-    await press(page, 'Erase all');
+    await press(page, 'Erase all…');
     await page.waitForSelector('dialog[open]');
     expect(await page.$$eval('dialog li', (all) => all.map((one) => one.textContent))).toEqual([
       'Answers about you',
       'Domains with answers: 1',
-      'Portfolios: 1, with 2 names',
-      'Hints that you folded or dismissed: 1',
+      'Portfolios: 1 (2 domains)',
+      'Hints you collapsed or hid: 1',
       'Settings: 2',
     ]);
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.querySelector('dialog') === null);
-    expect(await focused(page)).toBe('Erase all');
+    expect(await focused(page)).toBe('Erase all…');
     await page.keyboard.press('Enter');
     await page.waitForSelector('dialog[open]');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.querySelector('dialog') === null);
     expect(Object.keys(await kept(page))).toContain('profile');
 
+    await press(page, 'Erase all…');
     await press(page, 'Erase all');
-    await press(page, 'Erase all');
-    await statusSays(page, '.data', 'Everything was erased');
-    expect(await focused(page)).toContain('Everything was erased');
+    await statusSays(page, '.data', 'All data erased');
+    expect(await focused(page)).toContain('All data erased');
     expect(await kept(page)).toEqual({});
-    await press(page, 'Erase all');
+    await press(page, 'Erase all…');
     await page.waitForFunction(() => document.querySelector('dialog')?.textContent?.includes('No data.'));
     await page.keyboard.press('Escape');
 
@@ -270,15 +270,15 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     await page.waitForSelector('.offer');
     expect(await focused(page)).toBe('This file contains');
     expect(await page.$$eval('.offer li', (all) => all.map((one) => one.textContent))).toContain(
-      'Portfolios: 1, with 2 names',
+      'Portfolios: 1 (2 domains)',
     );
     // Nothing is done before the person says so.
     expect(await kept(page)).toEqual({});
     await press(page, 'Don’t import');
-    expect(await focused(page)).toBe('Import');
+    expect(await focused(page)).toBe('Import…');
     await choose(page, file);
     await press(page, 'Import');
-    await statusSays(page, '.data', 'It was taken in');
+    await statusSays(page, '.data', 'Import complete');
     expect(await page.$eval('.you .field select', (select) => (select as HTMLSelectElement).value)).toBe('gd');
     await page.close();
 
@@ -294,9 +294,9 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     const page = await open();
     const before = await kept(page);
     await choose(page, 'not json');
-    await statusSays(page, '.data', 'no JSON');
+    await statusSays(page, '.data', 'isn’t JSON');
     await choose(page, '{"some":"thing"}');
-    await statusSays(page, '.data', 'none of ours');
+    await statusSays(page, '.data', 'isn’t a file from this extension');
     await choose(page, '{"form":"icp-filing-guide/data/99"}');
     await statusSays(page, '.data', 'newer version');
     expect(await kept(page)).toEqual(before);
@@ -308,12 +308,12 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     await choose(page, JSON.stringify({ form: 'icp-filing-guide/data/1', stored }));
     await page.waitForSelector('.offer');
     expect(await page.$$eval('.refused li', (all) => all.map((one) => one.textContent))).toEqual([
-      'sound.com: taken without what is not sound: registrar',
-      'Language: it cannot be read',
-      'unknown: this version does not know it',
+      'sound.com: imported except for invalid parts: registrar',
+      'Language: unreadable',
+      'unknown: not supported by this version',
     ]);
     await press(page, 'Import');
-    await statusSays(page, '.data', 'It was taken in');
+    await statusSays(page, '.data', 'Import complete');
     expect(await kept(page)).toEqual({
       ...before,
       'case:sound.com': { version: 1, answers: { realName: 'done' }, hosts: {} },
@@ -328,7 +328,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     const inUse = () => page.$eval('[data-rules]', (one) => (one as HTMLElement).dataset.rules);
     const reasons = () => page.$$eval('.rules .refused li', (all) => all.map((one) => one.textContent ?? ''));
     await choose(page, 'not json', '.rules');
-    await statusSays(page, '.rules', 'data.json was not loaded. Reasons: 1');
+    await statusSays(page, '.rules', 'data.json wasn’t loaded. Reasons: 1');
     await choose(page, dated('2020-01-01'), '.rules');
     await page.waitForFunction(() => document.querySelector('.rules .refused')?.textContent?.includes('2020-01-01'));
     expect(await reasons()).toEqual([`stamp.json: expected rules of ${rules.stamp.date} or later, found 2020-01-01`]);

@@ -12,7 +12,8 @@ import { canManageChromium, type Managed, manageChromium, manageFirefox } from '
 
 const OPTIONS = 'src/entries/options/index.html';
 const CONSOLE = 'console.huaweicloud.com';
-const BY_ORGANISATION = 'Set by your organisation';
+const NO_HINTS = 'Your organization has turned off all page hints';
+const BY_ORGANISATION = 'Set by your organization';
 
 describe.each(BROWSERS)('an organisation’s policy in %s', (kind) => {
   if (kind === 'chromium' && !canManageChromium) {
@@ -66,7 +67,7 @@ describe.each(BROWSERS)('an organisation’s policy in %s', (kind) => {
           expect(notes).toEqual([`${BY_ORGANISATION}.`, `${BY_ORGANISATION}.`, `${BY_ORGANISATION}.`]);
           expect(await page.$eval('.you .field select', (select) => (select as HTMLSelectElement).value)).toBe('gd');
           const notice = await page.$eval('main > .managed', (one) => one.textContent);
-          expect(notice).toContain('no welcome page');
+          expect(notice).toContain('turned off the welcome page');
           expect(notice).toContain('consoleHosts[1]');
           const offered = await page.$$eval('.added .cases li > span', (all) => all.map((one) => one.textContent));
           expect(offered).toEqual(['console.own.example']);
@@ -104,7 +105,7 @@ describe.each(BROWSERS)('an organisation’s policy in %s', (kind) => {
     under({ hintsOff: true, consoleHosts: ['console.own.example'] }, () => {
       test('no switch of hints can be set, no site added, and the options say why', async () => {
         const page = await open();
-        expect(await page.$eval('.hints .managed', (one) => one.textContent)).toContain(BY_ORGANISATION);
+        expect(await page.$eval('.hints .managed', (one) => one.textContent)).toContain(NO_HINTS);
         const switches = await page.$$eval('.hints > .switch input, .kinds input, .consoles input', (all) =>
           all.map((one) => [(one as HTMLInputElement).checked, (one as HTMLInputElement).disabled].join()),
         );
@@ -127,7 +128,7 @@ describe.each(BROWSERS)('an organisation’s policy in %s', (kind) => {
         const page = await started.open('https://names.private.example/');
         const popup = await (started as Chromium).clickIcon(page);
         await popup.waitForSelector('.here');
-        expect(await popup.$eval('.here', (line) => line.textContent)).toContain(BY_ORGANISATION);
+        expect(await popup.$eval('.here', (line) => line.textContent)).toContain(NO_HINTS);
         expect(await popup.$('.here button')).toBeNull();
         await popup.close();
         await page.close();

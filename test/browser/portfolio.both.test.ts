@@ -51,7 +51,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     await until(page, 4);
     expect(
       await page.$$eval('.rejected li', (all) => all.map((one) => `${one.value} ${one.lastElementChild?.textContent}`)),
-    ).toEqual(['1 comment', '6 No domain name', '7 given before']);
+    ).toEqual(['1 Comment', '6 No domain name', '7 Duplicate']);
     const plan = () =>
       page.$eval('.plan', (plan) =>
         ['websites', 'orders', 'blocked'].map((name) => plan.getAttribute(`data-${name}`)).join(' '),
@@ -60,7 +60,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     expect(await plan()).toBe('2 1 1');
     await page.select('.about select', 'hb');
     await page.waitForFunction(() => document.querySelector<HTMLElement>('.plan')?.dataset.orders === '2');
-    expect(await page.$eval('.changes', (changes) => changes.textContent)).toContain('orders: 1 → 2');
+    expect(await page.$eval('.changes', (changes) => changes.textContent)).toContain('Orders: 1 → 2');
     expect(await axeViolations(page)).toEqual([]);
     await page.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
     await page.close();
@@ -98,7 +98,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
       await again.waitForSelector(`.grid [data-host="${host}"]`);
     };
     await hasHost('My domains', 'one.com');
-    await hasHost('My names (copy)', 'two.com');
+    await hasHost('My domains (copy)', 'two.com');
     await again.close();
   });
 
@@ -190,7 +190,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
       'main[data-rows]',
     );
     await page.waitForFunction(() => location.search === '');
-    expect(await page.$eval('p.note', (note) => note.textContent)).toBe('Added: 2. Not taken: 0.');
+    expect(await page.$eval('p.note', (note) => note.textContent)).toBe('Added: 2. Skipped: 0.');
     await page.evaluate(() => {
       document.querySelector('main')?.setAttribute('data-before', '');
       location.reload();
@@ -217,7 +217,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     );
     expect(rejected).toEqual(['no name at all', 'broken.xlsx', 'from-a-list.com', 'no name at all']);
     await page.waitForFunction(() =>
-      document.querySelector('p.note')?.textContent?.endsWith('gone. Added: 1. Not taken: 4.'),
+      document.querySelector('p.note')?.textContent?.endsWith('gone. Added: 1. Skipped: 4.'),
     );
 
     // What is given while one portfolio is open goes there, whichever is opened meanwhile.
@@ -235,7 +235,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     await until(page, 0);
     await page.waitForFunction(() => 'go' in window);
     await page.evaluate(() => (window as unknown as { go: () => void }).go());
-    await page.waitForFunction(() => document.querySelector('p.note')?.textContent?.includes('two”: 1. Not taken: 0.'));
+    await page.waitForFunction(() => document.querySelector('p.note')?.textContent?.includes('two”: 1. Skipped: 0.'));
     expect(await page.$$eval('.grid [data-host]', (rows) => rows.length)).toBe(0);
     await page.close();
   });

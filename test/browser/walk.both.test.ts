@@ -146,7 +146,7 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (kind) => {
     await tabTo(page, '.data .erase');
     await page.keyboard.press('Enter');
     await page.waitForSelector('dialog[open]');
-    expect(await focused(page)).toBe('button Keep it');
+    expect(await focused(page)).toBe('button Cancel');
     // Nothing behind the question can be reached.
     for (let presses = 0; presses < 4; presses++) {
       await page.keyboard.press('Tab');
