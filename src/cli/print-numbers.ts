@@ -47,7 +47,16 @@ export function piecesOfHtml(html: string): TextPiece[] {
 /** In: a text or HTML. Out: a line of JSON for each number in it. */
 export function numberLines(rules: Ruleset, html: string, today: Day): string[] {
   return numbersIn(piecesOfHtml(html), rules, today).map(
-    ({ kind, number, province, digits, service, link, problems }) =>
-      JSON.stringify({ kind, number, province, digits, service, link, problems }),
+    ({ kind, number, province, digits, service, link, problems, isDeepLink }) =>
+      JSON.stringify({
+        kind,
+        number,
+        province,
+        digits,
+        service,
+        link,
+        problems,
+        ...(isDeepLink && { notes: ['link-not-bare'] }),
+      }),
   );
 }

@@ -9,6 +9,8 @@ import { numbersIn } from '../domain/filing-numbers/find-filing-numbers.ts';
 import {
   type JudgedNumber,
   judgePage,
+  numbersToShow,
+  OFFICIAL,
   PAGE_CITES,
   type PageText,
   SNIPPET_FORMS,
@@ -95,7 +97,7 @@ export function PageNumbers({ domain, engine, locale, t }: Props) {
           {t('page_read_again')}
         </button>
       </p>
-      <Snippet numbers={numbers} lang={page.lang} t={t} />
+      <Snippet own={numbersToShow(judged)} lang={page.lang} t={t} />
     </section>
   );
 }
@@ -118,7 +120,7 @@ function NumberView({
   readonly locale: Locale;
   readonly t: Translate;
 }) {
-  const { kind, number, province, year, link, problems, service, belongs } = one;
+  const { kind, number, province, year, link, isDeepLink, problems, service, belongs } = one;
   const police = kind === 'police';
   const place = engine.facts.rules.provinces.find(
     (entry) => (police ? entry.police.letter : entry.letter) === province,
@@ -147,8 +149,9 @@ function NumberView({
         {kind !== 'telecom-licence' && (
           <p class="reason">
             {t(`number_link_${link.replaceAll('-', '_')}`, {
-              url: police ? 'https://beian.mps.gov.cn/' : 'https://beian.miit.gov.cn/',
+              url: police ? 'https://beian.mps.gov.cn/' : OFFICIAL.filing,
             })}
+            {isDeepLink && ` ${t('number_link_not_bare', { url: OFFICIAL.filing })}`}
           </p>
         )}
       </div>
@@ -157,16 +160,16 @@ function NumberView({
 }
 
 function Snippet({
-  numbers,
+  own,
   lang,
   t,
 }: {
-  readonly numbers: readonly JudgedNumber[];
+  /** The numbers that the line repeats; a gap to fill in where there are none. */
+  readonly own: readonly JudgedNumber[];
   readonly lang: string;
   readonly t: Translate;
 }) {
   const [form, setForm] = useState<SnippetForm>('html');
-  const own = numbers.filter((one) => one.belongs === 'own' && one.kind !== 'telecom-licence');
   const filled = own.length > 0 ? own : [{ kind: 'icp-filing' as const, number: t('snippet_your_number'), digits: '' }];
   const text = snippetOf(filled, form, lang);
   return (

@@ -7,6 +7,8 @@ import type { PagePiece, PageText, Place } from '../domain/filing-numbers/judge-
  */
 export function readPageText(): PageText {
   const MAY_BE = /I\s?C\s?P|[\uff29\uff49]|[备備证證]|网\s?安|網\s?安|[A-B\uff21\uff22]\s?[12\uff11\uff12]/i;
+  /** A number without its mark is known by the office that it leads to. */
+  const OFFICES = ['beian.miit.gov.cn', 'beian.mps.gov.cn', 'beian.gov.cn'].map((name) => `a[href*="${name}"]`).join();
   const NAMED = /beian|备案|備案|\bicp\b|gongan|公安/i;
   const SKIPPED = 'script,style,template,noscript,title';
   const INLINE =
@@ -76,8 +78,8 @@ export function readPageText(): PageText {
 
   collect(document, 0);
   const wanted = new Set<number>();
-  texts.forEach(({ text }, index) => {
-    if (!MAY_BE.test(text)) return;
+  texts.forEach(({ text, element }, index) => {
+    if (!MAY_BE.test(text) && !(/\d{8}/.test(text) && element?.closest(OFFICES))) return;
     for (let near = index - AROUND; near <= index + AROUND; near++) wanted.add(near);
   });
   const chosen = [...wanted]

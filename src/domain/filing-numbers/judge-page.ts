@@ -2,7 +2,7 @@
 import { localeOf } from '../common/locale.ts';
 import type { Province } from '../ruleset/province.ts';
 import type { Citation } from '../ruleset/source.ts';
-import type { NumberKind, ShownNumber, TextPiece } from './match-numbers.ts';
+import type { NumberKind, NumberProblem, ShownNumber, TextPiece } from './match-numbers.ts';
 
 export const PLACES = ['footer', 'article', 'code', 'other'] as const;
 export type Place = (typeof PLACES)[number];
@@ -64,7 +64,13 @@ const DIRECTORY = 4;
 /** A number further down than this is where the rules want it. */
 const BOTTOM = 0.75;
 /** Problems with which a number is still one that the ministry could have given. */
-const HARMLESS: readonly string[] = ['no-hao', 'written-beian', 'year-unlikely', 'link-code-differs'];
+const HARMLESS: readonly NumberProblem[] = [
+  'misspelt',
+  'no-hao',
+  'written-beian',
+  'year-unlikely',
+  'link-code-differs',
+];
 
 /** In: what was read, the numbers found in it, and the provinces. Out: the judgement. */
 export function judgePage(
@@ -82,8 +88,29 @@ export function judgePage(
   );
   const own = numbers.filter((one) => one.belongs === 'own');
   const filings = own.filter((one) => one.kind === 'icp-filing');
-  const claim = filings.find((one) => one.problems.every((problem) => HARMLESS.includes(problem))) ?? null;
+  const claim = [...filings, ...own.filter(isLicensedRecord)].find(couldBeGiven) ?? null;
   return { numbers, claim, notices: noticesOf(page, numbers, own, filings, provinces) };
+}
+
+/** Whether a number has no problem but of its spelling, so that the office could have given it. */
+function couldBeGiven({ problems }: ShownNumber): boolean {
+  return problems.every((problem) => HARMLESS.includes(problem));
+}
+
+/**
+ * Whether a licence's number stands for a record of the ministry: a licensed site's record carries it with a service
+ * behind it (huawei-after-approval-2025), and some sites show it with the ministry's link alone.
+ */
+function isLicensedRecord({ kind, service, link }: ShownNumber): boolean {
+  if (kind !== 'icp-licence' && kind !== 'telecom-licence') return false;
+  return service !== null || link === 'ok' || link === 'retired';
+}
+
+/** Returns those of a page's own numbers that a footer may repeat: none that is incomplete or could not be given. */
+export function numbersToShow({ numbers }: Pick<PageJudgement, 'numbers'>): JudgedNumber[] {
+  return numbers.filter(
+    (one) => one.belongs === 'own' && couldBeGiven(one) && (one.kind !== 'telecom-licence' || isLicensedRecord(one)),
+  );
 }
 
 function belonging(
@@ -115,12 +142,10 @@ function noticesOf(
     return [page.images > 0 ? 'image-only' : 'nothing-shown'];
   }
   const notices = new Set<PageNotice>();
-  // A licensed site's record carries the licence's number with a service behind it (huawei-after-approval-2025).
-  const licensed = own.some(
-    (one) => (one.kind === 'icp-licence' || one.kind === 'telecom-licence') && one.service !== null,
-  );
-  if (filings.length === 0 && !licensed) notices.add('filing-number-missing');
-  for (const notice of filings.flatMap((one) => serviceNotices(one, provinces))) notices.add(notice);
+  const licensed = own.filter(isLicensedRecord);
+  if (filings.length === 0 && licensed.length === 0) notices.add('filing-number-missing');
+  const records = filings.length > 0 ? filings : licensed.filter(({ service }) => service === null);
+  for (const notice of records.flatMap((one) => serviceNotices(one, provinces))) notices.add(notice);
   if (new Set(filings.map(subjectOf)).size > 1) notices.add('two-subjects');
   if (new Set(own.flatMap((one) => provinceOf(one, provinces) ?? [])).size > 1) notices.add('provinces-differ');
   return [...notices];

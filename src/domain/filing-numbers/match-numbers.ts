@@ -19,6 +19,8 @@ export type LinkState = (typeof LINK_STATES)[number];
 export const NUMBER_PROBLEMS = [
   /** No province's character before it. */
   'no-province',
+  /** Not as the office writes it: 公安备, 公安网备, ICP备字, ICP备第, a bare code with the office's link. */
+  'misspelt',
   /** The character is one of another kind of number: 川, 贵 and 甘 begin police numbers, 蜀, 黔 and 陇 filings. */
   'wrong-province-character',
   /** Written `ICP备案…`: the number has 备 alone. */
@@ -31,7 +33,7 @@ export const NUMBER_PROBLEMS = [
   'service-number',
   /** A letter behind the service that no kind of service has. */
   'service-kind',
-  /** 00000000, 12345678 and the like. */
+  /** 00000000, 12345678, 2022XXXX and the like. */
   'placeholder',
   /** The digits' province is another than the character's. */
   'code-and-character-differ',
@@ -55,6 +57,8 @@ export interface ShownNumber {
   readonly year: number | null;
   readonly link: LinkState;
   readonly href: string | null;
+  /** Whether its link is right, but leads to a page of the office instead of its bare address. */
+  readonly isDeepLink: boolean;
   readonly problems: readonly NumberProblem[];
   /** The first and the last of the pieces that it stands in, by index. */
   readonly from: number;
@@ -106,33 +110,53 @@ const INVISIBLE = /\ufe0f|[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u
 /** A space or a new line between two tokens; longer runs are folded to one. */
 const S = '[ \\n]?';
 
-const DIGITS = '(\\d(?: ?\\d)*)';
+/** Signs that stand for digits in templates and where a number is hidden. */
+const MASK = '[X*×●○□■]';
+
+/** Digits, with masked ones behind them or between them. */
+const DIGITS = `(\\d(?: ?\\d)*(?:(?: ?${MASK}{2}|${MASK})(?:\\d|${MASK}){0,20}(?![A-Z]))?)`;
 
 /** A year behind a dash between blanks is one of the copyright. */
-const SERVICE = `(?:(?! - (?:19|20)\\d\\d(?!\\d))${S}-${S}(\\d{1,6})(?:([A-Z])(?![A-Z]))?)?`;
+const SERVICE = `(?:(?! - (?:19|20)\\d\\d(?!\\d))${S}-${S}(?:(\\d{1,6})(?:([A-Z])(?![A-Z]))?|([X*]{1,4})(?![A-Z\\d])))?`;
 
-const HEAD = '(?:(\\p{Script=Han})\\s?)?';
-
-const LABEL = `(案)?${S}(?:编号|号)?${S}:?${S}`;
+/** Words between mark and digits that belong to no number. */
+const LABEL = `((?:(?:案|字|第|证|被|[(\\[【〔]|[)\\]】〕])${S}){0,4})(?:编号|号码|号)?${S}(?:[:.]|为|是|NO\\.?)?${S}`;
 
 /** One licence is of few classes; without an end, a page could write so many that each is looked at from every other. */
 const CLASS = '[AB][12](?:\\.\\d)?';
 
-const FORMS: readonly { readonly kind: NumberKind; readonly form: RegExp }[] = [
-  { kind: 'icp-filing', form: new RegExp(`${HEAD}I ?C ?P${S}备${S}${LABEL}${DIGITS}(${S}号)?${SERVICE}`, 'gu') },
-  { kind: 'icp-licence', form: new RegExp(`${HEAD}I ?C ?P${S}证${S}()${DIGITS}(${S}号)?${SERVICE}`, 'gu') },
-  {
-    kind: 'telecom-licence',
-    form: new RegExp(
-      `${HEAD}(合 ?字${S})?(?<![A-Z0-9.])(${CLASS}(?:[.,] ?${CLASS}){0,15})${S}-${S}(\\d{6,10})(?!\\d)(${S}号)?${SERVICE}`,
-      'gu',
-    ),
-  },
-  { kind: 'police', form: new RegExp(`${HEAD}公${S}网${S}安${S}备${S}${LABEL}${DIGITS}(${S}号)?`, 'gu') },
+/** The mark of police numbers in its right order, and what people make of it. */
+const POLICE_MARK = `(公${S}网${S}安${S}备?|公${S}(?:安${S})?(?:部|局|机关|网络|联网|联|网|按|案)?${S}(?:[安按网]${S})?备|网${S}安${S}备)`;
+
+/** The mark of filings with letters that were mixed up or look alike. */
+const FILING_MARK = `(I ?C ?P${S}备|(?<![A-Z])(?:[1L|] ?C ?P|I ?P ?C|C ?I ?P|P ?C ?I|I ?C ?B|I ?C ?[RD])${S}备|备${S}I ?C ?P|I ?C ?P${S}(?:字|被)${S}备?)`;
+
+/** Each form: its mark, the words behind it, the digits, 号, and a filing's or licence's service. */
+const FORMS: readonly { readonly kind: Exclude<NumberKind, 'telecom-licence'>; readonly form: RegExp }[] = [
+  { kind: 'icp-filing', form: new RegExp(`${FILING_MARK}${S}${LABEL}${DIGITS}(${S}号)?${SERVICE}`, 'gu') },
+  { kind: 'icp-licence', form: new RegExp(`(I ?C ?P${S}证)${S}()${DIGITS}(${S}号)?${SERVICE}`, 'gu') },
+  { kind: 'police', form: new RegExp(`${POLICE_MARK}${S}${LABEL}${DIGITS}(${S}号)?`, 'gu') },
 ];
 
-/** Registers that play at being the ministry's write numbers that look like its own (icp.gov.moe): they are none. */
-const IMITATED = ['萌'];
+const TELECOM = new RegExp(
+  `(?:(\\p{Script=Han})\\s?)?(合 ?字${S})?(?<![A-Z0-9.])(${CLASS}(?:[.,] ?${CLASS}){0,15})${S}-${S}(\\d{6,10})(?!\\d)(${S}号)?${SERVICE}`,
+  'gu',
+);
+
+/** Numbers without their mark, with the same groups: only the link that they stand in says what they are. */
+const BARE: readonly { readonly kind: 'icp-filing' | 'police'; readonly form: RegExp }[] = [
+  { kind: 'police', form: new RegExp(`()()(?<![A-Z\\d-])(\\d(?: ?\\d){13})(?![\\d-])(${S}号)?`, 'gu') },
+  { kind: 'icp-filing', form: new RegExp(`()()(?<![A-Z\\d-])(\\d{10}|\\d{8})(?!\\d)(${S}号)${SERVICE}`, 'gu') },
+];
+
+/** Words that call what follows a number; they are no part of it. */
+const CALLS = /(?:号|号码|编号|备案|网站|本站|官网|许可|为|是|的|有|[:：])$/;
+
+/** The ministry's address and nothing behind it. */
+const BARE_ADDRESS = /^\s*(?:https?:)?\/\/[^/?#]+\/?\s*$/i;
+
+/** Services that look numbers up in the ministry's register: a link to them is no register of its own. */
+const LOOK_UPS: readonly string[] = ['chinaz.com', 'aizhan.com', 'icplishi.com', 'beianx.cn', 'gov.cn'];
 
 /** What numbers are held against. */
 export interface NumberFacts {
@@ -151,46 +175,77 @@ export function findNumbers(
   { provinces, thisYear, parseLink }: NumberFacts,
 ): ShownNumber[] {
   const { text, pieceAt, charAt } = fold(pieces);
-  const found = FORMS.flatMap(({ kind, form }) => [...text.matchAll(form)].map((match) => ({ kind, match })));
-  return found
-    .filter(({ match }) => !IMITATED.includes(match[1] ?? ''))
-    .sort((a, b) => a.match.index - b.match.index)
-    .map(({ kind, match }) => {
-      const read = kind === 'telecom-licence' ? readTelecom(match, provinces) : readNumber(kind, match, provinces);
-      // The character before it is no part of it where it is no province.
-      const start = match.index + (read.province === null && match[1] !== undefined ? match[1].length : 0);
-      const from = pieceAt[start] ?? 0;
-      const to = pieceAt[match.index + read.length - 1] ?? from;
-      const href = hrefOf(pieces.slice(from, to + 1));
+  const place = ({ start, length }: Read): Placed => {
+    const from = pieceAt[start] ?? 0;
+    const to = pieceAt[start + length - 1] ?? from;
+    return { from, to, offset: charAt[start] ?? 0, href: hrefOf(pieces.slice(from, to + 1)) };
+  };
+  const marked = [
+    ...FORMS.flatMap(({ kind, form }) =>
+      [...text.matchAll(form)].flatMap((match) => readNumber(kind, match, text, provinces) ?? []),
+    ),
+    ...[...text.matchAll(TELECOM)].map((match) => readTelecom(match, provinces)),
+  ];
+  const bare = BARE.flatMap(({ kind, form }) =>
+    [...text.matchAll(form)].flatMap((match) => {
+      const read = readNumber(kind, match, text, provinces, 'bare');
+      if (read === null || marked.some((one) => overlaps(one, read))) return [];
+      return ['ok', 'retired'].includes(judgeLink(kind, place(read).href, parseLink)) ? [read] : [];
+    }),
+  );
+  return [...marked, ...bare]
+    .sort((a, b) => a.start - b.start)
+    .flatMap((read): ShownNumber[] => {
+      const { from, to, offset, href } = place(read);
+      const { kind, number, province, digits, service } = read;
+      if (read.isOther || isOfImitatedRegister(read, href, parseLink)) return [];
       const link = judgeLink(kind, href, parseLink);
-      const year = yearOf(kind, read.digits);
-      const problems = problemsOf(kind, read, href, thisYear);
-      const { number, province, digits, service } = read;
-      return {
-        kind,
-        number,
-        province,
-        digits,
-        service,
-        year,
-        link,
-        href,
-        problems,
-        from,
-        to,
-        offset: charAt[start] ?? 0,
-      };
+      const isDeepLink = link === 'ok' && kind !== 'police' && !BARE_ADDRESS.test(href ?? '');
+      const year = yearOf(kind, digits);
+      const problems = problemsOf(read, href, link, thisYear);
+      return [{ kind, number, province, digits, service, year, link, href, isDeepLink, problems, from, to, offset }];
     });
 }
 
+/** Where a number stands: the first and the last piece, the place in the first, and the link. */
+interface Placed {
+  readonly from: number;
+  readonly to: number;
+  readonly offset: number;
+  readonly href: string | null;
+}
+
+function overlaps(one: Read, other: Read): boolean {
+  return one.start < other.start + other.length && other.start < one.start + one.length;
+}
+
+/**
+ * Whether a filing's link leads to a register that plays at being the ministry's, as icp.gov.moe does: a name that
+ * speaks of ICP or of a government, and that looks this very number up. Look-alikes of the ministry's own name are
+ * warned of instead.
+ */
+function isOfImitatedRegister(
+  { kind, digits }: Read,
+  href: string | null,
+  parseLink: NumberFacts['parseLink'],
+): boolean {
+  if (kind !== 'icp-filing' || judgeLink(kind, href, parseLink) !== 'other') return false;
+  const hostname = parseLink(href?.trim() ?? '')?.hostname ?? '';
+  if (LOOK_UPS.some((name) => hostname === name || hostname.endsWith(`.${name}`))) return false;
+  return /(?:^|\.)gov\./.test(hostname) || (/icp/.test(hostname) && (href ?? '').includes(digits));
+}
+
 /** What is wrong with a number, in the order in which problems are told. */
-function problemsOf(kind: NumberKind, read: Read, href: string | null, thisYear: number): NumberProblem[] {
+function problemsOf(read: Read, href: string | null, link: LinkState, thisYear: number): NumberProblem[] {
+  const { kind, digits } = read;
   const problems = new Set(read.problems);
-  const year = yearOf(kind, read.digits);
-  if (year !== null && !isYear(kind, read.digits, year, thisYear)) problems.add('year-unlikely');
-  if (isPlaceholder(read.digits)) problems.add('placeholder');
+  const year = yearOf(kind, digits);
+  if (year !== null && !isYear(kind, digits, year, thisYear)) problems.add('year-unlikely');
+  if (isPlaceholder(digits)) problems.add('placeholder');
   const code = kind === 'police' ? codeIn(href) : null;
-  if (code !== null && code !== read.digits) problems.add('link-code-differs');
+  if (code !== null && code !== digits) problems.add('link-code-differs');
+  // The line that the police's own platform gives out to be pasted has been seen without 号.
+  if (link === 'ok' && code === digits) problems.delete('no-hao');
   return NUMBER_PROBLEMS.filter((problem) => problems.has(problem));
 }
 
@@ -233,12 +288,16 @@ function foldChar(char: string): string {
 }
 
 interface Read {
+  /** Whether another register's sign stands before it, so that it is none of the offices' numbers. */
+  readonly isOther: boolean;
+  readonly kind: NumberKind;
   readonly number: string;
   readonly province: string | null;
   readonly digits: string;
   readonly service: string | null;
   readonly problems: readonly NumberProblem[];
-  /** How much of the match it is. */
+  /** Where it begins in the folded text, and how long it is there. */
+  readonly start: number;
   readonly length: number;
 }
 
@@ -249,27 +308,94 @@ const LENGTHS: Readonly<Record<NumberKind, readonly number[]>> = {
   police: [14],
 };
 
-function readNumber(kind: NumberKind, match: RegExpExecArray, provinces: readonly Province[]): Read {
-  const [whole, head = '', written, run = '', hao, serviceNumber, serviceKind] = match;
-  const { province, own, problem } = readProvince(kind, head, provinces);
-  const problems: NumberProblem[] = problem === null ? [] : [problem];
-  if (written !== undefined && written !== '') problems.push('written-beian');
-  if (hao === undefined) problems.push('no-hao');
+const MARKS = { 'icp-filing': 'ICP备', 'icp-licence': 'ICP证', police: '公网安备' } as const;
+
+/** Returns the number that a form matched; null where the office has no such numbers. */
+function readNumber(
+  kind: keyof typeof MARKS,
+  match: RegExpExecArray,
+  text: string,
+  provinces: readonly Province[],
+  mark: 'marked' | 'bare' = 'marked',
+): Read | null {
+  const [whole, written = '', words = '', run = '', hao, serviceNumber, serviceKind, serviceMask] = match;
+  const head = readHead(text, match.index, kind, provinces);
+  const { province, own } = head;
+  // Where digits are enough, what follows behind a blank is a word.
+  const [plain = ''] = /^\d(?: ?\d)*/.exec(run) ?? [];
+  const masked = run.slice(plain.length);
+  const isFull = LENGTHS[kind].includes(plain.replaceAll(' ', '').length);
+  const isMasked = masked !== '' && !(isFull && (masked.startsWith(' ') || (masked.length === 1 && hao === undefined)));
+  const isMisspelt =
+    mark === 'bare' || head.inBrackets || written.replace(/\s/g, '') !== MARKS[kind] || /[^案\s]/.test(words);
 
   // Without 号 nothing says where the digits end: a year may follow behind a space.
-  const joined = run.replaceAll(' ', '');
-  const apart = hao === undefined && !LENGTHS[kind].includes(joined.length) && run.includes(' ');
-  const digits = apart ? run.slice(0, run.indexOf(' ')) : joined;
-  if (!LENGTHS[kind].includes(digits.length)) problems.push('digit-count');
+  const joined = plain.replaceAll(' ', '');
+  const apart = hao === undefined && !isMasked && !LENGTHS[kind].includes(joined.length) && plain.includes(' ');
+  const digits = apart ? plain.slice(0, plain.indexOf(' ')) : joined;
+  const signs = isMasked ? `${joined}${masked.trim()}` : digits;
+  // A mark that is none of the office's may be anything: only with digits of a number's length is it one.
+  if (isMisspelt && !isLikely(kind, province, signs)) return null;
   const { service, wrong } = apart ? { service: null, wrong: null } : readService(serviceNumber, serviceKind);
+
+  const problems: NumberProblem[] = head.problem === null ? [] : [head.problem];
+  if (isMisspelt) problems.push('misspelt');
+  if (words.includes('案')) problems.push('written-beian');
+  if (hao === undefined) problems.push('no-hao');
+  if (isMasked || (serviceMask !== undefined && !apart)) problems.push('placeholder');
+  else if (!LENGTHS[kind].includes(digits.length)) problems.push('digit-count');
   if (wrong !== null) problems.push(wrong);
   if (kind === 'police' && own && digits.length === 14 && !digits.startsWith(own.police.code))
     problems.push('code-and-character-differ');
 
-  const mark = { 'icp-filing': 'ICP备', 'icp-licence': 'ICP证', 'telecom-licence': '', police: '公网安备' }[kind];
-  const number = `${province ?? ''}${mark}${digits}号${service === null ? '' : `-${service}`}`;
-  const length = apart ? whole.indexOf(run) + digits.length : whole.length;
-  return { number, province, digits, service, problems, length };
+  const number = `${province ?? ''}${MARKS[kind]}${signs}号${service === null ? '' : `-${service}`}`;
+  const end = match.index + (apart ? whole.indexOf(run) + digits.length : whole.length);
+  return {
+    isOther: head.isOther && mark === 'marked',
+    kind,
+    number,
+    province,
+    digits,
+    service,
+    problems,
+    start: head.start,
+    length: end - head.start,
+  };
+}
+
+function isLikely(kind: keyof typeof MARKS, province: string | null, signs: string): boolean {
+  if (kind === 'police') return signs.length >= 11 && signs.length <= 16;
+  return province !== null || LENGTHS[kind].includes(signs.length);
+}
+
+interface Head {
+  readonly province: string | null;
+  /** The province that it is of, if it is one of such numbers. */
+  readonly own: Province | undefined;
+  readonly problem: NumberProblem | null;
+  /** Whether a sign of another register stands where the province's character belongs (茶, 喵, 萌). */
+  readonly isOther: boolean;
+  readonly inBrackets: boolean;
+  readonly start: number;
+}
+
+/** What stands before a number's mark: a province's character, a word, or the sign of a register that is not the state's. */
+function readHead(text: string, mark: number, kind: keyof typeof MARKS, provinces: readonly Province[]): Head {
+  const before = text.slice(Math.max(0, mark - 16), mark);
+  const brackets = /[([【〔「『"“]\s?([\p{L}\p{So}])\s?[)\]】〕」』"”]\s?$/u.exec(before);
+  const [whole = '', sign = '', blank = ''] =
+    brackets ?? /([\p{L}\p{So}\p{Extended_Pictographic}])(\s?)$/u.exec(before) ?? [];
+  const none = { province: null, own: undefined, problem: 'no-province', inBrackets: false, start: mark } as const;
+  if (sign === '' || /\d/.test(sign)) return { ...none, isOther: false };
+  const { problem, ...read } = readProvince(kind, sign, provinces);
+  if (read.province !== null) {
+    return { ...read, problem, isOther: false, inBrackets: brackets !== null, start: mark - whole.length };
+  }
+  const words = before.trimEnd();
+  if (CALLS.test(words)) return { ...none, isOther: false };
+  // A word behind which a blank stands is of the sentence; a sign by itself is the number's.
+  const isAlone = blank === ' ' && !/[\p{L}\p{N}]/u.test([...words].at(-2) ?? '');
+  return { ...none, isOther: brackets !== null || blank === '' || isAlone };
 }
 
 /** The character that a number begins with, and the province that it is of if it is one of such numbers. */
@@ -291,6 +417,7 @@ function readProvince(
 }
 
 function readTelecom(match: RegExpExecArray, provinces: readonly Province[]): Read {
+  const kind = 'telecom-licence';
   const [whole, head = '', joint, classes = '', digits = '', , serviceNumber, serviceKind] = match;
   const province = provinces.some((one) => one.letter === head) ? head : null;
   const { service, wrong } = readService(serviceNumber, serviceKind);
@@ -298,7 +425,19 @@ function readTelecom(match: RegExpExecArray, provinces: readonly Province[]): Re
   if (wrong !== null) problems.push(wrong);
   const letters = classes.replaceAll(' ', '').replaceAll(',', '.');
   const number = `${province ?? ''}${joint ? '合字' : ''}${letters}-${digits}${service === null ? '' : `-${service}`}`;
-  return { number, province, digits, service, problems, length: whole.length };
+  // The character before it is no part of it where it is no province.
+  const apart = province === null ? head.length : 0;
+  return {
+    isOther: false,
+    kind,
+    number,
+    province,
+    digits,
+    service,
+    problems,
+    start: match.index + apart,
+    length: whole.length - apart,
+  };
 }
 
 function readService(

@@ -63,7 +63,7 @@ describe('what the rules miss', () => {
     ['nothing', [], ['nothing-shown']],
     ['right', [['footer', A]], []],
     ['only a police number', [['footer', '京公网安备11010602202215号']], ['filing-number-missing']],
-    ['only a licence', [['footer', '京ICP证030173号']], ['filing-number-missing']],
+    ['only a licence, with the ministry’s link', [['footer', '京ICP证030173号']], ['main-where-service']],
     ['a licence’s service number', [['footer', '京ICP证030173号-1']], []],
     ['the main number', [['footer', '京ICP备13052560号']], ['main-where-service']],
     ['the main number in Guangdong', [['footer', '粤ICP备13052560号']], []],
