@@ -13,7 +13,7 @@ export function shippedRules(rules: Ruleset): {
   readonly verdict: Omit<Ruleset, keyof Guidance>;
   readonly guidance: Guidance;
 } {
-  const { faq, glossary, prompts, records, ...verdict } = rules;
+  const { faq, glossary, prompts, records, search, ...verdict } = rules;
   const { suffixList, platforms, pslDifferences } = rules;
   const elsewhere = new Set([...platforms.flatMap((platform) => platform.suffixes), ...pslDifferences.retired]);
   const kept = rulesIn(suffixList).filter((rule) => isOfTop(rule) || !elsewhere.has(rule));
@@ -23,7 +23,7 @@ export function shippedRules(rules: Ruleset): {
       suffixList: compileSuffixes(kept),
       pslDifferences: { ...pslDifferences, retired: pslDifferences.retired.filter(isOfTop) },
     },
-    guidance: { faq, glossary, prompts, records },
+    guidance: { faq, glossary, prompts, records, search },
   };
 }
 

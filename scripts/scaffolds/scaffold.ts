@@ -9,7 +9,7 @@ import { displayOf } from '../../src/domain/hostname/labels.ts';
 import { readHost } from '../../src/domain/hostname/read-host.ts';
 import { CHECKS, COVERAGE_KINDS } from '../../src/domain/ruleset/check-ids.ts';
 import { type Console, PROMPT_GROUPS, type Prompt, TOPICS } from '../../src/domain/ruleset/console.ts';
-import type { FaqEntry, GlossaryEntry } from '../../src/domain/ruleset/guidance.ts';
+import { type FaqEntry, type GlossaryEntry, THEMES } from '../../src/domain/ruleset/guidance.ts';
 import { HOLDERS, type ProvinceRule, SUBJECTS } from '../../src/domain/ruleset/province.ts';
 import { REGISTRAR_BASES, REGISTRAR_STATUSES, type Registrar } from '../../src/domain/ruleset/registrar.ts';
 import { SOURCE_TYPES, type Source } from '../../src/domain/ruleset/source.ts';
@@ -112,6 +112,8 @@ export const KINDS = {
         prompts: [todo('meanings of prompts that it answers')],
         question: inEach('the question'),
         title: inEach('the state of affairs in a few words'),
+        theme: or(THEMES),
+        asked: [todo('ways in which people ask for it, in English and Chinese')],
         answer: inEveryLanguage((locale) => [{ kind: 'paragraph', text: todo(`the answer (${locale})`) }]),
         cites,
       }),

@@ -24,6 +24,7 @@ import { loadRules } from './load-ruleset.ts';
 import { numberLines } from './print-numbers.ts';
 import { planFile } from './print-plan.ts';
 import { readRecordFiles, recordCheckLine, recordLines } from './records.ts';
+import { readSearchLanguage, type SearchLanguage, searchLine } from './search-line.ts';
 
 const USAGE = `Usage: npm run --silent check -- [options] HOST…
 What is known of the names (each may be left out; "unknown" is the same as leaving it out):
@@ -60,10 +61,13 @@ What is known of the names (each may be left out; "unknown" is the same as leavi
   --url ADDRESS             the address of the page that --read is given
   --records FILE            answers what such a file says of the hosts; may be given several times
   --explain                 reads messages from standard input, one a line, and prints what each means
+  --search QUESTION         prints the entries of the guidance that answer a question
+  --language LANGUAGE       en | zh: the language of the question; without it, that of its letters
   --help                    this text
 Without HOST, hosts are read from standard input, one a line. One JSON object a line is printed.
 --numbers prints kind, number, province, digits, service, link and problems of each number.
 --explain prints input, means (ids of meanings) and answers (ids of the entries that answer them); empty lists where unknown.
+--search prints query and answers (ids of entries, the best first; an empty list where nothing is near).
 --read prints kind, domain, registrar, days, statuses, holder, real name, filing, the day it is from and notes of each record.
 With --records and no HOST every domain of the files is checked; each line tells where each answer is from.`;
 
@@ -75,6 +79,8 @@ type Args =
       readonly numbers: boolean;
       readonly explain: boolean;
       readonly plan: string | null;
+      readonly search: string | null;
+      readonly language: SearchLanguage | null;
       readonly read: boolean;
       readonly url: string | null;
       readonly records: readonly string[];
@@ -87,6 +93,8 @@ const OTHER_OPTIONS = {
   numbers: { type: 'boolean' },
   explain: { type: 'boolean' },
   plan: { type: 'string' },
+  search: { type: 'string' },
+  language: { type: 'string' },
   read: { type: 'boolean' },
   url: { type: 'string' },
   records: { type: 'string', multiple: true },
@@ -122,6 +130,12 @@ export async function readArgs(argv: readonly string[], rules: Ruleset): Promise
   const explain = values.explain === true;
   if (explain && positionals.length > 0)
     return { wrong: '--explain: the messages come from standard input, not as arguments' };
+  const search = values.search === undefined ? null : String(values.search);
+  if (search !== null && positionals.length > 0)
+    return { wrong: '--search: the whole question is one argument; put it in quotes' };
+  const language = values.language === undefined ? null : readSearchLanguage(String(values.language));
+  if (language === undefined) return { wrong: `--language: expected en or zh, found "${values.language}"` };
+  if (language !== null && search === null) return { wrong: '--language: is the language of what --search is given' };
   return {
     answers: { ...fromFile.value, ...flags.answers },
     today,
@@ -129,6 +143,8 @@ export async function readArgs(argv: readonly string[], rules: Ruleset): Promise
     numbers,
     explain,
     plan: values.plan === undefined ? null : String(values.plan),
+    search,
+    language,
     read,
     url: values.url === undefined ? null : String(values.url),
     records: Array.isArray(values.records) ? values.records.map(String) : [],
@@ -188,6 +204,7 @@ async function main(): Promise<void> {
   if (process.argv.includes('--help')) return print(USAGE);
   const args = await readArgs(process.argv.slice(2), rules);
   if ('wrong' in args) return refuse(args.wrong, USAGE);
+  if (args.search !== null) return print(searchLine(rules, args.search, args.language));
   const isFed = args.plan !== null || args.hosts.length > 0 || args.records.length > 0;
   if (!isFed && process.stdin.isTTY) return refuse(USAGE);
   const engine = createEngine(rules);

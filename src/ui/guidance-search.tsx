@@ -1,8 +1,8 @@
 /** Search over all guidance and terms, on this machine. */
-import type MiniSearch from 'minisearch';
 import { useId, useRef, useState } from 'preact/hooks';
 import type { Locale } from '../domain/common/locale.ts';
-import type { FaqEntry, GlossaryEntry } from '../domain/ruleset/guidance.ts';
+import type { GuidanceSearch, Hit } from '../domain/guidance-search/search-guidance.ts';
+import type { GlossaryEntry } from '../domain/ruleset/guidance.ts';
 import type { RulesetIndex } from '../domain/ruleset/ruleset-index.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { FaqView } from './faq-view.tsx';
@@ -17,36 +17,34 @@ interface Props {
 }
 
 interface Found {
-  readonly key: string;
-  readonly faq: FaqEntry | null;
-  readonly term: GlossaryEntry | null;
+  readonly hits: readonly Hit[];
+  readonly query: string;
 }
 
-const NOTHING = { keys: [], query: '' } as const;
+const NOTHING: Found = { hits: [], query: '' };
 
 /** A field and what it finds. The index is built when someone first types: most people never do. */
 export function Search({ facts, locale, t }: Props) {
   const id = useId();
-  const index = useRef<Promise<MiniSearch> | null>(null);
+  const index = useRef<Promise<GuidanceSearch> | null>(null);
   const [query, setQuery] = useState('');
   /** What was found last, and for what: answers come a moment after the words. */
-  const [found, setFound] = useState<{ readonly keys: readonly string[]; readonly query: string }>(NOTHING);
+  const [found, setFound] = useState<Found>(NOTHING);
   const latest = useRef('');
 
   async function search(text: string): Promise<void> {
     latest.current = text;
     setQuery(text);
-    index.current ??= import('./search-index.ts').then((module) => module.indexOf(facts.rules));
-    const hits = text.trim() === '' ? [] : (await index.current).search(text).map((hit) => String(hit.id));
+    index.current ??= import('../domain/guidance-search/search-guidance.ts').then((module) =>
+      module.createGuidanceSearch(facts.rules, locale),
+    );
+    const hits = text.trim() === '' ? [] : (await index.current).find(text);
     // Answers may come out of order; only the newest question counts.
-    if (latest.current === text) setFound({ keys: hits, query: text });
+    if (latest.current === text) setFound({ hits, query: text });
   }
 
-  const results = found.keys.flatMap((key): Found[] => {
-    const faq = facts.rules.faq.find((one) => `faq:${one.id}` === key) ?? null;
-    const term = facts.rules.glossary.find((one) => `term:${one.id}` === key) ?? null;
-    return faq || term ? [{ key, faq, term }] : [];
-  });
+  const isAsked = query.trim() !== '';
+  const isNothingNear = isAsked && found.query === query && found.hits.length === 0;
   return (
     <section class="search">
       <p class="field">
@@ -60,15 +58,37 @@ export function Search({ facts, locale, t }: Props) {
         />
       </p>
       <p class="count" role="status">
-        {query.trim() !== '' && countOf(results.length, query, t)}
+        {isAsked && countOf(found.hits.length, query, t)}
       </p>
       <div class="faq" data-found-for={found.query}>
         {/* With its place in the key nothing is moved: Chromium lays out no content of a <details> that was, once it is opened. */}
-        {results.slice(0, SHOWN).map(({ key, faq, term }, place) => (
-          <Result key={`${place} ${key}`} faq={faq} term={term} facts={facts} locale={locale} t={t} />
+        {found.hits.slice(0, SHOWN).map((hit, place) => (
+          <Result key={`${place} ${hit.kind} ${hit.id}`} hit={hit} facts={facts} locale={locale} t={t} />
         ))}
       </div>
+      {isNothingNear && <Themes facts={facts} locale={locale} t={t} />}
     </section>
+  );
+}
+
+/** What the guidance has answers on, where a search finds nothing. */
+function Themes({ facts, locale, t }: Props) {
+  return (
+    <div class="faq themes">
+      <p>{t('search_themes')}</p>
+      {facts.rules.search.themes.map(({ id, name }) => (
+        <details key={id} data-theme={id}>
+          <summary>{name[locale]}</summary>
+          <div class="faq">
+            {facts.rules.faq
+              .filter(({ theme }) => theme === id)
+              .map((entry) => (
+                <FaqView key={entry.id} entry={entry} facts={facts} locale={locale} t={t} />
+              ))}
+          </div>
+        </details>
+      ))}
+    </div>
   );
 }
 
@@ -77,9 +97,11 @@ function countOf(count: number, query: string, t: Translate): string {
   return count === 1 ? t('search_count_one') : t('search_count_other', { count });
 }
 
-function Result({ faq, term, ...shared }: Props & Omit<Found, 'key'>) {
-  if (faq) return <FaqView entry={faq} {...shared} />;
-  return term ? <TermView entry={term} locale={shared.locale} /> : null;
+function Result({ hit, facts, locale, t }: Props & { readonly hit: Hit }) {
+  const entry = hit.kind === 'faq' ? facts.rules.faq.find(({ id }) => id === hit.id) : undefined;
+  if (entry !== undefined) return <FaqView entry={entry} facts={facts} locale={locale} t={t} />;
+  const term = hit.kind === 'term' ? facts.rules.glossary.find(({ id }) => id === hit.id) : undefined;
+  return term === undefined ? null : <TermView entry={term} locale={locale} />;
 }
 
 /** A term with its second name and its meaning. */

@@ -13,6 +13,11 @@ export type Block =
   | { readonly kind: 'warning'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string };
 
+/** What an entry of the guidance is about, as somebody looks for it. */
+export const THEMES = ['needed', 'domain', 'who', 'coverage', 'filing', 'after'] as const;
+
+export type Theme = (typeof THEMES)[number];
+
 /** One question with its answer. It names the checks, coverages and prompts that it explains. */
 export interface FaqEntry {
   readonly id: string;
@@ -27,6 +32,9 @@ export interface FaqEntry {
   readonly question: Text;
   /** Title for a card beside a prompt: the state of affairs in a few words. */
   readonly title: Text;
+  readonly theme: Theme;
+  /** Ways in which people ask for it, in any language: whole questions, or a few words. */
+  readonly asked: readonly string[];
   readonly answer: Readonly<Record<Locale, readonly Block[]>>;
   readonly cites: readonly Citation[];
 }
@@ -41,12 +49,28 @@ export interface GlossaryEntry {
   readonly cites: readonly Citation[];
 }
 
+/** A theme of the guidance under the name that people choose it by where a search finds nothing. */
+export interface ThemeName {
+  readonly id: Theme;
+  readonly name: Text;
+}
+
+/** What the search knows of the ways in which people write. */
+export interface SearchWords {
+  /** Words and phrases of any language that ask for the same thing, a group each. */
+  readonly synonyms: readonly (readonly string[])[];
+  /** Words of any language that tell nothing of what is asked. */
+  readonly ignored: readonly string[];
+  readonly themes: readonly ThemeName[];
+}
+
 /** What is read and not reckoned with: most of the words of the facts. */
 export interface Guidance {
   readonly faq: readonly FaqEntry[];
   readonly glossary: readonly GlossaryEntry[];
   readonly prompts: readonly SharedPrompt[];
   readonly records: RecordWords;
+  readonly search: SearchWords;
 }
 
 /** Guidance that is not loaded yet. */
@@ -78,4 +102,5 @@ export const NO_GUIDANCE: Guidance = {
     exampleTitles: [],
     lookupSites: [],
   },
+  search: { synonyms: [], ignored: [], themes: [] },
 };

@@ -7,6 +7,7 @@ import { readArgs } from '../../../src/cli/check.ts';
 import { checkLine } from '../../../src/cli/check-line.ts';
 import { MOST_ANSWERS } from '../../../src/cli/input.ts';
 import { ROOT } from '../../../src/cli/load-ruleset.ts';
+import { searchLine } from '../../../src/cli/search-line.ts';
 import { CHECKS } from '../../../src/domain/ruleset/check-ids.ts';
 import { engine, rules } from '../../support/shipped-ruleset.ts';
 
@@ -199,6 +200,31 @@ describe('the command itself', () => {
       },
     ]);
     expect(execFileSync(process.execPath, [...command, '--numbers'], { encoding: 'utf8', input: '' })).toBe('');
+  });
+
+  test('--search prints exactly the question and its answers, the best first', () => {
+    const line = searchLine(rules, '二级域名要备案吗？', null);
+    expect(Object.keys(JSON.parse(line))).toEqual(['query', 'answers']);
+    expect(JSON.parse(line)).toMatchObject({ query: '二级域名要备案吗？' });
+    expect(JSON.parse(line).answers[0]).toBe('sub-domains');
+    expect(searchLine(rules, 'DNS', 'zh')).not.toBe(searchLine(rules, 'DNS', 'en'));
+    expect(JSON.parse(searchLine(rules, 'pizza', 'en'))).toEqual({ query: 'pizza', answers: [] });
+  });
+
+  test('--search takes one question, and a language that there is', async () => {
+    expect(await readArgs(['--search', 'a question', '--language', 'zh'], rules)).toMatchObject({
+      search: 'a question',
+      language: 'zh',
+    });
+    expect(await readArgs(['--search', 'a', 'question'], rules)).toEqual({
+      wrong: '--search: the whole question is one argument; put it in quotes',
+    });
+    expect(await readArgs(['--search', 'a', '--language', 'fr'], rules)).toEqual({
+      wrong: '--language: expected en or zh, found "fr"',
+    });
+    expect(await readArgs(['--language', 'en', 'example.com'], rules)).toEqual({
+      wrong: '--language: is the language of what --search is given',
+    });
   });
 
   test('wrong usage ends with 2 and prints nothing on standard output', () => {

@@ -3,7 +3,7 @@
 import type { Locale, Text } from '../../common/locale.ts';
 import { CHECKS, COVERAGE_KINDS } from '../check-ids.ts';
 import { type Console, PROMPT_GROUPS, PROMPT_KINDS, type SharedPrompt, TOPICS } from '../console.ts';
-import type { Block, FaqEntry, GlossaryEntry } from '../guidance.ts';
+import { type Block, type FaqEntry, type GlossaryEntry, type SearchWords, THEMES } from '../guidance.ts';
 import type { HolidayYear } from '../holidays.ts';
 import { HOLDERS, type Province, type ProvinceRule, SUBJECTS } from '../province.ts';
 import { DATE_ORDERS, RECORD_FIELDS, RECORD_SECTIONS, type RecordWords } from '../record-words.ts';
@@ -146,6 +146,8 @@ export const faqEntry: Decoder<FaqEntry> = object({
   prompts: array(id),
   question: text,
   title: text,
+  theme: oneOf(THEMES),
+  asked: array(words, 1),
   answer: inEveryLanguage(array(block, 1)),
   cites,
 });
@@ -242,6 +244,13 @@ export const glossaryEntry: Decoder<GlossaryEntry> = object({
 });
 
 const listOfWords = array(words, 1);
+
+export const search: Decoder<SearchWords> = object({
+  synonyms: array(listOfWords, 1),
+  ignored: listOfWords,
+  themes: array(object({ id: oneOf(THEMES), name: text }), 1),
+});
+
 export const records: Decoder<RecordWords> = object({
   fields: array(
     object({

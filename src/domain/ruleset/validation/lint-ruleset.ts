@@ -5,7 +5,7 @@ import { foldLabel } from '../../common/fold-label.ts';
 import { LOCALES } from '../../common/locale.ts';
 import { normalise } from '../../common/text.ts';
 import { CHECKS, COVERAGE_KINDS } from '../check-ids.ts';
-import type { FaqEntry } from '../guidance.ts';
+import { type FaqEntry, THEMES } from '../guidance.ts';
 import { LEGAL_BASES, type Ruleset } from '../ruleset.ts';
 import type { Citation } from '../source.ts';
 import type { Platform } from '../suffix.ts';
@@ -40,6 +40,7 @@ export function lint(rules: Ruleset, toUnicode: (name: string) => string): Valid
   lintProvinces(rules, tell);
   lintGlossary(rules, tell);
   lintRecords(rules, tell);
+  lintSearch(rules, tell);
   return troubles;
 }
 
@@ -377,6 +378,39 @@ function lintGlossary(rules: Ruleset, tell: Report): void {
       if (other !== undefined)
         tell(`glossary/${entry.id}.json`, 'also', `a spelling that "${other}" does not have`, `"${spelling}"`);
       spellings.set(spelling, entry.id);
+    }
+  }
+}
+
+/** A phrase asks for one thing; every entry can be found, in Latin letters and in Chinese. */
+function lintSearch({ search, faq }: Ruleset, tell: Report): void {
+  const groups = new Map<string, number>();
+  search.synonyms.forEach((group, index) => {
+    for (const phrase of group) {
+      const other = groups.get(normalise(phrase));
+      if (other !== undefined)
+        tell('search.json', `synonyms[${index}]`, `a phrase that group ${other} does not have`, `"${phrase}"`);
+      groups.set(normalise(phrase), index);
+    }
+  });
+  search.ignored.forEach((word, index) => {
+    if (groups.has(normalise(word)) || search.ignored.indexOf(word) < index)
+      tell('search.json', `ignored[${index}]`, 'a word that is in no group, and once', `"${word}"`);
+  });
+  for (const theme of THEMES)
+    if (!search.themes.some(({ id }) => id === theme)) tell('search.json', 'themes', `the name of "${theme}"`, 'none');
+  const askedFor = new Map<string, string>();
+  for (const entry of faq) {
+    const file = `faq/${entry.id}.json`;
+    for (const [script, what] of [
+      [/[a-z]/i, 'Latin letters'],
+      [/\p{Script=Han}/u, 'Chinese'],
+    ] as const)
+      if (!entry.asked.some((one) => script.test(one))) tell(file, 'asked', `a way to ask in ${what}`, 'none');
+    for (const phrase of entry.asked) {
+      const other = askedFor.get(normalise(phrase));
+      if (other !== undefined) tell(file, 'asked', `a question that "${other}" does not answer`, `"${phrase}"`);
+      askedFor.set(normalise(phrase), entry.id);
     }
   }
 }

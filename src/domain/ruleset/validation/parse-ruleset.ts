@@ -51,6 +51,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
   const pslDifferences = one('psl-differences.json', shapes.pslDifferences);
   const suffixList = one('suffix-list.json', shapes.suffixList);
   const records = one('records.json', shapes.records);
+  const search = one('search.json', shapes.search);
   const sources = folder('sources', shapes.source);
   const registrars = folder('registrars', shapes.registrar);
   const faq = folder('faq', shapes.faqEntry);
@@ -71,6 +72,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
     !pslDifferences ||
     !suffixList ||
     !records ||
+    !search ||
     troubles.length > 0
   ) {
     return { ok: false, troubles };
@@ -92,6 +94,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
     provinces,
     glossary,
     records,
+    search,
   };
   const found = lint(rules, toUnicode);
   return found.length > 0 ? { ok: false, troubles: found } : { ok: true, rules };

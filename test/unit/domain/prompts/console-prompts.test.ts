@@ -34,7 +34,7 @@ function console_(id: string, changes: Partial<Console>): Console {
 }
 
 function entry(id: string, changes: Partial<FaqEntry>): FaqEntry {
-  const empty = { checks: [], coverages: [], topics: [], prompts: [], cites: [] };
+  const empty = { checks: [], coverages: [], topics: [], prompts: [], theme: 'needed' as const, asked: [], cites: [] };
   const text = inAll(id);
   return { id, ...empty, question: text, title: text, answer: rules.faq[0]?.answer as FaqEntry['answer'], ...changes };
 }

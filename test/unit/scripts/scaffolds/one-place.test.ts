@@ -9,6 +9,7 @@ import { LOCALES } from '../../../../src/domain/common/locale.ts';
 import { createEngine } from '../../../../src/domain/eligibility/engine.ts';
 import { faqForVerdict } from '../../../../src/domain/eligibility/related-faq.ts';
 import type { Verdict } from '../../../../src/domain/eligibility/verdict.ts';
+import { createGuidanceSearch } from '../../../../src/domain/guidance-search/search-guidance.ts';
 import { displayOf } from '../../../../src/domain/hostname/labels.ts';
 import { consoleOfHost, patternsOf } from '../../../../src/domain/prompts/console-prompts.ts';
 import { createMatcher } from '../../../../src/domain/prompts/prompt-matcher.ts';
@@ -16,7 +17,6 @@ import { registrarOfHost } from '../../../../src/domain/ruleset/find-registrars.
 import { splitTerms } from '../../../../src/domain/ruleset/glossary-terms.ts';
 import type { Ruleset } from '../../../../src/domain/ruleset/ruleset.ts';
 import { type Files, formatIssue, parseBundle } from '../../../../src/domain/ruleset/validation/parse-ruleset.ts';
-import { indexOf } from '../../../../src/ui/search-index.ts';
 
 const files = readFiles();
 const TODAY = '2026-11-24';
@@ -103,15 +103,17 @@ const ROWS: readonly Row[] = [
       prompts: [],
       question: text('Quite a question?'),
       title: text('A title'),
+      theme: 'domain',
+      asked: ['an odd question', '奇怪的问题'],
       answer: Object.fromEntries(LOCALES.map((locale) => [locale, [{ kind: 'paragraph', text: 'An answer.' }]])),
       cites: CITED,
     },
     optional: [],
     shows: (rules) =>
       faqForVerdict(rules, verdict(rules, 'example.io')).some((one) => one.id === 'a-new-answer') &&
-      indexOf(rules)
-        .search('quite')
-        .some((hit) => hit.id === 'faq:a-new-answer'),
+      createGuidanceSearch(rules, 'en')
+        .find('quite')
+        .some(({ id }) => id === 'a-new-answer'),
   },
   {
     args: ['term', 'a-new-term'],

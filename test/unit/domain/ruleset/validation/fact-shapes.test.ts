@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../../../../src/domain/common/locale.ts';
 import { CHECKS, COVERAGE_KINDS } from '../../../../../src/domain/ruleset/check-ids.ts';
 import { PROMPT_KINDS, TOPICS } from '../../../../../src/domain/ruleset/console.ts';
+import { THEMES } from '../../../../../src/domain/ruleset/guidance.ts';
 import { HOLDERS, SUBJECTS } from '../../../../../src/domain/ruleset/province.ts';
 import { REGISTRAR_BASES, REGISTRAR_STATUSES } from '../../../../../src/domain/ruleset/registrar.ts';
 import { LEGAL_BASES } from '../../../../../src/domain/ruleset/ruleset.ts';
@@ -92,6 +93,8 @@ const SAMPLES: Readonly<Record<keyof typeof shapes, Loose>> = {
     prompts: ['meaning'],
     question: inAll('x'),
     title: inAll('x'),
+    theme: 'needed',
+    asked: ['x'],
     answer: Object.fromEntries(LOCALES.map((locale) => [locale, BLOCKS])),
     cites: CITES,
   },
@@ -139,6 +142,11 @@ const SAMPLES: Readonly<Record<keyof typeof shapes, Loose>> = {
     exampleColumns: ['x'],
     exampleTitles: ['x'],
     lookupSites: ['a.com'],
+  },
+  search: {
+    synonyms: [['x', 'y']],
+    ignored: ['z'],
+    themes: THEMES.map((id) => ({ id, name: inAll('x') })),
   },
   glossaryEntry: { id: 'term', term: inAll('x'), also: ['y'], meaning: inAll('x'), cites: CITES },
 };
@@ -319,6 +327,8 @@ describe('choices are those of the model', () => {
     ['faqEntry', ['checks', 0], CHECKS],
     ['faqEntry', ['coverages', 0], COVERAGE_KINDS],
     ['faqEntry', ['topics', 0], TOPICS],
+    ['faqEntry', ['theme'], THEMES],
+    ['search', ['themes', 0, 'id'], THEMES],
     ['console_', ['pages', 0, 'topic'], TOPICS],
     ['console_', ['prompts', 0, 'kind'], PROMPT_KINDS],
     ['province', ['rules', 0, 'accepts', 0], HOLDERS],

@@ -8,6 +8,7 @@ import {
   type FaqEntry,
   type GlossaryEntry,
   NO_GUIDANCE,
+  THEMES,
 } from '../../../../../src/domain/ruleset/guidance.ts';
 import { LEGAL_BASES, type Ruleset } from '../../../../../src/domain/ruleset/ruleset.ts';
 import { lint } from '../../../../../src/domain/ruleset/validation/lint-ruleset.ts';
@@ -64,6 +65,8 @@ const SOUND: Ruleset = {
       prompts: ['first', 'second'],
       question: inAll('Why?'),
       title: inAll('Because'),
+      theme: 'needed',
+      asked: ['why so', '为什么'],
       answer: inEach([
         { kind: 'paragraph', text: 'So it is.' },
         { kind: 'steps', steps: ['Do this.', 'Do that.'] },
@@ -79,6 +82,8 @@ const SOUND: Ruleset = {
       prompts: ['third'],
       question: inAll('And?'),
       title: inAll('Well'),
+      theme: 'needed',
+      asked: ['and then', '然后'],
       answer: inEach([{ kind: 'note', text: 'Also this.' }]),
       cites: cites('book'),
     },
@@ -140,6 +145,14 @@ const SOUND: Ruleset = {
     prints: [{ registrar: 'one', labels: ['Domain'] }],
     registrarCodes: { x: 'two' },
     consolesOfSeveral: ['one'],
+  },
+  search: {
+    synonyms: [
+      ['why', '为何'],
+      ['sub-domain', '子域名'],
+    ],
+    ignored: ['the', '的'],
+    themes: THEMES.map((id) => ({ id, name: inAll(id) })),
   },
 };
 
@@ -729,5 +742,47 @@ describe('words of records', () => {
     ],
   ])('%s', (_, change, lines) => {
     expect(told((rules) => change(rules.records))).toEqual(lines);
+  });
+});
+
+describe('words of the search', () => {
+  test.each<[string, (rules: Loose) => unknown, string[]]>([
+    [
+      'a phrase of two groups, however it is written',
+      ({ search }) => search.synonyms[0].push('Sub Domain'),
+      ['search.json at synonyms[1]: expected a phrase that group 0 does not have, found "sub-domain"'],
+    ],
+    [
+      'an ignored word that means something',
+      ({ search }) => search.ignored.push('why'),
+      ['search.json at ignored[2]: expected a word that is in no group, and once, found "why"'],
+    ],
+    [
+      'an ignored word twice',
+      ({ search }) => search.ignored.push('the'),
+      ['search.json at ignored[2]: expected a word that is in no group, and once, found "the"'],
+    ],
+    [
+      'a theme without a name',
+      ({ search }) => search.themes.splice(1, 1, search.themes[0]),
+      [`search.json at themes: expected the name of "${THEMES[1]}", found none`],
+    ],
+    [
+      'an entry that only Chinese finds',
+      ({ faq }) => faq[1].asked.shift(),
+      ['faq/more.json at asked: expected a way to ask in Latin letters, found none'],
+    ],
+    [
+      'an entry that no Chinese finds',
+      ({ faq }) => faq[1].asked.pop(),
+      ['faq/more.json at asked: expected a way to ask in Chinese, found none'],
+    ],
+    [
+      'one question for two entries',
+      ({ faq }) => faq[1].asked.push('Why so'),
+      ['faq/more.json at asked: expected a question that "all" does not answer, found "Why so"'],
+    ],
+  ])('%s', (_, change, lines) => {
+    expect(told(change)).toEqual(lines);
   });
 });

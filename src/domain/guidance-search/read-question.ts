@@ -1,0 +1,105 @@
+/** Questions and texts as words and as meanings: what is written in many ways, in any language, has one meaning. */
+import { escapeRegExp } from '../common/text.ts';
+import type { Ruleset } from '../ruleset/ruleset.ts';
+
+export interface QuestionReader {
+  /** Returns the words of a text: Latin ones without their plural, Chinese and Japanese ones as pairs of characters. */
+  readonly wordsOf: (text: string) => string[];
+  /** Returns the meanings that a text speaks of, each once, as `#` and a number. */
+  readonly meaningsOf: (text: string) => string[];
+  /** Returns both for a question. Words that every question has are left out, unless there are no others. */
+  readonly readQuestion: (query: string) => { readonly words: readonly string[]; readonly meanings: readonly string[] };
+}
+
+/** Scripts that put no space between words, one run at a time; then everything else that makes words. */
+const RUNS =
+  /\p{Script=Han}+|[\p{Script=Katakana}ー]+|\p{Script=Hiragana}+|(?:(?![\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー])[\p{L}\p{N}.])+/gu;
+const UNSPACED = /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー]/u;
+const HIRAGANA = /^\p{Script=Hiragana}/u;
+
+/** Returns the reader for the synonyms and the suffixes of a ruleset. */
+export function createReader({ search, suffixes }: Pick<Ruleset, 'search' | 'suffixes'>): QuestionReader {
+  const numberOf = new Map<string, number>();
+  search.synonyms.forEach((group, number) => {
+    for (const phrase of group) numberOf.set(squeeze(fold(phrase)), number);
+  });
+  const any = anyOf(search.synonyms.flat().map(fold));
+  const latin = new Set(search.ignored.map(fold).filter((word) => !UNSPACED.test(word)));
+  const unspaced = anyOf(search.ignored.map(fold).filter((word) => UNSPACED.test(word)));
+  const suffixMeaning = numberOf.get('suffix');
+  const known = new Set(suffixes.map(({ suffix }) => suffix));
+
+  function meaningsOf(text: string): string[] {
+    const folded = fold(text);
+    const found = new Set<number>();
+    // Overlapping ones too: “second-level domain” speaks of a subdomain, and what stands within it of its own.
+    for (let at = 0; at < folded.length; ) {
+      any.lastIndex = at;
+      const hit = any.exec(folded);
+      if (hit === null) break;
+      const number = numberOf.get(squeeze(hit[0]));
+      if (number !== undefined) found.add(number);
+      at = hit.index + 1;
+    }
+    if (suffixMeaning !== undefined && namesSuffix(folded, known)) found.add(suffixMeaning);
+    return [...found].map((number) => `#${number}`);
+  }
+
+  function readQuestion(query: string) {
+    const all = wordsOf(query);
+    // Hiragana are mostly endings and particles.
+    const telling = wordsOf(fold(query).replace(unspaced, ' ')).filter(
+      (word) => !latin.has(word) && !HIRAGANA.test(word),
+    );
+    return { words: [...new Set(telling.length > 0 ? telling : all)], meanings: meaningsOf(query) };
+  }
+
+  return { wordsOf, meaningsOf, readQuestion };
+}
+
+/** Returns a text as it is compared: one width, one case, one kind of dash and of apostrophe. */
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[‐‑–]/g, '-').replace(/’/g, "'");
+}
+
+/** Returns a phrase without what may part its words. */
+function squeeze(folded: string): string {
+  return folded.replace(/[\s-]/g, '');
+}
+
+/** Whether a suffix is asked about: `.io`, or `io` right before the word for a domain or a suffix. */
+function namesSuffix(folded: string, known: ReadonlySet<string>): boolean {
+  const named = folded.matchAll(
+    /(?<![a-z0-9-])\.([a-z]{2,})(?![a-z0-9.-])|(?<![a-z0-9.-])([a-z]{2,})\s*(?:的|の)?(?:域名|后缀|網域|後綴|ドメイン)/g,
+  );
+  return [...named].some(([, dotted, bare]) => known.has(dotted ?? bare ?? ''));
+}
+
+/** Returns an expression for any of these phrases, the longest first; Latin ones are whole words, parted by a space, a hyphen or nothing. */
+function anyOf(phrases: readonly string[]): RegExp {
+  const patterns = [...phrases]
+    .sort((a, b) => b.length - a.length)
+    .map((phrase) => {
+      const begin = /^[a-z0-9]/.test(phrase) ? '(?<![a-z0-9])' : '';
+      const end = /[a-z0-9]$/.test(phrase) ? '(?![a-z0-9])' : '';
+      return `${begin}${phrase
+        .split(/[\s-]+/)
+        .map(escapeRegExp)
+        .join('[\\s-]?')}${end}`;
+    });
+  return new RegExp(patterns.join('|'), 'g');
+}
+
+function wordsOf(text: string): string[] {
+  return [...fold(text).matchAll(RUNS)].flatMap(([run]) => {
+    if (!UNSPACED.test(run)) return [singular(run.replace(/^\.+|\.+$/g, ''))].filter(Boolean);
+    const characters = [...run];
+    return characters.length === 1 ? characters : characters.slice(1).map((one, at) => `${characters[at]}${one}`);
+  });
+}
+
+/** Returns an English word without what a plural adds to it. */
+function singular(word: string): string {
+  if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  return /[^su]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word;
+}

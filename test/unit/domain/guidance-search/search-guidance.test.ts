@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { createReader } from '../../../../src/domain/guidance-search/read-question.ts';
+import { createGuidanceSearch } from '../../../../src/domain/guidance-search/search-guidance.ts';
+import { rules } from '../../../support/shipped-ruleset.ts';
+
+interface Question {
+  readonly question: string;
+  /** Entries any of which answers it. */
+  readonly expect: readonly string[];
+  /** `public`: asked in public; `tuned`: looked at while the search was made; `held-out`: only counted. */
+  readonly set: 'public' | 'tuned' | 'held-out';
+}
+
+const questions: readonly Question[] = JSON.parse(
+  readFileSync(new URL('./questions.json', import.meta.url), 'utf8'),
+).map((one: Question) => ({ ...one, expect: one.expect.filter((id) => rules.faq.some((entry) => entry.id === id)) }));
+const searches = { en: createGuidanceSearch(rules, 'en'), zh_CN: createGuidanceSearch(rules, 'zh_CN') };
+const reader = createReader(rules);
+
+function find(query: string): string[] {
+  const locale = /\p{Script=Han}/u.test(query) ? 'zh_CN' : 'en';
+  return searches[locale].find(query).map(({ kind, id }) => `${kind}:${id}`);
+}
+const answersTo = (query: string) => find(query).filter((key) => key.startsWith('faq:'));
+const isFound = ({ question, expect: ids }: Question) =>
+  answersTo(question)
+    .slice(0, 3)
+    .some((key) => ids.includes(key.slice('faq:'.length)));
+
+describe('questions that people ask', () => {
+  const asked = (set: Question['set']) => questions.filter((one) => one.set === set && one.expect.length > 0);
+
+  test.each(asked('public'))('“$question” is answered among the first three', (one) => {
+    expect(answersTo(one.question).slice(0, 3), one.expect.join()).toSatisfy(() => isFound(one));
+  });
+
+  test.each(['tuned', 'held-out'] as const)('nine in ten of the %s ones are answered among the first three', (set) => {
+    const all = asked(set);
+    const missed = all.filter((one) => !isFound(one)).map(({ question }) => question);
+    expect(all.length).toBeGreaterThan(40);
+    expect(missed.length / all.length, missed.join('\n')).toBeLessThanOrEqual(0.1);
+  });
+});
+
+describe('search over the guidance', () => {
+  test.each([
+    ['transfer', 'faq:transfer-in'],
+    ['转入', 'faq:transfer-in'],
+    ['www', 'faq:apex-and-www'],
+    ['cdn', 'faq:cdn-and-hong-kong'],
+    ['香港', 'faq:cdn-and-hong-kong'],
+    ['空壳', 'term:empty-shell'],
+    ['certificate', 'faq:domain-certificate'],
+    ['接入商', 'term:access-provider'],
+    ['.gov.cn', 'faq:government-and-public-institutions'],
+    ['註冊商', 'term:registrar'],
+    ['網域持有者', 'faq:not-my-own-name'],
+    ['ドメイン証明書', 'term:domain-certificate'],
+    ['ﾄﾞﾒｲﾝ証明書', 'term:domain-certificate'],
+    ['サブドメインの備案', 'faq:sub-domains'],
+    ['example.io は .io', 'faq:suffix-not-supported'],
+  ])('%s finds %s', (query, id) => {
+    expect(find(query)).toContain(id);
+  });
+
+  test('every entry and every term is found by its own title in every language, an entry among the first three', () => {
+    for (const entry of rules.faq)
+      for (const title of Object.values(entry.question))
+        expect(answersTo(title).slice(0, 3), title).toContain(`faq:${entry.id}`);
+    for (const entry of rules.glossary)
+      for (const term of Object.values(entry.term)) expect(find(term), term).toContain(`term:${entry.id}`);
+  });
+
+  test('every way to ask that an entry names finds it among the first three', () => {
+    const missed = rules.faq.flatMap((entry) =>
+      entry.asked.filter((one) => !answersTo(one).slice(0, 3).includes(`faq:${entry.id}`)),
+    );
+    expect(missed).toEqual([]);
+  });
+
+  test.each([
+    ['subdomian', 'faq:sub-domains'],
+    ['certifcate', 'faq:domain-certificate'],
+    ['registar', 'faq:registrar-not-approved'],
+  ])('%s, with one letter wrong, finds %s', (query, id) => {
+    expect(answersTo(query).slice(0, 3)).toContain(id);
+  });
+
+  test('what no entry is near finds nothing', () => {
+    for (const query of ['pizza', 'quantum chromodynamics', '火锅', '   ', '?', '#12'])
+      expect(find(query), query).toEqual([]);
+  });
+});
+
+describe('reading a question', () => {
+  test('Chinese and Japanese are read in pairs of characters of one script, Latin in words without their plural', () => {
+    expect(reader.wordsOf('域名证书 (ICP备案)')).toEqual(['域名', '名证', '证书', 'icp', '备案']);
+    expect(reader.wordsOf('サーバーを移す。')).toEqual(['サー', 'ーバ', 'バー', 'を', '移', 'す']);
+    expect(reader.wordsOf('Filings of companies, status: DNS')).toEqual(['filing', 'of', 'company', 'status', 'dns']);
+  });
+
+  test('one meaning, however it is written; a word within a word has none', () => {
+    const meaning = reader.meaningsOf('subdomain');
+    expect(meaning).toHaveLength(1);
+    for (const other of ['Sub-Domains of sub‑domain', 'a sub domain', '二级域名', 'サブドメイン'])
+      expect(reader.meaningsOf(other), other).toContain(meaning[0]);
+    expect(reader.meaningsOf('report')).toEqual([]);
+  });
+
+  test('a suffix is known by its dot or by the word after it', () => {
+    const [suffix] = reader.meaningsOf('suffix');
+    for (const query of ['.io', 'my .org', 'io域名', 'org 后缀'])
+      expect(reader.meaningsOf(query), query).toContain(suffix);
+    for (const query of ['example.io', 'io', '.notasuffix', 'www.example.org'])
+      expect(reader.meaningsOf(query), query).not.toContain(suffix);
+  });
+
+  test('words that every question has decide nothing, unless there is nothing else', () => {
+    expect(reader.readQuestion('Do I need an ICP?').words).toEqual(['icp']);
+    expect(reader.readQuestion('怎么办').words).not.toEqual([]);
+    expect(reader.readQuestion('備案ですかねえ').words).toEqual(['備案']);
+  });
+});
