@@ -1,19 +1,27 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { LOCALES, type Locale } from '../../src/domain/common/locale.ts';
 import type { Ruleset } from '../../src/domain/ruleset/ruleset.ts';
+import { linkedHosts } from '../../src/domain/ruleset/validation/ruleset-file.ts';
 import { loadWords } from './read-messages.ts';
 import { shippedRules } from './shipped-ruleset.ts';
 
 const OF_LANGUAGE = 'virtual:words/';
 
 /**
- * Vite plugin for the facts and the words. `virtual:rules` is what a verdict rests on, `virtual:guidance` what is read beside it.
+ * Vite plugin for the facts and the words. `virtual:rules` is what a verdict rests on, `virtual:guidance` what is read beside it,
+ * `virtual:build` what tells this build from another by its version and its rules, wherever and whenever it is built,
+ * `virtual:link-hosts` where links of these rules lead.
  * `virtual:words/en` are the interface's words of a language, in the order of their keys (`virtual:keys`); `virtual:words` has
  * all languages at once, `virtual:languages` loads one of them. In a build each language stays a file of its own: bundled, what
  * the worker has from its start and pages load later would be two files, one after the other.
  */
 export function facts(rules: Ruleset, { ownFiles = false } = {}): Plugin {
   const { verdict, guidance } = shippedRules(rules);
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   const words = loadWords();
   const keys = Object.keys(words[LOCALES[0]]);
   const textsOf = (locale: Locale) =>
@@ -27,6 +35,10 @@ export function facts(rules: Ruleset, { ownFiles = false } = {}): Plugin {
   const sources: Readonly<Record<string, string>> = {
     'virtual:rules': exported(verdict),
     'virtual:guidance': exported(guidance),
+    'virtual:build': exported(
+      `${version} ${createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 16)}`,
+    ),
+    'virtual:link-hosts': exported(linkedHosts(rules)),
     'virtual:keys': exported(keys),
     ...Object.fromEntries(LOCALES.map((locale) => [`${OF_LANGUAGE}${locale}`, exported(textsOf(locale))])),
     'virtual:words': `${each((locale, id) => `import ${locale} from ${JSON.stringify(id)};`)} export default { ${LOCALES} };`,

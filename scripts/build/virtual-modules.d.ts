@@ -9,6 +9,14 @@ declare module 'virtual:guidance' {
   const guidance: import('../../src/domain/ruleset/guidance.ts').Guidance;
   export default guidance;
 }
+declare module 'virtual:build' {
+  const build: string;
+  export default build;
+}
+declare module 'virtual:link-hosts' {
+  const hosts: readonly string[];
+  export default hosts;
+}
 declare module 'virtual:keys' {
   const keys: readonly string[];
   export default keys;

@@ -68,7 +68,7 @@ export const KINDS = {
     takes: 'ID',
     make: inFolder(
       'sources',
-      (id): Blank<Source> => ({
+      (id): Blank<Omit<Source, 'isForeign'>> => ({
         id,
         title: todo('its title, in its own language'),
         publisher: inEach('its publisher'),

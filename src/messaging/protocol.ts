@@ -16,7 +16,8 @@ export interface CardContent {
   readonly lang: string;
   readonly title: string;
   readonly blocks: readonly Block[];
-  readonly sources: readonly { readonly label: string; readonly url: string }[];
+  /** Without an address where nobody is to be led there. */
+  readonly sources: readonly { readonly label: string; readonly url: string | null }[];
   readonly words: Readonly<Record<CardWord, string>>;
 }
 
@@ -57,6 +58,8 @@ export interface NameNote {
   /** In a word or two. */
   readonly word: string;
   readonly text: string;
+  /** What is said of the rules that it rests on, where they are not those of the build. */
+  readonly mark?: string;
 }
 
 /** What a page of a console is for, and what helps there. */
@@ -237,7 +240,9 @@ function decodeNotes(value: unknown): NameNote[] | undefined {
   return value.flatMap((one: unknown): NameNote[] => {
     if (!isFields(one) || !isText(one.name) || !isText(one.word) || !isText(one.text)) return [];
     const tone = TONES.find((known) => known === one.tone);
-    return tone ? [{ name: one.name, tone, word: one.word, text: one.text }] : [];
+    if (tone === undefined) return [];
+    const note = { name: one.name, tone, word: one.word, text: one.text };
+    return [isText(one.mark) ? { ...note, mark: one.mark } : note];
   });
 }
 
@@ -259,9 +264,12 @@ function decodeCard(value: unknown): CardContent | undefined {
     !Array.isArray(sources)
   )
     return undefined;
-  if (!blocks.every(isBlock) || !sources.every((one) => isFields(one) && isText(one.label) && isHttps(one.url)))
-    return undefined;
+  if (!blocks.every(isBlock) || !sources.every(isCardSource)) return undefined;
   return value as unknown as CardContent;
+}
+
+function isCardSource(value: unknown): boolean {
+  return isFields(value) && isText(value.label) && (value.url === null || isHttps(value.url));
 }
 
 function isBlock(value: unknown): value is Block {

@@ -15,7 +15,7 @@ import {
 import { decodeHintPreferences, HINT_PREFERENCES_KEY, ICON_KEY } from '../domain/prompts/hint-preferences.ts';
 import { decodeHints, HINTS_KEY } from '../domain/prompts/hint-states.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
-import { parseKept } from '../domain/ruleset/validation/loaded-ruleset.ts';
+import { keptOf } from './check-loaded-rules.ts';
 import { LANGUAGE_KEY, RULES_KEY } from './keys.ts';
 
 export interface Everything {
@@ -42,10 +42,10 @@ export type FileRead =
   | { readonly kind: 'contents'; readonly contents: Everything; readonly refused: readonly Refused[] }
   | { readonly kind: 'not-json' | 'not-ours' | 'newer' };
 
-/** What values are held against: the rules in use, and the date of those inside this build. */
+/** What values are held against: the rules in use, and the day. */
 export interface Known {
   readonly rules: Ruleset;
-  readonly builtIn: Day;
+  readonly today: Day;
 }
 
 /** In: a stored value. Out: what of it is sound, or undefined, and the places of what is not. */
@@ -80,7 +80,10 @@ export const DECODERS: Readonly<Record<string, Decoder>> = {
     const seen = decodeSeen(value);
     return Array.isArray(value) ? { value: seen, wrong: differing(value, seen) } : UNREADABLE;
   },
-  [RULES_KEY]: (value, { builtIn }) => (parseKept(value, builtIn).ok ? { value, wrong: [] } : UNREADABLE),
+  [RULES_KEY]: (value, { today }) => {
+    const kept = keptOf(value, today);
+    return kept === null ? UNREADABLE : { value: kept, wrong: [] };
+  },
 };
 
 /** Where values are set aside that could not be read; they go out with the rest and stay out of what comes in. */

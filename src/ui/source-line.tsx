@@ -1,5 +1,6 @@
 import { tagOf } from '../domain/common/locale.ts';
 import type { Source } from '../domain/ruleset/source.ts';
+import { foreignText } from '../i18n/loaded-mark.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { Link } from './blocks.tsx';
 
@@ -9,9 +10,13 @@ export function SourceLine({ source, t }: { readonly source: Source; readonly t:
   return (
     <>
       <span class="name">
-        <Link url={url} newTab={t('new_tab')}>
-          <span lang={tagOf(title)}>{title}</span>
-        </Link>
+        {source.isForeign ? (
+          <span class="foreign">{foreignText(source, title, t)}</span>
+        ) : (
+          <Link url={url} newTab={t('new_tab')}>
+            <span lang={tagOf(title)}>{title}</span>
+          </Link>
+        )}
       </span>
       <span class="what">{t(`source_of_${standing}`, { publisher })}</span>
       <span class="by">

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Citation, Source } from '../domain/ruleset/source.ts';
+import { foreignText } from '../i18n/loaded-mark.ts';
 import { sourceLabel } from '../i18n/source-label.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { Link } from './blocks.tsx';
@@ -71,9 +72,12 @@ function SourceLink({
   const source = sources.get(citation.source);
   // The bundle's lint rules out a citation without its source.
   if (source === undefined) return null;
+  const label = sourceLabel(source, t);
+  const foreign = foreignText(source, label, t);
+  if (foreign !== null) return <span class="foreign">{foreign}</span>;
   return (
     <Link url={source.url} newTab={t('new_tab')}>
-      {sourceLabel(source, t)}
+      {label}
     </Link>
   );
 }

@@ -4,6 +4,7 @@ import { openOptions, openPortfolio } from '../browser-api/tabs.ts';
 import { registrableParam } from '../domain/eligibility/assessment-context.ts';
 import { faqForVerdict } from '../domain/eligibility/related-faq.ts';
 import type { Verdict } from '../domain/eligibility/verdict.ts';
+import { rulesText } from '../i18n/loaded-mark.ts';
 import { FaqView } from '../ui/faq-view.tsx';
 import { focusOn } from '../ui/focus-on.ts';
 import { Search } from '../ui/guidance-search.tsx';
@@ -32,7 +33,7 @@ export function AfterFindings({
       {shared.isPage && (
         <PageNumbers domain={verdict.domain.registrable} engine={shared.engine} locale={locale} t={t} />
       )}
-      <StepsView verdict={verdict} headline={headline} locale={locale} t={t} />
+      <StepsView verdict={verdict} headline={headline} rules={facts.rules} locale={locale} t={t} />
       {faq.length > 0 && <h2>{t('section_faq')}</h2>}
       <div class="faq">
         {faq.map((entry) => (
@@ -59,7 +60,7 @@ export function DeferredSections({
       <Search facts={facts} locale={locale} t={t} />
       <footer>
         <span>
-          {t('rules_of', { date: facts.rules.stamp.date })} · {t('nothing_leaves')}
+          {rulesText(facts.rules, t)} · {t('nothing_leaves')}
         </span>
         <span class="actions">
           {verdict && clear && (

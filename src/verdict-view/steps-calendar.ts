@@ -1,6 +1,7 @@
 import ical from 'ical-generator';
 import type { Day } from '../domain/common/days.ts';
 import type { Locale } from '../domain/common/locale.ts';
+import { withMark } from '../i18n/loaded-mark.ts';
 import { sayStep } from '../i18n/step-text.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { datesOf, type Plan } from './steps-export.ts';
@@ -14,7 +15,7 @@ export function calendarOf(plan: Plan, locale: Locale, t: Translate): string {
       start: midnight(day),
       allDay: true,
       summary: plan.title,
-      description: sayStep(step, t),
+      description: withMark(sayStep(step, t), plan.rules, t),
       url: step.url,
     });
   }

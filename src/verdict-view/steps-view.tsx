@@ -1,5 +1,6 @@
 import type { Locale } from '../domain/common/locale.ts';
 import type { Step, Verdict } from '../domain/eligibility/verdict.ts';
+import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import { sayStep } from '../i18n/step-text.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { Link } from '../ui/blocks.tsx';
@@ -10,14 +11,15 @@ import { datesOf, markdownOf, textOf } from './steps-export.ts';
 interface Props {
   readonly verdict: Verdict;
   readonly headline: string;
+  readonly rules: Pick<Ruleset, 'stamp'>;
   readonly locale: Locale;
   readonly t: Translate;
 }
 
 /** What to do next, in order, and ways to take it along. */
-export function StepsView({ verdict, headline, locale, t }: Props) {
+export function StepsView({ verdict, headline, rules, locale, t }: Props) {
   const title = t('plan_title', { host: verdict.domain.display, headline });
-  const plan = { title, steps: verdict.steps, rules: verdict.rules };
+  const plan = { title, steps: verdict.steps, rules };
   const file = verdict.domain.host;
   const dates = datesOf(verdict.steps);
 

@@ -6,6 +6,7 @@ import { answersFor, isEmpty, originsFor } from '../domain/answers/domain-answer
 import { dayOf } from '../domain/common/days.ts';
 import type { Locale } from '../domain/common/locale.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
+import { withMark } from '../i18n/loaded-mark.ts';
 import { ageNotice } from '../i18n/ruleset-age.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { headlineOf } from '../i18n/verdict-headline.ts';
@@ -60,9 +61,10 @@ export function App({
   // What was seen once is said by the icon too, in words, as long as the tab shows this page.
   const headline = answer.kind === 'verdict' ? headlineOf(answer.verdict, t).title : null;
   const host = domain?.display ?? '';
+  const title = headline && withMark(t('action_title_verdict', { host, headline }), rules, t);
   useEffect(() => {
-    if (isPage && headline !== null) void showTitleOn(input, t('action_title_verdict', { host, headline }));
-  }, [isPage, input, host, headline, t]);
+    if (isPage && title !== null) void showTitleOn(input, title);
+  }, [isPage, input, title]);
 
   return (
     <Glossary.Provider value={{ entries: rules.glossary, locale }}>

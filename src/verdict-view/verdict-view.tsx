@@ -11,6 +11,7 @@ import { originText } from '../i18n/record-text.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { headlineOf } from '../i18n/verdict-headline.ts';
 import { Link } from '../ui/blocks.tsx';
+import { LoadedMark } from '../ui/loaded-mark.tsx';
 import { OutcomeIcon, toneOf } from '../ui/outcome-icon.tsx';
 import { Sources } from '../ui/sources.tsx';
 import { CoverageView } from './coverage-view.tsx';
@@ -51,6 +52,7 @@ export function Popup({ answer, notices, clear, show, beside, below, ...shared }
           {notice}
         </p>
       ))}
+      <LoadedMark rules={shared.facts.rules} t={t} />
       {verdict && <VerdictView verdict={verdict} below={below} beside={beside} {...shared} />}
       {problem && <ProblemView problem={problem} t={t} />}
       {below && <below.DeferredSections verdict={verdict} clear={clear} show={show} {...shared} />}

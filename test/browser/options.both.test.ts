@@ -7,7 +7,7 @@ import { writeRules } from '../../src/domain/ruleset/validation/ruleset-file.ts'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
-import { answered, press, serveFixtures } from '../support/browser/fixtures.ts';
+import { answered, chooseFile, press, serveFixtures } from '../support/browser/fixtures.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
 import { rules } from '../support/shipped-ruleset.ts';
 
@@ -266,7 +266,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     await page.waitForFunction(() => document.querySelector('dialog')?.textContent?.includes('No data.'));
     await page.keyboard.press('Escape');
 
-    await choose(page, file);
+    await chooseFile(page, file);
     await page.waitForSelector('.offer');
     expect(await focused(page)).toBe('This file contains');
     expect(await page.$$eval('.offer li', (all) => all.map((one) => one.textContent))).toContain(
@@ -276,7 +276,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     expect(await kept(page)).toEqual({});
     await press(page, 'Don’t import');
     expect(await focused(page)).toBe('Import…');
-    await choose(page, file);
+    await chooseFile(page, file);
     await press(page, 'Import');
     await statusSays(page, '.data', 'Import complete');
     expect(await page.$eval('.you .field select', (select) => (select as HTMLSelectElement).value)).toBe('gd');
@@ -293,11 +293,11 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
   test('a file that is not sound changes nothing, or only what is: with the reasons', async () => {
     const page = await open();
     const before = await kept(page);
-    await choose(page, 'not json');
+    await chooseFile(page, 'not json');
     await statusSays(page, '.data', 'isn’t JSON');
-    await choose(page, '{"some":"thing"}');
+    await chooseFile(page, '{"some":"thing"}');
     await statusSays(page, '.data', 'isn’t a file from this extension');
-    await choose(page, '{"form":"icp-filing-guide/data/99"}');
+    await chooseFile(page, '{"form":"icp-filing-guide/data/99"}');
     await statusSays(page, '.data', 'newer version');
     expect(await kept(page)).toEqual(before);
     const stored = {
@@ -305,7 +305,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
       'language.v1': 'xx',
       unknown: 1,
     };
-    await choose(page, JSON.stringify({ form: 'icp-filing-guide/data/1', stored }));
+    await chooseFile(page, JSON.stringify({ form: 'icp-filing-guide/data/1', stored }));
     await page.waitForSelector('.offer');
     expect(await page.$$eval('.refused li', (all) => all.map((one) => one.textContent))).toEqual([
       'sound.com: imported except for invalid parts: registrar',
@@ -327,12 +327,14 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     const page = await open();
     const inUse = () => page.$eval('[data-rules]', (one) => (one as HTMLElement).dataset.rules);
     const reasons = () => page.$$eval('.rules .refused li', (all) => all.map((one) => one.textContent ?? ''));
-    await choose(page, 'not json', '.rules');
+    await chooseFile(page, 'not json', '.rules');
     await statusSays(page, '.rules', 'data.json wasn’t loaded. Reasons: 1');
-    await choose(page, dated('2020-01-01'), '.rules');
+    await chooseFile(page, dated('2020-01-01'), '.rules');
     await page.waitForFunction(() => document.querySelector('.rules .refused')?.textContent?.includes('2020-01-01'));
-    expect(await reasons()).toEqual([`stamp.json: expected rules of ${rules.stamp.date} or later, found 2020-01-01`]);
-    await choose(page, dated('2026-13-01', { 'special-use.json': [{ name: 'A B', cites: [] }] }), '.rules');
+    expect(await reasons()).toEqual([
+      `stamp.json date: expected rules of ${rules.stamp.date} or later, found 2020-01-01`,
+    ]);
+    await chooseFile(page, dated('2026-13-01', { 'special-use.json': [{ name: 'A B', cites: [] }] }), '.rules');
     await statusSays(page, '.rules', 'Reasons: 3');
     expect(new Set((await reasons()).map((line) => line.split(' ')[0]))).toEqual(
       new Set(['special-use.json', 'stamp.json']),
@@ -340,16 +342,16 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     expect(await inUse()).toBe('built-in');
     expect(await kept(page)).not.toHaveProperty(['rules.v1']);
 
-    await choose(page, dated('2099-01-01'), '.rules');
+    await chooseFile(page, dated(rules.stamp.date), '.rules');
     await page.waitForSelector('[data-rules=loaded]');
     const popup = await started.openPopup('example.com');
-    expect(await popup.$eval('footer', (one) => one.textContent)).toContain('2099');
+    expect(await popup.$eval('footer', (one) => one.textContent)).toContain('From a loaded rules file');
     await popup.close();
     await page.bringToFront();
     await press(page, 'Use the built-in rules');
     await page.waitForSelector('[data-rules=built-in]');
     const after = await started.openPopup('example.com');
-    expect(await after.$eval('footer', (one) => one.textContent)).not.toContain('2099');
+    expect(await after.$eval('footer', (one) => one.textContent)).not.toContain('From a loaded rules file');
     await after.close();
     await page.close();
   });
@@ -357,11 +359,11 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
   test('rules that lie in storage, where a page might have put them, are not used: the options say so, and ask for the file', async () => {
     const planted = {
       form: 'icp-filing-guide/rules/1',
-      files: { ...readFiles(), 'stamp.json': { date: '2027-06-01' } },
+      files: { ...readFiles(), 'stamp.json': { date: rules.stamp.date } },
     };
     await started.evaluate((value) => chrome.storage.local.set({ 'rules.v1': value }), planted);
     const popup = await started.openPopup('example.com');
-    expect(await popup.$eval('footer', (one) => one.textContent)).not.toContain('2027');
+    expect(await popup.$eval('footer', (one) => one.textContent)).not.toContain('From a loaded rules file');
     await popup.close();
     const page = await open();
     expect(await page.$eval('.rules .notice', (one) => one.textContent)).toContain('Load the file again');
@@ -436,17 +438,3 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     await page.close();
   });
 });
-
-/** Hands a text to the page as a file that the person chose. */
-async function choose(page: Page, text: string, section = '.data'): Promise<void> {
-  await page.$eval(
-    `${section} input[type=file]`,
-    (input, content) => {
-      const files = new DataTransfer();
-      files.items.add(new File([content], 'data.json'));
-      (input as HTMLInputElement).files = files.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    text,
-  );
-}

@@ -1,5 +1,6 @@
 /** All facts together. */
 
+import type { Day } from '../common/days.ts';
 import type { Console } from './console.ts';
 import type { Guidance } from './guidance.ts';
 import type { HolidayYear } from './holidays.ts';
@@ -51,6 +52,8 @@ export interface LegalBasis {
 /** When the facts were last read as a whole. */
 export interface RulesetMetadata {
   readonly date: string;
+  /** The day on which a person loaded these rules from a file; absent for those of the build. */
+  readonly loadedOn?: Day;
 }
 
 /** All facts, checked. */

@@ -19,6 +19,8 @@ export interface Source {
   readonly title: string;
   readonly publisher: Text;
   readonly url: string;
+  /** Whether its host is none that the rules of the build lead to: a loaded file may name it, but nobody is led there. */
+  readonly isForeign?: true;
   readonly publishedOn?: PartialDate;
   readonly retrievedOn: PartialDate;
   readonly standing: SourceType;

@@ -11,6 +11,7 @@ import { readStored, removeStored } from '../../browser-api/storage.ts';
 import { openWelcome } from '../../browser-api/tabs.ts';
 import { answersFor } from '../../domain/answers/domain-answers.ts';
 import { readPolicy } from '../../domain/answers/policy.ts';
+import { dayOf } from '../../domain/common/days.ts';
 import type { Locale } from '../../domain/common/locale.ts';
 import { TAGS } from '../../domain/common/locale.ts';
 import { createEngine, type Engine } from '../../domain/eligibility/engine.ts';
@@ -29,11 +30,12 @@ import { type Console, TOPICS } from '../../domain/ruleset/console.ts';
 import type { Block, FaqEntry } from '../../domain/ruleset/guidance.ts';
 import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
 import { iconGroups } from '../../domain/ruleset/suffix-icons.ts';
-import { parseKept } from '../../domain/ruleset/validation/loaded-ruleset.ts';
+import { foreignText, loadedMark, withMark } from '../../i18n/loaded-mark.ts';
 import { sourceLabel } from '../../i18n/source-label.ts';
 import { type CardContent, type Handlers, type NameNote, RULES_CHANGED } from '../../messaging/protocol.ts';
-import { builtIn, loadCoreRuleset, loadFullRuleset } from '../../storage/active-ruleset.ts';
+import { loadCoreRuleset, loadFullRuleset } from '../../storage/active-ruleset.ts';
 import { changeStored } from '../../storage/change-stored.ts';
+import { keptOf, parseKept } from '../../storage/check-loaded-rules.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../../storage/keys.ts';
 import { pageLanguage } from '../../storage/language.ts';
 import { loadAnswers } from '../../storage/stored-answers.ts';
@@ -67,12 +69,14 @@ export const handlers: Handlers = {
   async names({ names }) {
     const t = wordsFor(await pageLanguage());
     const judge = await engine();
+    const mark = loadedMark(judge.facts.rules, t);
     return names.flatMap((name): NameNote[] => {
       const note = judge.note(name);
       if (note === null) return [];
       const { code, params } = note.because;
       const text = t(`because_${code.replaceAll('-', '_')}`, params);
-      return [{ name, tone: note.tone, word: t(`chip_${note.tone}`), text }];
+      const word = t(`chip_${note.tone}`);
+      return [{ name, tone: note.tone, word, text, ...(mark === null ? {} : { mark }) }];
     });
   },
 
@@ -89,7 +93,7 @@ export const handlers: Handlers = {
         .filter((entry) => entry.topics.includes(known))
         .map((entry) => ({ id: entry.id, question: entry.question[locale] })),
       words: {
-        name: t('extension_short_name'),
+        name: withMark(t('extension_short_name'), rules, t),
         close: t('pill_close'),
         offSite: t('pill_off_site'),
         settings: t('pill_settings'),
@@ -124,8 +128,9 @@ export const handlers: Handlers = {
   loadedRules: readRules,
 
   async keepRules({ file }) {
-    if (file !== null && !parseKept(file, builtIn).ok) return false;
-    if (!(await writeRules(file))) return false;
+    const kept = file === null ? null : keptOf(file, dayOf(new Date()));
+    if (file !== null && kept === null) return false;
+    if (!(await writeRules(kept))) return false;
     // What was kept where more than we could write is of no use any more, whatever it is.
     await removeStored(RULES_KEY);
     followRules();
@@ -173,8 +178,10 @@ export async function welcome(): Promise<void> {
 export async function showIcon(): Promise<void> {
   const [wanted, locale] = await Promise.all([readStored(ICON_KEY), pageLanguage()]);
   const tells = canShowStatus() && wanted !== false;
-  await showStatus(tells ? iconGroups((await rulesInUse()).suffixes) : []);
-  await showTitle(wordsFor(locale)(tells ? 'action_title_signs' : 'action_title'));
+  const rules = await rulesInUse();
+  const t = wordsFor(locale);
+  await showStatus(tells ? iconGroups(rules.suffixes) : []);
+  await showTitle(tells ? withMark(t('action_title_signs'), rules, t) : t('action_title'));
 }
 
 /** Shows our items in the browser's menus, in the language of the pages. */
@@ -201,7 +208,7 @@ let made: { rules: Promise<Ruleset>; engine: Promise<Engine> | null } | null = n
 function rulesInUse(): Promise<Ruleset> {
   made ??= {
     rules: readRules()
-      .then((kept) => loadCoreRuleset(kept?.value, { parse: parseKept, guidance: () => guidance }))
+      .then((kept) => loadCoreRuleset(kept?.value, dayOf(new Date()), { parse: parseKept, guidance: () => guidance }))
       .then(loadFullRuleset)
       .then(({ rules }) => rules),
     engine: null,
@@ -232,10 +239,13 @@ function cardOf(entry: FaqEntry, rules: Ruleset, locale: Locale): CardContent {
     blocks,
     sources: entry.cites.flatMap(({ source: id }) => {
       const source = rules.sources.find((one) => one.id === id);
-      return source ? [{ label: sourceLabel(source, t), url: source.url }] : [];
+      if (source === undefined) return [];
+      const label = sourceLabel(source, t);
+      const foreign = foreignText(source, label, t);
+      return [foreign === null ? { label, url: source.url } : { label: foreign, url: null }];
     }),
     words: {
-      name: t('extension_name'),
+      name: withMark(t('extension_name'), rules, t),
       fold: t('card_fold'),
       unfold: t('card_unfold'),
       dismiss: t('card_dismiss'),

@@ -5,6 +5,7 @@ import { openPortfolio, openVerdict } from '../../browser-api/tabs.ts';
 import type { Answers } from '../../domain/answers/answers.ts';
 import type { Engine } from '../../domain/eligibility/engine.ts';
 import type { Domain } from '../../domain/hostname/domain.ts';
+import { withMark } from '../../i18n/loaded-mark.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { headlineOf } from '../../i18n/verdict-headline.ts';
 
@@ -35,7 +36,7 @@ export async function suggestionsFor(text: string, asking: Asking): Promise<Sugg
   const { display, headline, reason } = await judged(name, asking);
   const parents = 'type' in read || read.host === read.registrable ? [] : [read.registrable];
   return {
-    first: t('verdict_line', { host: display, headline, reason }),
+    first: withMark(t('verdict_line', { host: display, headline, reason }), engine.facts.rules, t),
     others: await Promise.all(parents.map((one) => rowFor(one, asking))),
   };
 }
@@ -47,7 +48,8 @@ export function namesIn(text: string): string[] {
 
 async function rowFor(name: string, asking: Asking): Promise<{ readonly text: string; readonly words: string }> {
   const { display, headline } = await judged(name, asking);
-  return { text: name, words: asking.t('omnibox_suggestion', { host: display, headline }) };
+  const { engine, t } = asking;
+  return { text: name, words: withMark(t('omnibox_suggestion', { host: display, headline }), engine.facts.rules, t) };
 }
 
 async function judged(name: string, { engine, t, answersOn }: Asking) {

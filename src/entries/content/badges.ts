@@ -4,6 +4,7 @@ import { editing, isInPage, make, makeSvg, putBehind } from './dom-clobbering.ts
 import type { Named } from './find-names.ts';
 import { nearOn } from './near.ts';
 import type { Block } from './page-reader.ts';
+import { withMark } from './parts.ts';
 import { byPerson, type Host, makeHost, sheetOf } from './shadow-host.ts';
 
 /** A page that keeps removing a chip does not want it there. */
@@ -121,14 +122,15 @@ function attach(one: Shown): void {
   putBehind(one.end, one.host);
 }
 
-function chipOf(lang: string, { name, tone, word, text }: NameNote, sheet: CSSStyleSheet): Host['host'] {
+function chipOf(lang: string, { name, tone, word, text, mark }: NameNote, sheet: CSSStyleSheet): Host['host'] {
   const { host, root } = makeHost('chip', { name, tone }, [sheet]);
-  const panel = make('div', { lang, popover: 'auto' }, make('b', {}, name), make('p', {}, text));
+  const panel = make('div', { lang, popover: 'auto' }, make('b', {}, name), make('p', {}, withMark(text, mark)));
+  const label = withMark(word, mark);
   const button = make(
     'button',
-    { type: 'button', lang, class: tone, 'aria-label': `${name}: ${word}`, 'aria-expanded': 'false' },
+    { type: 'button', lang, class: tone, 'aria-label': `${name}: ${label}`, 'aria-expanded': 'false' },
     signOf(tone),
-    make('span', {}, word),
+    make('span', {}, label),
   );
   button.addEventListener(
     'click',

@@ -12,6 +12,7 @@ import {
   textOf,
   unlisten,
 } from './dom-clobbering.ts';
+import { withMark } from './parts.ts';
 import { type Host, makeHost, sheetOf } from './shadow-host.ts';
 
 /** Milliseconds of rest after a key. */
@@ -154,6 +155,6 @@ function takesDomain(page: Document, field: Field): boolean {
   return MEANT.test(text) && !NOT_MEANT.test(text);
 }
 
-function lineOf({ name, tone, word, text }: NameNote, several: boolean): Element {
-  return make('p', { class: tone }, make('b', {}, several ? `${name}: ${word}` : word), ` ${text}`);
+function lineOf({ name, tone, word, text, mark }: NameNote, several: boolean): Element {
+  return make('p', { class: tone }, make('b', {}, several ? `${name}: ${word}` : word), ` ${withMark(text, mark)}`);
 }

@@ -22,12 +22,18 @@ function elementOf(block: Block, labels: Labels): Made<HTMLElement> {
   }
 }
 
-/** Returns a link out of the extension: always a new tab, never with a referrer. */
-export function linkTo(url: string, text: string, newTab: string): Made<HTMLElement> {
+/** Returns a link out of the extension: always a new tab, never with a referrer; the words alone without an address. */
+export function linkTo(url: string | null, text: string, newTab: string): Made<HTMLElement> {
+  if (url === null) return make('span', {}, text);
   return make(
     'a',
     { href: url, target: '_blank', rel: 'noopener noreferrer' },
     text,
     make('span', { class: 'unseen' }, ` ${newTab}`),
   );
+}
+
+/** Returns a text with what is said of the rules behind it. */
+export function withMark(text: string, mark: string | undefined): string {
+  return mark === undefined ? text : `${text} · ${mark}`;
 }

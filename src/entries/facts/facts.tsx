@@ -1,4 +1,5 @@
 /** All facts in use, searchable, each with what it makes the verdicts say and with its sources: so that anyone can check what is claimed. */
+
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { dayOf } from '../../domain/common/days.ts';
@@ -6,10 +7,12 @@ import type { Locale } from '../../domain/common/locale.ts';
 import type { Engine } from '../../domain/eligibility/engine.ts';
 import type { FaqEntry } from '../../domain/ruleset/guidance.ts';
 import type { Source } from '../../domain/ruleset/source.ts';
+import { rulesText } from '../../i18n/loaded-mark.ts';
 import { ageNotice } from '../../i18n/ruleset-age.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { FaqView } from '../../ui/faq-view.tsx';
 import { Glossary } from '../../ui/glossary.tsx';
+import { LoadedMark } from '../../ui/loaded-mark.tsx';
 import { Frame, type Part } from '../../ui/page-frame.tsx';
 import { SourceLine } from '../../ui/source-line.tsx';
 import { SourceList } from '../../ui/sources.tsx';
@@ -87,6 +90,7 @@ export function FactsPage({ engine, locale, t }: Props) {
         top={
           <>
             <p class="lead">{t('facts_lead', { date: rules.stamp.date })}</p>
+            <LoadedMark rules={rules} t={t} />
             {age !== null && <p class="notice">{age}</p>}
             <search class="find">
               <label for={searchId}>{t('facts_search')}</label>
@@ -105,7 +109,7 @@ export function FactsPage({ engine, locale, t }: Props) {
           </>
         }
         parts={sections.map((one) => one.part)}
-        footer={`${t('rules_of', { date: rules.stamp.date })} · ${t('nothing_leaves')}`}
+        footer={`${rulesText(rules, t)} · ${t('nothing_leaves')}`}
         t={t}
       />
     </Glossary.Provider>

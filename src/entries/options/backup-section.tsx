@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { requestHostPermissions } from '../../browser-api/permissions.ts';
 import { domainAnswersKey, PROFILE_KEY } from '../../domain/answers/domain-answers.ts';
 import { IN_VIEW_KEY, SEEN_KEY } from '../../domain/answers/recently-pinned.ts';
+import { dayOf } from '../../domain/common/days.ts';
 import { displayOf } from '../../domain/hostname/labels.ts';
 import { MOST, type Refusal, refusalOfJson } from '../../domain/portfolio/input-limits.ts';
 import { HINT_PREFERENCES_KEY, ICON_KEY } from '../../domain/prompts/hint-preferences.ts';
@@ -81,7 +82,7 @@ export function Data({ inUse, done, changed, t }: Props) {
   async function open(file: File): Promise<void> {
     const [text, there] = await Promise.all([boundedText(file), readEverything(rules)]);
     if (typeof text === 'object' && text !== null) return setNote(refusalText(text, file.name, t));
-    const read = text === null ? ({ kind: 'not-json' } as const) : readFile(text, inUse);
+    const read = text === null ? ({ kind: 'not-json' } as const) : readFile(text, { rules, today: dayOf(new Date()) });
     if (there === null) setNote(t('data_unreadable'));
     else if (read.kind !== 'contents') setNote(t(`data_${read.kind.replaceAll('-', '_')}`, { file: file.name }));
     else {

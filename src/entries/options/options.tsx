@@ -5,6 +5,7 @@ import type { Locale } from '../../domain/common/locale.ts';
 import { consoleOfHost } from '../../domain/prompts/console-prompts.ts';
 import type { HintPreferences } from '../../domain/prompts/hint-preferences.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
+import { rulesText } from '../../i18n/loaded-mark.ts';
 import { ageNotice } from '../../i18n/ruleset-age.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import type { RulesetInUse } from '../../storage/active-ruleset.ts';
@@ -128,7 +129,7 @@ export function Options({
           </>
         }
         parts={parts}
-        footer={`${t('rules_of', { date: rules.stamp.date })} · ${t('nothing_leaves')}`}
+        footer={`${rulesText(rules, t)} · ${t('nothing_leaves')}`}
         t={t}
       />
     </Glossary.Provider>

@@ -1,11 +1,12 @@
 /** The rules in use: which they are, newer ones from a file, and back to those of the build. */
 import { useRef, useState } from 'preact/hooks';
+import { dayOf } from '../../domain/common/days.ts';
 import type { ValidationIssue } from '../../domain/ruleset/validation/decoder.ts';
-import { readRulesFile } from '../../domain/ruleset/validation/loaded-ruleset.ts';
 import { MOST_CHARACTERS } from '../../domain/ruleset/validation/ruleset-file.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import type { RulesetInUse } from '../../storage/active-ruleset.ts';
 import { keepLoadedRules } from '../../storage/ask-rules.ts';
+import { readRulesFile } from '../../storage/check-loaded-rules.ts';
 import { chosenText } from '../../ui/chosen-text.ts';
 
 /** Reasons that are written out. */
@@ -30,13 +31,13 @@ export function Rules({
   const [refused, setRefused] = useState<readonly ValidationIssue[]>([]);
   const picker = useRef<HTMLInputElement>(null);
   const loading = useRef<HTMLButtonElement>(null);
-  const { rules, isLoaded, troubles, builtIn } = inUse;
+  const { rules, isLoaded, isReplaced, troubles, builtIn } = inUse;
 
   async function load(file: File): Promise<void> {
     // Not even read: a file of that size is none of rules.
     const text = file.size > MOST_CHARACTERS * BYTES ? ' '.repeat(MOST_CHARACTERS + 1) : await chosenText(file);
     if (text === null) return setNote(t('data_not_json', { file: file.name }));
-    const read = readRulesFile(text, builtIn);
+    const read = readRulesFile(text, dayOf(new Date()));
     setRefused(read.ok ? [] : read.troubles);
     if (!read.ok) setNote(t('rules_refused', { file: file.name, count: read.troubles.length }));
     else if (await keepLoadedRules(read.file)) {
@@ -56,13 +57,18 @@ export function Rules({
     <>
       <p role="status" data-rules={isLoaded ? 'loaded' : 'built-in'}>
         {isLoaded
-          ? t('rules_loaded', { date: rules.stamp.date, builtin: builtIn })
+          ? t('rules_loaded', { date: rules.stamp.date, builtin: builtIn, loaded: rules.stamp.loadedOn ?? '' })
           : t('rules_built_in', { date: builtIn })}
       </p>
       <p class="lead">{t('rules_text')}</p>
       {isLeft && (
         <p class="notice" role="alert">
           {t('rules_left')}
+        </p>
+      )}
+      {isReplaced && (
+        <p class="notice" role="alert">
+          {t('rules_replaced')}
         </p>
       )}
       {troubles.length > 0 && (
@@ -75,7 +81,7 @@ export function Rules({
         <button type="button" ref={loading} onClick={() => picker.current?.click()}>
           {t('rules_load')}
         </button>
-        {(isLoaded || isLeft || troubles.length > 0) && (
+        {(isLoaded || isLeft || isReplaced || troubles.length > 0) && (
           <button type="button" class="back" onClick={() => void back()}>
             {t('rules_back')}
           </button>

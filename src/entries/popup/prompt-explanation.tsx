@@ -3,11 +3,13 @@ import { dayOf } from '../../domain/common/days.ts';
 import type { Locale } from '../../domain/common/locale.ts';
 import { explainer } from '../../domain/prompts/console-prompts.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
+import { rulesText } from '../../i18n/loaded-mark.ts';
 import { ageNotice } from '../../i18n/ruleset-age.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { FaqView } from '../../ui/faq-view.tsx';
 import { Glossary } from '../../ui/glossary.tsx';
 import { Search } from '../../ui/guidance-search.tsx';
+import { LoadedMark } from '../../ui/loaded-mark.tsx';
 
 /** In: a message, the facts, and the words of the page. Draws what is known of it. */
 export function showExplained(
@@ -49,6 +51,7 @@ function Explain({
           {age}
         </p>
       )}
+      <LoadedMark rules={facts.rules} t={t} />
       <blockquote>{text}</blockquote>
       {entries.length > 0 && <h2>{t('section_faq')}</h2>}
       <div class="faq">
@@ -59,7 +62,7 @@ function Explain({
       {entries.length === 0 && <p class="note">{t('explain_unknown')}</p>}
       <Search facts={facts} locale={locale} t={t} />
       <footer>
-        {t('rules_of', { date: facts.rules.stamp.date })} · {t('nothing_leaves')}
+        {rulesText(facts.rules, t)} · {t('nothing_leaves')}
       </footer>
     </main>
   );

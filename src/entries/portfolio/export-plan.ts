@@ -1,9 +1,12 @@
 /** A portfolio as files for other programs and for people. */
+
 import Papa from 'papaparse';
 import type { Rejected } from '../../domain/portfolio/entry.ts';
 import type { Plan, PlannedWebsite, PortfolioRow } from '../../domain/portfolio/filing-plan.ts';
 import { guardCell } from '../../domain/portfolio/formula-guard.ts';
+import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
+import { foreignText, rulesText } from '../../i18n/loaded-mark.ts';
 import { sourceLabel } from '../../i18n/source-label.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { limitsText, totalsOf, websiteText } from './plan-text.ts';
@@ -18,7 +21,7 @@ export interface Export {
 }
 
 /** Out: a table that spreadsheets open right: with a mark for UTF-8, and no cell that they would take for a formula. */
-export function csvOf({ rows, sites, t }: Export): string {
+export function csvOf({ rows, sites, facts, t }: Export): string {
   const table = rows.map((row, index) =>
     guarded({
       host: row.host,
@@ -28,6 +31,8 @@ export function csvOf({ rows, sites, t }: Export): string {
       because: row.reason ? t(`because_${keyOf(row.reason.code)}`, row.reason.params) : '',
       coverage: row.coverage,
       website: sites[index] ?? '',
+      // A column of its own, as nothing else in the table says by which rules it was made.
+      ...(facts.rules.stamp.loadedOn === undefined ? {} : { rules: rulesText(facts.rules, t) }),
     }),
   );
   return `\ufeff${Papa.unparse(table, { newline: '\r\n' })}\r\n`;
@@ -50,7 +55,10 @@ export function markdownOf({ plan, facts, t }: Export, title: string): string {
     .flat()
     .flatMap(({ source }) => {
       const found = facts.sources.get(source);
-      return found ? [`- [${escaped(sourceLabel(found, t))}](${found.url})`] : [];
+      if (found === undefined) return [];
+      const label = sourceLabel(found, t);
+      const foreign = foreignText(found, label, t);
+      return [foreign === null ? `- [${escaped(label)}](${found.url})` : `- ${escaped(foreign)}`];
     });
   const byName = new Map(plan.websites.map((one) => [one.name, one]));
   const websiteLines = (one: PlannedWebsite | undefined) =>
@@ -111,15 +119,16 @@ export function markdownOf({ plan, facts, t }: Export, title: string): string {
     '',
     ...new Set(sources),
     '',
-    t('rules_of', { date: facts.rules.stamp.date }),
+    rulesText(facts.rules, t),
     '',
   ];
   return lines.join('\n');
 }
 
 /** Out: the plan as programs read it. */
-export function jsonOf(plan: Plan, rules: string): string {
-  return `${JSON.stringify({ rules, ...plan }, null, 1)}\n`;
+export function jsonOf(plan: Plan, { stamp }: Pick<Ruleset, 'stamp'>): string {
+  const { date: rules, loadedOn: rulesLoadedOn } = stamp;
+  return `${JSON.stringify({ rules, rulesLoadedOn, ...plan }, null, 1)}\n`;
 }
 
 function keyOf(code: string): string {

@@ -1,4 +1,5 @@
 /** The portfolio page: names in, a table of them, the plan, and ways to take it along. */
+
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PersonalAnswers } from '../../domain/answers/answers.ts';
 import type { Locale } from '../../domain/common/locale.ts';
@@ -18,12 +19,14 @@ import {
 } from '../../domain/portfolio/portfolio-record.ts';
 import type { View } from '../../domain/portfolio/row-view.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
+import { rulesText } from '../../i18n/loaded-mark.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import type { Messages, Translate } from '../../i18n/translator.ts';
 import type { Store } from '../../storage/portfolio-store.ts';
 import { ProviderField, ProvinceField, type SetAnswer, SubjectField } from '../../ui/answer-fields.tsx';
 import { copy } from '../../ui/copy-button.tsx';
 import { focusOn } from '../../ui/focus-on.ts';
+import { LoadedMark } from '../../ui/loaded-mark.tsx';
 import { save as saveFile } from '../../ui/save-file.ts';
 import { Charts } from './charts.tsx';
 import { rejectedText } from './export-plan.ts';
@@ -169,6 +172,7 @@ export function PortfolioPage({ first, answers, kept, names, store, facts, local
       <header>
         <h1>{t('portfolio_title')}</h1>
         <p>{t('portfolio_lead')}</p>
+        <LoadedMark rules={facts.rules} t={t} />
       </header>
 
       <section class="bar">
@@ -419,7 +423,7 @@ export function PortfolioPage({ first, answers, kept, names, store, facts, local
         </>
       )}
       <footer>
-        {t('rules_of', { date: facts.rules.stamp.date })} · {t('nothing_leaves')}
+        {rulesText(facts.rules, t)} · {t('nothing_leaves')}
       </footer>
     </main>
   );

@@ -131,11 +131,7 @@ self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
       const { form, title } = data;
       const all = { rows, sites, plan, facts: engine.facts, t };
       const text =
-        form === 'csv'
-          ? csvOf(all)
-          : form === 'markdown'
-            ? markdownOf(all, title)
-            : jsonOf(plan, engine.facts.rules.stamp.date);
+        form === 'csv' ? csvOf(all) : form === 'markdown' ? markdownOf(all, title) : jsonOf(plan, engine.facts.rules);
       tell({ kind: 'export', job: data.job, text });
       break;
     }

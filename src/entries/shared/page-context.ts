@@ -1,6 +1,7 @@
 /** What every page of the extension does first. */
 
 import { readManyStored } from '../../browser-api/storage.ts';
+import { dayOf } from '../../domain/common/days.ts';
 import type { Locale } from '../../domain/common/locale.ts';
 import { TAGS } from '../../domain/common/locale.ts';
 import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
@@ -38,7 +39,7 @@ export async function initPage(
   const locale = languageFrom((await kept)?.[LANGUAGE_KEY]);
   const [messages, inUse] = await Promise.all([
     loadMessages(locale),
-    loaded.then((found) => loadCoreRuleset(found?.value)),
+    loaded.then((found) => loadCoreRuleset(found?.value, dayOf(new Date()))),
   ]);
   const t = createTranslator(locale, messages);
   document.documentElement.lang = TAGS[locale];

@@ -10,6 +10,7 @@ import type { Engine } from '../../domain/eligibility/engine.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { savePersonalAnswer } from '../../storage/stored-answers.ts';
 import { ProviderField, ProvinceField, SubjectField } from '../../ui/answer-fields.tsx';
+import { LoadedMark } from '../../ui/loaded-mark.tsx';
 import { OutcomeIcon } from '../../ui/outcome-icon.tsx';
 import { Examples } from './example-verdicts.tsx';
 
@@ -44,6 +45,7 @@ export function Welcome({ engine, profile: first, pinned, keys, locale, t }: Pro
         <div>
           <h1>{t('welcome_title')}</h1>
           <p>{t('welcome_lead')}</p>
+          <LoadedMark rules={facts.rules} t={t} />
         </div>
         <button type="button" class="skip" onClick={() => void closeThisTab()}>
           {t('welcome_skip')}

@@ -157,3 +157,17 @@ export async function answered(browser: Pick<Chromium, 'evaluate'>): Promise<voi
 export function storedIn(browser: Pick<Chromium, 'evaluate'>): Promise<Record<string, unknown>> {
   return browser.evaluate(() => chrome.storage.local.get(null));
 }
+
+/** Hands a text to the page as a file that the person chose. */
+export async function chooseFile(page: Page, text: string, section = '.data'): Promise<void> {
+  await page.$eval(
+    `${section} input[type=file]`,
+    (input, content) => {
+      const files = new DataTransfer();
+      files.items.add(new File([content], 'data.json'));
+      (input as HTMLInputElement).files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    text,
+  );
+}

@@ -22,6 +22,7 @@ import { decodeRequest, dispatch, type Handlers, type Kind } from '../../../src/
 import { engine, rules } from '../../support/shipped-ruleset.ts';
 
 const date = rules.stamp.date;
+const TERMS = { newest: date, today: date, hosts: new Set<string>(), toUnicode: displayOf };
 const nested = (depth: number, open = '[', close = ']') => open.repeat(depth) + close.repeat(depth);
 const deep: unknown = JSON.parse(nested(5000));
 const trap = new Proxy(
@@ -260,11 +261,11 @@ describe('rules files', () => {
 
   test('a value of any kind in the place of any part is refused, and said to be', () => {
     for (const value of PLAIN) {
-      expect(parseRules(value, date, displayOf).ok).toBe(false);
-      expect(parseRules({ form: RULES_FORM, files: value }, date, displayOf).ok).toBe(false);
+      expect(parseRules(value, TERMS).ok).toBe(false);
+      expect(parseRules({ form: RULES_FORM, files: value }, TERMS).ok).toBe(false);
       // A suffix list may be any record, and some of these are empty ones.
       for (const place of places.filter((one) => one !== 'suffix-list.json')) {
-        const whole = parseRules({ form: RULES_FORM, files: { ...files, [place]: value } }, date, displayOf);
+        const whole = parseRules({ form: RULES_FORM, files: { ...files, [place]: value } }, TERMS);
         expect(whole.ok, place).toBe(false);
         if (!whole.ok) expect(whole.troubles.length).toBeGreaterThan(0);
       }
@@ -281,7 +282,7 @@ describe('rules files', () => {
             ? file.with(0, value)
             : { ...file, ...JSON.parse(`{"${key}": 0}`), [key]: value };
           expect(
-            () => parseRules({ form: RULES_FORM, files: { ...files, [place]: broken } }, date, displayOf),
+            () => parseRules({ form: RULES_FORM, files: { ...files, [place]: broken } }, TERMS),
             `${place} ${key}`,
           ).not.toThrow();
         }
@@ -317,7 +318,7 @@ describe('rules files', () => {
       writeRules(files).replace('"stamp.json":{', '"stamp.json":{"__proto__":{"polluted":true},'),
     ],
   ])('%s: refused, and said why', (_, text) => {
-    const read = readRules(text, date, displayOf);
+    const read = readRules(text, TERMS);
     expect(read.ok).toBe(false);
     if (!read.ok)
       for (const { found, expected } of read.troubles.slice(0, 10))

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import build from 'virtual:build';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ROOT, readFiles } from '../../../src/cli/load-ruleset.ts';
@@ -24,7 +25,7 @@ import {
 } from '../../../src/storage/backup-file.ts';
 import { rules } from '../../support/shipped-ruleset.ts';
 
-const KNOWN = { rules, builtIn: rules.stamp.date };
+const KNOWN = { rules, today: rules.stamp.date };
 
 const PORTFOLIO: Portfolio = {
   ...emptyPortfolio('one', 'Ours'),
@@ -56,7 +57,7 @@ const ALL: Everything = {
     'icon.v1': false,
     'in-view.v1': 'www.example.com',
     'seen.v1': ['www.example.com', 'example.cn'],
-    'rules.v1': JSON.parse(writeRules(readFiles())),
+    'rules.v1': { ...JSON.parse(writeRules(readFiles())), loaded: { on: rules.stamp.date, build } },
   },
   portfolios: [PORTFOLIO],
   sites: ['console.example.com'],
@@ -78,6 +79,18 @@ describe('everything as one file', () => {
       contents: NOTHING,
       refused: [],
     });
+  });
+
+  test('rules in it are loaded now and by this build, whatever the file says of them, and held to what a rules file is', () => {
+    const file = JSON.parse(writeRules(readFiles()));
+    const taken = (value: unknown) => {
+      const read = readFile(fileWith({ stored: { 'rules.v1': value } }), KNOWN);
+      return read.kind === 'contents' ? read.contents.stored['rules.v1'] : read.kind;
+    };
+    const loaded = { on: rules.stamp.date, build };
+    expect(taken(file)).toEqual({ ...file, loaded });
+    expect(taken({ ...file, loaded: { on: '9999-12-31', build: 'the next' }, more: 1 })).toEqual({ ...file, loaded });
+    expect(taken({ ...file, files: { ...file.files, 'stamp.json': { date: '9999-12-31' } } })).toBeUndefined();
   });
 
   test('the portfolio page opens it, and portfolios of that page come in here', () => {

@@ -62,7 +62,7 @@ test('a rules file goes in and out with the rest, and away with it; what is left
   const stored = { ...profile({ province: 'sh' }), [RULES_KEY]: RULES };
   expect(await takeIn(stored, [], rules)).toBe('all');
   expect(storage.all()).toEqual(profile({ province: 'sh' }));
-  expect((await readEverything(rules))?.all.stored).toEqual(stored);
+  expect((await readEverything(rules))?.all.stored).toMatchObject(stored);
   expect(await eraseEverything(rules)).toBe(true);
   expect(await readRules()).toEqual({ value: undefined });
 });

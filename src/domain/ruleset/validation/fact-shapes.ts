@@ -39,7 +39,7 @@ const date = string('a date YYYY, YYYY-MM or YYYY-MM-DD', (text) =>
   /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(text),
 );
 const day = string('a date YYYY-MM-DD', (text) => /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text));
-const address = string('an https address', (text) => /^https:\/\/[^\s"<>]+$/.test(text));
+const address = string('an https address', (text) => /^https:\/\/[^\s"<>]+$/.test(text) && URL.canParse(text));
 const LABELS = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
 const name = string('a name in A-labels', (text) => LABELS.test(text));
 const host = string('a host in A-labels, or *. and one', (text) => LABELS.test(text.replace(/^\*\./, '')));

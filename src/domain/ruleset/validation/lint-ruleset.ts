@@ -278,8 +278,10 @@ function lintBlocks(entry: FaqEntry, tell: Report): void {
   for (const locale of LOCALES) {
     entry.answer[locale].forEach((block, index) => {
       if (block.kind !== 'link') return;
-      const host = /^https:\/\/([^/]+)/.exec(block.url)?.[1] ?? '';
-      if (LINK_HOSTS.some((allowed) => host === allowed || host.endsWith(`.${allowed}`))) return;
+      // As browsers read it: a name in front of an `@`, or behind a `\\` or `?`, is no host.
+      const { protocol, host } = new URL(block.url);
+      if (protocol === 'https:' && LINK_HOSTS.some((allowed) => host === allowed || host.endsWith(`.${allowed}`)))
+        return;
       tell(file, `answer.${locale}[${index}].url`, 'a link to an authority or a provider', block.url);
     });
   }

@@ -1,5 +1,8 @@
 /** A file of rules: what one build puts out and another takes in, where a new build takes too long to come. Data only. */
-import type { Day } from '../../common/days.ts';
+
+import { addDays, type Day } from '../../common/days.ts';
+import { LOCALES } from '../../common/locale.ts';
+import type { Block } from '../guidance.ts';
 import type { Ruleset } from '../ruleset.ts';
 import { describe, type ValidationIssue } from './decoder.ts';
 import { type Files, type Parsed, parseBundle } from './parse-ruleset.ts';
@@ -21,14 +24,22 @@ export function writeRules(files: Files): string {
   return `${JSON.stringify({ form: RULES_FORM, files: sorted } satisfies RulesFile)}\n`;
 }
 
-/**
- * In: a file's text, the date of the rules inside this build, and `toUnicode` as for {@link parseBundle}. Out: the file and its
- * rules, or every reason why it is refused.
- */
+/** What a file is held against, as nothing proves where it comes from. */
+export interface Terms {
+  /** The date of the rules inside this build: older ones are not taken. */
+  readonly newest: Day;
+  /** Nothing in a file was read or published later than tomorrow: it would outrank all that comes. */
+  readonly today: Day;
+  /** Hosts that the rules of this build lead to; what leads elsewhere is shown as words. */
+  readonly hosts: ReadonlySet<string>;
+  /** As for {@link parseBundle}. */
+  readonly toUnicode: (name: string) => string;
+}
+
+/** Returns a file's contents and its rules, or every reason why it is refused. */
 export function readRules(
   text: string,
-  newest: Day,
-  toUnicode: (name: string) => string,
+  terms: Terms,
 ): { readonly ok: true; readonly file: RulesFile; readonly rules: Ruleset } | Extract<Parsed, { ok: false }> {
   if (text.length > MOST_CHARACTERS)
     return refused(`at most ${MOST_CHARACTERS} characters`, `${text.length} characters`);
@@ -38,18 +49,62 @@ export function readRules(
   } catch {
     return refused('JSON', describe(text.slice(0, 200)));
   }
-  const parsed = parseRules(value, newest, toUnicode);
+  const parsed = parseRules(value, terms);
   return parsed.ok ? { ...parsed, file: value as RulesFile } : parsed;
 }
 
 /** The same for what was read from a file before and is kept since. */
-export function parseRules(value: unknown, newest: Day, toUnicode: (name: string) => string): Parsed {
+export function parseRules(value: unknown, { newest, today, hosts, toUnicode }: Terms): Parsed {
   if (!isFields(value) || value.form !== RULES_FORM)
     return refused(`a file of the form "${RULES_FORM}"`, describe(isFields(value) ? value.form : value));
   if (!isFields(value.files)) return refused('files', describe(value.files));
   const parsed = parseBundle(value.files, toUnicode);
-  if (!parsed.ok || parsed.rules.stamp.date >= newest) return parsed;
-  return refused(`rules of ${newest} or later`, parsed.rules.stamp.date, 'stamp.json');
+  if (!parsed.ok) return parsed;
+  // A clock that is behind the build is wrong.
+  const tomorrow = addDays(today, 1);
+  const troubles = troublesWithDates(parsed.rules, newest, tomorrow < newest ? newest : tomorrow);
+  return troubles.length > 0 ? { ok: false, troubles } : { ok: true, rules: withForeign(parsed.rules, hosts) };
+}
+
+function troublesWithDates({ stamp, sources }: Ruleset, newest: Day, latest: Day): ValidationIssue[] {
+  const file = 'stamp.json';
+  const tooOld = { file, at: 'date', expected: `rules of ${newest} or later`, found: stamp.date };
+  const late = (place: string, at: string, day: Day | undefined): ValidationIssue[] =>
+    day !== undefined && day > latest ? [{ file: place, at, expected: `no day after ${latest}`, found: day }] : [];
+  return [
+    ...(stamp.date < newest ? [tooOld] : []),
+    ...late(file, 'date', stamp.date),
+    ...sources.flatMap(({ id, retrievedOn, publishedOn }) => [
+      ...late(`sources/${id}.json`, 'retrievedOn', retrievedOn),
+      ...late(`sources/${id}.json`, 'publishedOn', publishedOn),
+    ]),
+  ];
+}
+
+/** Returns the rules without links to hosts that are not known: sources are marked, links in guidance become words with the host. */
+function withForeign(rules: Ruleset, hosts: ReadonlySet<string>): Ruleset {
+  const isForeign = (url: string) => !hosts.has(new URL(url).host);
+  const sources = rules.sources.map((source) =>
+    isForeign(source.url) ? { ...source, isForeign: true as const } : source,
+  );
+  const faq = rules.faq.map((entry) => {
+    const answer = LOCALES.map((locale) => [
+      locale,
+      entry.answer[locale].map((block): Block => {
+        if (block.kind !== 'link' || !isForeign(block.url)) return block;
+        return { kind: 'paragraph', text: `${block.text} (${new URL(block.url).host})` };
+      }),
+    ]);
+    return { ...entry, answer: Object.fromEntries(answer) as typeof entry.answer };
+  });
+  return { ...rules, sources, faq };
+}
+
+/** Returns the hosts that the sources and the guidance of rules lead to, sorted. */
+export function linkedHosts({ sources, faq }: Pick<Ruleset, 'sources' | 'faq'>): string[] {
+  const blocks = faq.flatMap((entry) => LOCALES.flatMap((locale) => entry.answer[locale]));
+  const links = [...sources, ...blocks.filter((block) => block.kind === 'link')];
+  return [...new Set(links.map(({ url }) => new URL(url).host))].sort();
 }
 
 function refused(expected: string, found: string, file = ''): Extract<Parsed, { ok: false }> {

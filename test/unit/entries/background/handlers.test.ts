@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readRules, writeRules } from '../../../../src/browser-api/rules-store.ts';
 import { readFiles } from '../../../../src/cli/load-ruleset.ts';
+import { addDays } from '../../../../src/domain/common/days.ts';
 import { consoleOfHost, patternsOf } from '../../../../src/domain/prompts/console-prompts.ts';
 import { HINT_PREFERENCES_KEY } from '../../../../src/domain/prompts/hint-preferences.ts';
 import { decodeHints, HINTS_KEY } from '../../../../src/domain/prompts/hint-states.ts';
@@ -229,8 +230,8 @@ describe('rules that were loaded', () => {
     const sound = files(date);
     expect(await keep(sound)).toBe(true);
     for (const file of [older, { form: FORM }, 'text', 1, []]) expect(await keep(file)).toBe(false);
-    expect(await readRules()).toEqual({ value: sound });
-    expect(await answerFrom({ kind: 'own' }, { kind: 'loadedRules' })).toEqual({ value: sound });
+    expect(await readRules()).toMatchObject({ value: sound });
+    expect(await answerFrom({ kind: 'own' }, { kind: 'loadedRules' })).toEqual(await readRules());
     expect(await keep(null)).toBe(true);
     expect(await readRules()).toEqual({ value: undefined });
   });
@@ -238,15 +239,18 @@ describe('rules that were loaded', () => {
   test('they are worked with at once, and the pages of ours are told', async () => {
     const told: unknown[] = [];
     onTold((message) => told.push(message));
-    expect(await keep(files('2026-11-30'))).toBe(true);
-    expect(await datesInUse()).toBe('2026-11-30');
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(date) });
+    onTestFinished(() => void vi.useRealTimers());
+    const newer = addDays(date, 1);
+    expect(await keep(files(newer))).toBe(true);
+    expect(await datesInUse()).toBe(newer);
     expect(await keep(null)).toBe(true);
     expect(await datesInUse()).toBe(date);
     expect(told).toEqual([{ kind: 'rules-changed' }, { kind: 'rules-changed' }]);
   });
 
   test('what lies in the storage that pages may reach is not believed, however sound it is, and goes with the next file', async () => {
-    storage.reset({ [RULES_KEY]: files('2026-11-30') });
+    storage.reset({ [RULES_KEY]: files(date) });
     followRules();
     expect(await datesInUse()).toBe(date);
     expect(storage.all()).toHaveProperty([RULES_KEY]);

@@ -40,7 +40,7 @@ test('a table that was exported gives the same names when it is read again', () 
 test('a name that reads as another is shown as it is registered, in every export', () => {
   const given = exported('аррӏе.com\n例子.中国');
   expect(given.rows.map((row) => row.display)).toEqual(['xn--80ak6aa92e.com', '例子.中国']);
-  for (const text of [csvOf(given), markdownOf(given, 'a'), jsonOf(given.plan, '2026-01-01')])
+  for (const text of [csvOf(given), markdownOf(given, 'a'), jsonOf(given.plan, { stamp: { date: '2026-01-01' } })])
     expect(text).not.toContain('аррӏе');
 });
 
@@ -119,7 +119,7 @@ test('no text of ours needs it, in any language', () => {
 test('Markdown has the names, the limits with their sources and the rules’ date; nothing of a name is markup', () => {
   const text = markdownOf(exported('example.com\nfoo.io'), 'a|b *c*');
   for (const part of ['example.com', 'foo.io', rules.stamp.date, '](https://', '\\*c\\*']) expect(text).toContain(part);
-  expect(JSON.parse(jsonOf(exported('example.com').plan, '2026-01-01'))).toMatchObject({
+  expect(JSON.parse(jsonOf(exported('example.com').plan, { stamp: { date: '2026-01-01' } }))).toMatchObject({
     rules: '2026-01-01',
     totals: { websites: 1, orders: 1, serviceCodes: 1, servers: 1, blocked: 0 },
     orders: [['example.com']],

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadRules, readFiles } from '../../../../../src/cli/load-ruleset.ts';
+import { addDays } from '../../../../../src/domain/common/days.ts';
 import { displayOf } from '../../../../../src/domain/hostname/labels.ts';
 import { formatIssue } from '../../../../../src/domain/ruleset/validation/parse-ruleset.ts';
 import {
+  linkedHosts,
   MOST_CHARACTERS,
   parseRules,
   RULES_FORM,
@@ -15,8 +17,10 @@ const files = readFiles();
 const rules = loadRules();
 const date = rules.stamp.date;
 
-function told(text: string, newest = date): string {
-  const read = readRules(text, newest, displayOf);
+const terms = { newest: date, today: date, hosts: new Set(linkedHosts(rules)), toUnicode: displayOf };
+
+function told(text: string, more: Partial<typeof terms> = {}): string {
+  const read = readRules(text, { ...terms, ...more });
   return read.ok ? 'taken' : read.troubles.map(formatIssue).join('\n');
 }
 
@@ -30,14 +34,14 @@ function changed(change: (files: Record<string, any>) => void): string {
 }
 
 test('what one build writes another reads as the same rules, whatever order its files came in', () => {
-  const read = readRules(writeRules(files), date, displayOf);
+  const read = readRules(writeRules(files), terms);
   expect(read).toMatchObject({ ok: true });
   if (!read.ok) return;
   expect(read.rules).toEqual(rules);
   const backwards = Object.fromEntries(Object.entries(files).reverse());
   expect(writeRules(backwards)).toBe(writeRules(files));
   // What is kept in storage went through JSON once more.
-  expect(parseRules(JSON.parse(JSON.stringify(read.file)), date, displayOf)).toMatchObject({ ok: true });
+  expect(parseRules(JSON.parse(JSON.stringify(read.file)), terms)).toMatchObject({ ok: true });
 });
 
 describe('what is refused, and why', () => {
@@ -78,10 +82,35 @@ describe('what is refused, and why', () => {
   });
 
   test('rules that are older than those of the build; those of the same day are taken', () => {
-    expect(told(writeRules(files), '2999-01-01')).toBe(
-      `stamp.json: expected rules of 2999-01-01 or later, found ${date}`,
+    expect(told(writeRules(files), { newest: '2999-01-01' })).toBe(
+      `stamp.json at date: expected rules of 2999-01-01 or later, found ${date}`,
     );
-    expect(told(writeRules(files), date)).toBe('taken');
+    expect(told(writeRules(files))).toBe('taken');
+  });
+
+  const tomorrow = addDays(date, 1);
+
+  test('rules of a day that nowhere has begun; east of here it may be tomorrow already', () => {
+    const dated = (day: string) => changed((all) => (all['stamp.json'].date = day));
+    for (const day of ['9999-12-31', addDays(date, 200), addDays(date, 2)])
+      expect(told(dated(day))).toBe(`stamp.json at date: expected no day after ${tomorrow}, found ${day}`);
+    expect(told(dated(tomorrow))).toBe('taken');
+    // Of a clock that is behind the build we know that it is wrong.
+    expect(told(dated(date), { today: '1970-01-01' })).toBe('taken');
+    expect(told(dated(tomorrow), { today: '1970-01-01' })).toContain(`no day after ${date}`);
+  });
+
+  test('a source that was read or published later than tomorrow: it would outweigh all others', () => {
+    const source = rules.sources[0]?.id ?? '';
+    const dated = (retrievedOn: string, publishedOn: string) =>
+      changed((all) => Object.assign(all[`sources/${source}.json`], { retrievedOn, publishedOn }));
+    const place = `sources/${source}.json at`;
+    for (const late of [addDays(date, 2), '9999', '9999-12', '9999-12-31'])
+      expect(told(dated(late, late)).split('\n')).toEqual([
+        `${place} retrievedOn: expected no day after ${tomorrow}, found ${late}`,
+        `${place} publishedOn: expected no day after ${tomorrow}, found ${late}`,
+      ]);
+    for (const fine of [tomorrow, date.slice(0, 7), date.slice(0, 4)]) expect(told(dated(fine, fine))).toBe('taken');
   });
 
   test('all reasons are told at once', () => {
@@ -93,14 +122,71 @@ describe('what is refused, and why', () => {
   });
 });
 
+describe('links to hosts that the build’s own rules do not lead to', () => {
+  const KNOWN = new URL(rules.sources[2]?.url ?? '').host;
+
+  test.each<[string, string | null]>([
+    ['https://evil.example/login', 'evil.example'],
+    ['https://beian.miit.gov.cn.evil.example/', 'beian.miit.gov.cn.evil.example'],
+    [`https://${KNOWN}@evil.example/`, 'evil.example'],
+    [`https://${KNOWN}:8443/`, `${KNOWN}:8443`],
+    [`https://evil.example\\.${KNOWN}/`, 'evil.example'],
+    [`https://evil.example?.${KNOWN}/`, 'evil.example'],
+    ['https://аррӏе.com/', 'xn--80ak6aa92e.com'],
+    [`${rules.sources[2]?.url}?x`, null],
+    [`https://${KNOWN.toUpperCase()}/`, null],
+  ])('%s: a source is marked, with the host that a browser would go to', (url, foreign) => {
+    const id = rules.sources[0]?.id ?? '';
+    const read = readRules(
+      changed((all) => (all[`sources/${id}.json`].url = url)),
+      terms,
+    );
+    if (!read.ok) throw new Error(read.troubles.map(formatIssue).join('\n'));
+    const source = read.rules.sources.find((one) => one.id === id);
+    expect(source?.isForeign ? new URL(source.url).host : null).toBe(foreign);
+    expect(read.rules.sources.filter((one) => one.isForeign)).toHaveLength(foreign === null ? 0 : 1);
+  });
+
+  test('what is no address is refused, and so is a link in guidance that only looks like one to an authority', () => {
+    const id = rules.sources[0]?.id ?? '';
+    expect(told(changed((all) => (all[`sources/${id}.json`].url = 'https://[')))).toContain('an https address');
+    const entry = rules.faq.find((one) => one.answer.en.some((block) => block.kind === 'link'))?.id ?? '';
+    for (const url of [
+      'https://evil.example\\.miit.gov.cn/',
+      'https://evil.example?.miit.gov.cn',
+      'https://evil.example#.gov.cn',
+      'https://www.miit.gov.cn@evil.example/',
+    ]) {
+      const text = changed((all) => {
+        for (const blocks of Object.values(all[`faq/${entry}.json`].answer) as { kind: string; url?: string }[][])
+          for (const block of blocks) if (block.kind === 'link') block.url = url;
+      });
+      expect(told(text), url).toContain('a link to an authority or a provider');
+    }
+  });
+
+  test('guidance that links to a provider’s other site names it instead', () => {
+    const entry = rules.faq.find((one) => one.answer.en.some((block) => block.kind === 'link'))?.id ?? '';
+    const text = changed((all) => {
+      for (const blocks of Object.values(all[`faq/${entry}.json`].answer) as { kind: string; url?: string }[][])
+        for (const block of blocks) if (block.kind === 'link') block.url = 'https://bucket.aliyun.com/login';
+    });
+    const read = readRules(text, terms);
+    if (!read.ok) throw new Error(read.troubles.map(formatIssue).join('\n'));
+    const blocks = Object.values(read.rules.faq.find((one) => one.id === entry)?.answer ?? {}).flat();
+    expect(blocks.filter((block) => block.kind === 'link')).toEqual([]);
+    expect(JSON.stringify(blocks)).toContain('(bucket.aliyun.com)');
+  });
+});
+
 test('no JSON whatever makes the reader throw, and none but rules is taken', () => {
   let objects = 0;
   fc.assert(
     fc.property(fc.json(), fc.jsonValue(), (text, value) => {
       const file = JSON.stringify({ form: RULES_FORM, files: value });
       if (typeof value === 'object') objects++;
-      expect(readRules(text, date, displayOf).ok).toBe(false);
-      expect(readRules(file, date, displayOf).ok).toBe(false);
+      expect(readRules(text, terms).ok).toBe(false);
+      expect(readRules(file, terms).ok).toBe(false);
     }),
     { numRuns: 2000 },
   );
