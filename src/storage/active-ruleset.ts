@@ -11,7 +11,7 @@ import type { ValidationIssue } from '../domain/ruleset/validation/decoder.ts';
 import type { Parsed } from '../domain/ruleset/validation/parse-ruleset.ts';
 
 /** The date of the rules inside this build. */
-export const builtIn: Day = ofVerdicts.stamp.date;
+const builtIn: Day = ofVerdicts.stamp.date;
 
 export interface RulesetInUse {
   readonly rules: Ruleset;
