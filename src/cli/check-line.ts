@@ -32,10 +32,10 @@ export function checkLine(engine: Engine, input: string, answers: Answers, today
     suffix: domain.suffix,
     problem: null,
     standing,
-    findings: findings.map(({ check, outcome, because, cites, against, ifFiledAnew = false }) => ({
+    findings: findings.map(({ check, outcome, reason, cites, against, ifFiledAnew = false }) => ({
       check,
       outcome,
-      because: because.code,
+      because: reason.code,
       cites,
       against,
       ifFiledAnew,

@@ -17,8 +17,8 @@ const ANSWERS = ['look-suffix-up', 'look-registrar-up', 'renew'];
 export function headlineOf(verdict: Verdict, t: Translate): Headline {
   const first = (outcome: Outcome) => verdict.findings.find((finding) => finding.outcome === outcome);
   const reason = (outcome: Outcome) => {
-    const because = first(outcome)?.because;
-    return because ? t(`because_${because.code.replaceAll('-', '_')}`, because.params) : '';
+    const reason = first(outcome)?.reason;
+    return reason ? t(`because_${reason.code.replaceAll('-', '_')}`, reason.params) : '';
   };
   const [step] = verdict.steps;
   const way = step === undefined ? null : sayStep(step, t);
@@ -58,5 +58,5 @@ function ineligible({ findings }: Verdict): string {
   const suffix = failed.find((finding) => finding.check === 'suffix-approved');
   const isOthers = failed.some((finding) => finding.check === 'name-is-yours');
   if (suffix === undefined) return isOthers ? 'headline_ineligible_yours' : 'headline_not_yet';
-  return suffix.because.code !== 'suffix-not-approved' && !isOthers ? 'headline_ineligible_low' : 'headline_ineligible';
+  return suffix.reason.code !== 'suffix-not-approved' && !isOthers ? 'headline_ineligible_low' : 'headline_ineligible';
 }

@@ -217,7 +217,7 @@ function FindingView({
   readonly isWhole: boolean;
 }) {
   const { facts, t } = shared;
-  const { check, outcome, because, cites, against } = finding;
+  const { check, outcome, reason, cites, against } = finding;
   // Whose name it is is asked only where the host makes one doubt it, and can be taken back where it was answered.
   const isDoubted =
     outcome === 'needs-answer' || (shared.answers.name !== undefined && verdict.domain.platform === null);
@@ -230,7 +230,7 @@ function FindingView({
   );
   const body = (
     <>
-      <p class="reason">{t(`because_${underscored(because.code)}`, because.params)}</p>
+      <p class="reason">{t(`because_${underscored(reason.code)}`, reason.params)}</p>
       {finding.from?.map(({ name, from }) =>
         from.by === 'person' ? null : (
           <p key={name} class="from dim">

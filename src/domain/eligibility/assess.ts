@@ -59,12 +59,12 @@ export function assess(question: AssessmentContext): Verdict {
   const registrable = toUnicodeName(question.domain, question.domain.registrable);
   const findings = CHECKS.map((check) => {
     const found = CHECK_FUNCTIONS[check](question);
-    const { code, params } = found.because;
-    const because = { code, params: { registrable, ...params } };
+    const { code, params } = found.reason;
+    const reason = { code, params: { registrable, ...params } };
     const from = answersUsed(check, question);
     return {
       ...found,
-      because,
+      reason,
       ...(!isVerified(check, question) && { ifFiledAnew: true as const }),
       ...(from.length > 0 && { from }),
     };

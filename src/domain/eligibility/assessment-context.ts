@@ -70,5 +70,5 @@ export function finding(
   params: Reason['params'] = {},
   against: readonly Citation[] = [],
 ): Finding {
-  return { check, outcome, because: { code, params }, cites, against };
+  return { check, outcome, reason: { code, params }, cites, against };
 }

@@ -3,7 +3,7 @@ import type { Reason, Verdict } from './verdict.ts';
 
 export interface Note {
   readonly tone: 'yes' | 'no' | 'unknown';
-  readonly because: Reason;
+  readonly reason: Reason;
 }
 
 /** In: a verdict on a name of which nothing else is known. Out: what the name alone says; null where that is nothing. */
@@ -11,10 +11,10 @@ export function noteOn({ findings, domain }: Verdict, isSuffixKnown: (suffix: st
   const named = findings.filter(({ check }) => check === 'suffix-approved' || check === 'name-is-yours');
   const suffix = named.find(({ check }) => check === 'suffix-approved');
   // "index.html" and "2.5.x" are no names: a suffix that nobody has heard of says nothing.
-  if (suffix?.because.code === 'suffix-unlisted' && !isSuffixKnown(domain.suffix)) return null;
+  if (suffix?.reason.code === 'suffix-unlisted' && !isSuffixKnown(domain.suffix)) return null;
   const failed = named.find(({ outcome }) => outcome === 'fail');
-  if (failed) return { tone: 'no', because: failed.because };
+  if (failed) return { tone: 'no', reason: failed.reason };
   const unsure = named.find(({ outcome }) => outcome === 'cannot-tell');
-  if (unsure) return { tone: 'unknown', because: unsure.because };
-  return suffix ? { tone: 'yes', because: suffix.because } : null;
+  if (unsure) return { tone: 'unknown', reason: unsure.reason };
+  return suffix ? { tone: 'yes', reason: suffix.reason } : null;
 }

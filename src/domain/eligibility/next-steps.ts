@@ -23,7 +23,7 @@ interface Case extends AssessmentContext {
   readonly coverage: Coverage;
   /** Whether a finding that counts now came out so, or for this reason. */
   readonly comes: (check: CheckId, outcome: Outcome) => boolean;
-  readonly because: (code: string) => boolean;
+  readonly hasReason: (code: string) => boolean;
   readonly open: number;
 }
 
@@ -35,7 +35,7 @@ export function stepsFor(question: AssessmentContext, findings: readonly Finding
     ...question,
     coverage,
     comes: (check, outcome) => counting.some((found) => found.check === check && found.outcome === outcome),
-    because: (code) => counting.some((found) => found.because.code === code),
+    hasReason: (code) => counting.some((found) => found.reason.code === code),
     open: counting.filter((found) => found.outcome === 'needs-answer').length,
   };
   const drafts = withoutFiling(one) ?? [
@@ -84,15 +84,15 @@ function withoutFiling({ answers, coverage, domain, comes }: Case): Draft[] | nu
   return null;
 }
 
-function ofSubject({ because, comes }: Case): Draft[] {
+function ofSubject({ hasReason, comes }: Case): Draft[] {
   if (comes('subject-can-file', 'fail')) {
-    const first: Draft = because('subject-no-mainland-body')
+    const first: Draft = hasReason('subject-no-mainland-body')
       ? { code: 'find-mainland-body', faq: 'foreign-company' }
       : { code: 'ask-who-may-file', faq: 'foreign-company' };
     return [first, { code: 'or-host-outside', faq: 'cdn-and-hong-kong' }];
   }
   if (comes('subject-can-file', 'cannot-tell')) return [{ code: 'ask-who-may-file', faq: 'foreign-company' }];
-  return because('subject-principal-needed') ? [{ code: 'authorise-principal', faq: 'foreign-company' }] : [];
+  return hasReason('subject-principal-needed') ? [{ code: 'authorise-principal', faq: 'foreign-company' }] : [];
 }
 
 function ofName(one: Case): Draft[] {
@@ -128,11 +128,11 @@ function moveOf({ answers, facts }: AssessmentContext): Draft {
   return { code: 'move-in-group', params: { registrar: registrar.name, company: company.name } };
 }
 
-function ofHolder({ answers, facts, today, comes, because }: Case): Draft[] {
+function ofHolder({ answers, facts, today, comes, hasReason }: Case): Draft[] {
   const drafts: Draft[] = [];
   if (comes('holder-matches', 'fail')) drafts.push({ code: 'change-holder', faq: 'not-my-own-name' });
   if (comes('real-name-done', 'fail')) drafts.push({ code: 'verify-identity', faq: 'after-real-name' });
-  if (because('record-before-2018')) drafts.push({ code: 'verify-identity-again', faq: 'after-real-name' });
+  if (hasReason('record-before-2018')) drafts.push({ code: 'verify-identity-again', faq: 'after-real-name' });
   const recorded = recordedOn({ answers, facts });
   if (answers.record !== 'own' && recorded !== null && recorded > today) {
     drafts.push({ code: 'wait-for-record', notBefore: recorded, faq: 'after-real-name' });
@@ -140,7 +140,7 @@ function ofHolder({ answers, facts, today, comes, because }: Case): Draft[] {
   return drafts;
 }
 
-function ofPapers({ comes, because, open }: Case): Draft[] {
+function ofPapers({ comes, hasReason, open }: Case): Draft[] {
   const drafts: Draft[] = [];
   if (comes('no-foreign-record', 'fail')) {
     drafts.push({ code: 'have-record-cancelled', faq: 'name-with-old-filing', url: QUERY_FILINGS });
@@ -148,9 +148,9 @@ function ofPapers({ comes, because, open }: Case): Draft[] {
   }
   if (comes('no-open-application', 'fail')) drafts.push({ code: 'close-application', faq: 'open-order' });
   if (comes('certificate-ready', 'fail')) drafts.push({ code: 'get-certificate', faq: 'domain-certificate' });
-  if (because('province-public-body-suffix')) {
+  if (hasReason('province-public-body-suffix')) {
     drafts.push({ code: 'use-public-suffix', faq: 'government-and-public-institutions' });
-  } else if (because('one-name-per-website')) {
+  } else if (hasReason('one-name-per-website')) {
     drafts.push({ code: 'file-each-name', faq: 'several-domains-one-site' });
   } else if (comes('province-accepts', 'fail')) drafts.push({ code: 'heed-province', faq: 'several-domains-one-site' });
   if (open > 0) drafts.push({ code: open === 1 ? 'confirm-one' : 'confirm-some', params: { count: open } });

@@ -3,9 +3,9 @@ import type { Ruleset } from '../ruleset/ruleset.ts';
 import type { Finding, Verdict } from './verdict.ts';
 
 /** In: a finding. Out: the entries that explain it, in the order of their ids. */
-export function faqForFinding(rules: Ruleset, { check, because }: Finding): FaqEntry[] {
+export function faqForFinding(rules: Ruleset, { check, reason }: Finding): FaqEntry[] {
   return rules.faq.filter(
-    (entry) => entry.checks.includes(check) && (entry.reasons === undefined || entry.reasons.includes(because.code)),
+    (entry) => entry.checks.includes(check) && (entry.reasons === undefined || entry.reasons.includes(reason.code)),
   );
 }
 

@@ -40,7 +40,7 @@ export interface AnswerUsed {
 export interface Finding {
   readonly check: CheckId;
   readonly outcome: Outcome;
-  readonly because: Reason;
+  readonly reason: Reason;
   readonly cites: readonly Citation[];
   /** Sources of standing that say otherwise; shown as the other side. */
   readonly against: readonly Citation[];

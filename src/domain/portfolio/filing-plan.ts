@@ -35,7 +35,7 @@ export function rowOf(entry: number, { domain, standing, findings, coverage, ste
     registrable: domain.registrable,
     suffix: domain.suffix,
     standing,
-    reason: worst.find((one) => one !== undefined)?.because ?? null,
+    reason: worst.find((one) => one !== undefined)?.reason ?? null,
     coverage: coverage.kind,
     record: coverage.record,
     step: step ? { code: step.code, params: step.params } : null,

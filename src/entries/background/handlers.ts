@@ -73,7 +73,7 @@ export const handlers: Handlers = {
     return names.flatMap((name): NameNote[] => {
       const note = judge.note(name);
       if (note === null) return [];
-      const { code, params } = note.because;
+      const { code, params } = note.reason;
       const text = t(`because_${code.replaceAll('-', '_')}`, params);
       const word = t(`chip_${note.tone}`);
       return [{ name, tone: note.tone, word, text, ...(mark === null ? {} : { mark }) }];

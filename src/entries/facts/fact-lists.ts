@@ -229,7 +229,7 @@ function idsOf(cites: readonly Citation[]): string[] {
 }
 
 function sayFinding(found: Finding | undefined, t: Translate): string {
-  return found === undefined ? '' : t(`because_${underscored(found.because.code)}`, found.because.params);
+  return found === undefined ? '' : t(`because_${underscored(found.reason.code)}`, found.reason.params);
 }
 
 function toneOf(found: Finding | undefined): Tone {

@@ -15,7 +15,7 @@ export function suffixApproved({ domain, facts }: AssessmentContext): Finding {
     return {
       check: 'suffix-approved',
       outcome: 'cannot-tell',
-      because: { code: 'suffix-unlisted', params: { suffix: toUnicodeName(domain, domain.suffix) } },
+      reason: { code: 'suffix-unlisted', params: { suffix: toUnicodeName(domain, domain.suffix) } },
       cites: citationsForLegalBasis(facts, 'suffix-on-the-list'),
       against: [],
     };
@@ -30,7 +30,7 @@ export function suffixApproved({ domain, facts }: AssessmentContext): Finding {
   return {
     check: 'suffix-approved',
     outcome,
-    because: {
+    reason: {
       code: reasonCode(fact, {
         isDisputed: against.length > 0,
         isThin: isWeak || fact.confidence === 'low',

@@ -67,18 +67,18 @@ describe('suffix-approved', () => {
   const finding = (input: string) => verdict(input).findings.find((one) => one.check === 'suffix-approved');
 
   test('the longest listed suffix decides', () => {
-    expect(finding('a.example.com.cn')?.because.params).toMatchObject({ suffix: 'com.cn' });
-    expect(finding('example.cn')?.because.params).toMatchObject({ suffix: 'cn' });
-    expect(finding('例子.中国')?.because.params).toMatchObject({ suffix: '中国' });
+    expect(finding('a.example.com.cn')?.reason.params).toMatchObject({ suffix: 'com.cn' });
+    expect(finding('example.cn')?.reason.params).toMatchObject({ suffix: 'cn' });
+    expect(finding('例子.中国')?.reason.params).toMatchObject({ suffix: '中国' });
   });
 
   test('a suffix that we hold nothing on is never a no', () => {
-    expect(finding('a.nosuchsuffix')).toMatchObject({ outcome: 'cannot-tell', because: { code: 'suffix-unlisted' } });
+    expect(finding('a.nosuchsuffix')).toMatchObject({ outcome: 'cannot-tell', reason: { code: 'suffix-unlisted' } });
   });
 
   test('sources that disagree are both shown', () => {
     const me = finding('foo.me');
-    expect(me?.because.code).toBe('suffix-sources-disagree');
+    expect(me?.reason.code).toBe('suffix-sources-disagree');
     expect(me?.cites.length).toBeGreaterThan(0);
     expect(me?.against.length).toBeGreaterThan(0);
   });
@@ -86,27 +86,27 @@ describe('suffix-approved', () => {
   test('a newer report is shown as the other side', () => {
     expect(finding('foo.tech')).toMatchObject({
       outcome: 'pass',
-      because: { code: 'suffix-approved-disputed' },
+      reason: { code: 'suffix-approved-disputed' },
       against: [{ source: 'agent009-issue-10' }],
     });
   });
 
   test('the newest complete list decides over older single mentions', () => {
     for (const suffix of ['cc', 'tv', 'asia'])
-      expect(finding(`foo.${suffix}`)).toMatchObject({ because: { code: 'suffix-approved' }, against: [] });
-    expect(finding('foo.tel')).toMatchObject({ outcome: 'cannot-tell', because: { code: 'suffix-unlisted' } });
+      expect(finding(`foo.${suffix}`)).toMatchObject({ reason: { code: 'suffix-approved' }, against: [] });
+    expect(finding('foo.tel')).toMatchObject({ outcome: 'cannot-tell', reason: { code: 'suffix-unlisted' } });
   });
 
   test('a newer list of a community is shown beside the older one that lacks the suffix', () => {
     for (const suffix of ['hk', '香港', 'quest', 'saxo']) {
       const found = finding(`foo.${suffix}`);
-      expect(found?.because.code).toBe('suffix-sources-disagree');
+      expect(found?.reason.code).toBe('suffix-sources-disagree');
       expect(found?.against.map(({ source }) => source)).toContain('v2fly-pr-2286-2024');
     }
   });
 
   test('suffixes that the same sources name fare alike', () => {
-    const row = (input: string) => [finding(input)?.outcome, finding(input)?.because.code];
+    const row = (input: string) => [finding(input)?.outcome, finding(input)?.reason.code];
     for (const suffix of ['mx', 'ma', 'tr', 'london', 'gay', 'ru', 'lk'])
       expect(row(`foo.${suffix}`), suffix).toEqual(['fail', 'suffix-not-approved-low']);
     for (const suffix of ['one', 'cfd', 'health', 'finance', 'agency', 'blog'])
@@ -116,10 +116,10 @@ describe('suffix-approved', () => {
   });
 
   test('the year is that of the newest source that names the suffix', () => {
-    expect(finding('foo.com')?.because.params.year).toBe('2022');
-    expect(finding('foo.fun')?.because.params.year).toBe('2025');
-    expect(finding('foo.org')?.because.params.year).toBe('2024');
-    expect(finding('foo.one')?.because.params.year).toBe('2022');
+    expect(finding('foo.com')?.reason.params.year).toBe('2022');
+    expect(finding('foo.fun')?.reason.params.year).toBe('2025');
+    expect(finding('foo.org')?.reason.params.year).toBe('2024');
+    expect(finding('foo.one')?.reason.params.year).toBe('2022');
   });
 
   test('no source is cited for a suffix that it does not name', () => {
@@ -130,8 +130,8 @@ describe('suffix-approved', () => {
   });
 
   test('a restriction is said', () => {
-    expect(finding('x.政务')?.because.code).toBe('suffix-approved-government');
-    expect(finding('x.公益')?.because.code).toBe('suffix-approved-non-profit');
+    expect(finding('x.政务')?.reason.code).toBe('suffix-approved-government');
+    expect(finding('x.公益')?.reason.code).toBe('suffix-approved-non-profit');
   });
 });
 
@@ -217,7 +217,7 @@ test('a verdict is on the domain asked of, by the rules of their day; each findi
   expect(found.domain).toEqual(engine.read('www.例子.中国'));
   expect(found.rules).toBe(rules.stamp.date);
   expect(found.findings.map((one) => one.check)).toEqual(CHECKS);
-  for (const { because } of found.findings) expect(because.params.registrable).toBe('例子.中国');
+  for (const { reason } of found.findings) expect(reason.params.registrable).toBe('例子.中国');
 });
 
 describe('a name that is filed already', () => {

@@ -101,7 +101,7 @@ test('a finding without more mentions nothing, and nothing speaks against it', (
   expect(finding('filing-needed', 'pass', 'code', cites('a'))).toEqual({
     check: 'filing-needed',
     outcome: 'pass',
-    because: { code: 'code', params: {} },
+    reason: { code: 'code', params: {} },
     cites: cites('a'),
     against: [],
   });

@@ -367,7 +367,7 @@ describe('answers in, findings and steps out', () => {
   test.each(ROWS)('$check: $code with $given', ({ host = HOST, given, check, outcome, code, ...want }) => {
     const { findings, steps } = verdict(host, given);
     const found = findings.find((one) => one.check === check);
-    expect(found).toMatchObject({ outcome, because: { code } });
+    expect(found).toMatchObject({ outcome, reason: { code } });
     if (want.step === undefined) return;
     expect(steps.find((one) => one.code === want.step)).toMatchObject({
       notBefore: want.notBefore ?? null,
@@ -489,7 +489,7 @@ describe('what must always hold', () => {
         before.forEach((finding, index) => {
           if (finding.outcome !== 'fail') return;
           failing++;
-          expect(after[index]?.outcome, `${finding.check}: ${finding.because.code}`).not.toBe('pass');
+          expect(after[index]?.outcome, `${finding.check}: ${finding.reason.code}`).not.toBe('pass');
         });
       }),
       { numRuns: 3000 },
@@ -525,9 +525,9 @@ describe('what must always hold', () => {
         }
         expect(findings.map((one) => one.check)).toEqual(CHECKS);
         expect(coverage.cites.length).toBeGreaterThan(0);
-        for (const { outcome, cites, because } of findings) {
-          if (outcome !== 'not-applicable') expect(cites.length, because.code).toBeGreaterThan(0);
-          for (const speak of say) speak(`because_${because.code.replaceAll('-', '_')}`, because.params);
+        for (const { outcome, cites, reason } of findings) {
+          if (outcome !== 'not-applicable') expect(cites.length, reason.code).toBeGreaterThan(0);
+          for (const speak of say) speak(`because_${reason.code.replaceAll('-', '_')}`, reason.params);
         }
         expect(next.length).toBeGreaterThan(0);
         for (const { code, params, faq, notBefore } of next) {

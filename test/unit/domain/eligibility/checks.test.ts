@@ -79,7 +79,7 @@ describe('a finding rests on the principle that it applies', () => {
     ['province-accepts', 'province-unknown', {}, 'provinces-have-rules'],
   ])('%s: %s with %j: %s', (check, code, answers, principle) => {
     const finding = found(check, answers);
-    expect(finding.because.code).toBe(code);
+    expect(finding.reason.code).toBe(code);
     // Days that are counted rest on the calendar of public holidays, too.
     const holidays = check === 'real-name-recorded' ? rules.holidays.flatMap((year) => year.cites) : [];
     expect(finding.cites.filter((one) => !holidays.includes(one))).toEqual(citesOf(principle));
@@ -253,38 +253,38 @@ describe('suffix-approved', () => {
     ],
   ])('%s', (_, fact, outcome, code, supporting, opposing) => {
     const finding = of(fact);
-    expect([finding.outcome, finding.because.code]).toEqual([outcome, code]);
+    expect([finding.outcome, finding.reason.code]).toEqual([outcome, code]);
     expect(finding.cites).toEqual(cites(...supporting));
     expect(finding.against).toEqual(cites(...opposing));
   });
 
   test.each(RESTRICTIONS)('who alone may register is said: %s; a dispute outweighs it', (restriction) => {
     const fact = { status: 'approved', restriction, confidence: 'low', listedBy: ['authority-2025'] } as const;
-    expect(of(fact).because.code).toBe(`suffix-approved-${restriction}`);
-    expect(of({ ...fact, deniedBy: ['provider-2022'] }).because.code).toBe('suffix-approved-disputed');
+    expect(of(fact).reason.code).toBe(`suffix-approved-${restriction}`);
+    expect(of({ ...fact, deniedBy: ['provider-2022'] }).reason.code).toBe('suffix-approved-disputed');
   });
 
   test('it is named as people read it, with the year of the newest source that names it', () => {
     const listed = (id: string) =>
-      of({ status: 'approved', unicode: '做', listedBy: [id, 'provider-2018'] }).because.params;
+      of({ status: 'approved', unicode: '做', listedBy: [id, 'provider-2018'] }).reason.params;
     expect(listed('provider-2022')).toMatchObject({ suffix: '做', year: '2022' });
     expect(
-      of({ status: 'not-approved', deniedBy: ['community-2024'], absentFrom: ['authority-2025'] }).because.params,
+      of({ status: 'not-approved', deniedBy: ['community-2024'], absentFrom: ['authority-2025'] }).reason.params,
     ).toMatchObject({ year: '2024' });
-    expect(of({ absentFrom: ['authority-2025', 'provider-2018'] }).because.params).toMatchObject({ year: '2025' });
+    expect(of({ absentFrom: ['authority-2025', 'provider-2018'] }).reason.params).toMatchObject({ year: '2025' });
     expect(listed('authority-undated')).toMatchObject({ suffix: '做', year: '2026' });
     // Nothing is left to date it by but the facts themselves.
     const undated = facts({ suffixes: [suffixFact({ status: 'approved' })], stamp: { date: '2031-02-03' } });
-    expect(found('suffix-approved', {}, undated, on).because.params).toMatchObject({ year: '2031' });
+    expect(found('suffix-approved', {}, undated, on).reason.params).toMatchObject({ year: '2031' });
     const lost = facts({ suffixes: [suffixFact({ listedBy: ['nobody'] })], stamp: { date: '2031-02-03' } });
-    expect(found('suffix-approved', {}, lost, on).because.params).toMatchObject({ year: '2031' });
+    expect(found('suffix-approved', {}, lost, on).reason.params).toMatchObject({ year: '2031' });
   });
 
   test('of the suffixes above a name the longest decides, and the name itself is none of them', () => {
     const approved = (suffix: string) => suffixFact({ suffix, status: 'approved', listedBy: ['authority-2025'] });
     const suffixes = facts({ suffixes: [approved('made'), approved('b.made'), approved('c.b.made'), approved('ade')] });
     const suffixOf = (registrable: string) =>
-      found('suffix-approved', {}, suffixes, domain(registrable, registrable)).because.params.suffix;
+      found('suffix-approved', {}, suffixes, domain(registrable, registrable)).reason.params.suffix;
     expect(suffixOf('a.made')).toBe('made');
     expect(suffixOf('b.made')).toBe('made');
     expect(suffixOf('a.b.made')).toBe('b.made');
@@ -296,7 +296,7 @@ describe('suffix-approved', () => {
     const shown = { ...domain('a.xn--fiqs8s', 'a.xn--fiqs8s'), display: 'a.中国' };
     expect(found('suffix-approved', {}, facts({ suffixes: [] }), shown)).toMatchObject({
       outcome: 'cannot-tell',
-      because: { code: 'suffix-unlisted', params: { suffix: '中国' } },
+      reason: { code: 'suffix-unlisted', params: { suffix: '中国' } },
       cites: citesOf('suffix-on-the-list'),
       against: [],
     });
@@ -310,14 +310,14 @@ describe('name-is-yours', () => {
     expect(found('name-is-yours', {}, undefined, on('Shop'))).toEqual({
       check: 'name-is-yours',
       outcome: 'fail',
-      because: {
+      reason: {
         code: 'name-of-known-platform',
         params: { registrable: 'shop.made', suffix: 'shop.made', owner: inAll('Shop') },
       },
       cites: cites('provider-2022', 'community-2024'),
       against: [],
     });
-    expect(found('name-is-yours', {}, undefined, on(undefined)).because).toEqual({
+    expect(found('name-is-yours', {}, undefined, on(undefined)).reason).toEqual({
       code: 'name-of-platform',
       params: { registrable: 'shop.made', suffix: 'shop.made' },
     });
@@ -337,7 +337,7 @@ describe('registrar-licensed', () => {
     const finding = found('registrar-licensed', { registrar: 'made' }, facts({ registrars: [one] }));
     expect(finding).toMatchObject({
       outcome,
-      because: { code, params: { registrar: one.name, licence: licence ?? '' } },
+      reason: { code, params: { registrar: one.name, licence: licence ?? '' } },
       cites: one.cites,
     });
   });
@@ -354,7 +354,7 @@ describe('registration-valid', () => {
     const short = found('registration-valid', { ...there, expiresOn: '2027-05-24' }, asked);
     expect(short).toMatchObject({
       outcome: 'cannot-tell',
-      because: {
+      reason: {
         code: 'valid-too-short-there',
         params: { date: '2027-05-24', months: 6, province: inAll('Made'), year: '2025' },
       },
@@ -362,22 +362,22 @@ describe('registration-valid', () => {
     });
     expect(found('registration-valid', { ...there, expiresOn: '2027-05-25' }, asked)).toMatchObject({
       outcome: 'pass',
-      because: { code: 'valid-long-enough', params: { date: '2027-05-25', months: 6 } },
+      reason: { code: 'valid-long-enough', params: { date: '2027-05-25', months: 6 } },
       cites: cites('provider-2025'),
     });
   });
 
   test('a province without such a rule changes nothing', () => {
     const finding = found('registration-valid', { ...there, expiresOn: '2027-02-24' }, wants());
-    expect(finding.because).toMatchObject({ code: 'valid-too-short', params: { date: '2027-02-24', months: 3 } });
+    expect(finding.reason).toMatchObject({ code: 'valid-too-short', params: { date: '2027-02-24', months: 3 } });
     expect(finding.outcome).toBe('cannot-tell');
   });
 
   test('the last day itself is valid, and the date is mentioned', () => {
-    expect(found('registration-valid', { expiresOn: '2026-11-23' }).because.params).toMatchObject({
+    expect(found('registration-valid', { expiresOn: '2026-11-23' }).reason.params).toMatchObject({
       date: '2026-11-23',
     });
-    expect(found('registration-valid', { expiresOn: '2026-11-24' }).because.code).toBe('valid-too-short');
+    expect(found('registration-valid', { expiresOn: '2026-11-24' }).reason.code).toBe('valid-too-short');
   });
 });
 
@@ -388,7 +388,7 @@ test('real-name-recorded mentions the day by which the record is surely there, o
     ['2026-11-16', '2026-11-23'],
     ['2017-06-01', '2017-06-01'],
   ] as const) {
-    expect(found('real-name-recorded', { realNameOn }).because.params).toMatchObject({ date });
+    expect(found('real-name-recorded', { realNameOn }).reason.params).toMatchObject({ date });
   }
   // Not done outweighs a day on which it was said to be.
   expect(found('real-name-recorded', { realName: 'not-done', realNameOn: '2017-01-01' }).outcome).toBe(
@@ -401,8 +401,8 @@ describe('real-name-recorded, by the calendar of public holidays', () => {
   const year = (changes: Partial<HolidayYear>) =>
     facts({ holidays: [{ year: 2026, off: [], work: [], cites: cites('authority-2025'), ...changes }] });
   const of = (realNameOn: string, asked: RulesetIndex) => {
-    const { outcome, because, cites: cited } = found('real-name-recorded', { realNameOn }, asked);
-    return [outcome, because.code, because.params.date, cited.some(({ source }) => source === 'authority-2025')];
+    const { outcome, reason, cites: cited } = found('real-name-recorded', { realNameOn }, asked);
+    return [outcome, reason.code, reason.params.date, cited.some(({ source }) => source === 'authority-2025')];
   };
 
   test('a holiday makes it later, a weekend that is worked sooner, and both are cited', () => {
@@ -494,15 +494,15 @@ describe('holder-matches, where the province decides', () => {
     ],
   ])('%s', (_, made, outcome, code, supporting, opposing) => {
     const finding = of(...made);
-    expect([finding.outcome, finding.because.code]).toEqual([outcome, code]);
+    expect([finding.outcome, finding.reason.code]).toEqual([outcome, code]);
     expect(finding.against).toEqual(cites(...opposing));
     if (made.length > 0) expect(finding.cites).toEqual(cites(...supporting));
   });
 
   test('the province and the year of its rule are mentioned', () => {
     for (const made of [[rule(['principal'], 'provider-2025')], [rule([], 'provider-2025')]])
-      expect(of(...made).because.params).toMatchObject({ province: inAll('Made'), year: '2025' });
-    expect(of(rule(['principal'], 'provider-2018'), rule([], 'provider-2022')).because.params).toMatchObject({
+      expect(of(...made).reason.params).toMatchObject({ province: inAll('Made'), year: '2025' });
+    expect(of(rule(['principal'], 'provider-2018'), rule([], 'provider-2022')).reason.params).toMatchObject({
       province: inAll('Made'),
       year: '2022',
     });
@@ -565,7 +565,7 @@ describe('certificate-ready', () => {
     ],
   ])('%s', (_, answers, made, outcome, code, params) => {
     const finding = of(answers, ...made);
-    expect(finding).toMatchObject({ outcome, because: { code, params: { province: inAll('Made'), ...params } } });
+    expect(finding).toMatchObject({ outcome, reason: { code, params: { province: inAll('Made'), ...params } } });
   });
 
   test('what wants it is cited: the rule that applies, or all that would from more names on', () => {
@@ -611,7 +611,7 @@ describe('province-accepts', () => {
     expect(of({ registrar: 'refused', subject: 'organisation', namesOnSite: 1 }, all, undefined, listed)).toEqual({
       check: 'province-accepts',
       outcome: 'pass',
-      because: { code: 'province-no-objection', params: { province: inAll('Made'), registrable: 'example.com' } },
+      reason: { code: 'province-no-objection', params: { province: inAll('Made'), registrable: 'example.com' } },
       cites: cites('provider-2018', 'provider-2022', 'provider-2025', 'authority-2019', 'authority-2025'),
       against: [],
     });
@@ -637,7 +637,7 @@ describe('province-accepts', () => {
   ])('%s is refused', (_, answers, made, code, id, params) => {
     expect(of(answers, made)).toMatchObject({
       outcome: 'fail',
-      because: { code, params: { province: inAll('Made'), ...params } },
+      reason: { code, params: { province: inAll('Made'), ...params } },
       cites: cites(id),
     });
   });
@@ -645,7 +645,7 @@ describe('province-accepts', () => {
   test('a suffix that the province’s own list lacks is in doubt there; one that is approved nowhere is no matter of the province', () => {
     expect(of({}, all)).toMatchObject({
       outcome: 'cannot-tell',
-      because: { code: 'province-own-list', params: { province: inAll('Made'), suffix: 'com', year: '2019' } },
+      reason: { code: 'province-own-list', params: { province: inAll('Made'), suffix: 'com', year: '2019' } },
       cites: cites('authority-2019'),
     });
     for (const status of ['not-approved', 'uncertain'] as const) {
@@ -658,7 +658,7 @@ describe('province-accepts', () => {
 
   test('a public body’s name has one of the suffixes below a dot; others need none', () => {
     const code = (registrable: string, answers: Answers = { subject: 'government' }) =>
-      of(answers, [RULES.suffix], domain(registrable, registrable)).because.code;
+      of(answers, [RULES.suffix], domain(registrable, registrable)).reason.code;
     expect(code('town.gov.made')).toBe('province-no-objection');
     expect(code('town.made.gov')).toBe('province-no-objection');
     expect(code('towngov.made')).toBe('province-public-body-suffix');
@@ -666,7 +666,7 @@ describe('province-accepts', () => {
     expect(code('towngov.made', {})).toBe('province-subject-unknown');
     expect(code('town.gov.made', {})).toBe('province-no-objection');
     expect(of({}, [RULES.suffix], domain('towngov.made', 'towngov.made'))).toMatchObject({
-      because: { params: { province: inAll('Made'), year: expect.stringMatching(/^20\d\d$/) } },
+      reason: { params: { province: inAll('Made'), year: expect.stringMatching(/^20\d\d$/) } },
       cites: RULES.suffix.cites,
     });
   });
@@ -685,10 +685,10 @@ describe('province-accepts', () => {
         { namesOnSite: 2, ...(province && { province }) },
         facts({ provinces: [] }),
       );
-      expect(made).toMatchObject({ outcome: 'fail', because: { code: 'one-name-per-website', params: { count: 2 } } });
+      expect(made).toMatchObject({ outcome: 'fail', reason: { code: 'one-name-per-website', params: { count: 2 } } });
       expect(made.cites.length).toBeGreaterThan(0);
     }
-    expect(of({ namesOnSite: 2, record: 'own' }, [RULES.note]).because.code).toBe('names-filed-before');
+    expect(of({ namesOnSite: 2, record: 'own' }, [RULES.note]).reason.code).toBe('names-filed-before');
   });
 });
 
@@ -701,6 +701,6 @@ test('on a government’s sub-domain, what another body holds and has filed rest
     expect(findings.find((one) => one.check === check)).toMatchObject({
       outcome: 'not-applicable',
       cites: coverage.cites,
-      because: { params: { registrable: 'made.gov.cn' } },
+      reason: { params: { registrable: 'made.gov.cn' } },
     });
 });

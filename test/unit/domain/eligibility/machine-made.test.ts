@@ -89,7 +89,7 @@ describe('a host below a name that many hold', () => {
     if (answer.kind !== 'verdict') throw new Error(input);
     const { findings, coverage, steps } = answer.verdict;
     const name = findings.find((one) => one.check === 'name-is-yours');
-    return [name?.outcome, name?.because.code, coverage.kind, steps[0]?.code];
+    return [name?.outcome, name?.reason.code, coverage.kind, steps[0]?.code];
   }
 
   test('is asked about, and not taken for the person’s own', () => {

@@ -5,10 +5,10 @@ function judged(input: string) {
   const answer = engine.assess(input);
   if (answer.kind !== 'verdict') return [answer.problem.type];
   const { domain, findings, coverage, steps, standing } = answer.verdict;
-  const { outcome, because, cites } = findings.find((one) => one.check === 'name-is-yours') ?? {};
+  const { outcome, reason, cites } = findings.find((one) => one.check === 'name-is-yours') ?? {};
   expect(cites?.length, input).toBeGreaterThan(0);
   expect(standing, input).toBe('ineligible');
-  return [domain.registrable, outcome, because?.code, coverage.kind, steps.map(({ code }) => code).join(' ')];
+  return [domain.registrable, outcome, reason?.code, coverage.kind, steps.map(({ code }) => code).join(' ')];
 }
 
 describe('names of mainland platforms', () => {

@@ -43,7 +43,7 @@ describe('the row of a host', () => {
       registrable: 'xn--fsqu00a.com',
       suffix: 'com',
       standing: 'depends',
-      reason: verdict.findings[0]?.because,
+      reason: verdict.findings[0]?.reason,
       coverage: 'shares-record',
       record: 'xn--fsqu00a.com',
       step: { code: 'confirm-some', params: verdict.steps[0]?.params },
@@ -57,7 +57,7 @@ describe('the row of a host', () => {
         findings: found.map(([outcome, text]) => ({
           check: 'filing-needed',
           outcome,
-          because: reason(text),
+          reason: reason(text),
           cites: [],
           against: [],
         })),

@@ -121,7 +121,7 @@ describe('which entries explain', () => {
   const finding = (check: Finding['check'], outcome: Outcome, code = 'some'): Finding => ({
     check,
     outcome,
-    because: { code, params: {} },
+    reason: { code, params: {} },
     cites: [],
     against: [],
   });
@@ -168,7 +168,7 @@ describe('what a name alone says', () => {
   const facts = factsWith({ suffixes });
   const note = (verdict: Verdict, isKnown = true) => {
     const said = noteOn(verdict, () => isKnown);
-    return said && [said.tone, said.because.code];
+    return said && [said.tone, said.reason.code];
   };
   const on = (name: string, platform?: Parameters<typeof domain>[2]) =>
     judged({ record: 'other', realName: 'not-done' }, facts, domain(name, name, platform));

@@ -71,7 +71,7 @@ describe('an IANA id', () => {
     const { finding, steps } = judged('9999');
     expect(finding).toMatchObject({
       outcome: 'cannot-tell',
-      because: { code: 'registrar-unlisted', params: { iana: '9999' } },
+      reason: { code: 'registrar-unlisted', params: { iana: '9999' } },
     });
     expect(finding?.cites.length).toBeGreaterThan(0);
     expect(steps).toContain('look-registrar-up');
@@ -98,8 +98,8 @@ describe('a group whose licensed company is another', () => {
     ['west263-international', 'registrar-group-licensed'],
   ])('%s: %s, and the step is a move within it', (id, code) => {
     const { finding, steps } = judged(id);
-    expect(finding).toMatchObject({ outcome: 'fail', because: { code } });
-    expect(finding?.because.params).toHaveProperty('company');
+    expect(finding).toMatchObject({ outcome: 'fail', reason: { code } });
+    expect(finding?.reason.params).toHaveProperty('company');
     expect(steps).toContain('move-in-group');
     expect(steps).not.toContain('transfer-in');
   });
@@ -121,7 +121,7 @@ test.each([
   ['gandi', 'fail', 'registrar-not-approved'],
   ['tname', 'cannot-tell', 'registrar-uncertain'],
 ])('%s: %s, %s', (id, outcome, code) => {
-  expect(judged(id).finding).toMatchObject({ outcome, because: { code } });
+  expect(judged(id).finding).toMatchObject({ outcome, reason: { code } });
 });
 
 test('what a report says alone makes nobody licensed, and is shown as the other side', () => {

@@ -43,7 +43,7 @@ describe.each(LOCALES)('the facts in %s', (locale) => {
       const answer = one.kind === 'verdict' ? one : engine.assess(`example.example.${key}`);
       const found = answer.kind === 'verdict' && answer.verdict.findings.find((one) => one.check === 'suffix-approved');
       expect(points[0]?.text, key).toBe(
-        found && t(`because_${found.because.code.replaceAll('-', '_')}`, found.because.params),
+        found && t(`because_${found.reason.code.replaceAll('-', '_')}`, found.reason.params),
       );
     }
   });
