@@ -22,6 +22,18 @@ export async function hasHostPermission(host: string): Promise<boolean> {
   return (await grantedHosts()).includes(host);
 }
 
+/**
+ * Returns whether our script may run on a host now, where the manifest or the person wants it: both browsers let people take that back.
+ * Rejects where the browser does not say.
+ */
+export async function mayRunOn(host: string): Promise<boolean> {
+  const { origins = [] } = await browser.permissions.getAll();
+  return origins.map(hostOf).some((pattern) => {
+    if (pattern === '*' || pattern === host) return true;
+    return pattern.startsWith('*.') && `.${host}`.endsWith(pattern.slice(1));
+  });
+}
+
 /** Takes the leave back. Out: false where the browser does not. */
 export async function revokeHostPermission(host: string): Promise<boolean> {
   try {
@@ -45,7 +57,8 @@ export async function grantedHosts(): Promise<string[]> {
 
 /** In: a match pattern. Out: its host; empty for other schemes than https. */
 function hostOf(pattern: string): string {
-  return /^https:\/\/([^/]+)\//.exec(pattern)?.[1] ?? '';
+  if (pattern === '<all_urls>') return '*';
+  return /^(?:https|\*):\/\/([^/]+)/.exec(pattern)?.[1] ?? '';
 }
 
 /** Out: the content script with its files as paths within the extension; Firefox has them as addresses in its manifest. */

@@ -3,8 +3,13 @@
  * what may be loaded into a console's page, and both browsers give promises here.
  */
 interface Api {
-  readonly runtime?: { readonly id?: string; sendMessage(message: unknown): Promise<unknown> };
+  readonly runtime?: {
+    readonly id?: string;
+    sendMessage(message: unknown): Promise<unknown>;
+    readonly onMessage: { addListener(run: Listener): void; removeListener(run: Listener): void };
+  };
 }
+type Listener = (message: unknown) => undefined;
 
 function api(): Api | undefined {
   const { browser, chrome } = globalThis as { browser?: Api; chrome?: Api };
@@ -19,6 +24,16 @@ export function isAlive(): boolean {
     // Firefox throws where Chromium answers undefined.
     return false;
   }
+}
+
+/** Calls back with what the worker tells every page, which nobody answers. Returns what stops that. */
+export function onTold(run: (message: unknown) => void): () => void {
+  const listen: Listener = (message) => void run(message);
+  api()?.runtime?.onMessage.addListener(listen);
+  return () => {
+    // An extension that is gone calls nobody, and has nothing to call.
+    if (isAlive()) api()?.runtime?.onMessage.removeListener(listen);
+  };
 }
 
 /** How long each try may take, and how long we rest before the next one; milliseconds. All messages can be sent twice. */

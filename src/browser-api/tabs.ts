@@ -63,6 +63,19 @@ export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }
 
+/** Returns whether the person called us to a tab by a click on the icon, a menu or a key, since it shows what it shows. */
+export async function isCalledTo(id: number): Promise<boolean> {
+  // Of other tabs we are not told the address.
+  return (await browser.tabs.get(id).catch(() => null))?.url !== undefined;
+}
+
+/** Tells all frames of all tabs; those without a script of ours do not hear it. Needs no permission: nothing is learnt of any tab. */
+export async function tellAllTabs(message: unknown): Promise<void> {
+  for (const { id } of await browser.tabs.query({})) {
+    if (id !== undefined) browser.tabs.sendMessage(id, message).catch(() => {});
+  }
+}
+
 /** Closes the tab of this page. */
 export async function closeThisTab(): Promise<void> {
   const [tab, all] = await Promise.all([browser.tabs.getCurrent(), browser.tabs.query({ currentWindow: true })]);

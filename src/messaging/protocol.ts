@@ -100,9 +100,11 @@ export interface Protocol {
 
 /** What the worker tells, unasked, to pages of ours: other rules are in use. */
 export const RULES_CHANGED = 'rules-changed';
+/** What it tells to content scripts in all tabs and frames: what hints are wanted may have changed, so ask. */
+export const HINTS_CHANGED = 'hints-changed';
 
 /** Returns whether a message is what the worker tells of a kind. */
-export function isTold(message: unknown, kind: typeof RULES_CHANGED): boolean {
+export function isTold(message: unknown, kind: typeof RULES_CHANGED | typeof HINTS_CHANGED): boolean {
   return isFields(message) && message.kind === kind;
 }
 

@@ -102,10 +102,18 @@ const local = {
 /** Scripts that are registered, as `chrome.scripting` keeps them: an id can be there once, and must be there to be taken away. */
 const scripts = new Map<string, { readonly id: string; readonly matches: readonly string[] }>();
 let origins: string[] = [];
+/** What the manifest has the content script run on. */
+const MATCHES = ['https://*/*'];
+let isWithdrawn = false;
 
 export const sites = {
   allow(...hosts: readonly string[]): void {
     origins = hosts.map((host) => `https://${host}/*`);
+    isWithdrawn = false;
+  },
+  /** The person takes back what the manifest asks for. */
+  withdraw(): void {
+    isWithdrawn = true;
   },
   registered: (): readonly string[] => [...scripts.values()].flatMap((one) => one.matches),
 };
@@ -120,9 +128,26 @@ export function onTold(run: (message: unknown) => void): void {
 /** Open tabs, by id: their addresses. */
 const opened = new Map<number, string>();
 
+/** Tabs that the person called us to. */
+const called = new Set<number>();
+/** What was told in tabs with a content script. */
+const frames = new Map<number, unknown[]>();
+
 export const tabs = {
-  reset: (): void => opened.clear(),
+  reset(): void {
+    opened.clear();
+    frames.clear();
+    called.clear();
+  },
+  /** The person clicks the icon on a tab. */
+  call: (id: number): void => void called.add(id),
   all: (): readonly string[] => [...opened.values()],
+  /** A tab with a content script. Returns what is told in it. */
+  withScript(): readonly unknown[] {
+    const told: unknown[] = [];
+    frames.set(100 + frames.size, told);
+    return told;
+  },
 };
 
 export const api = {
@@ -152,13 +177,22 @@ export const api = {
   permissions: {
     async getAll() {
       await settle();
-      return { origins };
+      return { origins: isWithdrawn ? origins : [...MATCHES, ...origins] };
     },
   },
   extension: { inIncognitoContext: false },
   tabs: {
     // A tab that is still being opened has no address yet.
-    query: async () => [],
+    query: async ({ url }: { readonly url?: string }) =>
+      url === undefined ? [...frames.keys()].map((id) => ({ id })) : [],
+    async sendMessage(id: number, message: unknown) {
+      const told = frames.get(id);
+      if (told === undefined) throw new Error('Could not establish connection. Receiving end does not exist.');
+      told.push(message);
+    },
+    async get(id: number) {
+      return called.has(id) ? { id, url: 'https://called.example/' } : { id };
+    },
     async create({ url }: { readonly url: string }) {
       const id = opened.size + 1;
       opened.set(id, url);

@@ -3,12 +3,12 @@ import guidance from 'virtual:guidance';
 import { canShowStatus, showStatus, showTitle } from '../../browser-api/action.ts';
 import { showMenus } from '../../browser-api/menus.ts';
 import type { Suggestions } from '../../browser-api/omnibox.ts';
-import { hasHostPermission } from '../../browser-api/permissions.ts';
+import { hasHostPermission, mayRunOn } from '../../browser-api/permissions.ts';
 import { readManagedPolicy, readManagedPolicyAtInstall } from '../../browser-api/policy.ts';
 import { readRules, writeRules } from '../../browser-api/rules-store.ts';
 import { openOptionsAt, tellOwnPages } from '../../browser-api/runtime.ts';
 import { readStored, removeStored } from '../../browser-api/storage.ts';
-import { openWelcome } from '../../browser-api/tabs.ts';
+import { isCalledTo, openWelcome, tellAllTabs } from '../../browser-api/tabs.ts';
 import { answersFor } from '../../domain/answers/domain-answers.ts';
 import { readPolicy } from '../../domain/answers/policy.ts';
 import { dayOf } from '../../domain/common/days.ts';
@@ -16,7 +16,7 @@ import type { Locale } from '../../domain/common/locale.ts';
 import { TAGS } from '../../domain/common/locale.ts';
 import { createEngine, type Engine } from '../../domain/eligibility/engine.ts';
 import { allPatterns, consoleOfHost, patternsOf } from '../../domain/prompts/console-prompts.ts';
-import { ICON_KEY, kindsOn } from '../../domain/prompts/hint-preferences.ts';
+import { HINT_PREFERENCES_KEY, ICON_KEY, kindsOn } from '../../domain/prompts/hint-preferences.ts';
 import {
   decodeHints,
   HINTS_KEY,
@@ -32,7 +32,13 @@ import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
 import { iconGroups } from '../../domain/ruleset/suffix-icons.ts';
 import { foreignText, loadedMark, withMark } from '../../i18n/loaded-mark.ts';
 import { sourceLabel } from '../../i18n/source-label.ts';
-import { type CardContent, type Handlers, type NameNote, RULES_CHANGED } from '../../messaging/protocol.ts';
+import {
+  type CardContent,
+  type Handlers,
+  HINTS_CHANGED,
+  type NameNote,
+  RULES_CHANGED,
+} from '../../messaging/protocol.ts';
 import { loadCoreRuleset, loadFullRuleset } from '../../storage/active-ruleset.ts';
 import { changeStored } from '../../storage/change-stored.ts';
 import { keptOf, parseKept } from '../../storage/check-loaded-rules.ts';
@@ -45,10 +51,12 @@ import { suggestionsFor } from './omnibox-suggestions.ts';
 import { wordsFor } from './translators.ts';
 
 export const handlers: Handlers = {
-  async page(_, { host }) {
+  async page(_, { host, tab }) {
     const rules = await rulesInUse();
     const found = await siteOf(host, rules);
-    if (found === null) return null;
+    // Taken back under an open page, the browser leaves our script where it is.
+    const isAllowed = (await mayRunOn(host)) || (tab !== undefined && (await isCalledTo(tab)));
+    if (found === null || !isAllowed) return null;
     const { site, console, patterns } = found;
     const [locale, hints, off, policy] = await Promise.all([
       pageLanguage(),
@@ -194,12 +202,19 @@ export function followSettings(keys: readonly string[]): void {
   const language = keys.includes(LANGUAGE_KEY);
   if (language) void showOwnMenus();
   if (language || keys.includes(ICON_KEY)) void showIcon();
+  if (language || keys.includes(HINT_PREFERENCES_KEY) || keys.includes(HINTS_KEY)) followHints();
+}
+
+/** Open pages are told that other hints may be wanted on them than before. */
+export function followHints(): void {
+  void tellAllTabs({ kind: HINTS_CHANGED });
 }
 
 /** Other rules are kept than before: what is worked with, and what the browser shows for us, follows. */
 export function followRules(): void {
   made = null;
   void showIcon();
+  followHints();
 }
 
 let made: { rules: Promise<Ruleset>; engine: Promise<Engine> | null } | null = null;

@@ -3,19 +3,33 @@ import { syncDynamicContentScripts } from '../../browser-api/content-scripts.ts'
 import { onMenu } from '../../browser-api/menus.ts';
 import { onAddressBar } from '../../browser-api/omnibox.ts';
 import { onHostPermissionsChanged } from '../../browser-api/permissions.ts';
+import { onManagedPolicyChanged } from '../../browser-api/policy.ts';
 import { keepStorageToOwnPages, onFirstRun, onMessage, onStart, own } from '../../browser-api/runtime.ts';
 import { onStorageChanged } from '../../browser-api/storage.ts';
 import { dispatch } from '../../messaging/protocol.ts';
 import { readSender } from '../../messaging/sender.ts';
 import { KEEP_COMMAND, keepInView } from './commands.ts';
 import { followMenu } from './context-menu.ts';
-import { engine, followSettings, handlers, showIcon, showOwnMenus, suggestions, welcome } from './handlers.ts';
+import {
+  engine,
+  followHints,
+  followSettings,
+  handlers,
+  showIcon,
+  showOwnMenus,
+  suggestions,
+  welcome,
+} from './handlers.ts';
 import { followEntry } from './omnibox-suggestions.ts';
 
 keepStorageToOwnPages();
 // Registered in the first tick: a worker that wakes for a message must already listen when it arrives.
 onMessage((message, sender) => dispatch(message, readSender(sender, own()), handlers));
-onHostPermissionsChanged(() => void syncDynamicContentScripts());
+onHostPermissionsChanged(() => {
+  void syncDynamicContentScripts();
+  followHints();
+});
+onManagedPolicyChanged(followHints);
 onMenu((click) => void followMenu(click, engine));
 onCommand((name, tab) => {
   if (name === KEEP_COMMAND) void keepInView(tab, engine);

@@ -36,8 +36,12 @@ export interface Chips {
   clear(): void;
 }
 
-/** In: the page's document, the tag of our language, and who knows what to say of a name (undefined: nothing). */
-export function chipsOn(page: Document, lang: string, noteOf: (name: string) => Promise<NameNote | undefined>): Chips {
+/** In: the page's document, the tag of our language, and who knows what to say of a name (null: nothing, undefined: no answer). */
+export function chipsOn(
+  page: Document,
+  lang: string,
+  noteOf: (name: string) => Promise<NameNote | null | undefined>,
+): Chips {
   const sheet = sheetOf(HINT_STYLES.chip);
   const shown = new Map<Block, Shown[]>();
   const wanted = new Map<Block, readonly Named<Text>[]>();
@@ -50,7 +54,7 @@ export function chipsOn(page: Document, lang: string, noteOf: (name: string) => 
   async function show(block: Block, { name, end }: Named<Text>): Promise<void> {
     const note = await noteOf(name);
     const still = wanted.get(block)?.some((one) => one.name === name && one.end === end);
-    if (note === undefined || cleared || !still || !isInPage(end) || editing(page)(end)) return;
+    if (!note || cleared || !still || !isInPage(end) || editing(page)(end)) return;
     const here = shown.get(block) ?? [];
     if (here.some((one) => one.name === name) || !near.has(block)) return;
     if (count >= MOST && !makeRoom()) return;

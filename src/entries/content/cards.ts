@@ -62,6 +62,8 @@ export interface Cards {
    * anew, and looks whether they lie over anything.
    */
   sweep(): void;
+  /** Takes over what is kept of prompts elsewhere: a card that was dismissed there goes, one that was restored there may come. */
+  adopt(prompts: PageInfo['prompts']): void;
   readonly count: number;
   clear(): void;
 }
@@ -287,6 +289,13 @@ export function cardsOn(
         count(meaning);
         // Looked at when the browser has made its layout, and not before.
         fitting.observe(shown.card.element);
+      }
+    },
+    adopt(prompts) {
+      for (const { id, state } of prompts) states.set(id, state);
+      for (const meaning of meanings.values()) {
+        if (stateOf(meaning.guidance) === 'dismissed') drop(meaning);
+        else if (meaning.shown === null) for (const block of seeking(meaning)) watch(block);
       }
     },
     get count() {

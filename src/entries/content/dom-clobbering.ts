@@ -20,6 +20,7 @@ const nextOf = getterOf<Node | null>(Node.prototype, 'nextSibling');
 const topOf = getterOf<Element | null>(Document.prototype, 'documentElement');
 export const contentTypeOf = getterOf<string>(Document.prototype, 'contentType');
 const designModeOf = getterOf<string>(Document.prototype, 'designMode');
+export const isHidden = getterOf<boolean>(Document.prototype, 'hidden');
 const isContentEditable = getterOf<boolean>(HTMLElement.prototype, 'isContentEditable');
 
 /** Returns how many children a node has. */
@@ -91,13 +92,13 @@ export function putBehind(before: Node, node: Node): void {
 }
 
 /** Calls back for events of a kind on their way down to whatever they are for. Asked again with the same function it stays one. */
-export function listen(page: Document, type: string, run: (event: Event) => void): void {
-  EventTarget.prototype.addEventListener.call(page, type, run, { capture: true, passive: true });
+export function listen(at: Document | Window, type: string, run: (event: Event) => void): void {
+  EventTarget.prototype.addEventListener.call(at, type, run, { capture: true, passive: true });
 }
 
 /** Takes back what {@link listen} was asked. */
-export function unlisten(page: Document, type: string, run: (event: Event) => void): void {
-  EventTarget.prototype.removeEventListener.call(page, type, run, { capture: true });
+export function unlisten(at: Document | Window, type: string, run: (event: Event) => void): void {
+  EventTarget.prototype.removeEventListener.call(at, type, run, { capture: true });
 }
 
 /** An element that we made: no form, no document, so nothing of a page's can hide its properties. */

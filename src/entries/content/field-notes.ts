@@ -36,19 +36,22 @@ const TYPES = ['', 'text', 'url'];
 
 export interface Fields {
   sweep(): void;
+  /** Asks anew about what nobody answered. */
+  again(): void;
   readonly count: number;
   stop(): void;
 }
 
-/** In: the page's document, the tag of our language, and who knows what to say of a name. Nothing typed is kept. */
+/** In: the page's document, the tag of our language, and who knows what to say of a name (undefined: nobody answered). Nothing typed is kept. */
 export function fieldsOn(
   page: Document,
   lang: string,
-  noteOf: (name: string) => Promise<NameNote | undefined>,
+  noteOf: (name: string) => Promise<NameNote | null | undefined>,
 ): Fields {
   const sheet = sheetOf(HINT_STYLES.note);
   const notes = new Map<Field, Shown>();
   const timers = new Map<Field, ReturnType<typeof setTimeout>>();
+  const unanswered = new Set<Field>();
   let composing = false;
   let stopped = false;
 
@@ -72,9 +75,12 @@ export function fieldsOn(
       .split(/[\s,;，；、]+/)
       .filter((name) => name.includes('.'))
       .slice(0, MOST);
-    const found = (await Promise.all(names.map(noteOf))).filter((note) => note !== undefined);
+    const answers = await Promise.all(names.map(noteOf));
+    const found = answers.filter((note) => note !== undefined && note !== null);
     // What was typed meanwhile asks for itself.
     if (stopped || field.value !== typed || !isInPage(field) || editing(page)(field)) return;
+    if (answers.includes(undefined)) unanswered.add(field);
+    else unanswered.delete(field);
     if (found.length === 0) {
       drop(field);
       return;
@@ -118,6 +124,11 @@ export function fieldsOn(
       const isEdited = editing(page);
       for (const [field, { host, typed }] of notes)
         if (!isInPage(field) || !isInPage(host) || field.value !== typed || isEdited(host)) drop(field);
+    },
+    again() {
+      const fields = [...unanswered];
+      unanswered.clear();
+      for (const field of fields) void show(field);
     },
     get count() {
       return notes.size;

@@ -15,16 +15,18 @@ export interface PillActions {
 export interface Pill {
   /** Shows the pill of a topic; null: none. */
   show(topic: string | null): Promise<void>;
+  /** Asks anew for words that did not come. */
+  again(): Promise<void>;
   /** Takes it away while the page is edited. */
   sweep(): void;
   /** Takes it away for good. */
   stop(): void;
 }
 
-/** In: the page's document, who knows the words, and what its buttons do. */
+/** In: the page's document, who knows the words (undefined: nobody answered), and what its buttons do. */
 export function pillOn(
   page: Document,
-  topicOf: (topic: string) => Promise<TopicContent | null>,
+  topicOf: (topic: string) => Promise<TopicContent | null | undefined>,
   contentOf: (guidance: string) => Promise<CardContent | null>,
   actions: PillActions,
 ): Pill {
@@ -32,27 +34,37 @@ export function pillOn(
   let shown: string | null = null;
   let turn = 0;
   let isOff = false;
+  let isUnanswered = false;
 
   function take(): void {
     host?.remove();
     host = null;
   }
 
+  async function show(topic: string | null): Promise<void> {
+    take();
+    shown = topic;
+    isUnanswered = false;
+    const mine = ++turn;
+    const content = topic === null ? null : await topicOf(topic);
+    if (isOff || mine !== turn) return;
+    isUnanswered = content === undefined;
+    if (!content || topic === null) return;
+    const html = htmlOf(page);
+    if (html === null || editing(page)(html)) return;
+    const made = makeHost('pill', { topic }, [sheetOf(HINT_STYLES.pill)]);
+    drawPill(made.root, content, contentOf, actions);
+    host = made.host;
+    appendTo(html, host);
+  }
+
   return {
     async show(topic) {
       // A page that took it away does not want it there; another topic is another matter.
-      if (isOff || topic === shown) return;
-      take();
-      shown = topic;
-      const mine = ++turn;
-      const content = topic === null ? null : await topicOf(topic);
-      if (content === null || topic === null || isOff || mine !== turn) return;
-      const html = htmlOf(page);
-      if (html === null || editing(page)(html)) return;
-      const made = makeHost('pill', { topic }, [sheetOf(HINT_STYLES.pill)]);
-      drawPill(made.root, content, contentOf, actions);
-      host = made.host;
-      appendTo(html, host);
+      if (!isOff && topic !== shown) await show(topic);
+    },
+    async again() {
+      if (!isOff && isUnanswered) await show(shown);
     },
     sweep() {
       if (host === null || !editing(page)(host)) return;

@@ -16,6 +16,12 @@ test.each([
   expect(read(said)).toEqual({ kind: 'page', host });
 });
 
+test('the tab of a page is told, where the browser does', () => {
+  const said = { url: 'https://a.cn/', origin: 'https://a.cn', tab: { id: 7, url: 'https://a.cn/' } };
+  expect(read(said)).toEqual({ kind: 'page', host: 'a.cn', tab: 7 });
+  expect(read({ ...said, tab: { id: '7' } })).toEqual({ kind: 'page', host: 'a.cn' });
+});
+
 test.each([
   ['the popup', { url: `${OWN.base}src/entries/popup/index.html`, origin: 'chrome-extension://own' }],
   ['the options in a tab', { url: `${OWN.base}src/entries/options/index.html#hints`, tab: {} }],

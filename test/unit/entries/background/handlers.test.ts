@@ -6,10 +6,18 @@ import { addDays } from '../../../../src/domain/common/days.ts';
 import { consoleOfHost, patternsOf } from '../../../../src/domain/prompts/console-prompts.ts';
 import { HINT_PREFERENCES_KEY } from '../../../../src/domain/prompts/hint-preferences.ts';
 import { decodeHints, HINTS_KEY } from '../../../../src/domain/prompts/hint-states.ts';
-import { engine, followRules, handlers, suggestions, welcome } from '../../../../src/entries/background/handlers.ts';
-import { dispatch, type Kind, type Request } from '../../../../src/messaging/protocol.ts';
+import {
+  engine,
+  followHints,
+  followRules,
+  followSettings,
+  handlers,
+  suggestions,
+  welcome,
+} from '../../../../src/entries/background/handlers.ts';
+import { dispatch, HINTS_CHANGED, type Kind, type Request } from '../../../../src/messaging/protocol.ts';
 import type { Sender } from '../../../../src/messaging/sender.ts';
-import { RULES_KEY } from '../../../../src/storage/keys.ts';
+import { LANGUAGE_KEY, RULES_KEY } from '../../../../src/storage/keys.ts';
 import { locks, onTold, sites, storage, tabs } from '../../../support/fake-browser.ts';
 import { rules } from '../../../support/shipped-ruleset.ts';
 
@@ -176,6 +184,17 @@ describe('a page reaches its own site and what is looked for there, and nothing 
     sites.allow();
   });
 
+  test('a console from which the person took our leave back is told nothing, unless they call us there', async () => {
+    const page = { kind: 'page', host: ALIYUN, tab: 7 } as const;
+    sites.withdraw();
+    expect(await answerFrom(page, { kind: 'page' })).toBeNull();
+    tabs.call(7);
+    expect(await answerFrom(page, { kind: 'page' })).toMatchObject({ everywhere: false });
+    expect(await answerFrom({ ...page, tab: 8 }, { kind: 'page' })).toBeNull();
+    sites.allow();
+    expect(await answerFrom(page, { kind: 'page' })).toMatchObject({ everywhere: false });
+  });
+
   test('a prompt is kept only where it is looked for', async () => {
     const foreign = rules.consoles.flatMap(({ prompts }) => prompts.map(({ means }) => means));
     for (const prompt of ['no-such-prompt', ...foreign.filter((id) => !OWN_PROMPTS.includes(id))]) {
@@ -201,6 +220,22 @@ describe('a page reaches its own site and what is looked for there, and nothing 
     await Promise.all(Array.from({ length: 50 }, () => answerTo('openHintSettings')));
     expect(tabs.all()).toEqual(['chrome-extension://own/src/entries/options/index.html#hints']);
   });
+});
+
+test.each<[string, boolean, () => void]>([
+  ['what is switched off', true, () => followSettings([HINT_PREFERENCES_KEY])],
+  ['what was dismissed', true, () => followSettings(['x', HINTS_KEY])],
+  ['the language', true, () => followSettings([LANGUAGE_KEY])],
+  ['the rules', true, followRules],
+  ['leave or a policy', true, followHints],
+  ['an answer', false, () => followSettings(['case:example.com'])],
+])('%s changes: whether every tab is told: %s', async (_, isTold, change) => {
+  tabs.reset();
+  const told = [tabs.withScript(), tabs.withScript()];
+  change();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(told).toEqual(Array(2).fill(isTold ? [{ kind: HINTS_CHANGED }] : []));
+  tabs.reset();
 });
 
 describe('rules that were loaded', () => {

@@ -1,0 +1,124 @@
+/** All hints of a page together: it is read, and shows what the worker says of what was read. */
+
+import { isAlive } from '../../browser-api/send-message.ts';
+import { createMatcher, createPrefilter } from '../../domain/prompts/prompt-matcher.ts';
+import type { NameNote, PageInfo } from '../../messaging/protocol.ts';
+import { chipsOn } from './badges.ts';
+import { createBatchLoader } from './batch-loader.ts';
+import { cardsOn } from './cards.ts';
+import { editing, listen, unlisten } from './dom-clobbering.ts';
+import { fieldsOn } from './field-notes.ts';
+import { MAY_NAME, namesIn } from './find-names.ts';
+import type { HintServices, ShownHints } from './hint-session.ts';
+import { once } from './once.ts';
+import { readPage } from './page-reader.ts';
+import { topicAt } from './page-topic.ts';
+import { pillOn } from './pill.ts';
+import { tieToExtension } from './shadow-host.ts';
+
+/** How often in milliseconds a page with hints checks that the extension is still there, and where it is. */
+const CHECK = 2000;
+/** On these pages names are offered or listed, and so marked; on those, a form takes them. */
+const LISTING = ['search', 'domains'];
+const FORMS = ['filing'];
+/** What happens in an editor that is used. */
+const EDITING = ['focusin', 'selectionchange', 'beforeinput'];
+
+/** Shows what is wanted on a page. When the extension is updated or removed under it, everything is taken away again. */
+export function showHints(page: Document, info: PageInfo, { ask, remember, switchOff }: HintServices): ShownHints {
+  const { lang, kinds, everywhere } = info;
+  const contentOf = once(async (id) => (await ask('guidance', { id })) ?? null);
+  const names = createBatchLoader<NameNote>((asked) => ask('names', { names: asked }));
+  const topic = () => topicAt(info.pages, location.href);
+  const isTop = self.top === self;
+
+  const prompts = kinds.includes('cards') ? info.prompts : [];
+  const match = createMatcher(prompts);
+  const mayMatch = createPrefilter(prompts);
+  const mayMatchOrName = createPrefilter(prompts, [MAY_NAME]);
+  const cards = cardsOn(page, info, contentOf, remember);
+  const chips = chipsOn(page, lang, names);
+  const fields = kinds.includes('fields') && (everywhere || isForm()) ? fieldsOn(page, lang, names) : null;
+  const pill =
+    kinds.includes('pages') && isTop
+      ? pillOn(page, (id) => ask('topic', { topic: id }), contentOf, {
+          switchOff,
+          openSettings() {
+            void ask('openHintSettings', {});
+          },
+        })
+      : null;
+
+  let listing = isListing();
+  const reader = readPage(page, {
+    wants: (text) => (listing ? mayMatchOrName(text) : mayMatch(text)),
+    tell(block, pieces) {
+      const found = match(pieces).map((one) => ({ ...one, block }));
+      const named = listing ? namesIn(pieces) : [];
+      cards.update(block, found);
+      chips.update(block, named);
+      return found.length + named.length > 0;
+    },
+    changed: check,
+  });
+  const timer = setInterval(check, CHECK);
+  let wasEdited = false;
+  check();
+
+  function isListing(): boolean {
+    return kinds.includes('chips') && (everywhere || LISTING.includes(topic() ?? ''));
+  }
+
+  function isForm(): boolean {
+    return info.pages.some((one) => FORMS.includes(one.topic));
+  }
+
+  /** Single-page consoles tell nobody that they show another page. */
+  function check(): void {
+    if (!isAlive()) {
+      stop();
+      return;
+    }
+    if (listing !== isListing()) {
+      listing = !listing;
+      chips.reset();
+      reader.again();
+    }
+    const isEdited = editing(page)(null);
+    if (wasEdited && !isEdited) reader.again();
+    wasEdited = isEdited;
+    for (const type of EDITING) listen(page, type, onEditing);
+    cards.sweep();
+    chips.sweep();
+    fields?.sweep();
+    pill?.sweep();
+    void pill?.show(topic());
+    tieToExtension();
+  }
+
+  /** Nothing tells that a page turned into an editor, but who edits goes into it first. */
+  function onEditing(event: Event): void {
+    const at = event.type === 'selectionchange' ? getSelection()?.anchorNode : event.composedPath()[0];
+    if (editing(page)(at instanceof Node ? at : null)) check();
+  }
+
+  function stop(): void {
+    clearInterval(timer);
+    for (const type of EDITING) unlisten(page, type, onEditing);
+    reader.stop();
+    cards.clear();
+    chips.clear();
+    fields?.stop();
+    pill?.stop();
+  }
+
+  return {
+    again() {
+      reader.again();
+      fields?.again();
+      void pill?.again();
+    },
+    adopt: (adopted) => cards.adopt(adopted),
+    stop,
+  };
+}
