@@ -1,9 +1,4 @@
 /** Everything that is kept, as one file: written, and read back field by field. No browser is needed here. */
-import type { AnswerName, Answers } from '../domain/answers/answers.ts';
-import { domainAnswersKey, PROFILE_KEY, placeOf, readDomainAnswers } from '../domain/answers/domain-answers.ts';
-import { decodeSeen, IN_VIEW_KEY, isHost, SEEN_KEY } from '../domain/answers/recently-pinned.ts';
-import type { Day } from '../domain/common/days.ts';
-import { LOCALES } from '../domain/common/locale.ts';
 import {
   DATA_FORM,
   FILE_FORM,
@@ -12,11 +7,7 @@ import {
   plainOf,
   readPortfolio,
 } from '../domain/portfolio/portfolio-record.ts';
-import { decodeHintPreferences, HINT_PREFERENCES_KEY, ICON_KEY } from '../domain/prompts/hint-preferences.ts';
-import { decodeHints, HINTS_KEY } from '../domain/prompts/hint-states.ts';
-import type { Ruleset } from '../domain/ruleset/ruleset.ts';
-import { keptOf } from './check-loaded-rules.ts';
-import { LANGUAGE_KEY, RULES_KEY } from './keys.ts';
+import { COUNTED, isSame, type Known, storedValueAt } from './stored-values.ts';
 
 export interface Everything {
   /** The extension's storage, by key. */
@@ -41,53 +32,6 @@ export interface Refused {
 export type FileRead =
   | { readonly kind: 'contents'; readonly contents: Everything; readonly refused: readonly Refused[] }
   | { readonly kind: 'not-json' | 'not-ours' | 'newer' };
-
-/** What values are held against: the rules in use, and the day. */
-export interface Known {
-  readonly rules: Ruleset;
-  readonly today: Day;
-}
-
-/** In: a stored value. Out: what of it is sound, or undefined, and the places of what is not. */
-type Decoder = (value: unknown, known: Known) => { readonly value: unknown; readonly wrong: readonly string[] };
-
-const UNREADABLE = { value: undefined, wrong: ['(all)'] };
-const CASE = domainAnswersKey('');
-
-/** In: what decodes of a value, and the places that did not. Out: nothing of it, where all of it did not. */
-function soundPart(value: unknown, wrong: readonly string[]): ReturnType<Decoder> {
-  return wrong.includes('(all)') ? UNREADABLE : { value, wrong };
-}
-
-/** What may come in from a file, by key; answers on domains come besides. A test finds a setting that is missing here. */
-export const DECODERS: Readonly<Record<string, Decoder>> = {
-  [PROFILE_KEY]: (value, { rules }) => decodeAnswers(value, rules, null),
-  [HINTS_KEY]: (value) => {
-    const { hints, sound } = decodeHints(value);
-    return soundPart(hints, sound ? [] : differing(value, hints));
-  },
-  [HINT_PREFERENCES_KEY]: (value) => {
-    const off = decodeHintPreferences(value);
-    return soundPart(off, differing(value, off));
-  },
-  [LANGUAGE_KEY]: (value) => {
-    const locale = LOCALES.find((one) => one === value);
-    return locale === undefined ? UNREADABLE : { value: locale, wrong: [] };
-  },
-  [ICON_KEY]: (value) => (typeof value === 'boolean' ? { value, wrong: [] } : UNREADABLE),
-  [IN_VIEW_KEY]: (value) => (isHost(value) ? { value, wrong: [] } : UNREADABLE),
-  [SEEN_KEY]: (value) => {
-    const seen = decodeSeen(value);
-    return Array.isArray(value) ? { value: seen, wrong: differing(value, seen) } : UNREADABLE;
-  },
-  [RULES_KEY]: (value, { today }) => {
-    const kept = keptOf(value, today);
-    return kept === null ? UNREADABLE : { value: kept, wrong: [] };
-  },
-};
-
-/** Where values are set aside that could not be read; they go out with the rest and stay out of what comes in. */
-export const ASIDE_KEYS = /^aside:|\.aside$/;
 
 /** Out: a file with all of it. */
 export function writeFile({ stored, portfolios, sites }: Everything): string {
@@ -119,16 +63,12 @@ export function readFile(text: string, known: Known): FileRead {
 
   const stored = Object.entries(isFields(file.stored) ? file.stored : {}).flatMap(
     ([key, value]): [string, unknown][] => {
-      if (ASIDE_KEYS.test(key)) {
-        refused.push({ place: key, why: 'set-aside', parts: [] });
+      const found = storedValueAt(key);
+      if (!found?.stored.take) {
+        refused.push({ place: key, why: found === null ? 'unknown' : 'set-aside', parts: [] });
         return [];
       }
-      const decode = (Object.hasOwn(DECODERS, key) && DECODERS[key]) || (isCaseKey(key) ? decodeCase(key) : null);
-      if (decode === null) {
-        refused.push({ place: key, why: 'unknown', parts: [] });
-        return [];
-      }
-      const read = decode(value, known);
+      const read = found.stored.take(value, known, found.name);
       return take(key, read.value, read.wrong) ? [[key, read.value]] : [];
     },
   );
@@ -147,40 +87,28 @@ export function readFile(text: string, known: Known): FileRead {
 }
 
 /** How much there is of each kind, for people to weigh. */
-export interface Tally {
-  readonly profile: number;
-  readonly cases: number;
-  readonly portfolios: number;
-  readonly names: number;
-  readonly hints: number;
-  /** Names that are or were in view beside pages. */
-  readonly seen: number;
-  readonly settings: number;
-  /** Files of rules. */
-  readonly rules: number;
-  readonly sites: number;
-  readonly aside: number;
-}
+export type Tally = Readonly<Record<(typeof COUNTED)[number] | 'portfolios' | 'names' | 'sites', number>>;
 
-/** Out: the counts. */
+/** Returns the counts, in the order in which people read them; a key that this version does not know is a setting. */
 export function tallyOf({ stored, portfolios, sites }: Everything): Tally {
-  const keys = Object.keys(stored);
-  const { hints } = decodeHints(stored[HINTS_KEY]);
-  const aside = keys.filter((key) => ASIDE_KEYS.test(key));
-  const cases = keys.filter(isCaseKey);
-  const seen = new Set([stored[IN_VIEW_KEY], ...decodeSeen(stored[SEEN_KEY])].filter((one) => one !== undefined));
-  const known = [PROFILE_KEY, HINTS_KEY, IN_VIEW_KEY, SEEN_KEY, RULES_KEY, ...aside, ...cases];
+  const things = new Map(COUNTED.map((kind) => [kind, new Set<string>()]));
+  for (const [key, value] of Object.entries(stored)) {
+    const known = storedValueAt(key)?.stored;
+    const all = things.get(known?.countedAs ?? 'settings');
+    for (const one of known?.things?.(value) ?? [key]) all?.add(one);
+  }
+  const count = (kind: (typeof COUNTED)[number]) => things.get(kind)?.size ?? 0;
   return {
-    profile: keys.includes(PROFILE_KEY) ? 1 : 0,
-    cases: cases.length,
+    profile: count('profile'),
+    cases: count('cases'),
     portfolios: portfolios.length,
     names: portfolios.reduce((sum, one) => sum + one.entries.lines.length, 0),
-    hints: Object.values(hints).reduce((sum, prompts) => sum + Object.keys(prompts).length, 0),
-    seen: seen.size,
-    settings: keys.filter((key) => !known.includes(key)).length,
-    rules: keys.includes(RULES_KEY) ? 1 : 0,
+    hints: count('hints'),
+    seen: count('seen'),
+    settings: count('settings'),
+    rules: count('rules'),
     sites: sites.length,
-    aside: aside.length,
+    aside: count('aside'),
   };
 }
 
@@ -210,76 +138,8 @@ export function portfoliosToAdd(
   });
 }
 
-/** As safe as a key must be; whether it is a name that anyone can have is not asked here. */
+/** As safe as a host must be that permission is asked for. */
 const HOST = /^(?!\.)[a-z0-9_.-]{1,253}$/;
-
-function isCaseKey(key: string): boolean {
-  return key.startsWith(CASE) && HOST.test(key.slice(CASE.length));
-}
-
-function decodeCase(key: string): Decoder {
-  return (value, { rules }) => decodeAnswers(value, rules, key.slice(CASE.length));
-}
-
-/** Answers on a registrable domain (null: about the person); what is about something else has no place there. */
-function decodeAnswers(value: unknown, rules: Ruleset, registrable: string | null): ReturnType<Decoder> {
-  const { one, wrong: unread } = readDomainAnswers(value, rules);
-  if (unread.includes('(all)')) return UNREADABLE;
-  const misplaced = misplacedIn(one.answers, registrable === null ? 'profile' : 'case');
-  const wrong = [...unread, ...misplaced];
-  // Records are about a domain, not about the person.
-  const { records, ...told } = one;
-  const isMisplaced = registrable === null && records !== undefined;
-  if (isMisplaced) wrong.push('records');
-  const hosts = Object.entries(one.hosts).flatMap(([host, given]): [string, Answers][] => {
-    if (!HOST.test(host) || registrable === null || !`.${host}`.endsWith(`.${registrable}`)) {
-      wrong.push(host);
-      return [];
-    }
-    const strange = misplacedIn(given, 'host');
-    wrong.push(...strange.map((name) => `${host}: ${name}`));
-    return [[host, without(given, strange)]];
-  });
-  return {
-    value: {
-      ...(isMisplaced ? told : one),
-      answers: without(one.answers, misplaced),
-      hosts: Object.fromEntries(hosts),
-    },
-    wrong,
-  };
-}
-
-function misplacedIn(answers: Answers, place: ReturnType<typeof placeOf>): string[] {
-  return Object.keys(answers).filter((name) => placeOf(name as AnswerName) !== place);
-}
-
-function without(answers: Answers, names: readonly string[]): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(([name]) => !names.includes(name)));
-}
-
-/** In: a value and what was read of it. Out: the names at its top under which they differ. */
-function differing(value: unknown, read: object): string[] {
-  if (typeof value !== 'object' || value === null) return ['(all)'];
-  const [given, taken] = [value as Record<string, unknown>, read as Record<string, unknown>];
-  const names = new Set([...Object.keys(given), ...Object.keys(taken)]);
-  return [...names].filter((name) => !isSame(given[name], taken[name]));
-}
-
-/** Whether two plain values are the same, whatever the order of their keys. */
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (!isFields(value)) return value;
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((key) => [key, sorted(value[key])]),
-  );
-}
 
 function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -10,6 +10,7 @@ import { RULES_KEY } from './keys.ts';
 import { lookLoadedRules } from './loaded-rules.ts';
 import { withExclusiveLock } from './locks.ts';
 import { storeFor } from './portfolio-store.ts';
+import { PLACES } from './stored-values.ts';
 
 export interface Kept {
   readonly all: Everything;
@@ -50,9 +51,12 @@ export async function takeIn(
 /** Forgets everything, portfolios and leave for added sites too. Out: false where any of it failed. */
 export async function eraseEverything(rules: Ruleset): Promise<boolean> {
   const sites = await grantedHosts().catch(() => null);
+  const erase: Readonly<Record<(typeof PLACES)[number], () => Promise<boolean>>> = {
+    local: () => withExclusiveLock(clearStorage),
+    'rules-database': () => keepLoadedRules(null),
+  };
   const done = await Promise.all([
-    withExclusiveLock(clearStorage),
-    keepLoadedRules(null),
+    ...PLACES.map((place) => erase[place]()),
     storeFor(rules).erase(),
     ...(sites ?? []).map(revokeHostPermission),
   ]);

@@ -1,13 +1,9 @@
 /** All that is kept: out, in again, and away. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { requestHostPermissions } from '../../browser-api/permissions.ts';
-import { domainAnswersKey, PROFILE_KEY } from '../../domain/answers/domain-answers.ts';
-import { IN_VIEW_KEY, SEEN_KEY } from '../../domain/answers/recently-pinned.ts';
 import { dayOf } from '../../domain/common/days.ts';
 import { displayOf } from '../../domain/hostname/labels.ts';
 import { MOST, type Refusal, refusalOfJson } from '../../domain/portfolio/input-limits.ts';
-import { HINT_PREFERENCES_KEY, ICON_KEY } from '../../domain/prompts/hint-preferences.ts';
-import { HINTS_KEY } from '../../domain/prompts/hint-states.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import type { RulesetInUse } from '../../storage/active-ruleset.ts';
@@ -22,7 +18,7 @@ import {
   tallyOf,
   writeFile,
 } from '../../storage/backup-file.ts';
-import { LANGUAGE_KEY, RULES_KEY } from '../../storage/keys.ts';
+import { storedValueAt } from '../../storage/stored-values.ts';
 import { chosenText } from '../../ui/chosen-text.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { save } from '../../ui/save-file.ts';
@@ -265,20 +261,10 @@ function lackOf({ unreadable }: Kept, t: Translate): string {
   return unreadable === null ? t('data_lacks_portfolios') : t('data_lacks_some', { count: unreadable });
 }
 
-const SETTINGS: Readonly<Record<string, string>> = {
-  [PROFILE_KEY]: 'options_defaults',
-  [HINTS_KEY]: 'options_hints',
-  [HINT_PREFERENCES_KEY]: 'options_hints',
-  [LANGUAGE_KEY]: 'options_language',
-  [ICON_KEY]: 'options_toolbar',
-  [RULES_KEY]: 'options_rules',
-  [IN_VIEW_KEY]: 'options_in_view',
-  [SEEN_KEY]: 'options_in_view',
-};
-
-/** In: a place in the data. Out: it as people know it. */
+/** Returns a place in the data as people know it. */
 function nameOf(place: string, t: Translate): string {
-  const setting = Object.hasOwn(SETTINGS, place) ? SETTINGS[place] : undefined;
-  const prefix = domainAnswersKey('');
-  return setting ? t(setting) : place.startsWith(prefix) ? displayOf(place.slice(prefix.length)) : place;
+  const found = storedValueAt(place);
+  if (found === null) return place;
+  const { label, take } = found.stored;
+  return label === null ? (take === null ? place : displayOf(found.name)) : t(label);
 }

@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import build from 'virtual:build';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ROOT, readFiles } from '../../../src/cli/load-ruleset.ts';
+import { readFiles } from '../../../src/cli/load-ruleset.ts';
 import {
   emptyPortfolio,
   fileOf,
@@ -13,8 +11,6 @@ import {
 } from '../../../src/domain/portfolio/portfolio-record.ts';
 import { writeRules } from '../../../src/domain/ruleset/validation/ruleset-file.ts';
 import {
-  ASIDE_KEYS,
-  DECODERS,
   type Everything,
   NOTHING,
   portfoliosToAdd,
@@ -97,17 +93,6 @@ describe('everything as one file', () => {
     expect(portfoliosIn(writeFile(ALL), rules)).toEqual([PORTFOLIO]);
     const read = readFile(fileOf([PORTFOLIO]), KNOWN);
     expect(read.kind === 'contents' && read.contents).toEqual({ ...NOTHING, portfolios: [PORTFOLIO] });
-  });
-
-  test('every key that the extension stores under is in the table of what comes in', () => {
-    const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/.test(name))
-      .map((name) => readFileSync(join(ROOT, 'src', name), 'utf8'));
-    const keys = sources.flatMap((text) =>
-      [...text.matchAll(/\b[A-Z_]*_KEY = '([^']+)'/g)].map((match) => match[1] ?? ''),
-    );
-    expect(keys.length).toBeGreaterThan(4);
-    for (const key of keys) if (!ASIDE_KEYS.test(key)) expect(Object.keys(DECODERS), key).toContain(key);
   });
 
   test.each([
