@@ -2,7 +2,7 @@
 import browser from 'webextension-polyfill';
 import { onStart } from './runtime.ts';
 
-/** In: hosts. Asks the person for leave to run there; to be called in the turn of a click. Out: whether it was given. */
+/** In: hosts. Asks the person for permission to run there; to be called in the turn of a click. Out: whether it was given. */
 export async function requestHostPermissions(hosts: readonly string[]): Promise<boolean> {
   try {
     return await browser.permissions.request({ origins: hosts.map((host) => `https://${host}/*`) });
@@ -17,7 +17,7 @@ export function requestHostPermission(host: string): Promise<boolean> {
   return requestHostPermissions([host]);
 }
 
-/** In: a host. Out: whether the person gave leave to run there. */
+/** In: a host. Out: whether the person granted permission to run there. */
 export async function hasHostPermission(host: string): Promise<boolean> {
   return (await grantedHosts()).includes(host);
 }
@@ -34,7 +34,7 @@ export async function mayRunOn(host: string): Promise<boolean> {
   });
 }
 
-/** Takes the leave back. Out: false where the browser does not. */
+/** Revokes the permission. Out: false where the browser does not. */
 export async function revokeHostPermission(host: string): Promise<boolean> {
   try {
     return await browser.permissions.remove({ origins: [`https://${host}/*`] });
@@ -44,7 +44,7 @@ export async function revokeHostPermission(host: string): Promise<boolean> {
   }
 }
 
-/** Out: the hosts that the person gave leave for, sorted. Rejects where the browser does not say: none is another answer. */
+/** Out: the hosts that the person granted permission for, sorted. Rejects where the browser does not say: none is another answer. */
 export async function grantedHosts(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
   // Firefox gives patterns back without their paths: hosts are what can be compared.
@@ -73,7 +73,7 @@ export function contentScript(): {
   return { matches: script.matches ?? [], files: script.js.map(within), sheets: (script.css ?? []).map(within) };
 }
 
-/** Calls back when leave was given or taken, and at every start. To be registered in the first tick. */
+/** Calls back when a permission was granted or revoked, and at every start. To be registered in the first tick. */
 export function onHostPermissionsChanged(run: () => void): void {
   browser.permissions.onAdded.addListener(run);
   browser.permissions.onRemoved.addListener(run);

@@ -40,7 +40,7 @@ export function checkLine(engine: Engine, input: string, answers: Answers, today
       against,
       ifFiledAnew,
     })),
-    coverage: { kind: coverage.kind, record: coverage.record },
+    coverage: { kind: coverage.kind, record: coverage.filingDomain },
     risks: risks.map(({ code, cites }) => ({ code, cites })),
     steps: steps.map(({ code, notBefore, notAfter }) => ({ code, notBefore, notAfter })),
     rules,

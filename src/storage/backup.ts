@@ -48,7 +48,7 @@ export async function takeIn(
   return failed === 0 ? 'all' : 'some';
 }
 
-/** Forgets everything, portfolios and leave for added sites too. Out: false where any of it failed. */
+/** Forgets everything, portfolios and the permissions for added sites too. Out: false where any of it failed. */
 export async function eraseEverything(rules: Ruleset): Promise<boolean> {
   const sites = await grantedHosts().catch(() => null);
   const erase: Readonly<Record<(typeof PLACES)[number], () => Promise<boolean>>> = {

@@ -77,7 +77,7 @@ export function CoverageView({
 /** What no filing can be made for covers nothing: saying "its filing covers it" would raise false hope. */
 function coversNothing({ findings, coverage }: Verdict): boolean {
   const barred = findings.some((one) => one.check === 'suffix-approved' && one.outcome === 'fail');
-  return barred && coverage.filed !== true && coverage.record !== null && coverage.kind !== 'platform';
+  return barred && coverage.filed !== true && coverage.filingDomain !== null && coverage.kind !== 'platform';
 }
 
 function noteOf({ coverage }: Verdict): string {

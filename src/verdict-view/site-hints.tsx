@@ -9,14 +9,14 @@ import type { Translate } from '../i18n/translator.ts';
 import { loadHintPreferences, setHintEnabled } from '../storage/stored-hint-preferences.ts';
 
 interface State {
-  /** Whether the person gave leave to run there. */
+  /** Whether the person granted permission to run there. */
   readonly given: boolean;
   readonly off: HintPreferences;
   /** Whether the person's organisation wants no hints at all. */
   readonly forbidden: boolean;
   /** Whether the last change could be stored. */
   readonly isKept: boolean;
-  /** Whether the browser did not take the leave back. */
+  /** Whether the browser did not revoke the permission. */
   readonly isStuck?: boolean;
 }
 

@@ -344,7 +344,7 @@ describe('a site that the person added', () => {
   let chromium: Chromium;
   let folder: string;
   beforeAll(async () => {
-    // No program can press the browser's own permission prompt: this copy comes with the leave that it would give.
+    // No program can press the browser's own permission prompt: this copy comes with the permission that it would grant.
     folder = mkdtempSync(join(tmpdir(), 'icp-filing-guide-'));
     cpSync(join(ROOT, 'dist/chrome'), folder, { recursive: true });
     const path = join(folder, 'manifest.json');

@@ -16,12 +16,12 @@ export function coverageOf(question: AssessmentContext): Coverage {
   const filed = answers.record === undefined ? null : answers.record === 'own';
   const covered = (
     kind: CoverageKind,
-    record: string | null,
+    filingDomain: string | null,
     conditional: boolean,
     principle: LegalBasisId,
   ): Coverage => ({
     kind,
-    record,
+    filingDomain,
     conditional,
     filed,
     cites: citationsForLegalBasis(facts, principle),
@@ -30,7 +30,7 @@ export function coverageOf(question: AssessmentContext): Coverage {
   if (platform !== null) {
     return {
       kind: 'platform',
-      record: registrable,
+      filingDomain: registrable,
       conditional: false,
       filed: null,
       cites: platform.cites,

@@ -66,10 +66,10 @@ export type VerdictStatus = (typeof VERDICT_STATUSES)[number];
 export interface Coverage {
   readonly kind: CoverageKind;
   /** The name whose filing covers the host (A-labels); null where no filing is needed. */
-  readonly record: string | null;
+  readonly filingDomain: string | null;
   /** Whether the answer still holds only under a condition that nobody has confirmed. */
   readonly conditional: boolean;
-  /** Whether the record is there already; null where nobody has told. */
+  /** Whether that filing is there already; null where nobody has told. */
   readonly filed: boolean | null;
   readonly cites: readonly Citation[];
 }

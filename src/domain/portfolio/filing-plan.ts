@@ -19,7 +19,7 @@ export interface PortfolioRow {
   readonly reason: Reason | null;
   readonly coverage: CoverageKind;
   /** The name that is filed for it; null where none is. */
-  readonly record: string | null;
+  readonly filingDomain: string | null;
   /** The first thing to do. */
   readonly step: Reason | null;
 }
@@ -37,7 +37,7 @@ export function rowOf(entry: number, { domain, standing, findings, coverage, ste
     standing,
     reason: worst.find((one) => one !== undefined)?.reason ?? null,
     coverage: coverage.kind,
-    record: coverage.record,
+    filingDomain: coverage.filingDomain,
     step: step ? { code: step.code, params: step.params } : null,
   };
 }

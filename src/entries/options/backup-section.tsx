@@ -148,7 +148,7 @@ export function Data({ inUse, done, changed, t }: Props) {
         <OfferView
           offer={offer}
           accept={() => void accept(offer)}
-          leave={() => {
+          onCancel={() => {
             setOffer(null);
             importing.current?.focus();
           }}
@@ -183,12 +183,12 @@ export function Data({ inUse, done, changed, t }: Props) {
 function OfferView({
   offer: { coming, refused, there },
   accept,
-  leave,
+  onCancel,
   t,
 }: {
   readonly offer: Offer;
   readonly accept: () => void;
-  readonly leave: () => void;
+  readonly onCancel: () => void;
   readonly t: Translate;
 }) {
   const title = useRef<HTMLHeadingElement>(null);
@@ -235,7 +235,7 @@ function OfferView({
             {t('data_accept')}
           </button>
         )}
-        <button type="button" onClick={leave}>
+        <button type="button" onClick={onCancel}>
           {t('data_leave')}
         </button>
       </p>

@@ -32,9 +32,9 @@ interface Props {
 }
 
 /** Which hints are shown where. Pages that are open follow when they are loaded anew. */
-export function Hints({ off: offAtFirst, forbidden, consoles, icon: iconAtFirst, t, ...sites }: Props) {
-  const [icon, setIcon] = useState(iconAtFirst);
-  const [off, setOff] = useState(offAtFirst);
+export function Hints({ off: initialOff, forbidden, consoles, icon: initialIcon, t, ...sites }: Props) {
+  const [icon, setIcon] = useState(initialIcon);
+  const [off, setOff] = useState(initialOff);
   const [stored, setStored] = useState(true);
   const none = forbidden || off.all;
   // Another window, or a page's own switch.

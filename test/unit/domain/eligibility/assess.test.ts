@@ -167,7 +167,7 @@ describe('coverage', () => {
     ['foo.github.io', {}, 'platform', 'github.io', false],
     ['foo.github.io', { hosting: 'elsewhere' }, 'platform', 'github.io', false],
   ] as const)('%s with %j: %s of %s', (input, answers, kind, record, conditional) => {
-    expect(verdict(input, answers).coverage).toMatchObject({ kind, record, conditional });
+    expect(verdict(input, answers).coverage).toMatchObject({ kind, filingDomain: record, conditional });
   });
 });
 

@@ -425,7 +425,7 @@ describe('answers in, findings and steps out', () => {
       filedWith: 'aliyun',
       servedBy: 'tencent-cloud',
     });
-    expect(coverage).toMatchObject({ kind: 'access-filing-needed', record: 'example.com', filed: true });
+    expect(coverage).toMatchObject({ kind: 'access-filing-needed', filingDomain: 'example.com', filed: true });
     expect(steps.map((step) => step.code)).toContain('add-access-filing');
     expect(steps.map((step) => step.code)).not.toContain('file-name');
   });

@@ -40,7 +40,7 @@ test('a platform’s own filing serves its names: nothing is asked, and its sour
   for (const record of [undefined, 'own', 'other'] as const) {
     expect(judged({ ...(record && { record }), sameProvider: false }, undefined, on).coverage).toEqual({
       kind: 'platform',
-      record: 'shop.made',
+      filingDomain: 'shop.made',
       conditional: false,
       filed: null,
       cites: cites('provider-2022', 'community-2024'),

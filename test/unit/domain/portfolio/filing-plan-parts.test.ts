@@ -21,7 +21,7 @@ function row(host: string, registrable: string, changes: Partial<PortfolioRow> =
   const suffix = registrable.slice(registrable.indexOf('.') + 1);
   const coverage = host === registrable ? 'is-the-name' : 'shares-record';
   const base = { entry: 0, host, display: host, registrable, suffix, standing: 'eligible', coverage } as const;
-  return { ...base, reason: null, record: registrable, step: null, ...changes };
+  return { ...base, reason: null, filingDomain: registrable, step: null, ...changes };
 }
 const name = (host: string, changes: Partial<PortfolioRow> = {}) => row(host, host, changes);
 
@@ -45,7 +45,7 @@ describe('the row of a host', () => {
       standing: 'depends',
       reason: verdict.findings[0]?.reason,
       coverage: 'shares-record',
-      record: 'xn--fsqu00a.com',
+      filingDomain: 'xn--fsqu00a.com',
       step: { code: 'confirm-some', params: verdict.steps[0]?.params },
     });
   });
@@ -70,7 +70,7 @@ describe('the row of a host', () => {
 
   test('has no step where there is none, and no record where none is needed', () => {
     expect(rowOf(0, { ...judged({}), steps: [] }).step).toBeNull();
-    expect(rowOf(0, judged({ hosting: 'elsewhere' })).record).toBeNull();
+    expect(rowOf(0, judged({ hosting: 'elsewhere' })).filingDomain).toBeNull();
   });
 });
 
@@ -157,7 +157,7 @@ describe('subdomains', () => {
   });
 
   test('of a public body are filed by that body: a website and an order each', () => {
-    const own = { coverage: 'own-filing', record: 'www.town.gov.cn' } as const;
+    const own = { coverage: 'own-filing', filingDomain: 'www.town.gov.cn' } as const;
     const body = row('www.town.gov.cn', 'town.gov.cn', own);
     expect(nameOf(body)).toBe('www.town.gov.cn');
     expect(nameOf(row('www.a.com', 'a.com'))).toBe('a.com');
@@ -210,8 +210,8 @@ describe('what is not to be filed', () => {
 
   test('hosts on a platform or elsewhere are nobody’s of yours, in the order of the alphabet', () => {
     const platform = rowOf(0, judged({}, facts, domain('me.shop.made', 'shop.made', platformOf('Shop', 'shop.made'))));
-    const outside = row('www.c.com', 'c.com', { coverage: 'outside', record: null });
-    const made = plan([outside, platform, name('a.com', { coverage: 'outside', record: null })]);
+    const outside = row('www.c.com', 'c.com', { coverage: 'outside', filingDomain: null });
+    const made = plan([outside, platform, name('a.com', { coverage: 'outside', filingDomain: null })]);
     expect(made.notYours).toEqual(['a.com', 'me.shop.made', 'www.c.com']);
     expect(made.totals).toEqual({ ...NO_TOTALS, hosts: 3, notYours: 3 });
     expect(placementsOf(made).get('me.shop.made')).toEqual({ placement: 'not-yours', site: '' });
