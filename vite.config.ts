@@ -18,7 +18,10 @@ const TESTS = ['test/**/*.test.{ts,tsx}'];
 const DEEP = 'test/**/*.deep.test.{ts,tsx}';
 const IN_BROWSERS = 'test/browser/**';
 
-/** `vite build --mode chrome|firefox`; `npm run build` makes both. Vitest runs in mode `test`, without the extension around it. */
+/**
+ * `vite build --mode chrome|firefox`; `npm run build` makes both. Vitest runs in mode `test`,
+ * without the extension around it.
+ */
 export default defineConfig(({ mode }) => {
   const rules = loadRules();
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
@@ -48,8 +51,9 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         output: {
           codeSplitting: {
-            // Few files start faster than small ones: what judges (in a portfolio's worker, too, which has no browser to ask), what
-            // asks the browser, what shows the verdict, what several pages have.
+            // Few files start faster than small ones: what judges (in a portfolio's worker, too,
+            // which has no browser to ask), what asks the browser, what shows the verdict, what
+            // several pages have.
             groups: [
               {
                 name: 'engine',
@@ -75,7 +79,8 @@ export default defineConfig(({ mode }) => {
           portfolio: 'src/entries/portfolio/index.html',
           welcome: 'src/entries/welcome/index.html',
           facts: 'src/entries/facts/index.html',
-          // In Chromium the bundler finds it. Named twice it would count as shared, its top-level `await` in the worker's code too.
+          // In Chromium the bundler finds it. Named twice it would count as shared, its top-level
+          // `await` in the worker's code too.
           ...(browser === 'firefox' && { panel: 'src/entries/side-panel/index.html' }),
         },
       },
@@ -88,7 +93,8 @@ export default defineConfig(({ mode }) => {
       projects: [
         {
           plugins: [facts(rules), unzipInPlace()],
-          // No extension API is around these tests: every file that asks for it gets the one in memory.
+          // No extension API is around these tests: every file that asks for it gets the one in
+          // memory.
           resolve: {
             alias: [{ find: /^webextension-polyfill$/, replacement: join(ROOT, 'test/support/fake-polyfill.ts') }],
           },
@@ -98,8 +104,9 @@ export default defineConfig(({ mode }) => {
             server: { deps: { inline: ['read-excel-file'] } },
             include: TESTS,
             exclude: [...configDefaults.exclude, IN_BROWSERS, DEEP],
-            // Reading the facts and the sources once a worker, and not once a file, is more than half of the time. What a
-            // file may not leave behind for the next one is looked for after each: test/support/setup.ts.
+            // Reading the facts and the sources once a worker, and not once a file, is more than
+            // half of the time. What a file may not leave behind for the next one is looked for
+            // after each: test/support/setup.ts.
             pool: 'forks',
             isolate: false,
             setupFiles: ['test/support/setup.ts'],

@@ -1,6 +1,7 @@
 /**
- * The entry of every npm script: installs what is missing, then runs the task with tsx.
- * Plain JavaScript without packages, as it runs before there are any. Standard output belongs to the task alone.
+ * The entry of every npm script: installs what is missing, then runs the task with tsx. Plain
+ * JavaScript without packages, as it runs before there are any. Standard output belongs to the task
+ * alone.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -38,8 +39,8 @@ const file = join(ROOT, TASKS[task]);
 finish(await run(process.execPath, ['--import', import.meta.resolve('tsx'), file, ...args], { stdio: 'inherit' }));
 
 /**
- * Runs a program, and hands on the signals by which somebody ends this one: a program that goes on alone holds the terminal, or
- * a machine that has long cancelled the job.
+ * Runs a program, and hands on the signals by which somebody ends this one: a program that goes on
+ * alone holds the terminal, or a machine that has long cancelled the job.
  */
 async function run(command, argv, options) {
   const child = spawn(command, argv, options);
@@ -56,7 +57,10 @@ async function run(command, argv, options) {
   return done;
 }
 
-/** Ends as the program ended: by its signal, which a shell shows as 128 and the signal's number, or with its status. */
+/**
+ * Ends as the program ended: by its signal, which a shell shows as 128 and the signal's number, or
+ * with its status.
+ */
 function finish({ status, signal }) {
   // The first process of a container outlives a signal to itself.
   if (signal) process.kill(process.pid, signal);

@@ -1,6 +1,7 @@
 /**
- * The popup's page in Firefox, in a tab: its own clock says when something was painted first, from the moment it was asked for.
- * What the browser does between a click and that moment is not seen from here.
+ * The popup's page in Firefox, in a tab: its own clock says when something was painted first, from
+ * the moment it was asked for. What the browser does between a click and that moment is not seen
+ * from here.
  */
 import { launchFirefox, uuidsWith } from '../../test/support/browser/firefox.ts';
 import { emptyExtension } from './empty-extension.ts';
@@ -9,7 +10,7 @@ import { fixed, type Line, median } from './figures.ts';
 const ROUNDS = 15;
 const EMPTY = { id: 'empty@icp-filing-guide.org', uuid: '22222222-2222-4333-8444-555555555555' };
 
-/** In: Firefox's executable and the built extension. Out: lines for the table. */
+/** Returns lines for the table. */
 export async function firefoxLines(executable: string, extension: string): Promise<Line[]> {
   const firefox = await launchFirefox({
     executable,

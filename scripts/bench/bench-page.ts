@@ -1,4 +1,7 @@
-/** What the inline hints cost a page, against a bare walk over its text; memory of a console's tab and of the worker. */
+/**
+ * What the inline hints cost a page, against a bare walk over its text; memory of a console's tab
+ * and of the worker.
+ */
 import type { Page } from 'puppeteer-core';
 import type { Chromium } from '../../test/support/browser/chromium.ts';
 import type { Serve } from '../../test/support/browser/served-pages.ts';
@@ -20,7 +23,10 @@ const ADDED = 20;
 interface Round {
   /** Milliseconds of the bare walk over the page's text. */
   readonly walk: number;
-  /** Milliseconds of script by the extension until the page was read; the same on a page without rows. */
+  /**
+   * Milliseconds of script by the extension until the page was read; the same on a page without
+   * rows.
+   */
   readonly scan: number;
   readonly start: number;
   /** The longest time that the extension's script held the main thread while the page was read. */
@@ -112,7 +118,7 @@ function addRow(page: Page, name: string): Promise<void> {
   }, name);
 }
 
-/** In: the browser with the extension. Out: lines for the table. */
+/** Returns lines for the table. */
 export async function pageLines(chromium: Chromium): Promise<Line[]> {
   const page = await chromium.open('https://www.example.com/');
   const measured: Round[] = [];
@@ -134,7 +140,9 @@ export async function pageLines(chromium: Chromium): Promise<Line[]> {
   return lines;
 }
 
-/** Script memory of a tab with hints and of the same page where there are none, and of the worker. */
+/**
+ * Script memory of a tab with hints and of the same page where there are none, and of the worker.
+ */
 async function memory(chromium: Chromium, page: Page): Promise<Line[]> {
   const used = async (address: string) => {
     await page.goto(address);

@@ -1,6 +1,7 @@
 /**
- * From the click on the toolbar icon to the verdict on the screen, against the same for a popup of the same size in which
- * Preact draws a single word. Both extensions are loaded in one browser and clicked in turn.
+ * From the click on the toolbar icon to the verdict on the screen, against the same for a popup of
+ * the same size in which Preact draws a single word. Both extensions are loaded in one browser and
+ * clicked in turn.
  */
 import puppeteer, { type Browser, type CDPSession } from 'puppeteer-core';
 import { emptyExtension } from './empty-extension.ts';
@@ -16,7 +17,9 @@ interface Clicked {
   readonly tab: string;
 }
 
-/** Milliseconds from the click until the popup's first content is painted: until then it is blank. */
+/**
+ * Milliseconds from the click until the popup's first content is painted: until then it is blank.
+ */
 async function click({ browser, cdp, tab }: Clicked, id: string): Promise<number> {
   const own = `chrome-extension://${id}/`;
   const opened = browser.waitForTarget((target) => target.url().startsWith(own) && target.url().includes('popup'));
@@ -48,7 +51,7 @@ async function countRenderers(cdp: CDPSession): Promise<number> {
   return processInfo.filter((one) => one.type === 'renderer').length;
 }
 
-/** In: a browser's executable and the built extension. Out: lines for the table. */
+/** Returns lines for the table. */
 export async function popupLines(executablePath: string, extension: string): Promise<Line[]> {
   const browser = await puppeteer.launch({
     executablePath,

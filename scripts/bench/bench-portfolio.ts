@@ -5,8 +5,9 @@ import { fixed, type Line, median } from './figures.ts';
 const HOSTS = 100_000;
 
 /**
- * Scrolls the portfolio's table of many rows by a page a frame. Out: milliseconds between frames (median, 95th of 100), the
- * same for scrolling an empty box, and seconds until all rows were judged and planned.
+ * Scrolls the portfolio's table of many rows by a page a frame. Returns milliseconds between frames
+ * (median, 95th of 100), the same for scrolling an empty box, and seconds until all rows were
+ * judged and planned.
  */
 async function table(chromium: Chromium): Promise<{ frame: number; late: number; empty: number; read: number }> {
   const page = await chromium.openPage('src/entries/portfolio/index.html', 'main[data-rows]');
@@ -54,7 +55,7 @@ async function table(chromium: Chromium): Promise<{ frame: number; late: number;
   return { frame: median(gaps), late: gaps[Math.floor(gaps.length * 0.95)] ?? 0, empty: median(empty), read };
 }
 
-/** In: the browser with the extension. Out: lines for the table. */
+/** Returns lines for the table. */
 export async function portfolioLines(chromium: Chromium): Promise<Line[]> {
   const { frame, late, empty, read } = await table(chromium);
   return [

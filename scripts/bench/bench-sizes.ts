@@ -8,7 +8,7 @@ import type { Line } from './figures.ts';
 /** Smaller files are told together. */
 const LEAST = 2_000;
 
-/** In: the builds for each browser. Out: lines for the table. */
+/** Returns lines for the table. */
 export async function sizeLines(chrome: string, firefox: string): Promise<Line[]> {
   const entries = entriesOf(chrome);
   const code = popupCode(chrome);
@@ -54,7 +54,7 @@ function contentScript(extension: string): number {
   return readFileSync(join(extension, content_scripts[0].js[0])).length;
 }
 
-/** Out: the script of each page → the page, as the bundler names several of them alike. */
+/** Returns the script of each page → the page, as the bundler names several of them alike. */
 function pagesOf(extension: string): Map<string, string> {
   const pages = entriesOf(extension).filter(({ path }) => path.endsWith('.html'));
   return new Map(

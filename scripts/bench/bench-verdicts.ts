@@ -8,7 +8,7 @@ import { fixed, type Line, median } from './figures.ts';
 const HOSTS = 100_000;
 const ROUNDS = 5;
 
-/** Out: lines for the table. */
+/** Returns lines for the table. */
 export function verdictLines(): Line[] {
   const suffixes = ['com', 'cn', 'com.cn', 'io', 'xyz', 'xn--fiqs8s', 'co.uk', 'net', 'top', 'github.io'];
   const hosts = Array.from(

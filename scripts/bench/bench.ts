@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- PART…]`: what the extension costs, as ratios within the same run. Medians of interleaved rounds. Nothing
- * here asserts: how to read it is in docs/performance.md.
+ * `npm run bench [-- PART…]`: what the extension costs, as ratios within the same run. Medians of
+ * interleaved rounds. Nothing here asserts: how to read it is in docs/performance.md.
  */
 import { join } from 'node:path';
 import { ROOT } from '../../src/cli/load-ruleset.ts';

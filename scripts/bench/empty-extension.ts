@@ -1,10 +1,12 @@
-/** An extension to measure against: a popup of the same size in which Preact draws a single word. */
+/**
+ * An extension to measure against: a popup of the same size in which Preact draws a single word.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 
-/** Builds the extension that does nothing. `id` is what Firefox knows it by. Out: its folder. */
+/** Builds the extension that does nothing. `id` is what Firefox knows it by. Returns its folder. */
 export async function emptyExtension(id?: string): Promise<string> {
   const folder = join(ROOT, 'out/bench-empty');
   const source = join(ROOT, 'out/bench-empty-source');

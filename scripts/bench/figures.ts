@@ -1,6 +1,6 @@
 /** What every measurement needs. */
 
-/** In: numbers. Out: the one in the middle. */
+/** Returns the median. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
@@ -13,7 +13,7 @@ export interface Line {
   readonly goal?: string;
 }
 
-/** In: a number. Out: it with so many digits behind the point. */
+/** Returns the number with a fixed count of digits after the decimal point. */
 export function fixed(value: number, digits = 2): string {
   return value.toFixed(digits);
 }

@@ -8,7 +8,7 @@ import { trimWords } from './shipped-messages.ts';
 export const TARGETS = ['chrome', 'firefox'] as const;
 export type Target = (typeof TARGETS)[number];
 
-/** In: which builds to make. Out: `dist/<target>` for each. Throws with every trouble where the facts are unsound. */
+/** Builds `dist/<target>` for each target. Throws with every issue where the facts are unsound. */
 export async function build(targets: readonly Target[] = TARGETS): Promise<void> {
   for (const target of targets) {
     await viteBuild({ root: ROOT, mode: target, logLevel: 'warn' });

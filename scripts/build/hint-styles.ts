@@ -20,8 +20,9 @@ export interface Tokens {
 }
 
 /**
- * Returns what the content script has its style sheets by, as text for the bundler to put in. In them the values of our custom
- * properties stand instead of the properties: a page can say of any property what it is (`@property`) and of any element what it has.
+ * Returns what the content script has its style sheets by, as text for the bundler to put in. In
+ * them the values of our custom properties stand instead of the properties: a page can say of any
+ * property what it is (`@property`) and of any element what it has.
  */
 export function hintStyles(): Record<string, string> {
   const read = (file: string) => readFileSync(join(ROOT, 'src', file), 'utf8');
@@ -47,9 +48,9 @@ export function readTokens(css: string, own: Readonly<Record<string, string>> = 
 }
 
 /**
- * Returns a sheet without custom properties, comments and superfluous space: each property is replaced by its value, and what is another one in the
- * dark follows within the same rule, so that the order of rules stays what it was. Throws where a sheet sets properties or uses
- * unknown ones.
+ * Returns a sheet without custom properties, comments and superfluous space: each property is
+ * replaced by its value, and what is another one in the dark follows within the same rule, so that
+ * the order of rules stays what it was. Throws where a sheet sets properties or uses unknown ones.
  */
 export function withValues(css: string, { light, dark }: Tokens): string {
   const put = (text: string, inDark: boolean): string =>

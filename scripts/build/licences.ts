@@ -1,14 +1,23 @@
-/** Which packages are in the build, and under which licences: found among what was bundled, so that no list is kept by hand. */
+/**
+ * Which packages are in the build, and under which licences: found among what was bundled, so that
+ * no list is kept by hand.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Licence } from 'virtual:licences';
 import type { Plugin } from 'vite';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 
-/** Packages of which something is in the build without being bundled: the suffix list is compiled from one. */
+/**
+ * Packages of which something is in the build without being bundled: the suffix list is compiled
+ * from one.
+ */
 const COMPILED = ['psl'];
 
-/** What a package carries inside that is under another licence than its own; nothing in the package's description says so. */
+/**
+ * What a package carries inside that is under another licence than its own; nothing in the
+ * package's description says so.
+ */
 const CONTAINS: Readonly<Record<string, Licence & { readonly text: string }>> = {
   psl: {
     name: 'Public Suffix List',
@@ -18,14 +27,18 @@ const CONTAINS: Readonly<Record<string, Licence & { readonly text: string }>> = 
   },
 };
 
-/** In: where the sources are. Out: what the Mozilla licence wants to be told (3.1, 3.2 a); it asks for no copy of itself. */
+/**
+ * Returns the notice that the Mozilla licence asks for (3.1, 3.2 a), given where the sources are;
+ * it asks for no copy of itself.
+ */
 function mozilla(sources: string): string {
   return `Under the terms of the Mozilla Public License, version 2.0: https://mozilla.org/MPL/2.0/\nIts source code: ${sources}`;
 }
 
 /**
- * Vite plugin: `virtual:licences` becomes a file of its own, as what is bundled is known only when all is; beside it,
- * `licences.txt` has the texts. The content script is bundled by a build of its own; a test holds its packages against this list.
+ * Vite plugin: `virtual:licences` becomes a file of its own, as what is bundled is known only when
+ * all is; beside it, `licences.txt` has the texts. The content script is bundled by a build of its
+ * own; a test holds its packages against this list.
  */
 export function licences(): Plugin {
   return {
@@ -63,8 +76,8 @@ export function licences(): Plugin {
 }
 
 /**
- * In: a package's folder. Out: its licence, name and text; a package without a text of its own is quoted by what it says of
- * itself. Throws where it names none: it must not be shipped then.
+ * Returns the name and text of a package's licence; a package without a text of its own is quoted
+ * by what it says of itself. Throws where it names none: it must not be shipped then.
  */
 function licenceOf(folder: string): Licence & { readonly text: string } {
   const { name, version, license, author, homepage } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));

@@ -4,7 +4,10 @@ import type { ManifestV3Export } from '@crxjs/vite-plugin';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import type { Ruleset } from '../../src/domain/ruleset/ruleset.ts';
 
-/** Out: the consoles' hosts as match patterns, sorted: https only, narrowed to the console's paths where it has some. */
+/**
+ * Returns the consoles' hosts as match patterns, sorted: https only, narrowed to the console's
+ * paths where it has some.
+ */
 export function consoleMatches(rules: Ruleset): string[] {
   return rules.consoles
     .flatMap((one) => one.sites)
@@ -12,7 +15,10 @@ export function consoleMatches(rules: Ruleset): string[] {
     .sort();
 }
 
-/** What a browser does not know and would warn of. Firefox reads policies without a schema and sets no icon by address. */
+/**
+ * What a browser does not know and would warn of. Firefox reads policies without a schema and sets
+ * no icon by address.
+ */
 const UNSUPPORTED_BY: Readonly<
   Record<'chrome' | 'firefox', { readonly keys: readonly string[]; readonly permissions: readonly string[] }>
 > = {
@@ -20,7 +26,10 @@ const UNSUPPORTED_BY: Readonly<
   firefox: { keys: ['storage', 'side_panel'], permissions: ['declarativeContent', 'sidePanel'] },
 };
 
-/** Out: `manifest.json` for a browser, with the content script's matches filled in from the console facts. */
+/**
+ * Returns `manifest.json` for a browser, with the content script's matches filled in from the
+ * console facts.
+ */
 export function manifest(rules: Ruleset, browser: 'chrome' | 'firefox'): ManifestV3Export {
   const written = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
   const matches = consoleMatches(rules);

@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Vite plugin: `webextension-polyfill`, of which there is no ES module, is made one. Otherwise the bundler's helpers for CommonJS are
- * one more file that every page has to load first.
+ * Vite plugin: `webextension-polyfill`, of which there is no ES module, is made one. Otherwise the
+ * bundler's helpers for CommonJS are one more file that every page has to load first.
  */
 export function polyfillAsModule(): Plugin {
   return {

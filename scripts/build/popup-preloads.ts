@@ -1,9 +1,10 @@
 import type { Plugin } from 'vite';
 
 /**
- * Vite plugin: the popup's page names the files of code that it will want, so that they are read at the same time and not one
- * after the other. Vite's own preloading stays off: it would write into the pages that the content script runs on. What is left of
- * it around each `import()` is for style sheets, of which none are loaded by code, and asks for a document, which workers have not.
+ * Vite plugin: the popup's page names the files of code that it will want, so that they are read at
+ * the same time and not one after the other. Vite's own preloading stays off: it would write into
+ * the pages that the content script runs on. What is left of it around each `import()` is for style
+ * sheets, of which none are loaded by code, and asks for a document, which workers have not.
  */
 export function preloads(): Plugin {
   return {

@@ -1,4 +1,7 @@
-/** Reads `_locales` for the pages' own words: `chrome.i18n` cannot switch language at run time, files of our own can. */
+/**
+ * Reads `_locales` for the pages' own words: `chrome.i18n` cannot switch language at run time,
+ * files of our own can.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
@@ -8,7 +11,10 @@ interface Message {
   readonly message: string;
 }
 
-/** Out: for each language, key → text with `$NAME$` placeholders; the translators' notes stay behind. */
+/**
+ * Returns for each language, key → text with `$NAME$` placeholders; the translators' notes stay
+ * behind.
+ */
 export function loadWords(): Record<Locale, Record<string, string>> {
   return Object.fromEntries(
     LOCALES.map((locale) => {

@@ -12,12 +12,13 @@ import { shippedRules } from './shipped-ruleset.ts';
 const OF_LANGUAGE = 'virtual:words/';
 
 /**
- * Vite plugin for the facts and the words. `virtual:rules` is what a verdict rests on, `virtual:guidance` what is read beside it,
- * `virtual:build` what tells this build from another by its version and its rules, wherever and whenever it is built,
- * `virtual:link-hosts` where links of these rules lead.
- * `virtual:words/en` are the interface's words of a language, in the order of their keys (`virtual:keys`); `virtual:words` has
- * all languages at once, `virtual:languages` loads one of them. In a build each language stays a file of its own: bundled, what
- * the worker has from its start and pages load later would be two files, one after the other.
+ * Vite plugin for the facts and the words. `virtual:rules` is what a verdict rests on,
+ * `virtual:guidance` what is read beside it, `virtual:build` what tells this build from another by
+ * its version and its rules, wherever and whenever it is built, `virtual:link-hosts` where links of
+ * these rules lead. `virtual:words/en` are the interface's words of a language, in the order of
+ * their keys (`virtual:keys`); `virtual:words` has all languages at once, `virtual:languages` loads
+ * one of them. In a build each language stays a file of its own: bundled, what the worker has from
+ * its start and pages load later would be two files, one after the other.
  */
 export function facts(rules: Ruleset, { ownFiles = false } = {}): Plugin {
   const { verdict, guidance } = shippedRules(rules);

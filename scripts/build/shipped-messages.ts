@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 
-/** Out: keys that the manifest names, or that are asked of the browser in code. */
+/** Returns keys that the manifest names, or that are asked of the browser in code. */
 export function keysOfBrowser(): ReadonlySet<string> {
   const manifest = readFileSync(join(ROOT, 'manifest.json'), 'utf8');
   const platform = join(ROOT, 'src/browser-api');
@@ -14,7 +14,10 @@ export function keysOfBrowser(): ReadonlySet<string> {
   ]);
 }
 
-/** In: a built extension. Leaves in its `_locales` what the browser reads: the rest would be carried along for nothing. */
+/**
+ * Leaves in the `_locales` of a built extension only what the browser reads: the rest would be
+ * carried along for nothing.
+ */
 export function trimWords(folder: string): void {
   const keys = keysOfBrowser();
   for (const locale of readdirSync(join(folder, '_locales'))) {

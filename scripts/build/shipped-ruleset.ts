@@ -5,9 +5,10 @@ import type { Guidance } from '../../src/domain/ruleset/guidance.ts';
 import type { Ruleset } from '../../src/domain/ruleset/ruleset.ts';
 
 /**
- * In: the checked bundle. Out: what a verdict rests on, and what is read beside it; each is loaded when it is needed. The list of
- * `psl` goes without what is retired, and without the suffixes of platforms: those are facts of their own, which say whose they
- * are, and whoever reads names looks past them in the list. A test holds what is read from both against each other.
+ * Returns what a verdict rests on, and what is read beside it; each is loaded when it is needed.
+ * The list of `psl` goes without what is retired, and without the suffixes of platforms: those are
+ * facts of their own, which say whose they are, and names are looked up there first. A test
+ * compares what is read from both.
  */
 export function shippedRules(rules: Ruleset): {
   readonly verdict: Omit<Ruleset, keyof Guidance>;
@@ -27,7 +28,10 @@ export function shippedRules(rules: Ruleset): {
   };
 }
 
-/** Whether a rule is that of a top-level domain, as `cn` and `*.bd` are: they tell that the domain is there at all. */
+/**
+ * Whether a rule is that of a top-level domain, as `cn` and `*.bd` are: they tell that the domain
+ * is there at all.
+ */
 function isOfTop(rule: string): boolean {
   return !rule.replace('*.', '').includes('.');
 }

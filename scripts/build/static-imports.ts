@@ -1,8 +1,9 @@
 import type { Plugin } from 'vite';
 
 /**
- * In: a module. Out: a Vite plugin that finds everything which is loaded before that module runs, and a test for being among it.
- * Browsers take about ten milliseconds for each file of an extension: what is wanted first belongs into one.
+ * Returns a Vite plugin that finds everything which is loaded before a module runs, and a test for
+ * being part of that. Browsers take about ten milliseconds for each file of an extension: what is
+ * wanted first belongs into one.
  */
 export function staticImportsOf(start: string): { readonly plugin: Plugin; readonly has: (id: string) => boolean } {
   const found = new Set<string>();

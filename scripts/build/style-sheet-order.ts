@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Vite plugin: a page names its own style sheet after those that it shares with others, as its source does. Vite names the
- * shared ones last, so that they would win where both say something.
+ * Vite plugin: a page names its own style sheet after those that it shares with others, as its
+ * source does. Vite names the shared ones last, so that they would win where both say something.
  */
 export function sheets(): Plugin {
   return {

@@ -3,8 +3,9 @@ import type { Plugin } from 'vite';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 
 /**
- * Vite plugin: the portfolio's worker is a part of the build of the pages, so that it shares their code. Vite would build it by
- * itself, with a second copy of all that judges. Its file has a fixed name, for the page that starts it.
+ * Vite plugin: the portfolio's worker is a part of the build of the pages, so that it shares their
+ * code. Vite would build it by itself, with a second copy of all that judges. Its file has a fixed
+ * name, for the page that starts it.
  */
 export function portfolioWorker(): Plugin {
   return {

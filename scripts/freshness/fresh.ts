@@ -1,6 +1,7 @@
 /**
- * `npm run check:fresh [-- --today DATE] [--days N] [--list FILE]`: which sources to read again, the longest unread first, and
- * what rests on each; and how a list of approved suffixes that was saved from the ministry's site differs from ours.
+ * `npm run check:fresh [-- --today DATE] [--days N] [--list FILE]`: which sources to read again,
+ * the longest unread first, and what rests on each; and how a list of approved suffixes that was
+ * saved from the ministry's site differs from ours.
  */
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -24,7 +25,9 @@ export interface ToRead {
   readonly used: Readonly<Record<string, number>>;
 }
 
-/** In: the rules and a day. Out: every source, the longest unread first; of those of one day, the one that most rests on. */
+/**
+ * Returns every source, the longest unread first; of those of one day, the one that most rests on.
+ */
 export function toRead(rules: Ruleset, today: Day): ToRead[] {
   const kinds: Readonly<Record<string, readonly unknown[]>> = {
     suffixes: rules.suffixes,
@@ -71,17 +74,25 @@ function total({ used }: ToRead): number {
   return Object.values(used).reduce((sum, count) => sum + count, 0);
 }
 
-/** In: a date of some precision. Out: its last day: what was read "in October" was read by its end. */
+/**
+ * Returns the last day of a date of some precision: what was read "in October" was read by its end.
+ */
 function lastDay(date: PartialDate): Day {
   const [year = 0, month = 12, day] = date.split('-').map(Number);
   if (day !== undefined) return date;
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
-/** The State Council tells the holidays of a year in the autumn before it, in most years in November. */
+/**
+ * The State Council tells the holidays of a year in the autumn before it, in most years in
+ * November.
+ */
 const HOLIDAYS_TOLD = '-11-01';
 
-/** Returns what to add to the calendar of public holidays by a day: the year after its last once that may be known; empty for nothing. */
+/**
+ * Returns what to add to the calendar of public holidays by a day: the year after its last once
+ * that may be known; empty for nothing.
+ */
 export function holidaysDue({ holidays }: Ruleset, today: Day): string[] {
   const last = holidays.at(-1)?.year ?? Number(today.slice(0, 4)) - 1;
   if (today < `${last}${HOLIDAYS_TOLD}`) return [];
@@ -101,8 +112,8 @@ export interface Difference {
 }
 
 /**
- * In: a text, CSV or HTML as it was saved. Out: the suffixes in it (A-labels, sorted): everything that stands by itself behind
- * a dot, or, where nothing does, every line or cell that is one label.
+ * Returns the suffixes in a text, CSV or saved HTML (A-labels, sorted): everything that stands by
+ * itself behind a dot, or, where nothing does, every line or cell that is one label.
  */
 export function suffixesIn(file: string): string[] {
   const text = /<(?:html|body|table|div|p|td|li)\b/i.test(file) ? textOf(file) : file;
@@ -125,7 +136,10 @@ function textOf(html: string): string {
   return parts.join('');
 }
 
-/** In: the rules and a list's suffixes. Out: how they differ. Suffixes of more than one label are not compared: lists leave them out. */
+/**
+ * Returns how a list's suffixes differ from the facts. Suffixes of more than one label are not
+ * compared: lists leave them out.
+ */
 export function compare(rules: Ruleset, listed: readonly string[]): Difference {
   const known = new Map(rules.suffixes.map((fact) => [fact.suffix, fact.status]));
   const on = new Set(listed);
@@ -139,7 +153,7 @@ export function compare(rules: Ruleset, listed: readonly string[]): Difference {
   };
 }
 
-/** In: arguments. Out: what to print, a line each; or what is wrong with them. */
+/** Returns what to print, a line each; or what is wrong with the arguments. */
 export function report(
   argv: readonly string[],
   rules: Ruleset,

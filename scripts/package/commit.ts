@@ -6,7 +6,10 @@ import type { ZipEntry } from './zip.ts';
 
 export type Tree =
   | { readonly kind: 'commit'; readonly id: string }
-  /** `changes` has a line for each file that differs from the commit, as `git status --short` writes it. */
+  /**
+   * `changes` has a line for each file that differs from the commit, as `git status --short` writes
+   * it.
+   */
   | { readonly kind: 'dirty'; readonly changes: readonly string[] }
   /** Such as the unpacked sources of a release. */
   | { readonly kind: 'no-repository' };
@@ -14,7 +17,7 @@ export type Tree =
 /** What Vite copies or reads: here even files that git ignores would get into the package. */
 const SHIPPED = ['public', 'src'];
 
-/** In: the project's folder. Out: whether it is a commit and nothing else. */
+/** Returns whether the project's folder is a commit and nothing else. */
 export function treeOf(root: string): Tree {
   const top = git(root, ['rev-parse', '--show-toplevel']);
   if (top === null || realpathSync(top.toString().trim()) !== realpathSync(root)) return { kind: 'no-repository' };
@@ -26,15 +29,16 @@ export function treeOf(root: string): Tree {
   const id = must(git(root, ['rev-parse', 'HEAD']))
     .toString()
     .trim();
-  // Line ends that git converts while checking out are no change to git; the build would have other bytes.
+  // Line ends that git converts while checking out are no change to git; the build would have other
+  // bytes.
   const converted = filesOf(root, id).filter(({ path, bytes }) => !readFileSync(join(root, path)).equals(bytes));
   if (converted.length > 0) return { kind: 'dirty', changes: converted.map(({ path }) => ` M ${path}`) };
   return { kind: 'commit', id };
 }
 
 /**
- * In: the project's folder, and a commit. Out: its files, read from git's own objects: what `git archive` writes depends on
- * the configuration and on the umask. Throws where git does not know them.
+ * Returns a commit's files, read from git's own objects: what `git archive` writes depends on the
+ * configuration and on the umask. Throws where git does not know them.
  */
 export function filesOf(root: string, commit: string): ZipEntry[] {
   const listed = must(git(root, ['ls-tree', '-r', '-z', '--full-tree', commit]))

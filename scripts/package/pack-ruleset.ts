@@ -1,4 +1,7 @@
-/** `npm run rules:pack [-- FILE]`: the rules of this folder as one file that other builds of the extension can load. */
+/**
+ * `npm run rules:pack [-- FILE]`: the rules of this folder as one file that other builds of the
+ * extension can load.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { loadRules, ROOT, readFiles } from '../../src/cli/load-ruleset.ts';

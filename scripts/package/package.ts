@@ -1,6 +1,6 @@
 /**
- * `npm run package [-- --dirty]`: zips for the stores, and the sources for their reviewers. The same commit gives the same
- * bytes; docs/store/build-notes.md says how to compare them.
+ * `npm run package [-- --dirty]`: zips for the stores, and the sources for their reviewers. The
+ * same commit gives the same bytes; docs/store/build-notes.md says how to compare them.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,7 @@
-/** Zips whose bytes follow from names, contents and modes alone: no clock, no time zone, no umask, no order of a folder. */
+/**
+ * Zips whose bytes follow from names, contents and modes alone: no clock, no time zone, no umask,
+ * no order of a folder.
+ */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -13,7 +16,10 @@ export interface ZipEntry {
   readonly mode: number;
 }
 
-/** In: bytes. Out: the same as a DEFLATE stream, made by code and not by the machine's own library: machines differ. */
+/**
+ * Returns the bytes as a DEFLATE stream, made by code and not by the machine's own library:
+ * machines differ.
+ */
 type Deflate = (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
 
 /** The oldest date that a zip can hold, in the machine's own time zone as the format has it. */
@@ -25,7 +31,10 @@ const DEFLATED = 8;
 /** For what nobody downloads often. */
 export const fast: Deflate = (bytes) => deflateSync(bytes, { level: 9 });
 
-/** For what is shipped: a twelfth smaller, and some seconds slower. What both browsers' packages have is packed once. */
+/**
+ * For what is shipped: a twelfth smaller, and some seconds slower. What both browsers' packages
+ * have is packed once.
+ */
 export const small: Deflate = (bytes) => {
   const key = createHash('sha256').update(bytes).digest('hex');
   const packed = packedBefore.get(key) ?? deflateAsync(bytes, { numiterations: 5 });
@@ -34,7 +43,7 @@ export const small: Deflate = (bytes) => {
 };
 const packedBefore = new Map<string, Promise<Uint8Array>>();
 
-/** In: what to pack, in any order, and how. Out: the zip. */
+/** Returns the zip; the order of the entries does not matter. */
 export async function zipOf(entries: readonly ZipEntry[], deflate: Deflate): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   const zip = new Zip((error, part) => {
@@ -66,7 +75,7 @@ class Packed extends ZipPassThrough {
   }
 }
 
-/** In: a folder. Out: every file below it as an entry that nobody executes. */
+/** Returns every file below a folder as an entry without execute permission. */
 export function entriesOf(folder: string): ZipEntry[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

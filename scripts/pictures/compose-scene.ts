@@ -1,4 +1,7 @@
-/** Puts pictures of the extension into the frame that the stores show: a popup cannot be captured together with its page. */
+/**
+ * Puts pictures of the extension into the frame that the stores show: a popup cannot be captured
+ * together with its page.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
@@ -36,7 +39,7 @@ function frame(locale: StoreLocale, style: string, body: string): string {
 ${style}</style>${body}</html>`;
 }
 
-/** In: a language and a scene. Out: the HTML page that shows it. */
+/** Returns the HTML page that shows a scene. */
 export function sceneHtml(locale: StoreLocale, { headline, line, address, page, popup }: Scene): string {
   return frame(
     locale,
@@ -53,7 +56,10 @@ ${popup ? `<img class="popup" src="${image(popup)}" alt="">` : ''}`,
   );
 }
 
-/** Out: the HTML page that shows the icon alone, with a margin of an eighth and nothing behind it. */
+/**
+ * Returns the HTML page that shows the icon alone, with a margin of an eighth and nothing behind
+ * it.
+ */
 export function iconHtml(): string {
   return `<!doctype html><style>body{margin:0;background:none}svg{display:block;width:75vw;height:75vh;margin:12.5vh 12.5vw}</style>${DRAWING}`;
 }
@@ -64,7 +70,7 @@ export interface Tile {
   readonly chips: readonly (readonly [tone: 'yes' | 'no' | 'ask', word: string])[];
 }
 
-/** In: a language and the tile's words. Out: the HTML page that shows the tile. */
+/** Returns the HTML page that shows the tile. */
 export function tileHtml(locale: StoreLocale, { name, line, chips }: Tile): string {
   const marks = {
     yes: '<path d="M6 10.4l2.7 2.7L14.2 7.4"/>',

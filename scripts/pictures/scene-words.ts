@@ -1,4 +1,7 @@
-/** What stands above the stores' pictures. No apostrophes and middle dots: fonts for Chinese draw them wide. */
+/**
+ * What stands above the stores' pictures. No apostrophes and middle dots: fonts for Chinese draw
+ * them wide.
+ */
 import type { Tile } from './compose-scene.ts';
 import type { StoreLocale } from './sample-pages.ts';
 

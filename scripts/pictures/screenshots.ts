@@ -1,4 +1,7 @@
-/** `npm run screenshots`: the pictures of the documentation, taken from the real extension in Chromium. */
+/**
+ * `npm run screenshots`: the pictures of the documentation, taken from the real extension in
+ * Chromium.
+ */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';

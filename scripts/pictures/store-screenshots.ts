@@ -1,4 +1,7 @@
-/** `npm run store:screenshots`: the pictures that the stores show, composed of pictures of the real extension in Chromium. */
+/**
+ * `npm run store:screenshots`: the pictures that the stores show, composed of pictures of the real
+ * extension in Chromium.
+ */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';

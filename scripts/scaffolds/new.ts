@@ -1,4 +1,7 @@
-/** `npm run new -- KIND …`: a new fact with everything that it needs, to be filled in. Nothing is written over. */
+/**
+ * `npm run new -- KIND …`: a new fact with everything that it needs, to be filled in. Nothing is
+ * written over.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA } from '../../src/cli/load-ruleset.ts';

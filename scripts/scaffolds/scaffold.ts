@@ -1,6 +1,7 @@
 /**
- * New facts with everything that they need, each place marked by what belongs there. The marks are refused when the facts
- * are read, so that none of them can be forgotten. Pure: files in, a file out.
+ * New facts with everything that they need, each place marked by what belongs there. The marks are
+ * refused when the facts are read, so that none of them can be forgotten. Pure: files in, a file
+ * out.
  */
 import { applyEdits, modify } from 'jsonc-parser';
 import { ORIGINS } from '../../src/domain/answers/answers.ts';
@@ -35,7 +36,9 @@ export interface Made {
   /** Path below the data folder. */
   readonly path: string;
   readonly text: string;
-  /** The places to fill in, as the checker of the facts names them, each with what belongs there. */
+  /**
+   * The places to fill in, as the checker of the facts names them, each with what belongs there.
+   */
   readonly places: readonly Place[];
 }
 export interface Place {
@@ -46,7 +49,7 @@ export interface Wrong {
   readonly wrong: string;
 }
 
-/** In: a path below the data folder. Out: the text of that file; null where there is none. */
+/** Returns the text of a file below the data folder; null where there is none. */
 type Read = (path: string) => string | null;
 
 interface Kind {
@@ -191,8 +194,8 @@ const RULES: { readonly [K in ProvinceRule['kind']]: Blank<Omit<Extract<Province
 export const RULE_KINDS = Object.keys(RULES);
 
 /**
- * In: the arguments of the command (`registrar example`), and how to read a file of the data folder. Out: the file as it
- * becomes, or what is wrong with the arguments. What is there already is never written over.
+ * Returns the file as it will be, or what is wrong with the command's arguments (`registrar
+ * example`). What is there already is never overwritten.
  */
 export function scaffold([kind = '', ...args]: readonly string[], read: Read): Made | Wrong {
   const known: Readonly<Record<string, Kind>> = KINDS;
@@ -282,7 +285,7 @@ function unlessOneOf(values: readonly string[]): string {
   return unless(values.join(', '));
 }
 
-/** In: a file, and an item for one of its lists. Out: the file with the item, everything else as it was. */
+/** Returns the file with an item added to one of its lists, everything else as it was. */
 function inserted(path: string, text: string, list: string, index: number, item: object): Made {
   const edits = modify(text, [list, index], item, {
     isArrayInsertion: true,
@@ -291,7 +294,10 @@ function inserted(path: string, text: string, list: string, index: number, item:
   return { path, text: applyEdits(text, edits), places: placesIn(item, `${list}[${index}]`) };
 }
 
-/** In: a list that has one entry a line, sorted by a key. Out: the file with the entry in its place. */
+/**
+ * Returns the file with the entry in its place in a list that has one entry a line, sorted by a
+ * key.
+ */
 function inLine<T>(path: string, fact: object, key: string, keyOf: (one: T) => string, read: Read): Made | Wrong {
   const text = read(path) ?? '[]';
   const list: readonly T[] = JSON.parse(text);
@@ -307,7 +313,7 @@ function inLine<T>(path: string, fact: object, key: string, keyOf: (one: T) => s
   };
 }
 
-/** In: a fact and where it stands. Out: where in it the marks are. */
+/** Returns where in a fact the marks are, given where the fact stands. */
 function placesIn(value: unknown, at: string): Place[] {
   if (typeof value === 'string') return value.startsWith(TO_DO) ? [{ at, what: value.slice(`${TO_DO}: `.length) }] : [];
   if (Array.isArray(value)) return value.flatMap((one, index) => placesIn(one, `${at}[${index}]`));

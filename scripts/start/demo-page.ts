@@ -1,4 +1,4 @@
-/** In: names to try. Out: the page that `npm start` opens first. */
+/** Returns the page that `npm start` opens first, with names to try. */
 export function demoPage(hosts: readonly string[]): string {
   const links = hosts.map((host) => `<li><a href="https://${host}/">${host}</a></li>`).join('');
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>ICP Filing Guide</title><link rel="icon" href="data:,">
@@ -9,7 +9,10 @@ export function demoPage(hosts: readonly string[]): string {
 <p>Names to try (links lead to the live web):</p><ul>${links}</ul></html>`;
 }
 
-/** Out: a page like those of a console, with a prompt that the extension explains. Our own words but for the prompt. */
+/**
+ * Returns a page like those of a console, with a prompt that the extension explains. Our own words
+ * but for the prompt.
+ */
 export function consolePage(): string {
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>备案</title><link rel="icon" href="data:,">
 <style>

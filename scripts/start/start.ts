@@ -30,7 +30,7 @@ interface Plan {
   readonly hosts: readonly string[];
 }
 
-/** In: the command's arguments. Out: what to show where, or what is wrong with them. */
+/** Returns what to show where, or what is wrong with the command's arguments. */
 export function readPlan(argv: readonly string[]): Plan | { readonly wrong: string } {
   try {
     const { values, positionals } = parseArgs({
@@ -52,7 +52,7 @@ export function readPlan(argv: readonly string[]): Plan | { readonly wrong: stri
   }
 }
 
-/** In: what a person typed. Out: the address to open for it; browser pages as they are. */
+/** Returns the address to open for what a person typed; browser pages as they are. */
 export function addressOf(input: string): string {
   if (/^(?:about|chrome|edge):/i.test(input)) return input;
   const read = readHost(input);
@@ -82,7 +82,10 @@ function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-/** Opens a window and stays until it is closed. Only the first pages come from here; what a person opens is the live web. */
+/**
+ * Opens a window and stays until it is closed. Only the first pages come from here; what a person
+ * opens is the live web.
+ */
 async function showWindow({ browser, language, hosts }: Plan, executable: string, extension: string): Promise<void> {
   const serve: Serve = (url) => ({ body: hosts.length > 0 ? plainPage(url.host) : demoPage(DEMO) });
   const started =
@@ -125,7 +128,7 @@ async function showHeadless({ browser, language, hosts }: Plan, executable: stri
 
 type Started = Awaited<ReturnType<typeof launchChromium>> | Awaited<ReturnType<typeof launchFirefox>>;
 
-/** Shows one input. Out: the line to print. */
+/** Shows one input. Returns the line to print. */
 async function showOne(input: string, started: Started): Promise<string> {
   const pages: Page[] = [];
   try {

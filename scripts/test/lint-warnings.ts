@@ -1,4 +1,7 @@
-/** What `web-ext lint` warns of, and why it stands: a warning without an explanation fails, and so does an explanation without one. */
+/**
+ * What `web-ext lint` warns of, and why it stands: a warning without an explanation fails, and so
+ * does an explanation without one.
+ */
 import type { LintWarning } from 'web-ext';
 
 interface Explained {
@@ -17,7 +20,7 @@ export const EXPLAINED: readonly Explained[] = [
   { code: 'UNSAFE_VAR_ASSIGNMENT', file: /^assets\/verdict-ui-[\w-]+\.js$/, why: PREACT },
 ];
 
-/** In: the warnings of a run. Out: those that nothing explains, and the explanations that no warning needs. */
+/** Returns the warnings that nothing explains, and the explanations that no warning needs. */
 export function judgeWarnings(warnings: readonly LintWarning[]): { unexplained: LintWarning[]; needless: Explained[] } {
   const needless = [...EXPLAINED];
   const unexplained = warnings.filter((warning) => {

@@ -1,6 +1,7 @@
 /**
- * `npm run mutate [-- FILE…]`: changes `src/domain` in every small way, one at a time, and counts the changes that no test
- * of `test/unit/domain` notices. See docs/testing.md. `src/domain/common/days.ts` changes that file alone, `test/unit/domain/common/days.test.ts` runs
+ * `npm run mutate [-- FILE…]`: changes `src/domain` in every small way, one at a time, and counts
+ * the changes that no test of `test/unit/domain` notices. See docs/testing.md.
+ * `src/domain/common/days.ts` changes that file alone, `test/unit/domain/common/days.test.ts` runs
  * those tests alone; patterns may be given too.
  */
 import { setPriority } from 'node:os';
@@ -13,7 +14,8 @@ const tests = asked.filter((file) => file.startsWith('test/'));
 
 process.chdir(ROOT);
 process.env.ORIGINAL_ROOT = ROOT;
-// Read by mutate.vitest.ts. Stryker's own option `testFiles` leaves changes to what is done while loading without effect.
+// Read by mutate.vitest.ts. Stryker's own option `testFiles` leaves changes to what is done while
+// loading without effect.
 process.env.MUTATING = (tests.length > 0 ? tests : ['test/unit/domain/**/*.test.ts']).join();
 // It takes long: whatever else the machine does comes first.
 setPriority(15);
@@ -23,7 +25,8 @@ const stryker = new Stryker({
   testRunner: 'vitest',
   vitest: { configFile: 'scripts/test/mutate.vitest.ts', related: false },
   coverageAnalysis: 'perTest',
-  // Types are not checked here, and TypeScript 7 has no API by which Stryker could rewrite its configuration.
+  // Types are not checked here, and TypeScript 7 has no API by which Stryker could rewrite its
+  // configuration.
   tsconfigFile: 'none',
   concurrency: 2,
   // Endless loops are told by counting; a busy machine must not pass for one.

@@ -1,12 +1,16 @@
-/** How Stryker runs the tests: those of the core alone, which must notice its mistakes without help from its users. */
+/**
+ * How Stryker runs the tests: those of the core alone, which must notice its mistakes without help
+ * from its users.
+ */
 import { defineConfig } from 'vitest/config';
 import type { Reporter, TestModule } from 'vitest/node';
 import { loadRules } from '../../src/cli/load-ruleset.ts';
 import { facts } from '../build/ruleset-modules.ts';
 
 /**
- * A test file that a change keeps from loading has no tests, and Stryker 9 counts failed tests alone: it would take the
- * change for one that nobody notices. So such a file gets a test that fails.
+ * A test file that a change keeps from loading has no tests, and Stryker 9 counts failed tests
+ * alone: it would take the change for one that nobody notices. So such a file gets a test that
+ * fails.
  */
 const failedFiles: Reporter = {
   onTestModuleEnd(module: TestModule) {

@@ -4,7 +4,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 
-/** In: a package's command, its arguments, and whether what it says is said. Out: whether it ended well. */
+/**
+ * Runs a package's command and returns whether it ended well. `stdio` says whether its output is
+ * shown.
+ */
 export function run(command: string, args: readonly string[], stdio: 'inherit' | 'ignore' = 'inherit'): boolean {
   const { status } = spawnSync(process.execPath, [binOf(command), ...args], { cwd: ROOT, stdio });
   return status === 0;

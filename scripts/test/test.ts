@@ -1,7 +1,8 @@
 /**
- * `npm test`: what a contributor can break, in the order in which mistakes are cheapest to find. `npm run test:deep`: the rest. Each of
- * their steps is a script of its own (`npm run test:unit`), which takes what Vitest takes: `npm run test:unit -- test/unit/domain`.
- * What is in which step and why: docs/testing.md.
+ * `npm test`: what a contributor can break, in the order in which mistakes are cheapest to find.
+ * `npm run test:deep`: the rest. Each of their steps is a script of its own (`npm run test:unit`),
+ * which takes what Vitest takes: `npm run test:unit -- test/unit/domain`. What is in which step and
+ * why: docs/testing.md.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +21,7 @@ const PREPARATIONS = { build: () => build(), browsers: findBrowsers };
 
 interface Step {
   readonly needs?: readonly (keyof typeof PREPARATIONS)[];
-  /** In: what Vitest is told besides. Out: whether all is well. */
+  /** Returns whether all is well. */
   readonly run: (args: readonly string[]) => boolean | Promise<boolean>;
   /** Whether its tests are counted one by one; otherwise it counts as one. */
   readonly isVitest?: boolean;
@@ -54,7 +55,7 @@ function findBrowsers(): void {
   }
 }
 
-/** In: a project of vite.config.ts, and what its tests need. */
+/** Returns the step that runs a project of vite.config.ts, after what its tests need. */
 function vitest(project: string, ...needs: NonNullable<Step['needs']>): Step {
   const report = join(OUT, `vitest-${project}.json`);
   return {
@@ -90,7 +91,7 @@ async function lintExtension(): Promise<boolean> {
   return errors.length === 0 && unexplained.length === 0 && needless.length === 0;
 }
 
-/** In: a step. Out: whether it passed; it is counted. */
+/** Runs a step, counts it, and returns whether it passed. */
 async function passes(name: string, step: Step, args: readonly string[]): Promise<boolean> {
   console.log(`\n── ${name}`);
   const began = performance.now();

@@ -6,8 +6,9 @@ import type { IconGroup } from '../domain/ruleset/suffix-icons.ts';
 const SIZES = [16, 32] as const;
 
 /**
- * What each state looks like in a square of 16: told apart by outline and sign where colours are not, as the ordinary
- * sheet is. Each colour stands off white and off the dark grey of toolbars, and white off it, by 3:1 and more.
+ * What each state looks like in a square of 16: told apart by outline and sign where colours are
+ * not, as the ordinary sheet is. Each colour stands off white and off the dark grey of toolbars,
+ * and white off it, by 3:1 and more.
  */
 const LOOKS: Readonly<
   Record<SuffixStatus, { readonly colour: string; readonly outline: string; readonly sign: string }>
@@ -31,8 +32,9 @@ export function canShowStatus(): boolean {
 }
 
 /**
- * In: the groups, the longest suffixes last. Makes the browser show their icons from now on; none: the ordinary icon.
- * Chromium matches addresses by itself, so that neither tabs nor sites are seen for it.
+ * Makes the browser show the icons of the groups from now on, given with the longest suffixes last;
+ * none: the ordinary icon. Chromium matches addresses by itself, so that neither tabs nor sites are
+ * seen for it.
  */
 export function showStatus(groups: readonly IconGroup[]): Promise<void> {
   // One after the other: of two at once, the second would find the rules of the first.
@@ -74,12 +76,15 @@ function draw(status: SuffixStatus, size: number): ImageData {
   return context.getImageData(0, 0, size, size);
 }
 
-/** In: what the icon is called on every tab that has no title of its own. */
+/** Sets the title of the icon on every tab that has no title of its own. */
 export async function showTitle(title: string): Promise<void> {
   await chrome.action.setTitle({ title });
 }
 
-/** In: the address of the current tab, and what the icon says on it, until the tab goes elsewhere. */
+/**
+ * Sets the title of the icon on the current tab, if it has this address, until the tab goes
+ * elsewhere.
+ */
 export async function showTitleOn(address: string, title: string): Promise<void> {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   // It may have gone on since its address was asked for.
@@ -88,7 +93,10 @@ export async function showTitleOn(address: string, title: string): Promise<void>
   await chrome.action.setTitle({ tabId: tab.id, title }).catch(() => {});
 }
 
-/** Out: whether the person has the icon in sight on the toolbar; null where the browser does not tell. */
+/**
+ * Returns whether the person has the icon in sight on the toolbar; null where the browser does not
+ * tell.
+ */
 export async function isPinned(): Promise<boolean | null> {
   const { isOnToolbar }: Partial<chrome.action.UserSettings> = await chrome.action.getUserSettings();
   return isOnToolbar ?? null;

@@ -6,9 +6,13 @@ const ADDED = 'added-sites';
 
 let lastRegistering: Promise<void> = Promise.resolve();
 
-/** Makes the content script run on the added sites, in their open tabs at once, besides where the manifest has it run. */
+/**
+ * Makes the content script run on the added sites, in their open tabs at once, besides where the
+ * manifest has it run.
+ */
 export function syncDynamicContentScripts(): Promise<void> {
-  // One after the other: of two at once, the later would find the script of the earlier neither there nor gone.
+  // One after the other: of two at once, the later would find the script of the earlier neither
+  // there nor gone.
   lastRegistering = lastRegistering.then(registerDynamicContentScripts).catch(() => {
     // The browser keeps what was registered before, and we are asked again at the next start.
   });

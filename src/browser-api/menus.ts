@@ -1,4 +1,7 @@
-/** The browser's menus: of selected text, of links, of the toolbar icon. Firefox for Android has none. */
+/**
+ * The browser's menus: of selected text, of links, of the toolbar icon. Firefox for Android has
+ * none.
+ */
 export interface MenuItem {
   readonly id: string;
   readonly contexts: readonly ('selection' | 'link' | 'action')[];
@@ -23,7 +26,10 @@ export function showMenus(items: readonly MenuItem[]): Promise<void> {
   return last;
 }
 
-/** Browsers keep items over restarts, and over some updates: a second one of the same id would be an error. */
+/**
+ * Browsers keep items over restarts, and over some updates: a second one of the same id would be an
+ * error.
+ */
 async function replaceAll(items: readonly MenuItem[]): Promise<void> {
   const menus = menusOf();
   if (menus === undefined) return;

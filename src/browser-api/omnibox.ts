@@ -9,7 +9,10 @@ export interface Suggestions {
 /** Where the browser wants it to be opened: Alt or Ctrl with Enter asks for another tab. */
 export type Place = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
 
-/** In: what is said of a text, and what Enter does. To be registered in the first tick. */
+/**
+ * Says what is typed in the address bar comes to, and does what Enter asks for. To be registered in
+ * the first tick.
+ */
 export function onAddressBar(
   suggest: (text: string) => Promise<Suggestions>,
   enter: (text: string, place: Place) => void,

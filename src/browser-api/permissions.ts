@@ -2,7 +2,10 @@
 import browser from 'webextension-polyfill';
 import { onStart } from './runtime.ts';
 
-/** In: hosts. Asks the person for permission to run there; to be called in the turn of a click. Out: whether it was given. */
+/**
+ * Asks the person for permission to run on hosts, and returns whether it was granted. Must be
+ * called in the turn of a click.
+ */
 export async function requestHostPermissions(hosts: readonly string[]): Promise<boolean> {
   try {
     return await browser.permissions.request({ origins: hosts.map((host) => `https://${host}/*`) });
@@ -17,14 +20,14 @@ export function requestHostPermission(host: string): Promise<boolean> {
   return requestHostPermissions([host]);
 }
 
-/** In: a host. Out: whether the person granted permission to run there. */
+/** Returns whether the person granted permission to run there. */
 export async function hasHostPermission(host: string): Promise<boolean> {
   return (await grantedHosts()).includes(host);
 }
 
 /**
- * Returns whether our script may run on a host now, where the manifest or the person wants it: both browsers let people take that back.
- * Rejects where the browser does not say.
+ * Returns whether our script may run on a host now, where the manifest or the person wants it: both
+ * browsers let people take that back. Rejects where the browser does not say.
  */
 export async function mayRunOn(host: string): Promise<boolean> {
   const { origins = [] } = await browser.permissions.getAll();
@@ -34,7 +37,7 @@ export async function mayRunOn(host: string): Promise<boolean> {
   });
 }
 
-/** Revokes the permission. Out: false where the browser does not. */
+/** Revokes the permission. Returns false where the browser does not. */
 export async function revokeHostPermission(host: string): Promise<boolean> {
   try {
     return await browser.permissions.remove({ origins: [`https://${host}/*`] });
@@ -44,7 +47,10 @@ export async function revokeHostPermission(host: string): Promise<boolean> {
   }
 }
 
-/** Out: the hosts that the person granted permission for, sorted. Rejects where the browser does not say: none is another answer. */
+/**
+ * Returns the hosts that the person granted permission for, sorted. Rejects where the browser does
+ * not say: none is another answer.
+ */
 export async function grantedHosts(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
   // Firefox gives patterns back without their paths: hosts are what can be compared.
@@ -55,13 +61,16 @@ export async function grantedHosts(): Promise<string[]> {
     .sort();
 }
 
-/** In: a match pattern. Out: its host; empty for other schemes than https. */
+/** Returns the host of a match pattern; empty for other schemes than https. */
 function hostOf(pattern: string): string {
   if (pattern === '<all_urls>') return '*';
   return /^(?:https|\*):\/\/([^/]+)/.exec(pattern)?.[1] ?? '';
 }
 
-/** Out: the content script with its files as paths within the extension; Firefox has them as addresses in its manifest. */
+/**
+ * Returns the content script with its files as paths within the extension; Firefox has them as
+ * addresses in its manifest.
+ */
 export function contentScript(): {
   readonly matches: string[];
   readonly files: string[];
@@ -73,7 +82,10 @@ export function contentScript(): {
   return { matches: script.matches ?? [], files: script.js.map(within), sheets: (script.css ?? []).map(within) };
 }
 
-/** Calls back when a permission was granted or revoked, and at every start. To be registered in the first tick. */
+/**
+ * Calls back when a permission was granted or revoked, and at every start. To be registered in the
+ * first tick.
+ */
 export function onHostPermissionsChanged(run: () => void): void {
   browser.permissions.onAdded.addListener(run);
   browser.permissions.onRemoved.addListener(run);

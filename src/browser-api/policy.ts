@@ -2,7 +2,9 @@
 import browser from 'webextension-polyfill';
 import { onChanged } from './storage.ts';
 
-/** Out: what the organisation that manages this browser says, unchecked; empty where nobody does. */
+/**
+ * Returns what the organisation that manages this browser says, unchecked; empty where nobody does.
+ */
 export async function readManagedPolicy(): Promise<unknown> {
   try {
     return await browser.storage.managed.get(null);
@@ -12,15 +14,21 @@ export async function readManagedPolicy(): Promise<unknown> {
   }
 }
 
-/** Calls back when the organisation says something else. Out: what stops that. */
+/** Calls back when the organisation says something else. Returns what stops that. */
 export function onManagedPolicyChanged(run: () => void): () => void {
   return onChanged('managed', run);
 }
 
-/** Milliseconds that a policy is waited for: Chromium 156 hands it over up to five seconds after it installed an extension. */
+/**
+ * Milliseconds that a policy is waited for: Chromium 156 hands it over up to five seconds after it
+ * installed an extension.
+ */
 const LATE = 10_000;
 
-/** As {@link readManagedPolicy}, right after an installation: where an administrator made it, a policy that is not there yet is waited for. */
+/**
+ * As {@link readManagedPolicy}, right after an installation: where an administrator made it, a
+ * policy that is not there yet is waited for.
+ */
 export async function readManagedPolicyAtInstall(): Promise<unknown> {
   const now = await readManagedPolicy();
   if (Object.keys(Object(now)).length > 0 || !(await isAdministered())) return now;

@@ -1,15 +1,22 @@
 /**
- * Where the rules file is kept that the person loaded: a database of the extension's own origin. Content scripts, and so a renderer
- * that was taken over, reach `storage.local` in Firefox and in older Chromium, and this in no browser. Apart from the library that
- * the portfolios have, as every page reads it before it shows anything.
+ * Where the rules file is kept that the person loaded: a database of the extension's own origin.
+ * Content scripts, and so a renderer that was taken over, reach `storage.local` in Firefox and in
+ * older Chromium, and this in no browser. Apart from the library that the portfolios have, as every
+ * page reads it before it shows anything.
  */
 const DATABASE = 'rules';
 const STORE = 'loaded';
 const KEY = 'file';
-/** Milliseconds that a database may take; one that never answers must not keep a page from showing anything. */
+/**
+ * Milliseconds that a database may take; one that never answers must not keep a page from showing
+ * anything.
+ */
 const PATIENCE = 3000;
 
-/** Returns what is kept, unchecked (undefined: nothing); null where the browser gives no database, or not in time. */
+/**
+ * Returns what is kept, unchecked (undefined: nothing); null where the browser gives no database,
+ * or not in time.
+ */
 export async function readRules(): Promise<{ readonly value: unknown } | null> {
   try {
     return { value: await soon(run('readonly', (store) => store.get(KEY))) };

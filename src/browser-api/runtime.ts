@@ -1,12 +1,12 @@
 /** The extension as it runs in this browser: its version, its messages, its starts. */
 import browser from 'webextension-polyfill';
 
-/** Out: the tag of the language of the browser's own interface. */
+/** Returns the tag of the language of the browser's own interface. */
 export function uiLanguage(): string {
   return browser.i18n.getUILanguage();
 }
 
-/** Out: the extension's version. */
+/** Returns the extension's version. */
 export function version(): string {
   return browser.runtime.getManifest().version;
 }
@@ -26,21 +26,28 @@ export function isPopup(): boolean {
   return browser.extension.getViews({ type: 'popup' }).includes(window);
 }
 
-/** Takes a handler that returns undefined synchronously for messages that are not its own, so that others may answer. Returns what stops it. */
+/**
+ * Takes a handler that returns undefined synchronously for messages that are not its own, so that
+ * others may answer. Returns what stops it.
+ */
 export function onMessage(handler: (message: unknown, sender: unknown) => Promise<unknown> | undefined): () => void {
   const listen = (message: unknown, sender: unknown) => handler(message, sender);
   browser.runtime.onMessage.addListener(listen);
   return () => browser.runtime.onMessage.removeListener(listen);
 }
 
-/** Returns what messages of our own pages are known by: the extension's id, and how their addresses begin. */
+/**
+ * Returns what messages of our own pages are known by: the extension's id, and how their addresses
+ * begin.
+ */
 export function own(): { readonly id: string; readonly base: string } {
   return { id: browser.runtime.id, base: browser.runtime.getURL('/') };
 }
 
 /**
- * Keeps content scripts, and so a renderer that was taken over, out of everything that is stored. Chromium can do it for all areas
- * since version 140; Firefox gives content scripts all of them but `session`, and has no such switch.
+ * Keeps content scripts, and so a renderer that was taken over, out of everything that is stored.
+ * Chromium can do it for all areas since version 140; Firefox gives content scripts all of them but
+ * `session`, and has no such switch.
  */
 export function keepStorageToOwnPages(): void {
   const { local, sync, session, managed } = browser.storage as unknown as Readonly<
@@ -52,7 +59,10 @@ export function keepStorageToOwnPages(): void {
   }
 }
 
-/** Calls back after an install or an update, and when the browser starts. To be registered in the first tick. */
+/**
+ * Calls back after an install or an update, and when the browser starts. To be registered in the
+ * first tick.
+ */
 export function onStart(run: () => void): void {
   browser.runtime.onInstalled.addListener(run);
   browser.runtime.onStartup.addListener(run);
@@ -60,13 +70,19 @@ export function onStart(run: () => void): void {
 
 export type BrowserKind = 'chrome' | 'edge' | 'firefox' | 'firefox-android';
 
-/** Out: whose interface is around this page, for words about its buttons. Browsers that call themselves Chrome look like it. */
+/**
+ * Returns whose interface is around this page, for words about its buttons. Browsers that call
+ * themselves Chrome look like it.
+ */
 export function browserKind(): BrowserKind {
   if (browser.runtime.getBrowserInfo === undefined) return / Edg\//.test(navigator.userAgent) ? 'edge' : 'chrome';
   return /\bAndroid\b/.test(navigator.userAgent) ? 'firefox-android' : 'firefox';
 }
 
-/** Calls back once after the extension was installed by a person; not for updates, nor for temporary installs by tools. */
+/**
+ * Calls back once after the extension was installed by a person; not for updates, nor for temporary
+ * installs by tools.
+ */
 export function onFirstRun(run: () => void): void {
   browser.runtime.onInstalled.addListener(({ reason, temporary }) => {
     if (reason === 'install' && !temporary) run();
@@ -75,7 +91,10 @@ export function onFirstRun(run: () => void): void {
 
 let optionsTab: Promise<number | undefined> = Promise.resolve(undefined);
 
-/** Opens the options at one of their sections: in the tab that shows them already, or in a new one. A page may make us do so any number of times. */
+/**
+ * Opens the options at one of their sections: in the tab that shows them already, or in a new one.
+ * A page may make us do so any number of times.
+ */
 export async function openOptionsAt(section: string): Promise<void> {
   const before = optionsTab;
   optionsTab = before.catch(() => undefined).then((last) => showOptionsAt(section, last));

@@ -1,6 +1,7 @@
 /**
- * What a content script needs of the extension API; pages of ours send by it, too. Apart from browser.ts and without the polyfill: that is a quarter of
- * what may be loaded into a console's page, and both browsers give promises here.
+ * What a content script needs of the extension API; pages of ours send by it, too. Apart from
+ * browser.ts and without the polyfill: that is a quarter of what may be loaded into a console's
+ * page, and both browsers give promises here.
  */
 interface Api {
   readonly runtime?: {
@@ -16,7 +17,10 @@ function api(): Api | undefined {
   return browser ?? chrome;
 }
 
-/** Whether this script's extension is still there: after an update, scripts in open pages are cut off from it. */
+/**
+ * Whether this script's extension is still there: after an update, scripts in open pages are cut
+ * off from it.
+ */
 export function isAlive(): boolean {
   try {
     return api()?.runtime?.id !== undefined;
@@ -26,7 +30,9 @@ export function isAlive(): boolean {
   }
 }
 
-/** Calls back with what the worker tells every page, which nobody answers. Returns what stops that. */
+/**
+ * Calls back with what the worker tells every page, which nobody answers. Returns what stops that.
+ */
 export function onTold(run: (message: unknown) => void): () => void {
   const listen: Listener = (message) => void run(message);
   api()?.runtime?.onMessage.addListener(listen);
@@ -36,7 +42,10 @@ export function onTold(run: (message: unknown) => void): () => void {
   };
 }
 
-/** How long each try may take, and how long we rest before the next one; milliseconds. All messages can be sent twice. */
+/**
+ * How long each try may take, and how long we rest before the next one; milliseconds. All messages
+ * can be sent twice.
+ */
 const LIMITS = [1500, 3000, 6000, 12_000];
 const PAUSES = [100, 400, 1600];
 
@@ -45,9 +54,10 @@ export type Wait = (milliseconds: number) => Promise<undefined>;
 const wait: Wait = (milliseconds) => new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
 
 /**
- * Sends a message and returns the unchecked reply; undefined where the extension is gone or nobody answers. The worker may be
- * ended in the middle of answering, and what is sent in that moment is lost without a word: each try has a limit, a lost one is
- * made again after a growing pause, and no answer counts as lost.
+ * Sends a message and returns the unchecked reply; undefined where the extension is gone or nobody
+ * answers. The worker may be ended in the middle of answering, and what is sent in that moment is
+ * lost without a word: each try has a limit, a lost one is made again after a growing pause, and no
+ * answer counts as lost.
  */
 export async function send(message: unknown, rest: Wait = wait): Promise<unknown> {
   for (const [attempt, limit] of LIMITS.entries()) {

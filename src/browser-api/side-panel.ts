@@ -10,12 +10,16 @@ export function hasPanel(): boolean {
   return sidePanel !== undefined || sidebarAction !== undefined;
 }
 
-/** Out: the window beside whose pages the panel would open, asked from this page; null where there is none. */
+/**
+ * Returns the window beside whose pages the panel would open, asked from this page; null where
+ * there is none.
+ */
 export async function panelWindow(): Promise<number | null> {
   if (!hasPanel()) return null;
   try {
     const here = await chrome.windows.getCurrent();
-    // Windows without tabs have no place at their side. Firefox opens it in the window that is in front, and in no other.
+    // Windows without tabs have no place at their side. Firefox opens it in the window that is in
+    // front, and in no other.
     const there =
       here.type === 'normal' || beside().sidebarAction
         ? here
@@ -28,8 +32,8 @@ export async function panelWindow(): Promise<number | null> {
 }
 
 /**
- * In: a window. Opens the panel at its side; to be called in the turn of a click or a key, with nothing awaited before.
- * Out: whether it opened.
+ * Opens the panel at the side of a window, and returns whether it opened. Must be called in the
+ * turn of a click or a key, with nothing awaited before.
  */
 export async function openPanel(windowId: number): Promise<boolean> {
   try {

@@ -1,7 +1,7 @@
 /** The extension's storage. A failure that can be expected is a value. */
 import browser from 'webextension-polyfill';
 
-/** Forgets everything that is stored. Out: whether that worked. */
+/** Forgets everything that is stored. Returns whether that worked. */
 export async function clearStorage(): Promise<boolean> {
   try {
     await browser.storage.local.clear();
@@ -11,14 +11,14 @@ export async function clearStorage(): Promise<boolean> {
   }
 }
 
-/** Out: the stored value, unchecked; undefined if there is none or storage cannot be read. */
+/** Returns the stored value, unchecked; undefined if there is none or storage cannot be read. */
 export async function readStored(key: string): Promise<unknown> {
   return (await tryReadStored(key))?.value;
 }
 
 /**
- * For whoever is about to write. Out: the stored value, unchecked; null where storage cannot be read: what is in it is not
- * known then, and must not be written over.
+ * For whoever is about to write. Returns the stored value, unchecked; null where storage cannot be
+ * read: what is in it is not known then, and must not be written over.
  */
 export async function tryReadStored(key: string): Promise<{ readonly value: unknown } | null> {
   try {
@@ -29,8 +29,8 @@ export async function tryReadStored(key: string): Promise<{ readonly value: unkn
 }
 
 /**
- * In: a key and what was found under it and cannot be read. Keeps a copy under a key of its own, never over what was set aside
- * before. Out: whether there is one now; else nothing may be written over what was found.
+ * Keeps a copy of an unreadable value under a key of its own, never over an earlier copy. Returns
+ * whether there is one now; otherwise nothing may be written over what was found.
  */
 export async function quarantine(key: string, value: unknown): Promise<boolean> {
   for (let count = 1; ; count++) {
@@ -51,7 +51,10 @@ function asText(value: unknown): string {
   }
 }
 
-/** Out: the stored values by key, unchecked; those that are not there are undefined. null where storage cannot be read. */
+/**
+ * Returns the stored values by key, unchecked; those that are not there are undefined. null where
+ * storage cannot be read.
+ */
 export async function readManyStored<K extends string>(
   keys: readonly K[],
 ): Promise<Readonly<Record<K, unknown>> | null> {
@@ -62,7 +65,7 @@ export async function readManyStored<K extends string>(
   }
 }
 
-/** Out: whether the value was stored; false when storage is full or broken. */
+/** Returns whether the value was stored; false when storage is full or broken. */
 export async function writeStored(values: Readonly<Record<string, unknown>>): Promise<boolean> {
   try {
     await browser.storage.local.set({ ...values });
@@ -72,7 +75,7 @@ export async function writeStored(values: Readonly<Record<string, unknown>>): Pr
   }
 }
 
-/** Out: everything that is stored, unchecked; null if storage cannot be read. */
+/** Returns everything that is stored, unchecked; null if storage cannot be read. */
 export async function readAllStored(): Promise<Readonly<Record<string, unknown>> | null> {
   try {
     return await browser.storage.local.get(null);
@@ -82,14 +85,17 @@ export async function readAllStored(): Promise<Readonly<Record<string, unknown>>
   }
 }
 
-/** Calls back with the keys that any part of the extension changed in its storage. Out: what stops that. */
+/**
+ * Calls back with the keys that any part of the extension changed in its storage. Returns what
+ * stops that.
+ */
 export function onStorageChanged(run: (keys: readonly string[]) => void): () => void {
   return onChanged('local', run);
 }
 
 /**
- * In: which keys are meant, and what reads them. Reads now, and whenever one of them changes: what was stored since the page
- * first read it, before anybody listened, is not missed. Out: ends it.
+ * Reads now, and whenever one of the keys changes: what was stored since the page first read it,
+ * before anybody listened, is not missed. Returns a function that ends it.
  */
 export function subscribe(isMeant: (key: string) => boolean, read: () => void): () => void {
   const stop = onStorageChanged((keys) => {
@@ -107,7 +113,7 @@ export function onChanged(wanted: 'local' | 'managed', run: (keys: readonly stri
   return () => browser.storage.onChanged.removeListener(listen);
 }
 
-/** Out: whether the value is gone. */
+/** Returns whether the value is gone. */
 export async function removeStored(key: string): Promise<boolean> {
   try {
     await browser.storage.local.remove(key);

@@ -2,15 +2,18 @@
 import browser from 'webextension-polyfill';
 import type { Place } from './omnibox.ts';
 
-/** Out: the address of the current tab; null where the browser does not tell (its own pages, even after a click). */
+/**
+ * Returns the address of the current tab; null where the browser does not tell (its own pages, even
+ * after a click).
+ */
 export async function activeTabUrl(): Promise<string | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.url ?? null;
 }
 
 /**
- * In: a function that needs nothing but itself. Runs it in the current tab's page, which the person's click allows.
- * Out: what it returned; null where the browser keeps us out.
+ * Runs a function that needs nothing but itself in the current tab's page, which the person's click
+ * allows. Returns what it returned; null where the browser keeps us out.
  */
 export async function runInPage<T>(run: () => T): Promise<T | null> {
   try {
@@ -24,7 +27,7 @@ export async function runInPage<T>(run: () => T): Promise<T | null> {
   }
 }
 
-/** In: what the popup's page is asked. Opens it in a small window of its own. */
+/** Opens the popup's page in a small window of its own. `query` is what the page is asked. */
 export async function openWindow(query: string): Promise<void> {
   const url = browser.runtime.getURL(`src/entries/popup/index.html?${query}`);
   // Phones have no windows.
@@ -32,12 +35,12 @@ export async function openWindow(query: string): Promise<void> {
   else await browser.tabs.create({ url });
 }
 
-/** In: names to bring along, if any, and where the person wants the page. Opens the page for many domains. */
+/** Opens the page for many domains, with names if any are given, where the person wants it. */
 export async function openPortfolio(names = '', place?: Place): Promise<void> {
   await openPage(`src/entries/portfolio/index.html${names === '' ? '' : `?names=${encodeURIComponent(names)}`}`, place);
 }
 
-/** In: a name, and where the person wants the page. Opens the verdict on it. */
+/** Opens the verdict on a name, where the person wants it. */
 export async function openVerdict(name: string, place?: Place): Promise<void> {
   await openPage(`src/entries/popup/index.html?input=${encodeURIComponent(name)}`, place);
 }
@@ -63,13 +66,19 @@ export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }
 
-/** Returns whether the person called us to a tab by a click on the icon, a menu or a key, since it shows what it shows. */
+/**
+ * Returns whether the person called us to a tab by a click on the icon, a menu or a key, since it
+ * shows what it shows.
+ */
 export async function isCalledTo(id: number): Promise<boolean> {
   // Of other tabs we are not told the address.
   return (await browser.tabs.get(id).catch(() => null))?.url !== undefined;
 }
 
-/** Tells all frames of all tabs; those without a script of ours do not hear it. Needs no permission: nothing is learnt of any tab. */
+/**
+ * Tells all frames of all tabs; those without a script of ours do not hear it. Needs no permission:
+ * nothing is learnt of any tab.
+ */
 export async function tellAllTabs(message: unknown): Promise<void> {
   for (const { id } of await browser.tabs.query({})) {
     if (id !== undefined) browser.tabs.sendMessage(id, message).catch(() => {});

@@ -3,7 +3,7 @@ import type { Answers } from '../domain/answers/answers.ts';
 import type { Day } from '../domain/common/days.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
 
-/** In: one input. Out: its line of output without the line end. */
+/** Returns the line of output for one input, without the line end. */
 export function checkLine(engine: Engine, input: string, answers: Answers, today?: Day): string {
   const answer = engine.assess(input, answers, today);
   if (answer.kind === 'problem') {

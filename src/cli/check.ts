@@ -1,4 +1,7 @@
-/** `npm run --silent check -- [options] HOST…`: verdicts as one JSON object a line, for scripts and pipes. */
+/**
+ * `npm run --silent check -- [options] HOST…`: verdicts as one JSON object a line, for scripts and
+ * pipes.
+ */
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import type { Answers } from '../domain/answers/answers.ts';
@@ -100,7 +103,10 @@ const OTHER_OPTIONS = {
   records: { type: 'string', multiple: true },
 } as const;
 
-/** Returns the answers and hosts that the command's arguments and the file of answers give, or what is wrong with them. */
+/**
+ * Returns the answers and hosts that the command's arguments and the file of answers give, or what
+ * is wrong with them.
+ */
 export async function readArgs(argv: readonly string[], rules: Ruleset): Promise<Args> {
   const parsed = parsedArgs(argv);
   if ('wrong' in parsed) return parsed;

@@ -1,4 +1,7 @@
-/** What the command line is given: files and standard input, read as streams, with a word instead of a stack where that fails. */
+/**
+ * What the command line is given: files and standard input, read as streams, with a word instead of
+ * a stack where that fails.
+ */
 import { createReadStream, fstatSync } from 'node:fs';
 import { textOf } from '../domain/portfolio/file-text.ts';
 
@@ -19,8 +22,9 @@ const KNOWN: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns the text behind a stream, without its byte order mark; a reason where it cannot be read or has more than `most`
- * bytes. Pipes have no size that could be asked first, so the bytes are counted as they come.
+ * Returns the text behind a stream, without its byte order mark; a reason where it cannot be read
+ * or has more than `most` bytes. Pipes have no size that could be asked first, so the bytes are
+ * counted as they come.
  */
 export async function readText(stream: AsyncIterable<Uint8Array>, most: number): Promise<Given<string>> {
   const parts: Uint8Array[] = [];
@@ -38,7 +42,10 @@ export async function readText(stream: AsyncIterable<Uint8Array>, most: number):
   return { ok: true, value: textOf(Buffer.concat(parts)) };
 }
 
-/** Returns standard input. Of a folder Node would make an input that is empty: reading the folder itself gives the reason. */
+/**
+ * Returns standard input. Of a folder Node would make an input that is empty: reading the folder
+ * itself gives the reason.
+ */
 export function standardInput(): AsyncIterable<Uint8Array> {
   return fstatSync(0).isDirectory() ? createReadStream('', { fd: 0 }) : process.stdin;
 }
@@ -49,7 +56,10 @@ export async function readFileText(path: string, most: number): Promise<Given<st
   return read.ok ? read : { ok: false, wrong: `${path}: ${read.wrong}` };
 }
 
-/** Yields the lines of a stream in UTF-8 as they come, without their ends. Throws {@link InputRefused}, and what the stream throws. */
+/**
+ * Yields the lines of a stream in UTF-8 as they come, without their ends. Throws {@link
+ * InputRefused}, and what the stream throws.
+ */
 export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';

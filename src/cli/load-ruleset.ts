@@ -1,4 +1,6 @@
-/** Reads the data folder from disk. Node only: the build, the command line and the tests start here. */
+/**
+ * Reads the data folder from disk. Node only: the build, the command line and the tests start here.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,8 +13,8 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const DATA = join(ROOT, 'src/data');
 
 /**
- * In: a folder. Out: every JSON file below it by its path with forward slashes, and the suffix list of the `psl` package among
- * them. Throws where a file is no JSON.
+ * Returns every JSON file below a folder by its path with forward slashes, and the suffix list of
+ * the `psl` package among them. Throws where a file is no JSON.
  */
 export function readFiles(folder: string = DATA): Files {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -30,7 +32,10 @@ export function readFiles(folder: string = DATA): Files {
   return { ...read, 'suffix-list.json': pslList() };
 }
 
-/** Out: the checked bundle. Throws one error that lists every trouble: unsound facts must never be built. */
+/**
+ * Returns the checked bundle. Throws one error that lists every trouble: unsound facts must never
+ * be built.
+ */
 export function loadRules(folder: string = DATA): Ruleset {
   const parsed = parseBundle(readFiles(folder), displayOf);
   if (parsed.ok) return parsed.rules;

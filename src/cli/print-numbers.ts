@@ -14,7 +14,10 @@ const INLINE = new Set(
 /** Elements whose text nobody sees. */
 const UNSEEN = new Set('head noscript script style template title'.split(' '));
 
-/** In: a text or HTML. Out: its text in order, with the links it stands in; `alt` and `title` count as text. */
+/**
+ * Returns the text of HTML, or of a plain text, in order, with the links it stands in; `alt` and
+ * `title` count as text.
+ */
 export function piecesOfHtml(html: string): TextPiece[] {
   const pieces: TextPiece[] = [];
   const links: string[] = [];
@@ -44,7 +47,7 @@ export function piecesOfHtml(html: string): TextPiece[] {
   return pieces;
 }
 
-/** In: a text or HTML. Out: a line of JSON for each number in it. */
+/** Returns a line of JSON for each number in a text or HTML. */
 export function numberLines(rules: Ruleset, html: string, today: Day): string[] {
   return numbersIn(piecesOfHtml(html), rules, today).map(
     ({ kind, number, province, digits, service, link, problems, isDeepLink }) =>

@@ -11,7 +11,7 @@ const { default: rules }: { default: readonly string[] } = await import(
   pathToFileURL(join(PACKAGE, 'data/rules.js')).href
 );
 
-/** Out: the rules that `psl` works with. A test holds the answers of both against each other. */
+/** Returns the rules that `psl` works with. A test holds the answers of both against each other. */
 export function pslList(): SuffixList {
   return compileSuffixes(rules.map((rule) => toASCII(rule)));
 }

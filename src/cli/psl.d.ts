@@ -1,4 +1,5 @@
-// The package's own types are not named in its `exports`, so a bundler-style resolution cannot find them.
+// The package's own types are not named in its `exports`, so a bundler-style resolution cannot find
+// them.
 declare module 'psl' {
   export interface Parsed {
     /** The public suffix, in U-label form for some inputs: count its labels, do not compare it. */

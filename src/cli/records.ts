@@ -1,4 +1,7 @@
-/** `check --read` and `check --records FILE`: the records in texts, tables, JSON and pages, and what they answer. */
+/**
+ * `check --read` and `check --records FILE`: the records in texts, tables, JSON and pages, and what
+ * they answer.
+ */
 import { basename } from 'node:path';
 import { isStale } from '../domain/answers/answer-origin.ts';
 import type { Answers } from '../domain/answers/answers.ts';
@@ -17,12 +20,18 @@ import { checkLine } from './check-line.ts';
 import { type Given, MOST_TEXT, readFileText } from './input.ts';
 import { isHtml, pageOfHtml } from './page.ts';
 
-/** Returns what the text of a file or a pipe holds; `url` is the address of the page that was saved, where it is one. */
+/**
+ * Returns what the text of a file or a pipe holds; `url` is the address of the page that was saved,
+ * where it is one.
+ */
 function readRecordText(reader: RecordReader, text: string, url: string | null): RecordReading {
   return isHtml(text) ? reader.page(pageOfHtml(text, url)) : reader.text(text);
 }
 
-/** Returns a line of output for each record, and one for people about each thing that could not be read. */
+/**
+ * Returns a line of output for each record, and one for people about each thing that could not be
+ * read.
+ */
 export function recordLines(
   engine: Engine,
   text: string,
@@ -115,7 +124,10 @@ export async function readRecordFiles(
   return { ok: true, value: { records, answers, domains: [...new Set(answers.map(({ domain }) => domain))] } };
 }
 
-/** Returns the line of output for one host, with what the records answer and where each answer is from. */
+/**
+ * Returns the line of output for one host, with what the records answer and where each answer is
+ * from.
+ */
 export function recordCheckLine(engine: Engine, input: string, person: Answers, read: RecordsRead, today: Day): string {
   const domain = engine.read(input);
   const registrable = 'registrable' in domain ? domain.registrable : '';

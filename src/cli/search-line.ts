@@ -9,7 +9,10 @@ export function readSearchLanguage(text: string): SearchLanguage | undefined {
   return text === 'en' || text === 'zh' ? text : undefined;
 }
 
-/** Returns the line of output for a question, without the line end; without a language, the question's own letters decide. */
+/**
+ * Returns the line of output for a question, without the line end; without a language, the
+ * question's own letters decide.
+ */
 export function searchLine(rules: Ruleset, query: string, language: SearchLanguage | null): string {
   const isChinese = language === null ? /\p{Script=Han}/u.test(query) : language === 'zh';
   const hits = createGuidanceSearch(rules, isChinese ? 'zh_CN' : 'en').find(query);

@@ -4,7 +4,7 @@ import languages from 'virtual:languages';
 import type { Locale } from '../domain/common/locale.ts';
 import { type Messages, messagesFrom } from './translator.ts';
 
-/** In: a language. Out: its messages. */
+/** Returns the messages of a language. */
 export async function loadMessages(locale: Locale): Promise<Messages> {
   const { default: texts } = await languages[locale]();
   return messagesFrom(keys, texts);

@@ -1,4 +1,7 @@
-/** Words for rules that a person loaded from a file: nothing proves where it is from, so that whatever rests on it says so. */
+/**
+ * Words for rules that a person loaded from a file: nothing proves where it is from, so that
+ * whatever rests on it says so.
+ */
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import type { Source } from '../domain/ruleset/source.ts';
 import type { Translate } from './translator.ts';
@@ -22,7 +25,10 @@ export function rulesText(rules: Stamped, t: Translate): string {
   return withMark(t('rules_of', { date: rules.stamp.date }), rules, t);
 }
 
-/** Returns the name of a source that nobody is led to, with its host and why; null where it may be a link. */
+/**
+ * Returns the name of a source that nobody is led to, with its host and why; null where it may be a
+ * link.
+ */
 export function foreignText({ url, isForeign }: Source, label: string, t: Translate): string | null {
   return isForeign ? `${label} · ${t('link_foreign', { host: new URL(url).host })}` : null;
 }

@@ -2,7 +2,7 @@ import type { Locale } from '../domain/common/locale.ts';
 import type { ProvinceRule } from '../domain/ruleset/province.ts';
 import type { Translate } from './translator.ts';
 
-/** In: a province's rule. Out: it in words. */
+/** Returns a province's rule in words. */
 export function sayRule(rule: ProvinceRule, t: Translate, locale: Locale): string {
   const keyOf = (code: string) => code.replaceAll('-', '_');
   const originsOf = (origins: readonly string[]) =>

@@ -1,4 +1,7 @@
-/** Words for what records say: where an answer is from, what is proposed and why, what contradicts, what a status means. */
+/**
+ * Words for what records say: where an answer is from, what is proposed and why, what contradicts,
+ * what a status means.
+ */
 import type { Answer, AnswerOrigin } from '../domain/answers/answer-origin.ts';
 import type { AnswerName } from '../domain/answers/answers.ts';
 import { isDay } from '../domain/common/days.ts';
@@ -9,17 +12,25 @@ import { ianaOfUnlisted } from '../domain/ruleset/find-registrars.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import type { Translate } from './translator.ts';
 
-/** Returns where an answer is from, as the end of a line: "from the RDAP record of 2026-11-20 (whois.com)". */
+/**
+ * Returns where an answer is from, as the end of a line: "from the RDAP record of 2026-11-20
+ * (whois.com)".
+ */
 export function originText(from: AnswerOrigin, t: Translate): string {
   if (from.by === 'person') return t('from_person');
   const text = t(`from_${from.kind}`, { date: from.day });
   return from.place === null ? text : t('from_place', { from: text, place: from.place });
 }
 
-/** The messages that the choices of an answer are kept under, where they are not under its own name. */
+/**
+ * The messages that the choices of an answer are kept under, where they are not under its own name.
+ */
 const GROUPS: Readonly<Partial<Record<AnswerName, string>>> = { realName: 'real_name' };
 
-/** Returns an answer's value as people read it: a registrar's or a province's name, a day, a choice's words. */
+/**
+ * Returns an answer's value as people read it: a registrar's or a province's name, a day, a
+ * choice's words.
+ */
 export function answerText(
   { name, value }: Pick<Answer, 'name' | 'value'>,
   rules: Pick<Ruleset, 'registrars' | 'provinces'>,
@@ -57,7 +68,10 @@ export function differenceText(
   });
 }
 
-/** Returns what a status or a day of a record means, and from which day on it no longer does, where that is known. */
+/**
+ * Returns what a status or a day of a record means, and from which day on it no longer does, where
+ * that is known.
+ */
 export function adviceText({ code, until }: Advice, t: Translate): string {
   const advice = t(`advice_${code.replaceAll('-', '_')}`);
   return until === null ? advice : t('advice_until', { advice, date: until });

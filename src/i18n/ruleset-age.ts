@@ -5,7 +5,7 @@ import type { Translate } from './translator.ts';
 /** Days after which the rules say that they may have been overtaken. */
 const OLD = 180;
 
-/** In: the date of the rules, and today. Out: how old they are in words; null where that need not be said. */
+/** Returns how old the rules are in words; null where that need not be said. */
 export function ageNotice(date: Day, today: Day, t: Translate): string | null {
   const days = daysBetween(date, today);
   return days > OLD ? t('rules_old', { days }) : null;

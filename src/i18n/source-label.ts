@@ -1,7 +1,7 @@
 import type { Source } from '../domain/ruleset/source.ts';
 import type { Translate } from './translator.ts';
 
-/** In: a source. Out: publisher and date as people read it. */
+/** Returns a source's publisher and date as people read it. */
 export function sourceLabel(source: Source, t: Translate): string {
   const { publisher, publishedOn, retrievedOn } = source;
   return publishedOn === undefined

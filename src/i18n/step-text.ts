@@ -1,7 +1,7 @@
 import type { Step } from '../domain/eligibility/verdict.ts';
 import type { Translate } from './translator.ts';
 
-/** In: a step. Out: its sentence with its days. */
+/** Returns the sentence of a step with its days. */
 export function sayStep({ code, params, notBefore, notAfter }: Step, t: Translate): string {
   const days = [
     ...(notBefore === null ? [] : [t('step_from', { date: notBefore })]),

@@ -3,7 +3,7 @@ import type { Locale, Text } from '../domain/common/locale.ts';
 /** Message key → words, with `$NAME$` for parameters. */
 export type Messages = Readonly<Record<string, string>>;
 
-/** In: keys, and their texts in the same order. Out: the messages. */
+/** Returns the messages of keys, and of their texts in the same order. */
 export function messagesFrom(keys: readonly string[], texts: readonly string[]): Messages {
   if (keys.length !== texts.length) throw new Error(`Expected ${keys.length} texts, found ${texts.length}`);
   return Object.fromEntries(keys.map((key, index) => [key, texts[index] as string]));
@@ -12,8 +12,9 @@ export function messagesFrom(keys: readonly string[], texts: readonly string[]):
 export type Translate = (key: string, params?: Readonly<Record<string, string | number | Text>>) => string;
 
 /**
- * In: a language and its messages. Out: a function from a message key and its parameters to the words. `$NAME$` stands for a
- * parameter; parameters that are texts themselves are taken in the same language. An unknown key throws: it is a bug.
+ * Returns a function from a message key and its parameters to the words. `$NAME$` stands for a
+ * parameter; parameters that are texts themselves are taken in the same language. An unknown key
+ * throws: it is a bug.
  */
 export function createTranslator(locale: Locale, messages: Messages): Translate {
   return function say(key, params = {}) {

@@ -13,7 +13,9 @@ export interface Headline {
 /** Steps that settle what we cannot tell. */
 const ANSWERS = ['look-suffix-up', 'look-registrar-up', 'renew'];
 
-/** In: a verdict. Out: what it comes to in plain words, in one sentence why, and the shortest way out. */
+/**
+ * Returns what a verdict comes to in plain words, in one sentence why, and the shortest way out.
+ */
 export function headlineOf(verdict: Verdict, t: Translate): Headline {
   const first = (outcome: Outcome) => verdict.findings.find((finding) => finding.outcome === outcome);
   const reason = (outcome: Outcome) => {

@@ -1,6 +1,7 @@
 /**
- * What the parts of the extension say to each other: kind → {ask, reply}. Both ways are typed, and decoded at run
- * time: a message may come from an older version of the extension in a page that was never reloaded.
+ * What the parts of the extension say to each other: kind → {ask, reply}. Both ways are typed, and
+ * decoded at run time: a message may come from an older version of the extension in a page that was
+ * never reloaded.
  */
 
 import { HINT_KINDS, type HintKind } from '../domain/prompts/hint-preferences.ts';
@@ -80,19 +81,34 @@ export interface Protocol {
   page: { from: 'page'; ask: Nothing; reply: PageInfo | null };
   /** The words of a card; null for an entry that this version does not have. */
   guidance: { from: 'page'; ask: { readonly id: string }; reply: CardContent | null };
-  /** Keep a card's state on the site of the page that asks. false: it could not be stored, or there is no such prompt there. */
+  /**
+   * Keep a card's state on the site of the page that asks. false: it could not be stored, or there
+   * is no such prompt there.
+   */
   remember: { from: 'page'; ask: { readonly prompt: string; readonly state: HintState }; reply: boolean };
-  /** What is to be said of these names (or suffixes with a dot before them)? Those that are none are left out. */
+  /**
+   * What is to be said of these names (or suffixes with a dot before them)? Those that are none are
+   * left out.
+   */
   names: { from: 'page'; ask: { readonly names: readonly string[] }; reply: readonly NameNote[] };
   /** What helps on such a page; null for a topic that this version does not have. */
   topic: { from: 'page'; ask: { readonly topic: string }; reply: TopicContent | null };
-  /** Switch hints off on the site of the page that asks; a page reaches no further. false: it could not be stored. */
+  /**
+   * Switch hints off on the site of the page that asks; a page reaches no further. false: it could
+   * not be stored.
+   */
   switchOff: { from: 'page'; ask: Nothing; reply: boolean };
-  /** Show the person where hints are switched off everywhere: a page of ours, where no other page can press anything. */
+  /**
+   * Show the person where hints are switched off everywhere: a page of ours, where no other page
+   * can press anything.
+   */
   openHintSettings: { from: 'page'; ask: Nothing; reply: boolean };
   /** Forget what was dismissed on a site. false: it could not be stored. */
   restore: { from: 'own'; ask: { readonly site: string }; reply: boolean };
-  /** The rules file that is kept, unchecked; null: it cannot be read. For pages that have no database. */
+  /**
+   * The rules file that is kept, unchecked; null: it cannot be read. For pages that have no
+   * database.
+   */
   loadedRules: { from: 'own'; ask: Nothing; reply: { readonly value: unknown } | null };
   /** Keep a rules file; null: none. false: it is not sound, or could not be stored. */
   keepRules: { from: 'own'; ask: { readonly file: unknown }; reply: boolean };
@@ -100,7 +116,10 @@ export interface Protocol {
 
 /** What the worker tells, unasked, to pages of ours: other rules are in use. */
 export const RULES_CHANGED = 'rules-changed';
-/** What it tells to content scripts in all tabs and frames: what hints are wanted may have changed, so ask. */
+/**
+ * What it tells to content scripts in all tabs and frames: what hints are wanted may have changed,
+ * so ask.
+ */
 export const HINTS_CHANGED = 'hints-changed';
 
 /** Returns whether a message is what the worker tells of a kind. */
@@ -132,7 +151,9 @@ const FROM: { readonly [K in Kind]: Protocol[K]['from'] } = {
   keepRules: 'own',
 };
 
-/** What a handler's reply is sent in: without it, a reply of nothing could not be told from none. */
+/**
+ * What a handler's reply is sent in: without it, a reply of nothing could not be told from none.
+ */
 type Answer = { readonly ok: true; readonly reply: unknown } | { readonly ok: false };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -171,7 +192,7 @@ const REPLIES: { readonly [K in Kind]: (value: unknown) => Protocol[K]['reply'] 
   keepRules: decodeBoolean,
 };
 
-/** In: any value. Out: the message in it; null where it is none of ours. */
+/** Returns the message in a value; null where it is none of ours. */
 export function decodeRequest(message: unknown): Request | null {
   try {
     if (!isFields(message)) return null;
@@ -186,8 +207,8 @@ export function decodeRequest(message: unknown): Request | null {
 }
 
 /**
- * Returns the promise of an answer, or undefined at once where the message is not ours or its sender may not send it.
- * Never rejects: that a handler failed is an answer, too.
+ * Returns the promise of an answer, or undefined at once where the message is not ours or its
+ * sender may not send it. Never rejects: that a handler failed is an answer, too.
  */
 export function dispatch(message: unknown, sender: Sender | null, handlers: Handlers): Promise<unknown> | undefined {
   const ask = decodeRequest(message);
@@ -201,7 +222,10 @@ export function dispatch(message: unknown, sender: Sender | null, handlers: Hand
     );
 }
 
-/** Sends a message and returns the decoded reply; undefined where nobody answered, the handler failed, or it is no such reply. */
+/**
+ * Sends a message and returns the decoded reply; undefined where nobody answered, the handler
+ * failed, or it is no such reply.
+ */
 export async function request<K extends Kind>(
   send: (message: unknown) => Promise<unknown>,
   kind: K,
@@ -285,7 +309,10 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
-/** What is asked about has a name of at most this many characters: a renderer that was taken over must not fill storage. */
+/**
+ * What is asked about has a name of at most this many characters: a renderer that was taken over
+ * must not fill storage.
+ */
 const LONGEST = 260;
 
 function isShort(value: unknown): value is string {

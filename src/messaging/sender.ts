@@ -11,8 +11,9 @@ export type Sender =
   | { readonly kind: 'own' };
 
 /**
- * Returns who sent a message, from what the browser says of the sender and from our extension's id and the address that all of
- * its pages begin with; null for anybody else. A frame without an address of its own (about:blank, srcdoc) is its origin's.
+ * Returns who sent a message, from what the browser says of the sender and from our extension's id
+ * and the address that all of its pages begin with; null for anybody else. A frame without an
+ * address of its own (about:blank, srcdoc) is its origin's.
  */
 export function readSender(said: unknown, own: { readonly id: string; readonly base: string }): Sender | null {
   if (typeof said !== 'object' || said === null) return null;
