@@ -1,6 +1,6 @@
 /**
- * The rules in use: those that were checked when this was built, or newer ones that the person loaded from a file. Code that
- * also runs under Node takes a bundle as an argument instead.
+ * The rules in use: those that were checked when this was built, or newer ones that the person
+ * loaded from a file. Code that also runs under Node takes a bundle as an argument instead.
  */
 import build from 'virtual:build';
 import ofVerdicts from 'virtual:rules';
@@ -36,16 +36,19 @@ interface Parts {
   readonly guidance: () => Guidance | Promise<Guidance>;
 }
 
-/** Loaded only where they are needed: most people never load rules, and a verdict does without guidance. */
+/**
+ * Loaded only where they are needed: most people never load rules, and a verdict does without
+ * guidance.
+ */
 const LATER: Parts = {
   parse: async (value, today) => (await import('./check-loaded-rules.ts')).parseKept(value, today),
   guidance: async () => (await import('virtual:guidance')).default,
 };
 
 /**
- * Returns the rules to work with. What was loaded once is checked again each time, as storage is not ours alone; it holds until the
- * first build after its loading, whichever has the later date. `parts`: how the rest is had (a service worker cannot load
- * code later).
+ * Returns the rules to work with. What was loaded once is checked again each time, as storage is
+ * not ours alone; it holds until the first build after its loading, whichever has the later date.
+ * `parts`: how the rest is had (a service worker cannot load code later).
  */
 export async function loadCoreRuleset(
   kept: unknown,
@@ -67,7 +70,7 @@ export async function loadCoreRuleset(
   return { ...own, rules: parsed.rules, isLoaded: true, loadFull: async () => parsed.rules };
 }
 
-/** In: the rules as they began. Out: the same with everything in them. */
+/** Returns the ruleset with the guidance that it was loaded without. */
 export async function loadFullRuleset({ loadFull, ...begun }: CoreRuleset): Promise<RulesetInUse> {
   return { ...begun, rules: await loadFull() };
 }

@@ -1,4 +1,7 @@
-/** The rules file that the person loaded, by way of the worker: it alone writes it, and tells who works with it. */
+/**
+ * The rules file that the person loaded, by way of the worker: it alone writes it, and tells who
+ * works with it.
+ */
 
 import { onMessage, own } from '../browser-api/runtime.ts';
 import { send } from '../browser-api/send-message.ts';
@@ -10,7 +13,10 @@ export async function askLoadedRules(): Promise<{ readonly value: unknown } | nu
   return (await request(send, 'loadedRules', {})) ?? null;
 }
 
-/** Keeps a rules file; null goes back to the rules of the build. Returns whether that is stored: a file that is not sound is not. */
+/**
+ * Keeps a rules file; null goes back to the rules of the build. Returns whether that is stored: a
+ * file that is not sound is not.
+ */
 export async function keepLoadedRules(file: unknown): Promise<boolean> {
   return (await request(send, 'keepRules', { file })) ?? false;
 }

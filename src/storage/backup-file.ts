@@ -1,4 +1,7 @@
-/** Everything that is kept, as one file: written, and read back field by field. No browser is needed here. */
+/**
+ * Everything that is kept, as one file: written, and read back field by field. No browser is needed
+ * here.
+ */
 import {
   DATA_FORM,
   FILE_FORM,
@@ -33,12 +36,15 @@ export type FileRead =
   | { readonly kind: 'contents'; readonly contents: Everything; readonly refused: readonly Refused[] }
   | { readonly kind: 'not-json' | 'not-ours' | 'newer' };
 
-/** Out: a file with all of it. */
+/** Returns a file with all of it. */
 export function writeFile({ stored, portfolios, sites }: Everything): string {
   return `${JSON.stringify({ form: DATA_FORM, stored, sites, portfolios: portfolios.map(plainOf) }, null, 1)}\n`;
 }
 
-/** In: a file's text. Out: all that is sound in it, and what is not; a file with portfolios alone is read as well. */
+/**
+ * Returns all that is sound in a file's text, and what is not; a file with portfolios alone is read
+ * as well.
+ */
 export function readFile(text: string, known: Known): FileRead {
   let file: unknown;
   try {
@@ -89,7 +95,10 @@ export function readFile(text: string, known: Known): FileRead {
 /** How much there is of each kind, for people to weigh. */
 export type Tally = Readonly<Record<(typeof COUNTED)[number] | 'portfolios' | 'names' | 'sites', number>>;
 
-/** Returns the counts, in the order in which people read them; a key that this version does not know is a setting. */
+/**
+ * Returns the counts, in the order in which people read them; a key that this version does not know
+ * is a setting.
+ */
 export function tallyOf({ stored, portfolios, sites }: Everything): Tally {
   const things = new Map(COUNTED.map((kind) => [kind, new Set<string>()]));
   for (const [key, value] of Object.entries(stored)) {
@@ -112,14 +121,17 @@ export function tallyOf({ stored, portfolios, sites }: Everything): Tally {
   };
 }
 
-/** In: what a file holds and what is there. Out: the keys whose value would become another. */
+/** Returns the keys whose value would become another. */
 export function replacedBy(coming: Everything, there: Everything): string[] {
   return Object.keys(coming.stored).filter(
     (key) => Object.hasOwn(there.stored, key) && !isSame(coming.stored[key], there.stored[key]),
   );
 }
 
-/** In: portfolios from a file and those that are there. Out: those that are to be added; what is there stays, and what is the same is not added twice. */
+/**
+ * Returns the portfolios of a file that are to be added; what is there stays, and what is the same
+ * is not added twice.
+ */
 export function portfoliosToAdd(
   coming: readonly Portfolio[],
   there: readonly Portfolio[],

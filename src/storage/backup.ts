@@ -14,11 +14,16 @@ import { PLACES } from './stored-values.ts';
 
 export interface Kept {
   readonly all: Everything;
-  /** Portfolios that are there but cannot be read; null where the browser gives none of them out. */
+  /**
+   * Portfolios that are there but cannot be read; null where the browser gives none of them out.
+   */
   readonly unreadable: number | null;
 }
 
-/** Out: all that is kept; null where not even the answers can be read: an export without them would look complete. */
+/**
+ * Returns all that is kept; null where not even the answers can be read: an export without them
+ * would look complete.
+ */
 export async function readEverything(rules: Ruleset): Promise<Kept | null> {
   const [local, loaded, kept, sites] = await Promise.all([
     readAllStored(),
@@ -33,7 +38,10 @@ export async function readEverything(rules: Ruleset): Promise<Kept | null> {
   return { all: { stored, portfolios: kept?.portfolios ?? [], sites }, unreadable: kept?.unreadable ?? null };
 }
 
-/** Puts values over those under the same keys, and portfolios beside those that are there. Out: how much of it was stored. */
+/**
+ * Puts values over those under the same keys, and portfolios beside those that are there. Returns
+ * how much of it was stored.
+ */
 export async function takeIn(
   stored: Everything['stored'],
   portfolios: readonly Portfolio[],
@@ -48,7 +56,10 @@ export async function takeIn(
   return failed === 0 ? 'all' : 'some';
 }
 
-/** Forgets everything, portfolios and the permissions for added sites too. Out: false where any of it failed. */
+/**
+ * Forgets everything, portfolios and the permissions for added sites too. Returns false where any
+ * of it failed.
+ */
 export async function eraseEverything(rules: Ruleset): Promise<boolean> {
   const sites = await grantedHosts().catch(() => null);
   const erase: Readonly<Record<(typeof PLACES)[number], () => Promise<boolean>>> = {

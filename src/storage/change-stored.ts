@@ -1,11 +1,14 @@
-/** Changing what is stored: read, made and stored by itself, so that what another window stored meanwhile is not lost. */
+/**
+ * Changing what is stored: read, made and stored by itself, so that what another window stored
+ * meanwhile is not lost.
+ */
 import { quarantine, removeStored, tryReadStored, writeStored } from '../browser-api/storage.ts';
 import { withKeyLock } from './locks.ts';
 
 /**
- * In: a key, whether what is stored there makes sense, and the change (undefined: nothing is to be left). Across all pages of the extension and the worker one
- * change waits for another. Out: false where it could not be stored; a value is written over only where it was read, and either
- * made sense or was set aside.
+ * Changes what is stored under a key (undefined: nothing is to be left). Across all pages of the
+ * extension and the worker one change waits for another. Returns false where it could not be
+ * stored; a value is overwritten only where it was read, and either made sense or was set aside.
  */
 export function changeStored(
   key: string,

@@ -1,6 +1,7 @@
 /**
- * Files of rules that a person loads. Nothing proves where such a file is from: it is held against the build that it is loaded into,
- * which is written down with it. Read where it is needed, with the checks of the whole ruleset, which no other page has to load.
+ * Files of rules that a person loads. Nothing proves where such a file is from: it is held against
+ * the build that it is loaded into, which is written down with it. Read where it is needed, with
+ * the checks of the whole ruleset, which no other page has to load.
  */
 import build from 'virtual:build';
 import linkHosts from 'virtual:link-hosts';
@@ -12,12 +13,18 @@ import { parseRules, type RulesFile, readRules, type Terms } from '../domain/rul
 
 const HOSTS: ReadonlySet<string> = new Set(linkHosts);
 
-/** A file as it is kept: with the day on which a person loaded it, and the build that it was loaded into. */
+/**
+ * A file as it is kept: with the day on which a person loaded it, and the build that it was loaded
+ * into.
+ */
 export interface KeptRules extends RulesFile {
   readonly loaded: { readonly on: Day; readonly build: string };
 }
 
-/** Returns the rules in what is kept of a file, with the day of its loading, or why they are not taken. */
+/**
+ * Returns the rules in what is kept of a file, with the day of its loading, or why they are not
+ * taken.
+ */
 export function parseKept(value: unknown, today: Day): Parsed {
   const parsed = parseRules(value, termsOn(today));
   if (!parsed.ok) return parsed;
@@ -32,8 +39,8 @@ export function readRulesFile(text: string, today: Day): ReturnType<typeof readR
 }
 
 /**
- * Returns what to keep of a file; null where it is not sound. Whatever it says itself of its loading, it is loaded now and into this
- * build.
+ * Returns what to keep of a file; null where it is not sound. Whatever it says itself of its
+ * loading, it is loaded now and into this build.
  */
 export function keptOf(value: unknown, today: Day): KeptRules | null {
   if (!parseRules(value, termsOn(today)).ok) return null;

@@ -5,12 +5,12 @@ import { readStored } from '../browser-api/storage.ts';
 import { LOCALES, type Locale, localeOf } from '../domain/common/locale.ts';
 import { LANGUAGE_KEY } from './keys.ts';
 
-/** In: what is kept of the language. Out: the one that the person chose, or else the browser's. */
+/** Returns the language that the person chose, or else the browser's. */
 export function languageFrom(kept: unknown): Locale {
   return LOCALES.find((locale) => locale === kept) ?? localeOf(uiLanguage());
 }
 
-/** Out: the language that the person chose, or else the browser's. */
+/** Returns the language that the person chose, or else the browser's. */
 export async function pageLanguage(): Promise<Locale> {
   return languageFrom(await readStored(LANGUAGE_KEY));
 }

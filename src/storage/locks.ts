@@ -2,12 +2,18 @@
 
 const ALL = 'all';
 
-/** In: a key of storage, and a change of what lies there. Out: what that gives, once all earlier changes of the key are done. */
+/**
+ * Runs a change of what lies under a key of storage, once all earlier changes of the key are done.
+ * Returns what it gives.
+ */
 export function withKeyLock<T>(key: string, change: () => Promise<T>): Promise<T> {
   return navigator.locks.request(key, () => navigator.locks.request(ALL, { mode: 'shared' }, change));
 }
 
-/** In: a change of many keys. Out: what that gives; no other change, of whatever key, begins before its end. */
+/**
+ * Runs a change of many keys; no other change, of whatever key, begins before its end. Returns what
+ * it gives.
+ */
 export function withExclusiveLock<T>(change: () => Promise<T>): Promise<T> {
   return navigator.locks.request(ALL, change);
 }

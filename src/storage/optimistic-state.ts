@@ -1,15 +1,22 @@
-/** What is kept as a page shows it: own changes count at once, those of other windows when they are stored. */
+/**
+ * What is kept as a page shows it: own changes count at once, those of other windows when they are
+ * stored.
+ */
 export interface OptimisticState {
   /** Reads and shows what is kept, if nothing of this page is newer. */
   read(): Promise<void>;
-  /** In: writes a change that is shown already. Out: whether all that was changed here could be stored so far. */
+  /**
+   * Writes a change that is shown already. Returns whether all that was changed here could be
+   * stored so far.
+   */
   change(write: () => Promise<boolean>): Promise<boolean>;
 }
 
-/** In: what reads, and what shows what was read. */
+/** Returns a state that is shown before it is stored. `look` reads, `show` shows what was read. */
 export function createOptimisticState<T>(look: () => Promise<T>, show: (now: T) => void): OptimisticState {
-  // Own changes: how many there were, how many are on their way to the storage, and whether one could not be stored: it counts
-  // until the page closes, and what is stored is another matter from then on.
+  // Own changes: how many there were, how many are on their way to the storage, and whether one
+  // could not be stored: it counts until the page closes, and what is stored is another matter from
+  // then on.
   let made = 0;
   let pending = 0;
   let isApart = false;

@@ -1,4 +1,7 @@
-/** Keeping the name in view beside the page: one for all windows, until it is put away. It outlives the browser, as the answers do. */
+/**
+ * Keeping the name in view beside the page: one for all windows, until it is put away. It outlives
+ * the browser, as the answers do.
+ */
 
 import {
   quarantine,
@@ -12,7 +15,10 @@ import { decodeSeen, IN_VIEW_KEY, isHost, SEEN_KEY, withSeen } from '../domain/a
 import { withKeyLock } from './locks.ts';
 import { domainsOf } from './stored-answers.ts';
 
-/** Out: the host in view; null where there is none, or what is stored is no host; undefined where storage cannot be read. */
+/**
+ * Returns the host in view; null where there is none, or what is stored is no host; undefined where
+ * storage cannot be read.
+ */
 export async function readPinnedDomain(): Promise<string | null | undefined> {
   const found = await tryReadStored(IN_VIEW_KEY);
   if (found === null) return undefined;
@@ -20,19 +26,20 @@ export async function readPinnedDomain(): Promise<string | null | undefined> {
 }
 
 /**
- * In: a host; null puts away what is in view. Out: false where that could not be stored. It is a single write, on its way
- * when this returns: the popup that asks for it may be gone in the next moment.
+ * Pins a host; null unpins what is pinned. Returns false where that could not be stored. It is a
+ * single write, on its way when this returns: the popup that asks for it may be gone in the next
+ * moment.
  */
 export function pinDomain(host: string | null): Promise<boolean> {
   return host === null ? removeStored(IN_VIEW_KEY) : writeStored({ [IN_VIEW_KEY]: host });
 }
 
-/** Out: the hosts that were in view, the last first. */
+/** Returns the hosts that were in view, the last first. */
 export async function readSeen(): Promise<string[]> {
   return decodeSeen(await readStored(SEEN_KEY));
 }
 
-/** In: the host that is in view (null: none). Out: the hosts that were, then. */
+/** Notes the host that is pinned (null: none). Returns the hosts that were pinned. */
 export function markSeen(host: string | null): Promise<string[]> {
   return withKeyLock(SEEN_KEY, async () => {
     const all = await readAllStored();

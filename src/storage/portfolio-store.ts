@@ -1,4 +1,7 @@
-/** Portfolios in IndexedDB. A save is one transaction: it happens in whole or not at all, crash or not. */
+/**
+ * Portfolios in IndexedDB. A save is one transaction: it happens in whole or not at all, crash or
+ * not.
+ */
 import { type IDBPDatabase, openDB } from 'idb';
 import { decodePortfolio, type Portfolio } from '../domain/portfolio/portfolio-record.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
@@ -7,7 +10,10 @@ const DATABASE = 'portfolios';
 const STORE = 'portfolios';
 /** What could not be read, as it was found: nothing is written over it. */
 const ASIDE = 'aside';
-/** Milliseconds that the database may take to open: another tab that holds on to it can keep it from us for as long as it likes. */
+/**
+ * Milliseconds that the database may take to open: another tab that holds on to it can keep it from
+ * us for as long as it likes.
+ */
 export const PATIENCE = 5000;
 
 export type Saved =
@@ -18,22 +24,28 @@ export type Saved =
   | { readonly kind: 'failed' };
 
 export interface Store {
-  /** Out: all portfolios that can be read, by name. */
+  /** Returns all portfolios that can be read, by name. */
   all(): Promise<Portfolio[]>;
-  /** Out: the same, and how many things are there that cannot be read; null where nothing can be asked. */
+  /**
+   * Returns the same, and how many things are there that cannot be read; null where nothing can be
+   * asked.
+   */
   everything(): Promise<{ readonly portfolios: readonly Portfolio[]; readonly unreadable: number } | null>;
-  /** In: a portfolio as it was read or last saved, changed. Out: what came of it. */
+  /** Saves a portfolio as it was read or last saved, changed. Returns what came of it. */
   save(portfolio: Portfolio): Promise<Saved>;
   remove(id: string): Promise<boolean>;
-  /** Deletes all of them, and what was set aside. Out: false where that failed. */
+  /** Deletes all of them, and what was set aside. Returns false where that failed. */
   erase(): Promise<boolean>;
 }
 
-/** In: the rules. Out: the store. */
+/** Returns the store. */
 export function storeFor(rules: Ruleset): Store {
   let opened: Promise<IDBPDatabase> | undefined;
 
-  /** Rejects where the database does not open, or not yet; what was asked for goes on, so that later calls find it open. */
+  /**
+   * Rejects where the database does not open, or not yet; what was asked for goes on, so that later
+   * calls find it open.
+   */
   function database(): Promise<IDBPDatabase> {
     opened ??= openDB(DATABASE, 1, {
       upgrade(made) {
@@ -124,7 +136,9 @@ function soon<T>(promise: Promise<T>): Promise<T> {
   });
 }
 
-/** Whether all of what was found is in what was read of it: reading leaves out what does not decode. */
+/**
+ * Whether all of what was found is in what was read of it: reading leaves out what does not decode.
+ */
 function isSame(found: unknown, read: unknown): boolean {
   if (found === read) return true;
   if (typeof found !== 'object' || typeof read !== 'object' || found === null || read === null) return false;

@@ -22,25 +22,34 @@ import { changeStored } from './change-stored.ts';
 import { withKeyLock } from './locks.ts';
 
 export interface StoredAnswers {
-  /** What is known of the person: what they said, and else what their organisation says for all of its people. */
+  /**
+   * What is known of the person: what they said, and else what their organisation says for all of
+   * its people.
+   */
   readonly profile: DomainAnswers;
   /** What the organisation says. */
   readonly defaults: PersonalAnswers;
   readonly one: DomainAnswers;
   /** False where something stored made no sense and was set aside. */
   readonly sound: boolean;
-  /** False where the browser did not give what is stored: what is shown as not answered may have been. */
+  /**
+   * False where the browser did not give what is stored: what is shown as not answered may have
+   * been.
+   */
   readonly isRead: boolean;
 }
 
-/** What is asked of the browser about the person, unchecked; a page in a hurry asks before the rest of its code is there. */
+/**
+ * What is asked of the browser about the person, unchecked; a page in a hurry asks before the rest
+ * of its code is there.
+ */
 export interface PrefetchedProfile {
   /** null: it cannot be read. */
   readonly profile: ReturnType<typeof tryReadStored>;
   readonly policy: Promise<unknown>;
 }
 
-/** In: the bundle and a registrable domain (null: only the profile). Out: what is kept of it. */
+/** Returns what is stored of the person and of a registrable domain (null: of the person alone). */
 export async function loadAnswers(
   rules: Ruleset,
   registrable: string | null,
@@ -66,7 +75,7 @@ export interface AllStoredAnswers extends Pick<StoredAnswers, 'profile' | 'defau
   readonly cases: ReadonlyMap<string, DomainAnswers>;
 }
 
-/** In: the bundle. Out: all that is kept; what cannot be read is left out, and stays where it is. */
+/** Returns all answers that are stored; what cannot be read is left out, and stays where it is. */
 export async function loadAllAnswers(rules: Ruleset): Promise<AllStoredAnswers> {
   const [kept, policy] = await Promise.all([readAllStored(), readManagedPolicy()]);
   const all = kept ?? {};
@@ -88,7 +97,7 @@ function withDefaults(profile: DomainAnswers, defaults: PersonalAnswers): Domain
   return { ...profile, answers: { ...defaults, ...profile.answers } };
 }
 
-/** Keeps one answer; undefined takes it back. Out: false where it could not be stored. */
+/** Keeps one answer; undefined takes it back. Returns false where it could not be stored. */
 export function saveAnswer<K extends AnswerName>(
   rules: Ruleset,
   registrable: string,
@@ -101,18 +110,21 @@ export function saveAnswer<K extends AnswerName>(
   return change(rules, key, place === 'host' ? host : null, name, value);
 }
 
-/** Keeps one answer about the person. Out: false where it could not be stored. */
+/** Keeps one answer about the person. Returns false where it could not be stored. */
 export function savePersonalAnswer<K extends AnswerName>(rules: Ruleset, name: K, value: Answers[K]): Promise<boolean> {
   return change(rules, PROFILE_KEY, null, name, value);
 }
 
-/** Out: the registrable domains that answers are kept on, sorted; null where storage cannot be read. */
+/**
+ * Returns the registrable domains that answers are kept on, sorted; null where storage cannot be
+ * read.
+ */
 export async function loadAnsweredDomains(): Promise<string[] | null> {
   const all = await readAllStored();
   return all && domainsOf(all);
 }
 
-/** In: all that is stored. Out: the registrable domains that answers are kept on, sorted. */
+/** Returns the registrable domains that answers are stored on, sorted. */
 export function domainsOf(all: Readonly<Record<string, unknown>>): string[] {
   const prefix = domainAnswersKey('');
   return Object.keys(all)
@@ -121,17 +133,26 @@ export function domainsOf(all: Readonly<Record<string, unknown>>): string[] {
     .sort();
 }
 
-/** Keeps what records say of a registrable domain beside what the person said. Resolves to false where it could not be stored. */
+/**
+ * Keeps what records say of a registrable domain beside what the person said. Resolves to false
+ * where it could not be stored.
+ */
 export function saveRecords(rules: Ruleset, registrable: string, records: RecordedAnswers): Promise<boolean> {
   return changeCase(rules, domainAnswersKey(registrable), (one) => withRecords(one, records));
 }
 
-/** Forgets one answer of the records of a registrable domain. Resolves to false where that could not be stored. */
+/**
+ * Forgets one answer of the records of a registrable domain. Resolves to false where that could not
+ * be stored.
+ */
 export function removeRecorded(rules: Ruleset, registrable: string, name: RecordedName | 'statuses'): Promise<boolean> {
   return changeCase(rules, domainAnswersKey(registrable), (one) => withoutRecorded(one, name));
 }
 
-/** Puts a case back as it was, to undo what was changed. Resolves to false where it could not be stored. */
+/**
+ * Puts a case back as it was, to undo what was changed. Resolves to false where it could not be
+ * stored.
+ */
 export function restoreDomainAnswers(rules: Ruleset, registrable: string, before: DomainAnswers): Promise<boolean> {
   return changeCase(rules, domainAnswersKey(registrable), () => before);
 }
@@ -157,7 +178,7 @@ function changeCase(rules: Ruleset, key: string, make: (one: DomainAnswers) => D
   );
 }
 
-/** Forgets everything about a registrable domain. Out: false where that failed. */
+/** Forgets everything about a registrable domain. Returns false where that failed. */
 export function removeDomainAnswers(registrable: string): Promise<boolean> {
   const key = domainAnswersKey(registrable);
   return withKeyLock(key, () => removeStored(key));
@@ -173,7 +194,10 @@ async function read(rules: Ruleset, key: string | null): Promise<Read> {
   return key === null ? { one: EMPTY, sound: true, isRead: true } : readFound(rules, key, await tryReadStored(key));
 }
 
-/** In: what is kept under a key (null: it cannot be read). Out: the case in it. What makes no sense is set aside first. */
+/**
+ * Returns the answers in what is stored under a key (null: it cannot be read). What makes no sense
+ * is set aside first.
+ */
 async function readFound(rules: Ruleset, key: string, found: Awaited<ReturnType<typeof tryReadStored>>): Promise<Read> {
   if (found === null) return { one: EMPTY, sound: true, isRead: false };
   const { one, wrong } = readDomainAnswers(found.value, rules);

@@ -12,7 +12,7 @@ import {
 } from '../domain/prompts/hint-preferences.ts';
 import { changeStored } from './change-stored.ts';
 
-/** Out: what is off; null where storage cannot be read. */
+/** Returns what is off; null where storage cannot be read. */
 export async function tryReadHintPreferences(): Promise<HintPreferences | null> {
   const found = await tryReadStored(HINT_PREFERENCES_KEY);
   return found && decodeHintPreferences(found.value);
@@ -23,7 +23,7 @@ export async function loadHintPreferences(): Promise<HintPreferences> {
   return (await tryReadHintPreferences()) ?? DEFAULT_HINT_PREFERENCES;
 }
 
-/** In: what is to be switched, and whether on. Out: false where that could not be stored. */
+/** Switches hints on or off. Returns false where that could not be stored. */
 export function setHintEnabled(what: HintScope, on: boolean): Promise<boolean> {
   return changeStored(HINT_PREFERENCES_KEY, isSoundHintPreferences, (value) =>
     withHintEnabled(decodeHintPreferences(value), what, on),

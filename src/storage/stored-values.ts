@@ -1,7 +1,8 @@
 /**
- * All that is stored, in one table: under which key and where, in which version, what people call it, how it is counted before
- * somebody decides on it, and what of it comes in from a file. Everything goes out with an export, and away with “erase all”. What
- * is not here is not written (a test looks), and does not come in.
+ * All that is stored, in one table: under which key and where, in which version, what people call
+ * it, how it is counted before somebody decides on it, and what of it comes in from a file.
+ * Everything goes out with an export, and away with “erase all”. What is not here is not written (a
+ * test looks), and does not come in.
  */
 import type { AnswerName, Answers } from '../domain/answers/answers.ts';
 import {
@@ -32,7 +33,10 @@ interface Taken {
   readonly wrong: readonly string[];
 }
 
-/** Where a value is: in `storage.local`, or in the database that no page reaches (see rules-store.ts). */
+/**
+ * Where a value is: in `storage.local`, or in the database that no page reaches (see
+ * rules-store.ts).
+ */
 export const PLACES = ['local', 'rules-database'] as const;
 
 /** What people weigh before they take data in or erase it. */
@@ -41,17 +45,25 @@ export const COUNTED = ['profile', 'cases', 'hints', 'seen', 'settings', 'rules'
 export interface StoredValue {
   /** The key; of a family, what each of its keys begins with. */
   readonly key: string;
-  /** Which keys belong to a family, where there is a value for each of several names; the group is the name. */
+  /**
+   * Which keys belong to a family, where there is a value for each of several names; the group is
+   * the name.
+   */
   readonly family?: RegExp;
   readonly place: (typeof PLACES)[number];
-  /** The version of its form, which its key or the value itself says; null: it has none of its own. */
+  /**
+   * The version of its form, which its key or the value itself says; null: it has none of its own.
+   */
   readonly version: number | null;
   /** Key of the message that names it to people; null: the name behind the key does. */
   readonly label: string | null;
   readonly countedAs: (typeof COUNTED)[number];
   /** Returns the things in it that are counted; the value itself if not given. */
   readonly things?: (value: unknown) => readonly string[];
-  /** Returns what an import takes of it, given the name behind the key; null: it goes out, and stays out. */
+  /**
+   * Returns what an import takes of it, given the name behind the key; null: it goes out, and stays
+   * out.
+   */
   readonly take: ((value: unknown, known: Known, name: string) => Taken) | null;
 }
 
@@ -168,7 +180,10 @@ export const STORED_VALUES: readonly StoredValue[] = [
   },
 ];
 
-/** Returns what is known of a stored key, and the name behind it where it is of a family; null for one that is none of ours. */
+/**
+ * Returns what is known of a stored key, and the name behind it where it is of a family; null for
+ * one that is none of ours.
+ */
 export function storedValueAt(key: string): { readonly stored: StoredValue; readonly name: string } | null {
   for (const stored of STORED_VALUES) {
     const found = stored.family?.exec(key);
@@ -177,12 +192,18 @@ export function storedValueAt(key: string): { readonly stored: StoredValue; read
   return null;
 }
 
-/** Returns what decodes of a value, with the places that did not; nothing of it, where all of it did not. */
+/**
+ * Returns what decodes of a value, with the places that did not; nothing of it, where all of it did
+ * not.
+ */
 function soundPart(value: unknown, wrong: readonly string[]): Taken {
   return wrong.includes('(all)') ? UNREADABLE : { value, wrong };
 }
 
-/** Answers on a registrable domain (null: about the person); what is about something else has no place there. */
+/**
+ * Answers on a registrable domain (null: about the person); what is about something else has no
+ * place there.
+ */
 function takeAnswers(value: unknown, rules: Ruleset, registrable: string | null): Taken {
   const { one, wrong: unread } = readDomainAnswers(value, rules);
   if (unread.includes('(all)')) return UNREADABLE;
@@ -219,7 +240,7 @@ function without(answers: Answers, names: readonly string[]): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([name]) => !names.includes(name)));
 }
 
-/** In: a value and what was read of it. Out: the names at its top under which they differ. */
+/** Returns the names at the top of a value under which it differs from what was read of it. */
 function differing(value: unknown, read: object): string[] {
   if (typeof value !== 'object' || value === null) return ['(all)'];
   const [given, taken] = [value as Record<string, unknown>, read as Record<string, unknown>];

@@ -1,4 +1,6 @@
-/** Questions about the person, asked in the popup and in the options, and what all questions need. */
+/**
+ * Questions about the person, asked in the popup and in the options, and what all questions need.
+ */
 import { useRef } from 'preact/hooks';
 import type { AnswerName, PersonalAnswers } from '../domain/answers/answers.ts';
 import { type Answers, MAINLAND_BODIES, ORIGINS } from '../domain/answers/answers.ts';
@@ -88,7 +90,10 @@ export function ProvinceField({ answers, setAnswer, facts, locale, notes, t }: A
   );
 }
 
-/** The access provider of the filing: asked once, as it is mostly the same for all of a person's names. */
+/**
+ * The access provider of the filing: asked once, as it is mostly the same for all of a person's
+ * names.
+ */
 export function ProviderField({
   suggested = null,
   ...asked
@@ -127,7 +132,7 @@ export function ProviderField({
   );
 }
 
-/** In: the facts. Out: the access providers that we know by name, and "another". */
+/** Returns the access providers that we know by name, and "another". */
 export function providers(facts: RulesetIndex, locale: Locale, t: Translate): Option<string>[] {
   const known = facts.rules.consoles.filter((one) => one.accessProvider);
   return [
@@ -136,7 +141,7 @@ export function providers(facts: RulesetIndex, locale: Locale, t: Translate): Op
   ];
 }
 
-/** In: values and the group that their words are kept under. Out: them with their words. */
+/** Returns the values with their words. `group` is what the words are kept under. */
 export function choices<const T extends string>(t: Translate, group: string, values: readonly T[]): Option<T>[] {
   return values.map((value) => ({ value, label: t(`${group}_${value.replaceAll('-', '_')}`) }));
 }

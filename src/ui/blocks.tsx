@@ -1,7 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Block } from '../domain/ruleset/guidance.ts';
 
-/** The few words that guidance needs around its own; the card gets them by message, pages from their words. */
+/**
+ * The few words that guidance needs around its own; the card gets them by message, pages from their
+ * words.
+ */
 export interface Labels {
   readonly note: string;
   readonly warning: string;

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
- * A question that stands before everything else. The browser keeps the focus in it and gives it back; Escape is "no", and
- * so is what is focused first.
+ * A question that stands before everything else. The browser keeps the focus in it and gives it
+ * back; Escape is "no", and so is what is focused first.
  */
 export function Confirm({
   title,

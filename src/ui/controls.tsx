@@ -1,4 +1,7 @@
-/** The few kinds of field that questions are answered with. "I don't know" is always there and takes an answer back. */
+/**
+ * The few kinds of field that questions are answered with. "I don't know" is always there and takes
+ * an answer back.
+ */
 import { useId, useRef } from 'preact/hooks';
 import type { Translate } from '../i18n/translator.ts';
 

@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Translate } from '../i18n/translator.ts';
 
-/** In: a text. Out: whether the clipboard took it: a policy may forbid it, or the page may not have the focus. */
+/**
+ * Copies a text. Returns whether the clipboard took it: a policy may forbid it, or the page may not
+ * have the focus.
+ */
 export async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -12,8 +15,8 @@ export async function copy(text: string): Promise<boolean> {
 }
 
 /**
- * A button that copies a text and says so. The status stands beside the button: within it, it would take the button's name away
- * from assistive technology.
+ * A button that copies a text and says so. The status stands beside the button: within it, it would
+ * take the button's name away from assistive technology.
  */
 export function Copy({
   textOf,

@@ -1,4 +1,7 @@
-/** In: a selector. Puts the focus there: for when what had it goes, and the browser would begin anew at the top. */
+/**
+ * Puts the focus on an element: for when what had it goes, and the browser would begin anew at the
+ * top.
+ */
 export function focusOn(selector: string): void {
   document.querySelector<HTMLElement>(selector)?.focus();
 }

@@ -1,4 +1,7 @@
-/** The frame of a long page: its title, a list of its sections that stays in sight, and the sections. */
+/**
+ * The frame of a long page: its title, a list of its sections that stays in sight, and the
+ * sections.
+ */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Translate } from '../i18n/translator.ts';
@@ -67,7 +70,7 @@ export function Frame({
   );
 }
 
-/** In: ids of sections in order. Out: the first of them in the upper part of the window. */
+/** Returns the first of the sections, given in order, in the upper part of the window. */
 function useCurrent(ids: readonly string[]): string | undefined {
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {

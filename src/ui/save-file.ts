@@ -1,4 +1,7 @@
-/** Saves a text as a file of the person's, without a permission: the browser asks or puts it among the downloads. */
+/**
+ * Saves a text as a file of the person's, without a permission: the browser asks or puts it among
+ * the downloads.
+ */
 export function save(name: string, type: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');

@@ -7,7 +7,10 @@ import { Link } from './blocks.tsx';
 
 type SourcesById = ReadonlyMap<string, Source>;
 
-/** The sources of a finding: the weightiest in sight, the others one click away, the other side always in sight. */
+/**
+ * The sources of a finding: the weightiest in sight, the others one click away, the other side
+ * always in sight.
+ */
 export function Sources(props: {
   readonly cites: readonly Citation[];
   readonly against?: readonly Citation[];

@@ -2,8 +2,9 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /**
- * Keeps the focus where someone works on a list whose items go away. Out: a ref for the list, and what is to be called
- * with the place of an item that went: the button that took its place is focused, or else the heading of the section.
+ * Keeps the focus where someone works on a list whose items go away. Returns a ref for the list,
+ * and what is to be called with the place of an item that went: the button that took its place is
+ * focused, or else the heading of the section.
  */
 export function useListFocus<T extends HTMLElement>(): readonly [RefObject<T | null>, (place: number) => void] {
   const list = useRef<T>(null);

@@ -1,33 +1,38 @@
-/** Reckoning with days. Days are `YYYY-MM-DD`, so that they compare as text; no clock and no time zone here. */
+/**
+ * Reckoning with days. Days are `YYYY-MM-DD`, so that they compare as text; no clock and no time
+ * zone here.
+ */
 
 /** A day, `YYYY-MM-DD`. */
 export type Day = string;
 
 const DAY = 86_400_000;
 
-/** In: a text. Out: whether it is a day that the calendar has. */
+/** Returns whether a text is a day that the calendar has. */
 export function isDay(text: string): boolean {
   return toDay(Date.parse(text)) === text && text !== '';
 }
 
-/** In: a day and a number of days, also negative. Out: the day that many days later. */
+/** Returns the day that many days later; earlier where the number is negative. */
 export function addDays(day: Day, days: number): Day {
   return toDay(Date.parse(day) + days * DAY);
 }
 
-/** In: two days. Out: how many days the second is after the first; negative where it is before. */
+/** Returns how many days the second is after the first; negative where it is before. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }
 
-/** In: a day and a number of months. Out: the same day of the month that many months later, or that month's last. */
+/** Returns the same day of the month that many months later, or that month's last. */
 export function addMonths(day: Day, months: number): Day {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return toDay(Date.UTC(year, month - 1 + months, Math.min(date, last)));
 }
 
-/** Which days are worked in the mainland, as far as the State Council's notices that we hold reach. */
+/**
+ * Which days are worked in the mainland, as far as the State Council's notices that we hold reach.
+ */
 export interface WorkCalendar {
   readonly off: ReadonlySet<Day>;
   readonly work: ReadonlySet<Day>;
@@ -37,8 +42,8 @@ export interface WorkCalendar {
 }
 
 /**
- * Returns the day so many working days later, and whether the calendar reaches over all of them. Where it does not, weekends alone
- * are skipped: with a public holiday it takes longer.
+ * Returns the day so many working days later, and whether the calendar reaches over all of them.
+ * Where it does not, weekends alone are skipped: with a public holiday it takes longer.
  */
 export function addWorkingDays(
   day: Day,
@@ -53,7 +58,7 @@ export function addWorkingDays(
   return { day: at, isCounted: calendar.from !== '' && calendar.from <= day && at <= calendar.to };
 }
 
-/** In: a moment as the local clock shows it. Out: its day. */
+/** Returns the day of a moment as the local clock shows it. */
 export function dayOf(moment: Date): Day {
   return toDay(Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()));
 }

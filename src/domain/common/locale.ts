@@ -24,7 +24,10 @@ export const NAMES: Readonly<Record<Locale, string>> = {
 /** Where Chinese is written in traditional characters, if the tag does not name its script. */
 const TRADITIONAL = ['TW', 'HK', 'MO'];
 
-/** In: a language tag (BCP 47). Out: the language of ours that its reader reads best; English where it is none of them. */
+/**
+ * Returns the language of ours that the reader of a language (BCP 47) reads best; English where it
+ * is none of them.
+ */
 export function localeOf(tag: string): Locale {
   const { language, script, region } = parsed(tag);
   if (language === 'ja') return 'ja';
@@ -42,7 +45,9 @@ function parsed(tag: string): Pick<Intl.Locale, 'language' | 'script' | 'region'
   }
 }
 
-/** In: a text in the language of whoever wrote it. Out: its BCP 47 tag as far as it shows: Chinese or nothing. */
+/**
+ * Returns the BCP 47 tag of a text in its writer's language as far as it shows: Chinese or nothing.
+ */
 export function tagOf(text: string): string | undefined {
   return /\p{Script=Han}/u.test(text) ? 'zh-CN' : undefined;
 }

@@ -2,12 +2,13 @@
 const FOLD: Readonly<Record<string, string>> = { '、': ',', '。': '.' };
 
 /**
- * In: any text. Out: the form in which prompts and page text are compared: compatibility forms and letter case folded;
- * white space, invisible characters, quotes, brackets, colons and dashes gone; what ends a clause kept, so that two
- * sentences never read as one. Doing it twice changes nothing.
+ * Returns the form in which prompts and page text are compared: compatibility forms and letter case
+ * folded; white space, invisible characters, quotes, brackets, colons and dashes gone; what ends a
+ * clause kept, so that two sentences never read as one. Doing it twice changes nothing.
  */
 export function normalise(text: string): string {
-  // The ellipsis stands for a gap in patterns; compatibility forms would make three full stops of it.
+  // The ellipsis stands for a gap in patterns; compatibility forms would make three full stops of
+  // it.
   return (
     text
       .split('…')
@@ -23,7 +24,9 @@ export function normalise(text: string): string {
   );
 }
 
-/** In: a text. Out: a regular expression's source that matches just it, with or without the `u` flag. */
+/**
+ * Returns a regular expression's source that matches just this text, with or without the `u` flag.
+ */
 export function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -54,7 +54,7 @@ const DECIDED_BY: Readonly<Record<CheckId, readonly AnswerName[]>> = {
   'province-accepts': ['province', 'namesOnSite'],
 };
 
-/** In: a domain with what is known of it. Out: the verdict; the same question always gives the same verdict. */
+/** Returns the verdict; the same question always gives the same verdict. */
 export function assess(question: AssessmentContext): Verdict {
   const registrable = toUnicodeName(question.domain, question.domain.registrable);
   const findings = CHECKS.map((check) => {
@@ -88,7 +88,10 @@ function answersUsed(check: CheckId, { answers, origins = {} }: AssessmentContex
   });
 }
 
-/** A "no" outweighs everything, a "don't know" outweighs an open question: neither is ever merged with the other. */
+/**
+ * A "no" outweighs everything, a "don't know" outweighs an open question: neither is ever merged
+ * with the other.
+ */
 export function standingOf(findings: readonly Pick<Finding, 'outcome'>[]): VerdictStatus {
   const outcomes = new Set(findings.map((finding) => finding.outcome));
   if (outcomes.has('fail')) return 'ineligible';

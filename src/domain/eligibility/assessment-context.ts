@@ -27,19 +27,19 @@ export function requiresOwnFiling({ domain, facts }: Pick<AssessmentContext, 'do
   return host !== registrable && listedSuffix(registrable, facts.suffixes)?.restriction === 'government';
 }
 
-/** Out: the registrable domain as people read it, for words. */
+/** Returns the registrable domain as people read it, for words. */
 export function registrableParam({ domain }: Pick<AssessmentContext, 'domain'>): { readonly registrable: string } {
   return { registrable: toUnicodeName(domain, domain.registrable) };
 }
 
 type Rule<K extends ProvinceRule['kind']> = Extract<ProvinceRule, { readonly kind: K }>;
 
-/** In: the question. Out: the province that the person named, if we have it. */
+/** Returns the province that the person named, if we have it. */
 export function provinceOf({ answers, facts }: Pick<AssessmentContext, 'answers' | 'facts'>): Province | undefined {
   return answers.province === undefined ? undefined : facts.provinces.get(answers.province);
 }
 
-/** In: a province and a kind of rule. Out: its rules of that kind, whoever they speak of, the newest first. */
+/** Returns a province's rules of a kind, whoever they are about, the newest first. */
 export function everyRuleOf<K extends ProvinceRule['kind']>(
   question: Pick<AssessmentContext, 'answers' | 'facts'>,
   kind: K,

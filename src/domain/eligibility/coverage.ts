@@ -6,8 +6,9 @@ import { type AssessmentContext, requiresOwnFiling } from './assessment-context.
 import type { Coverage } from './verdict.ts';
 
 /**
- * Which filing covers this host? Out: the kind, the name whose filing it is, and whether the answer still hangs on
- * something that nobody has told us. A platform's names come first: its own filing serves them, wherever they are.
+ * Which filing covers this host? Returns the kind, the name whose filing it is, and whether the
+ * answer still hangs on something that nobody has told us. A platform's names come first: its own
+ * filing serves them, wherever they are.
  */
 export function coverageOf(question: AssessmentContext): Coverage {
   const { domain, answers, facts } = question;
@@ -48,7 +49,7 @@ export function coverageOf(question: AssessmentContext): Coverage {
   return covered('shares-record', registrable, same === undefined, 'sub-domains-share-the-filing');
 }
 
-/** In: answers. Out: whether the host is served where the name is filed; undefined where nobody has told. */
+/** Returns whether the host is served where the name is filed; undefined where nobody has told. */
 export function sameProviderOf({ filedWith, servedBy, sameProvider }: Answers): boolean | undefined {
   if (sameProvider !== undefined) return sameProvider;
   // Two providers that we have no name for may or may not be one.

@@ -1,4 +1,7 @@
-/** Core, facts and names put together once. The popup, the background worker and the command line all ask here. */
+/**
+ * Core, facts and names put together once. The popup, the background worker and the command line
+ * all ask here.
+ */
 
 import type { AnswerOrigins } from '../answers/answer-origin.ts';
 import type { Answers } from '../answers/answers.ts';
@@ -20,18 +23,23 @@ export type AssessmentResult =
 export interface Engine {
   readonly facts: RulesetIndex;
   /**
-   * In: anything a person may have (URL, host, pasted text), what they told us, and the day that dates are held against
-   * (today if not given). Out: the verdict, or why there is none. Where it is told where the answers are from, each finding
-   * tells it of those that it rests on.
+   * Returns the verdict on anything a person may have (URL, host, pasted text), or why there is
+   * none. Dates are compared with `today`, the present day if not given. Where `origins` tells
+   * where the answers are from, each finding names those that it rests on.
    */
   assess(input: string, answers?: Answers, today?: Day, origins?: AnswerOrigins): AssessmentResult;
-  /** In: anything a person may have. Out: the domain in it, or why there is none; nothing is judged. */
+  /**
+   * Returns the domain in anything a person may have, or why there is none; nothing is assessed.
+   */
   read(input: string): Domain | Problem;
-  /** In: a name, or a suffix with a dot before it, as a page shows it. Out: what it alone says; null where it is no name. */
+  /**
+   * Returns what a name alone says, or a suffix with a dot before it, as a page shows it; null
+   * where it is no name.
+   */
   note(shown: string): Note | null;
 }
 
-/** In: a checked rules bundle. Out: the engine over it. */
+/** Returns the assessment engine over a checked ruleset. */
 export function createEngine(rules: Ruleset): Engine {
   const facts = indexRuleset(rules);
   const readDomain = domainReader(rules);

@@ -6,7 +6,10 @@ export interface Note {
   readonly reason: Reason;
 }
 
-/** In: a verdict on a name of which nothing else is known. Out: what the name alone says; null where that is nothing. */
+/**
+ * Returns what the name alone says, given a verdict on a name of which nothing else is known; null
+ * where that is nothing.
+ */
 export function noteOn({ findings, domain }: Verdict, isSuffixKnown: (suffix: string) => boolean): Note | null {
   const named = findings.filter(({ check }) => check === 'suffix-approved' || check === 'name-is-yours');
   const suffix = named.find(({ check }) => check === 'suffix-approved');

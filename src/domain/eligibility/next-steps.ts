@@ -12,7 +12,10 @@ export const QUERY_FILINGS = 'https://beian.miit.gov.cn/#/Integrated/recordQuery
 export const QUERY_DOMAINS = 'https://domain.miit.gov.cn/';
 const POLICE_FILING = 'https://beian.mps.gov.cn/';
 
-/** Days after registration or a transfer in which a name cannot move, and days before its expiry by which it must have. */
+/**
+ * Days after registration or a transfer in which a name cannot move, and days before its expiry by
+ * which it must have.
+ */
 const TRANSFER_LOCK = 60;
 const TRANSFER_BEFORE_EXPIRY = 15;
 
@@ -120,7 +123,10 @@ function ofName(one: Case): Draft[] {
   return drafts;
 }
 
-/** Where a name moves to: both companies of a group are registrars of their own, so the limits of a transfer hold there, too. */
+/**
+ * Where a name moves to: both companies of a group are registrars of their own, so the limits of a
+ * transfer hold there, too.
+ */
 function moveOf({ answers, facts }: AssessmentContext): Draft {
   const registrar = facts.registrars.get(answers.registrar ?? '');
   const company = facts.registrars.get(registrar?.mainlandCompany ?? '');
@@ -173,7 +179,10 @@ function ofFiling(one: Case): Draft[] {
   return [...duringReview(one), { code: 'file-name', notBefore: submitFrom, faq: 'is-a-filing-needed' }];
 }
 
-/** What the site does meanwhile. Nothing that we read settles what holds for a site that is open abroad. */
+/**
+ * What the site does meanwhile. Nothing that we read settles what holds for a site that is open
+ * abroad.
+ */
 function duringReview({ answers }: Case): Draft[] {
   switch (answers.liveNow) {
     case 'abroad':
@@ -201,7 +210,10 @@ function unlockedOn({ answers }: Pick<AssessmentContext, 'answers'>): Day | null
   return answers.registeredOn === undefined ? null : addDays(answers.registeredOn, TRANSFER_LOCK);
 }
 
-/** When the ministry surely has the real name. A day that was told before the verification was taken back says nothing. */
+/**
+ * When the ministry surely has the real name. A day that was told before the verification was taken
+ * back says nothing.
+ */
 function recordedOn({ answers, facts }: Pick<AssessmentContext, 'answers' | 'facts'>): Day | null {
   return answers.realNameOn === undefined || answers.realName === 'not-done'
     ? null

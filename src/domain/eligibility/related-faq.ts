@@ -2,7 +2,7 @@ import type { FaqEntry } from '../ruleset/guidance.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 import type { Finding, Verdict } from './verdict.ts';
 
-/** In: a finding. Out: the entries that explain it, in the order of their ids. */
+/** Returns the entries that explain a finding, in the order of their ids. */
 export function faqForFinding(rules: Ruleset, { check, reason }: Finding): FaqEntry[] {
   return rules.faq.filter(
     (entry) => entry.checks.includes(check) && (entry.reasons === undefined || entry.reasons.includes(reason.code)),
@@ -10,8 +10,9 @@ export function faqForFinding(rules: Ruleset, { check, reason }: Finding): FaqEn
 }
 
 /**
- * In: a verdict. Out: the FAQ entries that explain it, the most telling first: what fails, then how the host is
- * covered, then what cannot be told, then what must be confirmed. What passes needs no explaining.
+ * Returns the FAQ entries that explain a verdict, the most telling first: what fails, then how the
+ * host is covered, then what cannot be told, then what must be confirmed. What passes needs no
+ * explaining.
  */
 export function faqForVerdict(rules: Ruleset, verdict: Verdict): FaqEntry[] {
   const explains = (outcome: string) =>

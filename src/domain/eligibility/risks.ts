@@ -10,7 +10,10 @@ import type { Finding, Outcome, Risk } from './verdict.ts';
 /** In how many months an expiry is worth a word. */
 const SOON = 3;
 
-/** Returns what endangers a filing that is the person's own, the gravest first; empty where there is no such filing. */
+/**
+ * Returns what endangers a filing that is the person's own, the gravest first; empty where there is
+ * no such filing.
+ */
 export function risksOf(question: AssessmentContext, findings: readonly Finding[]): Risk[] {
   const { domain, answers, facts, today } = question;
   if (answers.record !== 'own') return [];

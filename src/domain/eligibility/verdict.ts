@@ -8,7 +8,10 @@ import type { Domain } from '../hostname/domain.ts';
 import type { CheckId, CoverageKind } from '../ruleset/check-ids.ts';
 import type { Citation } from '../ruleset/source.ts';
 
-/** One thing to do: a code that the words are kept under, what they mention, when, and what explains it. */
+/**
+ * One thing to do: a code that the words are kept under, what they mention, when, and what explains
+ * it.
+ */
 export interface Step {
   readonly code: string;
   readonly params: Readonly<Record<string, string | number | Text>>;
@@ -21,7 +24,9 @@ export interface Step {
   readonly url: string | null;
 }
 
-/** Why a finding came out as it did: a code that the words are kept under, and what they mention. */
+/**
+ * Why a finding came out as it did: a code that the words are kept under, and what they mention.
+ */
 export interface Reason {
   readonly code: string;
   readonly params: Readonly<Record<string, string | number | Text>>;
@@ -45,20 +50,27 @@ export interface Finding {
   /** Sources of standing that say otherwise; shown as the other side. */
   readonly against: readonly Citation[];
   /**
-   * Present where nobody looks at it now, as the name is filed: it tells how it would come out if the name had to be
-   * filed anew.
+   * Present where nobody looks at it now, as the name is filed: it tells how it would come out if
+   * the name had to be filed anew.
    */
   readonly ifFiledAnew?: true;
-  /** The answers that it rests on; absent where there is none, or nobody told where they are from. */
+  /**
+   * The answers that it rests on; absent where there is none, or nobody told where they are from.
+   */
   readonly from?: readonly AnswerUsed[];
 }
 
-/** What endangers a filing that is there, or what comes of it: a code that the words are kept under. */
+/**
+ * What endangers a filing that is there, or what comes of it: a code that the words are kept under.
+ */
 export interface Risk extends Reason {
   readonly cites: readonly Citation[];
 }
 
-/** `filed`: the person says that the filing is theirs; what a first filing would ask no longer decides. */
+/**
+ * `filed`: the person says that the filing is theirs; what a first filing would ask no longer
+ * decides.
+ */
 export const VERDICT_STATUSES = ['eligible', 'ineligible', 'depends', 'unknown', 'filed'] as const;
 
 export type VerdictStatus = (typeof VERDICT_STATUSES)[number];

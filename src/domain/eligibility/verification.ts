@@ -15,10 +15,11 @@ const OF_THE_NAME: readonly CheckId[] = [
 const OF_A_NEW_WEBSITE: readonly CheckId[] = ['subject-can-file', 'no-open-application', 'province-accepts'];
 
 /**
- * Returns whether a check is made in what is ahead of a name. A name without a filing of one's own meets all of them. One
- * that is filed meets them again at a change, unless it was filed before 2018; at an access filing and while nothing is
- * ahead nobody looks (sources: the principles `verified-at-filing`, `verified-at-change`, `not-verified-at-access-filing`).
- * Some provinces look at the registrar all the same, see `looksAtRegistrar`.
+ * Returns whether a check is made in what is ahead of a name. A name without a filing of one's own
+ * meets all of them. One that is filed meets them again at a change, unless it was filed before
+ * 2018; at an access filing and while nothing is ahead nobody looks (sources: the principles
+ * `verified-at-filing`, `verified-at-change`, `not-verified-at-access-filing`). Some provinces look
+ * at the registrar all the same, see `looksAtRegistrar`.
  */
 export function isVerified(check: CheckId, question: Pick<AssessmentContext, 'answers' | 'facts'>): boolean {
   const { record, applyingFor, filedWhen } = question.answers;
@@ -29,7 +30,9 @@ export function isVerified(check: CheckId, question: Pick<AssessmentContext, 'an
   return applyingFor === 'change' && filedWhen !== 'before-2018';
 }
 
-/** Whether the province wants names at overseas registrars to move before this kind of application. */
+/**
+ * Whether the province wants names at overseas registrars to move before this kind of application.
+ */
 function looksAtRegistrar(question: Pick<AssessmentContext, 'answers' | 'facts'>): boolean {
   const { applyingFor } = question.answers;
   return (provinceOf(question)?.rules ?? []).some(

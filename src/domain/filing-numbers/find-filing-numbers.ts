@@ -1,4 +1,7 @@
-/** The numbers of a page: core and names put together, apart from the engine, as nobody needs them for a verdict. */
+/**
+ * The numbers of a page: core and names put together, apart from the engine, as nobody needs them
+ * for a verdict.
+ */
 
 import type { Day } from '../common/days.ts';
 import { dayOf } from '../common/days.ts';
@@ -6,7 +9,10 @@ import { parseLink } from '../hostname/parse-link.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 import { findNumbers, type ShownNumber, type TextPiece } from './match-numbers.ts';
 
-/** In: the text of a page, and the day (today if not given). Out: the filing numbers and their kin in it. */
+/**
+ * Returns the filing numbers and the like in the text of a page. `today` is the present day if not
+ * given.
+ */
 export function numbersIn(
   pieces: readonly TextPiece[],
   { provinces }: Ruleset,

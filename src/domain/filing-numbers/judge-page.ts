@@ -1,4 +1,7 @@
-/** What a page shows of its filing, judged as a whole: which of its numbers are its own, and what the rules miss. */
+/**
+ * What a page shows of its filing, judged as a whole: which of its numbers are its own, and what
+ * the rules miss.
+ */
 import { localeOf } from '../common/locale.ts';
 import type { Province } from '../ruleset/province.ts';
 import type { Citation } from '../ruleset/source.ts';
@@ -20,7 +23,10 @@ export interface PageText {
   readonly images: number;
   /** BCP 47 tag of the page; empty where it says none. */
   readonly lang: string;
-  /** Address, title and all text of a page that is so small that it may stand in for another; empty for larger ones. */
+  /**
+   * Address, title and all text of a page that is so small that it may stand in for another; empty
+   * for larger ones.
+   */
   readonly small: string;
 }
 
@@ -72,7 +78,7 @@ const HARMLESS: readonly NumberProblem[] = [
   'link-code-differs',
 ];
 
-/** In: what was read, the numbers found in it, and the provinces. Out: the judgement. */
+/** Returns the judgement. */
 export function judgePage(
   page: PageText,
   found: readonly ShownNumber[],
@@ -98,15 +104,19 @@ function couldBeGiven({ problems }: ShownNumber): boolean {
 }
 
 /**
- * Whether a licence's number stands for a record of the ministry: a licensed site's record carries it with a service
- * behind it (huawei-after-approval-2025), and some sites show it with the ministry's link alone.
+ * Whether a licence's number stands for a record of the ministry: a licensed site's record carries
+ * it with a service behind it (huawei-after-approval-2025), and some sites show it with the
+ * ministry's link alone.
  */
 function isLicensedRecord({ kind, service, link }: ShownNumber): boolean {
   if (kind !== 'icp-licence' && kind !== 'telecom-licence') return false;
   return service !== null || link === 'ok' || link === 'retired';
 }
 
-/** Returns those of a page's own numbers that a footer may repeat: none that is incomplete or could not be given. */
+/**
+ * Returns those of a page's own numbers that a footer may repeat: none that is incomplete or could
+ * not be given.
+ */
 export function numbersToShow({ numbers }: Pick<PageJudgement, 'numbers'>): JudgedNumber[] {
   return numbers.filter(
     (one) => one.belongs === 'own' && couldBeGiven(one) && (one.kind !== 'telecom-licence' || isLicensedRecord(one)),
@@ -151,7 +161,10 @@ function noticesOf(
   return [...notices];
 }
 
-/** Whether a filing number should be shown with its service or without it, and what the service is of. */
+/**
+ * Whether a filing number should be shown with its service or without it, and what the service is
+ * of.
+ */
 function serviceNotices({ province, service }: JudgedNumber, provinces: readonly Province[]): PageNotice[] {
   const rules = provinces.find(({ letter }) => letter === province)?.rules ?? [];
   const wantsMain = rules.some(({ kind }) => kind === 'shows-main-number');
@@ -208,9 +221,9 @@ export const OFFICIAL: Readonly<Record<'filing' | 'police', string>> = {
 };
 
 /**
- * In: the numbers to show (`icp-filing` or `icp-licence`, and `police`), the form, and the page's language. Out: the
- * line for a footer, each number linked to the office that it is looked up at. Numbers are of our own making, and hold
- * no character that any of the forms would read as more than text.
+ * Returns the line for a footer, each number (`icp-filing` or `icp-licence`, and `police`) linked
+ * to the office where it can be looked up. Numbers are of our own making, and hold no character
+ * that any of the forms would read as more than text.
  */
 export function snippetOf(
   numbers: readonly { readonly kind: NumberKind; readonly number: string; readonly digits: string }[],

@@ -1,7 +1,8 @@
 /**
- * The numbers that sites show: ICP filings, ICP and telecom licences, public-security filings. Formats and variants are
- * those of the ministry's and the providers' pages and of numbers seen in footers (huawei-after-approval-2025,
- * huawei-apps-2025, mps-filing-platform, aliyun-footer, iisp-copies). All of it is linear in the length of the text.
+ * The numbers that sites show: ICP filings, ICP and telecom licences, public-security filings.
+ * Formats and variants are those of the ministry's and the providers' pages and of numbers seen in
+ * footers (huawei-after-approval-2025, huawei-apps-2025, mps-filing-platform, aliyun-footer,
+ * iisp-copies). All of it is linear in the length of the text.
  */
 
 import type { LinkParts } from '../hostname/parse-link.ts';
@@ -21,14 +22,19 @@ export const NUMBER_PROBLEMS = [
   'no-province',
   /** Not as the office writes it: 公安备, 公安网备, ICP备字, ICP备第, a bare code with the office's link. */
   'misspelt',
-  /** The character is one of another kind of number: 川, 贵 and 甘 begin police numbers, 蜀, 黔 and 陇 filings. */
+  /**
+   * The character is one of another kind of number: 川, 贵 and 甘 begin police numbers, 蜀, 黔 and 陇
+   * filings.
+   */
   'wrong-province-character',
   /** Written `ICP备案…`: the number has 备 alone. */
   'written-beian',
   'no-hao',
   /** Not as many digits as such a number has. */
   'digit-count',
-  /** A year that no such number can be of. A hint only: when the forms changed is not documented. */
+  /**
+   * A year that no such number can be of. A hint only: when the forms changed is not documented.
+   */
   'year-unlikely',
   'service-number',
   /** A letter behind the service that no kind of service has. */
@@ -122,7 +128,10 @@ const SERVICE = `(?:(?! - (?:19|20)\\d\\d(?!\\d))${S}-${S}(?:(\\d{1,6})(?:([A-Z]
 /** Words between mark and digits that belong to no number. */
 const LABEL = `((?:(?:案|字|第|证|被|[(\\[【〔]|[)\\]】〕])${S}){0,4})(?:编号|号码|号)?${S}(?:[:.]|为|是|NO\\.?)?${S}`;
 
-/** One licence is of few classes; without an end, a page could write so many that each is looked at from every other. */
+/**
+ * One licence is of few classes; without an end, a page could write so many that each is looked at
+ * from every other.
+ */
 const CLASS = '[AB][12](?:\\.\\d)?';
 
 /** The mark of police numbers in its right order, and what people make of it. */
@@ -143,7 +152,10 @@ const TELECOM = new RegExp(
   'gu',
 );
 
-/** Numbers without their mark, with the same groups: only the link that they stand in says what they are. */
+/**
+ * Numbers without their mark, with the same groups: only the link that they stand in says what they
+ * are.
+ */
 const BARE: readonly { readonly kind: 'icp-filing' | 'police'; readonly form: RegExp }[] = [
   { kind: 'police', form: new RegExp(`()()(?<![A-Z\\d-])(\\d(?: ?\\d){13})(?![\\d-])(${S}号)?`, 'gu') },
   { kind: 'icp-filing', form: new RegExp(`()()(?<![A-Z\\d-])(\\d{10}|\\d{8})(?!\\d)(${S}号)${SERVICE}`, 'gu') },
@@ -155,20 +167,23 @@ const CALLS = /(?:号|号码|编号|备案|网站|本站|官网|许可|为|是|�
 /** The ministry's address and nothing behind it. */
 const BARE_ADDRESS = /^\s*(?:https?:)?\/\/[^/?#]+\/?\s*$/i;
 
-/** Services that look numbers up in the ministry's register: a link to them is no register of its own. */
+/**
+ * Services that look numbers up in the ministry's register: a link to them is no register of its
+ * own.
+ */
 const LOOK_UPS: readonly string[] = ['chinaz.com', 'aizhan.com', 'icplishi.com', 'beianx.cn', 'gov.cn'];
 
 /** What numbers are held against. */
 export interface NumberFacts {
   readonly provinces: readonly Province[];
   readonly thisYear: number;
-  /** In: an address as a page has it. Out: its parts; null where it is none. */
+  /** Returns the parts of an address as a page has it; null where it is none. */
   readonly parseLink: (href: string) => LinkParts | null;
 }
 
 /**
- * In: pieces of text in order, and the facts. Out: all numbers in them, in order, with what is wrong with each. Never
- * throws; what is no number is not mentioned.
+ * Returns all numbers in pieces of text, in order, with what is wrong with each. Never throws; what
+ * is no number is not mentioned.
  */
 export function findNumbers(
   pieces: readonly TextPiece[],
@@ -220,9 +235,9 @@ function overlaps(one: Read, other: Read): boolean {
 }
 
 /**
- * Whether a filing's link leads to a register that plays at being the ministry's, as icp.gov.moe does: a name that
- * speaks of ICP or of a government, and that looks this very number up. Look-alikes of the ministry's own name are
- * warned of instead.
+ * Whether a filing's link leads to a register that plays at being the ministry's, as icp.gov.moe
+ * does: a name that speaks of ICP or of a government, and that looks this very number up.
+ * Look-alikes of the ministry's own name are warned of instead.
  */
 function isOfImitatedRegister(
   { kind, digits }: Read,
@@ -288,7 +303,9 @@ function foldChar(char: string): string {
 }
 
 interface Read {
-  /** Whether another register's sign stands before it, so that it is none of the offices' numbers. */
+  /**
+   * Whether another register's sign stands before it, so that it is none of the offices' numbers.
+   */
   readonly isOther: boolean;
   readonly kind: NumberKind;
   readonly number: string;
@@ -334,7 +351,8 @@ function readNumber(
   const apart = hao === undefined && !isMasked && !LENGTHS[kind].includes(joined.length) && plain.includes(' ');
   const digits = apart ? plain.slice(0, plain.indexOf(' ')) : joined;
   const signs = isMasked ? `${joined}${masked.trim()}` : digits;
-  // A mark that is none of the office's may be anything: only with digits of a number's length is it one.
+  // A mark that is none of the office's may be anything: only with digits of a number's length is
+  // it one.
   if (isMisspelt && !isLikely(kind, province, signs)) return null;
   const { service, wrong } = apart ? { service: null, wrong: null } : readService(serviceNumber, serviceKind);
 
@@ -379,7 +397,10 @@ interface Head {
   readonly start: number;
 }
 
-/** What stands before a number's mark: a province's character, a word, or the sign of a register that is not the state's. */
+/**
+ * What stands before a number's mark: a province's character, a word, or the sign of a register
+ * that is not the state's.
+ */
 function readHead(text: string, mark: number, kind: keyof typeof MARKS, provinces: readonly Province[]): Head {
   const before = text.slice(Math.max(0, mark - 16), mark);
   const brackets = /[([【〔「『"“]\s?([\p{L}\p{So}])\s?[)\]】〕」』"”]\s?$/u.exec(before);
@@ -398,7 +419,10 @@ function readHead(text: string, mark: number, kind: keyof typeof MARKS, province
   return { ...none, isOther: brackets !== null || blank === '' || isAlone };
 }
 
-/** The character that a number begins with, and the province that it is of if it is one of such numbers. */
+/**
+ * The character that a number begins with, and the province that it is of if it is one of such
+ * numbers.
+ */
 function readProvince(
   kind: NumberKind,
   head: string,
@@ -459,7 +483,10 @@ function yearOf(kind: NumberKind, digits: string): number | null {
   return null;
 }
 
-/** Filings exist since 2005 (miit-order-33-2005); the form with four digits of the year was first seen on numbers of 2020. */
+/**
+ * Filings exist since 2005 (miit-order-33-2005); the form with four digits of the year was first
+ * seen on numbers of 2020.
+ */
 function isYear(kind: NumberKind, digits: string, year: number, thisYear: number): boolean {
   if (kind !== 'icp-filing') return year >= 2000 && year <= thisYear;
   return digits.length === 10 ? year >= 2020 && year <= thisYear : year >= 2005 && year <= 2021;
@@ -483,7 +510,7 @@ const RETIRED: readonly string[] = ['miitbeian.gov.cn', 'miibeian.gov.cn', MINIS
 
 const RETIRED_POLICE: readonly string[] = ['beian.gov.cn', POLICE];
 
-/** In: a kind of number and the link it stands in. Out: what that link is, by its scheme and host. */
+/** Returns what the link of a number is, by its scheme and host. */
 export function judgeLink(kind: NumberKind, href: string | null, parseLink: NumberFacts['parseLink']): LinkState {
   const trimmed = href?.trim() ?? '';
   if (trimmed === '' || /^(?:#|javascript:|about:)/i.test(trimmed)) return 'none';

@@ -10,7 +10,9 @@ export interface Domain {
   readonly display: string;
   /** The name one label below the public suffix. */
   readonly registrable: string;
-  /** The public suffix: ICANN section of the Public Suffix List, and listed suffixes below `.cn`. */
+  /**
+   * The public suffix: ICANN section of the Public Suffix List, and listed suffixes below `.cn`.
+   */
   readonly suffix: string;
   /** The platform suffix that the host lies at or below; null for an ordinary name. */
   readonly platform: {

@@ -1,12 +1,17 @@
 /**
- * Which labels of a name are shown in their own letters (U-labels), and which as they are registered (A-labels): a label that reads as
- * another name must not be our headline. The policies of Chromium and Firefox are the upper bound, as nothing may look safer here
- * than in the address bar above it; what they find out with tables of look-alikes and of well-known names is left out on the safe side:
- * fewer scripts, no foreign digits, no single marks. Chinese, Japanese, Korean and European names stay readable.
+ * Which labels of a name are shown in their own letters (U-labels), and which as they are
+ * registered (A-labels): a label that reads as another name must not be our headline. The policies
+ * of Chromium and Firefox are the upper bound, as nothing may look safer here than in the address
+ * bar above it; what they find out with tables of look-alikes and of well-known names is left out
+ * on the safe side: fewer scripts, no foreign digits, no single marks. Chinese, Japanese, Korean
+ * and European names stay readable.
  */
 import { toASCII, toUnicode } from 'punycode/punycode.es6.js';
 
-/** Latin as European languages and Vietnamese write it. Not dotless i, kra, long s and letters with an apostrophe or a dot beside them. */
+/**
+ * Latin as European languages and Vietnamese write it. Not dotless i, kra, long s and letters with
+ * an apostrophe or a dot beside them.
+ */
 const LATIN =
   /^[a-z0-9\u00df-\u00f6\u00f8-\u0130\u0132-\u0137\u0139-\u013e\u0141-\u0148\u014a-\u017e\u01a1\u01b0\u0219\u0259\u021b\u1ea1-\u1ef9-]+$/;
 /** Chinese and Japanese: each with ASCII, and no letter with an accent. */
@@ -14,7 +19,10 @@ const HAN_AND_KANA = /^[a-z0-9\p{Unified_Ideograph}\u3005\u3007\u3041-\u3096\u30
 /** Korean: whole syllables, as single letters are strokes. */
 const HAN_AND_HANGUL = /^[a-z0-9\p{Unified_Ideograph}\uac00-\ud7a3-]+$/u;
 
-/** Scripts with letters that look like Latin ones: at least one that does not, or a top-level domain that says what is to be expected. */
+/**
+ * Scripts with letters that look like Latin ones: at least one that does not, or a top-level domain
+ * that says what is to be expected.
+ */
 const LIKE_LATIN: readonly { readonly all: RegExp; readonly like: RegExp; readonly topLevel: RegExp }[] = [
   {
     all: /^[\u0430-\u045f\u048a-\u052f0-9-]+$/,
@@ -71,7 +79,10 @@ const ONE_COUNTRY: readonly (readonly [RegExp, string])[] = [
   [/ə/, 'az'],
 ];
 
-/** Returns a host in A-labels as it may be shown: the labels that cannot be mistaken in their own letters, the others as they are. */
+/**
+ * Returns a host in A-labels as it may be shown: the labels that cannot be mistaken in their own
+ * letters, the others as they are.
+ */
 export function displayOf(host: string): string {
   if (!host.includes('xn--')) return host;
   const labels = host.split('.');
@@ -84,7 +95,10 @@ function shown(label: string, topLevel: string, isTopLevel: boolean): string {
   return text !== null && isPlain(text, topLevel, isTopLevel) ? text : label;
 }
 
-/** Returns a label in its own letters; null where it is no Punycode, or not the one way to write these letters. */
+/**
+ * Returns a label in its own letters; null where it is no Punycode, or not the one way to write
+ * these letters.
+ */
 function decoded(label: string): string | null {
   try {
     const text = toUnicode(label);

@@ -11,7 +11,10 @@ export interface LinkParts {
 /** Stands for a page whose address we do not know: what is relative leads nowhere else. */
 const HERE = 'https://this-page.invalid/';
 
-/** In: an address as a page has it, also relative. Out: its parts as a browser reads them; null where it is none. */
+/**
+ * Returns the parts of an address as a browser reads them, also of a relative one; null where it is
+ * none.
+ */
 export function parseLink(href: string): LinkParts | null {
   return URL.canParse(href, HERE) ? new URL(href, HERE) : null;
 }

@@ -11,14 +11,16 @@ import { longestMatch, parentOf, type RuleSet, ruleSet } from './suffix-rules.ts
 export type NameFacts = Pick<Ruleset, 'suffixes' | 'platforms' | 'specialUse' | 'pslDifferences' | 'suffixList'>;
 
 /**
- * In: the facts about names. Out: a function from a normalised host to its {@link Domain}, or to the problem
- * that it is no domain (single label, special use, a suffix). The list mixes the two sections of the Public Suffix
- * List; which of its suffixes are platforms is known from the facts, and the suffix below them is the ICANN one.
+ * Returns a function from a normalised host to its {@link Domain}, or to the problem that it is no
+ * domain (single label, special use, a suffix). The list mixes the two sections of the Public
+ * Suffix List; which of its suffixes are platforms is known from the facts, and the suffix below
+ * them is the ICANN one.
  */
 export function domainReader(facts: NameFacts): (host: Host) => Domain | Problem {
   const platforms = ruleSet(facts.platforms.map((platform) => [platform.suffixes, platform]));
   const gone = ruleSet([[facts.pslDifferences.retired, true]]);
-  // Among our suffixes are approved ones of two labels, such as 政务.cn, that the Public Suffix List does not know.
+  // Among our suffixes are approved ones of two labels, such as 政务.cn, that the Public Suffix List
+  // does not know.
   const ours = facts.suffixes.map((fact) => fact.suffix).filter((suffix) => suffix.includes('.'));
   const added = ruleSet([[[...facts.pslDifferences.icannAdded, ...ours], true]]);
   const listed = suffixReader(facts.suffixList);

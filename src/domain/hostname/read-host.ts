@@ -4,7 +4,9 @@ import { displayOf } from './labels.ts';
 
 export type Host = { readonly host: string; readonly display: string };
 
-/** Schemes of pages that belong to the browser or the machine; none of them has a site behind it. */
+/**
+ * Schemes of pages that belong to the browser or the machine; none of them has a site behind it.
+ */
 const BROWSER_SCHEMES = new Set([
   'about',
   'brave',
@@ -28,7 +30,9 @@ const BROWSER_SCHEMES = new Set([
   'vivaldi',
 ]);
 
-/** Extension stores: browsers keep extensions out of these pages, so there is nothing to read there. */
+/**
+ * Extension stores: browsers keep extensions out of these pages, so there is nothing to read there.
+ */
 const STORES: readonly { readonly host: string; readonly path: string }[] = [
   { host: 'chromewebstore.google.com', path: '/' },
   { host: 'chrome.google.com', path: '/webstore' },
@@ -39,14 +43,18 @@ const STORES: readonly { readonly host: string; readonly path: string }[] = [
 const AROUND =
   /^[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"'`´‘’‚“”„«»‹›「」『』《》〈〉【】<>,;，；、()！!？?…]+/u;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-/** Service names and some live sub-domains begin with or contain an underscore; no registrable name does. */
+/**
+ * Service names and some live sub-domains begin with or contain an underscore; no registrable name
+ * does.
+ */
 const LABEL_BELOW = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
 
 /**
- * In: any text. Out: the host in A-labels without a trailing dot, and as people read it; or the reason why there is none.
- * Spelling is normalised by `URL` (case, IDN, full-width forms, IPv4 in every spelling); what `URL` lets pass
- * (empty labels, labels that begin with a hyphen) is ruled out here. One leading dot is dropped: people write `.io` for a
- * suffix, and cookies `.example.com` for a name.
+ * Returns the host in any text, in A-labels without a trailing dot and as people read it; or the
+ * reason why there is none. Spelling is normalised by `URL` (case, IDN, full-width forms, IPv4 in
+ * every spelling); what `URL` lets pass (empty labels, labels that begin with a hyphen) is ruled
+ * out here. One leading dot is dropped: people write `.io` for a suffix, and cookies `.example.com`
+ * for a name.
  */
 export function readHost(input: string): Host | Problem {
   const trimmed = unwrap(trim(asciiForms(input)));
@@ -64,8 +72,9 @@ export function readHost(input: string): Host | Problem {
 }
 
 /**
- * In: a text. Out: the one name in ASCII in it, where all around it is Chinese; null otherwise. “example.com的备案” is no name, as
- * no top-level domain has both; where a label before the last has both, it may be one.
+ * Returns the one name in ASCII in a text where all around it is Chinese; null otherwise.
+ * “example.com的备案” is no name, as no top-level domain has both; where a label before the last has
+ * both, it may be one.
  */
 function nameInWords(text: string): string | null {
   // Most names have no such words, and are many.
@@ -79,7 +88,7 @@ function nameInWords(text: string): string | null {
   return names.length === 1 && isApart && isWords(before.replace(/:$/, '')) && isWords(after) ? name : null;
 }
 
-/** In: `host`, `user@host:port` or the same with a path. Out: as {@link readHost}. */
+/** Reads `host`, `user@host:port` or the same with a path; returns as {@link readHost} does. */
 function readAuthority(text: string): Host | Problem {
   const authority = /^[^\\/?#]*/.exec(text)?.[0] ?? '';
   const bare = authority.slice(authority.lastIndexOf('@') + 1);

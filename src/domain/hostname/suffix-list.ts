@@ -1,4 +1,7 @@
-/** The suffix list of `psl`, compiled into a form that loads at once: nothing is made of it but what a host asks for. */
+/**
+ * The suffix list of `psl`, compiled into a form that loads at once: nothing is made of it but what
+ * a host asks for.
+ */
 import type { SuffixList } from '../ruleset/suffix.ts';
 import { parentOf } from './suffix-rules.ts';
 
@@ -13,8 +16,8 @@ const UNLISTED: PublicSuffix = { labels: 1, listed: false };
 const RULE = /^(!|\*)?(.*)$/;
 
 /**
- * In: rules in the notation of the Public Suffix List, A-labels; none twice. Out: the list. The order of the rules within a
- * domain is kept.
+ * Returns the list of rules in the notation of the Public Suffix List (A-labels, none twice). The
+ * order of the rules within a domain is kept.
  */
 export function compileSuffixes(rules: readonly string[]): SuffixList {
   const texts = new Map<string, string[]>();
@@ -29,7 +32,7 @@ export function compileSuffixes(rules: readonly string[]): SuffixList {
   return Object.fromEntries([...texts].map(([top, all]) => [top, all.join(' ')]));
 }
 
-/** In: the list. Out: its rules as {@link compileSuffixes} takes them. */
+/** Returns the rules of a list as {@link compileSuffixes} takes them. */
 export function rulesIn(list: SuffixList): string[] {
   return Object.entries(list).flatMap(([top, text]) =>
     text.split(' ').map((rule) => {
@@ -40,8 +43,8 @@ export function rulesIn(list: SuffixList): string[] {
 }
 
 /**
- * In: the list. Out: a function from a host in A-labels to its public suffix, as `psl` finds it: the longest rule that fits
- * decides. A domain's rules are taken apart when a host first asks for them.
+ * Returns a function from a host in A-labels to its public suffix, as `psl` finds it: the longest
+ * rule that fits decides. A domain's rules are taken apart when a host first asks for them.
  */
 export function suffixReader(list: SuffixList): (host: string) => PublicSuffix {
   const known = new Map<string, ReadonlyMap<string, string>>();
@@ -56,7 +59,8 @@ export function suffixReader(list: SuffixList): (host: string) => PublicSuffix {
         return [name, sign];
       }),
     );
-    // Names that nobody has are not kept: whoever asks for a million of them must not fill the memory.
+    // Names that nobody has are not kept: whoever asks for a million of them must not fill the
+    // memory.
     if (text !== undefined) known.set(top, rules);
     return rules;
   }
@@ -74,7 +78,10 @@ export function suffixReader(list: SuffixList): (host: string) => PublicSuffix {
   };
 }
 
-/** In: the sign of the rule that fits, what it is of below its top-level domain, and the host. Out: how many labels it takes. */
+/**
+ * Returns how many labels the suffix takes, given the sign of the rule that fits and what it is of
+ * below its top-level domain.
+ */
 function labelsOf(sign: string, below: string, host: string): number {
   const labels = below === '' ? 1 : below.split('.').length + 1;
   if (sign === '!') return labels - 1;

@@ -8,8 +8,8 @@ export interface RuleSet<V> {
 }
 
 /**
- * In: rules (`github.io`, `*.compute.example`, `!city.compute.example`; A-labels), each group with the value of all of them.
- * Out: the set to give to {@link longestMatch}.
+ * Returns the set to give to {@link longestMatch}. Rules are A-labels (`github.io`,
+ * `*.compute.example`, `!city.compute.example`), each group with the value of all of them.
  */
 export function ruleSet<V>(groups: Iterable<readonly [rules: readonly string[], value: V]>): RuleSet<V> {
   const plain = new Map<string, V>();
@@ -26,8 +26,9 @@ export function ruleSet<V>(groups: Iterable<readonly [rules: readonly string[], 
 }
 
 /**
- * In: a host in A-labels. Out: the longest suffix that a rule names, with the rule's value; null if none does.
- * An exception wins over the wildcard that it is an exception of and names the suffix one label shorter.
+ * Returns the longest suffix of a host (A-labels) that a rule names, with the rule's value; null if
+ * none does. An exception wins over the wildcard that it is an exception of and names the suffix
+ * one label shorter.
  */
 export function longestMatch<V>(rules: RuleSet<V>, host: string): { suffix: string; value: V } | null {
   for (let tail = host; tail !== ''; tail = parentOf(tail)) {

@@ -4,20 +4,23 @@ import type { FaqEntry } from '../ruleset/guidance.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 import { createMatcher, extractKeywords, type PromptPattern } from './prompt-matcher.ts';
 
-/** In: a host. Out: the console that has it as one of its sites. */
+/** Returns the console that has a host as one of its sites. */
 export function consoleOfHost(rules: Ruleset, host: string): Console | null {
   const has = ({ host: site }: ConsoleSite) => (site.startsWith('*.') ? host.endsWith(site.slice(1)) : site === host);
   return rules.consoles.find((one) => one.sites.some(has)) ?? null;
 }
 
-/** In: what a prompt means. Out: the FAQ entry that answers it; the bundle's lint makes sure of exactly one. */
+/**
+ * Returns the FAQ entry that answers what a prompt means; the ruleset's lint makes sure of exactly
+ * one.
+ */
 export function faqForPrompt(rules: Ruleset, means: string): FaqEntry | null {
   return rules.faq.find((entry) => entry.prompts.includes(means)) ?? null;
 }
 
 /**
- * Returns what is looked for in a console's pages: its own prompts, those of consoles of its group, and what is said in such
- * parts of any console; longest first, each text once.
+ * Returns what is looked for in a console's pages: its own prompts, those of consoles of its group,
+ * and what is said in such parts of any console; longest first, each text once.
  */
 export function patternsOf(rules: Ruleset, console: Console): PromptPattern[] {
   const group = [console, ...rules.consoles.filter((other) => console.sharesPromptsOf.includes(other.id))];
@@ -26,8 +29,8 @@ export function patternsOf(rules: Ruleset, console: Console): PromptPattern[] {
 }
 
 /**
- * Returns every prompt of every console, for pages that are none of ours; where `isHanded` is true, for a text that somebody
- * hands over, codes and general wordings too.
+ * Returns every prompt of every console, for pages that are none of ours; where `isHanded` is true,
+ * for a text that somebody hands over, codes and general wordings too.
  */
 export function allPatterns(rules: Ruleset, isHanded: boolean): PromptPattern[] {
   const prompts = [...rules.consoles.flatMap((one) => one.prompts), ...rules.prompts];
@@ -38,8 +41,8 @@ export function allPatterns(rules: Ruleset, isHanded: boolean): PromptPattern[] 
 }
 
 /**
- * Returns what a page that is shown instead of a site means, whosever it is; null for a page that is none, and for the empty text
- * of one that is too large to be one.
+ * Returns what a page that is shown instead of a site means, whosever it is; null for a page that
+ * is none, and for the empty text of one that is too large to be one.
  */
 export function meaningOfBlockPage(rules: Ruleset, text: string): string | null {
   if (text === '') return null;
@@ -59,7 +62,10 @@ export interface Explained {
   readonly answers: readonly string[];
 }
 
-/** Returns a function from a text to what the prompts, codes and wordings in it mean; empty lists where nothing is known of it. */
+/**
+ * Returns a function from a text to what the prompts, codes and wordings in it mean; empty lists
+ * where nothing is known of it.
+ */
 export function explainer(rules: Ruleset): (text: string) => Explained {
   // Each meaning is looked for, not only each answer: two may be answered by one entry.
   const match = createMatcher(allPatterns(rules, true).map((pattern) => ({ ...pattern, guidance: pattern.id })));

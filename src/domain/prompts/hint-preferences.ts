@@ -17,7 +17,7 @@ export const ICON_KEY = 'icon.v1';
 export const MOST_SITES = 1000;
 export const DEFAULT_HINT_PREFERENCES: HintPreferences = { all: false, kinds: [], sites: [] };
 
-/** In: a stored value. Out: what is off; whatever does not decode is on. */
+/** Returns which hints are off; whatever does not decode is on. */
 export function decodeHintPreferences(value: unknown): HintPreferences {
   if (typeof value !== 'object' || value === null) return DEFAULT_HINT_PREFERENCES;
   const { all, kinds, sites } = value as Partial<Record<keyof HintPreferences, unknown>>;
@@ -28,7 +28,10 @@ export function decodeHintPreferences(value: unknown): HintPreferences {
   };
 }
 
-/** In: a stored value. Out: false where decoding leaves some of it out: then it is to be set aside before it is written over. */
+/**
+ * Returns false where decoding leaves some of a stored value out: then it is to be set aside before
+ * it is overwritten.
+ */
 export function isSoundHintPreferences(value: unknown): boolean {
   if (value === undefined) return true;
   if (typeof value !== 'object' || value === null) return false;
@@ -43,7 +46,7 @@ export function isSoundHintPreferences(value: unknown): boolean {
 /** All hints, those of a kind, or those on a site. */
 export type HintScope = { readonly all: true } | { readonly kind: HintKind } | { readonly site: string };
 
-/** In: what is off, and what is to be switched. Out: what is off then. */
+/** Returns the preferences with a hint, a kind or a site switched. */
 export function withHintEnabled(off: HintPreferences, what: HintScope, on: boolean): HintPreferences {
   if ('all' in what) return { ...off, all: !on };
   if ('kind' in what) {
@@ -53,7 +56,7 @@ export function withHintEnabled(off: HintPreferences, what: HintScope, on: boole
   return { ...off, sites: (on ? others : [...others, what.site]).slice(-MOST_SITES) };
 }
 
-/** Out: the kinds of hints that are shown on a site. */
+/** Returns the kinds of hints that are shown on a site. */
 export function kindsOn(off: HintPreferences, site: string): HintKind[] {
   return off.all || off.sites.includes(site) ? [] : HINT_KINDS.filter((kind) => !off.kinds.includes(kind));
 }

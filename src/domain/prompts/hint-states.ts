@@ -8,7 +8,7 @@ export type Hints = Readonly<Record<string, Readonly<Record<string, HintState>>>
 
 export const HINTS_KEY = 'hints.v1';
 
-/** In: a stored value. Out: the hints in it; `sound` is false where some of it had to be left out. */
+/** Returns the hints in a stored value; `sound` is false where some of it had to be left out. */
 export function decodeHints(value: unknown): { readonly hints: Hints; readonly sound: boolean } {
   if (value === undefined) return { hints: {}, sound: true };
   if (!isRecord(value)) return { hints: {}, sound: false };
@@ -28,17 +28,23 @@ export function decodeHints(value: unknown): { readonly hints: Hints; readonly s
   return { hints: Object.fromEntries(sites), sound };
 }
 
-/** In: hints and a site. Out: what is kept of that site; a site may be called as what every object has. */
+/** Returns what is stored of a site; a site may be called as what every object has. */
 export function hintsAt(hints: Hints, site: string): Hints[string] {
   return Object.hasOwn(hints, site) ? (hints[site] ?? {}) : {};
 }
 
-/** How much is kept: entries, those of one site, and characters of their names. Rules have a few hundred prompts. */
+/**
+ * How much is kept: entries, those of one site, and characters of their names. Rules have a few
+ * hundred prompts.
+ */
 export const MOST_HINTS = 2000;
 const MOST_ON_SITE = 500;
 const MOST_CHARACTERS = 200_000;
 
-/** Returns the hints with one change, as the newest; an open hint needs no entry. The oldest go where there are too many. */
+/**
+ * Returns the hints with one change, as the newest; an open hint needs no entry. The oldest go
+ * where there are too many.
+ */
 export function withHint(hints: Hints, site: string, prompt: string, state: HintState): Hints {
   const { [prompt]: _, ...others } = hintsAt(hints, site);
   const { [site]: __, ...elsewhere } = hints;
@@ -64,12 +70,12 @@ function newest(hints: Hints): Hints {
   return Object.fromEntries(kept.reverse().map(([site, prompts]) => [site, Object.fromEntries(prompts)]));
 }
 
-/** In: hints and a site. Out: how many are dismissed there. */
+/** Returns how many are dismissed there. */
 export function dismissedOn(hints: Hints, site: string): number {
   return Object.values(hintsAt(hints, site)).filter((state) => state === 'dismissed').length;
 }
 
-/** In: hints and a site. Out: the hints with nothing dismissed there; what is folded stays folded. */
+/** Returns the hints with nothing dismissed there; what is folded stays folded. */
 export function withoutDismissed(hints: Hints, site: string): Hints {
   const kept = Object.entries(hintsAt(hints, site)).filter(([, state]) => state !== 'dismissed');
   const { [site]: _, ...elsewhere } = hints;

@@ -1,7 +1,13 @@
-/** Finding prompts in text that is split over nodes. No DOM here: nodes are whatever the caller hands in. */
+/**
+ * Finding prompts in text that is split over nodes. No DOM here: nodes are whatever the caller
+ * hands in.
+ */
 import { escapeRegExp, normalise } from '../common/text.ts';
 
-/** A prompt as the content script looks for it: no language, no site, only what to look for and what answers it. */
+/**
+ * A prompt as the content script looks for it: no language, no site, only what to look for and what
+ * answers it.
+ */
 export interface PromptPattern {
   /** Stable per console; what "dismissed" is remembered under. */
   readonly id: string;
@@ -20,18 +26,26 @@ export interface Match<N> {
   readonly end: N;
 }
 
-/** In: pieces of one block's text in order. Out: the prompts in it, each guidance once, in order of appearance. */
+/**
+ * Returns the prompts in the pieces of one block's text, each guidance once, in order of
+ * appearance.
+ */
 export type Matcher = <N>(pieces: readonly { readonly text: string; readonly node: N }[]) => Match<N>[];
 
 /** How many characters of the same clause a gap in a pattern may stand for. */
 const GAP = 12;
 
-/** In: patterns. Out: the source of one expression for all of them; one group a pattern tells which of them it was. */
+/**
+ * Returns the source of one expression for all patterns; one group a pattern tells which of them it
+ * was.
+ */
 export function matcherSource(patterns: readonly PromptPattern[]): string {
   return patterns.map(({ says }) => `(${says.split('…').map(escapeRegExp).join(`[^.!?;,…]{0,${GAP}}`)})`).join('|');
 }
 
-/** In: patterns, the longest first. Out: a matcher that looks for all of them in one pass. */
+/**
+ * Returns a matcher that looks for all patterns in one pass. Patterns come with the longest first.
+ */
 export function createMatcher(patterns: readonly PromptPattern[]): Matcher {
   const any = new RegExp(matcherSource(patterns), 'g');
 
@@ -55,7 +69,9 @@ export function createMatcher(patterns: readonly PromptPattern[]): Matcher {
   };
 }
 
-/** Whether the clause around a part of a text, up to and with what ends it, has one of these words. */
+/**
+ * Whether the clause around a part of a text, up to and with what ends it, has one of these words.
+ */
 function isAdvice(text: string, from: number, to: number, words: readonly string[]): boolean {
   const begin = Math.max(...[...'.!?;,'].map((mark) => text.lastIndexOf(mark, from - 1))) + 1;
   const length = text.slice(to).search(/[.!?;,]/);
@@ -69,9 +85,9 @@ const OBFUSCATION_CHARS = '[\\u00ad\\u200b-\\u200f\\u2060\\ufeff\\uff21-\\uff5a]
 const SHORT_FRAGMENT = '^\\s*\\S{1,3}\\s*$';
 
 /**
- * In: patterns, and expressions of what else is looked for. Out: whether a piece of text may be part of any of them.
- * Quick, and says yes too often; says no to a text that holds a prompt only where the prompt is split in the middle of
- * each of its anchors.
+ * Returns whether a piece of text may be part of a pattern, or of an expression of what else is
+ * looked for. Quick, and says yes too often; says no to a text that holds a prompt only where the
+ * prompt is split in the middle of each of its keywords.
  */
 export function createPrefilter(
   patterns: readonly PromptPattern[],
@@ -87,7 +103,10 @@ export function createPrefilter(
   return (text) => any.test(text);
 }
 
-/** In: a prompt's text. Out: up to two words (pairs of Chinese characters) by which text is recognised that may hold it. */
+/**
+ * Returns up to two words (pairs of Chinese characters) of a prompt's text by which text is
+ * recognised that may hold it.
+ */
 export function extractKeywords(says: string): string[] {
   const folded = says.normalize('NFKC').toLowerCase();
   const pairs = folded.match(/\p{Script=Han}{2}/gu) ?? [];

@@ -3,14 +3,17 @@ import type { Text } from '../common/locale.ts';
 import type { Citation } from './source.ts';
 
 /**
- * What is shown: a sentence in the page; a code of an interface that turns up in logs and messages; or a wording that many
- * use, help pages too, and that is looked for only in what somebody hands over.
+ * What is shown: a sentence in the page; a code of an interface that turns up in logs and messages;
+ * or a wording that many use, help pages too, and that is looked for only in what somebody hands
+ * over.
  */
 export const PROMPT_KINDS = ['prompt', 'code', 'general'] as const;
 
 /** A sentence that a console shows, and what it means. */
 export interface Prompt {
-  /** `…` stands for a few characters within the same clause, so that small rewording is survived. */
+  /**
+   * `…` stands for a few characters within the same clause, so that small rewording is survived.
+   */
   readonly says: string;
   readonly means: string;
   /** A prompt if not given. */
@@ -19,14 +22,18 @@ export interface Prompt {
 }
 
 /**
- * Parts of consoles, and pages, that say the same whoever's they are: filing systems; what names are bound to (CDN, storage,
- * gateways, firewalls); the management of names; mini-programs; pages that are shown instead of a site that is not filed.
+ * Parts of consoles, and pages, that say the same whoever's they are: filing systems; what names
+ * are bound to (CDN, storage, gateways, firewalls); the management of names; mini-programs; pages
+ * that are shown instead of a site that is not filed.
  */
 export const PROMPT_GROUPS = ['filing', 'hosting', 'domains', 'mini-programs', 'block-page'] as const;
 
 export type PromptGroup = (typeof PROMPT_GROUPS)[number];
 
-/** A prompt that belongs to no single console: what it means is understood wherever a group of it is. */
+/**
+ * A prompt that belongs to no single console: what it means is understood wherever a group of it
+ * is.
+ */
 export interface SharedPrompt extends Prompt {
   readonly groups: readonly PromptGroup[];
   /** Words of its clause with which it is advice or a question, and no message. */
@@ -51,7 +58,10 @@ export type Topic = (typeof TOPICS)[number];
 
 export interface ConsolePage {
   readonly topic: Topic;
-  /** Part of host, path and fragment; absent: every page of the console. The first page that fits counts. */
+  /**
+   * Part of host, path and fragment; absent: every page of the console. The first page that fits
+   * counts.
+   */
   readonly path?: string;
   /** False where no source shows the path in use; a wrong one then costs a hint, nothing else. */
   readonly verified: boolean;

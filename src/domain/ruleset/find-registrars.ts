@@ -1,7 +1,10 @@
 import { normalise } from '../common/text.ts';
 import type { Registrar } from './registrar.ts';
 
-/** In: registrars and a few letters of a name in any language, a site, or an IANA id. Out: those meant, best first. */
+/**
+ * Returns the registrars that are meant by a few letters of a name in any language, a site, or an
+ * IANA id, best first.
+ */
 export function findRegistrars(registrars: readonly Registrar[], query: string): Registrar[] {
   const wanted = normalise(query);
   if (wanted === '') return [];
@@ -12,15 +15,16 @@ export function findRegistrars(registrars: readonly Registrar[], query: string):
     .map(({ one }) => one);
 }
 
-/** In: registrars and a host. Out: the registrar that has it among its sites or above it. */
+/** Returns the registrar that has a host among its sites, or one above it. */
 export function registrarOfHost(registrars: readonly Registrar[], host: string): Registrar | null {
   const has = (site: string) => host === site || host.endsWith(`.${site}`);
   return registrars.find((one) => one.websites.some(has)) ?? null;
 }
 
 /**
- * Returns the registrar whose whole name this is, as a record or a certificate writes it; null where it is nobody's. Letter case,
- * blanks and punctuation do not count, a part of a name is never enough: companies of one group differ by a word.
+ * Returns the registrar whose whole name this is, as a record or a certificate writes it; null
+ * where it is nobody's. Letter case, blanks and punctuation do not count, a part of a name is never
+ * enough: companies of one group differ by a word.
  */
 export function registrarNamed(registrars: readonly Registrar[], written: string): Registrar | null {
   const wanted = bare(written);
@@ -30,21 +34,28 @@ export function registrarNamed(registrars: readonly Registrar[], written: string
 
 const UNLISTED = /^iana-([1-9]\d{0,8})$/;
 
-/** Returns the answer for a registrar that is known by its IANA id alone, or null where that is no such id. */
+/**
+ * Returns the answer for a registrar that is known by its IANA id alone, or null where that is no
+ * such id.
+ */
 export function unlistedRegistrar(iana: number | string): string | null {
   const id = `iana-${iana}`;
   return UNLISTED.test(id) ? id : null;
 }
 
-/** Returns the IANA id that an answer of {@link unlistedRegistrar} carries, or null where it is another answer. */
+/**
+ * Returns the IANA id that an answer of {@link unlistedRegistrar} carries, or null where it is
+ * another answer.
+ */
 export function ianaOfUnlisted(answer: string): number | null {
   const id = UNLISTED.exec(answer)?.[1];
   return id === undefined ? null : Number(id);
 }
 
 /**
- * Returns the answer for a registrar as a person or a record names it: by an id of ours, by its IANA id (`1910`, `iana:1910`,
- * `IANA 1910`) or by its whole name. An IANA id that no registrar of ours has is an answer of its own; null for anything else.
+ * Returns the answer for a registrar as a person or a record names it: by an id of ours, by its
+ * IANA id (`1910`, `iana:1910`, `IANA 1910`) or by its whole name. An IANA id that no registrar of
+ * ours has is an answer of its own; null for anything else.
  */
 export function readRegistrar(registrars: readonly Registrar[], given: string): string | null {
   const known = registrars.find((one) => one.id === given.toLowerCase()) ?? registrarNamed(registrars, given);

@@ -16,7 +16,9 @@ interface Reader {
 /** The glossary never changes while a page lives: it is made ready once. */
 const readers = new WeakMap<readonly GlossaryEntry[], Reader>();
 
-/** In: a text and the glossary. Out: the text in pieces, the first occurrence of each term marked; joined they are the text. */
+/**
+ * Returns the text in pieces, the first occurrence of each term marked; joined they are the text.
+ */
 export function splitTerms(text: string, glossary: readonly GlossaryEntry[]): Part[] {
   if (glossary.length === 0) return [{ text, entry: null }];
   const { any, bySpelling } = readerOf(glossary);
@@ -57,8 +59,8 @@ function patternOf(spelling: string): string {
 }
 
 /**
- * In: a term, and the reader's language. Out: its second name: what mainland consoles call it, or the English name for
- * who reads Chinese anyway.
+ * Returns the second name of a term: what mainland consoles call it, or the English name for who
+ * reads Chinese anyway.
  */
 export function secondName(
   { term }: GlossaryEntry,

@@ -3,7 +3,10 @@
 import { addDays, type Day, type WorkCalendar } from '../common/days.ts';
 import type { Citation } from './source.ts';
 
-/** The public holidays of a year and the weekends that are worked for them, as the State Council sets them each autumn. */
+/**
+ * The public holidays of a year and the weekends that are worked for them, as the State Council
+ * sets them each autumn.
+ */
 export interface HolidayYear {
   readonly year: number;
   /** First and last day of each holiday, weekends included. */

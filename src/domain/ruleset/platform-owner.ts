@@ -3,8 +3,9 @@ import type { Citation } from './source.ts';
 import type { Platform } from './suffix.ts';
 
 /**
- * In: a platform. Out: its owner's name in every language; null where nobody says. Readers of simplified Chinese get the
- * Chinese name where there is one; for the others the one under which it is known internationally is the name.
+ * Returns the name of a platform's owner in every language; null where nobody says. Readers of
+ * simplified Chinese get the Chinese name where there is one; others the one under which it is
+ * known internationally.
  */
 export function ownerOf({ owner, ownerZh }: Platform): Text | null {
   if (owner === undefined) return null;

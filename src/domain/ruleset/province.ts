@@ -7,7 +7,10 @@ export const SUBJECTS = ['individual', 'organisation', 'public-institution', 'go
 
 export type Subject = (typeof SUBJECTS)[number];
 
-/** Who holds the name, seen from the filing subject: the subject itself, one of an organisation's people, or somebody else. */
+/**
+ * Who holds the name, seen from the filing subject: the subject itself, one of an organisation's
+ * people, or somebody else.
+ */
 export const HOLDERS = ['same', 'shareholder', 'legal-representative', 'principal', 'executive', 'other'] as const;
 
 export type Holder = (typeof HOLDERS)[number];
@@ -42,7 +45,10 @@ export type ProvinceRule =
       readonly kind: 'foreign-representative';
       /** Where the papers of a legal representative are from, of whom the province asks more. */
       readonly of: readonly ('hk-mo-tw' | 'abroad')[];
-      /** `accepted`: their own document will do; `mainland-principal`: a mainland citizen must be authorised. */
+      /**
+       * `accepted`: their own document will do; `mainland-principal`: a mainland citizen must be
+       * authorised.
+       */
       readonly outcome: 'accepted' | 'mainland-principal';
       readonly cites: readonly Citation[];
     }
@@ -54,7 +60,10 @@ export type ProvinceRule =
     }
   | {
       readonly kind: 'registrar-before';
-      /** Before which application a name at an overseas registrar must have moved, also one that is filed. */
+      /**
+       * Before which application a name at an overseas registrar must have moved, also one that is
+       * filed.
+       */
       readonly application: 'access-filing' | 'change';
       readonly cites: readonly Citation[];
     }
@@ -70,7 +79,10 @@ export interface Province {
   readonly authority: Text;
   /** The character that its filing numbers begin with. */
   readonly letter: string;
-  /** The character that its public-security numbers begin with, and the two digits of its code (GB/T 2260). */
+  /**
+   * The character that its public-security numbers begin with, and the two digits of its code (GB/T
+   * 2260).
+   */
   readonly police: { readonly letter: string; readonly code: string };
   readonly cites: readonly Citation[];
   readonly rules: readonly ProvinceRule[];

@@ -27,7 +27,10 @@ export const RECORD_FIELDS = [
 
 export type RecordField = (typeof RECORD_FIELDS)[number];
 
-/** What a part of a record is about: what "Name" or "Created" below its heading means. `object` begins another record. */
+/**
+ * What a part of a record is about: what "Name" or "Created" below its heading means. `object`
+ * begins another record.
+ */
 export const RECORD_SECTIONS = ['domain', 'registrar', 'holder', 'other', 'object'] as const;
 
 export type RecordSection = (typeof RECORD_SECTIONS)[number];
@@ -42,7 +45,10 @@ export const RECORD_STATES = ['done', 'not-done', 'unfiled', 'filed', 'filing', 
 
 export type RecordState = (typeof RECORD_STATES)[number];
 
-/** The words in which registries, registrars, consoles, exports and the ministry write records: labels, states, months. */
+/**
+ * The words in which registries, registrars, consoles, exports and the ministry write records:
+ * labels, states, months.
+ */
 export interface RecordWords {
   readonly fields: readonly {
     readonly field: RecordField;
@@ -83,7 +89,10 @@ export interface RecordWords {
   readonly accountColumns: readonly string[];
   /** Columns of tables that are about something else: auctions, certificates. */
   readonly foreignColumns: readonly string[];
-  /** What stands where a name is not registered, where a query was refused, and where the ministry has no filing. */
+  /**
+   * What stands where a name is not registered, where a query was refused, and where the ministry
+   * has no filing.
+   */
   readonly absent: readonly string[];
   readonly refused: readonly string[];
   readonly unfiledPages: readonly string[];

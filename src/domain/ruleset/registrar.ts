@@ -7,9 +7,9 @@ export const REGISTRAR_STATUSES = ['approved', 'not-approved', 'uncertain'] as c
 export type RegistrarStatus = (typeof REGISTRAR_STATUSES)[number];
 
 /**
- * What a registrar's status rests on: its licence number, a provider's or its own statement, the fact
- * that it is a mainland company (licence not verified), the general rule for overseas registrars, or nothing: we
- * know no more than that it is there.
+ * What a registrar's status rests on: its licence number, a provider's or its own statement, the
+ * fact that it is a mainland company (licence not verified), the general rule for overseas
+ * registrars, or nothing: we know no more than that it is there.
  */
 export const REGISTRAR_BASES = ['licence', 'statement', 'mainland-company', 'overseas-rule', 'unknown'] as const;
 
@@ -18,7 +18,10 @@ export type RegistrarBasis = (typeof REGISTRAR_BASES)[number];
 export interface Registrar {
   readonly id: string;
   readonly name: Text;
-  /** The whole names that records and certificates write for it, in any language; a part of one is never enough. */
+  /**
+   * The whole names that records and certificates write for it, in any language; a part of one is
+   * never enough.
+   */
   readonly names: readonly string[];
   /** IANA registrar ids. */
   readonly iana: readonly number[];
@@ -28,7 +31,10 @@ export interface Registrar {
   readonly basis: RegistrarBasis;
   /** Number of its licence for domain registration services (not an ICP number). */
   readonly licence?: string;
-  /** Id of the mainland company of the same group, which a name can move to without leaving the group. */
+  /**
+   * Id of the mainland company of the same group, which a name can move to without leaving the
+   * group.
+   */
   readonly mainlandCompany?: string;
   readonly cites: readonly Citation[];
   /** Sources that say otherwise; shown as the other side. */

@@ -18,7 +18,7 @@ export interface RulesetIndex {
   readonly calendar: WorkCalendar;
 }
 
-/** In: a checked bundle. Out: the same with its look-ups, built once. */
+/** Returns a checked ruleset with its look-ups, built once. */
 export function indexRuleset(rules: Ruleset): RulesetIndex {
   return {
     rules,
@@ -31,17 +31,20 @@ export function indexRuleset(rules: Ruleset): RulesetIndex {
   };
 }
 
-/** In: a rule that a check applies. Out: its sources. */
+/** Returns the sources of a rule that a check applies. */
 export function citationsForLegalBasis(facts: RulesetIndex, id: LegalBasisId): readonly Citation[] {
   return facts.principles.get(id) ?? [];
 }
 
-/** In: ids of sources. Out: citations of them, the weightiest and newest first, so that the first is the one to show. */
+/**
+ * Returns citations of the sources, the weightiest and newest first, so that the first is the one
+ * to show.
+ */
 export function cite(facts: RulesetIndex, ids: readonly string[]): Citation[] {
   return [...ids].sort((a, b) => rank(facts, a) - rank(facts, b) || newer(facts, a, b)).map((source) => ({ source }));
 }
 
-/** In: ids of sources. Out: those whose word has weight against another's: authorities and providers. */
+/** Returns the sources whose word has weight against another's: authorities and providers. */
 export function authoritative(facts: RulesetIndex, ids: readonly string[]): string[] {
   return ids.filter((id) => rank(facts, id) <= 1);
 }
@@ -56,7 +59,7 @@ function newer(facts: RulesetIndex, a: string, b: string): number {
   return dateOf(b) < dateOf(a) ? -1 : dateOf(b) > dateOf(a) ? 1 : 0;
 }
 
-/** In: a registrable domain. Out: the facts on the suffixes above it that we hold, the longest first. */
+/** Returns the facts on the suffixes above a registrable domain that we hold, the longest first. */
 export function suffixesAbove(registrable: string, suffixes: ReadonlyMap<string, SuffixFact>): SuffixFact[] {
   const found: SuffixFact[] = [];
   for (let at = registrable.indexOf('.'); at >= 0; at = registrable.indexOf('.', at + 1)) {
@@ -66,12 +69,12 @@ export function suffixesAbove(registrable: string, suffixes: ReadonlyMap<string,
   return found;
 }
 
-/** In: a registrable domain. Out: the fact on the longest suffix above it that we hold one for. */
+/** Returns the fact on the longest suffix above a registrable domain that we hold one for. */
 export function listedSuffix(registrable: string, suffixes: ReadonlyMap<string, SuffixFact>): SuffixFact | null {
   return suffixesAbove(registrable, suffixes)[0] ?? null;
 }
 
-/** In: citations. Out: the year of the newest source among them. */
+/** Returns the year of the newest source that is cited. */
 export function yearOf(facts: RulesetIndex, cites: readonly Citation[]): string {
   const years = cites.map(({ source }) => {
     const found = facts.sources.get(source);

@@ -5,9 +5,9 @@ import type { Text } from '../common/locale.ts';
 export type PartialDate = string;
 
 /**
- * How much weight a source has: an authority states the rule, a provider applies it, a community keeps
- * a list of it, a report tells of one case. Authorities and providers are "of standing": when one of
- * them disagrees, the person sees both sides.
+ * How much weight a source has: an authority states the rule, a provider applies it, a community
+ * keeps a list of it, a report tells of one case. Authorities and providers are "of standing": when
+ * one of them disagrees, the person sees both sides.
  */
 export const SOURCE_TYPES = ['authority', 'provider', 'community', 'report'] as const;
 
@@ -19,12 +19,18 @@ export interface Source {
   readonly title: string;
   readonly publisher: Text;
   readonly url: string;
-  /** Whether its host is none that the rules of the build lead to: a loaded file may name it, but nobody is led there. */
+  /**
+   * Whether its host is none that the rules of the build lead to: a loaded file may name it, but
+   * nobody is led there.
+   */
   readonly isForeign?: true;
   readonly publishedOn?: PartialDate;
   readonly retrievedOn: PartialDate;
   readonly standing: SourceType;
-  /** Whether it is a list of all suffixes that can be filed, so that what it lacks could not at its time. */
+  /**
+   * Whether it is a list of all suffixes that can be filed, so that what it lacks could not at its
+   * time.
+   */
   readonly complete?: boolean;
 }
 

@@ -1,4 +1,7 @@
-/** What the sources of a suffix come to: one rule for all of them, so that equal evidence gives equal answers. */
+/**
+ * What the sources of a suffix come to: one rule for all of them, so that equal evidence gives
+ * equal answers.
+ */
 import type { Source } from './source.ts';
 import type { SuffixFact } from './suffix.ts';
 
@@ -24,9 +27,10 @@ function newest(dates: readonly string[]): string {
 }
 
 /**
- * Returns what the sources of a suffix come to. The newest complete list of standing decides over older single mentions, and a
- * newer word of standing against it leaves the matter open. A suffix that it lacks is "not approved" where a source names it as
- * such, and open where none does: the list is a provider's, not the ministry's own.
+ * Returns what the sources of a suffix come to. The newest complete list of standing decides over
+ * older single mentions, and a newer word of standing against it leaves the matter open. A suffix
+ * that it lacks is "not approved" where a source names it as such, and open where none does: the
+ * list is a provider's, not the ministry's own.
  */
 export function weigh(
   { listedBy, deniedBy, absentFrom }: SuffixFact,
@@ -52,8 +56,9 @@ export function weigh(
 }
 
 /**
- * Returns the sources that speak against what is said of a suffix. What a newer complete list on the other side outdates is
- * left out; a report counts where it is newer than what it contradicts, or where that is weak itself.
+ * Returns the sources that speak against what is said of a suffix. What a newer complete list on
+ * the other side outdates is left out; a report counts where it is newer than what it contradicts,
+ * or where that is weak itself.
  */
 export function opposing(fact: SuffixFact, sources: Sources, isWeak: boolean): string[] {
   const { dateOf, isOfStanding, newestList } = readerOf(sources);

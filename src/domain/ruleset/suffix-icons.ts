@@ -9,7 +9,7 @@ export interface IconGroup {
   readonly priority: number;
 }
 
-/** In: the suffixes. Out: them by status and number of labels, for the browser to match by itself. */
+/** Returns the suffixes by status and number of labels, for the browser to match by itself. */
 export function iconGroups(suffixes: readonly SuffixFact[]): IconGroup[] {
   const groups = new Map<string, { status: SuffixStatus; ends: string[]; priority: number }>();
   for (const { suffix, status } of suffixes) {

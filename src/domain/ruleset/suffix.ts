@@ -31,8 +31,9 @@ export interface SuffixFact {
 }
 
 /**
- * What names below a platform's suffix are, where they are no addresses of sites that the platform hosts: a place that other
- * names point to (CDN, firewall), a tunnel or dynamic address, a page at a shop, builder or blog, a service of its owner.
+ * What names below a platform's suffix are, where they are no addresses of sites that the platform
+ * hosts: a place that other names point to (CDN, firewall), a tunnel or dynamic address, a page at
+ * a shop, builder or blog, a service of its owner.
  */
 export const PLATFORM_USES = ['target', 'tunnel', 'site', 'service'] as const;
 
@@ -58,7 +59,10 @@ export interface SpecialUseName {
   readonly cites: readonly string[];
 }
 
-/** How the suffix list of the `psl` package differs from the Public Suffix List as last read (rules, A-labels). */
+/**
+ * How the suffix list of the `psl` package differs from the Public Suffix List as last read (rules,
+ * A-labels).
+ */
 export interface PslDifferences {
   /** Rules that `psl` has and neither section of the list has any more. */
   readonly retired: readonly string[];
@@ -68,7 +72,8 @@ export interface PslDifferences {
 }
 
 /**
- * The rules of each top-level domain in one text, separated by blanks: `.` is the domain itself, `com` a suffix below it; `*`
- * before one stands for the level below it, `!` for an exception. All in A-labels.
+ * The rules of each top-level domain in one text, separated by blanks: `.` is the domain itself,
+ * `com` a suffix below it; `*` before one stands for the level below it, `!` for an exception. All
+ * in A-labels.
  */
 export type SuffixList = Readonly<Record<string, string>>;

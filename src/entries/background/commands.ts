@@ -7,7 +7,10 @@ import { pinDomain } from '../../storage/pinned-domain.ts';
 /** The command that puts the current tab's site in view (see manifest.json). */
 export const KEEP_COMMAND = 'keep-in-view';
 
-/** In: the tab that a key or a menu was used on. Opens the panel, with the tab's site in view if it has one. */
+/**
+ * Opens the panel from the tab that a key or a menu was used on, with the tab's site pinned if it
+ * has one.
+ */
 export async function keepInView(tab: chrome.tabs.Tab | undefined, engine: () => Promise<Engine>): Promise<void> {
   if (tab === undefined) return;
   // First, and in the same turn: only then do browsers take it for the person's wish.

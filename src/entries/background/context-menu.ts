@@ -1,4 +1,7 @@
-/** What is at hand on every page: the browser's menus, the address bar, the keys, the panel beside the page. */
+/**
+ * What is at hand on every page: the browser's menus, the address bar, the keys, the panel beside
+ * the page.
+ */
 
 import type { MenuClick, MenuItem } from '../../browser-api/menus.ts';
 import { hasPanel } from '../../browser-api/side-panel.ts';
@@ -8,7 +11,7 @@ import type { Translate } from '../../i18n/translator.ts';
 import { keepInView } from './commands.ts';
 import { namesIn } from './omnibox-suggestions.ts';
 
-/** Out: the items of the browser's menus. */
+/** Returns the items of the browser's menus. */
 export function menuItems(t: Translate): MenuItem[] {
   return [
     { id: 'explain', contexts: ['selection'], title: t('menu_explain') },
@@ -18,7 +21,7 @@ export function menuItems(t: Translate): MenuItem[] {
   ];
 }
 
-/** In: what was clicked in a menu, and the engine. Opens what was asked for. */
+/** Opens what was asked for by a click in a menu. */
 export async function followMenu({ id, text, link, tab }: MenuClick, engine: () => Promise<Engine>): Promise<void> {
   if (id === 'explain') void openWindow(`explain=${encodeURIComponent(text.slice(0, 1000))}`);
   // A link is one address, whatever commas are in it.
@@ -28,7 +31,7 @@ export async function followMenu({ id, text, link, tab }: MenuClick, engine: () 
   if (id === 'portfolio') void openPortfolio();
 }
 
-/** In: a selection. Opens the verdict on it; several names open the page for many. */
+/** Opens the verdict on a selection; several names open the page for many. */
 function judge(text: string, engine: Engine): void {
   // Of a page that was selected as a whole, the beginning will do.
   const names = namesIn(text.slice(0, 20_000)).filter((word) => word.includes('.') && engine.note(word) !== null);

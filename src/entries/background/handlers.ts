@@ -1,4 +1,6 @@
-/** Answers to messages. The worker keeps nothing: each answer comes from the facts and from storage. */
+/**
+ * Answers to messages. The worker keeps nothing: each answer comes from the facts and from storage.
+ */
 import guidance from 'virtual:guidance';
 import { canShowStatus, showStatus, showTitle } from '../../browser-api/action.ts';
 import { showMenus } from '../../browser-api/menus.ts';
@@ -148,8 +150,9 @@ export const handlers: Handlers = {
 };
 
 /**
- * Returns the site that a page's host belongs to, by which what is kept of it is found, and what is looked for there; null where
- * hints have no place: on no console, unless the person asked for it there (white-label registrars show anyone's prompts).
+ * Returns the site that a page's host belongs to, by which what is kept of it is found, and what is
+ * looked for there; null where hints have no place: on no console, unless the person asked for it
+ * there (white-label registrars show anyone's prompts).
  */
 async function siteOf(
   host: string,
@@ -164,7 +167,7 @@ async function siteOf(
   return (await hasHostPermission(host)) ? { site: host, console, patterns: allPatterns(rules, false) } : null;
 }
 
-/** In: what is typed after the keyword in the address bar. Out: what is said of it. */
+/** Returns what is said of what is typed after the keyword in the address bar. */
 export async function suggestions(text: string): Promise<Suggestions> {
   const [judge, locale] = await Promise.all([engine(), pageLanguage()]);
   return suggestionsFor(text, {
@@ -182,7 +185,10 @@ export async function welcome(): Promise<void> {
   if (!readPolicy(await readManagedPolicyAtInstall(), await rulesInUse()).welcomeOff) await openWelcome();
 }
 
-/** Shows by the icon what is known of a suffix, unless the person does not want it; its title says what the signs mean. */
+/**
+ * Shows by the icon what is known of a suffix, unless the person does not want it; its title says
+ * what the signs mean.
+ */
 export async function showIcon(): Promise<void> {
   const [wanted, locale] = await Promise.all([readStored(ICON_KEY), pageLanguage()]);
   const tells = canShowStatus() && wanted !== false;
@@ -197,7 +203,7 @@ export async function showOwnMenus(): Promise<void> {
   await showMenus(menuItems(wordsFor(await pageLanguage())));
 }
 
-/** In: which stored values changed. What is worked with, and what the browser shows for us, follows. */
+/** Follows changes of stored values with what is worked with, and what the browser shows for us. */
 export function followSettings(keys: readonly string[]): void {
   const language = keys.includes(LANGUAGE_KEY);
   if (language) void showOwnMenus();
@@ -210,7 +216,10 @@ export function followHints(): void {
   void tellAllTabs({ kind: HINTS_CHANGED });
 }
 
-/** Other rules are kept than before: what is worked with, and what the browser shows for us, follows. */
+/**
+ * Other rules are kept than before: what is worked with, and what the browser shows for us,
+ * follows.
+ */
 export function followRules(): void {
   made = null;
   void showIcon();

@@ -23,7 +23,8 @@ import {
 import { followEntry } from './omnibox-suggestions.ts';
 
 keepStorageToOwnPages();
-// Registered in the first tick: a worker that wakes for a message must already listen when it arrives.
+// Registered in the first tick: a worker that wakes for a message must already listen when it
+// arrives.
 onMessage((message, sender) => dispatch(message, readSender(sender, own()), handlers));
 onHostPermissionsChanged(() => {
   void syncDynamicContentScripts();

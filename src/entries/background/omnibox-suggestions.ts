@@ -15,11 +15,11 @@ const MOST = 5;
 export interface Asking {
   readonly engine: Engine;
   readonly t: Translate;
-  /** In: a domain. Out: what the person told us of it: the page that Enter opens counts it too. */
+  /** Returns what the person told us of a domain: the page that Enter opens counts it too. */
   readonly answersOn: (domain: Domain) => Promise<Answers>;
 }
 
-/** In: what was typed. Out: the verdict on a name; what several names come to; why there is none. */
+/** Returns the verdict on a name; what several names come to; why there is none. */
 export async function suggestionsFor(text: string, asking: Asking): Promise<Suggestions> {
   const { engine, t } = asking;
   const names = namesIn(text);
@@ -41,7 +41,7 @@ export async function suggestionsFor(text: string, asking: Asking): Promise<Sugg
   };
 }
 
-/** In: a text. Out: the names in it, each once, in their order. */
+/** Returns the names in a text, each once, in their order. */
 export function namesIn(text: string): string[] {
   return [...new Set(text.split(/[\s,;，；、]+/).filter((one) => one !== ''))];
 }
@@ -63,7 +63,10 @@ async function judged(name: string, { engine, t, answersOn }: Asking) {
   return { display: answer.problem.display || name, headline: t(key), reason: t(`${key}_text`) };
 }
 
-/** In: what was entered in the address bar, and where the browser wants it. Opens the verdict on one name, the page for many. */
+/**
+ * Opens the verdict on one name that was entered in the address bar, or the page for many, where
+ * the browser wants it.
+ */
 export function followEntry(text: string, place: Place): void {
   const names = namesIn(text);
   const [only] = names;

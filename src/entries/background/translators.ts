@@ -4,7 +4,7 @@ import texts from 'virtual:words';
 import type { Locale } from '../../domain/common/locale.ts';
 import { createTranslator, messagesFrom, type Translate } from '../../i18n/translator.ts';
 
-/** In: a language. Out: its words. */
+/** Returns the words of a language. */
 export function wordsFor(locale: Locale): Translate {
   return createTranslator(locale, messagesFrom(keys, texts[locale]));
 }

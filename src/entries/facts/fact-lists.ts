@@ -1,4 +1,7 @@
-/** The facts as lines of lists: what each says, in the words of the verdicts that rest on it, and who says so. */
+/**
+ * The facts as lines of lists: what each says, in the words of the verdicts that rest on it, and
+ * who says so.
+ */
 
 import type { Locale } from '../../domain/common/locale.ts';
 import type { Engine } from '../../domain/eligibility/engine.ts';
@@ -52,10 +55,12 @@ export const LISTS = [
 ] as const;
 export type ListId = (typeof LISTS)[number];
 
-/** A name of which nothing is known: what is said of it is said by the one fact that is asked for. */
+/**
+ * A name of which nothing is known: what is said of it is said by the one fact that is asked for.
+ */
 const ANY = 'example.com';
 
-/** In: the engine and the words. Out: every list, its lines in the order of the facts. */
+/** Returns every list, its lines in the order of the facts. */
 export function listsOf(engine: Engine, locale: Locale, t: Translate): Readonly<Record<ListId, readonly Line[]>> {
   const { facts } = engine;
   const { rules } = facts;
@@ -77,7 +82,8 @@ export function listsOf(engine: Engine, locale: Locale, t: Translate): Readonly<
 
   return {
     suffixes: rules.suffixes.map((fact) => {
-      // Below some top-level domains names are registered one level down, and what stands there is a suffix itself.
+      // Below some top-level domains names are registered one level down, and what stands there is
+      // a suffix itself.
       const [found] = ['example', 'example.example'].flatMap(
         (name) => finding(`${name}.${fact.suffix}`, 'suffix-approved') ?? [],
       );
@@ -209,17 +215,17 @@ function consoleText({ sites, cites }: Console): string {
   return cites.length === 0 ? 'facts_console_unsourced' : 'facts_console';
 }
 
-/** In: a source. Out: what it is searched by. */
+/** Returns what a source is searched by. */
 export function sourceText(source: Source | undefined, t: Translate): string {
   return source === undefined ? '' : `${sourceLabel(source, t)} ${source.title}`;
 }
 
-/** In: words that must all occur, and a text in lower case. */
+/** Returns whether all words occur in a text in lower case. */
 export function fits(haystack: string, words: readonly string[]): boolean {
   return words.every((word) => haystack.includes(word));
 }
 
-/** In: a rule of the suffix list. Out: a name below it. */
+/** Returns a name below a rule of the suffix list. */
 function exampleBelow(rule: string): string {
   return `example.${rule.replace(/^!/, '').replace(/^\*\./, 'sub.')}`;
 }

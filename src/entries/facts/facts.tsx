@@ -1,4 +1,7 @@
-/** All facts in use, searchable, each with what it makes the verdicts say and with its sources: so that anyone can check what is claimed. */
+/**
+ * All facts in use, searchable, each with what it makes the verdicts say and with its sources: so
+ * that anyone can check what is claimed.
+ */
 
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';

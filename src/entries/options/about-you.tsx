@@ -77,7 +77,7 @@ export function AboutYou({ facts, profile: first, defaults, locale, t }: Props) 
   );
 }
 
-/** In: an answer about a person. Out: it as the fields name it. */
+/** Returns an answer about a person as the fields name it. */
 function labelOf(
   name: keyof PersonalAnswers,
   answers: PersonalAnswers,

@@ -37,7 +37,10 @@ export function About({ rules, t }: { readonly rules: Ruleset; readonly t: Trans
   );
 }
 
-/** The licences of the extension and of every package in it; the build lists them from what it bundled. */
+/**
+ * The licences of the extension and of every package in it; the build lists them from what it
+ * bundled.
+ */
 function Licences({ t }: { readonly t: Translate }) {
   const [licences, setLicences] = useState<readonly Licence[]>([]);
   useEffect(() => {

@@ -1,4 +1,7 @@
-/** Hints on sites that are none of the listed consoles: the person names them, the browser asks for permission. */
+/**
+ * Hints on sites that are none of the listed consoles: the person names them, the browser asks for
+ * permission.
+ */
 import { useId, useState } from 'preact/hooks';
 import { requestHostPermission, revokeHostPermission } from '../../browser-api/permissions.ts';
 import { readHost } from '../../domain/hostname/read-host.ts';

@@ -23,7 +23,10 @@ import { chosenText } from '../../ui/chosen-text.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { save } from '../../ui/save-file.ts';
 
-/** Returns a file's text, or why it is not read: its size is asked first, its values are counted before they are made. */
+/**
+ * Returns a file's text, or why it is not read: its size is asked first, its values are counted
+ * before they are made.
+ */
 async function boundedText(file: File): Promise<string | Refusal | null> {
   if (file.size > MOST.bytes) return { why: 'bytes', most: MOST.bytes };
   const text = await chosenText(file);
@@ -87,7 +90,10 @@ export function Data({ inUse, done, changed, t }: Props) {
     }
   }
 
-  /** In the turn of the click: the browser is asked for the sites first. Once: pressed again, it would bring portfolios twice. */
+  /**
+   * In the turn of the click: the browser is asked for the sites first. Once: pressed again, it
+   * would bring portfolios twice.
+   */
   async function accept({ coming, there }: Offer): Promise<void> {
     if (accepting.current) return;
     accepting.current = true;

@@ -24,7 +24,7 @@ interface Props {
   readonly added: readonly string[];
   /** Hosts that the person's organisation suggests. */
   readonly suggested: readonly string[];
-  /** In: a host. Out: the name of the console that has it; null where it is none's. */
+  /** Returns the name of the console that has a host; null where none has. */
   readonly consoleOf: (host: string) => string | null;
   /** Whether the toolbar icon tells what is known of a suffix. */
   readonly icon: boolean;
@@ -47,7 +47,10 @@ export function Hints({ off: initialOff, forbidden, consoles, icon: initialIcon,
     [],
   );
 
-  /** Own changes that are still on their way to the storage: what is read meanwhile is older than what is shown. */
+  /**
+   * Own changes that are still on their way to the storage: what is read meanwhile is older than
+   * what is shown.
+   */
   const pending = useRef(0);
 
   async function change(what: HintScope, on: boolean): Promise<void> {

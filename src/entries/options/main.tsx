@@ -15,8 +15,8 @@ import { Options } from './options.tsx';
 let draws = 0;
 
 /**
- * In: what was done before; nothing: only the language may be another. Reads all that the page shows, and draws it: with
- * something done as a new page, else what the person did on it stays, their focus too.
+ * Reads all that the page shows, and draws it: with something done as a new page, otherwise what
+ * the person did on it stays, their focus too. Without `done` only the language may have changed.
  */
 async function draw(done: readonly string[] = []): Promise<void> {
   const { rules, inUse, locale, t } = await initPageWithGuidance('options_title');

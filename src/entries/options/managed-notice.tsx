@@ -1,7 +1,10 @@
 import { isManaged, type Policy } from '../../domain/answers/policy.ts';
 import type { Translate } from '../../i18n/translator.ts';
 
-/** What the person's organisation has set, as far as no field below says it; and what of it cannot be read. */
+/**
+ * What the person's organisation has set, as far as no field below says it; and what of it cannot
+ * be read.
+ */
 export function Managed({ policy, t }: { readonly policy: Policy; readonly t: Translate }) {
   if (!isManaged(policy)) return null;
   return (

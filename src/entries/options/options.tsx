@@ -41,13 +41,19 @@ interface Props {
   readonly chosen: Locale | undefined;
   /** What was done before the page was drawn anew: keys of the words for it. */
   readonly done: readonly string[];
-  /** Draws the page anew: in another language, or with what is kept now (and what is to be said of it). */
+  /**
+   * Draws the page anew: in another language, or with what is kept now (and what is to be said of
+   * it).
+   */
   readonly redraw: (done?: readonly string[]) => void;
   readonly locale: Locale;
   readonly t: Translate;
 }
 
-/** The options: a section each, in the order of the list below, which also makes the page's table of contents. */
+/**
+ * The options: a section each, in the order of the list below, which also makes the page's table of
+ * contents.
+ */
 export function Options({
   facts,
   inUse,

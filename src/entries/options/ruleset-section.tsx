@@ -106,7 +106,9 @@ export function Rules({
   );
 }
 
-/** Each place with what was expected and what was found, as whoever makes rules files knows them. */
+/**
+ * Each place with what was expected and what was found, as whoever makes rules files knows them.
+ */
 function Reasons({ troubles, t }: { readonly troubles: readonly ValidationIssue[]; readonly t: Translate }) {
   return (
     <ul class="refused">

@@ -20,7 +20,10 @@ export function SavedAnswers({ cases: kept, t }: Props) {
   const [list, focusAfter] = useListFocus<HTMLUListElement>();
   const isBusy = useRef(false);
 
-  /** Other windows answer and forget, too. Not while this one does: the line would go before the focus can. */
+  /**
+   * Other windows answer and forget, too. Not while this one does: the line would go before the
+   * focus can.
+   */
   async function read(): Promise<void> {
     const now = isBusy.current ? null : await loadAnsweredDomains();
     if (now !== null && !isBusy.current) setCases(now);

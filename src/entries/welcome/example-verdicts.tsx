@@ -8,7 +8,9 @@ import { OutcomeIcon, toneOf } from '../../ui/outcome-icon.tsx';
 /** One that can be filed, one that cannot, one on which the sources disagree. */
 const NAMES = ['shop.example.com.cn', 'docs.example.io', 'example.me'];
 
-/** What the extension says, shown by what it says: of three names, and of one that the person types. */
+/**
+ * What the extension says, shown by what it says: of three names, and of one that the person types.
+ */
 export function Examples({ engine, t }: { readonly engine: Engine; readonly t: Translate }) {
   const [own, setOwn] = useState('');
   const read = engine.read(own);

@@ -28,7 +28,9 @@ interface Props {
 const POINTS = ['icon', 'inline', 'many'] as const;
 const SEEN = ['click', 'consoles', 'nothing'] as const;
 
-/** Read in a minute: what it does, what it can see, how to have it at hand; two or three defaults. */
+/**
+ * Read in a minute: what it does, what it can see, how to have it at hand; two or three defaults.
+ */
 export function Welcome({ engine, profile: first, pinned, keys, locale, t }: Props) {
   const [profile, setProfile] = useState(first);
   const [stored, setStored] = useState(true);

@@ -2,7 +2,10 @@ import { citationsForLegalBasis, yearOf } from '../../ruleset/ruleset-index.ts';
 import { type AssessmentContext, everyRuleOf, finding, provinceOf, rulesOf } from '../assessment-context.ts';
 import type { Finding } from '../verdict.ts';
 
-/** Does the province want a domain certificate, and is it at hand? For organisations it bears the company seal. */
+/**
+ * Does the province want a domain certificate, and is it at hand? For organisations it bears the
+ * company seal.
+ */
 export function certificateReady(question: AssessmentContext): Finding {
   const { answers, facts } = question;
   const general = citationsForLegalBasis(facts, 'some-provinces-want-certificates');

@@ -2,7 +2,10 @@ import { citationsForLegalBasis } from '../../ruleset/ruleset-index.ts';
 import { type AssessmentContext, finding } from '../assessment-context.ts';
 import type { Finding } from '../verdict.ts';
 
-/** Does serving this host need a filing? It does from the mainland, its CDN nodes included; elsewhere none is possible. */
+/**
+ * Does serving this host need a filing? It does from the mainland, its CDN nodes included;
+ * elsewhere none is possible.
+ */
 export function filingNeeded({ answers, facts }: AssessmentContext): Finding {
   const cites = citationsForLegalBasis(facts, 'served-from-the-mainland');
   switch (answers.hosting) {

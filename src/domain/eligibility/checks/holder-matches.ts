@@ -10,12 +10,16 @@ import {
 } from '../assessment-context.ts';
 import type { Finding } from '../verdict.ts';
 
-/** From this year on a provider's word on a province counts as today's rule; older ones are only compared. */
+/**
+ * From this year on a provider's word on a province counts as today's rule; older ones are only
+ * compared.
+ */
 const CURRENT = '2025';
 
 /**
- * Is the holder of the name the filing subject? A person must hold it in person. Which of an organisation's people
- * count as the organisation differs by province, and between the years of our sources.
+ * Is the holder of the name the filing subject? A person must hold it in person. Which of an
+ * organisation's people count as the organisation differs by province, and between the years of our
+ * sources.
  */
 export function holderMatches(question: AssessmentContext): Finding {
   const { answers, facts } = question;

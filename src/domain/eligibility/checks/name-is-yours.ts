@@ -13,9 +13,10 @@ const OF_USE: Readonly<Record<PlatformUse, string>> = {
 };
 
 /**
- * Is this a name that the person could hold? Names below a platform's suffix (`foo.github.io`) belong to the
- * platform: only the platform could file the registrable domain. A host that looks made by a machine may be one of many that
- * somebody else gives out below a name that we do not know: the person is asked.
+ * Is this a name that the person could hold? Names below a platform's suffix (`foo.github.io`)
+ * belong to the platform: only the platform could file the registrable domain. A host that looks
+ * made by a machine may be one of many that somebody else gives out below a name that we do not
+ * know: the person is asked.
  */
 export function nameIsYours({ domain, answers, facts }: AssessmentContext): Finding {
   const check = 'name-is-yours';

@@ -3,7 +3,10 @@ import type { Citation } from '../../ruleset/source.ts';
 import { type AssessmentContext, everyRuleOf, finding, provinceOf, rulesOf } from '../assessment-context.ts';
 import type { Finding } from '../verdict.ts';
 
-/** Does a rule of the province itself stand against this name? Suffixes of public bodies, its own list; and the national rule on names per website. */
+/**
+ * Does a rule of the province itself stand against this name? Suffixes of public bodies, its own
+ * list; and the national rule on names per website.
+ */
 export function provinceAccepts(question: AssessmentContext): Finding {
   const { answers, facts } = question;
   const province = provinceOf(question);
@@ -57,7 +60,10 @@ export function provinceAccepts(question: AssessmentContext): Finding {
   }
 }
 
-/** Since 22 April 2019 a website has one name, in every province; filings of before may keep the names that they have. */
+/**
+ * Since 22 April 2019 a website has one name, in every province; filings of before may keep the
+ * names that they have.
+ */
 function namesOnSite({ answers, facts }: AssessmentContext): Finding | null {
   const { namesOnSite: names = 1, record } = answers;
   if (names <= 1) return null;

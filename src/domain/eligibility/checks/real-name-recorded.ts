@@ -5,16 +5,24 @@ import { citationsForLegalBasis } from '../../ruleset/ruleset-index.ts';
 import { type AssessmentContext, finding } from '../assessment-context.ts';
 import type { Finding } from '../verdict.ts';
 
-/** How many business days the registry and MIIT need to pass the data on: sources say three to five. */
+/**
+ * How many business days the registry and MIIT need to pass the data on: sources say three to five.
+ */
 const SOONEST = 3;
 const SURE = 5;
 /** Names verified before this day were not reported to MIIT. */
 const RECORDED_SINCE = '2018-01-01';
 
-/** More days than the longest public holiday takes: after so many the record is there, whatever the calendar. */
+/**
+ * More days than the longest public holiday takes: after so many the record is there, whatever the
+ * calendar.
+ */
 const LONGEST_HOLIDAY = 10;
 
-/** Returns the first day on which the record is surely there, counted in working days as far as their calendar is known. */
+/**
+ * Returns the first day on which the record is surely there, counted in working days as far as
+ * their calendar is known.
+ */
 export function recordedBy(realNameOn: Day, { calendar }: AssessmentContext['facts']): Day {
   return addWorkingDays(realNameOn, SURE, calendar).day;
 }
@@ -24,7 +32,8 @@ export function realNameRecorded({ answers, facts, today }: AssessmentContext): 
   const rule = citationsForLegalBasis(facts, 'real-name-is-recorded');
   const { realName, realNameOn, realNameSettled, registeredOn } = answers;
   if (realName === 'not-done') return finding('real-name-recorded', 'not-applicable', 'record-comes-after', rule);
-  // Of a name that is older than the record, the ministry may have no verification, however long ago it was.
+  // Of a name that is older than the record, the ministry may have no verification, however long
+  // ago it was.
   const isOlder = registeredOn !== undefined && registeredOn < RECORDED_SINCE;
   if (realNameOn === undefined && realNameSettled === true && !isOlder)
     return finding('real-name-recorded', 'pass', 'record-settled', rule);

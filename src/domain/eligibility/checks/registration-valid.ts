@@ -6,7 +6,10 @@ import type { Finding } from '../verdict.ts';
 /** What most provinces want to be left, in months; see the principle's sources. */
 const USUAL_MONTHS = 3;
 
-/** Is the registration still valid, and for long enough? Expired fails; little time left is a warning, as sources differ. */
+/**
+ * Is the registration still valid, and for long enough? Expired fails; little time left is a
+ * warning, as sources differ.
+ */
 export function registrationValid(question: AssessmentContext): Finding {
   const { answers, facts, today } = question;
   const { expiresOn } = answers;

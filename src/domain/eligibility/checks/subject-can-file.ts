@@ -4,8 +4,9 @@ import { type AssessmentContext, everyRuleOf, finding, provinceOf } from '../ass
 import type { Finding } from '../verdict.ts';
 
 /**
- * Can this person or body file at all? A body needs papers of the mainland, a person comes with the document that the
- * mainland knows them by. Without a filing subject, registrar and real name do not matter.
+ * Can this person or body file at all? A body needs papers of the mainland, a person comes with the
+ * document that the mainland knows them by. Without a filing subject, registrar and real name do
+ * not matter.
  */
 export function subjectCanFile(question: AssessmentContext): Finding {
   const { subject } = question.answers;

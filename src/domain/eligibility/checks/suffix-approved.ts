@@ -6,8 +6,9 @@ import type { AssessmentContext } from '../assessment-context.ts';
 import type { Finding } from '../verdict.ts';
 
 /**
- * Is the suffix on the ministry's list? The longest suffix that we hold a fact for decides (`com.cn` before `cn`).
- * A suffix that we hold nothing on is never a no: the list we hold is not the ministry's own.
+ * Is the suffix on the ministry's list? The longest suffix that we hold a fact for decides
+ * (`com.cn` before `cn`). A suffix that we hold nothing on is never a no: the list we hold is not
+ * the ministry's own.
  */
 export function suffixApproved({ domain, facts }: AssessmentContext): Finding {
   const fact = listedSuffix(domain.registrable, facts.suffixes);
@@ -59,7 +60,10 @@ function reasonCode(
   return fact.deniedBy.length + fact.absentFrom.length === 0 ? 'suffix-weakly-listed' : 'suffix-unlisted';
 }
 
-/** The year of the newest source that names the suffix; a list that lacks it names it only where nothing else does. */
+/**
+ * The year of the newest source that names the suffix; a list that lacks it names it only where
+ * nothing else does.
+ */
 function newestYear(facts: AssessmentContext['facts'], { absentFrom }: SuffixFact, all: readonly string[]): string {
   const naming = all.filter((id) => !absentFrom.includes(id));
   const year = yearOf(facts, cite(facts, naming.length > 0 ? naming : all));

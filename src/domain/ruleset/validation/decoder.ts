@@ -1,6 +1,9 @@
 /** Small decoders: unknown JSON in, a typed value or every problem out. Nothing throws. */
 
-/** One thing wrong in one file. `at` is the place as a path (`[3].suffix`), empty for the file as a whole. */
+/**
+ * One thing wrong in one file. `at` is the place as a path (`[3].suffix`), empty for the file as a
+ * whole.
+ */
 export interface ValidationIssue {
   readonly file: string;
   readonly at: string;
@@ -17,7 +20,7 @@ export interface DecodeContext {
 /** Returns undefined after reporting at least one trouble. */
 export type Decoder<T> = (value: unknown, at: string, reading: DecodeContext) => T | undefined;
 
-/** In: a value. Out: how it is named in a report; long values are cut. */
+/** Returns how a value is named in a report; long values are cut. */
 export function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return `an array of ${value.length}`;
@@ -31,7 +34,10 @@ function report(reading: DecodeContext, at: string, expected: string, value: unk
   return undefined;
 }
 
-/** What a text begins with that somebody still has to write: `npm run new` leaves it at each place to fill in. */
+/**
+ * What a text begins with that somebody still has to write: `npm run new` leaves it at each place
+ * to fill in.
+ */
 export const TO_DO = 'TODO';
 
 /** A string for which `holds` is true; `expected` names the rule in reports. */
@@ -83,7 +89,10 @@ type Shaped<S> = {
   readonly [K in Exclude<keyof S, OptionalKeys<S>>]: S[K] extends Decoder<infer T> ? T : never;
 } & { readonly [K in OptionalKeys<S>]?: S[K] extends Optional<infer T> ? T : never };
 
-/** An object with exactly these properties: an unknown one is a problem too, as it is most often a misspelt name. */
+/**
+ * An object with exactly these properties: an unknown one is a problem too, as it is most often a
+ * misspelt name.
+ */
 export function object<S extends Record<string, Field>>(shape: S): Decoder<Shaped<S>> {
   return (value, at, reading) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
@@ -114,7 +123,10 @@ export function variant<T extends { readonly kind: string }>(shapes: Record<T['k
   };
 }
 
-/** An object with any number of properties, all of one kind; `expected` names the rule for their names. */
+/**
+ * An object with any number of properties, all of one kind; `expected` names the rule for their
+ * names.
+ */
 export function record<T>(
   expected: string,
   holds: (key: string) => boolean,

@@ -1,4 +1,7 @@
-/** What each data file must look like. The types are those of the model; this is the same said at run time. */
+/**
+ * What each data file must look like. The types are those of the model; this is the same said at
+ * run time.
+ */
 
 import type { Locale, Text } from '../../common/locale.ts';
 import { CHECKS, COVERAGE_KINDS } from '../check-ids.ts';

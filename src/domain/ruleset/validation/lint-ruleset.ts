@@ -1,4 +1,7 @@
-/** What no single file can show: order, references between files, and rules that the facts must keep among themselves. */
+/**
+ * What no single file can show: order, references between files, and rules that the facts must keep
+ * among themselves.
+ */
 
 import { isWeekend } from '../../common/days.ts';
 import { foldLabel } from '../../common/fold-label.ts';
@@ -25,7 +28,7 @@ const LINK_HOSTS = [
 
 type Report = (file: string, at: string, expected: string, found: string) => void;
 
-/** In: a bundle whose files are sound one by one. Out: all troubles across files; empty if there are none. */
+/** Returns all troubles across files; empty if there are none. */
 export function lint(rules: Ruleset, toUnicode: (name: string) => string): ValidationIssue[] {
   const troubles: ValidationIssue[] = [];
   const tell: Report = (file, at, expected, found) => troubles.push({ file, at, expected, found });
@@ -96,7 +99,10 @@ function lintHolidays({ holidays }: Ruleset, tell: Report): void {
   });
 }
 
-/** Lines are in the order of owners, what the names below are (hosted sites first), and where that is said. */
+/**
+ * Lines are in the order of owners, what the names below are (hosted sites first), and where that
+ * is said.
+ */
 function platformKey({ owner, use, at }: Platform): string {
   return [owner ?? '\uffff', use, at].filter((part) => part !== undefined).join(' · ');
 }
@@ -243,8 +249,9 @@ function lintSuffixes(rules: Ruleset, toUnicode: (name: string) => string, tell:
 }
 
 /**
- * Below a suffix of several labels, names would be taken for sub-domains if the list knew nothing of its top-level domain. The
- * suffix itself may be missing: the ministry approves some that the list lacks.
+ * Below a suffix of several labels, names would be taken for sub-domains if the list knew nothing
+ * of its top-level domain. The suffix itself may be missing: the ministry approves some that the
+ * list lacks.
  */
 function lintSuffixList({ suffixes, suffixList }: Ruleset, tell: Report): void {
   suffixes.forEach(({ suffix }, index) => {
@@ -287,7 +294,10 @@ function lintBlocks(entry: FaqEntry, tell: Report): void {
   }
 }
 
-/** Each meaning of a prompt has one entry that answers it, and each entry answers what a console says. */
+/**
+ * Each meaning of a prompt has one entry that answers it, and each entry answers what a console
+ * says.
+ */
 function lintPrompts(rules: Ruleset, tell: Report): void {
   const answeredBy = new Map<string, string>();
   const meant = new Set(

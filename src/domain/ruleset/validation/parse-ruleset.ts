@@ -12,8 +12,9 @@ export type Parsed =
   | { readonly ok: false; readonly troubles: readonly ValidationIssue[] };
 
 /**
- * In: all files of the data folder, and `toUnicode` from A-labels to U-labels (the core holds no Punycode).
- * Out: the bundle, or all troubles of all files; the lints across files run once each file is sound by itself.
+ * Returns the ruleset in all files of the data folder, or all issues of all files; the lints across
+ * files run once each file is sound by itself. `toUnicode` turns A-labels into U-labels: the domain
+ * holds no Punycode.
  */
 export function parseBundle(files: Files, toUnicode: (name: string) => string): Parsed {
   const troubles: ValidationIssue[] = [];
@@ -100,7 +101,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
   return found.length > 0 ? { ok: false, troubles: found } : { ok: true, rules };
 }
 
-/** In: a trouble. Out: one line that names the file, the place, what was expected and what was found. */
+/** Returns one line that names the file, the place, what was expected and what was found. */
 export function formatIssue({ file, at, expected, found }: ValidationIssue): string {
   return `${file}${at === '' ? '' : ` at ${at}`}${file === '' ? '' : ': '}expected ${expected}, found ${found}`;
 }

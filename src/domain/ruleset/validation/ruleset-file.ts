@@ -1,4 +1,7 @@
-/** A file of rules: what one build puts out and another takes in, where a new build takes too long to come. Data only. */
+/**
+ * A file of rules: what one build puts out and another takes in, where a new build takes too long
+ * to come. Data only.
+ */
 
 import { addDays, type Day } from '../../common/days.ts';
 import { LOCALES } from '../../common/locale.ts';
@@ -18,7 +21,7 @@ export interface RulesFile {
   readonly files: Files;
 }
 
-/** In: the files of a sound bundle. Out: them as one file; the same files give the same text. */
+/** Returns the files of a sound ruleset as one file; the same files give the same text. */
 export function writeRules(files: Files): string {
   const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
   return `${JSON.stringify({ form: RULES_FORM, files: sorted } satisfies RulesFile)}\n`;
@@ -28,7 +31,9 @@ export function writeRules(files: Files): string {
 export interface Terms {
   /** The date of the rules inside this build: older ones are not taken. */
   readonly newest: Day;
-  /** Nothing in a file was read or published later than tomorrow: it would outrank all that comes. */
+  /**
+   * Nothing in a file was read or published later than tomorrow: it would outrank all that comes.
+   */
   readonly today: Day;
   /** Hosts that the rules of this build lead to; what leads elsewhere is shown as words. */
   readonly hosts: ReadonlySet<string>;
@@ -81,7 +86,10 @@ function troublesWithDates({ stamp, sources }: Ruleset, newest: Day, latest: Day
   ];
 }
 
-/** Returns the rules without links to hosts that are not known: sources are marked, links in guidance become words with the host. */
+/**
+ * Returns the rules without links to hosts that are not known: sources are marked, links in
+ * guidance become words with the host.
+ */
 function withForeign(rules: Ruleset, hosts: ReadonlySet<string>): Ruleset {
   const isForeign = (url: string) => !hosts.has(new URL(url).host);
   const sources = rules.sources.map((source) =>
