@@ -1,4 +1,7 @@
-/** Each page of the extension in its fullest state, in both looks; accessible.deep.test.ts has every state. */
+/**
+ * Each page of the extension in its fullest state, in both looks; accessible.deep.test.ts has every
+ * state.
+ */
 import { describe, test } from 'vitest';
 import { expectAccessible } from '../support/browser/accessible.ts';
 import { startChromium } from '../support/browser/started.ts';

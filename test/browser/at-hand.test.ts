@@ -23,7 +23,9 @@ async function workerOf({ browser }: Chromium): Promise<WebWorker> {
   return worker;
 }
 
-/** In: the pages of the extension, each by what its address has. Out: the first one that opens from now on. */
+/**
+ * Returns the first page of the extension whose address has a text, of those that open from now on.
+ */
 async function opened({ browser }: Chromium, has: string, act: () => Promise<unknown>): Promise<Page> {
   const before = new Set<Target>(browser.targets());
   await act();
@@ -33,7 +35,7 @@ async function opened({ browser }: Chromium, has: string, act: () => Promise<unk
   return page;
 }
 
-/** Out: the title of the icon on the tab with this address (null: on any other). */
+/** Returns the title of the icon on the tab with this address (null: on any other). */
 function titleOn(started: Pick<Page, 'evaluate'>, address: string | null): Promise<string> {
   return started.evaluate(async (url) => {
     if (url === null) return chrome.action.getTitle({});

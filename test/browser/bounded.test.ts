@@ -1,4 +1,7 @@
-/** What a page of very much text, very many prompts or very many names makes us do: counted, not timed. */
+/**
+ * What a page of very much text, very many prompts or very many names makes us do: counted, not
+ * timed.
+ */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -80,7 +83,8 @@ describe('a log that grows all the time', () => {
       await page.waitForSelector('#two [data-icp-filing-guide=card]');
       const seen = Number(await world('seen'));
       expect(seen).toBeGreaterThan(0);
-      // Asked of it, and made ready twice over by what is matched; the page's other texts are short.
+      // Asked of it, and made ready twice over by what is matched; the page's other texts are
+      // short.
       expect(seen).toBeLessThan((TICKS + 2) * 6 * MOST);
       await page.close();
     },
@@ -162,7 +166,8 @@ describe('ten thousand at once', () => {
     const world = await worldOf(page, chromium.extensionId);
     await world(LISTEN);
     await addMany(page, 'row#.com', '注册商未批复');
-    // Whoever asks about one after the other has asked about all before it when this one has its sign.
+    // Whoever asks about one after the other has asked about all before it when this one has its
+    // sign.
     await page.$eval('#late p:nth-child(1500)', (row) => row.scrollIntoView());
     await page.waitForSelector(`#late p:nth-child(1500) ${CHIP}`);
     const asked = (await world('asked')) as readonly { readonly names?: readonly string[] }[];

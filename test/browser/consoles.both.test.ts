@@ -23,7 +23,10 @@ interface Site {
 const PAGES = join(ROOT, 'test/support/fixtures/pages');
 const SHOWN = /^<!-- shown: (\S+) (\S+) (\S+) -->$/gm;
 
-/** Each fixture says in its first lines for which consoles it stands, under which addresses, and the topic there (`-`: none). */
+/**
+ * Each fixture says in its first lines for which consoles it stands, under which addresses, and the
+ * topic there (`-`: none).
+ */
 const SITES: readonly Site[] = readdirSync(PAGES).flatMap((file) =>
   [...readFileSync(join(PAGES, file), 'utf8').matchAll(SHOWN)].map(([, console = '', address = '', topic = '']) => ({
     console,
@@ -71,7 +74,8 @@ describe.each(BROWSERS)('consoles in %s', (kind) => {
     await started?.close();
   });
 
-  // Pages made from the facts show every prompt of every console, also of those without a fixture; one browser is enough.
+  // Pages made from the facts show every prompt of every console, also of those without a fixture;
+  // one browser is enough.
   const pages = kind === 'chromium' ? [...SITES, ...FROM_FACTS] : SITES;
   test.each(pages)('$console at $address: what must appear, and nothing else', async ({ address, topic }) => {
     const errors: string[] = [];

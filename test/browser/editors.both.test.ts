@@ -1,4 +1,7 @@
-/** What a page edits, by whatever means, has nothing of ours in it: it would be in what people save and send. */
+/**
+ * What a page edits, by whatever means, has nothing of ours in it: it would be in what people save
+ * and send.
+ */
 import { join } from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -21,8 +24,8 @@ const page = (body: string) => ({
 });
 
 /**
- * Runs in a document. Out: a function that tells what of ours came into the part that is edited while it was, or is in its text as
- * the page takes it.
+ * Runs in a document. Returns a function that tells what of ours came into the part that is edited
+ * while it was, or is in its text as the page takes it.
  */
 function watchEditor(selector: string): void {
   const own = window as unknown as { foundIn: string[]; isEdited: boolean };
@@ -37,7 +40,10 @@ function watchEditor(selector: string): void {
   }).observe(editor, { childList: true, subtree: true });
 }
 
-/** Ways to edit what is there: how they begin and end in a document. `at` is what the page takes the text of. */
+/**
+ * Ways to edit what is there: how they begin and end in a document. `at` is what the page takes the
+ * text of.
+ */
 const WAYS = [
   {
     name: 'contenteditable',
@@ -121,7 +127,8 @@ describe.each(BROWSERS)('editors in %s', (kind) => {
       await opened.waitForSelector('[data-icp-filing-guide=note]');
       await opened.evaluate(watchEditor, at);
       await opened.evaluate(begin);
-      // Of an attribute we are told before the page's next task; of the mode of a document by nobody, so we look ourselves.
+      // Of an attribute we are told before the page's next task; of the mode of a document by
+      // nobody, so we look ourselves.
       if (name === 'designMode') await untilClean(opened, at);
       expect(await ours(opened, at)).toBe(false);
       await opened.evaluate(() => {

@@ -33,7 +33,10 @@ const serve: Serve = ({ host, pathname }) => {
   return host === ADDED || host === 'wanwang.aliyun.com' ? fixture('search') : null;
 };
 
-/** No program can press Chromium's own prompt: a copy of the build comes with the leave that it would give. */
+/**
+ * No program can press Chromium's own prompt: a copy of the build comes with the leave that it
+ * would give.
+ */
 function copyWithHost(host: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'icp-filing-guide-'));
   cpSync(join(ROOT, 'dist/chrome'), folder, { recursive: true });
@@ -157,7 +160,9 @@ describe.each(BROWSERS)('what is switched, in %s', (kind) => {
     const settings =
       kind === 'chromium' ? await inBrowser('chrome://extensions/') : await started.openPage(OPTIONS, 'main section');
     const origins = addresses.map((address) => `${new URL(address).origin}/*`);
-    /** What a person does in Chromium's own page of extensions, or for a button of ours in Firefox. */
+    /**
+     * What a person does in Chromium's own page of extensions, or for a button of ours in Firefox.
+     */
     async function allow(isAllowed: boolean): Promise<void> {
       await settings.bringToFront();
       if (kind === 'chromium') {

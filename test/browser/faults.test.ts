@@ -17,12 +17,19 @@ const OPTIONS = { executable: requireBrowser('chromium'), extension: join(ROOT, 
 const start = () => launchChromium(OPTIONS);
 const UNREAD = loadWords().en.answers_not_read;
 
-/** Where in an operation of storage the worker ends: before it, or when it is done and nobody was told. */
+/**
+ * Where in an operation of storage the worker ends: before it, or when it is done and nobody was
+ * told.
+ */
 type Point = 'before' | 'after';
 
-/** From now on the worker never gets past an operation; what it is asked hangs. Out: waits until it does, and ends the worker. */
+/**
+ * From now on the worker never gets past an operation; what it is asked hangs. Returns waits until
+ * it does, and ends the worker.
+ */
 async function hang(chromium: Chromium, operation: 'get' | 'set', point: Point): Promise<() => Promise<void>> {
-  // A worker that started anew is another one behind the same target: only a session of its own reaches it.
+  // A worker that started anew is another one behind the same target: only a session of its own
+  // reaches it.
   const target = await chromium.browser.waitForTarget((one) => one.type() === 'service_worker');
   const session = await target.createCDPSession();
   const run = (expression: string) => session.send('Runtime.evaluate', { expression, awaitPromise: true });
@@ -110,7 +117,10 @@ describe('nobody answers', () => {
   });
   const world = 'globalThis.browser ?? chrome';
 
-  /** From now on messages of a kind are lost on their way from a page, each time they are sent; returns what ends that. */
+  /**
+   * From now on messages of a kind are lost on their way from a page, each time they are sent;
+   * returns what ends that.
+   */
   async function lose(page: Page, kind: string): Promise<() => Promise<void>> {
     await inContentWorld(
       page,

@@ -1,4 +1,7 @@
-/** Translations into other languages are longer: everything must hold words half as long again, also in narrow windows. */
+/**
+ * Translations into other languages are longer: everything must hold words half as long again, also
+ * in narrow windows.
+ */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -135,7 +138,10 @@ describe.each(['en-US', 'ja'])('with every word half as long again, %s', (langua
   });
 });
 
-/** In: an empty folder. Builds the extension there, from a copy of this project in which every text has grown. */
+/**
+ * Builds the extension in an empty folder, from a copy of this project in which every text has
+ * grown.
+ */
 function buildGrown(to: string): void {
   for (const name of readdirSync(ROOT)) {
     if (!['.git', 'dist', 'docs', 'node_modules', 'out', 'test'].includes(name))
@@ -161,7 +167,7 @@ function growFile(path: string): void {
   writeFileSync(path, JSON.stringify(grown(value, isWords ? 'message' : 'en')));
 }
 
-/** In: any value, and the property that tells a text. Out: the value with all its texts grown. */
+/** Returns a value with all its texts grown. `tells` is the property that tells a text. */
 function grown(value: unknown, tells: string): unknown {
   if (Array.isArray(value)) return value.map((one) => grown(one, tells));
   if (typeof value !== 'object' || value === null) return value;
@@ -183,7 +189,9 @@ function all(value: unknown): unknown {
   );
 }
 
-/** In: a text. Out: each of its words half as long again; parameters and addresses as they are. */
+/**
+ * Returns a text with each of its words half as long again; parameters and addresses as they are.
+ */
 function longer(text: string): string {
   return text.replace(/\$[A-Za-z_]+\$|https?:\/\/\S+|[\p{L}\p{M}\p{N}’]+/gu, (word) =>
     /^\$|:\/\//.test(word) ? word : word + word.slice(0, Math.ceil(word.length / 2)),

@@ -22,7 +22,8 @@ describe('hints by keyboard and by ear', () => {
     chromium = await launchChromium({
       executable: requireBrowser('chromium'),
       extension: copy(),
-      // Something to go on to, before and well after the prompts: no card opens over what can be pressed.
+      // Something to go on to, before and well after the prompts: no card opens over what can be
+      // pressed.
       serve: (url) => {
         const served = serve(url);
         return (
@@ -122,7 +123,8 @@ describe('hints by keyboard and by ear', () => {
     await options?.close();
     await page.bringToFront();
     await page.reload();
-    // Each time that the page is looked at, verdicts of fields that were emptied by the page go; the pill would come then.
+    // Each time that the page is looked at, verdicts of fields that were emptied by the page go;
+    // the pill would come then.
     for (let times = 0; times < 2; times++) {
       await page.type('input[name=siteDomain]', 'example.io');
       await appears(page, '[data-icp-filing-guide=note] >>> p');

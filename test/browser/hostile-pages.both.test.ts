@@ -43,7 +43,10 @@ async function untilShown(page: Page): Promise<void> {
   for (const kind of HINTS) await page.waitForSelector(`[data-icp-filing-guide=${kind}]`);
 }
 
-/** Waits for the card of a prompt that comes now: whatever was asked of the worker before was done then. */
+/**
+ * Waits for the card of a prompt that comes now: whatever was asked of the worker before was done
+ * then.
+ */
 async function untilAnswered(page: Page): Promise<void> {
   await page.evaluate((text) => {
     const line = Document.prototype.createElement.call(document, 'p');
@@ -53,7 +56,10 @@ async function untilAnswered(page: Page): Promise<void> {
   await page.waitForSelector('#late [data-icp-filing-guide=card]');
 }
 
-/** Runs before anything of ours: takes whatever the browser gives out of our roots, and presses all that is in them. */
+/**
+ * Runs before anything of ours: takes whatever the browser gives out of our roots, and presses all
+ * that is in them.
+ */
 const SEIZE = `<script>
 const roots = new Set();
 const add = (node) => { try { const root = node.getRootNode(); if (root instanceof ShadowRoot) roots.add(root); } catch {} };
@@ -109,7 +115,8 @@ describe.each(BROWSERS)('a page that seizes what is shown on it, in %s', (kind) 
       await page.mouse.move(x, y);
     }
     const roots = await page.evaluate(() => (window as unknown as { seize(): number }).seize());
-    // Firefox gives nodes out by its selection and its events: there it is the buttons that must not be pressed.
+    // Firefox gives nodes out by its selection and its events: there it is the buttons that must
+    // not be pressed.
     if (kind === 'chromium') expect(roots).toBe(0);
     else expect(roots).toBeGreaterThan(0);
     await untilAnswered(page);
@@ -154,7 +161,10 @@ const DRESS = `${TOKENS.map((name) => `@property --${name} { syntax: "<angle>"; 
   margin: 33px !important; padding: 33px !important; border: 9px solid red !important; background: red !important; float: right !important; visibility: collapse !important;
 }`;
 
-/** Runs in a page. Out: by kind, the style of each of our elements, without what depends on where it stands. */
+/**
+ * Runs in a page. Returns by kind, the style of each of our elements, without what depends on where
+ * it stands.
+ */
 function stylesOfHints(): Record<string, string[]> {
   const where =
     /^(?:--|(?:block|inline)-size$|height$|width$|(?:perspective|transform)-origin$|(?:inset|top|left|right|bottom)(?:-|$)|align-self$)/;

@@ -42,7 +42,8 @@ describe.each(BROWSERS)('an incognito window in %s', (kind) => {
   test('what a person does there is kept for all windows, and stays when it is closed', async () => {
     const page = await started.openIncognito(CONSOLE);
     await waitForCards(page, 2);
-    // “Dismiss”, at the end of the open card: a private window of a driven Firefox gets no focus, and its root is closed.
+    // “Dismiss”, at the end of the open card: a private window of a driven Firefox gets no focus,
+    // and its root is closed.
     const { left, top } = await page.$eval('[data-guidance=registrar-not-approved]', (card) => {
       const { left, top } = card.getBoundingClientRect();
       return { left, top };

@@ -15,7 +15,7 @@ const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud' });
 const rules = loadRules();
 const words = loadWords();
 
-/** In: guidance. Out: its texts, in order. */
+/** Returns the texts of guidance, in order. */
 function textsOf(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block) => (block.kind === 'steps' ? block.steps : [block.text]));
 }

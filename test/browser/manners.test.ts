@@ -17,7 +17,10 @@ const ADDED = 'https://names.private.example/';
 const HOSTILE = 'https://wanwang.aliyun.com/domain/hostile';
 const HINTS = '[data-tone],[data-guidance],[data-topic]';
 
-/** The page's own script: it takes what is not its own away, sets traps, and changes itself all the time. */
+/**
+ * The page's own script: it takes what is not its own away, sets traps, and changes itself all the
+ * time.
+ */
 const HOSTILE_PAGE = `<!doctype html><html><head><meta charset="utf-8"><title>Hostile</title><link rel="icon" href="data:,"></head><body>
 <ul id="rows"><li>example.com</li><li>example.io</li></ul><p>注册商未批复</p><div id="churn"></div><script>
 window.added = 0;
@@ -164,7 +167,8 @@ describe('guest manners', () => {
     const before = await added();
     await page.waitForFunction(() => (window as unknown as { rounds: number }).rounds > 6000);
     const after = await added();
-    // Two names, a prompt and a pill, each a few times; and the name that changes, as often as it was read.
+    // Two names, a prompt and a pill, each a few times; and the name that changes, as often as it
+    // was read.
     expect(before).toBeLessThan(80);
     expect(after - before).toBeLessThan(80);
     expect(errors).toEqual([]);
@@ -344,7 +348,8 @@ describe('a site that the person added', () => {
   let chromium: Chromium;
   let folder: string;
   beforeAll(async () => {
-    // No program can press the browser's own permission prompt: this copy comes with the permission that it would grant.
+    // No program can press the browser's own permission prompt: this copy comes with the permission
+    // that it would grant.
     folder = mkdtempSync(join(tmpdir(), 'icp-filing-guide-'));
     cpSync(join(ROOT, 'dist/chrome'), folder, { recursive: true });
     const path = join(folder, 'manifest.json');

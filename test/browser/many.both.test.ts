@@ -1,4 +1,7 @@
-/** Many prompts of one meaning, and many names: one card, beside the first that can be seen, and no more signs than are near. */
+/**
+ * Many prompts of one meaning, and many names: one card, beside the first that can be seen, and no
+ * more signs than are near.
+ */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';

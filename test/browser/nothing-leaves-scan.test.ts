@@ -5,8 +5,8 @@ import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { meansInMarkup, meansInScript } from '../support/browser/sending.ts';
 
 /**
- * What is in libraries and never runs here, or loads our own files: file, means, how often at most, and why it is harmless. The
- * policy of the pages forbids the connection in any case.
+ * What is in libraries and never runs here, or loads our own files: file, means, how often at most,
+ * and why it is harmless. The policy of the pages forbids the connection in any case.
  */
 const KNOWN: readonly { readonly file: RegExp; readonly means: string; readonly most: number; readonly why: string }[] =
   [

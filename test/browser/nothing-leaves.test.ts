@@ -8,7 +8,9 @@ import { serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
 import { type RecordingProxy, recordingProxy } from '../support/browser/proxy.ts';
 
 const CONSOLE = 'console.huaweicloud.com';
-/** A page of our own that is not answered from memory: it shows that the proxy sees what is sent. */
+/**
+ * A page of our own that is not answered from memory: it shows that the proxy sees what is sent.
+ */
 const CONTROL = 'http://control.example/seen';
 
 let proxy: RecordingProxy;
@@ -32,7 +34,10 @@ afterAll(async () => {
   await proxy?.close();
 });
 
-/** Visits a page past the extension, and waits until the proxy has seen it: what was asked before is written down by then. */
+/**
+ * Visits a page past the extension, and waits until the proxy has seen it: what was asked before is
+ * written down by then.
+ */
 async function control(round: string): Promise<void> {
   const page = await chromium.browser.newPage();
   await page.goto(`${CONTROL}?${round}`);
@@ -40,9 +45,14 @@ async function control(round: string): Promise<void> {
   expect(proxy.asked).toContain(`${CONTROL}?${round}`);
 }
 
-/** What the browser asks of its maker by itself (updates, the time, its accounts, its own forms). */
+/**
+ * What the browser asks of its maker by itself (updates, the time, its accounts, its own forms).
+ */
 const BROWSER = /^(?:CONNECT |https?:\/\/)(?:[a-z0-9-]+\.)*(?:google|googleapis|gvt1|gstatic)\.com[:/]/;
-/** The consoles that the test itself goes to: the browser makes their connection before the page is answered from memory. */
+/**
+ * The consoles that the test itself goes to: the browser makes their connection before the page is
+ * answered from memory.
+ */
 const VISITED = ['huaweicloud.com', 'aliyun.com'].map(
   (name) => new RegExp(`^CONNECT [a-z]+\\.${name.replace('.', '\\.')}:443$`),
 );
@@ -201,7 +211,8 @@ test('every feature is used, and nothing leaves', async () => {
   });
   await portfolio.close();
 
-  // Hints on consoles, whose pages are answered from memory; the real icon on them; a worker that starts anew.
+  // Hints on consoles, whose pages are answered from memory; the real icon on them; a worker that
+  // starts anew.
   const console = await chromium.open(`https://${CONSOLE}/`);
   await waitForCards(console, 2);
   const clicked = await chromium.clickIcon(console);

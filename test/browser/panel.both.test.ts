@@ -59,7 +59,8 @@ describe.each(BROWSERS)('the case in view, in %s', (kind) => {
       inputs[0]?.click();
       await Promise.resolve();
       inputs[2]?.click();
-      // Writes are done in order, and so are the browser's words about them: behind this one, all of them came.
+      // Writes are done in order, and so are the browser's words about them: behind this one, all
+      // of them came.
       await navigator.locks.request('case:quick.com', () => {});
       const told = new Promise<void>((resolve) =>
         chrome.storage.onChanged.addListener((changes) => {

@@ -34,7 +34,8 @@ describe.each(BROWSERS)('an organisation’s policy in %s', (kind) => {
         managed = manageFirefox(executable, join(ROOT, 'dist/firefox'), policy);
         started = await launchFirefox({ ...managed, serve });
       }
-      // Chromium hands a policy over up to five seconds after it installed an extension; an open page follows.
+      // Chromium hands a policy over up to five seconds after it installed an extension; an open
+      // page follows.
       const page = await started.openPage(OPTIONS, '.managed');
       await page.close();
     });

@@ -143,7 +143,8 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     await add(page, 'kept.com');
     await until(page, 1);
     await page.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
-    // In turn: an error while it answers, and one in what it has promised. What was added before that is kept.
+    // In turn: an error while it answers, and one in what it has promised. What was added before
+    // that is kept.
     for (const [kind, field, rows] of [
       ['read', 'known', 1],
       ['assess', 'entries', 2],

@@ -1,4 +1,7 @@
-/** How far a page reaches whose renderer was taken over: it can run what it likes where our content script runs. */
+/**
+ * How far a page reaches whose renderer was taken over: it can run what it likes where our content
+ * script runs.
+ */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';

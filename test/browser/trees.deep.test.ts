@@ -25,7 +25,10 @@ afterAll(async () => {
   await chromium?.close();
 });
 
-/** Puts generated trees into the page and moves, renames, fills and removes parts of them. The same seed makes the same trees. */
+/**
+ * Puts generated trees into the page and moves, renames, fills and removes parts of them. The same
+ * seed makes the same trees.
+ */
 function grow(page: Page, seed: number, trees: number): Promise<void> {
   return page.evaluate(
     (start, count) => {
@@ -117,7 +120,8 @@ test('nothing throws, and what comes afterwards still gets its card', async () =
   const exceptions = await exceptionsOf(page);
   for (let batch = 0; batch < BATCHES; batch++) {
     await grow(page, batch + 1, TREES);
-    // A prompt that comes last is read last: its card says that the whole of the batch was gone through.
+    // A prompt that comes last is read last: its card says that the whole of the batch was gone
+    // through.
     await page.evaluate(() => {
       const end = document.createElement('div');
       end.id = 'end';

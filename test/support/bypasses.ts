@@ -1,4 +1,7 @@
-/** Finds what is done with a page's node in other ways than by src/entries/content/dom-clobbering.ts. */
+/**
+ * Finds what is done with a page's node in other ways than by
+ * src/entries/content/dom-clobbering.ts.
+ */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Node, SyntaxKind } from 'typescript/unstable/ast';
@@ -14,12 +17,17 @@ import { API, type Checker, SymbolFlags, type Type, TypeFlags } from 'typescript
 
 /** The only file that may. */
 const ALLOWED = 'src/entries/content/dom-clobbering.ts';
-/** What a page can hide properties of: https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem and …/forms.html#dom-form-nameditem. */
+/**
+ * What a page can hide properties of:
+ * https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem and
+ * …/forms.html#dom-form-nameditem.
+ */
 const HIDING = ['HTMLFormElement', 'Document'];
 
 /**
- * Returns each place in a project's content script, or in the given sources instead, where a property of a value is used that may
- * be a form or a document, or of a value whose type is not known: `file:line code`.
+ * Returns each place in a project's content script, or in the given sources instead, where a
+ * property of a value is used that may be a form or a document, or of a value whose type is not
+ * known: `file:line code`.
  *
  * @param root the project's folder, with its `tsconfig.json`
  * @param sources text by path below the folder: files that are not there, beside the content script

@@ -1,13 +1,18 @@
-/** The codes that the core can give, read from its source: words and tables are held against them. */
+/**
+ * The codes that the core can give, read from its source: words and tables are held against them.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 
-/** While mutants are tried, the sources around the tests are not as they were written: see scripts/test/mutate.ts. */
+/**
+ * While mutants are tried, the sources around the tests are not as they were written: see
+ * scripts/test/mutate.ts.
+ */
 const CORE = join(process.env.ORIGINAL_ROOT ?? ROOT, 'src/domain');
 const CHECK_FILES = join(CORE, 'eligibility/checks');
 
-/** Out: every code that a finding can have as its reason, sorted. */
+/** Returns every code that a finding can have as its reason, sorted. */
 export function reasonCodes(): string[] {
   const texts = readdirSync(CHECK_FILES).map((name) => readFileSync(join(CHECK_FILES, name), 'utf8'));
   const files = new Set(readdirSync(CHECK_FILES).map((name) => name.replace(/\.ts$/, '')));
@@ -27,7 +32,7 @@ export function reasonCodes(): string[] {
   return [...codes].filter((code) => code === 'suffix-approved' || (!files.has(code) && !rules.test(code))).sort();
 }
 
-/** Out: every code that a step can have, sorted. */
+/** Returns every code that a step can have, sorted. */
 export function stepCodes(): string[] {
   const text = readFileSync(join(CORE, 'eligibility/next-steps.ts'), 'utf8');
   const codes = [...text.matchAll(/code: (?:[^'{}]*\? )?'([a-z-]+)'(?: : '([a-z-]+)')?/g)].flatMap(([, a, b]) => [

@@ -1,6 +1,7 @@
 /**
- * An extension API in memory, which stands for `webextension-polyfill` in unit tests. Its storage can be made to fail, to be
- * full, to answer late and in any order, and to hold anything. Values are copied in and out, as browsers do.
+ * An extension API in memory, which stands for `webextension-polyfill` in unit tests. Its storage
+ * can be made to fail, to be full, to answer late and in any order, and to hold anything. Values
+ * are copied in and out, as browsers do.
  */
 
 type Operation = 'get' | 'set' | 'remove';
@@ -47,7 +48,9 @@ export const storage = {
   hold(): void {
     held = [];
   },
-  /** Lets what waits go on, the latest first, until nothing waits any more; and then all that comes. */
+  /**
+   * Lets what waits go on, the latest first, until nothing waits any more; and then all that comes.
+   */
   async release(): Promise<void> {
     while (held !== null && held.length > 0) {
       held.pop()?.();
@@ -99,7 +102,10 @@ const local = {
   onChanged: { addListener() {} },
 };
 
-/** Scripts that are registered, as `chrome.scripting` keeps them: an id can be there once, and must be there to be taken away. */
+/**
+ * Scripts that are registered, as `chrome.scripting` keeps them: an id can be there once, and must
+ * be there to be taken away.
+ */
 const scripts = new Map<string, { readonly id: string; readonly matches: readonly string[] }>();
 let origins: string[] = [];
 /** What the manifest has the content script run on. */
@@ -228,7 +234,10 @@ type Hold<T> = () => Promise<T>;
 
 /** Locks as pages of one origin have them; Node has none. */
 export function locks() {
-  /** What a request has to wait for: one that is shared for the last that is not, one that is not for all. */
+  /**
+   * What a request has to wait for: one that is shared for the last that is not, one that is not
+   * for all.
+   */
   const before = new Map<string, { readonly lone: Promise<unknown>; readonly all: Promise<unknown> }>();
   return {
     request<T>(name: string, ...[first, last]: [Hold<T>] | [{ readonly mode: 'shared' }, Hold<T>]): Promise<T> {

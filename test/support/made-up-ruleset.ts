@@ -17,12 +17,12 @@ import { rules } from './shipped-ruleset.ts';
 /** A Tuesday. */
 export const TODAY = '2026-11-24';
 
-/** In: one text. Out: it in every language. */
+/** Returns one text as the text of every language. */
 export function inAll(text: string): Text {
   return Object.fromEntries(LOCALES.map((locale) => [locale, text])) as Text;
 }
 
-/** In: what differs from the shipped facts. Out: the facts, indexed. */
+/** Returns the facts, indexed. */
 export function factsWith(changes: Partial<Ruleset> = {}): RulesetIndex {
   return indexRuleset({ ...rules, ...changes });
 }
@@ -78,14 +78,14 @@ export function province(madeRules: readonly ProvinceRule[]): Province {
   };
 }
 
-/** In: a host of ASCII labels, its registrable domain, and the platform that it is on, if any. Out: the domain. */
+/** Returns the domain of a host of ASCII labels. */
 export function domain(host: string, registrable: string, platform: Domain['platform'] = null): Domain {
   return { host, display: host, registrable, suffix: registrable.slice(registrable.indexOf('.') + 1), platform };
 }
 
 export const WWW = domain('www.example.com', 'example.com');
 
-/** In: answers, and what differs from a host below example.com and the shipped facts. Out: the verdict. */
+/** com and the shipped facts. Returns the verdict. */
 export function judged(answers: Answers, facts: RulesetIndex = factsWith(), on: Domain = WWW): Verdict {
   return assess({ domain: on, answers, today: TODAY, facts });
 }

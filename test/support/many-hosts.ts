@@ -1,4 +1,7 @@
-/** Hosts in great number, and what the `psl` package says of one: what the list of suffixes is held against. */
+/**
+ * Hosts in great number, and what the `psl` package says of one: what the list of suffixes is held
+ * against.
+ */
 import psl from 'psl';
 
 interface Suffix {
@@ -9,7 +12,9 @@ interface Suffix {
 export const sameSuffix = (one: Suffix, other: Suffix): boolean =>
   one.labels === other.labels && one.listed === other.listed;
 
-/** What `psl` says in the same terms. It gives suffixes in either form: their labels are counted. */
+/**
+ * What `psl` says in the same terms. It gives suffixes in either form: their labels are counted.
+ */
 export function pslOn(host: string): Suffix {
   const { tld, listed } = psl.parse(host);
   return { labels: tld?.split('.').length ?? 1, listed: listed === true };

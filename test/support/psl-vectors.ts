@@ -1,6 +1,7 @@
 /**
- * The test vectors that the Public Suffix List is published with (test_psl.txt, dedicated to the public domain):
- * a name, and the registrable domain that the whole list (both sections) gives it, or null.
+ * The test vectors that the Public Suffix List is published with (test_psl.txt, dedicated to the
+ * public domain): a name, and the registrable domain that the whole list (both sections) gives it,
+ * or null.
  */
 export const PSL_VECTORS: readonly (readonly [name: string, registrable: string | null])[] = [
   ['COM', null],

@@ -1,6 +1,7 @@
 /**
- * Runs around every file of unit tests. The files of a worker share its modules and globals, as each would otherwise load all facts
- * again: what one of them changes and leaves changed fails there, and not in whichever file comes next.
+ * Runs around every file of unit tests. The files of a worker share its modules and globals, as
+ * each would otherwise load all facts again: what one of them changes and leaves changed fails
+ * there, and not in whichever file comes next.
  */
 import 'fake-indexeddb/auto';
 import { afterAll, expect, vi } from 'vitest';

@@ -6,7 +6,10 @@ import { withoutFocusRing } from './focus.ts';
 import { badlyLaid } from './laid.ts';
 import { openView, type View } from './views.ts';
 
-/** axe finds nothing; the focus is seen; 400 % zoom needs no scrolling sideways, and axe finds nothing then. */
+/**
+ * axe finds nothing; the focus is seen; 400 % zoom needs no scrolling sideways, and axe finds
+ * nothing then.
+ */
 export async function expectAccessible(chromium: Chromium, view: View): Promise<void> {
   const page = await openView(chromium, view);
   expect(await axeViolations(page)).toEqual([]);

@@ -5,8 +5,9 @@ import type { Page } from 'puppeteer-core';
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 /**
- * In: a page, and a selector where only a part of it is ours. Out: what axe has to say against it, a line each: its rules for WCAG 2.2 A and AA and its good practice, the size of
- * targets too, which it leaves out by itself. Injected by the debugger, which a page's policy does not bind.
+ * Returns what axe has to say against a page, or the part of it that a selector names, a line each:
+ * its rules for WCAG 2.2 A and AA and its good practice, the size of targets too, which it leaves
+ * out by itself. Injected by the debugger, which a page's policy does not bind.
  */
 export async function axeViolations(page: Page, within?: string): Promise<string[]> {
   await page.evaluate(AXE);
@@ -23,7 +24,7 @@ export async function axeViolations(page: Page, within?: string): Promise<string
   }, within);
 }
 
-/** Out: the attributes that automated checks read. */
+/** Returns the attributes that automated checks read. */
 export function attributesOf(page: Page): Promise<Record<string, string | undefined>> {
   return page.$eval('main', (main) => ({ ...main.dataset }));
 }

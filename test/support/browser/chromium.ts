@@ -1,4 +1,7 @@
-/** Drives a browser of the Chromium family with the extension loaded: real pages, a real click on the toolbar icon. */
+/**
+ * Drives a browser of the Chromium family with the extension loaded: real pages, a real click on
+ * the toolbar icon.
+ */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core';
@@ -27,19 +30,28 @@ export interface ChromiumOptions {
 export interface Chromium {
   readonly browser: Browser;
   readonly extensionId: string;
-  /** Runs a function where the extension's API is, in a tab behind the others: it takes no focus, and closes no popup. */
+  /**
+   * Runs a function where the extension's API is, in a tab behind the others: it takes no focus,
+   * and closes no popup.
+   */
   readonly evaluate: Page['evaluate'];
   /** Every request that a part of the extension made to anything but its own files. */
   readonly extensionRequests: readonly string[];
-  /** A new tab whose requests are all answered from memory. `prepare` gets the tab before it goes anywhere. */
+  /**
+   * A new tab whose requests are all answered from memory. `prepare` gets the tab before it goes
+   * anywhere.
+   */
   open(address: string, prepare?: (page: Page) => void): Promise<Page>;
   /** The same in a new incognito window. */
   openIncognito(address: string): Promise<Page>;
   /** The popup page in a tab of its own, asked about a given name. */
   openPopup(input: string): Promise<Page>;
-  /** A page of the extension in a tab of its own, once it has what the selector names. `prepare` gets the tab before it goes there. */
+  /**
+   * A page of the extension in a tab of its own, once it has what the selector names. `prepare`
+   * gets the tab before it goes there.
+   */
   openPage(path: string, selector: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page>;
-  /** Clicks the toolbar icon on a tab, as a person would. Out: the popup, drawn. */
+  /** Clicks the toolbar icon on a tab, as a person would. Returns the popup, drawn. */
   clickIcon(page: Page): Promise<Page>;
   /** Ends the background worker as the browser does when it was idle. */
   killWorker(): Promise<void>;
@@ -55,7 +67,10 @@ export interface Chromium {
 /** The popup once all of it is drawn, also what lies below the fold. */
 const WHOLE = 'main:not(.begun)';
 
-/** Starts the browser with a fresh profile. Throws where it does not start or the extension does not load. */
+/**
+ * Starts the browser with a fresh profile. Throws where it does not start or the extension does not
+ * load.
+ */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   const { executable, extension, headless = true, language = 'en-US', dark = false, serve = () => null } = options;
   const { profile, switches = [], incognito = false } = options;

@@ -4,7 +4,10 @@ import { attributesOf, axeViolations } from './axe.ts';
 import type { Case } from './cases.ts';
 import type { Chromium } from './chromium.ts';
 
-/** In: a site and the language of the browser. The popup says what it must, in that language, and axe finds nothing in it. */
+/**
+ * Expects that the popup says what it must on a site, in the browser's language, and that axe finds
+ * nothing in it.
+ */
 export async function expectClicked(chromium: Chromium, { address, expected }: Case, lang: string): Promise<void> {
   const page = await chromium.open(address);
   const popup = await chromium.clickIcon(page);

@@ -1,7 +1,13 @@
-/** Runs code where our content script runs in a page, which is what a renderer that was taken over can do. Chromium only. */
+/**
+ * Runs code where our content script runs in a page, which is what a renderer that was taken over
+ * can do. Chromium only.
+ */
 import type { CDPSession, Page, Protocol } from 'puppeteer-core';
 
-/** Evaluates an expression in the content script's world of the page's top frame, and returns what it comes to. */
+/**
+ * Evaluates an expression in the content script's world of the page's top frame, and returns what
+ * it comes to.
+ */
 export async function inContentWorld(page: Page, expression: string): Promise<unknown> {
   const cdp = await page.createCDPSession();
   try {

@@ -38,7 +38,9 @@ const PACKAGES: Readonly<Partial<Record<BrowserKind, string>>> = { chromium: 'ch
 
 const HERE: Machine = { platform: process.platform, env: process.env, isExecutable };
 
-/** In: a kind of browser and the machine. Out: its executable, or null. A path in the environment comes first. */
+/**
+ * Returns the executable of a browser on a machine, or null. A path in the environment comes first.
+ */
 export function findBrowser(kind: BrowserKind, machine: Machine = HERE): string | null {
   const named = machine.env[kind === 'firefox' ? 'FIREFOX_PATH' : 'CHROME_PATH'];
   if (named && machine.isExecutable(named)) return named;
@@ -57,8 +59,8 @@ function placesOf(kind: BrowserKind, { platform, env }: Machine): string[] {
 }
 
 /**
- * Out: the executable of a browser, installed first where it is missing and we may. Throws a one-line error with the
- * command that installs it otherwise.
+ * Returns the executable of a browser, installed first where it is missing and we may. Throws a
+ * one-line error with the command that installs it otherwise.
  */
 export function requireBrowser(kind: BrowserKind): string {
   const found = findBrowser(kind);
@@ -71,7 +73,7 @@ export function requireBrowser(kind: BrowserKind): string {
   throw new Error(`${kind} was not found; ${howToInstall(kind, process.platform)}`);
 }
 
-/** In: what is missing. Out: half a sentence that says how to get it. */
+/** Returns half a sentence that says how to get what is missing. */
 export function howToInstall(kind: BrowserKind, platform: NodeJS.Platform): string {
   const variable = kind === 'firefox' ? 'FIREFOX_PATH' : 'CHROME_PATH';
   const name = PACKAGES[kind];
@@ -85,8 +87,9 @@ export function howToInstall(kind: BrowserKind, platform: NodeJS.Platform): stri
 }
 
 /**
- * Makes sure that the browser's own interface can be in a language: Debian's packages keep languages apart. Other
- * systems' browsers bring all languages along. Throws a one-line error where it cannot be installed.
+ * Makes sure that the browser's own interface can be in a language: Debian's packages keep
+ * languages apart. Other systems' browsers bring all languages along. Throws a one-line error where
+ * it cannot be installed.
  */
 export function requireInterface(kind: 'chromium' | 'firefox', tag: string): void {
   if (process.platform !== 'linux' || !existsSync('/var/lib/dpkg/info') || tag.startsWith('en')) return;
@@ -98,7 +101,10 @@ export function requireInterface(kind: 'chromium' | 'firefox', tag: string): voi
     throw new Error(`${tag} cannot be tested in ${kind}; run \`sudo apt-get install ${language}\`.`);
 }
 
-/** Makes sure that Chinese and Japanese can be drawn. Throws a one-line error where fonts are missing and cannot be installed. */
+/**
+ * Makes sure that Chinese and Japanese can be drawn. Throws a one-line error where fonts are
+ * missing and cannot be installed.
+ */
 export function requireCjkFonts(): void {
   if (process.platform !== 'linux') return;
   const listed = spawnSync('fc-list', [':lang=zh-cn', 'file'], { encoding: 'utf8' });
@@ -108,7 +114,7 @@ export function requireCjkFonts(): void {
     throw new Error('No Chinese fonts were found; run `sudo apt-get install fonts-noto-cjk`.');
 }
 
-/** Installs packages where we are root on Debian or Ubuntu. Out: whether that worked. */
+/** Installs packages where we are root on Debian or Ubuntu. Returns whether that worked. */
 function aptInstall(packages: readonly string[]): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !isDebianFamily()) return false;
   console.error(`Installing ${packages.join(', ')}…`);

@@ -1,18 +1,24 @@
-/** What a person does outside of pages, done in Firefox's own window: its toolbar, its menus, its keys, its sidebar. */
+/**
+ * What a person does outside of pages, done in Firefox's own window: its toolbar, its menus, its
+ * keys, its sidebar.
+ */
 import type { Browser } from 'puppeteer-core';
 
 export interface FirefoxWindow {
   /** Clicks the toolbar icon for the tab in front. */
   clickIcon(): Promise<void>;
-  /** In: a place in the popup that is open. Clicks there, as a hand would. */
+  /** Clicks at a place in the popup that is open, as a hand would. */
   clickInPopup(x: number, y: number): Promise<void>;
-  /** In: the letter of a command's keys. Presses them. */
+  /** Presses the keys of a command, given their letter. */
   pressKeys(letter: string): Promise<void>;
   /** Puts the icon on the toolbar, or back into the menu of extensions. */
   pin(onToolbar: boolean): Promise<void>;
-  /** In: an item of ours in the menu of the icon, which must be on the toolbar. Chooses it. Out: all of our items. */
+  /**
+   * Chooses an item of ours in the menu of the icon, which must be on the toolbar. Returns all of
+   * our items.
+   */
   chooseInIconMenu(label: string): Promise<string[]>;
-  /** Out: whether our sidebar is open. */
+  /** Returns whether our sidebar is open. */
   hasSidebar(): Promise<boolean>;
 }
 
@@ -20,7 +26,10 @@ export interface Connection {
   send(method: string, params: object): Promise<{ readonly result: unknown }>;
 }
 
-/** In: a Firefox that was started with `--remote-allow-system-access`, and the extension's id in it. Out: its window. */
+/**
+ * Returns the window of a Firefox that was started with `--remote-allow-system-access`. `id` is the
+ * extension's.
+ */
 export async function windowOf(browser: Browser, id: string): Promise<FirefoxWindow> {
   // Puppeteer shows pages only; the protocol below it shows the window too.
   const { connection } = browser as unknown as { readonly connection: Connection };
@@ -29,7 +38,9 @@ export async function windowOf(browser: Browser, id: string): Promise<FirefoxWin
   const context = contexts[0]?.context;
   if (context === undefined) throw new Error('Firefox has no window');
 
-  /** In: the body of an async function that knows `extension` and `api`. Out: what it returned. */
+  /**
+   * Runs the body of an async function that knows `extension` and `api`. Returns what it returned.
+   */
   async function run(body: string): Promise<unknown> {
     const expression = `(async () => {
       const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});

@@ -1,4 +1,7 @@
-/** Drives Firefox with the extension installed: its pages in tabs, and what a person does in the window around them. */
+/**
+ * Drives Firefox with the extension installed: its pages in tabs, and what a person does in the
+ * window around them.
+ */
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { backstageOf, LIGHTEST } from './backstage.ts';
 import { type Connection, type FirefoxWindow, windowOf } from './firefox-window.ts';
@@ -24,24 +27,33 @@ export interface FirefoxOptions {
 
 export interface Firefox {
   readonly browser: Browser;
-  /** Runs a function where the extension's API is, in a tab behind the others: it takes no focus, and closes no popup. */
+  /**
+   * Runs a function where the extension's API is, in a tab behind the others: it takes no focus,
+   * and closes no popup.
+   */
   readonly evaluate: Page['evaluate'];
   /** What is around the pages. */
   readonly window: FirefoxWindow;
-  /** A new tab whose requests are all answered from memory. `prepare` gets the tab before it goes anywhere. */
+  /**
+   * A new tab whose requests are all answered from memory. `prepare` gets the tab before it goes
+   * anywhere.
+   */
   open(address: string, prepare?: (page: Page) => void): Promise<Page>;
   /** The same in a new private window. */
   openIncognito(address: string): Promise<Page>;
   /** The popup page, asked about a given name. */
   openPopup(input: string): Promise<Page>;
-  /** A page of the extension in a tab of its own, once it has what the selector names. `prepare` gets the tab before it goes there. */
+  /**
+   * A page of the extension in a tab of its own, once it has what the selector names. `prepare`
+   * gets the tab before it goes there.
+   */
   openPage(path: string, selector: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page>;
   /** Removes the extension under the open pages. */
   removeExtension(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** In: ids of other extensions and what their addresses are to be. Out: a preference that fixes them, and ours. */
+/** Returns a preference that fixes the addresses of other extensions, by their ids, and ours. */
 export function uuidsWith(others: Readonly<Record<string, string>>): string {
   return JSON.stringify({ [GECKO_ID]: UUID, ...others });
 }
@@ -132,15 +144,19 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   };
 }
 
-/** Goes to a page of the extension. Load is never reported for these: what they draw is waited for instead. */
+/**
+ * Goes to a page of the extension. Load is never reported for these: what they draw is waited for
+ * instead.
+ */
 async function show(page: Page, path: string, selector: string): Promise<void> {
   page.goto(new URL(path, `moz-extension://${UUID}/`).href).catch(() => {});
   await drawn(page, selector);
 }
 
 /**
- * Firefox reports no navigation of extension pages, so the wait may begin on the blank page before; a look at it while it
- * is swapped for the real one fails with this one error, which says nothing about the real page.
+ * Firefox reports no navigation of extension pages, so the wait may begin on the blank page before;
+ * a look at it while it is swapped for the real one fails with this one error, which says nothing
+ * about the real page.
  */
 async function drawn(page: Page, selector: string): Promise<void> {
   for (const deadline = performance.now() + page.getDefaultTimeout(); ; ) {
@@ -151,13 +167,14 @@ async function drawn(page: Page, selector: string): Promise<void> {
       const causes = causesOf(error);
       const isSwap = causes.some((one) => one.includes("right-hand side of 'in' should be an object"));
       if (!isSwap || performance.now() > deadline) throw error;
-      // The error comes at once, without a word to the browser: the next look must let the browser's answers in first.
+      // The error comes at once, without a word to the browser: the next look must let the
+      // browser's answers in first.
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
 }
 
-/** In: what was thrown. Out: its message and those of what caused it, the outermost first. */
+/** Returns the message of what was thrown and those of what caused it, the outermost first. */
 function causesOf(error: unknown): string[] {
   const messages: string[] = [];
   for (let at = error; at instanceof Error; at = at.cause) messages.push(at.message);

@@ -11,11 +11,14 @@ import type { Serve, Served } from './served-pages.ts';
 
 const PAGES = join(ROOT, 'test/support/fixtures/pages');
 
-/** As strict as a page's policy can be but for its own empty icon: nothing that we show may need the page's leave. */
+/**
+ * As strict as a page's policy can be but for its own empty icon: nothing that we show may need the
+ * page's leave.
+ */
 const STRICT =
   "default-src 'none'; img-src data:; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-/** In: which fixture stands for which host. Out: a handler that serves it there under a strict policy, and what was asked for. */
+/** Returns a handler that serves fixtures by host under a strict policy, and what was asked for. */
 export function serveFixtures(byHost: Readonly<Record<string, string>>): { serve: Serve; asked: string[] } {
   const asked: string[] = [];
   return {
@@ -28,7 +31,7 @@ export function serveFixtures(byHost: Readonly<Record<string, string>>): { serve
   };
 }
 
-/** In: the name of a fixture. Out: what is served for it. */
+/** Returns what is served for a fixture. */
 export function fixture(name: string): Served {
   return serveStrictly(readFileSync(join(PAGES, `${name}.html`), 'utf8'));
 }
@@ -46,8 +49,8 @@ export interface PageFromFacts {
 }
 
 /**
- * In: the facts and a console. Out: a page at one of its addresses that shows each of its prompts by itself, and its codes,
- * which must get no card.
+ * Returns a page at one of a console's addresses that shows each of its prompts by itself, and its
+ * codes, which must get no card.
  */
 export function pageFromFacts(rules: Ruleset, one: Console): PageFromFacts {
   const [site] = one.sites;
@@ -73,8 +76,9 @@ export interface Shown {
 const KINDS = { card: 'guidance', chip: 'tone' } as const;
 
 /**
- * In: a page and a kind of hint. Out: what is wanted and shown at each marked place, and what hangs anywhere else; frames and open roots
- * included. Of several places in a document that want the same card one is to have it.
+ * Returns what is wanted and shown at each marked place for a kind of hint, and what hangs anywhere
+ * else; frames and open roots included. Of several places in a document that want the same card one
+ * is to have it.
  */
 export function hintsOn(page: Page, kind: keyof typeof KINDS): Promise<Shown> {
   return page.evaluate(
@@ -128,7 +132,7 @@ export async function addLate(page: Page, text: string, id: string): Promise<voi
   );
 }
 
-/** In: what a button of the page is called. Clicks it once it is there. */
+/** Clicks a button of the page, found by what it is called, once it is there. */
 export async function press(page: Page, name: string): Promise<void> {
   // By the tree of assistive technology it would be seconds on a large page in Firefox.
   const button = await page.waitForFunction(
@@ -142,7 +146,10 @@ export async function press(page: Page, name: string): Promise<void> {
   await (button.asElement() as ElementHandle<Element> | null)?.click();
 }
 
-/** The same in our closed roots on other people's pages, in Chromium: only assistive technology sees into them. */
+/**
+ * The same in our closed roots on other people's pages, in Chromium: only assistive technology sees
+ * into them.
+ */
 export async function pressHint(page: Page, name: string): Promise<void> {
   const button = await page.waitForSelector(`aria/${name}[role="button"]`);
   await button?.click();

@@ -3,7 +3,8 @@ import type { Page } from 'puppeteer-core';
 /** Presses Tab until the focus is on an element that the selector fits. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < 150; presses++) {
-    // From the last element the focus goes to the browser's own buttons, and the page still remembers where it was.
+    // From the last element the focus goes to the browser's own buttons, and the page still
+    // remembers where it was.
     const isThere = (wanted: string) => document.hasFocus() && document.activeElement?.matches(wanted) === true;
     if (await page.evaluate(isThere, selector)) return;
     await page.keyboard.press('Tab');
@@ -12,8 +13,9 @@ export async function tabTo(page: Page, selector: string): Promise<void> {
 }
 
 /**
- * Runs in a page whose last input was a key. In: a root. Out: everything that takes the focus without showing it: no outline of
- * two pixels on it or on what stands for it, or one that is hardly seen against its ground.
+ * Runs in a page whose last input was a key. Returns everything below a root that takes the focus
+ * without showing it: no outline of two pixels on it or on what stands for it, or one that is
+ * hardly seen against its ground.
  */
 export function withoutFocusRing(root: Document | ShadowRoot = document): string[] {
   const found: string[] = [];

@@ -1,4 +1,7 @@
-/** What is put into other people's pages, in a copy of the build whose shadow roots are open to the tools. */
+/**
+ * What is put into other people's pages, in a copy of the build whose shadow roots are open to the
+ * tools.
+ */
 import { rmSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -19,11 +22,14 @@ export const HOSTS = {
   'wanwang.aliyun.com': 'search',
   'beian.bce.baidu.com': 'baidu-filing',
 };
-/** Waits for something within a root of ours: what changes there is not seen by those who watch the page. */
+/**
+ * Waits for something within a root of ours: what changes there is not seen by those who watch the
+ * page.
+ */
 export const appears = (page: Page, selector: string) =>
   eventually(async () => (await page.$(selector)) !== null).toBe(true);
 
-/** Out: the folder of the copy, once the tests of the block run. */
+/** Returns the folder of the copy, once the tests of the block run. */
 export function openCopy(): () => string {
   let folder: string;
   beforeAll(() => {
@@ -69,7 +75,8 @@ export function testHints({ language, dark, forced }: Look): void {
 
   /** What is wrong with ours alone: the page around it is a fixture. */
   async function expectSound(page: Page, name: string): Promise<void> {
-    // Signs beside names stand in lines of the page's own; how large they are to a finger is measured below.
+    // Signs beside names stand in lines of the page's own; how large they are to a finger is
+    // measured below.
     const own = (await axeViolations(page, name)).filter((line) => !line.startsWith('target-size: <button'));
     expect(own).toEqual([]);
     await page.keyboard.press('Tab');

@@ -6,5 +6,8 @@ declare module 'vitest' {
   }
 }
 
-/** Where a `*.both.test.ts` runs: in Chromium in `npm test`, in Firefox in `npm run test:deep` (vite.config.ts). */
+/**
+ * Where a `*.both.test.ts` runs: in Chromium in `npm test`, in Firefox in `npm run test:deep`
+ * (vite.config.ts).
+ */
 export const BROWSERS = inject('browsers');

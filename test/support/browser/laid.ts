@@ -1,6 +1,6 @@
 /**
- * Runs in a page, by itself. In: a root, the document if not given. Out: what cannot be read there or runs out of its
- * place, in words; nothing where all is sound.
+ * Runs in a page, by itself. Returns what cannot be read below a root (the document if not given)
+ * or runs out of its place, in words; nothing where all is sound.
  */
 export function badlyLaid(root: Document | ShadowRoot = document): string[] {
   interface Shown {
@@ -49,7 +49,10 @@ export function badlyLaid(root: Document | ShadowRoot = document): string[] {
   });
   return [...found];
 
-  /** Follows a piece of a text outwards: what its containers leave of it, and whether it stays within them. */
+  /**
+   * Follows a piece of a text outwards: what its containers leave of it, and whether it stays
+   * within them.
+   */
   function look(element: Element, node: Text, rect: DOMRect): void {
     let box = rect;
     for (let at: Element | null = element; at !== null; at = at.parentElement) {

@@ -2,13 +2,16 @@
 
 type Rgb = readonly [number, number, number];
 
-/** In: a picture and the colour behind it. Out: the share of its solid pixels that stand off it by 3:1. */
+/** Returns the share of a picture's solid pixels that stand off the colour behind it by 3:1. */
 export function standsOff(picture: readonly number[], ground: string): number {
   const solid = pixels(picture).filter(({ alpha }) => alpha > 0.9);
   return solid.filter(({ rgb }) => contrast(rgb, hex(ground)) >= 3).length / solid.length;
 }
 
-/** In: two pictures of a size. Out: the share of pixels that clearly differ in grey, on light and on dark alike. */
+/**
+ * Returns the share of pixels in which two pictures of a size clearly differ in grey, on light and
+ * on dark alike.
+ */
 export function distance(one: readonly number[], other: readonly number[]): number {
   const shares = ['#ffffff', '#3c3c3c'].map((ground) => {
     const [a, b] = [greys(one, ground), greys(other, ground)];
@@ -17,7 +20,7 @@ export function distance(one: readonly number[], other: readonly number[]): numb
   return Math.min(...shares);
 }
 
-/** In: two pictures of a size. Out: the share of pixels that one of them covers and the other does not. */
+/** Returns the share of pixels that one of two pictures of a size covers and the other does not. */
 export function unlike(one: readonly number[], other: readonly number[]): number {
   const [a, b] = [pixels(one), pixels(other)];
   return a.filter(({ alpha }, at) => Math.abs(alpha - (b[at]?.alpha ?? 0)) > 0.5).length / a.length;

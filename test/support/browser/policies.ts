@@ -1,4 +1,7 @@
-/** Browsers under an organisation's policies, set where administrators set them; taken away again afterwards. */
+/**
+ * Browsers under an organisation's policies, set where administrators set them; taken away again
+ * afterwards.
+ */
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import {
   copyFileSync,
@@ -27,8 +30,8 @@ export interface Managed {
 export const canManageChromium = process.platform === 'linux' && process.getuid?.() === 0;
 
 /**
- * In: Chromium's executable, the build and a policy. Out: a copy of the build under a key of its own, which makes its id, so
- * that the policy written for that id concerns no other copy; and how to take both away.
+ * Returns a copy of the build under a key of its own, which makes its id, so that the policy
+ * written for that id concerns no other copy; and how to take both away.
  */
 export function manageChromium(executable: string, build: string, policy: object): Managed {
   const extension = mkdtempSync(join(tmpdir(), 'icp-filing-guide-managed-'));
@@ -55,13 +58,16 @@ export function manageChromium(executable: string, build: string, policy: object
   };
 }
 
-/** In: a public key. Out: the id of the extension that carries it: 32 letters from a to p for half of its digest. */
+/**
+ * Returns the id of the extension that carries a public key: 32 letters from a to p for half of its
+ * digest.
+ */
 function idOf(key: Buffer): string {
   const hex = createHash('sha256').update(key).digest('hex').slice(0, 32);
   return [...hex].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }
 
-/** In: Firefox's executable, the build and a policy. Out: the same Firefox from a folder of its own, with the policy beside it. */
+/** Returns the same Firefox from a folder of its own, with the policy beside it. */
 export function manageFirefox(executable: string, extension: string, policy: object): Managed {
   const real = realpathSync(executable);
   const folder = mkdtempSync(join(tmpdir(), 'icp-filing-guide-firefox-'));

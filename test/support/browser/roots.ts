@@ -1,4 +1,6 @@
-/** Looks into the closed shadow roots of what we put into pages: only the browser's own tools can. */
+/**
+ * Looks into the closed shadow roots of what we put into pages: only the browser's own tools can.
+ */
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +10,8 @@ import { ROOT } from '../../../src/cli/load-ruleset.ts';
 const CLOSED = /mode:([`'"])closed\1/;
 
 /**
- * In: a page of Chromium, the selector of our elements of a kind and a function that needs nothing but itself. Out: what it returns
- * for the root of each of them.
+ * Runs a function that needs nothing but itself on the root of each of our elements of a kind, in a
+ * page of Chromium. Returns what it returned for each.
  */
 export async function inRoots<T>(page: Page, name: string, run: (root: ShadowRoot) => T): Promise<T[]> {
   const cdp = await page.createCDPSession();
@@ -40,7 +42,9 @@ function rootsBelow(node: Protocol.DOM.Node, name: string): Protocol.DOM.Node[] 
   return [...own, ...children.flatMap((child) => rootsBelow(child, name))];
 }
 
-/** Returns a folder with a copy of a build whose roots pages can look into; whoever asks removes it. */
+/**
+ * Returns a folder with a copy of a build whose roots pages can look into; whoever asks removes it.
+ */
 export function copyWithOpenRoots(build: 'chrome' | 'firefox'): string {
   const folder = mkdtempSync(join(tmpdir(), 'icp-filing-guide-'));
   cpSync(join(ROOT, 'dist', build), folder, { recursive: true });

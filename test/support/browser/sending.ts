@@ -1,4 +1,7 @@
-/** Finds in built files whatever could send something: by the meaning of the code, not by its spelling. */
+/**
+ * Finds in built files whatever could send something: by the meaning of the code, not by its
+ * spelling.
+ */
 import { parseAst } from 'vite';
 
 /** One way of sending that a file has. */
@@ -37,7 +40,7 @@ interface Node {
   readonly [key: string]: any;
 }
 
-/** In: a script. Out: every means of sending in it. */
+/** Returns every means of sending in a script. */
 export function meansInScript(code: string): Means[] {
   const found: Means[] = [];
   const tell = (means: string, { start, end }: Node) =>
@@ -46,7 +49,8 @@ export function meansInScript(code: string): Means[] {
   function visit(node: Node, parent: Node | null, key: string): void {
     switch (node.type) {
       case 'Identifier': {
-        // A property or method of the same name on something of ours is told below; declaring one calls nothing.
+        // A property or method of the same name on something of ours is told below; declaring one
+        // calls nothing.
         const isOwnName =
           (parent?.type === 'MemberExpression' && key === 'property' && !parent.computed) ||
           (/^(?:Property|MethodDefinition|PropertyDefinition)$/.test(parent?.type ?? '') &&
@@ -76,8 +80,8 @@ export function meansInScript(code: string): Means[] {
         if (OPENING.test(path) && !isOwnPage(node.arguments[0])) tell(path.split('.').slice(-2).join('.'), node);
         for (const one of path.endsWith('createElementNS') ? node.arguments.slice(1, 2) : node.arguments.slice(0, 1)) {
           const element = textOf(one);
-          // Elements are made by the document, or by components: a call with the element's name first. A picture's address is
-          // looked at where it is given.
+          // Elements are made by the document, or by components: a call with the element's name
+          // first. A picture's address is looked at where it is given.
           if (
             element !== null &&
             ELEMENTS.has(element.toLowerCase()) &&
@@ -124,7 +128,7 @@ export function meansInScript(code: string): Means[] {
   return found;
 }
 
-/** In: a page or a style sheet. Out: every means of sending in it. */
+/** Returns every means of sending in a page or a style sheet. */
 export function meansInMarkup(text: string): Means[] {
   const all: readonly (readonly [string, RegExp])[] = [
     [

@@ -7,10 +7,10 @@ export interface Served {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** In: the address asked for. Out: what to serve; null for a plain page that names the host. */
+/** Returns what to serve for an address; null for a plain page that names the host. */
 export type Serve = (url: URL) => Served | null;
 
-/** In: a handler and an address. Out: the answer; there always is one. */
+/** Returns the answer; there always is one. */
 function answerTo(serve: Serve, address: string): Required<Served> {
   const url = new URL(address);
   const { body, contentType = 'text/html; charset=utf-8', headers = {} } = serve(url) ?? { body: plainPage(url.host) };
@@ -28,7 +28,7 @@ export async function savePopup(popup: Page, path: string): Promise<void> {
   await popup.screenshot({ path: path as `${string}.png`, captureBeyondViewport: false });
 }
 
-/** In: a page and a handler. Out: from now on every request of the page for the web is answered from memory. */
+/** Returns from now on every request of the page for the web is answered from memory. */
 export async function answerRequests(page: Page, serve: Serve): Promise<void> {
   await page.setRequestInterception(true);
   page.on('request', (request) => {
@@ -38,7 +38,10 @@ export async function answerRequests(page: Page, serve: Serve): Promise<void> {
   });
 }
 
-/** Presses the first chip of a tone: its root is closed and its element has no size, so only the place tells it. */
+/**
+ * Presses the first chip of a tone: its root is closed and its element has no size, so only the
+ * place tells it.
+ */
 export async function openChip(page: Page, tone: string): Promise<void> {
   await page.bringToFront();
   const { x, y } = await page.$eval(`[data-icp-filing-guide=chip][data-tone=${tone}]`, (chip) => {

@@ -1,9 +1,12 @@
-/** Runs before every file of browser tests: a wait that ends in vain says what it waited for, and what there was instead. */
+/**
+ * Runs before every file of browser tests: a wait that ends in vain says what it waited for, and
+ * what there was instead.
+ */
 import { Page, TimeoutError } from 'puppeteer-core';
 
 const EXPLAINED = 'icp-filing-guide: waits explain themselves';
 
-/** Runs in a page. Out: what tells a state of ours from another. */
+/** Runs in a page. Returns what tells a state of ours from another. */
 function stateOf(): unknown {
   const ours = [...document.querySelectorAll<HTMLElement>('[data-icp-filing-guide]')];
   return {
@@ -16,7 +19,7 @@ function stateOf(): unknown {
   };
 }
 
-/** In: a page, a wait's arguments and what it threw. Out: the same with what it was about. */
+/** Returns what a wait threw, with what it was about. */
 async function explained(page: Page, given: readonly unknown[], error: unknown): Promise<unknown> {
   if (!(error instanceof TimeoutError)) return error;
   const silence = new Promise((resolve) => setTimeout(resolve, 2000, 'the page does not answer'));

@@ -1,6 +1,7 @@
 /**
- * What assistive technology is given of each kind of page, as a text that a person can read. The facts' own words and numbers are
- * left out: a new fact is no change here. `npx vitest run --project 'browser*' test/browser/spoken -u` writes what is new; read it.
+ * What assistive technology is given of each kind of page, as a text that a person can read. The
+ * facts' own words and numbers are left out: a new fact is no change here. `npx vitest run
+ * --project 'browser*' test/browser/spoken -u` writes what is new; read it.
  */
 import { expect, test } from 'vitest';
 import { loadWords } from '../../../scripts/build/read-messages.ts';
@@ -9,7 +10,10 @@ import { spoken } from './spoken.ts';
 import { startChromium } from './started.ts';
 import { openView, viewOf } from './views.ts';
 
-/** What one goes by: titles, landmarks, lists, what can be pressed or filled in, what is said unasked. */
+/**
+ * What one goes by: titles, landmarks, lists, what can be pressed or filled in, what is said
+ * unasked.
+ */
 const TOLD =
   /^\s*(?:heading|main|navigation|region|search|contentinfo|banner|form|dialog|grid|table|columnheader|button|checkbox|radio|radiogroup|group|combobox|searchbox|textbox|spinbutton|Date|slider|switch|status|alert|DisclosureTriangle|Details|tab|option)\b/;
 
@@ -22,7 +26,9 @@ function textsOf(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }
 
-/** In: lines as spoken. Out: the same without the facts in them, and with what is repeated for each fact once. */
+/**
+ * Returns lines as spoken without the facts in them, and with what is repeated for each fact once.
+ */
 function withoutFacts(lines: readonly string[]): string[] {
   const left = lines.map((line) =>
     line.replace(/“(.+?)”(?= |$)/, (_, name: string) =>
@@ -40,7 +46,7 @@ function withoutFacts(lines: readonly string[]): string[] {
   return told;
 }
 
-/** In: the language of the browser. Defines the tests of each kind of page in it. */
+/** Defines the tests of each kind of page in a browser of a language. */
 export function testSpoken(language: string): void {
   const chromium = startChromium({ language });
 

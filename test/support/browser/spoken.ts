@@ -15,8 +15,8 @@ const SILENT = new Set([
 const STATES = ['checked', 'expanded', 'selected', 'pressed', 'disabled', 'invalid', 'focused'] as const;
 
 /**
- * Out: the page as assistive technology has it, a line each: role, name, description, value and states, indented by what they are in.
- * Texts are lines of their own only where no name has them.
+ * Returns the page as assistive technology has it, a line each: role, name, description, value and
+ * states, indented by what they are in. Texts are lines of their own only where no name has them.
  */
 export async function spoken(page: Page, within?: string): Promise<string[]> {
   const root = within === undefined ? undefined : ((await page.$(within)) ?? undefined);

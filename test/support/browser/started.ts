@@ -6,7 +6,7 @@ import { type Chromium, type ChromiumOptions, launchChromium } from './chromium.
 import { requireBrowser } from './find-browser.ts';
 import { type Firefox, type FirefoxOptions, launchFirefox } from './firefox.ts';
 
-/** In: what is other than usual. Out: the browser, once the tests of the block run. */
+/** Returns the browser, once the tests of the block run. */
 export function startChromium(options: Partial<ChromiumOptions> = {}): () => Chromium {
   return started(() =>
     launchChromium({ executable: requireBrowser('chromium'), extension: join(ROOT, 'dist/chrome'), ...options }),

@@ -1,6 +1,7 @@
 /**
- * Runs in a page that is touched. In: a root, and how large a target must be. Out: those that are smaller, and fields whose
- * letters are so small that browsers zoom in on them. Links and terms within a text are as large as the text: WCAG leaves them out.
+ * Runs in a page that is touched. Returns what is smaller than a target must be, and fields whose
+ * letters are so small that browsers zoom in on them. Links and terms within a text are as large as
+ * the text: WCAG leaves them out.
  */
 export function tooSmallToTouch(root: Document | ShadowRoot = document, least = 44): string[] {
   const found: string[] = [];

@@ -229,7 +229,7 @@ export const FULLEST: readonly View[] = [
   'portfolio, selected and unfolded',
 ].map(viewOf);
 
-/** In: the name of a view. Throws where there is none of it. */
+/** Returns a view by its name. Throws where there is none. */
 export function viewOf(name: string): View {
   const view = VIEWS.find((one) => one.name === name);
   if (view === undefined) throw new Error(`no view ${name}`);

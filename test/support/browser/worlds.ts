@@ -1,10 +1,15 @@
-/** The world of the content script, beside the page's own: only the browser's own tools reach it. */
+/**
+ * The world of the content script, beside the page's own: only the browser's own tools reach it.
+ */
 import type { Page } from 'puppeteer-core';
 
 /** Runs code in the content script's world of a page of Chromium. */
 export type InWorld = (expression: string) => Promise<unknown>;
 
-/** Returns a way into the content script's world of a page's main frame; throws where no content script runs there. */
+/**
+ * Returns a way into the content script's world of a page's main frame; throws where no content
+ * script runs there.
+ */
 export async function worldOf(page: Page, extensionId: string): Promise<InWorld> {
   const session = await page.createCDPSession();
   const { frameTree } = await session.send('Page.getFrameTree');
@@ -27,7 +32,10 @@ export async function worldOf(page: Page, extensionId: string): Promise<InWorld>
   };
 }
 
-/** Returns every exception that anything in the page throws from now on, the world of the content script included. */
+/**
+ * Returns every exception that anything in the page throws from now on, the world of the content
+ * script included.
+ */
 export async function exceptionsOf(page: Page): Promise<string[]> {
   const found: string[] = [];
   const session = await page.createCDPSession();

@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Out: what was answered so far; `waiting` where nothing was. */
+/** Returns what was answered so far; `waiting` where nothing was. */
 async function answered(asked: Promise<unknown>): Promise<unknown> {
   for (let turns = 0; turns < 10; turns++) await new Promise((resolve) => setImmediate(resolve));
   return Promise.race([asked, Promise.resolve('waiting')]);

@@ -18,7 +18,10 @@ const command = [join(ROOT, 'scripts/bootstrap.mjs'), 'check'];
 const folder = mkdtempSync(join(tmpdir(), 'icp-streams-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Starts the command behind a pipe of the shell's: those that Node makes are sockets, which hold more and wait. */
+/**
+ * Starts the command behind a pipe of the shell's: those that Node makes are sockets, which hold
+ * more and wait.
+ */
 function start(...args: string[]): ChildProcess {
   return spawn('sh', ['-c', 'cat | "$0" "$@"', process.execPath, ...command, ...args], { stdio: 'pipe' });
 }
@@ -42,7 +45,8 @@ function kindsIn(lines: string): string[] {
 test('--numbers reads more than a pipe holds, and waits for what comes late, wherever it is cut', async () => {
   const child = start('--numbers');
   const late = Buffer.from('<p>京ICP备12345678号');
-  // The first megabyte is gone once the command has taken most of it: from here on it has nothing to read and must wait.
+  // The first megabyte is gone once the command has taken most of it: from here on it has nothing
+  // to read and must wait.
   await new Promise((resolve) => child.stdin?.write(`${'<p>…</p>'.repeat(150_000)}`, resolve));
   for (const byte of late) await new Promise((resolve) => child.stdin?.write(Uint8Array.of(byte), resolve));
   child.stdin?.end();

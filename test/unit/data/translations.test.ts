@@ -29,7 +29,8 @@ test('all words and all facts are looked at', () => {
 describe.each(LOCALES.filter((locale) => locale !== 'en'))('texts in %s', (locale) => {
   test('what has words in English is not left in English', () => {
     const left = texts.filter(({ at, text }) => {
-      // Begun with a small letter it is a word; with a capital it may be a name. Parameters and hosts are neither.
+      // Begun with a small letter it is a word; with a capital it may be a name. Parameters and
+      // hosts are neither.
       const words = text.en.replace(/\$[A-Z_]+\$|\b[\w-]+(?:\.[\w-]+)+/g, '');
       const isSentence = /[.?!:]$/.test(text.en) && !/[\p{Script=Han}\p{Script=Hiragana}]/u.test(text[locale]);
       return !IS_NAME.test(at) && ((text[locale] === text.en && /(?<![\w/])[a-z]{2,}/.test(words)) || isSentence);
@@ -85,7 +86,7 @@ test('Japanese sentences have hiragana, and no characters that only Chinese has 
   expect(japanese.has('備') && !japanese.has('备')).toBe(true);
 });
 
-/** In: an encoding in pairs of bytes. Out: the characters that it has. */
+/** Returns the characters of an encoding in pairs of bytes. */
 function doubleBytes(encoding: string): string[] {
   const decoder = new TextDecoder(encoding);
   const bytes = Array.from({ length: 256 }, (_, byte) => byte);
@@ -102,7 +103,10 @@ function words(): Named[] {
   }));
 }
 
-/** In: a name and any value of a facts' file. Out: the texts in it; answers block by block, as a text in each language. */
+/**
+ * Returns the texts in any value of a facts' file; answers block by block, as a text in each
+ * language.
+ */
 function within(at: string, value: unknown): Named[] {
   if (typeof value !== 'object' || value === null) return [];
   if (!('en' in value))
@@ -114,7 +118,7 @@ function within(at: string, value: unknown): Named[] {
   );
 }
 
-/** In: a block in each language. Out: a block of texts in each language. */
+/** Returns a block in each language as a block of texts in each language. */
 function transposed(blocks: Record<string, unknown>): unknown {
   const of = (pick: (block: { readonly text?: string; readonly steps?: readonly string[] }) => unknown) =>
     Object.fromEntries(LOCALES.map((one) => [one, pick(blocks[one] as object)]));

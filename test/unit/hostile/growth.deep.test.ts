@@ -1,6 +1,7 @@
 /**
- * How much work readers of foreign text do, counted and not timed: how often each block of their code runs. What the engine
- * does inside is not counted; its expressions are judged in meta/expressions.test.ts.
+ * How much work readers of foreign text do, counted and not timed: how often each block of their
+ * code runs. What the engine does inside is not counted; its expressions are judged in
+ * meta/expressions.test.ts.
  */
 import { Session } from 'node:inspector/promises';
 import { expect, test } from 'vitest';
@@ -68,7 +69,10 @@ const LONG: readonly (readonly [string, string])[] = [
   ['closed elements', '</div></td>'],
 ];
 
-/** Four times as long may take at most this many times the work: linear is 4, each part looking at every other would be 16. */
+/**
+ * Four times as long may take at most this many times the work: linear is 4, each part looking at
+ * every other would be 16.
+ */
 const GROWTH = 5;
 
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
@@ -88,7 +92,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'records of a page': (text) => records.page(pageOfHtml(isHtml(text) ? text : `<div>${text}</div>`, null)),
 };
 
-/** In: something to run. Out: how often blocks of code in `src` ran meanwhile, all together. */
+/** Returns how often blocks of code in `src` ran meanwhile, all together. */
 async function stepsOf(run: () => unknown): Promise<number> {
   await session.post('Profiler.takePreciseCoverage');
   run();

@@ -1,4 +1,7 @@
-/** More than a million inputs that nobody would type: nothing throws, and what is found is well described. See growth.deep.test.ts for the work it takes. */
+/**
+ * More than a million inputs that nobody would type: nothing throws, and what is found is well
+ * described. See growth.deep.test.ts for the work it takes.
+ */
 import { describe, expect, test } from 'vitest';
 import { normalise } from '../../../src/domain/common/text.ts';
 import { numbersIn } from '../../../src/domain/filing-numbers/find-filing-numbers.ts';
@@ -24,7 +27,10 @@ function generator(seed: number): (below: number) => number {
   };
 }
 
-/** Pieces that readers of text stumble over: separators, invisible and combining signs, halves of pairs, forms that grow when folded. */
+/**
+ * Pieces that readers of text stumble over: separators, invisible and combining signs, halves of
+ * pairs, forms that grow when folded.
+ */
 const ODD = [
   '.',
   '..',
@@ -173,7 +179,7 @@ const PROMPTS = [
   ...ODD,
 ];
 
-/** In: how many, a seed, and of what. Calls back with that many texts of up to eight pieces. */
+/** Calls back with many texts of up to eight pieces, made from a seed. */
 function each(
   count: number,
   seed: number,

@@ -1,4 +1,7 @@
-/** Messages and files that are built to break what reads them: nothing throws, nothing leaks into prototypes, nothing is taken that is not ours. */
+/**
+ * Messages and files that are built to break what reads them: nothing throws, nothing leaks into
+ * prototypes, nothing is taken that is not ours.
+ */
 import { afterEach, describe, expect, test } from 'vitest';
 import { readFiles } from '../../../src/cli/load-ruleset.ts';
 import { readAnswers } from '../../../src/domain/answers/answers.ts';

@@ -26,20 +26,27 @@ test('regular expressions are found', () => {
   expect(expressions.length).toBeGreaterThan(40);
 });
 
-/** How the time of one attempt grows by the tool's judgement: 1 for linear, 2 for quadratic; infinite for more. */
+/**
+ * How the time of one attempt grows by the tool's judgement: 1 for linear, 2 for quadratic;
+ * infinite for more.
+ */
 function degreeBy(source: string, flags: string, how: Parameters<typeof checkSync>[2]): number {
   const result = checkSync(source, flags.replace(/[dgyv]/g, ''), { timeout: 20_000, ...how });
   if (result.status !== 'vulnerable') return 1;
   return result.complexity.type === 'polynomial' ? result.complexity.degree : Number.POSITIVE_INFINITY;
 }
 
-/** In: an expression. Out: its degree. Long ones are attacked at random, which can see too much: what is found then is calculated. */
+/**
+ * Returns the degree of an expression. Long ones are attacked at random, which can see too much:
+ * what is found then is calculated.
+ */
 function degreeOf(source: string, flags: string): number {
   const attacked = degreeBy(source, flags, { randomSeed: 1 });
   return attacked > 2 ? Math.min(attacked, degreeBy(source, flags, { checker: 'automaton', timeout: null })) : attacked;
 }
 
-// A search begins anew at every character, which the tool counts as one degree more; backtracking within is the danger.
+// A search begins anew at every character, which the tool counts as one degree more; backtracking
+// within is the danger.
 test('none backtracks', () => {
   const slow = expressions.filter(({ source, flags }) => degreeOf(source, flags) > 2);
   expect(slow.map(({ file, source }) => `${file}: /${source}/`)).toEqual([]);

@@ -25,8 +25,8 @@ const DOMAIN = [
 const EDGE = ['storage', 'messaging', 'i18n', 'browser-api'];
 
 /**
- * Which part may import which: data ← domain ← {storage, messaging, i18n} ← {ui, verdict-view} ← entries. What is not
- * here is not allowed. See docs/architecture.md.
+ * Which part may import which: data ← domain ← {storage, messaging, i18n} ← {ui, verdict-view} ←
+ * entries. What is not here is not allowed. See docs/architecture.md.
  */
 const ARROWS: Readonly<Record<string, Allowed>> = {
   'domain/common': { parts: [] },
@@ -103,7 +103,10 @@ function importsIn(name: string): Import[] {
   });
 }
 
-/** Returns the part of `src` that a file belongs to: the longest one of the table that is above it, else its folder. */
+/**
+ * Returns the part of `src` that a file belongs to: the longest one of the table that is above it,
+ * else its folder.
+ */
 function findPart(path: string): string {
   const above = Object.keys(ARROWS).filter((part) => path.startsWith(`${part}/`));
   return above.sort((a, b) => b.length - a.length)[0] ?? path.split('/').slice(0, -1).join('/');

@@ -44,7 +44,10 @@ describe('words that must not come back', () => {
   });
 });
 
-/** Returns each text of a language within a value, with where it is. What is quoted of a console or a source is not ours. */
+/**
+ * Returns each text of a language within a value, with where it is. What is quoted of a console or
+ * a source is not ours.
+ */
 function textsIn(value: unknown, locale: Locale, where: string): (readonly [string, string])[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, child]) => {

@@ -34,7 +34,10 @@ function asked(): Asked[] {
   return [...browsers].map(([name, found]) => ({ name, browsers: found }));
 }
 
-/** The entries of the document: a heading with the permission and its browsers, then a paragraph in each language. */
+/**
+ * The entries of the document: a heading with the permission and its browsers, then a paragraph in
+ * each language.
+ */
 const entries = DOC.split(/^## /m)
   .slice(1)
   .map((text) => {

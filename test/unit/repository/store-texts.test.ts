@@ -7,7 +7,10 @@ import { ROOT } from '../../../src/cli/load-ruleset.ts';
 const STORE = join(ROOT, 'docs/store');
 const LOCALES = ['en', 'zh_CN'] as const;
 
-/** How a text is built up, whatever its words: headings by level, and how many bullets and rows of tables there are below each. */
+/**
+ * How a text is built up, whatever its words: headings by level, and how many bullets and rows of
+ * tables there are below each.
+ */
 function shapeOf(text: string): string[] {
   return text
     .split(/^(?=#+ )/m)
@@ -22,7 +25,7 @@ function read(path: string): string {
   return readFileSync(join(STORE, path), 'utf8');
 }
 
-/** In: a language. Out: the bodies of the listing's sections, in order. */
+/** Returns the bodies of the listing's sections, in order. */
 function sections(locale: (typeof LOCALES)[number]): string[] {
   return read(`listing/${locale}.md`)
     .split(/^## .*$/m)
@@ -30,7 +33,7 @@ function sections(locale: (typeof LOCALES)[number]): string[] {
     .map((body) => body.trim());
 }
 
-/** In: a PNG. Out: its size, from its header. */
+/** Returns the size of a PNG, from its header. */
 function sizeOf(bytes: Buffer): { width: number; height: number } {
   return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
 }

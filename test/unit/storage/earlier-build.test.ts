@@ -1,7 +1,8 @@
 /**
- * What an earlier build wrote is read by this one. The fixtures were made with that build in Chromium, by hand as it were: every question
- * answered for three hosts, a hint dismissed, hints and the icon switched off, a name pinned, two portfolios, both files exported.
- * They are never made anew: should one no longer be read, people's answers are lost.
+ * What an earlier build wrote is read by this one. The fixtures were made with that build in
+ * Chromium, by hand as it were: every question answered for three hosts, a hint dismissed, hints
+ * and the icon switched off, a name pinned, two portfolios, both files exported. They are never
+ * made anew: should one no longer be read, people's answers are lost.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -27,7 +27,10 @@ const PROFILE = { version: 1, answers: { province: 'gd' }, hosts: {} };
 const SOUND = { [KEY]: BEFORE, profile: PROFILE };
 const answer = () => saveAnswer(rules, NAME, NAME, 'application', 'open');
 
-/** What corrupts a value: other types, older and newer forms, half of it, and names that every object has. */
+/**
+ * What corrupts a value: other types, older and newer forms, half of it, and names that every
+ * object has.
+ */
 const CORRUPT: readonly unknown[] = [
   null,
   '',

@@ -4,7 +4,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { addDays, addMonths, addWorkingDays, dayOf, daysBetween } from '../../../../src/domain/common/days.ts';
 import { workCalendar } from '../../../../src/domain/ruleset/holidays.ts';
 
-/** Zones with a changed hour in spring, in autumn, of half an hour, at midnight, a day that was left out, and the ends of the world. */
+/**
+ * Zones with a changed hour in spring, in autumn, of half an hour, at midnight, a day that was left
+ * out, and the ends of the world.
+ */
 const ZONES = [
   'Asia/Shanghai',
   'UTC',
@@ -32,7 +35,8 @@ const results = (from: string, count: number) => [
   daysBetween(from, addDays(from, count)),
 ];
 
-// Within a thread a program cannot change its zone: tests run in processes of their own, unless somebody asks for threads.
+// Within a thread a program cannot change its zone: tests run in processes of their own, unless
+// somebody asks for threads.
 describe.skipIf(!isMainThread).each(ZONES)('with the clock in %s', (zone) => {
   test('reckoning with days is the same as anywhere, over every change of the hour', () => {
     process.env.TZ = zone;

@@ -111,7 +111,8 @@ describe('working days of the mainland', () => {
   const workedAfter = (day: string, days: number) => addWorkingDays(day, days, calendar);
 
   test.each([
-    // Before the Spring Festival: 14 February is a Saturday that is worked, the holiday runs from the 15th to the 23rd.
+    // Before the Spring Festival: 14 February is a Saturday that is worked, the holiday runs from
+    // the 15th to the 23rd.
     ['2026-02-12', 1, '2026-02-13'],
     ['2026-02-12', 2, '2026-02-14'],
     ['2026-02-12', 3, '2026-02-24'],

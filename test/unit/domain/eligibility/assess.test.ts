@@ -123,7 +123,8 @@ describe('suffix-approved', () => {
   });
 
   test('no source is cited for a suffix that it does not name', () => {
-    // A list of suffixes that are not Chinese; of those that can be filed its heading alone names some.
+    // A list of suffixes that are not Chinese; of those that can be filed its heading alone names
+    // some.
     const named = ['asia', 'baby', 'chase', 'chat', 'hk', 'jpmorgan', 'poker', 'quest', 'saxo', 'tv', 'xn--j6w193g'];
     const listed = rules.suffixes.filter((one) => one.listedBy.includes('v2fly-tld-not-cn'));
     expect(listed.map(({ suffix }) => suffix)).toEqual(named);

@@ -1,4 +1,6 @@
-/** The whole list of steps for a case: what, when, explained by what, and where to look things up. */
+/**
+ * The whole list of steps for a case: what, when, explained by what, and where to look things up.
+ */
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../../../src/domain/answers/answers.ts';
 import type { Step } from '../../../../src/domain/eligibility/verdict.ts';

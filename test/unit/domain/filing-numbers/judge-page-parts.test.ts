@@ -1,4 +1,7 @@
-/** A page's numbers, one rule at a time: place, surroundings, weight, notices, and the line for the footer. */
+/**
+ * A page's numbers, one rule at a time: place, surroundings, weight, notices, and the line for the
+ * footer.
+ */
 import { describe, expect, test } from 'vitest';
 import { numbersIn } from '../../../../src/domain/filing-numbers/find-filing-numbers.ts';
 import {

@@ -1,4 +1,7 @@
-/** What a number is made of, part by part: characters, province, digits, year, service, the pieces and the link it stands in. */
+/**
+ * What a number is made of, part by part: characters, province, digits, year, service, the pieces
+ * and the link it stands in.
+ */
 import { describe, expect, test } from 'vitest';
 import { numbersIn } from '../../../../src/domain/filing-numbers/find-filing-numbers.ts';
 import {
@@ -258,7 +261,8 @@ describe('digits', () => {
 
 describe('the year', () => {
   test.each<[string, number | null, boolean]>([
-    // Filings exist since 2005; eight digits begin with two of the year until 2021, ten with four since 2020.
+    // Filings exist since 2005; eight digits begin with two of the year until 2021, ten with four
+    // since 2020.
     ['京ICP备05052560号', 2005, true],
     ['京ICP备04052560号', 2004, false],
     ['京ICP备21052560号', 2021, true],

@@ -15,7 +15,9 @@ const inHtml = (html: string) => numbersIn(piecesOfHtml(html), rules, TODAY);
 const inText = (text: string) => numbersIn([{ text, href: null, begins: false }], rules, TODAY);
 const only = (numbers: readonly ShownNumber[]) => numbers.map((one) => one.number);
 
-/** Worded for these tests around formats that were seen; no company and no number in it is meant. */
+/**
+ * Worded for these tests around formats that were seen; no company and no number in it is meant.
+ */
 const FOOTERS: readonly { readonly html: string; readonly numbers: readonly [string, string, string][] }[] = JSON.parse(
   readFileSync(join(ROOT, 'test/support/fixtures/footers.json'), 'utf8'),
 );
@@ -239,7 +241,8 @@ describe('properties', () => {
 });
 
 testMany('the time grows with the length of the text and not faster', () => {
-  // Counted in matches that begin, not in seconds: each of these would take hours if a form backtracked.
+  // Counted in matches that begin, not in seconds: each of these would take hours if a form
+  // backtracked.
   for (const unit of ['京ICP备', '京ICP备1', '1', '1 ', '公网安备', 'A1.B1,', 'ICP证 ', '京ICP备12345678', '合字B2-']) {
     expect(inText(unit.repeat(200_000 / unit.length)).length).toBeLessThanOrEqual(200_000);
   }

@@ -1,4 +1,7 @@
-/** Numbers that are none of the ministry's, placeholders, misspelt numbers, and licences that stand for a record. */
+/**
+ * Numbers that are none of the ministry's, placeholders, misspelt numbers, and licences that stand
+ * for a record.
+ */
 import { describe, expect, test } from 'vitest';
 import { piecesOfHtml } from '../../../../src/cli/print-numbers.ts';
 import { numbersIn } from '../../../../src/domain/filing-numbers/find-filing-numbers.ts';

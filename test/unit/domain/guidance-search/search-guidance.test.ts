@@ -8,7 +8,10 @@ interface Question {
   readonly question: string;
   /** Entries any of which answers it. */
   readonly expect: readonly string[];
-  /** `public`: asked in public; `tuned`: looked at while the search was made; `held-out`: only counted. */
+  /**
+   * `public`: asked in public; `tuned`: looked at while the search was made; `held-out`: only
+   * counted.
+   */
   readonly set: 'public' | 'tuned' | 'held-out';
 }
 

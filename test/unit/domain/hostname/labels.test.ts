@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { displayOf } from '../../../../src/domain/hostname/labels.ts';
 import { readHost } from '../../../../src/domain/hostname/read-host.ts';
 
-/** Returns the host in A-labels, whatever its letters are: a registry, or somebody's own name server, takes any. */
+/**
+ * Returns the host in A-labels, whatever its letters are: a registry, or somebody's own name
+ * server, takes any.
+ */
 const registered = (host: string) => toASCII(host);
 
 describe('names that must stay readable', () => {

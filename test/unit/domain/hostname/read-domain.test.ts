@@ -14,7 +14,10 @@ function read(input: string): Domain | Problem {
   return 'type' in host ? host : readDomain(host);
 }
 
-/** Approved suffixes that the Public Suffix List does not have: our registrable domain is one label longer there. */
+/**
+ * Approved suffixes that the Public Suffix List does not have: our registrable domain is one label
+ * longer there.
+ */
 const NOT_ON_THE_LIST = new Set(
   rules.suffixes
     .map((fact) => fact.suffix)
@@ -24,7 +27,8 @@ const NOT_ON_THE_LIST = new Set(
 );
 
 describe('the Public Suffix List’s own vectors', () => {
-  // The vectors take the whole list: below a platform's suffix, the name that the platform gives out.
+  // The vectors take the whole list: below a platform's suffix, the name that the platform gives
+  // out.
   const withExample = domainReader({ ...rules, specialUse: [] });
   test.each(PSL_VECTORS)('%s → %s', (name, expected) => {
     const host = readHost(name);

@@ -1,4 +1,7 @@
-/** Rows and plans, one rule at a time. The rows are made up: what a plan does with them is all that counts. */
+/**
+ * Rows and plans, one rule at a time. The rows are made up: what a plan does with them is all that
+ * counts.
+ */
 import { describe, expect, test } from 'vitest';
 import type { Reason } from '../../../../src/domain/eligibility/verdict.ts';
 import {
@@ -16,7 +19,7 @@ import { cites, domain, factsWith, judged, platformOf, province, SOURCES } from 
 
 const reason = (code: string): Reason => ({ code, params: {} });
 
-/** In: a host, its name and what differs from one that can be filed. Out: its row. */
+/** Returns the row of a host; `changes` is what differs from one that can be filed. */
 function row(host: string, registrable: string, changes: Partial<PortfolioRow> = {}): PortfolioRow {
   const suffix = registrable.slice(registrable.indexOf('.') + 1);
   const coverage = host === registrable ? 'is-the-name' : 'shares-record';

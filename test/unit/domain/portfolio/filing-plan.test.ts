@@ -106,7 +106,8 @@ testMany(
         expect(new Set(handedIn).size).toBe(handedIn.length);
         expect([...handedIn].sort()).toEqual(made.websites.map((one) => one.name).sort());
         for (const order of made.orders) expect(order.length).toBeLessThanOrEqual(perOrder.most);
-        // Bodies that file for themselves hand in alone; of the others no order is more than is needed.
+        // Bodies that file for themselves hand in alone; of the others no order is more than is
+        // needed.
         const apart = new Set(rows.filter((row) => row.coverage === 'own-filing').map(nameOf));
         const together = handedIn.filter((one) => !apart.has(one)).length;
         const alone = made.orders.filter((order) => apart.has(order[0] ?? '')).length;

@@ -1,4 +1,7 @@
-/** What records answer: each sample's answers, what is only proposed, whose word counts, and for which name. */
+/**
+ * What records answer: each sample's answers, what is only proposed, whose word counts, and for
+ * which name.
+ */
 import { describe, expect, test } from 'vitest';
 import { isStale } from '../../../../src/domain/answers/answer-origin.ts';
 import type { Answers } from '../../../../src/domain/answers/answers.ts';

@@ -1,4 +1,7 @@
-/** What a reading makes of a case: settled, new, proposed, contradicted, advised; and what of it is kept. */
+/**
+ * What a reading makes of a case: settled, new, proposed, contradicted, advised; and what of it is
+ * kept.
+ */
 import { describe, expect, test } from 'vitest';
 import { type DomainAnswers, EMPTY } from '../../../../src/domain/answers/domain-answers.ts';
 import { type EvidenceInput, recordedFrom, weighEvidence } from '../../../../src/domain/records/evidence.ts';

@@ -1,6 +1,7 @@
 /**
- * What holds of every record, however it comes: cut, reordered, in other letters, line ends, encodings and languages, a reading is the
- * same or nothing; hostile texts give no exception; a record never answers for another name.
+ * What holds of every record, however it comes: cut, reordered, in other letters, line ends,
+ * encodings and languages, a reading is the same or nothing; hostile texts give no exception; a
+ * record never answers for another name.
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -20,7 +21,10 @@ const plainTexts = texts.filter(([file]) => file.endsWith('.txt'));
 const tables = texts.filter(([file]) => file.endsWith('.csv'));
 const json = texts.filter(([file]) => file.endsWith('.json'));
 const ofOne = plainTexts.filter(([, text]) => read(text).records.length === 1);
-/** Each of these says of one thing what it is about by where the thing stands: in a section, or behind another record. */
+/**
+ * Each of these says of one thing what it is about by where the thing stands: in a section, or
+ * behind another record.
+ */
 const BY_PLACE = ['PASTE-com-16.txt', 'PASTE-cn-17.txt', 'WHOIS-com-10.txt', 'WHOIS-com-23.txt', 'WHOIS-com-15.txt'];
 const lineByLine = ofOne.filter(([file]) => !BY_PLACE.includes(file));
 
@@ -393,7 +397,10 @@ function shownName(name: string): string {
   return new URL(`http://${name}`).hostname === name ? '.' : name;
 }
 
-/** The bytes of a text in GB18030; null where Node's decoder has not all of its characters in two bytes. */
+/**
+ * The bytes of a text in GB18030; null where Node's decoder has not all of its characters in two
+ * bytes.
+ */
 function gb18030(text: string): Uint8Array | null {
   const bytes: number[] = [];
   for (const letter of text) {

@@ -54,7 +54,10 @@ const KINDS = Object.keys(ASKS) as Kind[];
 const WRITES: readonly Kind[] = ['remember', 'switchOff', 'restore'];
 /** What only pages of our own may ask. */
 const OWN_KINDS: readonly Kind[] = ['restore', 'loadedRules', 'keepRules'];
-/** What a page of a console is answered, or one of our own where only those may ask; undefined: the handler failed. */
+/**
+ * What a page of a console is answered, or one of our own where only those may ask; undefined: the
+ * handler failed.
+ */
 async function answerTo(kind: Kind, host = kind === 'switchOff' ? XINNET : ALIYUN): Promise<unknown> {
   return answerFrom(OWN_KINDS.includes(kind) ? { kind: 'own' } : { kind: 'page', host }, ASKS[kind]);
 }

@@ -46,7 +46,10 @@ test('a name that reads as another is shown as it is registered, in every export
 
 const SIGNS = '=+-@＝＋－＠';
 
-/** Returns the cells that a reader with another sign between them sees, whether it knows of quotes or not. */
+/**
+ * Returns the cells that a reader with another sign between them sees, whether it knows of quotes
+ * or not.
+ */
 function cellsFor(csv: string): string[] {
   return [',', ';', '\t', '|'].flatMap((delimiter) => [
     ...csv.split(/[\r\n\v\f\u0085\u2028\u2029]+/).flatMap((line) => line.split(delimiter)),

@@ -9,7 +9,8 @@ test('every source is told of, the longest unread first, with what rests on it',
   expect(all).toHaveLength(rules.sources.length);
   expect(all.map((one) => one.days)).toEqual(all.map((one) => one.days).sort((a, b) => b - a));
   for (const { source, used } of all) {
-    // What no fact cites is only there for the differences of the suffix list or for names of special use.
+    // What no fact cites is only there for the differences of the suffix list or for names of
+    // special use.
     if (Object.keys(used).length === 0) expect(source.id).toMatch(/^(?:rfc-|icann-|public-suffix-list)/);
   }
   const list = all.find((one) => one.source.id === 'tencent-filing-domains-2022');

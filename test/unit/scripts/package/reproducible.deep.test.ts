@@ -19,7 +19,7 @@ function git(cwd: string, ...args: string[]): void {
   expect(status, stderr).toBe(0);
 }
 
-/** In: where to, and settings of git. Out: a clone there that has the packages of this one. */
+/** Returns a clone that has the packages of this one. `settings` are git's. */
 function clone(name: string, ...settings: string[]): string {
   git(folder, 'clone', '-q', ...settings.flatMap((setting) => ['-c', setting]), origin, join(folder, name));
   // What is ignored is the folder; here it is a link.
@@ -32,7 +32,7 @@ function withPackages(into: string): string {
   return into;
 }
 
-/** In: a folder with the sources, and what the shell there says. Out: the digest of each zip that is made in it. */
+/** Returns the digest of each zip that is made in a folder with the sources. */
 function pack(cwd: string, env: NodeJS.ProcessEnv = {}): Record<string, string> {
   const { status, stderr } = spawnSync(process.execPath, ['scripts/bootstrap.mjs', 'package'], {
     cwd,

@@ -31,7 +31,7 @@ const CITED = [{ source: 'jiangxi-faq-2020' }];
 interface Row {
   /** The arguments of `npm run new`. */
   readonly args: readonly [kind: keyof typeof KINDS, ...string[]];
-  /** In: the file's content. Out: the new fact in it. */
+  /** Returns the new fact in a file's content. */
   readonly entry: (value: Loose) => Loose;
   /** What is written into it; the rest of it goes but for what the beginning gave. */
   readonly filled: Readonly<Record<string, unknown>>;
@@ -176,7 +176,7 @@ function read(path: string): string | null {
   return path in files ? readFileSync(join(DATA, path), 'utf8') : null;
 }
 
-/** In: arguments that must be right. Out: what comes of them. */
+/** Returns what comes of arguments that must be right. */
 function begun(args: readonly string[]) {
   const made = scaffold(args, read);
   if ('wrong' in made) throw new Error(made.wrong);

@@ -13,7 +13,7 @@ import {
   variant,
 } from '../../../../../src/domain/ruleset/validation/decoder.ts';
 
-/** In: a decoder and a value. Out: what it made of it, and each trouble as `place: expected, found`. */
+/** Returns what a decoder made of a value, and each issue as `place: expected, found`. */
 function read<T>(decoder: Decoder<T>, value: unknown, at = ''): { value: T | undefined; troubles: string[] } {
   const troubles: ValidationIssue[] = [];
   const decoded = decoder(value, at, { file: 'made.json', troubles });

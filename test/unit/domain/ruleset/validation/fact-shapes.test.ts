@@ -156,7 +156,7 @@ const DECODERS: Readonly<Record<keyof typeof SAMPLES, Decoder<unknown>>> = { ...
 type Path = readonly (string | number)[];
 const NAMES = Object.keys(SAMPLES) as (keyof typeof SAMPLES)[];
 
-/** In: a path. Out: it as reports have it. */
+/** Returns a path as reports have it. */
 const placeOf = (path: Path) =>
   path.map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`)).join('');
 /** The same for all items of a list and all languages, to look up what is said of them here. */
@@ -166,14 +166,16 @@ const ruleOf = (name: string, path: Path) =>
     ...path.map((key) => (typeof key === 'number' ? '[]' : LOCALES.some((one) => one === key) ? '(language)' : key)),
   ].join('.');
 
-/** In: a value. Out: the path of everything in it, itself excluded. */
+/** Returns the path of everything in a value, itself excluded. */
 function pathsIn(value: Loose, path: Path = []): Path[] {
   if (typeof value !== 'object') return [];
   const keys: (string | number)[] = Array.isArray(value) ? value.map((_, index) => index) : Object.keys(value);
   return keys.flatMap((key) => [[...path, key], ...pathsIn(value[key], [...path, key])]);
 }
 
-/** In: a shape's name, a path, and what to put there (undefined takes it out). Out: what is said of the value then. */
+/**
+ * Returns what is said of a shape's sample with something else at a path (undefined takes it out).
+ */
 function told(name: keyof typeof SAMPLES, path: Path, put: unknown): string[] {
   // A copy in which nothing is the same object twice.
   const value = JSON.parse(JSON.stringify({ it: SAMPLES[name] })) as Loose;

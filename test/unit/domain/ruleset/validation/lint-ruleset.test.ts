@@ -1,4 +1,7 @@
-/** What facts must keep among themselves, on a bundle small enough to see it all; the shipped one is held to it as well. */
+/**
+ * What facts must keep among themselves, on a bundle small enough to see it all; the shipped one is
+ * held to it as well.
+ */
 import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../../../../src/domain/common/locale.ts';
 import { CHECKS, COVERAGE_KINDS } from '../../../../../src/domain/ruleset/check-ids.ts';
@@ -386,7 +389,8 @@ describe('suffixes', () => {
     ['uncertain', 'low'],
   ] as const;
 
-  // The one answer to some evidence is taken, every other is refused: equal evidence gives equal answers.
+  // The one answer to some evidence is taken, every other is refused: equal evidence gives equal
+  // answers.
   test.each<[string, Loose, (typeof STATES)[number]]>([
     ['listed by the newest list', { listedBy: ['list'] }, ['approved', 'high']],
     ['listed, and denied before by one of standing', { listedBy: ['list'], deniedBy: ['older'] }, ['approved', 'high']],

@@ -13,7 +13,7 @@ type Loose = any;
 
 type Change = (files: Record<string, Loose>) => void;
 
-/** In: a change to a copy of the real files. Out: what the parser says of it, a line each. */
+/** Returns what the parser says of the real files after a change to a copy of them, a line each. */
 function troublesAfter(change: Change): string[] {
   const files = structuredClone(sound) as Record<string, Loose>;
   change(files);

@@ -24,7 +24,7 @@ function told(text: string, more: Partial<typeof terms> = {}): string {
   return read.ok ? 'taken' : read.troubles.map(formatIssue).join('\n');
 }
 
-/** In: a change to a copy of the real files. Out: the file with it. */
+/** Returns a file after a change to a copy of the real ones. */
 // biome-ignore lint/suspicious/noExplicitAny: the point is to break files in ways that their types forbid.
 function changed(change: (files: Record<string, any>) => void): string {
   // biome-ignore lint/suspicious/noExplicitAny: as above.
