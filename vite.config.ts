@@ -66,9 +66,10 @@ export default defineConfig(({ mode }) => {
               {
                 name: 'shared',
                 minShareCount: 2,
-                // Each of these is for itself, and loaded when it is needed.
+                // Each of these is for itself, and loaded when it is needed. What the worker has must not come with a page's code.
                 test: (id: string) =>
-                  !/src\/entries\/portfolio|src\/domain\/(?:ruleset\/validation|portfolio)|storage\/portfolio|papaparse|\.css$/.test(
+                  !engine.has(id) &&
+                  !/src\/entries\/portfolio|src\/domain\/(?:ruleset\/validation|portfolio)|storage\/portfolio|papaparse|fflate|ical-generator|\.css$/.test(
                     id,
                   ),
               },

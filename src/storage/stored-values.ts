@@ -15,11 +15,12 @@ import {
 import { decodeSeen, IN_VIEW_KEY, isHost, SEEN_KEY } from '../domain/answers/recently-pinned.ts';
 import type { Day } from '../domain/common/days.ts';
 import { LOCALES } from '../domain/common/locale.ts';
+import { decodeShapes } from '../domain/portfolio/read-table.ts';
 import { decodeHintPreferences, HINT_PREFERENCES_KEY, ICON_KEY } from '../domain/prompts/hint-preferences.ts';
 import { decodeHints, HINTS_KEY } from '../domain/prompts/hint-states.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import { keptOf } from './check-loaded-rules.ts';
-import { LANGUAGE_KEY, RULES_KEY } from './keys.ts';
+import { COLUMNS_KEY, LANGUAGE_KEY, RULES_KEY } from './keys.ts';
 
 /** What values from a file are held against: the rules in use, and the day. */
 export interface Known {
@@ -126,6 +127,17 @@ export const STORED_VALUES: readonly StoredValue[] = [
     label: 'options_toolbar',
     countedAs: 'settings',
     take: (value) => (typeof value === 'boolean' ? { value, wrong: [] } : UNREADABLE),
+  },
+  {
+    key: COLUMNS_KEY,
+    place: 'local',
+    version: 1,
+    label: 'options_columns',
+    countedAs: 'settings',
+    take(value) {
+      const shapes = decodeShapes(value);
+      return soundPart(shapes, differing(value, shapes));
+    },
   },
   {
     key: IN_VIEW_KEY,

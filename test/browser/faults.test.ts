@@ -9,6 +9,7 @@ import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { inContentWorld } from '../support/browser/content-world.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { addLate, answered, pressHint, serveFixtures, storedIn, waitForCards } from '../support/browser/fixtures.ts';
+import { addNames } from '../support/browser/portfolio.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
 const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
@@ -358,17 +359,7 @@ describe('the browser is killed in the middle of a save', () => {
     },
   );
 
-  async function add(page: Page, names: string): Promise<void> {
-    await page.$eval(
-      '.intake textarea',
-      (area, text) => {
-        (area as HTMLTextAreaElement).value = text;
-        area.dispatchEvent(new Event('input', { bubbles: true }));
-      },
-      names,
-    );
-    await page.click('.intake button[type=submit]');
-  }
+  const add = addNames;
 
   async function kill({ browser }: Chromium): Promise<void> {
     const running = browser.process();

@@ -5,6 +5,7 @@ import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
+import { giveFiles } from '../support/browser/portfolio.ts';
 import { type RecordingProxy, recordingProxy } from '../support/browser/proxy.ts';
 
 const CONSOLE = 'console.huaweicloud.com';
@@ -199,15 +200,13 @@ test('every feature is used, and nothing leaves', async () => {
   await portfolio.type('.intake textarea', 'example.com example.cn foo.io');
   await portfolio.click('.intake button[type=submit]');
   await portfolio.waitForSelector('.plan');
-  const input = await portfolio.$('.intake input[type=file]');
-  await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(
-    join(ROOT, 'test/support/fixtures/names.xlsx'),
-  );
+  await giveFiles(portfolio, join(ROOT, 'test/support/fixtures/names.xlsx'));
   await portfolio.waitForSelector('.grid [data-host="sheet-two.cn"]');
   await portfolio.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
   await portfolio.waitForSelector('.out button');
   await portfolio.$$eval('.out button', (buttons) => {
-    for (const button of buttons) if (/^(?:CSV|Markdown|JSON)$/.test(button.textContent ?? '')) button.click();
+    for (const button of buttons)
+      if (/^(?:CSV|Markdown|JSON|Excel \(XLSX\)|Calendar \(ICS\))$/.test(button.textContent ?? '')) button.click();
   });
   await portfolio.close();
 

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8 } from 'fflate';
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { MOST } from '../../src/domain/portfolio/input-limits.ts';
@@ -12,7 +11,7 @@ import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { press } from '../support/browser/fixtures.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
-import { sheetWith, until } from '../support/browser/portfolio.ts';
+import { addNames, beginPortfolio, giveFiles, openPortfolios, sheetWith, until } from '../support/browser/portfolio.ts';
 
 describe.each(BROWSERS)('the portfolio in %s', (kind) => {
   let started: Chromium | Firefox;
@@ -32,21 +31,11 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
 
   const open = () => started.openPage('src/entries/portfolio/index.html', 'main[data-rows]');
 
-  async function add(page: Page, text: string): Promise<void> {
-    await page.$eval(
-      '.intake textarea',
-      (area, value) => {
-        area.value = value;
-        area.dispatchEvent(new Event('input', { bubbles: true }));
-      },
-      text,
-    );
-    await page.click('.intake button[type=submit]');
-  }
+  const add = addNames;
 
   test('names come in, are judged and planned; the province changes the plan; it is kept', async () => {
     const page = await open();
-    await page.click('.bar button');
+    await beginPortfolio(page);
     await add(page, '# ours\nexample.com\nexample.cn\nwww.example.com\nfoo.io\nnothing\nexample.com\n');
     await until(page, 4);
     expect(
@@ -87,14 +76,14 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     await two.close();
 
     const again = await open();
-    await again.waitForSelector('.bar select');
+    await again.waitForSelector('.portfolios select');
     const hasHost = async (name: string, host: string) => {
       const value = await again.$$eval(
-        '.bar select option',
+        '.portfolios select option',
         (all, wanted) => all.find((option) => option.textContent === wanted)?.value ?? '',
         name,
       );
-      await again.select('.bar select', value);
+      await again.select('.portfolios select', value);
       await again.waitForSelector(`.grid [data-host="${host}"]`);
     };
     await hasHost('My domains', 'one.com');
@@ -104,7 +93,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
 
   test('a save that fails is said and tried again with the next change; what was saved before stays', async () => {
     const page = await open();
-    await press(page, 'New');
+    await beginPortfolio(page);
     await add(page, 'kept.com');
     await page.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
     await page.evaluate(() => {
@@ -118,7 +107,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     await page.waitForFunction(() => document.querySelector('main')?.dataset.save === 'failed');
     await until(page, 2);
     const other = await open();
-    await other.waitForSelector('.bar select');
+    await other.waitForSelector('.portfolios select');
     await other.close();
     await page.bringToFront();
     await page.evaluate(() => {
@@ -134,9 +123,9 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
 
   test('a worker that fails is said, and the page goes on after it is loaded again', async () => {
     const page = await open();
-    await press(page, 'New');
+    await beginPortfolio(page);
     // By its name it is the one that is opened first.
-    await page.$eval('.bar input', (input) => {
+    await page.$eval('.portfolios input', (input) => {
       input.value = ' first';
       input.dispatchEvent(new Event('change', { bubbles: true }));
     });
@@ -172,11 +161,8 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
 
   test('a spreadsheet is read like a table', async () => {
     const page = await open();
-    await press(page, 'New');
-    const input = await page.$('.intake input[type=file]');
-    await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(
-      join(ROOT, 'test/support/fixtures/names.xlsx'),
-    );
+    await beginPortfolio(page);
+    await giveFiles(page, join(ROOT, 'test/support/fixtures/names.xlsx'));
     await until(page, 2);
     expect(await page.$$eval('.grid [data-host]', (rows) => rows.map((row) => row.getAttribute('data-host')))).toEqual([
       'sheet-one.com',
@@ -208,9 +194,8 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     writeFileSync(broken, 'no spreadsheet');
     writeFileSync(list, 'from-a-list.com\nno name at all\n');
     const page = await open();
-    await press(page, 'New');
-    const input = await page.$('.intake input[type=file]');
-    await (input as unknown as { uploadFile(...paths: string[]): Promise<void> }).uploadFile(list, broken, list);
+    await beginPortfolio(page);
+    await giveFiles(page, list, broken, list);
     await page.waitForFunction(() => document.querySelectorAll('.rejected li').length === 4);
     await until(page, 1);
     const rejected = await page.$$eval('.rejected li', (all) =>
@@ -229,10 +214,11 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
         (window as unknown as { go: () => void }).go = () => postMessage.call(this, message);
       };
     });
-    await page.type('.bar input', ' two');
+    await openPortfolios(page);
+    await page.type('.portfolios input', ' two');
     await page.keyboard.press('Tab');
     await add(page, 'late.com');
-    await press(page, 'New');
+    await beginPortfolio(page);
     await until(page, 0);
     await page.waitForFunction(() => 'go' in window);
     await page.evaluate(() => (window as unknown as { go: () => void }).go());
@@ -251,10 +237,8 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
       ['line.csv', strToU8('a,'.repeat(10_000_000)), `more than ${MOST.line} characters`],
     ];
     const page = await open();
-    await press(page, 'New');
-    const input = await page.$('.intake input[type=file]');
-    const give = (...paths: string[]) =>
-      (input as unknown as { uploadFile(...paths: string[]): Promise<void> }).uploadFile(...paths);
+    await beginPortfolio(page);
+    const give = (...paths: string[]) => giveFiles(page, ...paths);
     for (const [name, bytes, why] of files) {
       writeFileSync(join(folder, name), bytes);
       await give(join(folder, name));
@@ -272,7 +256,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     await page.evaluate((most) => {
       const data = new DataTransfer();
       data.items.add(new File([new Uint8Array(most + 1)], 'large.txt'));
-      document.querySelector('.intake')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+      document.querySelector('main')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
     }, MOST.bytes);
     await page.waitForFunction(() =>
       document.querySelector('p.note')?.textContent?.startsWith('large.txt was not read: it is larger than 300 MB'),
@@ -289,14 +273,14 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
 
   test('reading that takes longer than a moment can be stopped, and everything goes on after it', async () => {
     const page = await open();
-    await press(page, 'New');
+    await beginPortfolio(page);
     await add(page, 'before.com');
     await until(page, 1);
     await page.evaluate(() => {
       const names = Array.from({ length: 1_000_000 }, (_, index) => `name${index}.com`);
       const data = new DataTransfer();
       data.items.add(new File([names.join('\n')], 'million.txt'));
-      document.querySelector('.intake')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+      document.querySelector('main')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
     });
     await page.waitForSelector('.waits button');
     expect(await page.$eval('.waits', (waits) => waits.textContent)).toBe('Reading million.txt… Stop');
@@ -306,21 +290,21 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
       document.querySelector('p.note')?.textContent?.startsWith('million.txt was not read: you stopped it.'),
     );
     expect(await page.$('.waits')).toBeNull();
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
     await until(page, 1);
     await add(page, 'after.cn');
     await until(page, 2);
     await page.select('.about select', 'gd');
-    await page.waitForSelector('.out');
+    await page.waitForSelector('.menu.out');
     await page.close();
   });
 
   test('a page that goes away in the middle of a save leaves the old or the new, whole', async () => {
     for (let round = 0; round < 5; round++) {
       const page = await open();
-      await press(page, 'New');
+      await beginPortfolio(page);
       await page.$eval(
-        '.bar input',
+        '.portfolios input',
         (input, name) => {
           input.value = name;
           input.dispatchEvent(new Event('change', { bubbles: true }));
@@ -333,14 +317,14 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
         await page.waitForFunction((rows) => Number(document.querySelector('main')?.dataset.rows) >= rows, {}, round);
       await page.close();
       const again = await open();
-      await again.waitForSelector('.bar select');
+      await again.waitForSelector('.portfolios select');
       const value = await again.$$eval(
-        '.bar select option',
+        '.portfolios select option',
         (all, name) => all.find((one) => one.textContent === name)?.value ?? '',
         `round ${round}`,
       );
       expect(value).not.toBe('');
-      await again.select('.bar select', value);
+      await again.select('.portfolios select', value);
       await again.waitForFunction(() => ['0', '2000'].includes(document.querySelector('main')?.dataset.rows ?? ''));
       await again.close();
     }

@@ -6,8 +6,7 @@ import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
-import { press } from '../support/browser/fixtures.ts';
-import { sheetWith, until } from '../support/browser/portfolio.ts';
+import { beginPortfolio, giveFiles, sheetWith, until } from '../support/browser/portfolio.ts';
 
 const SUFFIXES = ['com', 'cn', 'net', 'io', 'xyz', 'com.cn'];
 /** 100,000 lines: names, sub-domains, one line of junk and one name twice in every thousand. */
@@ -51,16 +50,15 @@ describe.each(['chromium', 'firefox'] as const)('very many names in %s', (kind) 
     const path = join(folder, 'large.xlsx');
     writeFileSync(path, sheetOf(20_000));
     const page = await open();
-    await press(page, 'New');
-    const input = await page.$('.intake input[type=file]');
-    await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
+    await beginPortfolio(page);
+    await giveFiles(page, path);
     await until(page, 20_000);
     await page.close();
   });
 
   test('100,000 lines: the table draws what is in sight, the page never waits long, and nothing is dropped unsaid', async () => {
     const page = await open();
-    await press(page, 'New');
+    await beginPortfolio(page);
     const file = join(folder, 'many.txt');
     writeFileSync(file, MANY);
     await page.evaluate(() => {
@@ -76,8 +74,7 @@ describe.each(['chromium', 'firefox'] as const)('very many names in %s', (kind) 
       };
       port2.postMessage(0);
     });
-    const input = await page.$('.intake input[type=file]');
-    await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);
+    await giveFiles(page, file);
     await until(page, 99_800);
     const longest = await page.evaluate(() => (window as unknown as { longest: number }).longest);
     console.log(`${kind}: longest wait while 100,000 lines came in: ${longest.toFixed(0)} ms`);
@@ -89,7 +86,7 @@ describe.each(['chromium', 'firefox'] as const)('very many names in %s', (kind) 
     await page.waitForSelector('.grid [aria-rowindex="99801"]');
     await page.keyboard.press(' ');
     await page.waitForSelector('.chosen');
-    await page.type('.bar input[type=search]', 'site99998');
+    await page.type('.tools input[type=search]', 'site99998');
     await page.waitForFunction(() => document.querySelector('main')?.dataset.shown === '1');
     await page.close();
   });

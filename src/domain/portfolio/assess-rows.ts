@@ -1,27 +1,171 @@
 /** Rows of a portfolio from its entries. */
 
 import type { Answers } from '../answers/answers.ts';
+import { type DomainAnswers, EMPTY, withRecords } from '../answers/domain-answers.ts';
+import { recordedValues } from '../answers/recorded-answers.ts';
+import type { Day } from '../common/days.ts';
+import { addDays, dayOf } from '../common/days.ts';
+import type { Locale } from '../common/locale.ts';
+import { assess } from '../eligibility/assess.ts';
 import type { Engine } from '../eligibility/engine.ts';
+import type { Domain } from '../hostname/domain.ts';
+import { ianaOfUnlisted } from '../ruleset/find-registrars.ts';
+import type { RulesetIndex } from '../ruleset/ruleset-index.ts';
 import type { Entry } from './entry.ts';
 import { nameOf, type Plan, type PortfolioRow, placementsOf, rowOf } from './filing-plan.ts';
+import { FIXES, type FixId, fixesFor, hasFix, type Part, partOf } from './fixes.ts';
+import { mergeFacts, type NameFacts, type NameRecords, recordsReader } from './name-records.ts';
 import type { View } from './row-view.ts';
 
-/** In: a text. Out: the host that a verdict can be given on; null for anything else. */
-export function hostReader(engine: Engine): (text: string) => string | null {
+/** A row with what records and the person say of its name. */
+export interface NameRow extends PortfolioRow {
+  /** Id of the registrar, or its name as it is written; empty where nobody says. */
+  readonly registrar: string;
+  /** The same as people read it. */
+  readonly registrarName: string;
+  readonly registeredOn: Day | '';
+  readonly expiresOn: Day | '';
+  /** EPP statuses, with commas between them. */
+  readonly statuses: string;
+  /** The filing number that a record shows beside the name. */
+  readonly filing: string;
+  /** Whether there is a filing on the name; empty where nobody says. */
+  readonly existing: 'none' | 'own' | 'other' | '';
+  readonly realName: 'done' | 'not-done' | '';
+  /** All that is to be done: see `hasFix`. */
+  readonly fixes: number;
+  readonly fix: FixId;
+  readonly part: Part;
+  /** The first day on which it can move to another registrar; null where it must not move, or at once. */
+  readonly movesFrom: Day | null;
+}
+
+/** What is known of the names of a portfolio. */
+export interface Knowledge {
+  readonly answers: Answers;
+  /** What the person says of names here, by registrable domain. */
+  readonly told: readonly (readonly [string, Answers])[];
+  readonly records: NameRecords;
+  /** What is kept of domains elsewhere: said in the popup, or read there. */
+  readonly cases: readonly (readonly [string, DomainAnswers])[];
+}
+
+export const NOTHING_KNOWN: Knowledge = { answers: {}, told: [], records: { origins: [], lines: '' }, cases: [] };
+
+/**
+ * Returns a reader of hosts: the host in A-labels that a verdict can be given on, null for anything else. `registrables`, where it
+ * is given, gets the registrable domain of each host that was read.
+ */
+export function hostReader(engine: Engine, registrables?: Map<string, string>): (text: string) => string | null {
   return (text) => {
     // Addresses of people are no sites.
     if (/^[^/]*@/.test(text)) return null;
     const domain = engine.read(text);
-    return 'type' in domain ? null : domain.host;
+    if ('type' in domain) return null;
+    registrables?.set(domain.host, domain.registrable);
+    return domain.host;
   };
 }
 
-/** In: entries, the place of the first among all, and what is known of them. Out: a row for each that is a domain (still). */
-export function assessAll(engine: Engine, entries: readonly Entry[], from: number, answers: Answers): PortfolioRow[] {
-  return entries.flatMap(({ input }, index) => {
-    const answer = engine.assess(input, answers);
-    return answer.kind === 'verdict' ? [rowOf(from + index, answer.verdict)] : [];
-  });
+/** Returns a row for each entry that is a domain (still), judged by the same answers; `from` is the place of the first among all. */
+export function assessAll(engine: Engine, entries: readonly Entry[], from: number, answers: Answers): NameRow[] {
+  return rowAssessor(engine, { ...NOTHING_KNOWN, answers }, dayOf(new Date()), 'en').rows(entries, from);
+}
+
+export interface RowAssessor {
+  /** Returns a row for each entry that is a domain (still); `from` is the place of the first of them among all. */
+  rows(entries: readonly Entry[], from: number): NameRow[];
+  /** Returns all answers that count for a host. */
+  answersOn(domain: Domain): { readonly answers: Answers; readonly facts: NameFacts | undefined };
+}
+
+/** Returns what judges the entries of a portfolio by what is known of its names. */
+export function rowAssessor(engine: Engine, known: Knowledge, today: Day, locale: Locale): RowAssessor {
+  const { facts } = engine;
+  const records = recordsReader(known.records, facts);
+  const told = new Map(known.told);
+  const cases = new Map(known.cases);
+  const labels = new Map<string, string>();
+
+  function answersOn({ registrable, host }: Domain) {
+    const one = cases.get(registrable);
+    const read = records.of(registrable);
+    const own = told.get(registrable);
+    if (one === undefined && read === undefined) return { answers: { ...known.answers, ...own }, facts: undefined };
+    const found =
+      one?.records === undefined
+        ? read
+        : mergeFacts(
+            { recorded: one.records, registrarName: null, filing: null },
+            read ?? { recorded: {}, registrarName: null, filing: null },
+          );
+    const answers: Answers = {
+      ...known.answers,
+      ...recordedValues(found?.recorded),
+      ...one?.answers,
+      ...(one !== undefined && Object.hasOwn(one.hosts, host) ? one.hosts[host] : undefined),
+      ...own,
+    };
+    return { answers, facts: found };
+  }
+
+  function labelOf(registrar: string): string {
+    let label = labels.get(registrar);
+    if (label === undefined) {
+      const iana = ianaOfUnlisted(registrar);
+      label = facts.registrars.get(registrar)?.name[locale] ?? (iana === null ? registrar : `IANA ${iana}`);
+      labels.set(registrar, label);
+    }
+    return label;
+  }
+
+  return {
+    answersOn,
+    rows: (entries, from) =>
+      entries.flatMap(({ input }, index) => {
+        const domain = engine.read(input);
+        if ('type' in domain) return [];
+        const { answers, facts: read } = answersOn(domain);
+        const verdict = assess({ domain, answers, today, facts });
+        const { fixes, fix, decides } = fixesFor(verdict, answers, read);
+        const row = rowOf(from + index, verdict);
+        const registrar = answers.registrar ?? read?.registrarName ?? '';
+        return [
+          {
+            ...row,
+            reason: decides?.reason ?? row.reason,
+            registrar,
+            registrarName: registrar === '' ? '' : labelOf(registrar),
+            registeredOn: answers.registeredOn ?? '',
+            expiresOn: answers.expiresOn ?? '',
+            statuses: read?.recorded.statuses?.value.join(',') ?? '',
+            filing: read?.filing ?? '',
+            existing: answers.record ?? '',
+            realName: answers.realName ?? '',
+            fixes,
+            fix,
+            part: partOf(fix),
+            movesFrom: hasFix(fixes, 'move-registrar') ? movesFrom(answers, today) : null,
+          },
+        ];
+      }),
+  };
+}
+
+/** Days after registration or a transfer in which a name cannot move. */
+const LOCK_DAYS = 60;
+
+function movesFrom({ registeredOn }: Answers, today: Day): Day | null {
+  const free = registeredOn === undefined ? null : addDays(registeredOn, LOCK_DAYS);
+  return free !== null && free > today ? free : null;
+}
+
+/** Returns the case of a domain as the portfolio knows it, for the verdict beside its row. */
+export function caseOf(domain: Domain, known: Knowledge, facts: Pick<RulesetIndex, 'registrars'>): DomainAnswers {
+  const one = new Map(known.cases).get(domain.registrable) ?? EMPTY;
+  const read = recordsReader(known.records, facts).of(domain.registrable);
+  const own = new Map(known.told).get(domain.registrable);
+  return withRecords({ ...one, answers: { ...one.answers, ...own } }, read?.recorded ?? {});
 }
 
 /** In: rows and their plan. Out: the website of each row; empty where it is part of none. */
@@ -30,27 +174,47 @@ export function sitesOf(rows: readonly PortfolioRow[], plan: Plan): string[] {
   return rows.map((row) => places.get(row.host)?.site ?? places.get(nameOf(row))?.site ?? '');
 }
 
-/** In: rows, their websites and a view. Out: the indices of the rows that are shown, in order. */
-export function viewOf(rows: readonly PortfolioRow[], sites: readonly string[], view: View): Uint32Array<ArrayBuffer> {
+/** Returns the indices of the rows that a view shows, in order. */
+export function viewOf(rows: readonly NameRow[], sites: readonly string[], view: View): Uint32Array<ArrayBuffer> {
   const words = view.words.toLowerCase().split(/\s+/).filter(Boolean);
   const shown: number[] = [];
   rows.forEach((row, index) => {
-    if (view.standing !== '' && row.standing !== view.standing) return;
-    const text =
-      `${row.host} ${row.display} ${row.reason?.code ?? ''} ${row.coverage} ${sites[index] ?? ''}`.toLowerCase();
-    if (words.every((word) => text.includes(word))) shown.push(index);
+    if (view.part !== null && row.part !== view.part) return;
+    if (view.fix !== null && !hasFix(row.fixes, view.fix)) return;
+    if (view.registrar !== null && row.registrar !== view.registrar) return;
+    if (view.month !== null && row.expiresOn.slice(0, 7) !== view.month) return;
+    if (view.suffix !== null && row.suffix !== view.suffix) return;
+    if (words.length > 0) {
+      const text =
+        `${row.host} ${row.display} ${row.registrarName} ${row.registrar} ${row.expiresOn} ${row.reason?.code ?? ''} ${row.coverage} ${sites[index] ?? ''}`.toLowerCase();
+      if (!words.every((word) => text.includes(word))) return;
+    }
+    shown.push(index);
   });
   if (view.sort !== null) {
     const { sort, down } = view;
     const key = (index: number): string => {
       const row = rows[index];
       if (row === undefined) return '';
-      return sort === 'site' ? (sites[index] ?? '') : sort === 'reason' ? (row.reason?.code ?? '') : row[sort];
+      switch (sort) {
+        case 'fix':
+          return String.fromCharCode(97 + FIXES.indexOf(row.fix));
+        case 'registrar':
+          return row.registrarName;
+        case 'part':
+        case 'display':
+        case 'suffix':
+        case 'expiresOn':
+        case 'realName':
+          return row[sort];
+      }
     };
     const keys = new Map(shown.map((index) => [index, key(index)]));
     const sign = down ? -1 : 1;
     shown.sort((a, b) => {
       const [x = '', y = ''] = [keys.get(a), keys.get(b)];
+      // What nobody knows comes last, whichever way it goes.
+      if (x === '' || y === '') return x === y ? a - b : x === '' ? 1 : -1;
       return x < y ? -sign : x > y ? sign : a - b;
     });
   }

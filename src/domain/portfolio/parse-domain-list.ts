@@ -3,11 +3,28 @@ import Papa from 'papaparse';
 import type { Entry, Rejected } from './entry.ts';
 import { unguardCell } from './formula-guard.ts';
 
-export interface ParsedDomainList {
-  /** Each with its host in A-labels. */
-  readonly entries: readonly (Entry & { readonly host: string })[];
-  readonly rejected: readonly Rejected[];
+export interface ParsedEntry extends Entry {
+  /** In A-labels. */
+  readonly host: string;
+  /** The row of the table that it stands in. */
+  readonly row?: readonly string[];
 }
+
+export interface ParsedDomainList {
+  readonly entries: readonly ParsedEntry[];
+  readonly rejected: readonly Rejected[];
+  /** The table with a heading that it was; null for anything else. */
+  readonly table: ParsedTable | null;
+}
+
+export interface ParsedTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** The column that names are in. */
+  readonly name: number;
+}
+
+export type NameColumn = (head: readonly string[]) => { readonly said: number | null; readonly meant: number | null };
 
 /** In: a text. Out: the host in it in A-labels; null where it is none of a domain. */
 export type HostOf = (text: string) => string | null;
@@ -16,6 +33,7 @@ interface Cell {
   readonly line: number;
   readonly column: number;
   readonly text: string;
+  readonly row?: readonly string[];
 }
 
 const COMMENT = /^\s*(?:#|;|\/\/|--|\*\s)/;
@@ -26,9 +44,18 @@ const APART = /[\s,;，；、|]+/;
 /** Types of records that a zone file has. */
 const RECORD = /\s(?:IN\s+)?(?:A|AAAA|CNAME|MX|NS|TXT|SOA|SRV|CAA|PTR|HTTPS|SVCB|DS|DNSKEY)\s/i;
 const MOST_SHOWN = 200;
+/** Rows that show how a table's days are written. */
+const MOST_ROWS = 2000;
 
-/** In: a text and how a host is read. Out: each host once, in order, and every line that gave none, with its number. */
-export function parseDomainList(text: string, hostOf: HostOf): ParsedDomainList {
+/**
+ * Returns each host of a text once, in order, and every line that gave none, with its number. `name` tells of a table's heading which
+ * column the person says has the names, and which one its words mean; null where there is none.
+ */
+export function parseDomainList(
+  text: string,
+  hostOf: HostOf,
+  name: NameColumn = () => ({ said: null, meant: null }),
+): ParsedDomainList {
   const body = text.replace(/^\ufeff/, '');
   const known = new Map<string, string | null>();
   const host = (cell: string): string | null => {
@@ -38,8 +65,8 @@ export function parseDomainList(text: string, hostOf: HostOf): ParsedDomainList 
     known.set(cell, read);
     return read;
   };
-  const cells = isZone(body) ? cellsOfZone(body) : cellsOf(body, host);
-  const entries: (Entry & { host: string })[] = [];
+  const cells = isZone(body) ? cellsOfZone(body) : cellsOf(body, host, name);
+  const entries: ParsedEntry[] = [];
   const rejected: Rejected[] = [...cells.rejected];
   const seen = new Set<string>();
   const linesWithHost = new Set<number>();
@@ -50,7 +77,10 @@ export function parseDomainList(text: string, hostOf: HostOf): ParsedDomainList 
     else {
       linesWithHost.add(cell.line);
       if (seen.has(read)) rejected.push({ line: cell.line, input: shorten(cell.text), why: 'duplicate' });
-      else entries.push({ line: cell.line, input: cell.text, host: read });
+      else {
+        const { line, text: input, row } = cell;
+        entries.push(row === undefined ? { line, input, host: read } : { line, input, host: read, row });
+      }
       seen.add(read);
     }
   }
@@ -58,15 +88,16 @@ export function parseDomainList(text: string, hostOf: HostOf): ParsedDomainList 
     // Words beside a name on its line are not what the line is about.
     if (!linesWithHost.has(line)) rejected.push({ line, input: shorten(input), why: 'no-domain' });
   }
-  return { entries, rejected: rejected.sort((x, y) => x.line - y.line) };
+  return { entries, rejected: rejected.sort((x, y) => x.line - y.line), table: cells.table };
 }
 
 interface Cells {
   readonly cells: readonly Cell[];
   readonly rejected: readonly Rejected[];
+  readonly table: ParsedTable | null;
 }
 
-function cellsOf(body: string, host: (cell: string) => string | null): Cells {
+function cellsOf(body: string, host: (cell: string) => string | null, name: NameColumn): Cells {
   const lines = body.split(/\r\n|\r|\n/);
   const table = tableOf(body);
   if (table === null) {
@@ -88,7 +119,7 @@ function cellsOf(body: string, host: (cell: string) => string | null): Cells {
       if (found.length === 0) cells.push({ line, column: 0, text: text.trim() });
       else for (const word of found) cells.push({ line, column: 0, text: word });
     });
-    return { cells, rejected };
+    return { cells, rejected, table: null };
   }
 
   const rejected: Rejected[] = [];
@@ -98,7 +129,11 @@ function cellsOf(body: string, host: (cell: string) => string | null): Cells {
     return false;
   });
   const [first] = rows;
-  const named = first?.row.findIndex((cell) => HEADER.test(cell.trim())) ?? -1;
+  const { said, meant } = first === undefined ? { said: null, meant: null } : name(first.row);
+  const plain = first?.row.findIndex((cell) => HEADER.test(cell.trim())) ?? -1;
+  // "Domain" before "Site", where a table has both.
+  const isPlain = meant !== null && HEADER.test(first?.row[meant]?.trim() ?? '');
+  const named = said ?? (isPlain ? meant : plain >= 0 ? plain : (meant ?? -1));
   const hasHeader = first !== undefined && (named >= 0 || first.row.every((cell) => host(cell.trim()) === null));
   const below = hasHeader ? rows.slice(1) : rows;
   if (hasHeader && first) rejected.push({ line: first.line, input: shorten(first.row.join(', ')), why: 'header' });
@@ -113,13 +148,19 @@ function cellsOf(body: string, host: (cell: string) => string | null): Cells {
     const chosen = columns.flatMap((column) => {
       const words = (row[column] ?? '').trim().split(APART).filter(Boolean);
       const found = words.filter((word) => host(word) !== null);
-      return found.map((text) => ({ line, column, text }));
+      return found.map((text) => ({ line, column, text, row }));
     });
     if (chosen.length > 0) return chosen;
     const whole = row.join(', ').trim();
     return whole.replaceAll(',', '').trim() === '' ? [] : [{ line, column: 0, text: whole }];
   });
-  return { cells, rejected };
+  const [column = -1] = columns;
+  const head = hasHeader && first ? first.row.map((cell) => cell.trim()) : null;
+  return {
+    cells,
+    rejected,
+    table: head === null ? null : { head, rows: below.slice(0, MOST_ROWS).map(({ row }) => row), name: column },
+  };
 }
 
 /** Out: the rows of a table with the lines they begin on; null where the text is no table. */
@@ -214,7 +255,7 @@ function cellsOfZone(body: string): Cells {
     // A wildcard is filed with the name that it is below.
     cells.push({ line, column: 0, text: host.replace(/^\*\./, '') });
   });
-  return { cells, rejected };
+  return { cells, rejected, table: null };
 }
 
 /** How many brackets are open behind a line: a record runs on as long as one is. */

@@ -1,7 +1,8 @@
 /** What is kept of a portfolio, and its reading back. */
-import { type PersonalAnswers, personalOf, readAnswers } from '../answers/answers.ts';
+import { type Answers, type PersonalAnswers, personalOf, readAnswers } from '../answers/answers.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 import { type Entry, REJECTIONS, type Rejected } from './entry.ts';
+import { type NameRecords, NO_RECORDS, readNameRecords } from './name-records.ts';
 
 export interface Portfolio {
   readonly id: string;
@@ -13,6 +14,10 @@ export interface Portfolio {
   readonly answers: PersonalAnswers;
   /** Name that is filed → the website that the person says it shows. */
   readonly sites: readonly (readonly [string, string])[];
+  /** What the person says of single names, by registrable domain. */
+  readonly told: readonly (readonly [string, Answers])[];
+  /** What records say of names. */
+  readonly records: NameRecords;
 }
 
 /** Entries in a form that is handed over and stored at the cost of one text, however many they are. */
@@ -57,7 +62,17 @@ export const MOST_CHARACTERS = 200;
 
 /** In: a name and an id. Out: an empty portfolio. */
 export function emptyPortfolio(id: string, name: string): Portfolio {
-  return { id, name, revision: 0, entries: NO_ENTRIES, rejected: [], answers: {}, sites: [] };
+  return {
+    id,
+    name,
+    revision: 0,
+    entries: NO_ENTRIES,
+    rejected: [],
+    answers: {},
+    sites: [],
+    told: [],
+    records: NO_RECORDS,
+  };
 }
 
 /** In: any value, as stored or from a file. Out: the portfolio in it; null where it is none. What does not decode is left out. */
@@ -75,7 +90,11 @@ export function readPortfolio(
   const wrong: string[] = [];
 
   /** In: a field that is a list, and what decodes one of it. Out: what decodes. */
-  function listOf<T>(name: 'entries' | 'rejected' | 'sites', list: unknown, decode: (one: unknown) => T[]): T[] {
+  function listOf<T>(
+    name: 'entries' | 'rejected' | 'sites' | 'told',
+    list: unknown,
+    decode: (one: unknown) => T[],
+  ): T[] {
     if (!Array.isArray(list)) {
       if (list !== undefined) wrong.push(name);
       return [];
@@ -97,6 +116,8 @@ export function readPortfolio(
   const answers = personalOf(read.answers);
   const misplaced = Object.keys(read.answers).filter((name) => !Object.hasOwn(answers, name));
   wrong.push(...[...read.wrong, ...misplaced].map((name) => `answers.${name}`));
+  const { records, isWhole } = readNameRecords(value.records);
+  if (!isWhole) wrong.push('records');
   const portfolio: Portfolio = {
     id: value.id,
     name: value.name.slice(0, MOST_CHARACTERS),
@@ -112,6 +133,13 @@ export function readPortfolio(
       const [name, site] = pair as unknown[];
       return typeof name === 'string' && typeof site === 'string' ? [[name, site]] : [];
     }),
+    told: listOf('told', value.told, (pair): [string, Answers][] => {
+      if (!Array.isArray(pair)) return [];
+      const [name, given] = pair as unknown[];
+      const { answers: said, wrong: unread } = readAnswers(given, rules);
+      return typeof name === 'string' && unread.length === 0 ? [[name, said]] : [];
+    }),
+    records,
   };
   return { portfolio, wrong };
 }
@@ -122,9 +150,14 @@ export function fileOf(portfolios: readonly Portfolio[], plan?: string): string 
   return plan === undefined ? `${file}\n` : `${file.slice(0, -2)},\n "plan": ${plan.trim()}\n}\n`;
 }
 
-/** In: a portfolio. Out: it as files have it: what is packed is written out. */
-export function plainOf(portfolio: Portfolio): unknown {
-  return { ...portfolio, entries: unpacked(portfolio.entries) };
+/** Returns a portfolio as files have it: what is packed is written out, and what says nothing is left out. */
+export function plainOf({ told, records, ...portfolio }: Portfolio): unknown {
+  return {
+    ...portfolio,
+    entries: unpacked(portfolio.entries),
+    ...(told.length > 0 && { told }),
+    ...(records.lines !== '' && { records }),
+  };
 }
 
 const FORMS = [FILE_FORM, DATA_FORM];

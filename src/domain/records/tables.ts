@@ -28,7 +28,7 @@ export interface TableColumns {
  * Returns what the columns of a table with this heading are; null where it is no table of domains, or one of auctions or
  * certificates. `isNamed` where the name of all rows is known from beside the table.
  */
-function columnsOf(head: readonly string[], { words }: RecordContext, isNamed = false): TableColumns | null {
+export function columnsOf(head: readonly string[], { words }: RecordContext, isNamed = false): TableColumns | null {
   const fields = head.map((label) => words.columnMeaning(label));
   const domain = fields.indexOf('domain');
   const has = (field: RecordField) => fields.includes(field);
@@ -44,7 +44,7 @@ function columnsOf(head: readonly string[], { words }: RecordContext, isNamed = 
 }
 
 /** Returns in which order a table's days are written; null where both are possible. */
-function orderOf(
+export function orderOf(
   columns: TableColumns,
   rows: readonly (readonly string[])[],
   { words }: RecordContext,
@@ -114,7 +114,7 @@ export function readTable(
 }
 
 /** Returns the record of one row; null where it names no domain or says too little. */
-function recordOfRow(
+export function recordOfRow(
   columns: TableColumns,
   row: readonly string[],
   context: RecordContext,

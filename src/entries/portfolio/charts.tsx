@@ -1,30 +1,37 @@
-/** Small pictures of a portfolio: bars with their numbers, and a sentence for those who do not see them. */
+/** Small pictures of a portfolio: bars with their numbers. Each is a button that narrows the table to what it counts. */
+import type { View } from '../../domain/portfolio/row-view.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import type { Bar, PlanSummary } from './worker-protocol.ts';
 
-export function Charts({
-  digest: { plan, suffixes, reasons },
-  province,
-  t,
-}: {
+interface Props {
   readonly digest: PlanSummary;
-  readonly province: string;
+  readonly view: View;
+  readonly setView: (view: View) => void;
   readonly t: Translate;
-}) {
-  const { websites, orders, serviceCodes, servers } = plan.totals;
+}
+
+export function Charts({ digest: { registrars, months, blocked }, view, setView, t }: Props) {
+  const toggled = (now: string | null, key: string) => (now === key ? null : key);
   return (
     <div class="charts">
-      <Chart title={t('chart_suffixes')} bars={suffixes} />
       <Chart
-        title={t('chart_filings', { province })}
-        bars={[
-          { label: t('total_websites'), parts: [{ tone: 'yes', count: websites }] },
-          { label: t('total_orders'), parts: [{ tone: 'dim', count: orders }] },
-          { label: t('total_servicecodes'), parts: [{ tone: 'dim', count: serviceCodes }] },
-          { label: t('total_servers'), parts: [{ tone: 'dim', count: servers }] },
-        ]}
+        title={t('chart_registrars')}
+        bars={registrars}
+        chosen={view.registrar}
+        choose={(key) => setView({ ...view, registrar: toggled(view.registrar, key) })}
       />
-      <Chart title={t('chart_reasons')} bars={reasons} sentences />
+      <Chart
+        title={t('chart_months')}
+        bars={months}
+        chosen={view.month}
+        choose={(key) => setView({ ...view, month: toggled(view.month, key) })}
+      />
+      <Chart
+        title={t('chart_blocked')}
+        bars={blocked}
+        chosen={view.suffix}
+        choose={(key) => setView({ ...view, suffix: toggled(view.suffix, key) })}
+      />
     </div>
   );
 }
@@ -32,37 +39,32 @@ export function Charts({
 function Chart({
   title,
   bars,
-  sentences = false,
+  chosen,
+  choose,
 }: {
   readonly title: string;
   readonly bars: readonly Bar[];
-  /** Whether the bars' labels are sentences and no words. */
-  readonly sentences?: boolean;
+  readonly chosen: string | null;
+  readonly choose: (key: string) => void;
 }) {
-  const most = Math.max(1, ...bars.map(totalOf));
   if (bars.length === 0) return null;
+  const most = Math.max(...bars.map(({ count }) => count));
   return (
-    <figure class={sentences ? 'sentences' : undefined}>
+    <figure class="panel">
       <figcaption>{title}</figcaption>
       <ul>
-        {bars.map((bar) => (
-          <li key={bar.label}>
-            <span class="label" title={bar.label}>
-              {bar.label}
-            </span>
-            <span class="bar" aria-hidden="true">
-              {bar.parts.map(({ tone, count }) =>
-                count === 0 ? null : <i key={tone} class={tone} style={{ width: `${(100 * count) / most}%` }} />,
-              )}
-            </span>
-            <span class="count">{totalOf(bar)}</span>
+        {bars.map(({ key, label, count }) => (
+          <li key={key}>
+            <button type="button" data-key={key} aria-pressed={chosen === key} onClick={() => choose(key)}>
+              <span class="label">{label}</span>
+              <span class="bar" aria-hidden="true">
+                <i style={{ width: `${(100 * count) / most}%` }} />
+              </span>
+              <span class="count">{count}</span>
+            </button>
           </li>
         ))}
       </ul>
     </figure>
   );
-}
-
-function totalOf({ parts }: Bar): number {
-  return parts.reduce((sum, part) => sum + part.count, 0);
 }

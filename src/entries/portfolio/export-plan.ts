@@ -1,45 +1,85 @@
 /** A portfolio as files for other programs and for people. */
-
 import Papa from 'papaparse';
+import type { NameRow } from '../../domain/portfolio/assess-rows.ts';
 import type { Rejected } from '../../domain/portfolio/entry.ts';
-import type { Plan, PlannedWebsite, PortfolioRow } from '../../domain/portfolio/filing-plan.ts';
+import type { Plan, PlannedWebsite } from '../../domain/portfolio/filing-plan.ts';
 import { guardCell } from '../../domain/portfolio/formula-guard.ts';
+import type { TimelineItem } from '../../domain/portfolio/timeline.ts';
+import { ianaOfUnlisted } from '../../domain/ruleset/find-registrars.ts';
 import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import { foreignText, rulesText } from '../../i18n/loaded-mark.ts';
 import { sourceLabel } from '../../i18n/source-label.ts';
 import type { Translate } from '../../i18n/translator.ts';
-import { limitsText, totalsOf, websiteText } from './plan-text.ts';
+import { limitsText, timelineText, totalsOf, websiteText } from './plan-text.ts';
 
 export interface Export {
-  readonly rows: readonly PortfolioRow[];
+  readonly rows: readonly NameRow[];
   /** Website of each row. */
   readonly sites: readonly string[];
   readonly plan: Plan;
   readonly facts: RulesetIndex;
+  readonly timeline: readonly TimelineItem[];
   readonly t: Translate;
 }
 
-/** Out: a table that spreadsheets open right: with a mark for UTF-8, and no cell that they would take for a formula. */
-export function csvOf({ rows, sites, facts, t }: Export): string {
-  const table = rows.map((row, index) =>
-    guarded({
-      host: row.host,
-      name: row.display,
-      registrable: row.registrable,
-      verdict: row.standing,
-      because: row.reason ? t(`because_${keyOf(row.reason.code)}`, row.reason.params) : '',
-      coverage: row.coverage,
-      website: sites[index] ?? '',
-      // A column of its own, as nothing else in the table says by which rules it was made.
-      ...(facts.rules.stamp.loadedOn === undefined ? {} : { rules: rulesText(facts.rules, t) }),
-    }),
-  );
-  return `\ufeff${Papa.unparse(table, { newline: '\r\n' })}\r\n`;
+/** The headings of a table; the page reads them again as what they are. */
+const HEAD = [
+  'host',
+  'name',
+  'registrable domain',
+  'registrar',
+  'registrar IANA ID',
+  'registered',
+  'expires',
+  'real-name status',
+  'filing number',
+  'status',
+  'result',
+  'first thing to do',
+  'because',
+  'coverage',
+  'website',
+] as const;
+
+/** Returns the rows of a table with all that is known of each name, its heading first. */
+export function tableOf({ rows, sites, facts, t }: Export): string[][] {
+  // A column of its own, as nothing else in the table says by which rules it was made.
+  const rules = facts.rules.stamp.loadedOn === undefined ? [] : [rulesText(facts.rules, t)];
+  return [
+    [...HEAD, ...rules.map(() => 'rules')],
+    ...rows.map((row, index) => [
+      row.host,
+      row.display,
+      row.registrable,
+      facts.registrars.get(row.registrar)?.id ?? (ianaOf(row) === '' ? row.registrar : ''),
+      ianaOf(row),
+      row.registeredOn,
+      row.expiresOn,
+      row.realName === '' ? '' : row.realName === 'done' ? 'verified' : 'not verified',
+      row.filing,
+      row.statuses,
+      row.standing,
+      t(`fix_${keyOf(row.fix)}`),
+      row.reason ? t(`because_${keyOf(row.reason.code)}`, row.reason.params) : '',
+      row.coverage,
+      sites[index] ?? '',
+      ...rules,
+    ]),
+  ];
 }
 
-function guarded(cells: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(cells).map(([column, text]) => [column, guardCell(text)]));
+function ianaOf({ registrar }: NameRow): string {
+  const iana = ianaOfUnlisted(registrar);
+  return iana === null ? '' : String(iana);
+}
+
+/** Returns a table that spreadsheets open right: with a mark for UTF-8, and no cell that they would take for a formula. */
+export function csvOf(all: Export): string {
+  return `\ufeff${Papa.unparse(
+    tableOf(all).map((row) => row.map(guardCell)),
+    { newline: '\r\n' },
+  )}\r\n`;
 }
 
 /** Returns the lines that gave no name, with their numbers and the reasons, one a line between tabs. */
@@ -50,7 +90,7 @@ export function rejectedText(rejected: readonly Rejected[]): string {
 }
 
 /** Out: the plan as Markdown, with the rules' date and the sources of its limits. */
-export function markdownOf({ plan, facts, t }: Export, title: string): string {
+export function markdownOf({ plan, facts, timeline, t }: Export, title: string): string {
   const sources = [facts.principles.get('one-name-per-website') ?? [], plan.perOrder.cites, plan.perServer.cites]
     .flat()
     .flatMap(({ source }) => {
@@ -63,6 +103,10 @@ export function markdownOf({ plan, facts, t }: Export, title: string): string {
   const byName = new Map(plan.websites.map((one) => [one.name, one]));
   const websiteLines = (one: PlannedWebsite | undefined) =>
     one === undefined ? [] : websiteText(one, (names) => names.map(escaped).join(', '), t);
+  const timelineLines = ({ names, ...item }: TimelineItem) => [
+    `- **${escaped(timelineText({ ...item, count: names.length }, t))}**`,
+    ...names.map((name) => `  - ${escaped(name)}`),
+  ];
   const lines = [
     `# ${escaped(title)}`,
     '',
@@ -70,6 +114,7 @@ export function markdownOf({ plan, facts, t }: Export, title: string): string {
     '',
     ...limitsText(plan, t).map((line) => `- ${line}`),
     '',
+    ...(timeline.length > 0 ? [`## ${t('timeline_title')}`, '', ...timeline.flatMap(timelineLines), ''] : []),
     `## ${t('portfolio_orders')}`,
     '',
     ...plan.orders.flatMap((order, index) => [
@@ -125,10 +170,10 @@ export function markdownOf({ plan, facts, t }: Export, title: string): string {
   return lines.join('\n');
 }
 
-/** Out: the plan as programs read it. */
-export function jsonOf(plan: Plan, { stamp }: Pick<Ruleset, 'stamp'>): string {
+/** Returns the plan as programs read it. */
+export function jsonOf(plan: Plan, { stamp }: Pick<Ruleset, 'stamp'>, timeline: readonly TimelineItem[]): string {
   const { date: rules, loadedOn: rulesLoadedOn } = stamp;
-  return `${JSON.stringify({ rules, rulesLoadedOn, ...plan }, null, 1)}\n`;
+  return `${JSON.stringify({ rules, rulesLoadedOn, ...plan, timeline }, null, 1)}\n`;
 }
 
 function keyOf(code: string): string {

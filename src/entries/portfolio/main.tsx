@@ -3,7 +3,7 @@ import { personalOf } from '../../domain/answers/answers.ts';
 import { emptyPortfolio } from '../../domain/portfolio/portfolio-record.ts';
 import { indexRuleset } from '../../domain/ruleset/ruleset-index.ts';
 import { storeFor } from '../../storage/portfolio-store.ts';
-import { loadAnswers } from '../../storage/stored-answers.ts';
+import { loadAllAnswers } from '../../storage/stored-answers.ts';
 import { initPageWithGuidance } from '../shared/page-context.ts';
 import { PortfolioPage } from './portfolio-page.tsx';
 
@@ -12,7 +12,7 @@ const { rules, locale, messages, t } = await initPageWithGuidance('portfolio_tit
 /** `?names=` brings names along, from the omnibox. */
 async function start(): Promise<void> {
   const store = storeFor(rules);
-  const [kept, { profile }] = await Promise.all([store.all(), loadAnswers(rules, null)]);
+  const [kept, { profile, cases }] = await Promise.all([store.all(), loadAllAnswers(rules)]);
   const answers = personalOf(profile.answers);
   const fresh = { ...emptyPortfolio(crypto.randomUUID(), t('portfolio_first')), answers };
   render(
@@ -20,6 +20,7 @@ async function start(): Promise<void> {
       first={kept[0] ?? fresh}
       answers={answers}
       kept={kept}
+      cases={[...cases]}
       names={new URLSearchParams(location.search).get('names') ?? ''}
       store={store}
       facts={indexRuleset(rules)}

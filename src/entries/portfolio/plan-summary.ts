@@ -1,24 +1,38 @@
-/** As much of a plan as a page can draw. */
-import type { Plan, PortfolioRow } from '../../domain/portfolio/filing-plan.ts';
-import type { Translate } from '../../i18n/translator.ts';
-import { type Bar, DRAWN, type PlanSummary } from './worker-protocol.ts';
+/** As much of a portfolio and its plan as a page can draw. */
+import type { Day } from '../../domain/common/days.ts';
+import type { NameRow } from '../../domain/portfolio/assess-rows.ts';
+import type { Plan } from '../../domain/portfolio/filing-plan.ts';
+import { FIXES, type FixId, hasFix, PARTS, type Part } from '../../domain/portfolio/fixes.ts';
+import { timelineOf } from '../../domain/portfolio/timeline.ts';
+import { type Bar, DRAWN, type PlanSummary, type ToDo } from './worker-protocol.ts';
 
-const BARS = 6;
-const REST = '…';
-const TONES = { eligible: 'yes', filed: 'yes', depends: 'dim', unknown: 'ask', ineligible: 'no' } as const;
-const STANDINGS = ['eligible', 'filed', 'depends', 'unknown', 'ineligible'] as const;
+/** Bars of a picture, and parts of a line below a thing to do. */
+const BARS = 8;
+const MOST = 3;
+const MONTHS = 12;
+/** What is said of these by suffix; of all else by registrar. */
+const BY_SUFFIX: readonly FixId[] = ['replace-suffix', 'check-suffix', 'not-yours'];
 
-/** In: rows, their plan, and the words. Out: what is drawn of them. */
-export function summarizePlan(rows: readonly PortfolioRow[], plan: Plan, t: Translate): PlanSummary {
-  /** What they have in common in words: where they differ, dots. */
-  function reasonOf(some: Plan['blocked']): string {
-    const reason = some[0]?.reason;
-    if (!reason) return '';
-    const params = Object.entries(reason.params).map(([name, value]) => {
-      const isCommon = some.every((one) => one.reason?.params[name] === value);
-      return [name, isCommon ? value : REST] as const;
-    });
-    return t(`because_${reason.code.replaceAll('-', '_')}`, Object.fromEntries(params));
+/** Returns what is drawn of rows and their plan. */
+export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day): PlanSummary {
+  const parts = Object.fromEntries(PARTS.map((part) => [part, 0])) as Record<Part, number>;
+  const registrars = new Counter();
+  const months = new Counter();
+  const blocked = new Counter();
+  const toDo = FIXES.map((fix) => ({ fix, count: 0, by: new Counter(), first: '' }));
+  for (const row of rows) {
+    parts[row.part]++;
+    if (row.registrar !== '') registrars.add(row.registrar, row.registrarName);
+    if (row.expiresOn !== '') months.add(row.expiresOn.slice(0, 7), row.expiresOn.slice(0, 7));
+    if (row.part === 'cannot') blocked.add(row.suffix, `.${row.suffix}`);
+    for (const one of toDo) {
+      if (!hasFix(row.fixes, one.fix)) continue;
+      one.count++;
+      if (BY_SUFFIX.includes(one.fix)) one.by.add(row.suffix, `.${row.suffix}`);
+      else if (row.registrar !== '') one.by.add(row.registrar, row.registrarName);
+      const day = one.fix === 'renew' ? row.expiresOn : one.fix === 'move-registrar' ? (row.movesFrom ?? '') : '';
+      if (day !== '' && (one.first === '' || day < one.first)) one.first = day;
+    }
   }
   return {
     plan: {
@@ -38,34 +52,43 @@ export function summarizePlan(rows: readonly PortfolioRow[], plan: Plan, t: Tran
       blocked: plan.blocked.length,
       notYours: plan.notYours.length,
     },
-    suffixes: counted(rows, (row) => `.${row.suffix}`).map(
-      ([label, some]): Bar => ({
-        label,
-        parts: STANDINGS.map((standing) => ({
-          tone: TONES[standing],
-          count: some.filter((row) => row.standing === standing).length,
-        })),
-      }),
-    ),
-    reasons: counted(plan.blocked, ({ reason }) => reason?.code ?? '').map(
-      ([label, some]): Bar => ({
-        label: label === REST ? REST : reasonOf(some),
-        parts: [{ tone: 'no', count: some.length }],
-      }),
-    ),
+    parts,
+    toDo: toDo
+      .filter(({ count }) => count > 0)
+      // What can be filed comes last, however much it is.
+      .sort((a, b) => Number(isDone(a.fix)) - Number(isDone(b.fix)) || b.count - a.count)
+      .map(({ fix, count, by, first }): ToDo => ({ fix, count, most: by.largest(MOST), first: first || null })),
+    registrars: registrars.largest(BARS),
+    months: months
+      .inOrder()
+      .filter(({ key }) => key >= today.slice(0, 7))
+      .slice(0, MONTHS),
+    blocked: blocked.largest(BARS),
+    timeline: timelineOf(rows, today)
+      .slice(0, DRAWN)
+      .map((item) => ({ ...item, names: item.names.slice(0, DRAWN), count: item.names.length })),
   };
 }
 
-/** The largest groups, and the rest as one. */
-function counted<T>(all: readonly T[], keyOf: (one: T) => string): [string, T[]][] {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
+function isDone(fix: FixId): boolean {
+  return fix === 'file' || fix === 'nothing';
+}
+
+/** Counts by key. */
+class Counter {
+  private readonly bars = new Map<string, { key: string; label: string; count: number }>();
+
+  add(key: string, label: string): void {
+    const bar = this.bars.get(key);
+    if (bar) bar.count++;
+    else this.bars.set(key, { key, label, count: 1 });
   }
-  const sorted = [...groups].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
-  const rest = sorted.slice(BARS).flatMap(([, some]) => some);
-  return rest.length > 0 ? [...sorted.slice(0, BARS), [REST, rest]] : sorted;
+
+  largest(most: number): Bar[] {
+    return [...this.bars.values()].sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1)).slice(0, most);
+  }
+
+  inOrder(): Bar[] {
+    return [...this.bars.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
 }

@@ -1,5 +1,6 @@
 /** A plan in a few words. */
 import type { Plan, PlannedWebsite } from '../../domain/portfolio/filing-plan.ts';
+import type { TimelineItem } from '../../domain/portfolio/timeline.ts';
 import type { Translate } from '../../i18n/translator.ts';
 
 /** Returns the limits of the plan in words, each with its year. */
@@ -26,4 +27,14 @@ export function websiteText(
     ...(covered.length > 0 ? [`${t('portfolio_covered')}: ${list(covered)}`] : []),
     ...(access.length > 0 ? [`${t('portfolio_access')}: ${list(access)}`] : []),
   ];
+}
+
+/** Returns one item of a timeline in words: what, for how many names, from or by which day. */
+export function timelineText(
+  { fix, from, by, count }: Omit<TimelineItem, 'names'> & { readonly count: number },
+  t: Translate,
+): string {
+  const what = t(`fix_${fix.replaceAll('-', '_')}`);
+  if (by !== null) return t('timeline_by', { what, count, date: by });
+  return from === null ? t('timeline_now', { what, count }) : t('timeline_from', { what, count, date: from });
 }

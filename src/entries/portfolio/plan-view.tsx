@@ -2,7 +2,7 @@ import type { changesOf, PlannedWebsite } from '../../domain/portfolio/filing-pl
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { Sources } from '../../ui/sources.tsx';
-import { limitsText, totalsOf, websiteText } from './plan-text.ts';
+import { limitsText, timelineText, totalsOf, websiteText } from './plan-text.ts';
 import { DRAWN, type PlanSummary } from './worker-protocol.ts';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** How many websites, orders, service codes and servers; what each order has; what is blocked and the way out. */
-export function PlanView({ digest: { plan, all }, changes, facts, t }: Props) {
+export function PlanView({ digest: { plan, all, timeline }, changes, facts, t }: Props) {
   const { totals, perOrder, perServer } = plan;
   const cites = [facts.principles.get('one-name-per-website') ?? [], perOrder.cites, perServer.cites].flat();
   const byName = new Map(plan.websites.map((one) => [one.name, one]));
@@ -37,66 +37,81 @@ export function PlanView({ digest: { plan, all }, changes, facts, t }: Props) {
           </span>
         )}
       </p>
-      <ul class="limits">
-        {limitsText(plan, t).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <Sources cites={cites} sources={facts.sources} t={t} />
-      {plan.orders.length > 0 && <h3>{t('portfolio_orders')}</h3>}
-      <ol class="orders">
-        {plan.orders.map((order, index) => (
-          <li key={order[0]}>
-            {t('portfolio_order', { number: index + 1 })}
-            <ul>
-              {order.slice(0, DRAWN).map((name) => (
-                <Website key={name} website={byName.get(name)} name={name} t={t} />
+      <details class="whole">
+        <summary>{t('portfolio_plan_open')}</summary>
+        <ul class="limits">
+          {limitsText(plan, t).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <Sources cites={cites} sources={facts.sources} t={t} />
+        {timeline.length > 0 && <h3>{t('timeline_title')}</h3>}
+        <ol class="timeline">
+          {timeline.map((item) => (
+            <li key={`${item.fix} ${item.by} ${item.from}`} data-fix={item.fix}>
+              <details>
+                <summary>{timelineText(item, t)}</summary>
+                <p>{brief(item.names)}</p>
+                <More count={item.count - item.names.length} t={t} />
+              </details>
+            </li>
+          ))}
+        </ol>
+        {plan.orders.length > 0 && <h3>{t('portfolio_orders')}</h3>}
+        <ol class="orders">
+          {plan.orders.map((order, index) => (
+            <li key={order[0]}>
+              {t('portfolio_order', { number: index + 1 })}
+              <ul>
+                {order.slice(0, DRAWN).map((name) => (
+                  <Website key={name} website={byName.get(name)} name={name} t={t} />
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ol>
+        <More count={all.orders - plan.orders.length} t={t} />
+        {plan.sameSites.length > 0 && (
+          <>
+            <h3>{t('portfolio_same_sites')}</h3>
+            <p>{t('portfolio_same_sites_text')}</p>
+            <ul class="same-sites">
+              {plan.sameSites.map(({ site, names }) => (
+                <li key={site}>{brief(names)}</li>
               ))}
             </ul>
-          </li>
-        ))}
-      </ol>
-      <More count={all.orders - plan.orders.length} t={t} />
-      {plan.sameSites.length > 0 && (
-        <>
-          <h3>{t('portfolio_same_sites')}</h3>
-          <p>{t('portfolio_same_sites_text')}</p>
-          <ul class="same-sites">
-            {plan.sameSites.map(({ site, names }) => (
-              <li key={site}>{brief(names)}</li>
-            ))}
-          </ul>
-          <More count={all.sameSites - plan.sameSites.length} t={t} />
-        </>
-      )}
-      {plan.filed.length > 0 && (
-        <>
-          <h3>{t('portfolio_filed')}</h3>
-          <ul class="filed">
-            {plan.filed.map((website) => (
-              <Website key={website.name} website={website} name={website.name} t={t} />
-            ))}
-          </ul>
-          <More count={all.filed - plan.filed.length} t={t} />
-        </>
-      )}
-      {plan.blocked.length > 0 && <h3>{t('portfolio_blocked')}</h3>}
-      <ul class="blocked">
-        {plan.blocked.map(({ name, reason, step }) => (
-          <li key={name}>
-            <b>{name}</b> {reason && t(`because_${reason.code.replaceAll('-', '_')}`, reason.params)}{' '}
-            {step && <span class="yes">{t(`step_${step.code.replaceAll('-', '_')}`, step.params)}</span>}
-          </li>
-        ))}
-      </ul>
-      <More count={all.blocked - plan.blocked.length} t={t} />
-      {plan.notYours.length > 0 && (
-        <>
-          <h3>{t('portfolio_not_yours')}</h3>
-          <p>{brief(plan.notYours)}</p>
-          <More count={all.notYours - plan.notYours.length} t={t} />
-        </>
-      )}
+            <More count={all.sameSites - plan.sameSites.length} t={t} />
+          </>
+        )}
+        {plan.filed.length > 0 && (
+          <>
+            <h3>{t('portfolio_filed')}</h3>
+            <ul class="filed">
+              {plan.filed.map((website) => (
+                <Website key={website.name} website={website} name={website.name} t={t} />
+              ))}
+            </ul>
+            <More count={all.filed - plan.filed.length} t={t} />
+          </>
+        )}
+        {plan.blocked.length > 0 && <h3>{t('portfolio_blocked')}</h3>}
+        <ul class="blocked">
+          {plan.blocked.map(({ name, reason, step }) => (
+            <li key={name}>
+              <b>{name}</b> {reason && t(`because_${reason.code.replaceAll('-', '_')}`, reason.params)}{' '}
+              {step && <span class="yes">{t(`step_${step.code.replaceAll('-', '_')}`, step.params)}</span>}
+            </li>
+          ))}
+        </ul>
+        <More count={all.blocked - plan.blocked.length} t={t} />
+        {plan.notYours.length > 0 && (
+          <>
+            <h3>{t('portfolio_not_yours')}</h3>
+            <p>{brief(plan.notYours)}</p>
+            <More count={all.notYours - plan.notYours.length} t={t} />
+          </>
+        )}
+      </details>
     </section>
   );
 }

@@ -1,27 +1,30 @@
 import { useRef, useState } from 'preact/hooks';
-import type { PortfolioRow } from '../../domain/portfolio/filing-plan.ts';
+import type { NameRow } from '../../domain/portfolio/assess-rows.ts';
+import { hasFix, type Part } from '../../domain/portfolio/fixes.ts';
 import { COLUMNS, type Column, type View } from '../../domain/portfolio/row-view.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { useVirtual } from './use-virtual.ts';
 
 /** Pixels: a row is as high as a finger needs it. */
-const ROW = matchMedia('(pointer: coarse)').matches ? 44 : 32;
+const ROW = matchMedia('(pointer: coarse)').matches ? 44 : 34;
 /** Rows that Page Up and Page Down move by. */
 const PAGE = 10;
 
 interface Props {
-  readonly rows: readonly PortfolioRow[];
+  readonly rows: readonly NameRow[];
   readonly order: Uint32Array;
-  readonly sites: readonly string[];
   readonly view: View;
   readonly setView: (view: View) => void;
   readonly selected: ReadonlySet<string>;
   readonly select: (selected: ReadonlySet<string>) => void;
+  /** Host whose case is open beside the table. */
+  readonly opened: string | null;
+  readonly open: (host: string | null) => void;
   readonly t: Translate;
 }
 
 /** A table of any length: only the rows in sight are in the document. */
-export function RowTable({ rows, order, sites, view, setView, selected, select, t }: Props) {
+export function RowTable({ rows, order, view, setView, selected, select, opened, open, t }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [last, setActive] = useState(0);
   // Of a shorter list than the one it was chosen in, the last.
@@ -63,11 +66,23 @@ export function RowTable({ rows, order, sites, view, setView, selected, select, 
     } else if (event.key === ' ') {
       event.preventDefault();
       toggle(active, event.shiftKey);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      open(rowAt(active)?.host ?? null);
     } else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      select(new Set([...order].map((index) => rows[index]?.host ?? '')));
-    } else if (event.key === 'Escape') select(new Set());
+      selectAll();
+    } else if (event.key === 'Escape') {
+      if (opened !== null) open(null);
+      else select(new Set());
+    }
   }
+
+  function selectAll(): void {
+    select(new Set([...order].map((index) => rows[index]?.host ?? '')));
+  }
+
+  const areAllSelected = order.length > 0 && selected.size >= order.length;
 
   const sortBy = (column: Column) =>
     setView({ ...view, sort: column, down: view.sort === column ? !view.down : false });
@@ -80,7 +95,7 @@ export function RowTable({ rows, order, sites, view, setView, selected, select, 
       aria-rowcount={order.length + 1}
       aria-multiselectable="true"
       aria-label={`${t('portfolio_table')}. ${t('portfolio_rows')}`}
-      style={{ '--row': `${ROW}px` }}
+      style={{ '--row': `${ROW}px`, '--all': `${Math.max(3, order.length) * ROW}px` }}
       tabIndex={0}
       aria-activedescendant={order.length > 0 ? `row-${active}` : undefined}
       onKeyDown={onKeyDown}
@@ -88,16 +103,27 @@ export function RowTable({ rows, order, sites, view, setView, selected, select, 
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: its buttons are */}
       <div class="row head" role="row" aria-rowindex={1}>
+        {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+        {/* biome-ignore lint/a11y/useFocusableInteractive: its box is */}
+        <div role="columnheader">
+          <input
+            type="checkbox"
+            aria-label={t('select_all')}
+            checked={areAllSelected}
+            onChange={() => (areAllSelected ? select(new Set()) : selectAll())}
+          />
+        </div>
         {COLUMNS.map((column) => (
           // biome-ignore lint/a11y/useSemanticElements: see above
           // biome-ignore lint/a11y/useFocusableInteractive: its button is
           <div
             key={column}
             role="columnheader"
+            class={`c-${column}`}
             aria-sort={view.sort !== column ? 'none' : view.down ? 'descending' : 'ascending'}
           >
             <button type="button" onClick={() => sortBy(column)}>
-              {t(`column_${column}`)}
+              {t(`column_${column.toLowerCase()}`)}
               {view.sort === column ? (view.down ? ' ↓' : ' ↑') : ''}
             </button>
           </div>
@@ -117,18 +143,29 @@ export function RowTable({ rows, order, sites, view, setView, selected, select, 
                 key={index}
                 id={`row-${index}`}
                 role="row"
-                class={`row ${index === active ? 'active' : ''}`}
+                class={`row ${index === active ? 'active' : ''} ${row.host === opened ? 'opened' : ''}`}
                 aria-rowindex={index + 2}
                 aria-selected={selected.has(row.host)}
                 data-host={row.host}
                 data-standing={row.standing}
+                data-part={row.part}
                 style={{ transform: `translateY(${start}px)` }}
                 onClick={(event) => {
-                  toggle(index, event.shiftKey);
                   setActive(index);
+                  const isBox = event.target instanceof Element && event.target.closest('.pick') !== null;
+                  // A row that is clicked shows its case; its box, or a key that is held, selects it.
+                  if (isBox || event.shiftKey || event.ctrlKey || event.metaKey) toggle(index, event.shiftKey);
+                  else open(row.host === opened ? null : row.host);
                 }}
               >
-                <Cells row={row} site={sites[order[index] ?? -1] ?? ''} t={t} />
+                {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+                {/* biome-ignore lint/a11y/useFocusableInteractive: Space selects the row */}
+                <div role="gridcell" class="pick">
+                  <span class="box" aria-hidden="true">
+                    {selected.has(row.host) ? '✓' : ''}
+                  </span>
+                </div>
+                <Cells row={row} t={t} />
               </div>
             );
           })}
@@ -138,33 +175,34 @@ export function RowTable({ rows, order, sites, view, setView, selected, select, 
   );
 }
 
-const TONES: Readonly<Record<PortfolioRow['standing'], string>> = {
-  eligible: 'yes',
-  filed: 'yes',
-  ineligible: 'no',
-  unknown: 'ask',
-  depends: 'dim',
-};
+const SIGNS: Readonly<Record<Part, string>> = { clear: 'yes', fix: 'ask', cannot: 'no', unclear: 'dim' };
 
-function Cells({ row, site, t }: { readonly row: PortfolioRow; readonly site: string; readonly t: Translate }) {
+function Cells({ row, t }: { readonly row: NameRow; readonly t: Translate }) {
   const why = row.reason === null ? '' : t(`because_${row.reason.code.replaceAll('-', '_')}`, row.reason.params);
-  const cells = [
-    { text: row.display },
-    { text: row.registrable === row.host ? '' : row.registrable },
-    { text: t(`standing_${row.standing}`), tone: TONES[row.standing] },
-    { text: why },
-    { text: t(`short_${row.coverage.replaceAll('-', '_')}`) },
-    { text: site },
-  ];
+  const fix = t(`fix_${row.fix.replaceAll('-', '_')}`);
+  const realName = row.realName === '' ? '' : t(row.realName === 'done' ? 'name_verified' : 'name_not_verified');
+  const isSoon = row.expiresOn !== '' && hasFix(row.fixes, 'renew');
+  const cells: Readonly<Record<Column, { readonly text: string; readonly title?: string; readonly tone?: string }>> = {
+    display: { text: row.display },
+    suffix: { text: `.${row.suffix}` },
+    registrar: { text: row.registrarName },
+    expiresOn: { text: row.expiresOn, tone: isSoon ? 'ask strong' : '' },
+    realName: { text: realName },
+    part: { text: t(`tag_${row.part}`), tone: `tag ${SIGNS[row.part]}` },
+    fix: { text: fix, title: why === '' ? fix : `${fix}: ${why}` },
+  };
   return (
     <>
-      {cells.map(({ text, tone = '' }) => (
-        // biome-ignore lint/a11y/useSemanticElements: see above
-        // biome-ignore lint/a11y/useFocusableInteractive: a cell to read
-        <div role="gridcell" class={tone} title={text}>
-          {text}
-        </div>
-      ))}
+      {COLUMNS.map((column) => {
+        const { text, title = text, tone = '' } = cells[column];
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: see above
+          // biome-ignore lint/a11y/useFocusableInteractive: a cell to read
+          <div key={column} role="gridcell" class={`c-${column}`} title={title}>
+            <span class={tone}>{text}</span>
+          </div>
+        );
+      })}
     </>
   );
 }

@@ -1,16 +1,16 @@
 /** The page's side of the worker: asks, and hears only answers to the newest question of each kind. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Locale } from '../../domain/common/locale.ts';
-import type { PortfolioRow } from '../../domain/portfolio/filing-plan.ts';
+import type { Knowledge, NameRow } from '../../domain/portfolio/assess-rows.ts';
 import type { Portfolio } from '../../domain/portfolio/portfolio-record.ts';
 import type { View } from '../../domain/portfolio/row-view.ts';
 import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
 import type { Messages } from '../../i18n/translator.ts';
 import { type Client, createClient, type Stopped } from './client.ts';
-import type { ExportForm, PlanSummary, WorkerRequest, WorkerResponse } from './worker-protocol.ts';
+import type { ExportForm, PlanSummary, ReadRequest, WorkerRequest, WorkerResponse } from './worker-protocol.ts';
 
 export interface PortfolioWorkerState {
-  readonly rows: readonly PortfolioRow[];
+  readonly rows: readonly NameRow[];
   /** Website of each row, as planned. */
   readonly sites: readonly string[];
   /** Indices of the rows that the view shows, in order. */
@@ -23,10 +23,10 @@ export interface PortfolioWorkerState {
   readonly hasFailed: boolean;
   /** What an answer is waited for that takes more than a moment. */
   readonly waitsFor: Waiting | null;
-  /** Returns what is new in a text or file beside the names that are known, and what gave nothing; or why it was not read. */
-  read(given: string | File, known: string): Promise<Read>;
-  /** Returns the whole portfolio as text; null where it was stopped. */
-  write(form: ExportForm): Promise<string | null>;
+  /** Returns what is new in a text or file beside what is known, and what gave nothing; or why it was not read. */
+  read(given: string | File, request: ReadRequest): Promise<Read>;
+  /** Returns the whole portfolio as a file's contents; null where it was stopped. */
+  write(form: ExportForm): Promise<string | Uint8Array<ArrayBuffer> | null>;
   /** Gives up what is waited for. */
   stopWaiting(): void;
   /** Stops the assessment. */
@@ -46,16 +46,23 @@ export interface Language {
   readonly messages: Messages;
 }
 
-/** In: the portfolio, how it is looked at, the rules that it is judged by, and the language. Out: what the worker made of it so far. */
+/**
+ * Returns what the worker has made so far of a portfolio: `cases` is what is kept of its domains elsewhere, `view` how it is looked
+ * at.
+ */
 export function usePortfolioWorker(
   portfolio: Portfolio,
+  cases: Knowledge['cases'],
   view: View,
   rules: Ruleset,
   { locale, messages }: Language,
 ): PortfolioWorkerState {
   const held = useRef<Client | undefined>(undefined);
   const jobs = useRef({ assess: 0, view: 0, plan: 0 });
-  const rows = useRef<PortfolioRow[]>([]);
+  const rows = useRef<NameRow[]>([]);
+  /** Rows of the assessment that runs: those of the one before are shown until it is done, where the names are the same. */
+  const coming = useRef<NameRow[]>([]);
+  const assessed = useRef<Portfolio['entries'] | undefined>(undefined);
   const [done, setDone] = useState({ count: 0, isBusy: false, isCut: false, round: 0 });
   const [hasFailed, setFailed] = useState(false);
   const [order, setOrder] = useState<Uint32Array>(new Uint32Array());
@@ -85,7 +92,8 @@ export function usePortfolioWorker(
   function hear(data: WorkerResponse): void {
     const { current } = jobs;
     if (data.kind === 'rows' && data.job === current.assess) {
-      for (const row of data.rows) rows.current.push(row);
+      for (const row of data.rows) coming.current.push(row);
+      if (data.done) rows.current = coming.current;
       setDone((before) => ({
         count: rows.current.length,
         isBusy: !data.done,
@@ -106,14 +114,16 @@ export function usePortfolioWorker(
     return answer;
   }
 
-  const { entries, answers, sites } = portfolio;
+  const { entries, answers, sites, told, records } = portfolio;
   useEffect(() => {
-    rows.current = [];
+    coming.current = [];
+    if (assessed.current !== entries) rows.current = coming.current;
+    assessed.current = entries;
     const job = client.nextJob();
     jobs.current.assess = job;
-    setDone((before) => ({ ...before, count: 0, isBusy: entries.lines.length > 0, isCut: false }));
-    client.ask({ kind: 'assess', job, entries, answers });
-  }, [entries, answers, restarts]);
+    setDone((before) => ({ ...before, count: rows.current.length, isBusy: entries.lines.length > 0, isCut: false }));
+    client.ask({ kind: 'assess', job, entries, knowledge: { answers, told, records, cases } });
+  }, [entries, answers, told, records, cases, restarts]);
 
   useEffect(() => {
     const job = client.nextJob();
@@ -136,9 +146,9 @@ export function usePortfolioWorker(
     isCut: done.isCut,
     hasFailed,
     waitsFor,
-    async read(given, known) {
+    async read(given, request) {
       const what: Waiting = typeof given === 'string' ? { kind: 'text' } : { kind: 'file', file: given.name };
-      const answer = await wait(what, (job) => ({ kind: 'read', job, given, known }));
+      const answer = await wait(what, (job) => ({ ...request, kind: 'read', job, given }));
       if (answer.kind === 'read' || answer.kind === 'portfolios' || answer.kind === 'stopped') return answer;
       return answer.kind === 'refused' ? answer : { kind: 'stopped', why: 'failed' };
     },
@@ -149,6 +159,7 @@ export function usePortfolioWorker(
     stopWaiting: () => client.stop('cancelled'),
     cancel() {
       jobs.current.assess = -1;
+      rows.current = coming.current;
       client.ask({ kind: 'cancel', rows: rows.current.length });
       setDone((before) => ({ ...before, isBusy: false, isCut: true, round: before.round + 1 }));
     },

@@ -1,15 +1,18 @@
 /** Does the reading, judging, sorting, planning and writing of a portfolio, so that the page never waits. */
 
+import { dayOf } from '../../domain/common/days.ts';
+import type { Locale } from '../../domain/common/locale.ts';
 import { createEngine, type Engine } from '../../domain/eligibility/engine.ts';
-import { assessAll, hostReader, sitesOf, viewOf } from '../../domain/portfolio/assess-rows.ts';
-import type { Rejected } from '../../domain/portfolio/entry.ts';
+import { type NameRow, rowAssessor, sitesOf, viewOf } from '../../domain/portfolio/assess-rows.ts';
 import { textOf } from '../../domain/portfolio/file-text.ts';
-import { type Plan, type PortfolioRow, planOf } from '../../domain/portfolio/filing-plan.ts';
+import { type Plan, planOf } from '../../domain/portfolio/filing-plan.ts';
 import { MOST, type Refusal, refusalOfJson, refusalOfTable } from '../../domain/portfolio/input-limits.ts';
-import { parseDomainList } from '../../domain/portfolio/parse-domain-list.ts';
 import { isOurs, packed, portfoliosIn, unpacked } from '../../domain/portfolio/portfolio-record.ts';
+import { readNames } from '../../domain/portfolio/read-names.ts';
+import { timelineOf } from '../../domain/portfolio/timeline.ts';
+import { createRecordReader, type RecordReader } from '../../domain/records/read.ts';
 import { createTranslator, type Translate } from '../../i18n/translator.ts';
-import { csvOf, jsonOf, markdownOf } from './export-plan.ts';
+import { csvOf, jsonOf, markdownOf, tableOf } from './export-plan.ts';
 import { summarizePlan } from './plan-summary.ts';
 import type { WorkerRequest, WorkerResponse } from './worker-protocol.ts';
 
@@ -19,8 +22,10 @@ const BATCH = 500;
 /** What the page hands over before it asks for anything. */
 let engine: Engine;
 let t: Translate;
-let hostOf: ReturnType<typeof hostReader>;
-let rows: PortfolioRow[] = [];
+let locale: Locale;
+/** Made when the first text is read. */
+let reader: RecordReader | undefined;
+let rows: NameRow[] = [];
 let plan: Plan;
 /** The website of each row. */
 let sites: string[] = [];
@@ -35,13 +40,16 @@ function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-async function read({ job, given, known }: Extract<WorkerRequest, { kind: 'read' }>): Promise<void> {
+async function read({ job, given, ...request }: Extract<WorkerRequest, { kind: 'read' }>): Promise<void> {
   // Whatever goes wrong with a file, whoever waits is told.
   const source = await sourceOf(given).catch((): Source => ({ ok: false, refusal: { why: 'unreadable' } }));
   if (!source.ok) return tell({ kind: 'refused', job, refusal: source.refusal });
   const portfolios = portfoliosIn(source.text, engine.facts.rules);
-  if (portfolios !== null) tell({ kind: 'portfolios', job, portfolios });
-  else readNames(job, source.text, known);
+  if (portfolios !== null) return tell({ kind: 'portfolios', job, portfolios });
+  reader ??= createRecordReader(engine.facts.rules, engine.read);
+  const place = typeof given === 'string' ? null : given.name;
+  const found = readNames(engine, reader, { ...request, text: source.text, place, readOn: dayOf(new Date()) });
+  tell({ ...found, kind: 'read', job, entries: packed(found.entries) });
 }
 
 type Source = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly refusal: Refusal };
@@ -56,31 +64,18 @@ async function sourceOf(given: string | File): Promise<Source> {
   // Most people bring no spreadsheet: what reads them is loaded then.
   if (isSheet) return (await import('./read-spreadsheet.ts')).tableOfXlsx(given);
   const text = typeof given === 'string' ? given : textOf(new Uint8Array(await given.arrayBuffer()));
-  const refusal = isOurs(text) ? refusalOfJson(text) : refusalOfTable(text);
+  const isJson = isOurs(text) || /^\s*[[{]/.test(text.slice(0, 100));
+  const refusal = isJson ? refusalOfJson(text) : refusalOfTable(text);
   return refusal === null ? { ok: true, text } : { ok: false, refusal };
 }
 
-function readNames(job: number, text: string, known: string): void {
-  const { entries, rejected } = parseDomainList(text, hostOf);
-  const before = new Set(known === '' ? [] : known.split('\n').map(hostOf));
-  const fresh = entries.filter((entry) => !before.has(entry.host));
-  const again = entries
-    .filter((entry) => before.has(entry.host))
-    .map(({ line, input }): Rejected => ({ line, input, why: 'duplicate' }));
-  tell({
-    kind: 'read',
-    job,
-    entries: packed(fresh),
-    rejected: [...rejected, ...again].sort((a, b) => a.line - b.line),
-  });
-}
-
-async function assess({ job, entries, answers }: Extract<WorkerRequest, { kind: 'assess' }>): Promise<void> {
+async function assess({ job, entries, knowledge }: Extract<WorkerRequest, { kind: 'assess' }>): Promise<void> {
   current = job;
   rows = [];
   const all = unpacked(entries);
+  const assessor = rowAssessor(engine, knowledge, dayOf(new Date()), locale);
   for (let from = 0; from < all.length; from += BATCH) {
-    const part = assessAll(engine, all.slice(from, from + BATCH), from, answers);
+    const part = assessor.rows(all.slice(from, from + BATCH), from);
     if (current !== job) return;
     rows.push(...part);
     tell({ kind: 'rows', job, rows: part, done: false });
@@ -99,7 +94,8 @@ self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
     case 'start':
       engine = createEngine(data.rules);
       t = createTranslator(data.locale, data.messages);
-      hostOf = hostReader(engine);
+      locale = data.locale;
+      reader = undefined;
       plan = planOf([], { answers: {}, sites: new Map() }, engine.facts);
       break;
     case 'read':
@@ -123,17 +119,34 @@ self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
       tell({
         kind: 'plan',
         job: data.job,
-        digest: summarizePlan(rows, plan, t),
+        digest: summarizePlan(rows, plan, dayOf(new Date())),
         sites: sites.join('\n'),
       });
       break;
-    case 'export': {
-      const { form, title } = data;
-      const all = { rows, sites, plan, facts: engine.facts, t };
-      const text =
-        form === 'csv' ? csvOf(all) : form === 'markdown' ? markdownOf(all, title) : jsonOf(plan, engine.facts.rules);
-      tell({ kind: 'export', job: data.job, text });
+    case 'export':
+      void write(data);
       break;
-    }
   }
 });
+
+async function write({ job, form, title }: Extract<WorkerRequest, { kind: 'export' }>): Promise<void> {
+  const today = dayOf(new Date());
+  const all = { rows, sites, plan, facts: engine.facts, t, timeline: timelineOf(rows, today) };
+  tell({ kind: 'export', job, text: await textOfExport() });
+
+  async function textOfExport(): Promise<string | Uint8Array<ArrayBuffer>> {
+    switch (form) {
+      case 'csv':
+        return csvOf(all);
+      case 'markdown':
+        return markdownOf(all, title);
+      case 'json':
+        return jsonOf(plan, engine.facts.rules, all.timeline);
+      // Few people want these two: what makes them is loaded then.
+      case 'xlsx':
+        return (await import('./write-spreadsheet.ts')).xlsxOf(tableOf(all));
+      case 'calendar':
+        return (await import('./timeline-calendar.ts')).calendarOf(all.timeline, engine.facts.rules, locale, t);
+    }
+  }
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import type { Page } from 'puppeteer-core';
 import { ROOT } from '../../../src/cli/load-ruleset.ts';
+import { press } from './fixtures.ts';
 
 /** Returns a spreadsheet with these rows, and other parts if wanted. */
 export function sheetWith(rows: string, more: Zippable = {}): Uint8Array {
@@ -28,4 +29,39 @@ export async function until(page: Page, rows: number): Promise<void> {
     { timeout: 120_000, polling: 50 },
     rows,
   );
+}
+
+/** Adds a text as a person would: the form is there at once, or behind its button. */
+export async function addNames(page: Page, text: string): Promise<void> {
+  if ((await page.$('.intake')) === null) await page.click('.add-names');
+  await page.waitForSelector('.intake textarea');
+  await page.$eval(
+    '.intake textarea',
+    (area, value) => {
+      area.value = value;
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    text,
+  );
+  await page.click('.intake button[type=submit]');
+}
+
+/** Opens the menu of portfolios. */
+export async function openPortfolios(page: Page): Promise<void> {
+  await page.$eval('.portfolios', (menu) => {
+    (menu as HTMLDetailsElement).open = true;
+  });
+}
+
+/** Begins a portfolio of its own. */
+export async function beginPortfolio(page: Page): Promise<void> {
+  await openPortfolios(page);
+  await press(page, 'New');
+}
+
+/** Gives files to the page. */
+export async function giveFiles(page: Page, ...paths: string[]): Promise<void> {
+  if ((await page.$('.intake')) === null) await page.click('.add-names');
+  const input = await page.waitForSelector('.intake .file.main input');
+  await (input as unknown as { uploadFile(...paths: string[]): Promise<void> }).uploadFile(...paths);
 }

@@ -39,7 +39,10 @@ const ARROWS: Readonly<Record<string, Allowed>> = {
   'domain/guidance-search': { parts: FACTS, packages: ['minisearch'] },
   'domain/prompts': { parts: FACTS },
   'domain/records': { parts: [...FACTS, 'domain/answers', 'domain/filing-numbers'] },
-  'domain/portfolio': { parts: [...FACTS, 'domain/answers', 'domain/eligibility'], packages: ['papaparse'] },
+  'domain/portfolio': {
+    parts: [...FACTS, 'domain/answers', 'domain/eligibility', 'domain/records'],
+    packages: ['papaparse'],
+  },
   'browser-api': { parts: ['domain/common', 'domain/ruleset'], packages: ['webextension-polyfill'] },
   i18n: {
     parts: [...FACTS, 'domain/answers', 'domain/eligibility', 'domain/portfolio', 'domain/records', 'virtual'],
@@ -62,7 +65,7 @@ const ARROWS: Readonly<Record<string, Allowed>> = {
   'entries/options': { parts: [...DOMAIN, ...EDGE, 'ui', 'virtual', 'entries/shared'], packages: ['preact'] },
   'entries/portfolio': {
     parts: [...DOMAIN, ...EDGE, 'ui', 'entries/shared'],
-    packages: ['preact', 'papaparse', '@tanstack/virtual-core', 'read-excel-file', 'fflate'],
+    packages: ['preact', 'papaparse', '@tanstack/virtual-core', 'read-excel-file', 'fflate', 'ical-generator'],
   },
   'entries/welcome': { parts: [...DOMAIN, ...EDGE, 'ui', 'entries/shared'], packages: ['preact'] },
   'entries/facts': { parts: [...DOMAIN, 'i18n', 'ui', 'entries/shared'], packages: ['preact'] },

@@ -12,6 +12,7 @@ import { writeRules } from '../../../src/domain/ruleset/validation/ruleset-file.
 import { followRules, handlers, showIcon, suggestions } from '../../../src/entries/background/handlers.ts';
 import { wordsFor } from '../../../src/entries/background/translators.ts';
 import { csvOf, jsonOf, markdownOf } from '../../../src/entries/portfolio/export-plan.ts';
+import { calendarOf as timelineCalendar } from '../../../src/entries/portfolio/timeline-calendar.ts';
 import { request } from '../../../src/messaging/protocol.ts';
 import { loadCoreRuleset, loadFullRuleset } from '../../../src/storage/active-ruleset.ts';
 import { keptOf, readRulesFile } from '../../../src/storage/check-loaded-rules.ts';
@@ -159,7 +160,8 @@ test('exports and steps that are taken along say so; those of the build’s rule
     const engine = createEngine(given);
     const rows = assessAll(engine, [{ line: 1, input: 'example.com' }], 0, {});
     const plan = planOf(rows, { answers: {}, sites: new Map() }, engine.facts);
-    const all = { rows, sites: [''], plan, facts: engine.facts, t };
+    const timeline = [{ fix: 'renew', from: null, by: '2026-12-02', names: ['example.com'] }] as const;
+    const all = { rows, sites: [''], plan, facts: engine.facts, timeline, t };
     const answer = engine.assess(
       'www.example.com',
       { registrar: 'godaddy', registeredOn: '2026-11-01', expiresOn: '2027-11-01', realNameOn: '2026-11-23' },
@@ -168,9 +170,10 @@ test('exports and steps that are taken along say so; those of the build’s rule
     const steps = { title: 'a', steps: answer.kind === 'verdict' ? answer.verdict.steps : [], rules: given };
     expect(datesOf(steps.steps).length).toBeGreaterThan(0);
     const calendar = calendarOf(steps, 'en', t).replaceAll('\r\n ', '');
-    for (const text of [csvOf(all), markdownOf(all, 'a'), textOf(steps, t), stepsAsMarkdown(steps, t), calendar])
-      expect(text.includes(MARK), text).toBe(isMarked);
-    expect(JSON.parse(jsonOf(plan, given)).rulesLoadedOn).toBe(isMarked ? TODAY : undefined);
+    const dates = timelineCalendar(timeline, given, 'en', t).replaceAll('\r\n ', '');
+    const texts = [csvOf(all), markdownOf(all, 'a'), textOf(steps, t), stepsAsMarkdown(steps, t), calendar, dates];
+    for (const text of texts) expect(text.includes(MARK), text).toBe(isMarked);
+    expect(JSON.parse(jsonOf(plan, given, timeline)).rulesLoadedOn).toBe(isMarked ? TODAY : undefined);
     expect(markdownOf(all, 'a').includes('](https://')).toBe(!isMarked);
     expect(markdownOf(all, 'a')).not.toContain(EVIL);
     // A table with one column more is read again as before.

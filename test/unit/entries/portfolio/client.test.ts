@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { NO_RECORDS } from '../../../../src/domain/portfolio/name-records.ts';
 import { createClient, PATIENCE, type Port } from '../../../../src/entries/portfolio/client.ts';
 import type { WorkerRequest, WorkerResponse } from '../../../../src/entries/portfolio/worker-protocol.ts';
 
@@ -38,7 +39,8 @@ function begin() {
     },
     { hear: (told) => heard.push(told), onStart: () => events.push('started'), onFail: () => events.push('failed') },
   );
-  const read = () => client.wait((job) => ({ kind: 'read', job, given: 'a.com', known: '' }));
+  const read = () =>
+    client.wait((job) => ({ kind: 'read', job, given: 'a.com', known: '', records: NO_RECORDS, shapes: {} }));
   return { client, workers, heard, events, read, first: workers[0] as FakeWorker };
 }
 

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
+import type { Answers } from '../../../../src/domain/answers/answers.ts';
 import { LOCALES } from '../../../../src/domain/common/locale.ts';
 import { createEngine } from '../../../../src/domain/eligibility/engine.ts';
 import { assessAll, hostReader, sitesOf } from '../../../../src/domain/portfolio/assess-rows.ts';
 import { planOf } from '../../../../src/domain/portfolio/filing-plan.ts';
 import { guardCell, unguardCell } from '../../../../src/domain/portfolio/formula-guard.ts';
+import { NO_RECORDS } from '../../../../src/domain/portfolio/name-records.ts';
 import { parseDomainList } from '../../../../src/domain/portfolio/parse-domain-list.ts';
 import {
   decodePortfolio,
@@ -25,7 +27,7 @@ const hostOf = hostReader(engine);
 const exported = (text: string, sites: [string, string][] = []) => {
   const rows = assessAll(engine, parseDomainList(text, hostOf).entries, 0, {});
   const plan = planOf(rows, { answers: {}, sites: new Map(sites) }, engine.facts);
-  return { rows, sites: sitesOf(rows, plan), plan, facts: engine.facts, t: wordsFor('en') };
+  return { rows, sites: sitesOf(rows, plan), plan, facts: engine.facts, timeline: [], t: wordsFor('en') };
 };
 
 test('a table that was exported gives the same names when it is read again', () => {
@@ -40,7 +42,7 @@ test('a table that was exported gives the same names when it is read again', () 
 test('a name that reads as another is shown as it is registered, in every export', () => {
   const given = exported('аррӏе.com\n例子.中国');
   expect(given.rows.map((row) => row.display)).toEqual(['xn--80ak6aa92e.com', '例子.中国']);
-  for (const text of [csvOf(given), markdownOf(given, 'a'), jsonOf(given.plan, { stamp: { date: '2026-01-01' } })])
+  for (const text of [csvOf(given), markdownOf(given, 'a'), jsonOf(given.plan, { stamp: { date: '2026-01-01' } }, [])])
     expect(text).not.toContain('аррӏе');
 });
 
@@ -122,7 +124,7 @@ test('no text of ours needs it, in any language', () => {
 test('Markdown has the names, the limits with their sources and the rules’ date; nothing of a name is markup', () => {
   const text = markdownOf(exported('example.com\nfoo.io'), 'a|b *c*');
   for (const part of ['example.com', 'foo.io', rules.stamp.date, '](https://', '\\*c\\*']) expect(text).toContain(part);
-  expect(JSON.parse(jsonOf(exported('example.com').plan, { stamp: { date: '2026-01-01' } }))).toMatchObject({
+  expect(JSON.parse(jsonOf(exported('example.com').plan, { stamp: { date: '2026-01-01' } }, []))).toMatchObject({
     rules: '2026-01-01',
     totals: { websites: 1, orders: 1, serviceCodes: 1, servers: 1, blocked: 0 },
     orders: [['example.com']],
@@ -138,12 +140,19 @@ const portfolio = fc
     name: fc.string({ maxLength: 20 }),
     entries: fc.array(entry),
     sites: fc.array(fc.tuple(fc.string(), fc.string())),
+    told: fc.array(fc.tuple(fc.string(), fc.constantFrom<Answers>({ realName: 'done' }, { registrar: 'godaddy' }))),
+    records: fc.constantFrom(NO_RECORDS, {
+      origins: [{ by: 'record', kind: 'export', place: 'a.csv', day: '2026-11-20' } as const],
+      lines: 'a.com\t{"@":0,"expiresOn":"2027-01-01"}',
+    }),
     province: fc.constantFrom('gd', 'bj'),
   })
-  .map(({ name, entries, sites, province }) => ({
+  .map(({ name, entries, sites, told, records, province }) => ({
     ...emptyPortfolio('id', name),
     entries: packed(entries),
     sites,
+    told,
+    records,
     answers: { province },
   }));
 

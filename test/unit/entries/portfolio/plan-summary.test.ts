@@ -1,26 +1,44 @@
 import { expect, test } from 'vitest';
-import { assessAll } from '../../../../src/domain/portfolio/assess-rows.ts';
-import { type PortfolioRow, planOf } from '../../../../src/domain/portfolio/filing-plan.ts';
-import { packed, unpacked } from '../../../../src/domain/portfolio/portfolio-record.ts';
+import { NOTHING_KNOWN, rowAssessor } from '../../../../src/domain/portfolio/assess-rows.ts';
+import { planOf } from '../../../../src/domain/portfolio/filing-plan.ts';
 import { summarizePlan } from '../../../../src/entries/portfolio/plan-summary.ts';
 import { engine } from '../../../support/shipped-ruleset.ts';
 
-/** A word with what fills it, as far as a test needs them. */
-const say = (key: string, params: Readonly<Record<string, unknown>> = {}) =>
-  [key, ...Object.values(params).map(String)].join(' ');
+const TODAY = '2026-11-27';
+const told = [
+  ['a.com', { registrar: 'godaddy', expiresOn: '2028-01-31', registeredOn: '2026-11-01' }],
+  ['b.com', { registrar: 'godaddy', expiresOn: '2026-12-20' }],
+  ['c.cn', { registrar: 'alibaba-cloud', expiresOn: '2028-01-02', realName: 'done' }],
+] as const;
+const rows = rowAssessor(engine, { ...NOTHING_KNOWN, told }, TODAY, 'en').rows(
+  ['a.com', 'b.com', 'c.cn', 'd.io', 'e.io', 'f.dev'].map((input, index) => ({ line: index + 1, input })),
+  0,
+);
+const digest = summarizePlan(rows, planOf(rows, { answers: {}, sites: new Map() }, engine.facts), TODAY);
 
-function digestFor(names: readonly string[]) {
-  const entries = unpacked(packed(names.map((input, line) => ({ line, input }))));
-  const rows: PortfolioRow[] = assessAll(engine, entries, 0, {});
-  return summarizePlan(rows, planOf(rows, { answers: {}, sites: new Map() }, engine.facts), say);
-}
-
-test('a bar of reasons says what its names have in common, and nothing that only one of them has', () => {
-  const { reasons } = digestFor(['a.io', 'b.io', 'c.org', 'd.gg']);
-  expect(reasons.map(({ label, parts }) => [label, parts[0]?.count])).toEqual([
-    [expect.stringMatching(/^because_suffix_not_approved … … …$/), 3],
-    [expect.stringMatching(/^because_suffix_not_approved_low d\.gg gg \d{4}$/), 1],
+test('each name is in one part; what is to be done counts it wherever it must be done', () => {
+  expect(digest.parts).toEqual({ clear: 1, fix: 2, cannot: 3, unclear: 0 });
+  expect(digest.toDo.map(({ fix, count, first }) => [fix, count, first])).toEqual([
+    ['replace-suffix', 3, null],
+    ['move-registrar', 2, '2026-12-31'],
+    ['renew', 1, '2026-12-20'],
+    ['file', 1, null],
   ]);
-  expect(digestFor(['a.io', 'b.io']).reasons[0]?.label).toMatch(/^because_suffix_not_approved … io \d{4}$/);
-  expect(digestFor(['a.com']).reasons).toEqual([]);
+});
+
+test('each thing to do says where most of its names are', () => {
+  const most = (fix: string) =>
+    digest.toDo.find((one) => one.fix === fix)?.most.map(({ label, count }) => [label, count]);
+  expect(most('replace-suffix')).toEqual([
+    ['.io', 2],
+    ['.dev', 1],
+  ]);
+  expect(most('move-registrar')).toEqual([['GoDaddy', 2]]);
+});
+
+test('pictures count registrars, months of expiry and suffixes that cannot be filed', () => {
+  const bars = (all: typeof digest.months) => all.map(({ key, count }) => `${key} ${count}`);
+  expect(bars(digest.registrars)).toEqual(['godaddy 2', 'alibaba-cloud 1']);
+  expect(bars(digest.months)).toEqual(['2026-12 1', '2028-01 2']);
+  expect(bars(digest.blocked)).toEqual(['io 2', 'dev 1']);
 });

@@ -1,0 +1,117 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Translate } from '../../i18n/translator.ts';
+
+/** Names that show what the page does: made up, of every kind. */
+const EXAMPLE = `Domain,Registrar,Registration Date,Expiry Date,Real-name status,Status
+brand-tea.cn,Alibaba Cloud,2019-04-02,2028-04-02,verified,ok
+brand-tea.com,GoDaddy,2016-01-12,2028-01-12,,ok
+brand-tea.net,Tencent Cloud,2021-06-20,2027-12-20,verified,ok
+brand-tea.com.cn,Alibaba Cloud,2020-03-01,2028-03-01,not verified,serverHold
+brand-tea.top,Namecheap,2022-08-08,2027-08-08,,ok
+brand-tea.io,Namecheap,2020-02-02,2028-02-02,,ok
+brand-tea.dev,GoDaddy,2021-05-05,2027-05-05,,ok
+brand-tea.xyz,Alibaba Cloud,2023-10-10,2028-10-10,not verified,ok
+brand-shop.cn,Tencent Cloud,2018-09-09,2027-09-09,verified,ok
+brand-shop.com,GoDaddy,2015-11-30,2027-11-30,,clientTransferProhibited
+brand-shop.store,GoDaddy,2022-07-01,2027-07-01,,ok
+brand-shop.ai,Namecheap,2023-03-15,2027-03-15,,ok
+`;
+
+interface Props {
+  readonly add: (given: readonly (string | File)[]) => Promise<void>;
+  /** Whether nothing is there yet: the page has nothing else to show. */
+  readonly isFirst: boolean;
+  readonly t: Translate;
+}
+
+/** Open, paste or type; what is in it is read by the worker. Files can be dropped anywhere on the page. */
+export function AddNames({ add, isFirst, t }: Props) {
+  const [text, setText] = useState('');
+  return (
+    <form
+      class={`intake ${isFirst ? 'first' : ''}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() === '') return;
+        void add([text]);
+        setText('');
+      }}
+    >
+      <h2>{t('drop_title')}</h2>
+      <p class="small">{t('drop_text')}</p>
+      <p class="actions">
+        <FileButton label={t('drop_file')} main add={add} />
+        <FileButton label={t('drop_folder')} folder add={add} />
+        {isFirst && (
+          <button type="button" class="quiet" onClick={() => void add([EXAMPLE])}>
+            {t('drop_example')}
+          </button>
+        )}
+      </p>
+      <label>
+        {t('portfolio_in')}
+        <textarea
+          rows={3}
+          spellcheck={false}
+          placeholder={'example.com\nexample.cn, www.example.net'}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </label>
+      <p class="actions">
+        <button type="submit">{t('portfolio_add')}</button>
+      </p>
+    </form>
+  );
+}
+
+/** The browser's own field says "no file chosen" for ever: it is there for the keyboard, and its label is what is seen. */
+function FileButton({
+  label,
+  folder = false,
+  main = false,
+  add,
+}: {
+  readonly label: string;
+  readonly folder?: boolean;
+  readonly main?: boolean;
+  readonly add: Props['add'];
+}) {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <label class={`file ${main ? 'main' : ''}`}>
+      <input
+        ref={field}
+        type="file"
+        multiple
+        {...(folder ? { webkitdirectory: true } : { accept: '.txt,.csv,.tsv,.json,.jsonl,.zone,.xlsx,.html,text/*' })}
+        onChange={() => {
+          void add([...(field.current?.files ?? [])]).then(() => {
+            if (field.current !== null) field.current.value = '';
+          });
+        }}
+      />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+/** What the page does, in three steps, where nothing is there yet. */
+export function HowItWorks({ t }: { readonly t: Translate }) {
+  return (
+    <div class="three">
+      <section class="panel">
+        <h2>{t('how_columns')}</h2>
+        <p class="small">{t('how_columns_text')}</p>
+      </section>
+      <section class="panel">
+        <h2>{t('how_fixes')}</h2>
+        <p class="small">{t('how_fixes_text')}</p>
+      </section>
+      <section class="panel">
+        <h2>{t('how_filings')}</h2>
+        <p class="small">{t('how_filings_text')}</p>
+      </section>
+    </div>
+  );
+}

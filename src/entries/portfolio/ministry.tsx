@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import { QUERY_FILINGS } from '../../domain/eligibility/next-steps.ts';
+import type { Translate } from '../../i18n/translator.ts';
+import { Link } from '../../ui/blocks.tsx';
+import { copy } from '../../ui/copy-button.tsx';
+
+interface Props {
+  /** Registrable domains of which nobody knows whether there is a filing. */
+  readonly names: readonly string[];
+  /** Reads what the query showed; a text that names none is about this name. */
+  readonly bringBack: (text: string, about: string | undefined) => void;
+  readonly t: Translate;
+}
+
+/** Names to the ministry's query and its answers back: it takes one at a time, and asks for a picture to be solved. */
+export function Ministry({ names, bringBack, t }: Props) {
+  const [asked, setAsked] = useState<string | null>(null);
+  const [note, setNote] = useState('');
+  const [text, setText] = useState('');
+  const next = names.find((name) => asked === null || name > asked) ?? names[0];
+
+  async function take(given: string, said: string): Promise<void> {
+    setNote((await copy(given)) ? said : t('copy_failed'));
+  }
+
+  return (
+    <details class="panel ministry">
+      <summary>
+        {t('ministry_title')} <span class="dim">{t('ministry_left', { count: names.length })}</span>
+      </summary>
+      <p class="small">{t('ministry_text')}</p>
+      <p class="actions">
+        {next !== undefined && (
+          <button
+            type="button"
+            class="main"
+            onClick={() => {
+              setAsked(next);
+              void take(next, t('ministry_copied', { name: next }));
+            }}
+          >
+            {t('ministry_copy_next', { name: next })}
+          </button>
+        )}
+        {names.length > 0 && (
+          <button
+            type="button"
+            onClick={() => void take(names.join('\n'), t('ministry_copied_all', { count: names.length }))}
+          >
+            {t('ministry_copy_all')}
+          </button>
+        )}
+        <Link url={QUERY_FILINGS} newTab={t('new_tab')}>
+          {t('look_up_filing')}
+        </Link>
+      </p>
+      <p role="status" class="small">
+        {note}
+      </p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (text.trim() === '') return;
+          bringBack(text, asked ?? undefined);
+          setText('');
+        }}
+      >
+        <label>
+          {asked === null ? t('ministry_paste') : t('ministry_paste_of', { name: asked })}
+          <textarea rows={3} spellcheck={false} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+        </label>
+        <button type="submit">{t('ministry_read')}</button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,61 @@
+import type { PersonalAnswers } from '../../domain/answers/answers.ts';
+import type { Locale } from '../../domain/common/locale.ts';
+import { PARTS, type Part } from '../../domain/portfolio/fixes.ts';
+import type { View } from '../../domain/portfolio/row-view.ts';
+import { SUBJECTS } from '../../domain/ruleset/province.ts';
+import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
+import type { Translate } from '../../i18n/translator.ts';
+import { choices, ProviderField, ProvinceField, type SetAnswer } from '../../ui/answer-fields.tsx';
+import { SelectField } from '../../ui/controls.tsx';
+import type { PlanSummary } from './worker-protocol.ts';
+
+interface Props {
+  readonly digest: PlanSummary;
+  readonly view: View;
+  readonly setView: (view: View) => void;
+  readonly answers: PersonalAnswers;
+  readonly setAnswer: SetAnswer;
+  readonly facts: RulesetIndex;
+  readonly locale: Locale;
+  readonly t: Translate;
+}
+
+/** One sentence, and one bar of four parts that narrow the table to themselves. */
+export function Summary({ digest: { parts }, view, setView, t, ...about }: Props) {
+  const all = PARTS.reduce((sum, part) => sum + parts[part], 0);
+  const narrow = (part: Part) => setView({ ...view, part: view.part === part ? null : part, fix: null });
+  return (
+    <section class="panel sum">
+      <div class="sum-top">
+        <h2>{t('portfolio_headline', { clear: parts.clear, all, fix: parts.fix })}</h2>
+        <div class="about">
+          <ProvinceField {...about} t={t} />
+          <SelectField
+            label={t('ask_subject')}
+            value={about.answers.subject}
+            onChange={(value) => about.setAnswer('subject', value)}
+            options={choices(t, 'subject', SUBJECTS)}
+            t={t}
+          />
+          <ProviderField {...about} t={t} />
+        </div>
+      </div>
+      <div class="parts" aria-hidden="true">
+        {PARTS.map((part) =>
+          parts[part] === 0 ? null : <i key={part} class={`fill-${part}`} style={{ flexGrow: parts[part] }} />,
+        )}
+      </div>
+      <ul class="legend">
+        {PARTS.map((part) => (
+          <li key={part}>
+            <button type="button" data-part={part} aria-pressed={view.part === part} onClick={() => narrow(part)}>
+              <i class={`fill-${part}`} aria-hidden="true" />
+              <b>{parts[part]}</b>
+              <span>{t(`part_${part}`)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

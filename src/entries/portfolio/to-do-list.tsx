@@ -1,0 +1,36 @@
+import type { FixId } from '../../domain/portfolio/fixes.ts';
+import type { View } from '../../domain/portfolio/row-view.ts';
+import type { Translate } from '../../i18n/translator.ts';
+import type { ToDo } from './worker-protocol.ts';
+
+interface Props {
+  readonly toDo: readonly ToDo[];
+  readonly view: View;
+  readonly setView: (view: View) => void;
+  readonly t: Translate;
+}
+
+/** What is to be done, largest first: each narrows the table to its names. */
+export function ToDoList({ toDo, view, setView, t }: Props) {
+  const narrow = (fix: FixId) => setView({ ...view, fix: view.fix === fix ? null : fix, part: null });
+  return (
+    <section class="panel todo" aria-labelledby="todo-title">
+      <h2 id="todo-title">{t('todo_title')}</h2>
+      <ul>
+        {toDo.map(({ fix, count, most, first }) => (
+          <li key={fix}>
+            <button type="button" data-fix={fix} aria-pressed={view.fix === fix} onClick={() => narrow(fix)}>
+              <span>{t(`fix_${fix.replaceAll('-', '_')}`)}</span> <b>{count}</b>
+              <small>
+                {[
+                  ...most.map((one) => `${one.label} ${one.count}`),
+                  ...(first === null ? [] : [t('todo_first', { date: first })]),
+                ].join(t('list_separator'))}
+              </small>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,167 @@
+/** An export of a registrar in the portfolio: what a person sees, clicks and gets, in real browsers. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { axeViolations } from '../support/browser/axe.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
+import { press } from '../support/browser/fixtures.ts';
+import { BROWSERS } from '../support/browser/kinds.ts';
+import { addNames, beginPortfolio, giveFiles, until } from '../support/browser/portfolio.ts';
+
+const EXPORT = [
+  'Domain,Registrar,Registration Date,Expiry Date,Real-name status,Folder',
+  'brand-a.cn,Alibaba Cloud,2019-04-02,2099-04-02,verified,x',
+  'brand-b.com,GoDaddy,2016-01-12,2099-01-12,,x',
+  'brand-c.com,Namecheap,2016-01-12,2099-01-12,,x',
+  'brand-d.io,GoDaddy,2016-01-12,2099-01-12,,x',
+  'brand-e.net,Alibaba Cloud,2016-01-12,2099-01-12,not verified,x',
+].join('\n');
+
+describe.each(BROWSERS)('an export in %s', (kind) => {
+  let started: Chromium | Firefox;
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'icp-filing-guide-'));
+    const serve = () => null;
+    const executable = requireBrowser(kind);
+    started =
+      kind === 'chromium'
+        ? await launchChromium({ executable, extension: join(ROOT, 'dist/chrome'), serve })
+        : await launchFirefox({ executable, extension: join(ROOT, 'dist/firefox'), serve });
+  });
+  afterAll(async () => {
+    await started?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function opened(): Promise<Page> {
+    const page = await started.openPage('src/entries/portfolio/index.html', 'main[data-rows]');
+    await beginPortfolio(page);
+    await until(page, 0);
+    await page.$eval('.portfolios', (menu) => {
+      (menu as HTMLDetailsElement).open = false;
+    });
+    return page;
+  }
+  const shown = (page: Page) =>
+    page.$$eval('.grid [data-host]', (rows) => rows.map((row) => row.getAttribute('data-host')));
+  const shows = (page: Page, rows: number) =>
+    page.waitForFunction((count) => document.querySelector('main')?.dataset.shown === String(count), {}, rows);
+  const registrarsOf = (page: Page) =>
+    page.$$eval('.grid [data-host] .c-registrar', (cells) => cells.map((cell) => cell.textContent));
+
+  test('from the file to the names that must move: two clicks', async () => {
+    const page = await opened();
+    writeFileSync(join(folder, 'export.csv'), EXPORT);
+    // What a person does: the file is chosen, and the line of what is to be done is clicked.
+    let clicks = 0;
+    await giveFiles(page, join(folder, 'export.csv'));
+    clicks++;
+    await until(page, 5);
+    expect(await page.$eval('.map', (map) => map.textContent)).toContain(
+      'Read: Domain, Registrar, Registration Date, Expiry Date, Real-name status. Not used: Folder.',
+    );
+    await page.click('[data-fix=move-registrar]');
+    clicks++;
+    await shows(page, 3);
+    expect(await shown(page)).toEqual(['brand-b.com', 'brand-c.com', 'brand-d.io']);
+    expect(clicks).toBeLessThanOrEqual(4);
+    expect(await page.$eval('[data-fix=move-registrar]', (one) => one.getAttribute('aria-pressed'))).toBe('true');
+    expect(await axeViolations(page)).toEqual([]);
+
+    // All of them are told at once to have moved, and it is taken back where it was done.
+    await page.click('.grid .head input');
+    await page.waitForSelector('.chosen');
+    await page.select('.chosen select', 'alibaba-cloud');
+    await press(page, 'Clear filters');
+    await shows(page, 5);
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.grid .c-registrar')].every(
+        (cell) => !/GoDaddy|Namecheap/.test(cell.textContent ?? ''),
+      ),
+    );
+    await page.click('.toast button');
+    await page.waitForFunction(() => document.querySelector('.toast') === null);
+    await page.waitForFunction(() => document.querySelector('.grid')?.textContent?.includes('Namecheap'));
+    expect((await registrarsOf(page)).filter((name) => name === 'GoDaddy')).toHaveLength(2);
+    await page.close();
+  });
+
+  test('the four parts narrow, and a row shows its case with the source of each answer', async () => {
+    const page = await opened();
+    await addNames(page, EXPORT);
+    await until(page, 5);
+    const counts = await page.$$eval('.legend button', (all) =>
+      all.map((one) => `${one.getAttribute('data-part')} ${one.querySelector('b')?.textContent}`),
+    );
+    expect(counts).toEqual(['clear 1', 'fix 3', 'cannot 1', 'unclear 0']);
+    await page.click('[data-part=cannot]');
+    await shows(page, 1);
+    expect(await shown(page)).toEqual(['brand-d.io']);
+    await page.click('[data-part=cannot]');
+    await shows(page, 5);
+
+    await page.click('.grid [data-host="brand-e.net"] .c-display');
+    await page.waitForSelector('.case[data-host="brand-e.net"]');
+    expect(await page.$eval('.case', (one) => one.textContent)).toContain('from the export of ');
+    expect(await axeViolations(page)).toEqual([]);
+    // The person's word for this row: verified.
+    const fields = await page.$$eval('.case .edit select', (all) =>
+      all.findIndex((one) => [...one.options].some(({ value }) => value === 'not-done')),
+    );
+    const field = (await page.$$('.case .edit select'))[fields];
+    await field?.select('done');
+    await page.waitForSelector('.grid [data-host="brand-e.net"][data-part=clear]');
+    await page.waitForFunction(() => document.querySelector('.case')?.textContent?.includes('Your answer counts'));
+    await page.close();
+  });
+
+  test('days that read two ways are asked about once; the next file of that shape is read so', async () => {
+    const page = await opened();
+    const file =
+      'Domain,Registrar,Expiry Date,Note\nday-a.com,Alibaba Cloud,03/04/2098,x\nday-b.com,Alibaba Cloud,05/06/2099,x';
+    await addNames(page, file);
+    await until(page, 2);
+    await page.waitForSelector('.map .asks button');
+    expect(await page.$$eval('.grid .c-expiresOn span', (cells) => cells.map((cell) => cell.textContent))).toEqual([
+      '',
+      '',
+    ]);
+    await press(page, '2098-04-03 (day first)');
+    await page.waitForFunction(() => document.querySelector('.grid')?.textContent?.includes('2098-04-03'));
+    expect(await page.$('.map .asks')).toBeNull();
+    await addNames(page, file.replaceAll('day-', 'more-'));
+    await until(page, 4);
+    await page.waitForFunction(() => document.querySelectorAll('.grid [data-host]').length === 4);
+    expect(await page.$('.map .asks')).toBeNull();
+    expect(await page.$$eval('.grid .c-expiresOn span', (cells) => cells.map((cell) => cell.textContent))).toEqual([
+      '2098-04-03',
+      '2099-06-05',
+      '2098-04-03',
+      '2099-06-05',
+    ]);
+    await page.close();
+  });
+
+  test('to the ministry and back: a name is copied, and what was shown is read as about it', async () => {
+    const page = await opened();
+    await addNames(page, 'ask-a.com\nask-b.com');
+    await until(page, 2);
+    await page.waitForSelector('.ministry');
+    await page.click('.ministry summary');
+    await press(page, 'Copy ask-a.com');
+    await page.waitForFunction(() => document.querySelector('.ministry label')?.textContent?.includes('ask-a.com'));
+    await page.type('.ministry textarea', '暂无数据 共 0 条');
+    await page.click('.ministry button[type=submit]');
+    await page.waitForFunction(() => document.querySelector('.ministry summary')?.textContent?.includes('1 not'));
+    await page.click('.grid [data-host="ask-a.com"] .c-display');
+    await page.waitForSelector('.case');
+    expect(await page.$eval('.case', (one) => one.textContent)).toContain('from MIIT’s query of ');
+    await page.close();
+  });
+});
