@@ -20,10 +20,11 @@ export function checkLine(engine: Engine, input: string, answers: Answers, today
       coverage: null,
       risks: [],
       steps: [],
+      timeline: null,
       rules: engine.facts.rules.stamp.date,
     });
   }
-  const { domain, standing, findings, coverage, risks, steps, rules } = answer.verdict;
+  const { domain, standing, findings, coverage, risks, steps, timeline, rules } = answer.verdict;
   return JSON.stringify({
     input,
     host: domain.host,
@@ -43,6 +44,7 @@ export function checkLine(engine: Engine, input: string, answers: Answers, today
     coverage: { kind: coverage.kind, record: coverage.filingDomain },
     risks: risks.map(({ code, cites }) => ({ code, cites })),
     steps: steps.map(({ code, notBefore, notAfter }) => ({ code, notBefore, notAfter })),
+    timeline,
     rules,
   });
 }

@@ -1,29 +1,45 @@
 /** The steps as text to take along. */
 import type { Day } from '../domain/common/days.ts';
-import type { Step } from '../domain/eligibility/verdict.ts';
+import type { Step, Timeline } from '../domain/eligibility/verdict.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import { withMark } from '../i18n/loaded-mark.ts';
 import { sayStep } from '../i18n/step-text.ts';
+import { sayTimeline } from '../i18n/timeline-text.ts';
 import type { Translate } from '../i18n/translator.ts';
 
 export interface Plan {
   readonly title: string;
   readonly steps: readonly Step[];
+  readonly timeline: Timeline | null;
   readonly rules: Pick<Ruleset, 'stamp'>;
 }
 
 /** In: a plan. Out: plain text, one step a line. */
-export function textOf({ title, steps, rules }: Plan, t: Translate): string {
+export function textOf({ title, steps, timeline, rules }: Plan, t: Translate): string {
   const lines = steps.map((step, index) => `${index + 1}. ${sayStep(step, t)}${step.url ? ` ${step.url}` : ''}`);
-  return [title, '', ...lines, '', aboutOf(rules, t), ''].join('\n');
+  const said = timeline === null ? null : sayTimeline(timeline, t);
+  const days = said === null ? [] : ['', said.title, ...said.phases.map((line) => `- ${line}`), ...said.end];
+  return [title, '', ...lines, ...days, '', aboutOf(rules, t), ''].join('\n');
 }
 
 /** In: a plan. Out: the same as Markdown. */
-export function markdownOf({ title, steps, rules }: Plan, t: Translate): string {
+export function markdownOf({ title, steps, timeline, rules }: Plan, t: Translate): string {
   const lines = steps.map(
     (step, index) => `${index + 1}. ${escaped(sayStep(step, t))}${step.url ? ` <${step.url}>` : ''}`,
   );
-  return [`# ${escaped(title)}`, '', ...lines, '', `_${escaped(aboutOf(rules, t))}_`, ''].join('\n');
+  const said = timeline === null ? null : sayTimeline(timeline, t);
+  const days =
+    said === null
+      ? []
+      : [
+          '',
+          `## ${escaped(said.title)}`,
+          '',
+          ...said.phases.map((line) => `- ${escaped(line)}`),
+          '',
+          ...said.end.map(escaped),
+        ];
+  return [`# ${escaped(title)}`, '', ...lines, ...days, '', `_${escaped(aboutOf(rules, t))}_`, ''].join('\n');
 }
 
 /** Returns by which rules the steps are. */

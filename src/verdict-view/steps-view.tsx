@@ -1,7 +1,8 @@
 import type { Locale } from '../domain/common/locale.ts';
-import type { Step, Verdict } from '../domain/eligibility/verdict.ts';
+import type { Step, Timeline, Verdict } from '../domain/eligibility/verdict.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import { sayStep } from '../i18n/step-text.ts';
+import { sayPhase, sayPhaseDays, sayTimeline } from '../i18n/timeline-text.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { Link } from '../ui/blocks.tsx';
 import { Copy } from '../ui/copy-button.tsx';
@@ -19,7 +20,7 @@ interface Props {
 /** What to do next, in order, and ways to take it along. */
 export function StepsView({ verdict, headline, rules, locale, t }: Props) {
   const title = t('plan_title', { host: verdict.domain.display, headline });
-  const plan = { title, steps: verdict.steps, rules };
+  const plan = { title, steps: verdict.steps, timeline: verdict.timeline, rules };
   const file = verdict.domain.host;
   const dates = datesOf(verdict.steps);
 
@@ -36,18 +37,40 @@ export function StepsView({ verdict, headline, rules, locale, t }: Props) {
           <StepView step={step} t={t} />
         ))}
       </ol>
+      {verdict.timeline !== null && <TimelineView timeline={verdict.timeline} t={t} />}
       <p class="actions">
         <Copy textOf={() => textOf(plan, t)} label={t('steps_copy')} t={t} />
         <button type="button" onClick={() => save(`${file}.md`, 'text/markdown', markdownOf(plan, t))}>
           {t('steps_markdown')}
         </button>
-        {dates.length > 0 && (
+        {(dates.length > 0 || verdict.timeline !== null) && (
           <button type="button" onClick={() => void saveDates()}>
             {t('steps_calendar')}
           </button>
         )}
       </p>
     </section>
+  );
+}
+
+/** The parts of the way with their days, in order. */
+function TimelineView({ timeline, t }: { readonly timeline: Timeline; readonly t: Translate }) {
+  const { title, end } = sayTimeline(timeline, t);
+  return (
+    <details class="timeline">
+      <summary>{title}</summary>
+      <dl>
+        {timeline.phases.map((one) => (
+          <div data-phase={one.phase}>
+            <dt>{sayPhase(one, t)}</dt>
+            <dd>{sayPhaseDays(one, t)}</dd>
+          </div>
+        ))}
+      </dl>
+      {end.map((line) => (
+        <p>{line}</p>
+      ))}
+    </details>
   );
 }
 

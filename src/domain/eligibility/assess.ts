@@ -18,6 +18,7 @@ import { suffixApproved } from './checks/suffix-approved.ts';
 import { coverageOf } from './coverage.ts';
 import { stepsFor } from './next-steps.ts';
 import { risksOf } from './risks.ts';
+import { timelineFor } from './timeline.ts';
 import type { AnswerUsed, Finding, Verdict, VerdictStatus } from './verdict.ts';
 import { isVerified } from './verification.ts';
 
@@ -70,13 +71,15 @@ export function assess(question: AssessmentContext): Verdict {
     };
   });
   const coverage = coverageOf(question);
+  const steps = stepsFor(question, findings, coverage);
   return {
     domain: question.domain,
     standing: question.answers.record === 'own' ? 'filed' : standingOf(findings),
     findings,
     coverage,
     risks: risksOf(question, findings),
-    steps: stepsFor(question, findings, coverage),
+    steps,
+    timeline: timelineFor(question, findings, steps),
     rules: question.facts.rules.stamp.date,
   };
 }

@@ -6,6 +6,7 @@ import type { Day } from '../common/days.ts';
 import type { Text } from '../common/locale.ts';
 import type { Domain } from '../hostname/domain.ts';
 import type { CheckId, CoverageKind } from '../ruleset/check-ids.ts';
+import type { Phase } from '../ruleset/durations.ts';
 import type { Citation } from '../ruleset/source.ts';
 
 /**
@@ -86,6 +87,31 @@ export interface Coverage {
   readonly cites: readonly Citation[];
 }
 
+/** A part of the way to a filing that starts today, as a span of days. */
+export interface TimelinePhase {
+  readonly phase: Phase;
+  /** The first day on which it can begin. */
+  readonly begins: Day;
+  /** The day on which it is over if everything before it and it itself is as fast as sources say. */
+  readonly earliest: Day;
+  /** The day on which it is over if all of it takes as long as sources say. */
+  readonly latest: Day;
+  /** Whether it falls away if what nobody has told yet turns out well. */
+  readonly perhaps: boolean;
+  readonly cites: readonly Citation[];
+}
+
+/** When what a verdict asks for can be done, from the day of the verdict on. */
+export interface Timeline {
+  readonly start: Day;
+  /** In the order in which they begin. Never empty. */
+  readonly phases: readonly TimelinePhase[];
+  /** When the administration will have approved. */
+  readonly approval: { readonly earliest: Day; readonly latest: Day };
+  /** The last day up to which public holidays are known; null where they are known up to the end. */
+  readonly holidaysKnownTo: Day | null;
+}
+
 export interface Verdict {
   readonly domain: Domain;
   readonly standing: VerdictStatus;
@@ -95,6 +121,8 @@ export interface Verdict {
   readonly risks: readonly Risk[];
   /** What to do next, in order. */
   readonly steps: readonly Step[];
+  /** When that can be done; null where nothing can be filed, or where nobody knows yet who could. */
+  readonly timeline: Timeline | null;
   /** Date of the rules that the verdict rests on. */
   readonly rules: string;
 }

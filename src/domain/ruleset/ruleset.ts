@@ -2,6 +2,7 @@
 
 import type { Day } from '../common/days.ts';
 import type { Console } from './console.ts';
+import type { Duration } from './durations.ts';
 import type { Guidance } from './guidance.ts';
 import type { HolidayYear } from './holidays.ts';
 import type { Province } from './province.ts';
@@ -65,6 +66,7 @@ export interface Ruleset extends Guidance {
   readonly platforms: readonly Platform[];
   readonly specialUse: readonly SpecialUseName[];
   readonly holidays: readonly HolidayYear[];
+  readonly durations: readonly Duration[];
   readonly pslDifferences: PslDifferences;
   readonly suffixList: SuffixList;
   readonly registrars: readonly Registrar[];

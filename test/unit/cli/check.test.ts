@@ -46,6 +46,12 @@ describe('one line of output', () => {
       risks: [],
       coverage: { kind: 'shares-record', record: 'example.com.cn' },
       steps: expect.arrayContaining([{ code: 'file-name', notBefore: null, notAfter: null }]),
+      timeline: {
+        start: expect.any(String),
+        phases: expect.any(Array),
+        approval: { earliest: expect.any(String), latest: expect.any(String) },
+        holidaysKnownTo: expect.toSatisfy((day) => day === null || typeof day === 'string'),
+      },
       rules: rules.stamp.date,
     });
   });
@@ -63,6 +69,7 @@ describe('one line of output', () => {
       coverage: null,
       risks: [],
       steps: [],
+      timeline: null,
       rules: rules.stamp.date,
     });
     expect(line('')).toMatchObject({ host: null, display: null, problem: 'empty' });

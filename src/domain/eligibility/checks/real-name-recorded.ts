@@ -27,6 +27,11 @@ export function recordedBy(realNameOn: Day, { calendar }: AssessmentContext['fac
   return addWorkingDays(realNameOn, SURE, calendar).day;
 }
 
+/** Returns the first day on which the record may be there. */
+export function recordedFrom(realNameOn: Day, { calendar }: AssessmentContext['facts']): Day {
+  return addWorkingDays(realNameOn, SOONEST, calendar).day;
+}
+
 /** Has the verified identity reached MIIT's record, which the filing is compared with? */
 export function realNameRecorded({ answers, facts, today }: AssessmentContext): Finding {
   const rule = citationsForLegalBasis(facts, 'real-name-is-recorded');
@@ -48,7 +53,7 @@ export function realNameRecorded({ answers, facts, today }: AssessmentContext): 
     : rule;
   if (today >= (isCounted ? date : addDays(date, LONGEST_HOLIDAY)))
     return finding('real-name-recorded', 'pass', 'record-there', cites, { date });
-  const isPerhapsThere = today >= addWorkingDays(realNameOn, SOONEST, facts.calendar).day;
+  const isPerhapsThere = today >= recordedFrom(realNameOn, facts);
   return isPerhapsThere
     ? finding(
         'real-name-recorded',

@@ -6,6 +6,7 @@
 import type { Locale, Text } from '../../common/locale.ts';
 import { CHECKS, COVERAGE_KINDS } from '../check-ids.ts';
 import { type Console, PROMPT_GROUPS, PROMPT_KINDS, type SharedPrompt, TOPICS } from '../console.ts';
+import { DURATION_UNITS, type Duration, PHASES } from '../durations.ts';
 import { type Block, type FaqEntry, type GlossaryEntry, type SearchWords, THEMES } from '../guidance.ts';
 import type { HolidayYear } from '../holidays.ts';
 import { HOLDERS, type Province, type ProvinceRule, SUBJECTS } from '../province.ts';
@@ -109,6 +110,18 @@ export const specialUse: Decoder<readonly SpecialUseName[]> = array(object({ nam
 
 export const holidays: Decoder<readonly HolidayYear[]> = array(
   object({ year: positiveInteger(), off: array(object({ from: day, to: day }), 1), work: array(day), cites }),
+  1,
+);
+
+export const durations: Decoder<readonly Duration[]> = array(
+  object({
+    phase: oneOf(PHASES),
+    from: positiveInteger(),
+    to: positiveInteger(),
+    unit: oneOf(DURATION_UNITS),
+    longer: optional(array(object({ province: id, to: positiveInteger(), cites }), 1)),
+    cites,
+  }),
   1,
 );
 

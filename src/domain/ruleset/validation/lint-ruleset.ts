@@ -8,6 +8,7 @@ import { foldLabel } from '../../common/fold-label.ts';
 import { LOCALES } from '../../common/locale.ts';
 import { normalise } from '../../common/text.ts';
 import { CHECKS, COVERAGE_KINDS } from '../check-ids.ts';
+import { PHASES } from '../durations.ts';
 import { type FaqEntry, THEMES } from '../guidance.ts';
 import { LEGAL_BASES, type Ruleset } from '../ruleset.ts';
 import type { Citation } from '../source.ts';
@@ -37,6 +38,7 @@ export function lint(rules: Ruleset, toUnicode: (name: string) => string): Valid
   lintSuffixes(rules, toUnicode, tell);
   lintRegistrars(rules, tell);
   lintHolidays(rules, tell);
+  lintDurations(rules, tell);
   lintSuffixList(rules, tell);
   lintGuidance(rules, tell);
   lintConsoles(rules, tell);
@@ -95,6 +97,21 @@ function lintHolidays({ holidays }: Ruleset, tell: Report): void {
         tell('holidays.json', `[${index}].work[${at}]`, `weekend days of ${year} in order`, day);
       if (off.some(({ from, to }) => from <= day && day <= to))
         tell('holidays.json', `[${index}].work[${at}]`, 'a day that is no holiday', day);
+    });
+  });
+}
+
+/** Every part has its duration, in the order in which they come: they are added up. */
+function lintDurations({ durations, provinces }: Ruleset, tell: Report): void {
+  const file = 'durations.json';
+  const found = durations.map(({ phase }) => phase);
+  if (found.join() !== PHASES.join()) tell(file, '', `the phases ${PHASES.join(', ')}`, found.join(', '));
+  durations.forEach(({ from, to, longer = [] }, index) => {
+    if (from > to) tell(file, `[${index}].to`, `at least ${from}`, String(to));
+    longer.forEach((one, at) => {
+      if (one.to <= to) tell(file, `[${index}].longer[${at}].to`, `more than ${to}`, String(one.to));
+      if (!provinces.some(({ id }) => id === one.province))
+        tell(file, `[${index}].longer[${at}].province`, 'the id of a file in provinces/', `"${one.province}"`);
     });
   });
 }
@@ -198,6 +215,13 @@ function lintSources(rules: Ruleset, tell: Report): void {
   });
   rules.holidays.forEach((year, index) => {
     cited('holidays.json', `[${index}].cites`, idsOf(year.cites));
+  });
+  rules.durations.forEach((duration, index) => {
+    cited(
+      'durations.json',
+      `[${index}].cites`,
+      idsOf([...duration.cites, ...(duration.longer ?? []).flatMap((one) => one.cites)]),
+    );
   });
   rules.prompts.forEach((prompt, index) => {
     cited('prompts.json', `[${index}].cites`, idsOf(prompt.cites));

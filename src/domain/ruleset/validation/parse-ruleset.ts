@@ -48,6 +48,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
   const platforms = one('platforms.json', shapes.platforms);
   const specialUse = one('special-use.json', shapes.specialUse);
   const holidays = one('holidays.json', shapes.holidays);
+  const durations = one('durations.json', shapes.durations);
   const prompts = one('prompts.json', shapes.prompts);
   const pslDifferences = one('psl-differences.json', shapes.pslDifferences);
   const suffixList = one('suffix-list.json', shapes.suffixList);
@@ -69,6 +70,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
     !platforms ||
     !specialUse ||
     !holidays ||
+    !durations ||
     !prompts ||
     !pslDifferences ||
     !suffixList ||
@@ -86,6 +88,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
     platforms,
     specialUse,
     holidays,
+    durations,
     prompts,
     pslDifferences,
     suffixList,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../../../../src/domain/common/locale.ts';
 import { CHECKS, COVERAGE_KINDS } from '../../../../../src/domain/ruleset/check-ids.ts';
 import { PROMPT_KINDS, TOPICS } from '../../../../../src/domain/ruleset/console.ts';
+import { PHASES } from '../../../../../src/domain/ruleset/durations.ts';
 import { THEMES } from '../../../../../src/domain/ruleset/guidance.ts';
 import { HOLDERS, SUBJECTS } from '../../../../../src/domain/ruleset/province.ts';
 import { REGISTRAR_BASES, REGISTRAR_STATUSES } from '../../../../../src/domain/ruleset/registrar.ts';
@@ -69,6 +70,14 @@ const SAMPLES: Readonly<Record<keyof typeof shapes, Loose>> = {
   holidays: [{ year: 2026, off: [{ from: '2026-01-01', to: '2026-01-03' }], work: ['2026-01-04'], cites: CITES }],
   prompts: [{ says: 'x', means: 'meaning', kind: 'general', groups: ['hosting'], unless: ['y'], cites: CITES }],
   specialUse: [{ name: 'test', cites: ['book'] }],
+  durations: PHASES.map((phase) => ({
+    phase,
+    from: 1,
+    to: 2,
+    unit: 'days',
+    longer: [{ province: 'gd', to: 3, cites: CITES }],
+    cites: CITES,
+  })),
   pslDifferences: { retired: ['a.com'], icannAdded: ['!b.com'], cites: ['book'] },
   suffixList: { cn: '. com *compute !www.ck *. !.', 'xn--fiqs8s': '.' },
   registrar: {
@@ -201,6 +210,7 @@ const OPTIONAL = new Set([
   'registrar.licence',
   'registrar.mainlandCompany',
   'registrar.against',
+  'durations.[].longer',
   'faqEntry.reasons',
   'console_.registrar',
   'console_.sites.[].paths',

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../../../../src/domain/common/locale.ts';
 import { CHECKS, COVERAGE_KINDS } from '../../../../../src/domain/ruleset/check-ids.ts';
 import { TOPICS } from '../../../../../src/domain/ruleset/console.ts';
+import { PHASES } from '../../../../../src/domain/ruleset/durations.ts';
 import {
   type Block,
   type FaqEntry,
@@ -45,6 +46,7 @@ const SOUND: Ruleset = {
     { year: 2026, off: [{ from: '2026-01-01', to: '2026-01-03' }], work: ['2026-01-04'], cites: cites('book') },
     { year: 2027, off: [{ from: '2027-02-05', to: '2027-02-12' }], work: [], cites: cites('book') },
   ],
+  durations: PHASES.map((phase) => ({ phase, from: 1, to: 2, unit: 'days', cites: cites('book') })),
   prompts: [
     { says: 'a third', means: 'first', groups: ['filing'], cites: cites('book') },
     { says: 'the fourth', means: 'second', groups: ['hosting'], cites: cites('book') },
@@ -788,5 +790,36 @@ describe('words of the search', () => {
     ],
   ])('%s', (_, change, lines) => {
     expect(told(change)).toEqual(lines);
+  });
+});
+
+describe('durations', () => {
+  test.each<[string, (durations: Loose) => unknown, string[]]>([
+    [
+      'out of order',
+      (durations) => durations.reverse(),
+      [`durations.json: expected the phases ${PHASES.join(', ')}, found ${[...PHASES].reverse().join(', ')}`],
+    ],
+    [
+      'longer at the least than at the most',
+      (durations) => Object.assign(durations[1], { from: 3 }),
+      ['durations.json at [1].to: expected at least 3, found 2'],
+    ],
+    [
+      'a province that is no slower, and one that there is not',
+      (durations) =>
+        Object.assign(durations[0], {
+          longer: [
+            { province: 'aa', to: 2, cites: cites('book') },
+            { province: 'none', to: 9, cites: cites('book') },
+          ],
+        }),
+      [
+        'durations.json at [0].longer[0].to: expected more than 2, found 2',
+        'durations.json at [0].longer[1].province: expected the id of a file in provinces/, found "none"',
+      ],
+    ],
+  ])('%s', (_, change, lines) => {
+    expect(told(({ durations }) => change(durations))).toEqual(lines);
   });
 });
