@@ -167,7 +167,9 @@ test('exports and steps that are taken along say so; those of the build’s rule
       { registrar: 'godaddy', registeredOn: '2026-11-01', expiresOn: '2027-11-01', realNameOn: '2026-11-23' },
       '2026-11-24',
     );
-    const steps = { title: 'a', steps: answer.kind === 'verdict' ? answer.verdict.steps : [], rules: given };
+    if (answer.kind === 'problem') throw new Error('a domain was meant');
+    const { steps: next, timeline } = answer.verdict;
+    const steps = { title: 'a', steps: next, timeline, rules: given };
     expect(datesOf(steps.steps).length).toBeGreaterThan(0);
     const calendar = calendarOf(steps, 'en', t).replaceAll('\r\n ', '');
     const dates = timelineCalendar(timeline, given, 'en', t).replaceAll('\r\n ', '');
