@@ -40,6 +40,7 @@ export function toRead(rules: Ruleset, today: Day): ToRead[] {
     terms: rules.glossary,
     principles: rules.principles,
     holidays: rules.holidays,
+    durations: rules.durations,
   };
   const cited = Object.entries(kinds).map(([kind, facts]) => [kind, facts.map(sourcesIn)] as const);
   return rules.sources
