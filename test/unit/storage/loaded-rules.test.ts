@@ -168,8 +168,8 @@ test('exports and steps that are taken along say so; those of the build’s rule
       '2026-11-24',
     );
     if (answer.kind === 'problem') throw new Error('a domain was meant');
-    const { steps: next, timeline } = answer.verdict;
-    const steps = { title: 'a', steps: next, timeline, rules: given };
+    const { steps: next, timeline: days } = answer.verdict;
+    const steps = { title: 'a', steps: next, timeline: days, rules: given };
     expect(datesOf(steps.steps).length).toBeGreaterThan(0);
     const calendar = calendarOf(steps, 'en', t).replaceAll('\r\n ', '');
     const dates = timelineCalendar(timeline, given, 'en', t).replaceAll('\r\n ', '');
