@@ -19,7 +19,7 @@ export function sayTimeline(
 ): { readonly title: string; readonly phases: string[]; readonly end: string[] } {
   const { start, phases, approval, holidaysKnownTo } = timeline;
   return {
-    title: t('timeline_title', { date: start }),
+    title: t('timeline_start', { date: start }),
     phases: phases.map((one) => `${sayPhase(one, t)}: ${sayPhaseDays(one, t)}`),
     end: [
       t('timeline_approval', { earliest: approval.earliest, latest: approval.latest }),

@@ -38,7 +38,7 @@ describe.each(LOCALES)('steps to take along, %s', (locale) => {
       expect(markdownOf(plan, t)).toContain(latest);
     }
     expect(text).toContain(t('timeline_holidays', { date: '2026-12-31' }));
-    expect(text).toContain(t('timeline_title', { date: '2026-11-24' }));
+    expect(text).toContain(t('timeline_start', { date: '2026-11-24' }));
     expect(textOf({ ...plan, timeline: null }, t)).not.toContain(timeline.approval.latest);
   });
 
