@@ -61,14 +61,20 @@ export default defineConfig(({ mode }) => {
                 test: (id: string) =>
                   (engine.has(id) && (bootstrap.has(id) || verdictUi.has(id))) || /preload-helper/.test(id),
               },
+              // What the worker shares with other pages: it must not come with code that asks the browser.
+              {
+                name: 'worker-shared',
+                priority: 2.5,
+                minShareCount: 2,
+                test: (id: string) => engine.has(id) && !/papaparse/.test(id),
+              },
               { name: 'bootstrap', priority: 2, test: bootstrap.has },
               { name: 'verdict-ui', priority: 1, test: verdictUi.has },
               {
                 name: 'shared',
                 minShareCount: 2,
-                // Each of these is for itself, and loaded when it is needed. What the worker has must not come with a page's code.
+                // Each of these is for itself, and loaded when it is needed.
                 test: (id: string) =>
-                  !engine.has(id) &&
                   !/src\/entries\/portfolio|src\/domain\/(?:ruleset\/validation|portfolio)|storage\/portfolio|papaparse|fflate|ical-generator|\.css$/.test(
                     id,
                   ),
