@@ -5,6 +5,7 @@
  */
 import { applyEdits, modify } from 'jsonc-parser';
 import { ORIGINS } from '../../src/domain/answers/answers.ts';
+import { TO_DO } from '../../src/domain/common/decoder.ts';
 import { LOCALES, type Locale } from '../../src/domain/common/locale.ts';
 import { displayOf } from '../../src/domain/hostname/labels.ts';
 import { readHost } from '../../src/domain/hostname/read-host.ts';
@@ -22,7 +23,6 @@ import {
   SUFFIX_STATUSES,
   type SuffixFact,
 } from '../../src/domain/ruleset/suffix.ts';
-import { TO_DO } from '../../src/domain/ruleset/validation/decoder.ts';
 
 /** A fact with every property that it can have, optional ones too; anything may still be a mark. */
 type Blank<T> = T extends string | number | boolean

@@ -2,12 +2,14 @@
  * `npm run --silent check -- [options] HOST…`: verdicts as one JSON object a line, for scripts and
  * pipes.
  */
+
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import type { Answers } from '../domain/answers/answers.ts';
 import { ANSWER_NAMES, type AnswerName, readAnswers } from '../domain/answers/answers.ts';
 import type { Day } from '../domain/common/days.ts';
 import { dayOf, isDay } from '../domain/common/days.ts';
+import { isRecord } from '../domain/common/is-record.ts';
 import { createEngine, type Engine } from '../domain/eligibility/engine.ts';
 import { explainer } from '../domain/prompts/console-prompts.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
@@ -180,8 +182,7 @@ async function answersIn(path: string, rules: Ruleset): Promise<Given<Answers>> 
   } catch (error) {
     return { ok: false, wrong: `${path}: no JSON: ${oneLine(error instanceof Error ? error.message : String(error))}` };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { ok: false, wrong: `${path}: expected an object such as {"realName": "done"}` };
+  if (!isRecord(value)) return { ok: false, wrong: `${path}: expected an object such as {"realName": "done"}` };
   const { answers, wrong } = readAnswers(value, rules);
   return wrong.length === 0
     ? { ok: true, value: answers }

@@ -3,9 +3,10 @@
  * a stack where that fails.
  */
 import { createReadStream, fstatSync } from 'node:fs';
+import type { Result } from '../domain/common/result.ts';
 import { textOf } from '../domain/portfolio/file-text.ts';
 
-export type Given<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly wrong: string };
+export type Given<T> = Result<{ readonly value: T }, { readonly wrong: string }>;
 
 /** Bytes of the largest file of answers. */
 export const MOST_ANSWERS = 1_000_000;

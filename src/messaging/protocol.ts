@@ -4,23 +4,31 @@
  * never reloaded.
  */
 
+import {
+  array,
+  boolean,
+  type Decoded,
+  type Decoder,
+  decoded,
+  fields,
+  nullable,
+  oneOf,
+  optional,
+  soundItems,
+  string,
+  variant,
+} from '../domain/common/decoder.ts';
+import { type Fields, isRecord } from '../domain/common/is-record.ts';
+import type { Result } from '../domain/common/result.ts';
 import { HINT_KINDS, type HintKind } from '../domain/prompts/hint-preferences.ts';
 import { HINT_STATES, type HintState } from '../domain/prompts/hint-states.ts';
 import type { PromptPattern } from '../domain/prompts/prompt-matcher.ts';
 import type { Block } from '../domain/ruleset/guidance.ts';
 import type { Sender } from './sender.ts';
 
-/** A guidance entry made ready for a card, in the person's language. */
-export interface CardContent {
-  readonly id: string;
-  /** BCP 47 tag of the words. */
-  readonly lang: string;
-  readonly title: string;
-  readonly blocks: readonly Block[];
-  /** Without an address where nobody is to be led there. */
-  readonly sources: readonly { readonly label: string; readonly url: string | null }[];
-  readonly words: Readonly<Record<CardWord, string>>;
-}
+/** A text that says something. */
+const text = string('a text', (one) => one !== '');
+const https = string('an https address', (one) => one.startsWith('https://'));
 
 export const CARD_WORDS = [
   'name',
@@ -35,7 +43,28 @@ export const CARD_WORDS = [
   'warning',
   'newTab',
 ] as const;
-export type CardWord = (typeof CARD_WORDS)[number];
+
+const block = variant<Block>({
+  paragraph: fields({ kind: oneOf(['paragraph']), text }),
+  steps: fields({ kind: oneOf(['steps']), steps: array(text) }),
+  note: fields({ kind: oneOf(['note']), text }),
+  warning: fields({ kind: oneOf(['warning']), text }),
+  link: fields({ kind: oneOf(['link']), text, url: https }),
+});
+
+const card = fields({
+  id: text,
+  /** BCP 47 tag of the words. */
+  lang: text,
+  title: text,
+  blocks: array(block),
+  /** Without an address where nobody is to be led there. */
+  sources: array(fields({ label: text, url: nullable(https) })),
+  words: words(CARD_WORDS),
+});
+
+/** A guidance entry made ready for a card, in the person's language. */
+export type CardContent = Decoded<typeof card>;
 
 export interface PageInfo {
   /** BCP 47 tag of the words in notes on names. */
@@ -49,29 +78,37 @@ export interface PageInfo {
   readonly everywhere: boolean;
 }
 
-export const TONES = ['yes', 'no', 'unknown'] as const;
-export type Tone = (typeof TONES)[number];
+const TONES = ['yes', 'no', 'unknown'] as const;
+
+const note = fields({
+  name: text,
+  tone: oneOf(TONES),
+  /** In a word or two. */
+  word: text,
+  text,
+  /** What is said of the rules that it rests on, where they are not those of the build. */
+  mark: optional(text),
+});
 
 /** What is said of one name in a page. */
-export interface NameNote {
-  readonly name: string;
-  readonly tone: Tone;
-  /** In a word or two. */
-  readonly word: string;
-  readonly text: string;
-  /** What is said of the rules that it rests on, where they are not those of the build. */
-  readonly mark?: string;
-}
+export type NameNote = Decoded<typeof note>;
+
+const TOPIC_WORDS = ['name', 'close', 'offSite', 'settings'] as const;
+
+const topic = fields({
+  lang: text,
+  title: text,
+  entries: array(fields({ id: text, question: text })),
+  words: words(TOPIC_WORDS),
+});
 
 /** What a page of a console is for, and what helps there. */
-export interface TopicContent {
-  readonly lang: string;
-  readonly title: string;
-  readonly entries: readonly { readonly id: string; readonly question: string }[];
-  readonly words: Readonly<Record<TopicWord, string>>;
+export type TopicContent = Decoded<typeof topic>;
+
+/** Returns the decoder of a text under each of these names. */
+function words<const W extends string>(names: readonly W[]): Decoder<Readonly<Record<W, string>>> {
+  return fields(Object.fromEntries(names.map((name) => [name, text]))) as Decoder<Readonly<Record<W, string>>>;
 }
-export const TOPIC_WORDS = ['name', 'close', 'offSite', 'settings'] as const;
-export type TopicWord = (typeof TOPIC_WORDS)[number];
 
 /** No page needs more names at once; a longer list is asked in parts. */
 export const NAMES_AT_ONCE = 100;
@@ -124,7 +161,7 @@ export const HINTS_CHANGED = 'hints-changed';
 
 /** Returns whether a message is what the worker tells of a kind. */
 export function isTold(message: unknown, kind: typeof RULES_CHANGED | typeof HINTS_CHANGED): boolean {
-  return isFields(message) && message.kind === kind;
+  return isRecord(message) && message.kind === kind;
 }
 
 type Nothing = Readonly<Record<never, never>>;
@@ -154,9 +191,7 @@ const FROM: { readonly [K in Kind]: Protocol[K]['from'] } = {
 /**
  * What a handler's reply is sent in: without it, a reply of nothing could not be told from none.
  */
-type Answer = { readonly ok: true; readonly reply: unknown } | { readonly ok: false };
-
-type Fields = Readonly<Record<string, unknown>>;
+type Answer = Result<{ readonly reply: unknown }, unknown>;
 
 const ASKS: { readonly [K in Kind]: (fields: Fields) => Protocol[K]['ask'] | null } = {
   page: () => ({}),
@@ -181,21 +216,21 @@ const ASKS: { readonly [K in Kind]: (fields: Fields) => Protocol[K]['ask'] | nul
 /** Each returns undefined for what is no such reply. */
 const REPLIES: { readonly [K in Kind]: (value: unknown) => Protocol[K]['reply'] | undefined } = {
   page: orNull(decodePage),
-  guidance: orNull(decodeCard),
-  remember: decodeBoolean,
-  names: decodeNotes,
-  topic: orNull(decodeTopic),
-  switchOff: decodeBoolean,
-  openHintSettings: decodeBoolean,
-  restore: decodeBoolean,
-  loadedRules: orNull((reply) => (isFields(reply) ? { value: reply.value } : undefined)),
-  keepRules: decodeBoolean,
+  guidance: by(nullable(card)),
+  remember: by(boolean()),
+  names: by(soundItems(note)),
+  topic: by(nullable(topic)),
+  switchOff: by(boolean()),
+  openHintSettings: by(boolean()),
+  restore: by(boolean()),
+  loadedRules: orNull((reply) => (isRecord(reply) ? { value: reply.value } : undefined)),
+  keepRules: by(boolean()),
 };
 
 /** Returns the message in a value; null where it is none of ours. */
 export function decodeRequest(message: unknown): Request | null {
   try {
-    if (!isFields(message)) return null;
+    if (!isRecord(message)) return null;
     const asked = message.kind;
     const kind = (Object.keys(ASKS) as Kind[]).find((one) => one === asked);
     const ask = kind && ASKS[kind](message);
@@ -232,7 +267,11 @@ export async function request<K extends Kind>(
   ask: Protocol[K]['ask'],
 ): Promise<Protocol[K]['reply'] | undefined> {
   const answer = await send({ kind, ...ask });
-  return isFields(answer) && answer.ok === true ? REPLIES[kind](answer.reply) : undefined;
+  return isRecord(answer) && answer.ok === true ? REPLIES[kind](answer.reply) : undefined;
+}
+
+function by<T>(decoder: Decoder<T>): (value: unknown) => T | undefined {
+  return (value) => decoded(decoder, value);
 }
 
 /** Nothing is a reply, too. */
@@ -240,14 +279,10 @@ function orNull<T>(decode: (value: unknown) => T | undefined): (value: unknown) 
   return (value) => (value === null ? null : decode(value));
 }
 
-function decodeBoolean(value: unknown): boolean | undefined {
-  return typeof value === 'boolean' ? value : undefined;
-}
-
 function decodePage(value: unknown): PageInfo | undefined {
-  if (!isFields(value) || !isText(value.lang) || !Array.isArray(value.prompts)) return undefined;
+  if (!isRecord(value) || !isText(value.lang) || !Array.isArray(value.prompts)) return undefined;
   const prompts = value.prompts.flatMap((one: unknown) => {
-    if (!isFields(one) || !isText(one.id) || !isText(one.says) || !isText(one.guidance)) return [];
+    if (!isRecord(one) || !isText(one.id) || !isText(one.says) || !isText(one.guidance)) return [];
     const state = HINT_STATES.find((known) => known === one.state) ?? 'open';
     const anchors = Array.isArray(one.anchors) ? one.anchors.filter(isText) : [];
     const unless = Array.isArray(one.unless) ? one.unless.filter(isText) : [];
@@ -255,54 +290,10 @@ function decodePage(value: unknown): PageInfo | undefined {
     return [unless.length > 0 ? { ...pattern, unless } : pattern];
   });
   const pages = (Array.isArray(value.pages) ? value.pages : []).flatMap((one: unknown) =>
-    isFields(one) && isText(one.topic) && typeof one.path === 'string' ? [{ topic: one.topic, path: one.path }] : [],
+    isRecord(one) && isText(one.topic) && typeof one.path === 'string' ? [{ topic: one.topic, path: one.path }] : [],
   );
   const kinds = HINT_KINDS.filter((kind) => Array.isArray(value.kinds) && value.kinds.includes(kind));
   return { lang: value.lang, kinds, prompts, pages, everywhere: value.everywhere === true };
-}
-
-function decodeNotes(value: unknown): NameNote[] | undefined {
-  if (!Array.isArray(value)) return undefined;
-  return value.flatMap((one: unknown): NameNote[] => {
-    if (!isFields(one) || !isText(one.name) || !isText(one.word) || !isText(one.text)) return [];
-    const tone = TONES.find((known) => known === one.tone);
-    if (tone === undefined) return [];
-    const note = { name: one.name, tone, word: one.word, text: one.text };
-    return [isText(one.mark) ? { ...note, mark: one.mark } : note];
-  });
-}
-
-function decodeTopic(value: unknown): TopicContent | undefined {
-  if (!isFields(value) || !isText(value.lang) || !isText(value.title) || !isFields(value.words)) return undefined;
-  const { words, entries } = value;
-  if (!TOPIC_WORDS.every((word) => isText(words[word])) || !Array.isArray(entries)) return undefined;
-  if (!entries.every((one) => isFields(one) && isText(one.id) && isText(one.question))) return undefined;
-  return value as unknown as TopicContent;
-}
-
-function decodeCard(value: unknown): CardContent | undefined {
-  if (!isFields(value) || !isText(value.id) || !isText(value.lang) || !isText(value.title)) return undefined;
-  const { words, blocks, sources } = value;
-  if (
-    !isFields(words) ||
-    !CARD_WORDS.every((word) => isText(words[word])) ||
-    !Array.isArray(blocks) ||
-    !Array.isArray(sources)
-  )
-    return undefined;
-  if (!blocks.every(isBlock) || !sources.every(isCardSource)) return undefined;
-  return value as unknown as CardContent;
-}
-
-function isCardSource(value: unknown): boolean {
-  return isFields(value) && isText(value.label) && (value.url === null || isHttps(value.url));
-}
-
-function isBlock(value: unknown): value is Block {
-  if (!isFields(value)) return false;
-  if (value.kind === 'steps') return Array.isArray(value.steps) && value.steps.every(isText);
-  if (value.kind === 'link') return isText(value.text) && isHttps(value.url);
-  return ['paragraph', 'note', 'warning'].includes(String(value.kind)) && isText(value.text);
 }
 
 function isText(value: unknown): value is string {
@@ -317,12 +308,4 @@ const LONGEST = 260;
 
 function isShort(value: unknown): value is string {
   return isText(value) && value.length <= LONGEST;
-}
-
-function isHttps(value: unknown): value is string {
-  return isText(value) && value.startsWith('https://');
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

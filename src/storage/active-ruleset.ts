@@ -5,9 +5,9 @@
 import build from 'virtual:build';
 import ofVerdicts from 'virtual:rules';
 import type { Day } from '../domain/common/days.ts';
+import type { ValidationIssue } from '../domain/common/decoder.ts';
 import { type Guidance, NO_GUIDANCE } from '../domain/ruleset/guidance.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
-import type { ValidationIssue } from '../domain/ruleset/validation/decoder.ts';
 import type { Parsed } from '../domain/ruleset/validation/parse-ruleset.ts';
 
 /** The date of the rules inside this build. */

@@ -2,6 +2,7 @@
  * Everything that is kept, as one file: written, and read back field by field. No browser is needed
  * here.
  */
+import { isRecord } from '../domain/common/is-record.ts';
 import {
   DATA_FORM,
   FILE_FORM,
@@ -53,7 +54,7 @@ export function readFile(text: string, known: Known): FileRead {
   } catch {
     return { kind: 'not-json' };
   }
-  if (!isFields(file) || typeof file.form !== 'string') return { kind: 'not-ours' };
+  if (!isRecord(file) || typeof file.form !== 'string') return { kind: 'not-ours' };
   const { form } = file;
   if (form !== DATA_FORM && form !== FILE_FORM) {
     const family = [DATA_FORM, FILE_FORM].find((one) => form.startsWith(one.slice(0, -1)));
@@ -67,7 +68,7 @@ export function readFile(text: string, known: Known): FileRead {
     return value !== undefined && value !== null;
   }
 
-  const stored = Object.entries(isFields(file.stored) ? file.stored : {}).flatMap(
+  const stored = Object.entries(isRecord(file.stored) ? file.stored : {}).flatMap(
     ([key, value]): [string, unknown][] => {
       const found = storedValueAt(key);
       if (!found?.stored.take) {
@@ -81,7 +82,7 @@ export function readFile(text: string, known: Known): FileRead {
   const portfolios = (Array.isArray(file.portfolios) ? file.portfolios : []).flatMap((one: unknown, index) => {
     const { portfolio, wrong } = readPortfolio(one, known.rules);
     const name =
-      isFields(one) && typeof one.name === 'string' ? one.name.slice(0, MOST_CHARACTERS) : `portfolios[${index}]`;
+      isRecord(one) && typeof one.name === 'string' ? one.name.slice(0, MOST_CHARACTERS) : `portfolios[${index}]`;
     return take(name, portfolio, wrong) && portfolio ? [portfolio] : [];
   });
   const sites = (Array.isArray(file.sites) ? file.sites : []).flatMap((one: unknown, index) => {
@@ -152,7 +153,3 @@ export function portfoliosToAdd(
 
 /** As safe as a host must be that permission is asked for. */
 const HOST = /^(?!\.)[a-z0-9_.-]{1,253}$/;
-
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

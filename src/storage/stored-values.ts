@@ -4,6 +4,7 @@
  * Everything goes out with an export, and away with “erase all”. What is not here is not written (a
  * test looks), and does not come in.
  */
+
 import type { AnswerName, Answers } from '../domain/answers/answers.ts';
 import {
   VERSION as ANSWERS_VERSION,
@@ -14,6 +15,7 @@ import {
 } from '../domain/answers/domain-answers.ts';
 import { decodeSeen, IN_VIEW_KEY, isHost, SEEN_KEY } from '../domain/answers/recently-pinned.ts';
 import type { Day } from '../domain/common/days.ts';
+import { isRecord } from '../domain/common/is-record.ts';
 import { LOCALES } from '../domain/common/locale.ts';
 import { decodeShapes } from '../domain/portfolio/read-table.ts';
 import { decodeHintPreferences, HINT_PREFERENCES_KEY, ICON_KEY } from '../domain/prompts/hint-preferences.ts';
@@ -267,14 +269,10 @@ export function isSame(a: unknown, b: unknown): boolean {
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
-  if (!isFields(value)) return value;
+  if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.keys(value)
       .sort()
       .map((key) => [key, sorted(value[key])]),
   );
-}
-
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

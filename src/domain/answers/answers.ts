@@ -1,5 +1,7 @@
 /** Answers from outside (stored, in a file, on the command line) are unknown until they were read here. */
+
 import { type Day, isDay } from '../common/days.ts';
+import { isRecord } from '../common/is-record.ts';
 import { readRegistrar } from '../ruleset/find-registrars.ts';
 import { HOLDERS, type Holder, SUBJECTS, type Subject } from '../ruleset/province.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
@@ -137,7 +139,7 @@ export function readAnswers(
   value: unknown,
   rules: Ruleset,
 ): { readonly answers: Answers; readonly wrong: readonly string[] } {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { answers: {}, wrong: ['(all)'] };
+  if (!isRecord(value)) return { answers: {}, wrong: ['(all)'] };
   const wrong: string[] = [];
   const read: Record<string, unknown> = {};
   for (const [name, given] of Object.entries(value)) {

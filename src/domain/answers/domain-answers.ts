@@ -1,5 +1,6 @@
 /** What a person told us, as it is kept: a profile for all domains and a case for each registrable domain. */
 
+import { isRecord } from '../common/is-record.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 import type { AnswerOrigin, AnswerOrigins } from './answer-origin.ts';
 import type { Answers } from './answers.ts';
@@ -119,8 +120,4 @@ export function isEmpty(one: DomainAnswers): boolean {
 
 function ownOf(hosts: DomainAnswers['hosts'], host: string): Answers {
   return Object.hasOwn(hosts, host) ? (hosts[host] ?? {}) : {};
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

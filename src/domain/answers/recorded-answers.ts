@@ -1,5 +1,6 @@
 /** What records said of a domain, as it is stored with its case: each answer beside where it is from. No holder's name is among it. */
 
+import { isRecord } from '../common/is-record.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 import { type AnswerOrigins, outweighs, type RecordOrigin, readRecordOrigin } from './answer-origin.ts';
 import { type AnswerName, type Answers, readAnswers } from './answers.ts';
@@ -34,7 +35,7 @@ export function readRecordedAnswers(
   value: unknown,
   rules: Ruleset,
 ): { readonly records: RecordedAnswers; readonly wrong: readonly string[] } {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { records: {}, wrong: ['records'] };
+  if (!isRecord(value)) return { records: {}, wrong: ['records'] };
   const records: Record<string, Recorded<unknown>> = {};
   const wrong: string[] = [];
   for (const [name, given] of Object.entries(value)) {

@@ -1,5 +1,6 @@
 /** What is kept of a portfolio, and its reading back. */
 import { type Answers, type PersonalAnswers, personalOf, readAnswers } from '../answers/answers.ts';
+import { isRecord } from '../common/is-record.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 import { type Entry, REJECTIONS, type Rejected } from './entry.ts';
 import { type NameRecords, NO_RECORDS, readNameRecords } from './name-records.ts';
@@ -86,7 +87,7 @@ export function readPortfolio(
   rules: Ruleset,
 ): { readonly portfolio: Portfolio | null; readonly wrong: readonly string[] } {
   const nothing = { portfolio: null, wrong: ['(all)'] };
-  if (!isFields(value) || typeof value.id !== 'string' || typeof value.name !== 'string') return nothing;
+  if (!isRecord(value) || typeof value.id !== 'string' || typeof value.name !== 'string') return nothing;
   const wrong: string[] = [];
 
   /** In: a field that is a list, and what decodes one of it. Out: what decodes. */
@@ -124,7 +125,7 @@ export function readPortfolio(
     revision: Number.isSafeInteger(value.revision) ? Number(value.revision) : 0,
     entries,
     rejected: listOf('rejected', value.rejected, (one): Rejected[] => {
-      const why = REJECTIONS.find((reason) => isFields(one) && one.why === reason);
+      const why = REJECTIONS.find((reason) => isRecord(one) && one.why === reason);
       return why === undefined ? [] : entryOf(one).map((entry) => ({ ...entry, why }));
     }),
     answers,
@@ -172,7 +173,7 @@ export function portfoliosIn(text: string, rules: Ruleset): Portfolio[] | null {
   if (!isOurs(text)) return null;
   try {
     const value: unknown = JSON.parse(text);
-    if (!isFields(value) || !FORMS.some((form) => value.form === form) || !Array.isArray(value.portfolios)) return null;
+    if (!isRecord(value) || !FORMS.some((form) => value.form === form) || !Array.isArray(value.portfolios)) return null;
     return value.portfolios.flatMap((one: unknown) => decodePortfolio(one, rules) ?? []);
   } catch {
     // Cut off or edited: it is read as a list then, which says of each line what it is.
@@ -182,16 +183,12 @@ export function portfoliosIn(text: string, rules: Ruleset): Portfolio[] | null {
 
 /** As stored; from a file, entries come one by one. */
 function compactOf(value: unknown): Entries | null {
-  if (!isFields(value) || typeof value.names !== 'string' || !(value.lines instanceof Uint32Array)) return null;
+  if (!isRecord(value) || typeof value.names !== 'string' || !(value.lines instanceof Uint32Array)) return null;
   const count = value.names === '' ? 0 : value.names.split('\n').length;
   return count > MOST_ENTRIES || count !== value.lines.length ? null : { names: value.names, lines: value.lines };
 }
 
 function entryOf(value: unknown): Entry[] {
-  if (!isFields(value) || typeof value.line !== 'number' || typeof value.input !== 'string') return [];
+  if (!isRecord(value) || typeof value.line !== 'number' || typeof value.input !== 'string') return [];
   return [{ line: value.line, input: value.input.slice(0, 2000) }];
-}
-
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

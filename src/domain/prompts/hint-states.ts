@@ -1,4 +1,5 @@
 /** Which hints a person folded or dismissed: one stored value, decoded on reading. */
+import { isRecord } from '../common/is-record.ts';
 
 export const HINT_STATES = ['open', 'folded', 'dismissed'] as const;
 export type HintState = (typeof HINT_STATES)[number];
@@ -80,8 +81,4 @@ export function withoutDismissed(hints: Hints, site: string): Hints {
   const kept = Object.entries(hintsAt(hints, site)).filter(([, state]) => state !== 'dismissed');
   const { [site]: _, ...elsewhere } = hints;
   return kept.length === 0 ? elsewhere : { ...elsewhere, [site]: Object.fromEntries(kept) };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

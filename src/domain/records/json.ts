@@ -1,6 +1,7 @@
 /** Records as JSON: RDAP (RFC 9083), the ministry's query, interfaces of clouds and registrars, what programs print. */
 
 import { foldLabel } from '../common/fold-label.ts';
+import { type Fields, isRecord } from '../common/is-record.ts';
 import type { RecordField } from '../ruleset/record-words.ts';
 import type { NameReader } from './names.ts';
 import { type DomainRecord, Draft, type RecordContext, type RecordForm } from './record.ts';
@@ -36,8 +37,6 @@ export interface JsonReading {
   isUnfiled: boolean;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** Returns the records in a value that was read from JSON. */
 export function recordsInJson(
   value: unknown,
@@ -55,7 +54,7 @@ export function recordsInJson(
       for (const item of one) walk(item, depth + 1);
       return;
     }
-    if (!isFields(one)) return;
+    if (!isRecord(one)) return;
     if (typeof one.objectClassName === 'string') {
       // What belongs to a domain is part of it; any other object speaks of something else.
       if (one.objectClassName.trim().toLowerCase() === 'domain') add(rdapRecord(one, form, context, names));
@@ -97,12 +96,12 @@ function rdapRecord(one: Fields, form: RecordForm, context: RecordContext, names
   draft.domain = domain;
   for (const status of listOf(one.status)) draft.set('status', textOf(status));
   for (const event of listOf(one.events)) {
-    if (!isFields(event)) continue;
+    if (!isRecord(event)) continue;
     const field = EVENTS[foldLabel(textOf(event.eventAction))];
     if (field !== undefined) draft.set(field, textOf(event.eventDate));
   }
   for (const entity of listOf(one.entities)) {
-    if (!isFields(entity)) continue;
+    if (!isRecord(entity)) continue;
     const roles = listOf(entity.roles ?? entity.role).map((role) => textOf(role).toLowerCase());
     if (roles.includes('registrar')) readRegistrar(draft, entity);
     if (roles.includes('registrant')) readHolder(draft, entity);
@@ -123,7 +122,7 @@ const EVENTS: Readonly<Record<string, RecordField>> = {
 function readRegistrar(draft: Draft, entity: Fields): void {
   const { name, organisation } = nameIn(entity);
   draft.set('registrar', name || organisation);
-  const ids = listOf(entity.publicIds).filter(isFields);
+  const ids = listOf(entity.publicIds).filter(isRecord);
   const iana = ids.find((id) => /iana/i.test(textOf(id.type)));
   if (iana !== undefined) draft.set('iana', textOf(iana.identifier));
   // Where there is no public id, registries have the IANA number for a handle; 1 is what GoDaddy calls itself.
@@ -152,12 +151,12 @@ function nameIn(entity: Fields): { readonly name: string; readonly organisation:
     if (property[0].toLowerCase() === 'org') organisation ||= value.trim();
   }
   const contact = entity.jscontact_card;
-  if (isFields(contact)) {
-    if (isFields(contact.name)) name ||= textOf(contact.name.full).trim();
-    if (isFields(contact.organizations))
+  if (isRecord(contact)) {
+    if (isRecord(contact.name)) name ||= textOf(contact.name.full).trim();
+    if (isRecord(contact.organizations))
       organisation ||=
         Object.values(contact.organizations)
-          .filter(isFields)
+          .filter(isRecord)
           .map((one) => textOf(one.name).trim())[0] ?? '';
   }
   return { name, organisation };
@@ -210,7 +209,7 @@ function plainRecord(one: Fields, form: RecordForm, context: RecordContext, name
   function feed(target: Draft, key: string, value: unknown, depth: number): void {
     const field = words.columnMeaning(key);
     if (value === null || value === undefined) return;
-    if (isFields(value)) {
+    if (isRecord(value)) {
       if (field === 'registrar') {
         target.set('registrar', textOf(value.name ?? value.registrar ?? value.organization));
         target.set('iana', textOf(value.ianaId ?? value.iana_id ?? value.iana ?? value.id));
@@ -227,7 +226,7 @@ function plainRecord(one: Fields, form: RecordForm, context: RecordContext, name
     if (Array.isArray(value)) {
       if (field === 'status') target.showsStatuses();
       for (const item of value.slice(0, 50)) {
-        if (isFields(item)) target.set(field, textOf(item.status ?? item.code ?? item.name));
+        if (isRecord(item)) target.set(field, textOf(item.status ?? item.code ?? item.name));
         else target.set(field, textOf(item));
       }
       return;
@@ -247,8 +246,4 @@ function textOf(value: unknown): string {
     : typeof value === 'number' || typeof value === 'boolean'
       ? String(value)
       : '';
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

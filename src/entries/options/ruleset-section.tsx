@@ -1,7 +1,7 @@
 /** The rules in use: which they are, newer ones from a file, and back to those of the build. */
 import { useRef, useState } from 'preact/hooks';
 import { dayOf } from '../../domain/common/days.ts';
-import type { ValidationIssue } from '../../domain/ruleset/validation/decoder.ts';
+import type { ValidationIssue } from '../../domain/common/decoder.ts';
 import { MOST_CHARACTERS } from '../../domain/ruleset/validation/ruleset-file.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import type { RulesetInUse } from '../../storage/active-ruleset.ts';

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import readXlsxFile from 'read-excel-file/universal';
+import type { Result } from '../../domain/common/result.ts';
 import { MOST, type Refusal, Refused } from '../../domain/portfolio/input-limits.ts';
 
 /**
@@ -8,7 +9,7 @@ import { MOST, type Refusal, Refused } from '../../domain/portfolio/input-limits
  */
 export async function tableOfXlsx(
   file: Blob,
-): Promise<{ readonly ok: true; readonly text: string } | { readonly ok: false; readonly refusal: Refusal }> {
+): Promise<Result<{ readonly text: string }, { readonly refusal: Refusal }>> {
   let sheets: Awaited<ReturnType<typeof readXlsxFile>>;
   try {
     sheets = await readXlsxFile(file);

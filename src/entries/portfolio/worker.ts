@@ -2,6 +2,7 @@
 
 import { dayOf } from '../../domain/common/days.ts';
 import type { Locale } from '../../domain/common/locale.ts';
+import type { Result } from '../../domain/common/result.ts';
 import { createEngine, type Engine } from '../../domain/eligibility/engine.ts';
 import { type NameRow, rowAssessor, sitesOf, viewOf } from '../../domain/portfolio/assess-rows.ts';
 import { textOf } from '../../domain/portfolio/file-text.ts';
@@ -52,7 +53,7 @@ async function read({ job, given, ...request }: Extract<WorkerRequest, { kind: '
   tell({ ...found, kind: 'read', job, entries: packed(found.entries) });
 }
 
-type Source = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly refusal: Refusal };
+type Source = Result<{ readonly text: string }, { readonly refusal: Refusal }>;
 
 /** The text of what was given, once it is known to be no more than what can be read. */
 async function sourceOf(given: string | File): Promise<Source> {

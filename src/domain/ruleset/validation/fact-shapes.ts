@@ -3,6 +3,18 @@
  * run time.
  */
 
+import {
+  array,
+  boolean,
+  type Decoder,
+  object,
+  oneOf,
+  optional,
+  positiveInteger,
+  record,
+  string,
+  variant,
+} from '../../common/decoder.ts';
 import type { Locale, Text } from '../../common/locale.ts';
 import { CHECKS, COVERAGE_KINDS } from '../check-ids.ts';
 import { type Console, PROMPT_GROUPS, PROMPT_KINDS, type SharedPrompt, TOPICS } from '../console.ts';
@@ -25,18 +37,6 @@ import {
   type SuffixFact,
   type SuffixList,
 } from '../suffix.ts';
-import {
-  array,
-  boolean,
-  type Decoder,
-  object,
-  oneOf,
-  optional,
-  positiveInteger,
-  record,
-  string,
-  variant,
-} from './decoder.ts';
 
 const id = string('an id (lower-case letters, digits, hyphens)', (text) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text));
 const date = string('a date YYYY, YYYY-MM or YYYY-MM-DD', (text) =>

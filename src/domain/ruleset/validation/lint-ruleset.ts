@@ -4,6 +4,7 @@
  */
 
 import { isWeekend } from '../../common/days.ts';
+import type { ValidationIssue } from '../../common/decoder.ts';
 import { foldLabel } from '../../common/fold-label.ts';
 import { LOCALES } from '../../common/locale.ts';
 import { normalise } from '../../common/text.ts';
@@ -14,7 +15,6 @@ import { LEGAL_BASES, type Ruleset } from '../ruleset.ts';
 import type { Citation } from '../source.ts';
 import type { Platform } from '../suffix.ts';
 import { weigh } from '../suffix-evidence.ts';
-import type { ValidationIssue } from './decoder.ts';
 
 /** Guidance links lead to the authorities and to providers' own documentation, nowhere else. */
 const LINK_HOSTS = [

@@ -1,15 +1,20 @@
 /** Unknown JSON files → the rules bundle, or every problem at once. */
+
+import type { DecodeContext, Decoder, ValidationIssue } from '../../common/decoder.ts';
+import type { Result } from '../../common/result.ts';
 import type { Ruleset } from '../ruleset.ts';
-import type { DecodeContext, Decoder, ValidationIssue } from './decoder.ts';
 import * as shapes from './fact-shapes.ts';
 import { lint } from './lint-ruleset.ts';
 
 /** Parsed JSON by path below the data folder: `tlds.json`, `faq/sub-domains.json`. */
 export type Files = Readonly<Record<string, unknown>>;
 
-export type Parsed =
-  | { readonly ok: true; readonly rules: Ruleset }
-  | { readonly ok: false; readonly troubles: readonly ValidationIssue[] };
+/** Why a ruleset is refused. */
+export interface Refusal {
+  readonly troubles: readonly ValidationIssue[];
+}
+
+export type Parsed = Result<{ readonly rules: Ruleset }, Refusal>;
 
 /**
  * Returns the ruleset in all files of the data folder, or all issues of all files; the lints across

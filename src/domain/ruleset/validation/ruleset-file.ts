@@ -4,11 +4,13 @@
  */
 
 import { addDays, type Day } from '../../common/days.ts';
+import { describe, type ValidationIssue } from '../../common/decoder.ts';
+import { isRecord } from '../../common/is-record.ts';
 import { LOCALES } from '../../common/locale.ts';
+import type { Result } from '../../common/result.ts';
 import type { Block } from '../guidance.ts';
 import type { Ruleset } from '../ruleset.ts';
-import { describe, type ValidationIssue } from './decoder.ts';
-import { type Files, type Parsed, parseBundle } from './parse-ruleset.ts';
+import { type Files, type Parsed, parseBundle, type Refusal } from './parse-ruleset.ts';
 
 export const RULES_FORM = 'icp-filing-guide/rules/1';
 
@@ -45,7 +47,7 @@ export interface Terms {
 export function readRules(
   text: string,
   terms: Terms,
-): { readonly ok: true; readonly file: RulesFile; readonly rules: Ruleset } | Extract<Parsed, { ok: false }> {
+): Result<{ readonly file: RulesFile; readonly rules: Ruleset }, Refusal> {
   if (text.length > MOST_CHARACTERS)
     return refused(`at most ${MOST_CHARACTERS} characters`, `${text.length} characters`);
   let value: unknown;
@@ -60,9 +62,9 @@ export function readRules(
 
 /** The same for what was read from a file before and is kept since. */
 export function parseRules(value: unknown, { newest, today, hosts, toUnicode }: Terms): Parsed {
-  if (!isFields(value) || value.form !== RULES_FORM)
-    return refused(`a file of the form "${RULES_FORM}"`, describe(isFields(value) ? value.form : value));
-  if (!isFields(value.files)) return refused('files', describe(value.files));
+  if (!isRecord(value) || value.form !== RULES_FORM)
+    return refused(`a file of the form "${RULES_FORM}"`, describe(isRecord(value) ? value.form : value));
+  if (!isRecord(value.files)) return refused('files', describe(value.files));
   const parsed = parseBundle(value.files, toUnicode);
   if (!parsed.ok) return parsed;
   // A clock that is behind the build is wrong.
@@ -115,11 +117,7 @@ export function linkedHosts({ sources, faq }: Pick<Ruleset, 'sources' | 'faq'>):
   return [...new Set(links.map(({ url }) => new URL(url).host))].sort();
 }
 
-function refused(expected: string, found: string, file = ''): Extract<Parsed, { ok: false }> {
+function refused(expected: string, found: string, file = ''): Result<never, Refusal> {
   const trouble: ValidationIssue = { file, at: '', expected, found };
   return { ok: false, troubles: [trouble] };
-}
-
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

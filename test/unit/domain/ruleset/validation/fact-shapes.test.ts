@@ -1,5 +1,6 @@
 /** What each data file must look like: what must be there, what may be, and what is refused. */
 import { describe, expect, test } from 'vitest';
+import type { Decoder, ValidationIssue } from '../../../../../src/domain/common/decoder.ts';
 import { LOCALES } from '../../../../../src/domain/common/locale.ts';
 import { CHECKS, COVERAGE_KINDS } from '../../../../../src/domain/ruleset/check-ids.ts';
 import { PROMPT_KINDS, TOPICS } from '../../../../../src/domain/ruleset/console.ts';
@@ -10,7 +11,6 @@ import { REGISTRAR_BASES, REGISTRAR_STATUSES } from '../../../../../src/domain/r
 import { LEGAL_BASES } from '../../../../../src/domain/ruleset/ruleset.ts';
 import { SOURCE_TYPES } from '../../../../../src/domain/ruleset/source.ts';
 import { CONFIDENCES, RESTRICTIONS, SUFFIX_STATUSES } from '../../../../../src/domain/ruleset/suffix.ts';
-import type { Decoder, ValidationIssue } from '../../../../../src/domain/ruleset/validation/decoder.ts';
 import * as shapes from '../../../../../src/domain/ruleset/validation/fact-shapes.ts';
 import { inAll } from '../../../../support/made-up-ruleset.ts';
 

@@ -1,5 +1,7 @@
 /** Small decoders: unknown JSON in, a typed value or every problem out. Nothing throws. */
 
+import { isRecord } from './is-record.ts';
+
 /**
  * One thing wrong in one file. `at` is the place as a path (`[3].suffix`), empty for the file as a
  * whole.
@@ -74,6 +76,27 @@ export function array<T>(item: Decoder<T>, atLeast = 0): Decoder<readonly T[]> {
   };
 }
 
+/** The sound items of an array; the others are left out, and reported. */
+export function soundItems<T>(item: Decoder<T>): Decoder<readonly T[]> {
+  return (value, at, reading) => {
+    if (!Array.isArray(value)) return report(reading, at, 'an array', value);
+    return value.flatMap((one, index) => item(one, `${at}[${index}]`, reading) ?? []);
+  };
+}
+
+/** The same, or nothing where nothing is given. */
+export function nullable<T>(decoder: Decoder<T>): Decoder<T | null> {
+  return (value, at, reading) => (value === null ? null : decoder(value, at, reading));
+}
+
+/** Returns what a decoder makes of a value whose problems nobody is told; undefined where it is not sound. */
+export function decoded<T>(decoder: Decoder<T>, value: unknown): T | undefined {
+  return decoder(value, '', { file: '', troubles: [] });
+}
+
+/** What a decoder gives. */
+export type Decoded<D> = D extends Decoder<infer T> ? T : never;
+
 /** Marks a property that may be absent. */
 export function optional<T>(decoder: Decoder<T>): Optional<T> {
   return { optional: decoder };
@@ -89,28 +112,39 @@ type Shaped<S> = {
   readonly [K in Exclude<keyof S, OptionalKeys<S>>]: S[K] extends Decoder<infer T> ? T : never;
 } & { readonly [K in OptionalKeys<S>]?: S[K] extends Optional<infer T> ? T : never };
 
+/** An object with these properties at least; what else it has, as newer versions write, is left out. */
+export function fields<S extends Record<string, Field>>(shape: S): Decoder<Shaped<S>> {
+  return (value, at, reading) => {
+    if (!isRecord(value)) return report(reading, at, 'an object', value);
+    const decoded: Record<string, unknown> = {};
+    let isSound = true;
+    for (const [key, field] of Object.entries(shape)) {
+      const given = Object.hasOwn(value, key) ? value[key] : undefined;
+      if (given === undefined && typeof field !== 'function') continue;
+      const decode = typeof field === 'function' ? field : field.optional;
+      decoded[key] = decode(given, within(at, key), reading);
+      isSound &&= decoded[key] !== undefined;
+    }
+    return isSound ? (decoded as Shaped<S>) : undefined;
+  };
+}
+
 /**
  * An object with exactly these properties: an unknown one is a problem too, as it is most often a
  * misspelt name.
  */
 export function object<S extends Record<string, Field>>(shape: S): Decoder<Shaped<S>> {
+  const known = fields(shape);
   return (value, at, reading) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return report(reading, at, 'an object', value);
-    const placeOf = (key: string) => (at === '' ? key : `${at}.${key}`);
-    const given = value as Readonly<Record<string, unknown>>;
-    const own = (key: string) => (Object.hasOwn(given, key) ? given[key] : undefined);
-    const entries = Object.entries(shape)
-      .filter(([key, field]) => typeof field === 'function' || own(key) !== undefined)
-      .map(([key, field]): [string, unknown] => {
-        const decode = typeof field === 'function' ? field : field.optional;
-        return [key, decode(own(key), placeOf(key), reading)];
-      });
-    const unknown = Object.keys(given).filter((key) => !Object.hasOwn(shape, key));
-    for (const key of unknown) report(reading, placeOf(key), 'no such property', given[key]);
-    const sound = unknown.length === 0 && entries.every(([, decoded]) => decoded !== undefined);
-    return sound ? (Object.fromEntries(entries) as Shaped<S>) : undefined;
+    const decoded = known(value, at, reading);
+    const unknown = isRecord(value) ? Object.entries(value).filter(([key]) => !Object.hasOwn(shape, key)) : [];
+    for (const [key, one] of unknown) report(reading, within(at, key), 'no such property', one);
+    return unknown.length === 0 ? decoded : undefined;
   };
+}
+
+function within(at: string, key: string): string {
+  return at === '' ? key : `${at}.${key}`;
 }
 
 /** An object that is one of several shapes, told apart by its `kind`. */
@@ -133,10 +167,9 @@ export function record<T>(
   item: Decoder<T>,
 ): Decoder<Record<string, T>> {
   return (value, at, reading) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return report(reading, at, 'an object', value);
+    if (!isRecord(value)) return report(reading, at, 'an object', value);
     const entries = Object.entries(value).flatMap(([key, one]): [string, T][] => {
-      const place = at === '' ? key : `${at}.${key}`;
+      const place = within(at, key);
       if (!holds(key)) report(reading, place, expected, key);
       const decoded = item(one, place, reading);
       return holds(key) && decoded !== undefined ? [[key, decoded]] : [];

@@ -11,7 +11,7 @@ import {
   string,
   type ValidationIssue,
   variant,
-} from '../../../../../src/domain/ruleset/validation/decoder.ts';
+} from '../../../../src/domain/common/decoder.ts';
 
 /** Returns what a decoder made of a value, and each issue as `place: expected, found`. */
 function read<T>(decoder: Decoder<T>, value: unknown, at = ''): { value: T | undefined; troubles: string[] } {
