@@ -48,7 +48,7 @@ export function headlineOf(verdict: Verdict, t: Translate): Headline {
       };
     case 'depends': {
       const count = verdict.findings.filter((finding) => finding.outcome === 'needs-answer').length;
-      const title = count === 1 ? t('headline_depends_one') : t('headline_depends_other', { count });
+      const title = t('headline_depends', { count });
       return { outcome: 'needs-answer', title, lead: t('lead_depends'), way: null };
     }
   }

@@ -94,7 +94,7 @@ function Themes({ facts, locale, t }: Props) {
 
 function countOf(count: number, query: string, t: Translate): string {
   if (count === 0) return t('search_none', { query });
-  return count === 1 ? t('search_count_one') : t('search_count_other', { count });
+  return t('search_count', { count });
 }
 
 function Result({ hit, facts, locale, t }: Props & { readonly hit: Hit }) {

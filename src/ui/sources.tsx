@@ -31,9 +31,7 @@ export function Sources(props: {
       )}
       {others.length > 0 && (
         <details>
-          <summary>
-            {others.length === 1 ? t('sources_more_one') : t('sources_more_other', { count: others.length })}
-          </summary>
+          <summary>{t('sources_more', { count: others.length })}</summary>
           <SourceList cites={others} sources={sources} t={t} />
         </details>
       )}

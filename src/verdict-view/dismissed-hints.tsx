@@ -33,7 +33,7 @@ export function Dismissed({
         t('hints_restored')
       ) : (
         <>
-          {count === 1 ? t('hints_hidden_one') : t('hints_hidden_other', { count })}{' '}
+          {t('hints_hidden', { count })}{' '}
           <button
             type="button"
             onClick={async () => {

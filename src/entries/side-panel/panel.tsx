@@ -112,9 +112,7 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
         </p>
         {others.length > 0 && (
           <details class="cases" open={shown === null}>
-            <summary>
-              {others.length === 1 ? t('panel_cases_one') : t('panel_cases_other', { count: others.length })}
-            </summary>
+            <summary>{t('panel_cases', { count: others.length })}</summary>
             <ul>
               {others.map((one) => (
                 <li key={one.host}>

@@ -44,8 +44,17 @@ const ARROWS: Readonly<Record<string, Allowed>> = {
     packages: ['papaparse'],
   },
   'browser-api': { parts: ['domain/common', 'domain/ruleset'], packages: ['webextension-polyfill'] },
+  // The messages in English are read as types alone.
   i18n: {
-    parts: [...FACTS, 'domain/answers', 'domain/eligibility', 'domain/portfolio', 'domain/records', 'virtual'],
+    parts: [
+      ...FACTS,
+      'domain/answers',
+      'domain/eligibility',
+      'domain/portfolio',
+      'domain/records',
+      'virtual',
+      '../public/_locales/en',
+    ],
   },
   messaging: { parts: [...FACTS, 'domain/prompts'] },
   storage: { parts: [...DOMAIN, 'messaging', 'browser-api', 'virtual'], packages: ['idb'] },
