@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { wordsFor } from '../../../src/entries/background/translators.ts';
 
 const t = wordsFor('en');
-const standing = 'eligible' as 'eligible' | 'unknown';
-const strange = 'eligible' as 'eligible' | 'nonsense';
+const tone = 'yes' as 'yes' | 'no';
+const strange = 'yes' as 'yes' | 'nonsense';
 const code: string = 'on_the_list';
 
 test('a wrong key, and a parameter that is missing or too much, do not compile', () => {
@@ -16,7 +16,7 @@ test('a wrong key, and a parameter that is missing or too much, do not compile',
     // @ts-expect-error: another name.
     () => t('rules_of', { day: '2026-11-24' }),
     // @ts-expect-error: one of the keys that it may be is none.
-    () => t(`standing_${strange}`),
+    () => t(`chip_${strange}`),
     // @ts-expect-error: no key begins like that.
     () => t(`becauze_${code}`),
     // @ts-expect-error: what is counted needs the number.
@@ -25,7 +25,7 @@ test('a wrong key, and a parameter that is missing or too much, do not compile',
   expect(wrong).toHaveLength(6);
   // @ts-expect-error: one parameter too much is not used, and does no harm.
   expect(t('rules_of', { date: '2026-11-24', more: 1 })).toContain('2026-11-24');
-  expect(t(`standing_${standing}`)).toBe(t('standing_eligible'));
+  expect(t(`chip_${tone}`)).toBe(t('chip_yes'));
   expect(t('search_count', { count: 1 })).toBe(t('search_count_one'));
   expect(t('search_count', { count: 0 })).toBe(t('search_count_other', { count: 0 }));
 });
