@@ -55,7 +55,20 @@ const PAGES: Readonly<Record<string, { body: string; numbers: string[]; claim: s
   late: { body: '<div id="root"></div>', numbers: [], claim: '', notices: 'nothing-shown' },
 };
 
+/** Small pages that stand in for a site: what is in their head and body. */
+const STAND_INS: Readonly<Record<string, readonly [string, string]>> = {
+  webblock: ['<title>webblock</title>', '<p>该网站暂时无法进行访问</p>'],
+  'frame-of-cloud': ['<title>Non-compliance ICP Filing</title>', ''],
+  warning: ['<title>将要访问</title>', '<p>该网站未完成ICP备案，无法确认其安全性</p><a href="#">继续访问</a>'],
+};
+
 const serve: Serve = (url) => {
+  const standIn = STAND_INS[url.pathname.slice(1)];
+  if (standIn !== undefined) {
+    return {
+      body: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><link rel="icon" href="data:,">${standIn[0]}</head><body>${standIn[1]}</body></html>`,
+    };
+  }
   const body = url.pathname === '/inner' ? `<footer>${LINKED}</footer>` : PAGES[url.pathname.slice(1)]?.body;
   return body === undefined
     ? null
@@ -128,6 +141,28 @@ describe('the number on the page', () => {
     await popup.select('.snippet select', 'markdown');
     await popup.waitForFunction(() => document.querySelector('.snippet pre')?.textContent?.includes(']('));
     expect(await text()).toBe(`ICP filing: [${A}](https://beian.miit.gov.cn/)`);
+    await popup.close();
+    await page.close();
+  });
+
+  test.each([
+    ['site-blocked', 'webblock'],
+    ['site-blocked', 'frame-of-cloud'],
+    ['unfiled-warning', 'warning'],
+  ])('a page that is shown instead of a site (%s) says what happened and what to do first', async (means, path) => {
+    const page = await chromium.open(`https://shop.example.net/${path}`);
+    const popup = await chromium.clickIcon(page);
+    await popup.waitForSelector(`[data-block-page="${means}"]`);
+    const [happened, first] = await popup.$$eval('[data-block-page] .findings .reason', (lines) =>
+      lines.map((line) => line.textContent ?? ''),
+    );
+    expect(happened?.length).toBeGreaterThan(20);
+    expect(first?.length).toBeGreaterThan(20);
+    expect(await popup.$('[data-block-page] .findings a')).not.toBeNull();
+    expect(await popup.$('[data-block-page] .faq')).not.toBeNull();
+    // Not also: no number was found.
+    expect(await popup.$('[data-notices]')).toBeNull();
+    expect(await axeViolations(popup)).toEqual([]);
     await popup.close();
     await page.close();
   });

@@ -3,6 +3,7 @@ import type { Console, ConsoleSite, Prompt, SharedPrompt } from '../ruleset/cons
 import type { FaqEntry } from '../ruleset/guidance.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 import { createMatcher, extractKeywords, type PromptPattern } from './prompt-matcher.ts';
+import { clausesOf, createWordingMatcher, isAdvice, isAdviceInEnglish } from './wording.ts';
 
 /** Returns the console that has a host as one of its sites. */
 export function consoleOfHost(rules: Ruleset, host: string): Console | null {
@@ -50,6 +51,11 @@ export function meaningOfBlockPage(rules: Ruleset, text: string): string | null 
   return createMatcher(patterns(rules, prompts))([{ text, node: null }])[0]?.pattern.id ?? null;
 }
 
+/** Whether a prompt is a sentence, and no code, which has one spelling only. */
+function isWording({ kind, says }: Prompt): boolean {
+  return kind !== 'code' && /\p{Script=Han}|\s/u.test(says);
+}
+
 function isShown({ kind = 'prompt' }: Prompt): boolean {
   return kind === 'prompt';
 }
@@ -69,8 +75,19 @@ export interface Explained {
 export function explainer(rules: Ruleset): (text: string) => Explained {
   // Each meaning is looked for, not only each answer: two may be answered by one entry.
   const match = createMatcher(allPatterns(rules, true).map((pattern) => ({ ...pattern, guidance: pattern.id })));
+  const wordings = [...rules.consoles.flatMap((one) => one.prompts), ...rules.prompts].filter(isWording);
+  const meaningOf = createWordingMatcher(wordings);
   return (text) => {
-    const means = match([{ text, node: null }]).map((found) => found.pattern.id);
+    const clauses = clausesOf(text).map((one) => (isAdviceInEnglish(one) ? ';' : one));
+    const found = match(clauses.map((one, node) => ({ text: one, node })));
+    const isRead = (index: number) => found.some(({ begin, end }) => begin <= index && index <= end);
+    // What no prompt covers is read once more, clause by clause, by what its words mean.
+    const told = clauses.flatMap((one, index): { at: number; means: string }[] => {
+      const means = isRead(index) || isAdvice(one) ? null : meaningOf(one);
+      return means === null || faqForPrompt(rules, means) === null ? [] : [{ at: index, means }];
+    });
+    const all = [...found.map(({ end, pattern }) => ({ at: end, means: pattern.id })), ...told];
+    const means = [...new Set(all.sort((a, b) => a.at - b.at).map((one) => one.means))];
     return { means, answers: [...new Set(means.flatMap((meaning) => faqForPrompt(rules, meaning)?.id ?? []))] };
   };
 }

@@ -3,6 +3,7 @@
  * hands in.
  */
 import { escapeRegExp, normalise } from '../common/text.ts';
+import { hasHostname, withoutHostnames } from './wording.ts';
 
 /**
  * A prompt as the content script looks for it: no language, no site, only what to look for and what
@@ -22,7 +23,8 @@ export interface PromptPattern {
 
 export interface Match<N> {
   readonly pattern: PromptPattern;
-  /** The piece in which the prompt ends. */
+  /** The pieces in which the prompt begins and ends. */
+  readonly begin: N;
   readonly end: N;
 }
 
@@ -44,28 +46,45 @@ export function matcherSource(patterns: readonly PromptPattern[]): string {
 }
 
 /**
- * Returns a matcher that looks for all patterns in one pass. Patterns come with the longest first.
+ * Returns a matcher that looks for all patterns, the longest first, in one pass; in a second one
+ * where the text has hostnames, which then count as nothing: a message may name the domain anywhere
+ * ("域名 shop.example.cn 未备案").
  */
 export function createMatcher(patterns: readonly PromptPattern[]): Matcher {
   const any = new RegExp(matcherSource(patterns), 'g');
 
   return function match<N>(pieces: readonly { readonly text: string; readonly node: N }[]): Match<N>[] {
-    const ends: { readonly at: number; readonly node: N }[] = [];
-    let text = '';
-    for (const piece of pieces) {
-      text += normalise(piece.text);
-      ends.push({ at: text.length, node: piece.node });
+    const found = new Map<string, Match<N> & { readonly at: number }>();
+    look(
+      pieces.map(({ text }) => normalise(text)),
+      pieces,
+    );
+    if (pieces.some(({ text }) => hasHostname(text))) {
+      look(
+        pieces.map(({ text }) => normalise(withoutHostnames(text))),
+        pieces,
+      );
     }
-    const found = new Map<string, Match<N>>();
-    for (const hit of text.matchAll(any)) {
-      const pattern = patterns[hit.findIndex((group, index) => index > 0 && group !== undefined) - 1];
-      // Looked up once a guidance: a page may say the same in each of many pieces.
-      if (pattern === undefined || found.has(pattern.guidance)) continue;
-      if (pattern.unless && isAdvice(text, hit.index, hit.index + hit[0].length, pattern.unless)) continue;
-      const end = ends.find(({ at }) => at >= hit.index + hit[0].length);
-      if (end) found.set(pattern.guidance, { pattern, end: end.node });
+    return [...found.values()].sort((a, b) => a.at - b.at).map(({ pattern, begin, end }) => ({ pattern, begin, end }));
+
+    function look(texts: readonly string[], of: readonly { readonly node: N }[]) {
+      const ends: number[] = [];
+      let text = '';
+      for (const one of texts) {
+        text += one;
+        ends.push(text.length);
+      }
+      for (const hit of text.matchAll(any)) {
+        const pattern = patterns[hit.findIndex((group, index) => index > 0 && group !== undefined) - 1];
+        // Looked up once a guidance: a page may say the same in each of many pieces.
+        if (pattern === undefined || found.has(pattern.guidance)) continue;
+        const to = hit.index + hit[0].length;
+        if (pattern.unless && isAdvice(text, hit.index, to, pattern.unless)) continue;
+        const at = ends.findIndex((end) => end >= to);
+        const [begin, end] = [of[ends.findIndex((one) => one > hit.index)], of[at]];
+        if (begin && end) found.set(pattern.guidance, { pattern, begin: begin.node, end: end.node, at });
+      }
     }
-    return [...found.values()];
   };
 }
 

@@ -49,6 +49,7 @@ export const LISTS = [
   'registrars',
   'provinces',
   'consoles',
+  'prompts',
   'platforms',
   'principles',
   'reserved',
@@ -162,6 +163,17 @@ export function listsOf(engine: Engine, locale: Locale, t: Translate): Readonly<
             sides: [{ label: null, sources: idsOf(prompt.cites) }],
           })),
         ],
+      );
+    }),
+
+    // One line a meaning: many consoles say the same in other words.
+    prompts: [...new Set(rules.prompts.map(({ means }) => means))].map((means) => {
+      const prompts = rules.prompts.filter((prompt) => prompt.means === means);
+      return line(
+        means,
+        faqForPrompt(rules, means)?.title[locale] ?? '',
+        prompts.map(({ says }) => says),
+        prompts.map(({ says, cites }) => ({ quote: says, text: '', sides: [{ label: null, sources: idsOf(cites) }] })),
       );
     }),
 

@@ -175,6 +175,40 @@ describe('the command itself', () => {
     expect(byInput).toBe(byArguments);
   });
 
+  test('--explain prints for each line what it means and which entries answer it', () => {
+    const messages = [
+      '域名 shop.example.cn 尚未完成备案',
+      'The domain name has expired; its registrar is not approved',
+      'nothing of ours',
+      '',
+      '域名已备案',
+    ];
+    const out = execFileSync(process.execPath, [...command, '--explain'], {
+      encoding: 'utf8',
+      input: `${messages.join('\n')}\n`,
+    });
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((one) => JSON.parse(one)),
+    ).toEqual([
+      { input: messages[0], means: ['name-not-filed'], answers: ['cdn-and-hong-kong'] },
+      {
+        input: messages[1],
+        means: ['expired', 'registrar-not-approved'],
+        answers: ['remaining-validity', 'registrar-not-approved'],
+      },
+      { input: messages[2], means: [], answers: [] },
+      { input: messages[3], means: [], answers: [] },
+      { input: messages[4], means: [], answers: [] },
+    ]);
+    const faq = new Set(rules.faq.map(({ id }) => id));
+    for (const id of ['cdn-and-hong-kong', 'remaining-validity', 'registrar-not-approved']) expect(faq).toContain(id);
+    const refused = spawnSync(process.execPath, [...command, '--explain', 'example.com'], { encoding: 'utf8' });
+    expect([refused.status, refused.stdout]).toEqual([2, '']);
+  });
+
   test('--numbers prints a line for each number of a text or HTML', () => {
     const input = '<footer><a href="http://www.miitbeian.gov.cn">京ICP備13052560號－1</a> 粤B2-20090059</footer>';
     const out = execFileSync(process.execPath, [...command, '--numbers', '--today', '2026-11-24'], {

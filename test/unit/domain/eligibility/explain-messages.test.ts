@@ -27,7 +27,7 @@ describe('a message means', () => {
       'cdn-and-hong-kong',
       "It is not filed with the Ministry of Industry and Information Technology of the People's Republic of China.",
     ],
-    ['name-not-filed', 'cdn-and-hong-kong', '添加失败：域名尚未备案'],
+    ['name-not-filed', 'cdn-and-hong-kong', '添加失败：域名 shop.example.cn 尚未完成备案'],
     ['name-not-filed', 'cdn-and-hong-kong', 'errcode: 40, message: no_icp_domain'],
     ['name-not-filed', 'cdn-and-hong-kong', '[TencentCloudSDKException] code:InvalidParameter.DomainNotBeian'],
     ['access-not-filed', 'sub-domain-other-provider', '该域名还未在腾讯云备案，请备案之后再绑定域名'],

@@ -17,6 +17,7 @@ describe.each(LOCALES)('the facts in %s', (locale) => {
       rules.registrars.length,
       rules.provinces.length,
       rules.consoles.length,
+      new Set(rules.prompts.map(({ means }) => means)).size,
       rules.platforms.length,
       rules.principles.length,
       rules.specialUse.length,
@@ -71,6 +72,7 @@ describe.each(LOCALES)('the facts in %s', (locale) => {
     expect(found('registrars', '阿里')).toContain('alibaba-cloud');
     expect(found('provinces', 'gansu', '甘')).toEqual(['gs']);
     expect(found('consoles', 'tld未批复').length).toBeGreaterThan(0);
+    expect(found('prompts', 'apig.2034')).toEqual(['name-not-filed']);
     expect(found('platforms', 'github.io').length).toBe(1);
     expect(found('suffixes', 'v2fly').length).toBeGreaterThan(20);
     expect(found('suffixes', 'no such thing')).toEqual([]);

@@ -553,6 +553,26 @@ describe('guidance', () => {
         'consoles/one.json at prompts[1].means: expected a meaning that an FAQ entry answers, found "second"',
       ],
     ],
+    [
+      'a prompt twice, in other signs',
+      (rules) => {
+        rules.prompts[1].says = 'thé “A third”'.slice(5);
+        rules.prompts.reverse();
+      },
+      ['prompts.json at [1].says: expected no text twice, found "a third"'],
+    ],
+    [
+      'prompts out of order',
+      (rules) => rules.prompts.reverse(),
+      ['prompts.json at [1]: expected an entry after "the fourth", found "a third"'],
+    ],
+    [
+      'a prompt without a source that is held',
+      (rules) => {
+        rules.prompts[1].cites = [{ source: 'nowhere' }];
+      },
+      ['prompts.json at [1].cites: expected the id of a file in sources/, found "nowhere"'],
+    ],
   ])('%s', (_, change, lines) => {
     expect(told(change)).toEqual(lines);
   });
