@@ -8,5 +8,8 @@ export const LANGUAGE_KEY = 'language.v1';
  * what is there now is not believed (see rules-store.ts).
  */
 export const RULES_KEY = 'rules.v1';
-/** What the columns of files are that portfolios were filled from, as the person said, by the files' shape. */
+/**
+ * What the columns of files are that portfolios were filled from, as the person said, by the files'
+ * shape.
+ */
 export const COLUMNS_KEY = 'columns.v1';

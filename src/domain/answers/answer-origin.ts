@@ -4,7 +4,10 @@ import type { Day } from '../common/days.ts';
 import { daysBetween, isDay } from '../common/days.ts';
 import type { AnswerName, Answers } from './answers.ts';
 
-/** Where a record is from: a registry's two protocols, a look-up page, a console, an export, an interface, the ministry. */
+/**
+ * Where a record is from: a registry's two protocols, a look-up page, a console, an export, an
+ * interface, the ministry.
+ */
 export const RECORD_KINDS = ['rdap', 'whois', 'lookup', 'console', 'export', 'api', 'miit'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
@@ -55,7 +58,10 @@ export function isStale(from: AnswerOrigin, today: Day): boolean {
   return from.by === 'record' && daysBetween(from.day, today) > FRESH_DAYS;
 }
 
-/** Returns whether one record's answer counts more than another's: the newer one, of one day that of the better kind. */
+/**
+ * Returns whether one record's answer counts more than another's: the newer one, of one day that of
+ * the better kind.
+ */
 export function outweighs(name: AnswerName | 'statuses', one: AnswerOrigin, other: AnswerOrigin): boolean {
   if (one.by !== 'record' || other.by !== 'record') return false;
   if (one.day !== other.day) return one.day > other.day;
@@ -68,7 +74,10 @@ function rank(name: AnswerName | 'statuses', kind: RecordKind): number {
   return at < 0 ? kinds.length : at;
 }
 
-/** Returns whether two answers differ. Days that are one apart are the same: pages convert time zones without saying so. */
+/**
+ * Returns whether two answers differ. Days that are one apart are the same: pages convert time
+ * zones without saying so.
+ */
 export function differs(person: unknown, record: unknown): boolean {
   if (typeof person === 'string' && typeof record === 'string' && isDay(person) && isDay(record))
     return Math.abs(daysBetween(person, record)) > 1;

@@ -1,4 +1,6 @@
-/** What an organisation says for all of its people, by the browser's policies. See docs/policy.md. */
+/**
+ * What an organisation says for all of its people, by the browser's policies. See docs/policy.md.
+ */
 
 import type { Ruleset } from '../ruleset/ruleset.ts';
 import { type PersonalAnswers, personalOf, readAnswers } from './answers.ts';
@@ -17,7 +19,7 @@ export interface Policy {
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const NAMES = ['defaults', 'hintsOff', 'welcomeOff', 'consoleHosts'];
 
-/** In: what the browser's policies hold, and the rules. Out: the policy; what does not decode is not in it but named. */
+/** Returns the policy; what does not decode is not in it but named. */
 export function readPolicy(value: unknown, rules: Ruleset): Policy {
   const fields: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {};
   const wrong = Object.keys(fields).filter((name) => !NAMES.includes(name));
@@ -44,7 +46,7 @@ export function readPolicy(value: unknown, rules: Ruleset): Policy {
   return { defaults, hintsOff: flag('hintsOff'), welcomeOff: flag('welcomeOff'), consoleHosts, wrong };
 }
 
-/** In: a policy. Out: whether it says anything at all. */
+/** Returns whether a policy says anything at all. */
 export function isManaged({ defaults, hintsOff, welcomeOff, consoleHosts, wrong }: Policy): boolean {
   return hintsOff || welcomeOff || [...Object.keys(defaults), ...consoleHosts, ...wrong].length > 0;
 }

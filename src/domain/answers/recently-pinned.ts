@@ -8,19 +8,19 @@ export const SEEN_KEY = 'seen.v1';
 /** More than anybody switches between. */
 const MOST = 20;
 
-/** In: any value. Out: whether it is a host in A-labels. */
+/** Returns whether a value is a host in A-labels. */
 export function isHost(value: unknown): value is string {
   return typeof value === 'string' && /^[a-z0-9_.-]{1,253}$/.test(value);
 }
 
-/** In: a stored value. Out: the hosts in it, each once; what does not decode is left out. */
+/** Returns the hosts in a stored value, each once; what does not decode is left out. */
 export function decodeSeen(value: unknown): string[] {
   return Array.isArray(value) ? [...new Set(value.filter(isHost))].slice(0, MOST) : [];
 }
 
 /**
- * In: the hosts that were in view, the last first; the one that is (null: none); the registrable domains with answers.
- * Out: the hosts that were, then. One without answers leaves no trace.
+ * Returns the hosts that were pinned, the last first, once `host` is (null: none is). One without
+ * answers leaves no trace.
  */
 export function withSeen(seen: readonly string[], host: string | null, kept: readonly string[]): string[] {
   const all = new Set([...(host === null ? [] : [host]), ...seen]);
@@ -28,7 +28,7 @@ export function withSeen(seen: readonly string[], host: string | null, kept: rea
 }
 
 /**
- * In: as {@link withSeen}. Out: the hosts to switch to: those that were in view, the last first, then the domains with
+ * Returns the hosts to switch to: those that were in view, the last first, then the domains with
  * answers that none of them is below.
  */
 export function casesBeside(host: string | null, seen: readonly string[], kept: readonly string[]): string[] {

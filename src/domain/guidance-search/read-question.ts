@@ -1,17 +1,29 @@
-/** Questions and texts as words and as meanings: what is written in many ways, in any language, has one meaning. */
+/**
+ * Questions and texts as words and as meanings: what is written in many ways, in any language, has
+ * one meaning.
+ */
 import { escapeRegExp } from '../common/text.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 
 export interface QuestionReader {
-  /** Returns the words of a text: Latin ones without their plural, Chinese and Japanese ones as pairs of characters. */
+  /**
+   * Returns the words of a text: Latin ones without their plural, Chinese and Japanese ones as
+   * pairs of characters.
+   */
   readonly wordsOf: (text: string) => string[];
   /** Returns the meanings that a text speaks of, each once, as `#` and a number. */
   readonly meaningsOf: (text: string) => string[];
-  /** Returns both for a question. Words that every question has are left out, unless there are no others. */
+  /**
+   * Returns both for a question. Words that every question has are left out, unless there are no
+   * others.
+   */
   readonly readQuestion: (query: string) => { readonly words: readonly string[]; readonly meanings: readonly string[] };
 }
 
-/** Scripts that put no space between words, one run at a time; then everything else that makes words. */
+/**
+ * Scripts that put no space between words, one run at a time; then everything else that makes
+ * words.
+ */
 const RUNS =
   /\p{Script=Han}+|[\p{Script=Katakana}ー]+|\p{Script=Hiragana}+|(?:(?![\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー])[\p{L}\p{N}.])+/gu;
 const UNSPACED = /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー]/u;
@@ -32,7 +44,8 @@ export function createReader({ search, suffixes }: Pick<Ruleset, 'search' | 'suf
   function meaningsOf(text: string): string[] {
     const folded = fold(text);
     const found = new Set<number>();
-    // Overlapping ones too: “second-level domain” speaks of a subdomain, and what stands within it of its own.
+    // Overlapping ones too: “second-level domain” speaks of a subdomain, and what stands within it
+    // of its own.
     for (let at = 0; at < folded.length; ) {
       any.lastIndex = at;
       const hit = any.exec(folded);
@@ -67,7 +80,9 @@ function squeeze(folded: string): string {
   return folded.replace(/[\s-]/g, '');
 }
 
-/** Whether a suffix is asked about: `.io`, or `io` right before the word for a domain or a suffix. */
+/**
+ * Whether a suffix is asked about: `.io`, or `io` right before the word for a domain or a suffix.
+ */
 function namesSuffix(folded: string, known: ReadonlySet<string>): boolean {
   const named = folded.matchAll(
     /(?<![a-z0-9-])\.([a-z]{2,})(?![a-z0-9.-])|(?<![a-z0-9.-])([a-z]{2,})\s*(?:的|の)?(?:域名|后缀|網域|後綴|ドメイン)/g,
@@ -75,7 +90,10 @@ function namesSuffix(folded: string, known: ReadonlySet<string>): boolean {
   return [...named].some(([, dotted, bare]) => known.has(dotted ?? bare ?? ''));
 }
 
-/** Returns an expression for any of these phrases, the longest first; Latin ones are whole words, parted by a space, a hyphen or nothing. */
+/**
+ * Returns an expression for any of these phrases, the longest first; Latin ones are whole words,
+ * parted by a space, a hyphen or nothing.
+ */
 function anyOf(phrases: readonly string[]): RegExp {
   const patterns = [...phrases]
     .sort((a, b) => b.length - a.length)

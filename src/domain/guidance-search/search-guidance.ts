@@ -17,9 +17,15 @@ export interface GuidanceSearch {
   readonly find: (query: string) => readonly Hit[];
 }
 
-/** Below this share of the best score, an answer has no more than an everyday word in common with the question. */
+/**
+ * Below this share of the best score, an answer has no more than an everyday word in common with
+ * the question.
+ */
 const LEAST_SHARE = 0.12;
-/** Ways in which people ask for an entry tell most; its answer, which speaks of neighbours too, least. */
+/**
+ * Ways in which people ask for an entry tell most; its answer, which speaks of neighbours too,
+ * least.
+ */
 const BOOST = { asked: 4, asks: 5, title: 2, text: 0.7, mentions: 0.5, others: 0.6 };
 /** Letters of a word that may have one wrong, and two, as where two are swapped. */
 const FUZZY_FROM = 5;
@@ -37,8 +43,8 @@ interface Document {
 }
 
 /**
- * Returns the search over a ruleset. Words of every language are found; `locale` says whose texts count in full. Making it takes
- * some tens of milliseconds: make it when someone asks.
+ * Returns the search over a ruleset. Words of every language are found; `locale` says whose texts
+ * count in full. Making it takes some tens of milliseconds: make it when someone asks.
  */
 export function createGuidanceSearch(rules: Ruleset, locale: Locale): GuidanceSearch {
   const reader = createReader(rules);
@@ -83,7 +89,10 @@ function find(index: MiniSearch<Document>, reader: QuestionReader, query: string
     });
 }
 
-/** Returns the letters and digits of a text: what is left of it where case, spaces and marks do not matter. */
+/**
+ * Returns the letters and digits of a text: what is left of it where case, spaces and marks do not
+ * matter.
+ */
 function lettersOf(text: string): string {
   return text
     .normalize('NFKC')

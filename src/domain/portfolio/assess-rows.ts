@@ -36,7 +36,10 @@ export interface NameRow extends PortfolioRow {
   readonly fixes: number;
   readonly fix: FixId;
   readonly part: Part;
-  /** The first day on which it can move to another registrar; null where it must not move, or at once. */
+  /**
+   * The first day on which it can move to another registrar; null where it must not move, or at
+   * once.
+   */
   readonly movesFrom: Day | null;
 }
 
@@ -53,8 +56,8 @@ export interface Knowledge {
 export const NOTHING_KNOWN: Knowledge = { answers: {}, told: [], records: { origins: [], lines: '' }, cases: [] };
 
 /**
- * Returns a reader of hosts: the host in A-labels that a verdict can be given on, null for anything else. `registrables`, where it
- * is given, gets the registrable domain of each host that was read.
+ * Returns a reader of hosts: the host in A-labels that a verdict can be given on, null for anything
+ * else. `registrables`, where it is given, gets the registrable domain of each host that was read.
  */
 export function hostReader(engine: Engine, registrables?: Map<string, string>): (text: string) => string | null {
   return (text) => {
@@ -67,13 +70,19 @@ export function hostReader(engine: Engine, registrables?: Map<string, string>): 
   };
 }
 
-/** Returns a row for each entry that is a domain (still), judged by the same answers; `from` is the place of the first among all. */
+/**
+ * Returns a row for each entry that is a domain (still), judged by the same answers; `from` is the
+ * place of the first among all.
+ */
 export function assessAll(engine: Engine, entries: readonly Entry[], from: number, answers: Answers): NameRow[] {
   return rowAssessor(engine, { ...NOTHING_KNOWN, answers }, dayOf(new Date()), 'en').rows(entries, from);
 }
 
 export interface RowAssessor {
-  /** Returns a row for each entry that is a domain (still); `from` is the place of the first of them among all. */
+  /**
+   * Returns a row for each entry that is a domain (still); `from` is the place of the first of them
+   * among all.
+   */
   rows(entries: readonly Entry[], from: number): NameRow[];
   /** Returns all answers that count for a host. */
   answersOn(domain: Domain): { readonly answers: Answers; readonly facts: NameFacts | undefined };
@@ -168,7 +177,7 @@ export function caseOf(domain: Domain, known: Knowledge, facts: Pick<RulesetInde
   return withRecords({ ...one, answers: { ...one.answers, ...own } }, read?.recorded ?? {});
 }
 
-/** In: rows and their plan. Out: the website of each row; empty where it is part of none. */
+/** Returns the website of each row, by the plan; empty where it is part of none. */
 export function sitesOf(rows: readonly PortfolioRow[], plan: Plan): string[] {
   const places = placementsOf(plan);
   return rows.map((row) => places.get(row.host)?.site ?? places.get(nameOf(row))?.site ?? '');

@@ -1,4 +1,6 @@
-/** In: a file's bytes. Out: its text: UTF-8 or UTF-16 by its mark, else UTF-8 where it is sound, else GB18030. */
+/**
+ * Returns a file's text: UTF-8 or UTF-16 by its mark, else UTF-8 where it is sound, else GB18030.
+ */
 export function textOf(bytes: Uint8Array): string {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes);

@@ -1,4 +1,7 @@
-/** Many names at once: what each of them needs, and how few orders, service codes and servers that takes. */
+/**
+ * Many names at once: what each of them needs, and how few orders, service codes and servers that
+ * takes.
+ */
 import type { PersonalAnswers } from '../answers/answers.ts';
 import { rulesOf } from '../eligibility/assessment-context.ts';
 import type { Reason, Verdict } from '../eligibility/verdict.ts';
@@ -24,7 +27,7 @@ export interface PortfolioRow {
   readonly step: Reason | null;
 }
 
-/** In: which entry it is, and the verdict on it. Out: its row. */
+/** Returns the row of a verdict. `entry` is the entry's place. */
 export function rowOf(entry: number, { domain, standing, findings, coverage, steps }: Verdict): PortfolioRow {
   const worst = ['fail', 'cannot-tell', 'needs-answer'].map((bad) => findings.find(({ outcome }) => outcome === bad));
   const [step] = steps;
@@ -49,7 +52,10 @@ export type Placement = (typeof PLACEMENTS)[number];
 /** What a person says of their names. */
 export interface PlanSettings {
   readonly answers: PersonalAnswers;
-  /** Name that is filed → the site that it shows; names that are not in it are grouped by their own label. */
+  /**
+   * Name that is filed → the site that it shows; names that are not in it are grouped by their own
+   * label.
+   */
   readonly sites: ReadonlyMap<string, string>;
 }
 
@@ -62,7 +68,10 @@ export interface Limit {
 /** A website as the ministry counts them: one registrable domain with what lies below it. */
 export interface PlannedWebsite {
   readonly name: string;
-  /** What its pages show: names with the same are told to be one site to people, and are several websites all the same. */
+  /**
+   * What its pages show: names with the same are told to be one site to people, and are several
+   * websites all the same.
+   */
   readonly site: string;
   /** Subdomains that need nothing of their own. */
   readonly covered: readonly string[];
@@ -80,7 +89,10 @@ export interface BlockedName {
   readonly step: Reason | null;
 }
 
-/** Names that show one site: each is a website of its own as soon as a mainland server answers under it. */
+/**
+ * Names that show one site: each is a website of its own as soon as a mainland server answers under
+ * it.
+ */
 export interface SameSite {
   readonly site: string;
   readonly names: readonly string[];
@@ -107,7 +119,9 @@ export interface Plan {
     readonly orders: number;
     /** One for each website, and one for each name that gets an access filing elsewhere. */
     readonly serviceCodes: number;
-    /** Mainland servers that give so many codes; those for access filings are at other providers. */
+    /**
+     * Mainland servers that give so many codes; those for access filings are at other providers.
+     */
     readonly servers: number;
     readonly covered: number;
     readonly access: number;
@@ -118,14 +132,18 @@ export interface Plan {
   };
 }
 
-/** Websites in one order: see the sources of `websites-per-order`. Who does not say who files is taken for an organisation. */
+/**
+ * Websites in one order: see the sources of `websites-per-order`. Who does not say who files is
+ * taken for an organisation.
+ */
 const PER_ORDER = { individual: 1, others: 10 } as const;
 /** Service codes that one server gives: see the sources of `service-codes`. */
 const PER_SERVER = 5;
 
 /**
- * Returns the plan of some rows (hosts given twice count once). Since 22 April 2019 a website is filed with exactly one name, so
- * each registrable domain is a website. The order of the rows changes nothing. Every host is in exactly one place of it.
+ * Returns the plan of some rows (hosts given twice count once). Since 22 April 2019 a website is
+ * filed with exactly one name, so each registrable domain is a website. The order of the rows
+ * changes nothing. Every host is in exactly one place of it.
  */
 export function planOf(rows: readonly PortfolioRow[], settings: PlanSettings, facts: RulesetIndex): Plan {
   const { perOrder, perServer } = limitsOf(settings, facts);
@@ -212,7 +230,10 @@ function sameSitesOf(websites: readonly PlannedWebsite[]): SameSite[] {
     .sort((a, b) => compare(a.site, b.site));
 }
 
-/** Returns what an order and a server may hold; a province can only lower what holds in the whole mainland. */
+/**
+ * Returns what an order and a server may hold; a province can only lower what holds in the whole
+ * mainland.
+ */
 function limitsOf({ answers }: PlanSettings, facts: RulesetIndex): Pick<Plan, 'perOrder' | 'perServer'> {
   const limit = (most: number, cites: readonly Citation[]): Limit => ({ most, cites, year: yearOf(facts, cites) });
   const usual = answers.subject === 'individual' ? PER_ORDER.individual : PER_ORDER.others;
@@ -226,7 +247,7 @@ function limitsOf({ answers }: PlanSettings, facts: RulesetIndex): Pick<Plan, 'p
   };
 }
 
-/** In: a row. Out: the name that is filed for it. A public body's sub-domain is filed by itself. */
+/** Returns the name that is filed for a row. A public body's sub-domain is filed by itself. */
 export function nameOf(row: PortfolioRow): string {
   return row.coverage === 'own-filing' ? row.host : row.registrable;
 }
@@ -235,7 +256,8 @@ function siteOf(name: string, hosts: readonly PortfolioRow[], { sites }: PlanSet
   const told = sites.get(name);
   if (told !== undefined) return told;
   const [row] = hosts;
-  // The same label under several suffixes mostly shows the same; a public body's own sub-domain does not.
+  // The same label under several suffixes mostly shows the same; a public body's own sub-domain
+  // does not.
   return row === undefined || row.coverage === 'own-filing' ? name : name.slice(0, -row.suffix.length - 1);
 }
 
@@ -273,7 +295,7 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else map.set(key, [value]);
 }
 
-/** In: a plan. Out: where each of its hosts is. */
+/** Returns where each host of a plan is. */
 export function placementsOf(plan: Plan): Map<string, { readonly placement: Placement; readonly site: string }> {
   const places = new Map<string, { readonly placement: Placement; readonly site: string }>();
   for (const [placement, some] of [
@@ -291,7 +313,7 @@ export function placementsOf(plan: Plan): Map<string, { readonly placement: Plac
   return places;
 }
 
-/** In: a plan and the one before it. Out: the totals that are others now. */
+/** Returns the totals that differ between two plans. */
 export function changesOf(
   before: Plan,
   after: Plan,

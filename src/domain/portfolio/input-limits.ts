@@ -1,15 +1,22 @@
 /**
- * What a file may hold. Beyond it, it is refused with the reason before anything of that size is made: a thousand bytes can ask for
- * gigabytes, by malice or by a stray cell in the last row of a sheet.
+ * What a file may hold. Beyond it, it is refused with the reason before anything of that size is
+ * made: a thousand bytes can ask for gigabytes, by malice or by a stray cell in the last row of a
+ * sheet.
  */
 export const MOST = {
-  /** Bytes of a list, a table, a zone file or a file of ours: a million names with their plan, as we write them, have 275 million. */
+  /**
+   * Bytes of a list, a table, a zone file or a file of ours: a million names with their plan, as we
+   * write them, have 275 million.
+   */
   bytes: 300_000_000,
   /** Bytes of a spreadsheet, pictures included. */
   sheetBytes: 50_000_000,
   /** Bytes of all that is read of a spreadsheet, unpacked. */
   unpacked: 128_000_000,
-  /** Cells of a table, or of all sheets as far as their last row and column: a million names with all that we write of them have 7. */
+  /**
+   * Cells of a table, or of all sheets as far as their last row and column: a million names with
+   * all that we write of them have 7.
+   */
   cells: 8_000_000,
   /** Characters of a line. */
   line: 1_000_000,
@@ -32,7 +39,10 @@ export class Refused extends Error {
   }
 }
 
-/** Returns why a list or table is not read; null where it may be. Counted in one pass, without making anything of it. */
+/**
+ * Returns why a list or table is not read; null where it may be. Counted in one pass, without
+ * making anything of it.
+ */
 export function refusalOfTable(text: string): (Refusal & { readonly why: 'cells' | 'line' }) | null {
   let cells = 0;
   let begins = 0;
@@ -48,7 +58,10 @@ export function refusalOfTable(text: string): (Refusal & { readonly why: 'cells'
   return cells > MOST.cells ? { why: 'cells', most: MOST.cells } : null;
 }
 
-/** Returns why a text of JSON is not read; null where it may be. Each value but the first stands behind one of the signs counted. */
+/**
+ * Returns why a text of JSON is not read; null where it may be. Each value but the first stands
+ * behind one of the signs counted.
+ */
 export function refusalOfJson(text: string): Refusal | null {
   let values = 1;
   for (let at = 0; at < text.length; at++) {

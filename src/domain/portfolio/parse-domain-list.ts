@@ -1,4 +1,7 @@
-/** From whatever people have (lists, tables, zone files, copied cells) to host names, with nothing dropped unsaid. */
+/**
+ * From whatever people have (lists, tables, zone files, copied cells) to host names, with nothing
+ * dropped unsaid.
+ */
 import Papa from 'papaparse';
 import type { Entry, Rejected } from './entry.ts';
 import { unguardCell } from './formula-guard.ts';
@@ -26,7 +29,7 @@ export interface ParsedTable {
 
 export type NameColumn = (head: readonly string[]) => { readonly said: number | null; readonly meant: number | null };
 
-/** In: a text. Out: the host in it in A-labels; null where it is none of a domain. */
+/** Returns the host in a text in A-labels; null where it has none of a domain. */
 export type HostOf = (text: string) => string | null;
 
 interface Cell {
@@ -48,8 +51,9 @@ const MOST_SHOWN = 200;
 const MOST_ROWS = 2000;
 
 /**
- * Returns each host of a text once, in order, and every line that gave none, with its number. `name` tells of a table's heading which
- * column the person says has the names, and which one its words mean; null where there is none.
+ * Returns each host of a text once, in order, and every line that gave none, with its number.
+ * `name` tells of a table's heading which column the person says has the names, and which one its
+ * words mean; null where there is none.
  */
 export function parseDomainList(
   text: string,
@@ -163,7 +167,7 @@ function cellsOf(body: string, host: (cell: string) => string | null, name: Name
   };
 }
 
-/** Out: the rows of a table with the lines they begin on; null where the text is no table. */
+/** Returns the rows of a table with the lines they begin on; null where the text is no table. */
 function tableOf(body: string): { line: number; row: string[] }[] | null {
   const sample = body.slice(0, 20_000);
   if (!/[\t,;"]/.test(sample)) return null;
@@ -189,7 +193,10 @@ function tableOf(body: string): { line: number; row: string[] }[] | null {
   return isTable || (quoted && parsed.errors.length === 0) ? rows : null;
 }
 
-/** Out: all columns where all of it is names; else the one with the most names, the first of several. */
+/**
+ * Returns all columns where all of it is names; else the one with the most names, the first of
+ * several.
+ */
 function columnsOf(rows: readonly (readonly string[])[], host: (cell: string) => string | null): number[] {
   const hosts: number[] = [];
   const filled: number[] = [];
@@ -265,7 +272,10 @@ function depthAfter(code: string, before: number): number {
   return Math.max(0, before + opened - closed);
 }
 
-/** The owner of a record as a whole name: `@` is the origin, and what does not end in a dot is below it. */
+/**
+ * The owner of a record as a whole name: `@` is the origin, and what does not end in a dot is below
+ * it.
+ */
 function absolute(owner: string, origin: string): string {
   if (owner === '@') return origin;
   return owner.endsWith('.') || origin === '' ? owner.replace(/\.$/, '') : `${owner}.${origin}`;

@@ -63,8 +63,8 @@ export function adviceOn(record: AdvisedRecord, today: Day): Advice[] {
 }
 
 /**
- * Whether a name's last year may be an automatic one: thin WHOIS seldom shows the period, so that an expiry one year from an
- * anniversary of the last weeks is all there is to see.
+ * Whether a name's last year may be an automatic one: thin WHOIS seldom shows the period, so that
+ * an expiry one year from an anniversary of the last weeks is all there is to see.
  */
 function isInGrace(registeredOn: Day | null, expiresOn: Day | null, today: Day): boolean {
   if (registeredOn === null || expiresOn === null) return false;

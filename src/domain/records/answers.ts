@@ -26,7 +26,10 @@ export const PROPOSAL_REASONS = [
 /** An answer that is likely: one click of the person makes it theirs. */
 export interface Proposal extends Answer {
   readonly because: (typeof PROPOSAL_REASONS)[number];
-  /** What the person is to compare, as the record writes it: a holder's or a filing's name. Shown, and never stored. */
+  /**
+   * What the person is to compare, as the record writes it: a holder's or a filing's name. Shown,
+   * and never stored.
+   */
   readonly shows: string | null;
 }
 
@@ -86,7 +89,8 @@ export function answersFromRecord(
       'registeredOn',
       registeredOn !== null && transferredOn !== null && transferredOn > registeredOn ? transferredOn : registeredOn,
     );
-    // A registry moves the day on when a name lapses, paid or not; a day that is past was not moved.
+    // A registry moves the day on when a name lapses, paid or not; a day that is past was not
+    // moved.
     const isUnsure = EXPIRY_UNSURE.some(has) && expiresOn !== null && expiresOn >= readOn;
     if (!isUnsure) say('expiresOn', expiresOn);
     say('realNameOn', record.realNameOn);
@@ -115,7 +119,10 @@ export function answersFromRecord(
   }
 }
 
-/** Returns the answer that the ministry has no filing on a domain: as of the day, for just this name. */
+/**
+ * Returns the answer that the ministry has no filing on a domain: as of the day, for just this
+ * name.
+ */
 export function answersWithoutFiling(domain: string, { place, readOn }: RecordSetting): RecordAnswers {
   const from: RecordOrigin = { by: 'record', kind: 'miit', place, day: readOn };
   return { domain, from, certain: [{ name: 'record', value: 'none', from }], likely: [] };
@@ -137,7 +144,10 @@ export interface MergedAnswers {
   readonly proposals: readonly Proposal[];
 }
 
-/** Returns what is known of a domain: the person's word first, then the newest record's. Records of other domains say nothing. */
+/**
+ * Returns what is known of a domain: the person's word first, then the newest record's. Records of
+ * other domains say nothing.
+ */
 export function mergeAnswers(domain: string, person: Answers, records: readonly RecordAnswers[]): MergedAnswers {
   const own = records.filter((one) => one.domain === domain);
   const best = new Map<AnswerName, Answer>();
@@ -169,7 +179,10 @@ export function mergeAnswers(domain: string, person: Answers, records: readonly 
   return { answers: answers as Answers, origins, differences, proposals: [...proposals.values()] };
 }
 
-/** The day that a record speaks of: its own word, where that is not after the day on which it was read. */
+/**
+ * The day that a record speaks of: its own word, where that is not after the day on which it was
+ * read.
+ */
 function dayOfRecord({ asOf }: DomainRecord, readOn: Day): Day {
   return asOf !== null && asOf < readOn ? asOf : readOn;
 }

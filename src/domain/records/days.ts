@@ -1,4 +1,7 @@
-/** Days as registries, registrars and exports write them, in several languages. Pure; every expression is bounded. */
+/**
+ * Days as registries, registrars and exports write them, in several languages. Pure; every
+ * expression is bounded.
+ */
 
 import type { Day } from '../common/days.ts';
 import type { DateOrder } from '../ruleset/record-words.ts';
@@ -8,7 +11,10 @@ export interface ReadDay {
   readonly day: Day;
   /** Whether a moment with its zone was written, so that the day is surely the one in Beijing. */
   readonly isMoment: boolean;
-  /** Whether day and month may be the other way round: both are at most 12, and nothing says which comes first. */
+  /**
+   * Whether day and month may be the other way round: both are at most 12, and nothing says which
+   * comes first.
+   */
   readonly isAmbiguous: boolean;
 }
 
@@ -20,7 +26,10 @@ export interface DayWords {
 
 /** Beijing is eight hours ahead of UTC, without summer time since 1991. */
 const BEIJING = 8 * 60;
-/** Zones whose letters mean one offset only. CST, EST or PST do not: exports write them all year round, or for China. */
+/**
+ * Zones whose letters mean one offset only. CST, EST or PST do not: exports write them all year
+ * round, or for China.
+ */
 const ZONES: Readonly<Record<string, number>> = {
   z: 0,
   utc: 0,
@@ -51,8 +60,9 @@ const TIME =
   /^(?:[T,]\s?|\s{1,3}(?:at )?|-(?=\d{2}:))?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:\s?([ap])\.?m\.?)?\s?(?:\(?(?:(z|utc|gmt|jst|kst|hkt|sgt|msk)(?:\s?([+-])\s?(\d{1,2})(?::?(\d{2}))?)?|([+-])(\d{2}):?(\d{2})?)\)?)?(?![\w:])/i;
 
 /**
- * Returns the day that a text begins with; null where it begins with none. A moment with a zone is its day in Beijing, a time
- * without one the day as it is written. Where day and month may be either, `order` decides if it is given.
+ * Returns the day that a text begins with; null where it begins with none. A moment with a zone is
+ * its day in Beijing, a time without one the day as it is written. Where day and month may be
+ * either, `order` decides if it is given.
  */
 export function readDay(text: string, words: DayWords, order: DateOrder | null = null): ReadDay | null {
   const start = text.length > MOST ? text.slice(0, MOST) : text;
@@ -73,7 +83,8 @@ function readPlain(text: string, words: DayWords, order: DateOrder | null): Read
     const year = YEAR_FIRST.exec(text);
     if (year !== null) {
       const [whole, y = '', cm, cd, , month = cm ?? '', date = cd ?? ''] = year;
-      // 2028-04-2 is 2028-04-25 cut off: who writes the month with two digits writes the day so, too.
+      // 2028-04-2 is 2028-04-25 cut off: who writes the month with two digits writes the day so,
+      // too.
       if (month.startsWith('0') && date.length === 1) return null;
       return made(Number(y), Number(month), Number(date), text.slice(whole.length));
     }
@@ -102,7 +113,8 @@ function readPlain(text: string, words: DayWords, order: DateOrder | null): Read
 
 function yearLast(match: RegExpExecArray, rest: string, order: DateOrder | null): ReadDay | null {
   const [a, b, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
-  // With full stops the day comes first everywhere; with others it is told by a number above 12, or by who asks.
+  // With full stops the day comes first everywhere; with others it is told by a number above 12, or
+  // by who asks.
   const dayFirst =
     a > 12 || (b <= 12 && (match[2] === '.' || (order !== 'mdy' && (order === 'dmy' || order === null))));
   const read = dayFirst ? made(year, b, a, rest) : made(year, a, b, rest);
@@ -137,7 +149,10 @@ function signed(sign: string, hours = '0', minutes = '0'): number {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
-/** Returns the day in Beijing of a moment in milliseconds, or in seconds, since 1970; null outside the years of records. */
+/**
+ * Returns the day in Beijing of a moment in milliseconds, or in seconds, since 1970; null outside
+ * the years of records.
+ */
 export function dayOfEpoch(value: number): Day | null {
   const milliseconds = value > 1e11 ? value : value * 1000;
   if (!(milliseconds > 4.7e11 && milliseconds < 5.7e12)) return null;

@@ -1,4 +1,7 @@
-/** What records make of a domain: what they settle, propose and contradict, and what follows from its statuses. */
+/**
+ * What records make of a domain: what they settle, propose and contradict, and what follows from
+ * its statuses.
+ */
 
 import {
   type Answer,
@@ -32,7 +35,10 @@ export interface SettledAnswer extends Answer {
 }
 
 export interface Evidence {
-  /** The case with what the reading says besides: what is to be kept where the person uses the record. */
+  /**
+   * The case with what the reading says besides: what is to be kept where the person uses the
+   * record.
+   */
   readonly one: DomainAnswers;
   /** All that is known of the host then, and where each of it is from: for `Engine.assess`. */
   readonly answers: Answers;
@@ -41,7 +47,9 @@ export interface Evidence {
   readonly settled: readonly SettledAnswer[];
   /** Those of the settled answers that are not kept yet. */
   readonly news: readonly SettledAnswer[];
-  /** What is likely and not answered: one click of the person makes it their answer (`saveAnswer`). */
+  /**
+   * What is likely and not answered: one click of the person makes it their answer (`saveAnswer`).
+   */
   readonly proposals: readonly Proposal[];
   /** Where the person said something else than a record; the person's word counts. */
   readonly differences: readonly AnswerDifference[];
@@ -57,7 +65,10 @@ export interface EvidenceInput {
   readonly profile: DomainAnswers;
   /** What is kept of the domain. */
   readonly one: DomainAnswers;
-  /** What a page, a text or a file was just read to be; null where there is nothing but what is kept. */
+  /**
+   * What a page, a text or a file was just read to be; null where there is nothing but what is
+   * kept.
+   */
   readonly reading: Pick<RecordReading, 'records' | 'problems'> | null;
   /** Where that is from. */
   readonly setting: RecordSetting;
@@ -65,7 +76,10 @@ export interface EvidenceInput {
   readonly today: Day;
 }
 
-/** Returns what a reading says of one domain, in the form that is kept with its case (`saveRecords`). Holders are not in it. */
+/**
+ * Returns what a reading says of one domain, in the form that is kept with its case
+ * (`saveRecords`). Holders are not in it.
+ */
 export function recordedFrom(
   domain: string,
   reading: Pick<RecordReading, 'records' | 'problems'>,
@@ -84,7 +98,10 @@ export function recordedFrom(
   return recorded as RecordedAnswers;
 }
 
-/** Returns what is known of a host, from the person and from records: what is kept, and what was just read. */
+/**
+ * Returns what is known of a host, from the person and from records: what is kept, and what was
+ * just read.
+ */
 export function weighEvidence(
   { domain, host, profile, one: before, reading, setting, today }: EvidenceInput,
   rules: Pick<Ruleset, 'provinces' | 'records'>,

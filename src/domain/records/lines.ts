@@ -1,4 +1,7 @@
-/** Records written as labels and values, one line after the other: WHOIS, copied pages, pages taken apart. */
+/**
+ * Records written as labels and values, one line after the other: WHOIS, copied pages, pages taken
+ * apart.
+ */
 import { foldLabel } from '../common/fold-label.ts';
 import type { RecordField } from '../ruleset/record-words.ts';
 import type { NameReader } from './names.ts';
@@ -46,7 +49,9 @@ export class LineReader {
   /** What stands before the first domain. */
   private early: Draft;
   private current: Draft;
-  /** Whether what is read is about something else: a server, an address block, the suffix itself. */
+  /**
+   * Whether what is read is about something else: a server, an address block, the suffix itself.
+   */
   private isForeign = false;
   private wasForeign = false;
   private section: string | null = null;
@@ -66,7 +71,10 @@ export class LineReader {
     this.current = this.early;
   }
 
-  /** Reads one line of text; `isLast` where it is the last one and has no end, so that it may be cut off. */
+  /**
+   * Reads one line of text; `isLast` where it is the last one and has no end, so that it may be cut
+   * off.
+   */
   text(raw: string, isLast = false): void {
     const line = raw.length > MOST_LINE ? raw.slice(0, MOST_LINE) : raw;
     // RIPE and others comment so.
@@ -105,7 +113,8 @@ export class LineReader {
       let end = at + 1;
       while (end < pieces.length && this.context.words.meaning(pieces[end] ?? '') === null) end++;
       if (end > at + 1) {
-        // "Abuse" beside "Phone" is two labels; what stands before a label that we know is none of its values.
+        // "Abuse" beside "Phone" is two labels; what stands before a label that we know is none of
+        // its values.
         if (at === 0 || isRead) {
           this.label(meaning, label, pieces.slice(at + 1, end), false);
           isRead = true;
@@ -152,7 +161,10 @@ export class LineReader {
     if (++this.gap > MOST_GAP) this.pending = null;
   }
 
-  /** Reads a line that has several labels, as what was copied out of a chat. Returns whether it is one. */
+  /**
+   * Reads a line that has several labels, as what was copied out of a chat. Returns whether it is
+   * one.
+   */
   private pairs(line: string, isLast: boolean): boolean {
     if (line.length < 40) return false;
     const found: {
@@ -231,7 +243,10 @@ export class LineReader {
     this.value([line], isLast);
   }
 
-  /** A label that a tab, several blanks or, where it is told by its words, one blank holds apart from its value. */
+  /**
+   * A label that a tab, several blanks or, where it is told by its words, one blank holds apart
+   * from its value.
+   */
   private labelApart(line: string) {
     const { words } = this.context;
     const wide = /\t|\s{2,}/.exec(line);
@@ -244,7 +259,8 @@ export class LineReader {
     for (let at = line.indexOf(' '); at > 0 && at <= MOST_LABEL && count < 5; at = line.indexOf(' ', at + 1), count++) {
       const label = line.slice(0, at);
       const meaning = words.meaning(label);
-      // "Record expires on 2027-05-31", "注册商 阿里云": of other languages' words a sentence may begin so.
+      // "Record expires on 2027-05-31", "注册商 阿里云": of other languages' words a sentence may begin
+      // so.
       if (meaning?.field && (/\son$/i.test(label) || /^[\p{Script=Han}：]+$/u.test(label)))
         return { meaning, label, value: line.slice(at + 1) };
     }
@@ -268,7 +284,8 @@ export class LineReader {
       return;
     }
     this.pending = { meaning, label };
-    // French registries describe the registrar in a paragraph of its own, whose dates are the registrar's.
+    // French registries describe the registrar in a paragraph of its own, whose dates are the
+    // registrar's.
     if (this.followsGap && /^\s*registrar\s*$/.test(label) && this.current.hasRegistrarNamed(value)) {
       this.section = 'other';
       this.pending = null;
@@ -352,7 +369,10 @@ export class LineReader {
   }
 }
 
-/** Returns where the next colon is, a full-width one counts; -1 where there is none. Those in addresses and times are none. */
+/**
+ * Returns where the next colon is, a full-width one counts; -1 where there is none. Those in
+ * addresses and times are none.
+ */
 function colonAt(line: string, from: number): number {
   for (let at = from; at < line.length; at++) {
     const code = line.charCodeAt(at);
@@ -376,7 +396,10 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** Whether a line is a label with its value, though not one that we know: it is no value of the label before. */
+/**
+ * Whether a line is a label with its value, though not one that we know: it is no value of the
+ * label before.
+ */
 function looksLabelled(line: string, colon: number): boolean {
   if (/[:：]\s*$/.test(line)) return true;
   return (

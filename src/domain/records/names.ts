@@ -6,7 +6,10 @@ import type { Ruleset } from '../ruleset/ruleset.ts';
 export type ReadName = (text: string) => Domain | Problem;
 
 export interface NameReader {
-  /** Returns the registrable domain (A-labels) that a value is, perhaps with a remark behind it; null for anything else. */
+  /**
+   * Returns the registrable domain (A-labels) that a value is, perhaps with a remark behind it;
+   * null for anything else.
+   */
   domain(value: string): string | null;
   /** Returns whether a value is a suffix such as `COM`: the record is the registry's own then. */
   isSuffix(value: string): boolean;

@@ -1,10 +1,14 @@
 /**
- * A page as lines and tables. Whoever has the page (a walk over the DOM, a parser of HTML) tells of its elements and texts in
- * order; what comes out is the same, and is all that a record is read from.
+ * A page as lines and tables. Whoever has the page (a walk over the DOM, a parser of HTML) tells of
+ * its elements and texts in order; what comes out is the same, and is all that a record is read
+ * from.
  */
 
 export interface PageLine {
-  /** Cells of a row, each as pieces of text that stood in elements of their own; a line that is no row has one cell. */
+  /**
+   * Cells of a row, each as pieces of text that stood in elements of their own; a line that is no
+   * row has one cell.
+   */
   readonly cells: readonly (readonly string[])[];
   /** Number of the table that it is a row of; 0 where it is of none. */
   readonly table: number;

@@ -1,4 +1,7 @@
-/** From what a person has (text, JSON, a page) to the records in it. Nothing throws; what cannot be read is said. */
+/**
+ * From what a person has (text, JSON, a page) to the records in it. Nothing throws; what cannot be
+ * read is said.
+ */
 import type { RecordKind } from '../answers/answer-origin.ts';
 import { foldLabel } from '../common/fold-label.ts';
 import type { DateOrder } from '../ruleset/record-words.ts';
@@ -159,7 +162,8 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
       return { records: [], problems: [{ problem: 'no-filing', domain: tables.unfiled, line: null }] };
 
     const plain = new LineReader(context, names, pageName);
-    // Running text may be about any name: it counts for what the page is about, or where there is nothing else.
+    // Running text may be about any name: it counts for what the page is about, or where there is
+    // nothing else.
     const quoted = new LineReader(context, names);
     const isAllQuoted = content.lines.every(({ isQuoted }) => isQuoted);
     const explaining = tablesThatExplain(content.lines);
@@ -212,7 +216,10 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     return isConsole || draft.hasConsoleLabels ? 'console' : 'lookup';
   }
 
-  /** The names that a page says it is about: in its fields, its headings, its title and its address, in this order. */
+  /**
+   * The names that a page says it is about: in its fields, its headings, its title and its address,
+   * in this order.
+   */
   function shownNames({ fields, headings, title, url }: PageContent): string[] {
     const host = hostOf(url);
     const isOwn = (name: string) =>
@@ -235,7 +242,9 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     return { registrar: found.registrar ?? null, isOfSeveral: rules.records.consolesOfSeveral.includes(found.id) };
   }
 
-  /** Lists of names on a page, and the ministry's list, whose name stands in the field beside it. */
+  /**
+   * Lists of names on a page, and the ministry's list, whose name stands in the field beside it.
+   */
   function tablesOf(
     content: PageContent,
     shown: readonly string[],

@@ -72,9 +72,15 @@ export interface RecordContext {
 /** More characters than a value that counts has. */
 const MOST_VALUE = 400;
 const HOLD = ['serverHold', 'clientHold'];
-/** While a name has one of these, its expiry may have been moved on by the registry with nobody having paid. */
+/**
+ * While a name has one of these, its expiry may have been moved on by the registry with nobody
+ * having paid.
+ */
 export const EXPIRY_UNSURE = ['autoRenewPeriod', 'redemptionPeriod', 'pendingDelete', 'pendingRestore'];
-/** In lists and interfaces of registrars these say how the account stands, not what the registry has. */
+/**
+ * In lists and interfaces of registrars these say how the account stands, not what the registry
+ * has.
+ */
 const ACCOUNT_WORDS = new Set(['active', 'registered', 'normal', 'connect']);
 
 const FILING =
@@ -112,7 +118,10 @@ export class Draft {
   private filingState: 'none' | 'exists' | 'open' | null = null;
   private hasReseller = false;
   private isAmbiguous = false;
-  /** Forms of the days that are surely whole, and the days at the very end of a text, which may be cut off. */
+  /**
+   * Forms of the days that are surely whole, and the days at the very end of a text, which may be
+   * cut off.
+   */
   private shapes: string[] | null = null;
   private cut: { readonly field: RecordField; readonly read: ReadDay; readonly shape: string } | null = null;
 
@@ -123,7 +132,10 @@ export class Draft {
     private readonly order: DateOrder | null = null,
   ) {}
 
-  /** Returns whether the value fits the field and was taken; `isCut` where the text ends within it, perhaps. */
+  /**
+   * Returns whether the value fits the field and was taken; `isCut` where the text ends within it,
+   * perhaps.
+   */
   set(field: RecordField, text: string, isCut = false): boolean {
     const value = text.length > MOST_VALUE ? text.slice(0, MOST_VALUE).trim() : text.trim();
     if (value === '' || value === '-' || value === '--') return false;
@@ -179,7 +191,10 @@ export class Draft {
     return day !== null && this.setDay(field, { day, isMoment: true, isAmbiguous: false });
   }
 
-  /** Notes the registrar that a file's or an interface's form is of, or the site that the page is on. */
+  /**
+   * Notes the registrar that a file's or an interface's form is of, or the site that the page is
+   * on.
+   */
   setOrigin(registrar: string, by: 'header' | 'site', mayDiffer: boolean): void {
     this.registrarId ??= registrar;
     if (by === 'header') this.isByHeader = true;
@@ -253,7 +268,10 @@ export class Draft {
     this.hasConsoleLabels ||= other.hasConsoleLabels;
   }
 
-  /** Returns the record, or null where there is too little: `least` of registrar, registration and expiry, or a filing. */
+  /**
+   * Returns the record, or null where there is too little: `least` of registrar, registration and
+   * expiry, or a filing.
+   */
   finish(kind: RecordKind, form: RecordForm, least = 2): DomainRecord | null {
     if (this.domain === null) return null;
     this.settleCut();
@@ -382,7 +400,10 @@ export class Draft {
     }
   }
 
-  /** A day at the end of a text counts where it is written as another one is; else the rest of it may be missing. */
+  /**
+   * A day at the end of a text counts where it is written as another one is; else the rest of it
+   * may be missing.
+   */
   private settleCut(): void {
     const { cut } = this;
     this.cut = null;
@@ -523,7 +544,10 @@ function apart(days: readonly ReadDay[]): number {
   return most - least;
 }
 
-/** Of several the earliest counts; where they are a day apart they are the same, and the one with its zone is sure. */
+/**
+ * Of several the earliest counts; where they are a day apart they are the same, and the one with
+ * its zone is sure.
+ */
 function earliest(days: readonly ReadDay[]): Day | null {
   const [first] = days;
   if (first === undefined) return null;

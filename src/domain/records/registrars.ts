@@ -1,11 +1,20 @@
-/** Which registrar of the facts a record means: by its IANA number or by its whole name, never by a part of one. */
+/**
+ * Which registrar of the facts a record means: by its IANA number or by its whole name, never by a
+ * part of one.
+ */
 import type { Registrar } from '../ruleset/registrar.ts';
 
 export interface RegistrarIndex {
   byIana(iana: number): string | null;
-  /** Returns the id of the registrar whose whole name this is, as records write it; null where it is nobody's. */
+  /**
+   * Returns the id of the registrar whose whole name this is, as records write it; null where it is
+   * nobody's.
+   */
   byName(written: string): string | null;
-  /** As {@link RegistrarIndex.byName}, but for what people write in their own lists: the short name counts as well. */
+  /**
+   * As {@link RegistrarIndex.byName}, but for what people write in their own lists: the short name
+   * counts as well.
+   */
   byShortName(written: string): string | null;
 }
 
@@ -43,7 +52,8 @@ export function createRegistrarIndex(registrars: readonly Registrar[]): Registra
 function find(written: string, names: ReadonlyMap<string, string>): string | null {
   const whole = names.get(bare(written));
   if (whole !== undefined) return whole;
-  // "DNSPod, Inc.(烟台帝思普网络科技有限公司)": both names must be the same one's. A tag such as "R91-LRMS" is no name.
+  // "DNSPod, Inc.(烟台帝思普网络科技有限公司)": both names must be the same one's. A tag such as "R91-LRMS" is
+  // no name.
   const open = written.search(/[(（[]/);
   if (open <= 0) return null;
   const outside = names.get(bare(written.slice(0, open)));
@@ -58,7 +68,10 @@ function withoutBrackets(name: string): string {
   return name.replace(/[(（][^()（）]*[)）]/g, '');
 }
 
-/** Letters and digits alone: registries write one name with and without capitals, commas and full stops. */
+/**
+ * Letters and digits alone: registries write one name with and without capitals, commas and full
+ * stops.
+ */
 function bare(name: string): string {
   return name
     .normalize('NFKC')

@@ -1,4 +1,7 @@
-/** Tables: exports of registrars, lists of consoles, lists that people keep. What a column means is told by its heading. */
+/**
+ * Tables: exports of registrars, lists of consoles, lists that people keep. What a column means is
+ * told by its heading.
+ */
 import type { RecordKind } from '../answers/answer-origin.ts';
 import { foldLabel } from '../common/fold-label.ts';
 import type { DateOrder, RecordField } from '../ruleset/record-words.ts';
@@ -20,13 +23,17 @@ export interface TableColumns {
   readonly domain: number;
   /** Whose export it is, by its headings. */
   readonly print: Print | null;
-  /** How many of registrar, registration and expiry a row needs: one in a list of somebody's own names. */
+  /**
+   * How many of registrar, registration and expiry a row needs: one in a list of somebody's own
+   * names.
+   */
   readonly least: number;
 }
 
 /**
- * Returns what the columns of a table with this heading are; null where it is no table of domains, or one of auctions or
- * certificates. `isNamed` where the name of all rows is known from beside the table.
+ * Returns what the columns of a table with this heading are; null where it is no table of domains,
+ * or one of auctions or certificates. `isNamed` where the name of all rows is known from beside the
+ * table.
  */
 export function columnsOf(head: readonly string[], { words }: RecordContext, isNamed = false): TableColumns | null {
   const fields = head.map((label) => words.columnMeaning(label));
@@ -211,7 +218,10 @@ function rowsFrom(text: string, start: number, first: number, delimiter: string)
   return { rows, lines };
 }
 
-/** Returns the cells of the row that begins at `from`, where the next begins, and how many lines it takes. */
+/**
+ * Returns the cells of the row that begins at `from`, where the next begins, and how many lines it
+ * takes.
+ */
 function splitRow(
   text: string,
   from: number,

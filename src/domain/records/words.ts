@@ -29,9 +29,14 @@ export interface Print {
 export interface Vocabulary {
   /** Returns what a label means; null where it is none that we know. */
   meaning(label: string): LabelMeaning | null;
-  /** Returns the meaning of a label that is told to be a day's by its parts; null where it is none. */
+  /**
+   * Returns the meaning of a label that is told to be a day's by its parts; null where it is none.
+   */
   dayMeaning(label: string): LabelMeaning | null;
-  /** As {@link Vocabulary.meaning}, for columns and keys: what none of the labels is may be told by its parts. */
+  /**
+   * As {@link Vocabulary.meaning}, for columns and keys: what none of the labels is may be told by
+   * its parts.
+   */
   columnMeaning(label: string): RecordField | null;
   /** Returns the EPP status that a text is the spelling of; null where it is none. */
   status(text: string): string | null;

@@ -24,7 +24,10 @@ interface Props {
   readonly t: Translate;
 }
 
-/** Open, paste or type; what is in it is read by the worker. Files can be dropped anywhere on the page. */
+/**
+ * Open, paste or type; what is in it is read by the worker. Files can be dropped anywhere on the
+ * page.
+ */
 export function AddNames({ add, isFirst, t }: Props) {
   const [text, setText] = useState('');
   return (
@@ -65,7 +68,10 @@ export function AddNames({ add, isFirst, t }: Props) {
   );
 }
 
-/** The browser's own field says "no file chosen" for ever: it is there for the keyboard, and its label is what is seen. */
+/**
+ * The browser's own field says "no file chosen" for ever: it is there for the keyboard, and its
+ * label is what is seen.
+ */
 function FileButton({
   label,
   folder = false,

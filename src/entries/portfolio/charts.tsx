@@ -1,4 +1,7 @@
-/** Small pictures of a portfolio: bars with their numbers. Each is a button that narrows the table to what it counts. */
+/**
+ * Small pictures of a portfolio: bars with their numbers. Each is a button that narrows the table
+ * to what it counts.
+ */
 import type { View } from '../../domain/portfolio/row-view.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import type { Bar, PlanSummary } from './worker-protocol.ts';

@@ -1,4 +1,7 @@
-/** The page's hold of its worker: what is asked of it is answered, refused, or stopped by a person or by the clock. */
+/**
+ * The page's hold of its worker: what is asked of it is answered, refused, or stopped by a person
+ * or by the clock.
+ */
 import type { WorkerRequest, WorkerResponse } from './worker-protocol.ts';
 
 /** Why a question has no answer. */
@@ -13,7 +16,10 @@ export interface Client {
   wait(question: (job: number) => WorkerRequest): Promise<WorkerResponse | Stopped>;
   /** Returns a number for a question whose answers are heard of elsewhere. */
   nextJob(): number;
-  /** Gives up what is waited for: the worker, which hears nothing while it works, is ended, and another begins anew. */
+  /**
+   * Gives up what is waited for: the worker, which hears nothing while it works, is ended, and
+   * another begins anew.
+   */
   stop(why: 'cancelled' | 'time'): void;
   close(): void;
 }
@@ -27,7 +33,10 @@ interface Events {
   readonly onFail: () => void;
 }
 
-/** Milliseconds after which an answer is not waited for any longer: a million names are read in a third of it. */
+/**
+ * Milliseconds after which an answer is not waited for any longer: a million names are read in a
+ * third of it.
+ */
 export const PATIENCE = 60_000;
 
 /** Starts a worker with `start`, and again whenever one was stopped. */

@@ -74,7 +74,10 @@ function ianaOf({ registrar }: NameRow): string {
   return iana === null ? '' : String(iana);
 }
 
-/** Returns a table that spreadsheets open right: with a mark for UTF-8, and no cell that they would take for a formula. */
+/**
+ * Returns a table that spreadsheets open right: with a mark for UTF-8, and no cell that they would
+ * take for a formula.
+ */
 export function csvOf(all: Export): string {
   return `\ufeff${Papa.unparse(
     tableOf(all).map((row) => row.map(guardCell)),
@@ -82,14 +85,16 @@ export function csvOf(all: Export): string {
   )}\r\n`;
 }
 
-/** Returns the lines that gave no name, with their numbers and the reasons, one a line between tabs. */
+/**
+ * Returns the lines that gave no name, with their numbers and the reasons, one a line between tabs.
+ */
 export function rejectedText(rejected: readonly Rejected[]): string {
   return rejected
     .map(({ line, input, why }) => `${line}\t${why}\t${guardCell(input.replace(/[\t\r\n]+/g, ' '))}`)
     .join('\n');
 }
 
-/** Out: the plan as Markdown, with the rules' date and the sources of its limits. */
+/** Returns the plan as Markdown, with the rules' date and the sources of its limits. */
 export function markdownOf({ plan, facts, timeline, t }: Export, title: string): string {
   const sources = [facts.principles.get('one-name-per-website') ?? [], plan.perOrder.cites, plan.perServer.cites]
     .flat()

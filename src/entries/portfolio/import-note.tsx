@@ -27,7 +27,10 @@ interface Props {
   readonly t: Translate;
 }
 
-/** What was read of the last file, and how; each column can be said to be something else, and days that read two ways are asked about. */
+/**
+ * What was read of the last file, and how; each column can be said to be something else, and days
+ * that read two ways are asked about.
+ */
 export function ImportNote({ last, readAgain, close, t }: Props) {
   const [isOpen, setOpen] = useState(false);
   const { file, table } = last;

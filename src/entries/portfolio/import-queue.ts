@@ -1,4 +1,7 @@
-/** Names and records on their way into a portfolio: one text or file after the other, each told from what the one before it brought. */
+/**
+ * Names and records on their way into a portfolio: one text or file after the other, each told from
+ * what the one before it brought.
+ */
 import type { Rejected } from '../../domain/portfolio/entry.ts';
 import type { NameRecords } from '../../domain/portfolio/name-records.ts';
 import { joined, MOST_ENTRIES, NO_ENTRIES } from '../../domain/portfolio/portfolio-record.ts';
@@ -39,13 +42,22 @@ interface Surroundings {
 }
 
 export interface ImportQueue {
-  /** Adds texts and files to the open portfolio; `about` is the name that a text without one speaks of. */
+  /**
+   * Adds texts and files to the open portfolio; `about` is the name that a text without one speaks
+   * of.
+   */
   add(given: readonly (string | File)[], about?: string): Promise<void>;
-  /** Reads the last table again, with columns that the person chose; such files are read so from now on. */
+  /**
+   * Reads the last table again, with columns that the person chose; such files are read so from now
+   * on.
+   */
   readAgain(last: LastImport, choice: ColumnChoice): Promise<void>;
 }
 
-/** Returns the queue: what is given while something is read waits for it, and goes where it was given to. */
+/**
+ * Returns the queue: what is given while something is read waits for it, and goes where it was
+ * given to.
+ */
 export function createImportQueue(around: Surroundings): ImportQueue {
   const { session, t } = around;
   let turn: Promise<unknown> = Promise.resolve();

@@ -12,7 +12,10 @@ interface Props {
   readonly t: Translate;
 }
 
-/** Names to the ministry's query and its answers back: it takes one at a time, and asks for a picture to be solved. */
+/**
+ * Names to the ministry's query and its answers back: it takes one at a time, and asks for a
+ * picture to be solved.
+ */
 export function Ministry({ names, bringBack, t }: Props) {
   const [asked, setAsked] = useState<string | null>(null);
   const [note, setNote] = useState('');

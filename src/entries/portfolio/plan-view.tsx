@@ -12,7 +12,10 @@ interface Props {
   readonly t: Translate;
 }
 
-/** How many websites, orders, service codes and servers; what each order has; what is blocked and the way out. */
+/**
+ * How many websites, orders, service codes and servers; what each order has; what is blocked and
+ * the way out.
+ */
 export function PlanView({ digest: { plan, all, timeline }, changes, facts, t }: Props) {
   const { totals, perOrder, perServer } = plan;
   const cites = [facts.principles.get('one-name-per-website') ?? [], perOrder.cites, perServer.cites].flat();

@@ -1,4 +1,7 @@
-/** The portfolio page: names in, what to do about them, a table to work in, the plan, and ways to take it along. */
+/**
+ * The portfolio page: names in, what to do about them, a table to work in, the plan, and ways to
+ * take it along.
+ */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Answers, PersonalAnswers } from '../../domain/answers/answers.ts';
 import type { Locale } from '../../domain/common/locale.ts';

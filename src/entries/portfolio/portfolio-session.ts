@@ -19,24 +19,30 @@ type Change = (portfolio: Portfolio) => Portfolio;
 export interface PortfolioSession {
   /** As it is now. */
   readonly view: PortfolioSessionView;
-  /** In: a change of the open portfolio. It is kept at once. */
+  /** Changes the open portfolio. The change is kept at once. */
   change(make: Change): void;
   /**
-   * In: the id of a portfolio, and a change of it that took its time: another one may be open by now. Out: whether it is there
-   * to be changed, once the change was saved or could not be.
+   * Changes a portfolio by its id, after work that took its time: another one may be open by now.
+   * Resolves with whether it is there to be changed, once the change was saved or could not be.
    */
   changeOf(id: string, make: Change): Promise<boolean>;
   undo(): void;
-  /** Goes on under another id: what another tab saved stays, what is open becomes a portfolio of its own. */
+  /**
+   * Goes on under another id: what another tab saved stays, what is open becomes a portfolio of its
+   * own.
+   */
   keepCopy(name: string): void;
   open(id: string): Promise<void>;
-  /** In: a portfolio that nobody keeps yet. */
+  /** Opens a portfolio that nobody keeps yet. */
   begin(fresh: Portfolio): void;
-  /** Deletes the open portfolio. In: what to open where no other is left. Out: false where it could not be deleted. */
+  /**
+   * Deletes the open portfolio, and opens `fresh` where no other is left. Returns false where it
+   * could not be deleted.
+   */
   remove(fresh: Portfolio): Promise<boolean>;
-  /** In: portfolios from a file; they come in beside those that are there. Out: how many could be kept. */
+  /** Adds portfolios from a file beside those that are there. Returns how many could be kept. */
   importPortfolios(given: readonly Portfolio[]): Promise<number>;
-  /** Out: all that can be opened, the open one as it stands. */
+  /** Returns all that can be opened, the open one as it stands. */
   getAll(): readonly Portfolio[];
 }
 
@@ -44,8 +50,8 @@ export interface PortfolioSession {
 const UNDO = 50;
 
 /**
- * In: the store, what is open first, what is kept, and who shows it. Out: the desk. Saves follow each other, each on what the one
- * before it wrote; what could not be kept stays here, to be opened again, until it can.
+ * Returns the session. Saves follow each other, each on what the one before it wrote; what could
+ * not be kept stays here, to be opened again, until it can.
  */
 export function createPortfolioSession(
   store: Store,
@@ -62,9 +68,15 @@ export function createPortfolioSession(
     string,
     { readonly portfolio: Portfolio; readonly state: 'saving' | 'conflict' | 'failed' }
   >();
-  /** What each was when it was opened or last saved here: what another tab saved since is not written over. */
+  /**
+   * What each was when it was opened or last saved here: what another tab saved since is not
+   * written over.
+   */
   const bases = new Map([[first.id, first.revision]]);
-  /** What nobody keeps yet, as it was begun: names may still be on their way to it when another is opened. */
+  /**
+   * What nobody keeps yet, as it was begun: names may still be on their way to it when another is
+   * opened.
+   */
   const begun = new Map([[first.id, first]]);
   const gone = new Set<string>();
   /** How often something was opened: of two, the later counts, whichever is read first. */
@@ -96,7 +108,10 @@ export function createPortfolioSession(
     show(view());
   }
 
-  /** Reads what is kept, again where something was saved meanwhile. What cannot be read now is there all the same. */
+  /**
+   * Reads what is kept, again where something was saved meanwhile. What cannot be read now is there
+   * all the same.
+   */
   async function look(): Promise<void> {
     let before: number;
     do {
@@ -124,7 +139,7 @@ export function createPortfolioSession(
     return done.kind === 'saved';
   }
 
-  /** In: a portfolio, changed. Out: whether it could be saved, when its turn has come. */
+  /** Saves a changed portfolio in its turn. Returns whether it could be saved. */
   function keep(next: Portfolio): Promise<boolean> {
     if (!gone.has(next.id)) pending.set(next.id, { portfolio: next, state: 'saving' });
     const saved = saves.then(() => save(next));
@@ -137,15 +152,15 @@ export function createPortfolioSession(
     return keep(next);
   }
 
-  /** In: a change of the open portfolio. Out: when it was saved, or could not be. */
+  /** Changes the open portfolio. Resolves when the change was saved, or could not be. */
   async function changeOpen(make: Change): Promise<void> {
     const next = make(portfolio);
     if (next !== portfolio) await change(next, [...past, portfolio].slice(-UNDO));
   }
 
   /**
-   * In: an id. Out: what is kept under it, to go on with; undefined where another tab deleted it. Not to be waited for: whatever
-   * is made of it must be noted before anything else is.
+   * Returns what is kept under an id, to go on with; undefined where another tab deleted it. Not to
+   * be waited for: whatever is made of it must be noted before anything else is.
    */
   function newest(id: string): Portfolio | undefined {
     const found = listed().find((one) => one.id === id);
@@ -158,7 +173,8 @@ export function createPortfolioSession(
     await look();
     if (turn !== opened) return;
     const found = newest(id);
-    // Deleted in another tab meanwhile: the list says so. What is open and changed stays as it is, with its steps.
+    // Deleted in another tab meanwhile: the list says so. What is open and changed stays as it is,
+    // with its steps.
     if (found === undefined || (id === portfolio.id && pending.has(id))) show(view());
     else put(found, pending.get(id)?.state ?? 'saved');
   }

@@ -1,4 +1,7 @@
-/** The case of one row, beside the table: what decides it, where that is from, and what the person can say otherwise. */
+/**
+ * The case of one row, beside the table: what decides it, where that is from, and what the person
+ * can say otherwise.
+ */
 import { useMemo } from 'preact/hooks';
 import { openVerdict } from '../../browser-api/tabs.ts';
 import { isStale } from '../../domain/answers/answer-origin.ts';

@@ -153,7 +153,8 @@ export function RowTable({ rows, order, view, setView, selected, select, opened,
                 onClick={(event) => {
                   setActive(index);
                   const isBox = event.target instanceof Element && event.target.closest('.pick') !== null;
-                  // A row that is clicked shows its case; its box, or a key that is held, selects it.
+                  // A row that is clicked shows its case; its box, or a key that is held, selects
+                  // it.
                   if (isBox || event.shiftKey || event.ctrlKey || event.metaKey) toggle(index, event.shiftKey);
                   else open(row.host === opened ? null : row.host);
                 }}

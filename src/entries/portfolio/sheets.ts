@@ -1,13 +1,17 @@
 /**
- * What is read of a spreadsheet: the workbook, its styles and strings, its sheets. The reader makes a cell of every place up to the last
- * row and column, so the addresses are looked at before it sees any of them.
+ * What is read of a spreadsheet: the workbook, its styles and strings, its sheets. The reader makes
+ * a cell of every place up to the last row and column, so the addresses are looked at before it
+ * sees any of them.
  */
 import { MOST, Refused } from '../../domain/portfolio/input-limits.ts';
 import { partsIn, unpack } from './zip.ts';
 
 const WORKBOOK = 'xl/workbook.xml';
 const RELATIONS = 'xl/_rels/workbook.xml.rels';
-/** Bytes of the workbook and its relations, and of the styles: an element of a few bytes becomes an object of hundreds. */
+/**
+ * Bytes of the workbook and its relations, and of the styles: an element of a few bytes becomes an
+ * object of hundreds.
+ */
 const MOST_FRAME = 1_000_000;
 const MOST_STYLES = 8_000_000;
 /** Sheets of a workbook: what is made of them grows with the square. */
@@ -20,7 +24,9 @@ const TOO_MANY_CELLS = new Refused({ why: 'cells', most: MOST.cells });
 
 type Kind = 'worksheet' | 'sharedStrings' | 'styles';
 
-/** Returns the parts of a spreadsheet that are read, unpacked and bounded. Throws {@link Refused}. */
+/**
+ * Returns the parts of a spreadsheet that are read, unpacked and bounded. Throws {@link Refused}.
+ */
 export function sheetParts(zip: Uint8Array): Record<string, Uint8Array<ArrayBuffer>> {
   const parts = new Map(partsIn(zip).map((part) => [part.name, part]));
   const found: [string, Uint8Array<ArrayBuffer>][] = [];
@@ -54,7 +60,10 @@ export function sheetParts(zip: Uint8Array): Record<string, Uint8Array<ArrayBuff
   return Object.fromEntries(found);
 }
 
-/** Paths of the parts that a workbook names, with what they are. Those that have a fixed name may be named nowhere. */
+/**
+ * Paths of the parts that a workbook names, with what they are. Those that have a fixed name may be
+ * named nowhere.
+ */
 function relationsIn(xml: string): Map<string, Kind> {
   const relations = new Map<string, Kind>([
     ['xl/sharedStrings.xml', 'sharedStrings'],
@@ -82,7 +91,10 @@ function sheetDataIn(xml: string): string {
   return `<sheetData>${xml.slice(from + open.length, to)}</sheetData>`;
 }
 
-/** Returns the cells of a sheet as a rectangle from the first to the last row and column, as the reader makes it. */
+/**
+ * Returns the cells of a sheet as a rectangle from the first to the last row and column, as the
+ * reader makes it.
+ */
 function cellsIn(xml: string): number {
   let rows = 0;
   let columns = 0;
@@ -123,13 +135,17 @@ interface Tag {
   readonly attributes: ReadonlyMap<string, string>;
 }
 
-/** The name of an element, and its attributes: nothing in them that could be read as a tag by one reader and not by another. */
+/**
+ * The name of an element, and its attributes: nothing in them that could be read as a tag by one
+ * reader and not by another.
+ */
 const TAG = /^\/?(?:[^\s<>/"'=:]+:)?([^\s<>/"'=:]+)((?:\s+[^\s<>/"'=]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*)\s*\/?$/;
 const ATTRIBUTE = /(?:[^\s<>/"'=:]+:)?([^\s<>/"'=:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /**
- * Yields the opening tags of an XML text of which every reader sees the same ones. Throws {@link Refused} for comments, sections, types,
- * quotes left open, an attribute twice, and where it is too deep: no program writes these here.
+ * Yields the opening tags of an XML text of which every reader sees the same ones. Throws {@link
+ * Refused} for comments, sections, types, quotes left open, an attribute twice, and where it is too
+ * deep: no program writes these here.
  */
 function* tagsIn(xml: string): Generator<Tag> {
   let level = 0;
@@ -144,7 +160,8 @@ function* tagsIn(xml: string): Generator<Tag> {
     else {
       const attributes = new Map<string, string>();
       for (const [, one = '', double, single = ''] of rest.matchAll(ATTRIBUTE)) {
-        // An address that the reader takes elsewhere, or in which it puts other characters for entities.
+        // An address that the reader takes elsewhere, or in which it puts other characters for
+        // entities.
         if (one === 'r' && (attributes.has(one) || (double ?? single).includes('&'))) throw UNREADABLE;
         attributes.set(one, double ?? single);
       }

@@ -1,4 +1,6 @@
-/** The page's side of the worker: asks, and hears only answers to the newest question of each kind. */
+/**
+ * The page's side of the worker: asks, and hears only answers to the newest question of each kind.
+ */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Locale } from '../../domain/common/locale.ts';
 import type { Knowledge, NameRow } from '../../domain/portfolio/assess-rows.ts';
@@ -23,7 +25,10 @@ export interface PortfolioWorkerState {
   readonly hasFailed: boolean;
   /** What an answer is waited for that takes more than a moment. */
   readonly waitsFor: Waiting | null;
-  /** Returns what is new in a text or file beside what is known, and what gave nothing; or why it was not read. */
+  /**
+   * Returns what is new in a text or file beside what is known, and what gave nothing; or why it
+   * was not read.
+   */
   read(given: string | File, request: ReadRequest): Promise<Read>;
   /** Returns the whole portfolio as a file's contents; null where it was stopped. */
   write(form: ExportForm): Promise<string | Uint8Array<ArrayBuffer> | null>;
@@ -47,8 +52,8 @@ export interface Language {
 }
 
 /**
- * Returns what the worker has made so far of a portfolio: `cases` is what is kept of its domains elsewhere, `view` how it is looked
- * at.
+ * Returns what the worker has made so far of a portfolio: `cases` is what is kept of its domains
+ * elsewhere, `view` how it is looked at.
  */
 export function usePortfolioWorker(
   portfolio: Portfolio,
@@ -60,7 +65,10 @@ export function usePortfolioWorker(
   const held = useRef<Client | undefined>(undefined);
   const jobs = useRef({ assess: 0, view: 0, plan: 0 });
   const rows = useRef<NameRow[]>([]);
-  /** Rows of the assessment that runs: those of the one before are shown until it is done, where the names are the same. */
+  /**
+   * Rows of the assessment that runs: those of the one before are shown until it is done, where the
+   * names are the same.
+   */
   const coming = useRef<NameRow[]>([]);
   const assessed = useRef<Portfolio['entries'] | undefined>(undefined);
   const [done, setDone] = useState({ count: 0, isBusy: false, isCut: false, round: 0 });

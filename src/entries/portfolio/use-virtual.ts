@@ -1,7 +1,7 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import { useLayoutEffect, useState } from 'preact/hooks';
 
-/** In: how many rows of which height, and the element that scrolls. Out: which of them are in sight, and where. */
+/** Returns which of many rows of one height are in sight, and where. */
 export function useVirtual(
   count: number,
   height: number,

@@ -1,4 +1,7 @@
-/** What the page and its worker say to each other. Both are of the same build: types are enough here. */
+/**
+ * What the page and its worker say to each other. Both are of the same build: types are enough
+ * here.
+ */
 import type { PersonalAnswers } from '../../domain/answers/answers.ts';
 import type { Day } from '../../domain/common/days.ts';
 import type { Locale } from '../../domain/common/locale.ts';
@@ -57,7 +60,10 @@ export interface PlanSummary {
 
 /** `job` tells answers of an older question from those of the newest. */
 export type WorkerRequest =
-  /** Comes first: the worker's file holds neither rules nor words, which every other page has already. */
+  /**
+   * Comes first: the worker's file holds neither rules nor words, which every other page has
+   * already.
+   */
   | { readonly kind: 'start'; readonly rules: Ruleset; readonly locale: Locale; readonly messages: Messages }
   /** A text, or a file: a list, a table, a zone file, a spreadsheet, or one of ours. */
   | ({ readonly kind: 'read'; readonly job: number; readonly given: string | File } & ReadRequest)

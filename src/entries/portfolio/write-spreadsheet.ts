@@ -1,4 +1,7 @@
-/** A table as a spreadsheet of one sheet, whose cells are texts: nothing in it is taken for a formula or a number. */
+/**
+ * A table as a spreadsheet of one sheet, whose cells are texts: nothing in it is taken for a
+ * formula or a number.
+ */
 import { strToU8, zipSync } from 'fflate';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -46,8 +46,9 @@ export function partsIn(zip: Uint8Array): ZipPart[] {
 }
 
 /**
- * Returns a part unpacked. Throws {@link Refused} as soon as more bytes came out of it than there is room for, whatever its directory
- * says of its size, with the bound that the room is left of; and where it cannot be unpacked.
+ * Returns a part unpacked. Throws {@link Refused} as soon as more bytes came out of it than there
+ * is room for, whatever its directory says of its size, with the bound that the room is left of;
+ * and where it cannot be unpacked.
  */
 export function unpack({ method, packed }: ZipPart, room: number, most: number): Uint8Array<ArrayBuffer> {
   if (method !== STORED && method !== DEFLATED) throw UNREADABLE;

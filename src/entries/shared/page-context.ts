@@ -29,7 +29,8 @@ export interface FullPageContext extends Page {
 }
 
 /**
- * In: the key of the page's title, what is kept, and the rules that were loaded. Sets the page's language and title. Out: what a verdict can be shown with.
+ * Sets the page's language and title (by the key of its message). Returns what a verdict can be
+ * shown with.
  */
 export async function initPage(
   title: string,
@@ -48,12 +49,18 @@ export async function initPage(
   return { locale, messages, t, inUse };
 }
 
-/** A key that is held down presses a button once: lists move the focus on to the next button when one is gone. */
+/**
+ * A key that is held down presses a button once: lists move the focus on to the next button when
+ * one is gone.
+ */
 function holdNoButton(event: KeyboardEvent): void {
   if (event.repeat && event.target instanceof HTMLButtonElement && event.key === 'Enter') event.preventDefault();
 }
 
-/** In: the key of the page's title. Out: what the page works with, the guidance included. */
+/**
+ * Sets the page's title by the key of its message. Returns what the page works with, the guidance
+ * included.
+ */
 export async function initPageWithGuidance(title: string): Promise<FullPageContext> {
   const begun = await initPage(title, readManyStored([LANGUAGE_KEY]), lookLoadedRules());
   const inUse = await loadFullRuleset(begun.inUse);
