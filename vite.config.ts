@@ -61,7 +61,8 @@ export default defineConfig(({ mode }) => {
                 test: (id: string) =>
                   (engine.has(id) && (bootstrap.has(id) || verdictUi.has(id))) || /preload-helper/.test(id),
               },
-              // What the worker shares with other pages: it must not come with code that asks the browser.
+              // What the worker shares with other pages: it must not come with code that asks the
+              // browser.
               {
                 name: 'worker-shared',
                 priority: 2.5,

@@ -1,4 +1,6 @@
-/** An export of a registrar in the portfolio: what a person sees, clicks and gets, in real browsers. */
+/**
+ * An export of a registrar in the portfolio: what a person sees, clicks and gets, in real browsers.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

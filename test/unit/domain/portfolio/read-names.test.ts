@@ -1,4 +1,7 @@
-/** What files say of names besides the names: other columns, records in bulk, what the ministry showed. */
+/**
+ * What files say of names besides the names: other columns, records in bulk, what the ministry
+ * showed.
+ */
 import { describe, expect, test } from 'vitest';
 import { NOTHING_KNOWN, rowAssessor, sitesOf } from '../../../../src/domain/portfolio/assess-rows.ts';
 import { planOf } from '../../../../src/domain/portfolio/filing-plan.ts';
