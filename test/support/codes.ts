@@ -19,7 +19,7 @@ export function reasonCodes(): string[] {
   const codes = new Set<string>();
   for (const text of texts) {
     const code =
-      /'((?:suffix|name|registrar|served|hosting|expir|valid|verification|record|holder|filing|application|certificate|province)[a-z0-9-]*)'/g;
+      /'((?:suffix|name|registrar|served|hosting|expir|valid|verification|record|holder|filing|application|certificate|province|subject|one-name)[a-z0-9-]*)'/g;
     for (const [, found = ''] of text.matchAll(code)) {
       if (found.includes('-') || found === 'expired') codes.add(found);
     }
@@ -28,7 +28,7 @@ export function reasonCodes(): string[] {
     for (const [, prefix = ''] of text.matchAll(/`(suffix-approved)-\$\{/g)) codes.add(`${prefix}-government`);
   }
   const rules =
-    /^(?:suffix-on|name-is|registrar-licensed|real-name|holder-is|provinces|served-from|certificate-ready|no-)/;
+    /^(?:suffix-on|name-is|registrar-licensed|real-name|holder-is|subject-has|provinces|served-from|certificate-ready|no-)/;
   return [...codes].filter((code) => code === 'suffix-approved' || (!files.has(code) && !rules.test(code))).sort();
 }
 

@@ -95,7 +95,7 @@ function ofSubject({ hasReason, comes }: Case): Draft[] {
     return [first, { code: 'or-host-outside', faq: 'cdn-and-hong-kong' }];
   }
   if (comes('subject-can-file', 'cannot-tell')) return [{ code: 'ask-who-may-file', faq: 'foreign-company' }];
-  return hasReason('subject-principal-needed') ? [{ code: 'authorise-principal', faq: 'foreign-company' }] : [];
+  return hasReason('subject-principal-needed') ? [{ code: 'authorise-principal', faq: 'foreign-person-papers' }] : [];
 }
 
 function ofName(one: Case): Draft[] {
@@ -150,7 +150,7 @@ function ofPapers({ comes, hasReason, open }: Case): Draft[] {
   const drafts: Draft[] = [];
   if (comes('no-foreign-record', 'fail')) {
     drafts.push({ code: 'have-record-cancelled', faq: 'name-with-old-filing', url: QUERY_FILINGS });
-    drafts.push({ code: 'or-move-filing', faq: 'name-with-old-filing' });
+    drafts.push({ code: 'or-move-filing', faq: 'moving-between-companies' });
   }
   if (comes('no-open-application', 'fail')) drafts.push({ code: 'close-application', faq: 'open-order' });
   if (comes('certificate-ready', 'fail')) drafts.push({ code: 'get-certificate', faq: 'domain-certificate' });
@@ -176,7 +176,7 @@ function ofFiling(one: Case): Draft[] {
       ...(answers.applyingFor === 'change' ? [{ code: 'submit-change', faq: 'filing-type' }] : []),
     ];
   }
-  return [...duringReview(one), { code: 'file-name', notBefore: submitFrom, faq: 'is-a-filing-needed' }];
+  return [...duringReview(one), { code: 'file-name', notBefore: submitFrom, faq: 'how-long' }];
 }
 
 /**
@@ -186,11 +186,11 @@ function ofFiling(one: Case): Draft[] {
 function duringReview({ answers }: Case): Draft[] {
   switch (answers.liveNow) {
     case 'abroad':
-      return [{ code: 'ask-about-live-site', faq: 'is-a-filing-needed' }];
+      return [{ code: 'ask-about-live-site', faq: 'live-site-abroad' }];
     case undefined:
-      return [{ code: 'dns-during-review', faq: 'is-a-filing-needed' }];
+      return [{ code: 'dns-during-review', faq: 'dns-during-filing' }];
     default:
-      return [{ code: 'close-dns', faq: 'is-a-filing-needed' }];
+      return [{ code: 'close-dns', faq: 'dns-during-filing' }];
   }
 }
 
@@ -201,7 +201,7 @@ function ofAccess({ answers, coverage, domain }: Case): Draft[] {
   }
   const isElsewhere = sameProviderOf(answers) === false || answers.applyingFor === 'access-filing';
   return coverage.kind === 'is-the-name' && answers.record === 'own' && isElsewhere
-    ? [{ code: 'add-access-filing', params, faq: 'filing-type' }]
+    ? [{ code: 'add-access-filing', params, faq: 'access-filing' }]
     : [];
 }
 

@@ -11,12 +11,21 @@ export function faqForFinding(rules: Ruleset, { check, reason }: Finding): FaqEn
 
 /**
  * Returns the FAQ entries that explain a verdict, the most telling first: what fails, then how the
- * host is covered, then what cannot be told, then what must be confirmed. What passes needs no
- * explaining.
+ * host is covered, then what cannot be told, what must be confirmed, and what the next steps point
+ * to. What passes needs no explaining.
  */
 export function faqForVerdict(rules: Ruleset, verdict: Verdict): FaqEntry[] {
   const explains = (outcome: string) =>
     verdict.findings.filter((one) => one.outcome === outcome).flatMap((one) => faqForFinding(rules, one));
   const covering = rules.faq.filter((entry) => entry.coverages.includes(verdict.coverage.kind));
-  return [...new Set([...explains('fail'), ...covering, ...explains('cannot-tell'), ...explains('needs-answer')])];
+  const pointedTo = verdict.steps.flatMap(({ faq }) => rules.faq.find(({ id }) => id === faq) ?? []);
+  return [
+    ...new Set([
+      ...explains('fail'),
+      ...covering,
+      ...explains('cannot-tell'),
+      ...explains('needs-answer'),
+      ...pointedTo,
+    ]),
+  ];
 }

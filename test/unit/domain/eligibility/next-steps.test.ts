@@ -58,7 +58,7 @@ const line = ({ code, notBefore, notAfter, faq, url }: Step) =>
   [code, notBefore ?? '', notAfter ?? '', faq ?? '', url ?? ''].join(' | ').replace(/[ |]+$/, '');
 const lines = (changes: Answers, on?: typeof WWW) => steps(changes, on).map(line);
 
-const FILE = ['close-dns |  |  | is-a-filing-needed', 'file-name |  |  | is-a-filing-needed'];
+const FILE = ['close-dns |  |  | dns-during-filing', 'file-name |  |  | how-long'];
 const AFTER = ['show-number |  |  | displaying-the-number', `police-filing |  |  | public-security-filing | ${POLICE}`];
 const KEEP = 'keep-filing |  |  | empty-shell';
 const renew = (notAfter: string) => `renew |  | ${notAfter} | remaining-validity`;
@@ -108,7 +108,7 @@ describe('what comes before filing', () => {
       { record: 'other' },
       [
         `have-record-cancelled |  |  | name-with-old-filing | ${FILINGS}`,
-        'or-move-filing |  |  | name-with-old-filing',
+        'or-move-filing |  |  | moving-between-companies',
       ],
     ],
     ['an open application', { application: 'open' }, ['close-application |  |  | open-order']],
@@ -176,10 +176,7 @@ describe('what comes before filing', () => {
 
 describe('moving a name to another registrar', () => {
   const move = (changes: Answers) => lines({ registrar: 'overseas', ...changes }).filter((one) => !AFTER.includes(one));
-  const file = (from: string) => [
-    'close-dns |  |  | is-a-filing-needed',
-    `file-name | ${from} |  | is-a-filing-needed`,
-  ];
+  const file = (from: string) => ['close-dns |  |  | dns-during-filing', `file-name | ${from} |  | how-long`];
 
   test.each<[string, Answers, string[]]>([
     ['long after registration', { registeredOn: '2026-09-25' }, ['transfer-in |  | 2029-12-17 | transfer-in', ...FILE]],
@@ -291,8 +288,8 @@ describe('waiting for the record', () => {
   test('it and the filing wait for the same day', () => {
     expect(lines({ realNameOn: '2026-11-20' })).toEqual([
       'wait-for-record | 2026-11-27 |  | after-real-name',
-      'close-dns |  |  | is-a-filing-needed',
-      'file-name | 2026-11-27 |  | is-a-filing-needed',
+      'close-dns |  |  | dns-during-filing',
+      'file-name | 2026-11-27 |  | how-long',
       ...AFTER,
     ]);
   });
