@@ -220,11 +220,11 @@ describe('a name that has its filing', () => {
 
   test('served by another provider than the one that filed it, the apex too wants an access filing there', () => {
     const access = (faq: string) => `add-access-filing |  |  | ${faq}`;
-    expect(lines({ record: 'own', sameProvider: false }, APEX)).toEqual([KEEP, access('filing-type'), ...AFTER]);
+    expect(lines({ record: 'own', sameProvider: false }, APEX)).toEqual([KEEP, access('access-filing'), ...AFTER]);
     expect(lines({ record: 'own', sameProvider: true }, APEX)).toEqual([KEEP, ...AFTER]);
     expect(lines({ record: 'own', applyingFor: 'access-filing' }, APEX)).toEqual([
       KEEP,
-      access('filing-type'),
+      access('access-filing'),
       ...AFTER,
     ]);
     expect(lines({ record: 'none', sameProvider: false }, APEX)).toEqual([...FILE, ...AFTER]);
