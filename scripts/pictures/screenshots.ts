@@ -43,8 +43,8 @@ async function take(chromium: Chromium, look: string): Promise<void> {
     const popup = await chromium.clickIcon(page);
     await savePopup(popup, join(OUT, `popup-${host}-${look}.png`));
     if (host === SHOP) {
-      const numbers = await popup.waitForSelector('.on-page .findings li');
-      await numbers?.evaluate((item) => item.closest('.on-page')?.scrollIntoView());
+      const numbers = await popup.waitForSelector('.on-page .evidence li');
+      await numbers?.scrollIntoView();
       await savePopup(popup, join(OUT, `numbers-${look}.png`));
     }
     await popup.close();
@@ -78,11 +78,11 @@ async function take(chromium: Chromium, look: string): Promise<void> {
   }
   const panel = await chromium.openPage('src/entries/side-panel/index.html', 'main');
   for (const host of ['www.example.com', 'shop.example.com.cn']) {
-    await panel.type('.bar input', host);
+    await panel.type('.name-field input', host);
     await panel.keyboard.press('Enter');
     await panel.waitForSelector(`main[data-host="${host}"]:not(.begun)`);
-    await panel.click('[data-check=filing-needed] .choice span');
-    await panel.waitForSelector('[data-check=filing-needed][data-outcome=pass]');
+    await panel.click('[data-asks=hosting] .chips button');
+    await panel.waitForSelector('main[data-findings~="filing-needed:pass"]');
   }
   await panel.waitForSelector('.cases summary');
   await panel.click('.cases summary');

@@ -5,6 +5,8 @@ import type { Translate } from './translator.ts';
 export interface Headline {
   readonly outcome: Outcome;
   readonly title: string;
+  /** For lists, the address bar and the icon: promises no more than the suffix where nothing else is known. */
+  readonly short: string;
   readonly lead: string;
   /** The first thing to do where something stands in the way. */
   readonly way: string | null;
@@ -14,9 +16,25 @@ export interface Headline {
 const ANSWERS = ['look-suffix-up', 'look-registrar-up', 'renew'];
 
 /**
- * Returns what a verdict comes to in plain words, in one sentence why, and the shortest way out.
+ * Returns what a verdict comes to in plain words, in one sentence why, and the shortest way out. `decisive` is how many decisive
+ * questions are open, where that was found out.
  */
-export function headlineOf(verdict: Verdict, t: Translate): Headline {
+export function headlineOf(verdict: Verdict, t: Translate, decisive = 0): Headline {
+  const headline = wordsOf(verdict, t, decisive);
+  const isOpen = verdict.standing === 'depends' && isSuffixAlone(verdict);
+  return { ...headline, short: isOpen ? t('headline_suffix_approved') : headline.title };
+}
+
+/** Whether nothing is known but what the name itself tells. */
+function isSuffixAlone({ findings, coverage }: Verdict): boolean {
+  const told = ['suffix-approved', 'name-is-yours'];
+  return (
+    coverage.kind !== 'outside' &&
+    findings.every(({ check, outcome }) => told.includes(check) || outcome === 'needs-answer')
+  );
+}
+
+function wordsOf(verdict: Verdict, t: Translate, decisive: number): Omit<Headline, 'short'> {
   const first = (outcome: Outcome) => verdict.findings.find((finding) => finding.outcome === outcome);
   const reason = (outcome: Outcome) => {
     const reason = first(outcome)?.reason;
@@ -47,9 +65,11 @@ export function headlineOf(verdict: Verdict, t: Translate): Headline {
         way: step && ANSWERS.includes(step.code) ? way : null,
       };
     case 'depends': {
-      const count = verdict.findings.filter((finding) => finding.outcome === 'needs-answer').length;
-      const title = t('headline_depends', { count });
-      return { outcome: 'needs-answer', title, lead: t('lead_depends'), way: null };
+      const open = verdict.findings.filter((finding) => finding.outcome === 'needs-answer').length;
+      const kind = decisive > 0 ? 'depends' : 'rest';
+      const count = decisive > 0 ? decisive : open;
+      const lead = t(kind === 'rest' ? 'lead_rest' : 'lead_depends', { count });
+      return { outcome: 'needs-answer', title: t('headline_depends'), lead, way: null };
     }
   }
 }
@@ -59,6 +79,7 @@ function ineligible({ findings }: Verdict): string {
   const failed = findings.filter((finding) => finding.outcome === 'fail');
   const suffix = failed.find((finding) => finding.check === 'suffix-approved');
   const isOthers = failed.some((finding) => finding.check === 'name-is-yours');
-  if (suffix === undefined) return isOthers ? 'headline_ineligible_yours' : 'headline_not_yet';
+  const first = failed[0]?.check.replaceAll('-', '_');
+  if (suffix === undefined) return isOthers ? 'headline_ineligible_yours' : `headline_not_yet_${first}`;
   return suffix.reason.code !== 'suffix-not-approved' && !isOthers ? 'headline_ineligible_low' : 'headline_ineligible';
 }

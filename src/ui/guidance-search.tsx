@@ -1,5 +1,5 @@
 /** Search over all guidance and terms, on this machine. */
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Locale } from '../domain/common/locale.ts';
 import type { GuidanceSearch, Hit } from '../domain/guidance-search/search-guidance.ts';
 import type { GlossaryEntry } from '../domain/ruleset/guidance.ts';
@@ -24,7 +24,15 @@ interface Found {
 const NOTHING: Found = { hits: [], query: '' };
 
 /** A field and what it finds. The index is built when someone first types: most people never do. */
-export function Search({ facts, locale, t }: Props) {
+export function Search({
+  facts,
+  locale,
+  asked,
+  t,
+}: Props & {
+  /** What is asked in a field that stands elsewhere; here is one where it is not given. */
+  readonly asked?: string;
+}) {
   const id = useId();
   const index = useRef<Promise<GuidanceSearch> | null>(null);
   const [query, setQuery] = useState('');
@@ -43,20 +51,26 @@ export function Search({ facts, locale, t }: Props) {
     if (latest.current === text) setFound({ hits, query: text });
   }
 
+  useEffect(() => {
+    if (asked !== undefined) void search(asked);
+  }, [asked]);
+
   const isAsked = query.trim() !== '';
   const isNothingNear = isAsked && found.query === query && found.hits.length === 0;
   return (
     <section class="search">
-      <p class="field">
-        <label for={id}>{t('search_label')}</label>
-        <input
-          id={id}
-          type="search"
-          autocomplete="off"
-          value={query}
-          onInput={(event) => void search(event.currentTarget.value)}
-        />
-      </p>
+      {asked === undefined && (
+        <p class="field">
+          <label for={id}>{t('search_label')}</label>
+          <input
+            id={id}
+            type="search"
+            autocomplete="off"
+            value={query}
+            onInput={(event) => void search(event.currentTarget.value)}
+          />
+        </p>
+      )}
       <p class="count" role="status">
         {isAsked && countOf(found.hits.length, query, t)}
       </p>

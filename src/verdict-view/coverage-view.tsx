@@ -16,15 +16,12 @@ export function CoverageView({
   ask,
   answersOn,
   site,
-  isWhole,
   ...asked
 }: AnswerFormProps & {
   readonly verdict: Verdict;
   readonly ask: Engine['assess'];
   readonly answersOn: AnswersOn;
   readonly site: string | null;
-  /** Whether what is folded is drawn too. */
-  readonly isWhole: boolean;
 }) {
   const { t, facts } = asked;
   const here = site === null ? null : consoleOfHost(facts.rules, site);
@@ -38,7 +35,6 @@ export function CoverageView({
   const settles = coverage.kind !== 'platform' && !none;
   return (
     <section class="coverage" data-kind={coverage.kind}>
-      <h2>{t(below === '' ? 'section_coverage_name' : 'section_coverage_sub')}</h2>
       {/* An image to assistive technology: its parts make sense only together. */}
       <div
         class="picture"
@@ -55,19 +51,15 @@ export function CoverageView({
       {settles && (
         <details class="settle">
           <summary>{t('coverage_question')}</summary>
-          {isWhole && (
-            <>
-              <RecordField registrable={registrable} {...asked} />
-              <ProviderField suggested={suggested} {...asked} />
-              <ServedByField host={domain.display} {...asked} />
-            </>
-          )}
+          <RecordField registrable={registrable} {...asked} />
+          <ProviderField suggested={suggested} {...asked} />
+          <ServedByField host={domain.display} {...asked} />
         </details>
       )}
       {settles && (
         <details class="settle">
           <summary>{t('coverage_list')}</summary>
-          {isWhole && <SubDomains verdict={verdict} ask={ask} answersOn={answersOn} t={t} />}
+          <SubDomains verdict={verdict} ask={ask} answersOn={answersOn} t={t} />
         </details>
       )}
     </section>

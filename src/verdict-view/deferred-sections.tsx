@@ -1,87 +1,74 @@
-/** What lies below the fold, loaded once the verdict is on the screen. */
-
-import { openOptions, openPortfolio } from '../browser-api/tabs.ts';
-import { registrableParam } from '../domain/eligibility/assessment-context.ts';
-import { faqForVerdict } from '../domain/eligibility/related-faq.ts';
-import type { Verdict } from '../domain/eligibility/verdict.ts';
-import { rulesText } from '../i18n/loaded-mark.ts';
-import { FaqView } from '../ui/faq-view.tsx';
-import { focusOn } from '../ui/focus-on.ts';
-import { Search } from '../ui/guidance-search.tsx';
-import { Dismissed } from './dismissed-hints.tsx';
-import { AskOther } from './other-domain-form.tsx';
+/** What is loaded once the verdict is on the screen: the page's evidence, and the screens that are pushed. */
+import { openPortfolio } from '../browser-api/tabs.ts';
+import type { Problem } from '../domain/hostname/domain.ts';
+import type { Console } from '../domain/ruleset/console.ts';
+import type { Translate } from '../i18n/translator.ts';
+import { CheckScreen, CoverageScreen, RestScreen } from './check-screen.tsx';
+import { CompareScreen } from './compare-screen.tsx';
+import { ConsolePage, RecentNames } from './console-page.tsx';
+import { Evidence } from './evidence.tsx';
+import { MoreScreen } from './more-screen.tsx';
 import { PageNumbers } from './page-numbers.tsx';
-import { HintsHere } from './site-hints.tsx';
-import { StepsView } from './steps-view.tsx';
-import type { VerdictActions, VerdictViewProps } from './verdict-view-props.ts';
+import { PageReader } from './read-page.ts';
+import { RecordScreen } from './record-screen.tsx';
+import type { JudgedProps, Screen, VerdictViewProps } from './screens.ts';
+import { SearchScreen } from './search-screen.tsx';
+import { StepsScreen } from './steps-view.tsx';
+import { weighRecord } from './weigh-record.ts';
 
 export interface DeferredParts {
-  readonly AfterFindings: typeof AfterFindings;
-  readonly DeferredSections: typeof DeferredSections;
+  readonly DetailScreen: typeof DetailScreen;
+  readonly Evidence: typeof Evidence;
+  readonly Elsewhere: typeof Elsewhere;
+  readonly Many: typeof Many;
+  readonly PageReader: typeof PageReader;
 }
 
-/** What follows from the verdict. */
-export function AfterFindings({
-  verdict,
-  headline,
+export { Evidence, PageReader, weighRecord };
+
+/** What is pushed over the first screen. */
+export function DetailScreen({
+  screen,
+  judged,
   ...shared
-}: VerdictViewProps & { readonly verdict: Verdict; readonly headline: string }) {
-  const { facts, locale, t } = shared;
-  const faq = faqForVerdict(facts.rules, verdict);
-  return (
-    <>
-      {shared.isPage && (
-        <PageNumbers domain={verdict.domain.registrable} engine={shared.engine} locale={locale} t={t} />
-      )}
-      <StepsView verdict={verdict} headline={headline} rules={facts.rules} locale={locale} t={t} />
-      {faq.length > 0 && <h2>{t('section_faq')}</h2>}
-      <div class="faq">
-        {faq.map((entry) => (
-          <FaqView key={entry.id} entry={entry} facts={facts} locale={locale} t={t} />
-        ))}
-      </div>
-    </>
-  );
+}: VerdictViewProps & {
+  readonly screen: Screen;
+  readonly judged: Pick<JudgedProps, 'verdict' | 'situation' | 'decisive'> | null;
+}) {
+  if (screen.kind === 'search') return <SearchScreen query={screen.query} {...shared} />;
+  if (screen.kind === 'more') return <MoreScreen verdict={judged?.verdict ?? null} {...shared} />;
+  if (judged === null) return null;
+  const given = { ...judged, ...shared };
+  switch (screen.kind) {
+    case 'check':
+      return <CheckScreen check={screen.check} {...given} />;
+    case 'coverage':
+      return <CoverageScreen {...given} />;
+    case 'rest':
+      return <RestScreen {...given} />;
+    case 'steps':
+      return <StepsScreen {...given} />;
+    case 'page':
+      return <PageNumbers {...given} />;
+    case 'record':
+      return <RecordScreen {...given} />;
+    case 'compare':
+      return <CompareScreen {...given} />;
+  }
 }
 
-/** What lies below the answer, whatever it is. */
-export function DeferredSections({
-  verdict,
-  clear,
-  show,
+/** Where there is no name to judge: what a console's page says, or names to go on with. */
+export function Elsewhere({
+  console: here,
   ...shared
-}: VerdictViewProps & VerdictActions & { readonly verdict: Verdict | null }) {
-  const { facts, locale, t } = shared;
+}: VerdictViewProps & { readonly problem: Problem | null; readonly console: Console | null }) {
+  return here === null ? <RecentNames {...shared} /> : <ConsolePage console={here} {...shared} />;
+}
+
+export function Many({ t }: { readonly t: Translate }) {
   return (
-    <>
-      {verdict && <Dismissed host={verdict.domain.host} rules={facts.rules} t={t} />}
-      <HintsHere site={shared.site} rules={facts.rules} t={t} />
-      {show && <AskOther label={t('ask_other')} show={show} t={t} />}
-      <Search facts={facts} locale={locale} t={t} />
-      <footer>
-        <span>
-          {rulesText(facts.rules, t)} · {t('nothing_leaves')}
-        </span>
-        <span class="actions">
-          {verdict && clear && (
-            <button
-              type="button"
-              onClick={() => {
-                clear();
-                focusOn('h1');
-              }}
-            >
-              {t('answers_clear_all', registrableParam(verdict))}
-            </button>
-          )}
-          <button type="button" onClick={() => void openPortfolio()}>
-            {t('popup_portfolio')}
-          </button>
-          <button type="button" onClick={() => void openOptions()}>
-            {t('options_open')}
-          </button>
-        </span>
-      </footer>
-    </>
+    <button type="button" class="quiet" onClick={() => void openPortfolio()}>
+      {t('popup_portfolio')}
+    </button>
   );
 }

@@ -1,62 +1,37 @@
-/** What the open page shows of its filing. It is read when the popup opens, and when the person asks again. */
-import { useEffect, useState } from 'preact/hooks';
-import { runInPage } from '../browser-api/tabs.ts';
+/** What the open page shows of its filing, number by number. */
+import { useState } from 'preact/hooks';
 import type { Locale } from '../domain/common/locale.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
 import { QUERY_FILINGS } from '../domain/eligibility/next-steps.ts';
 import type { Outcome } from '../domain/eligibility/verdict.ts';
-import { numbersIn } from '../domain/filing-numbers/find-filing-numbers.ts';
 import {
   type JudgedNumber,
-  judgePage,
   numbersToShow,
   OFFICIAL,
   PAGE_CITES,
-  type PageText,
   SNIPPET_FORMS,
   type SnippetForm,
   snippetOf,
 } from '../domain/filing-numbers/judge-page.ts';
-import { meaningOfBlockPage } from '../domain/prompts/console-prompts.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { Link } from '../ui/blocks.tsx';
 import { Copy } from '../ui/copy-button.tsx';
 import { OutcomeIcon } from '../ui/outcome-icon.tsx';
 import { Sources } from '../ui/sources.tsx';
-import { BlockPage } from './block-page.tsx';
-import { readPageText } from './read-page-text.ts';
+import type { PageEvidence } from './page-evidence.ts';
+import { readPage } from './read-page.ts';
+import type { JudgedProps } from './screens.ts';
 
-/** A footer may come late: milliseconds after which the page is read, and read again while it shows nothing. */
-const LATE = [0, 700, 1500, 4000];
-
-interface Props {
-  /** The registrable domain that is asked about, for the query. */
-  readonly domain: string;
-  readonly engine: Engine;
-  readonly locale: Locale;
-  readonly t: Translate;
-}
-
-export function PageNumbers({ domain, engine, locale, t }: Props) {
-  const [page, setPage] = useState<PageText | null>(null);
-  const [times, setTimes] = useState(0);
-  const read = async () => setPage(await runInPage(readPageText));
-  const judged = page && judgePage(page, numbersIn(page.pieces, engine.facts.rules), engine.facts.rules.provinces);
-  const isMissing = judged?.numbers.every((one) => one.belongs !== 'own') ?? true;
-  useEffect(() => {
-    const wait = LATE[times];
-    if (wait === undefined || !isMissing) return;
-    const timer = setTimeout(() => void read().then(() => setTimes(times + 1)), wait);
-    return () => clearTimeout(timer);
-  }, [times, isMissing]);
-  if (page === null || judged === null) return null;
-  const blocked = meaningOfBlockPage(engine.facts.rules, page.small);
-  if (blocked !== null) return <BlockPage means={blocked} domain={domain} engine={engine} locale={locale} t={t} />;
-  const { numbers, notices, claim } = judged;
+/** All that the page shows of its filing: the numbers judged, what the rules miss, and what to put in the footer. */
+export function PageNumbers({ page, verdict, engine, locale, t }: JudgedProps) {
+  const [read, setRead] = useState<PageEvidence | null>(null);
+  const now = read ?? page;
+  const domain = verdict.domain.registrable;
+  if (now === null) return <p class="detail">{t('page_not_read')}</p>;
+  const { numbers, notices, claim } = now.judged;
   const shown = numbers.filter((one) => one.belongs !== 'not-own');
   return (
-    <section class="on-page" data-claim={claim?.number ?? ''} data-notices={notices.join(' ')}>
-      <h2>{t('section_page')}</h2>
+    <div class="detail on-page" data-detail="page" data-claim={claim?.number ?? ''} data-notices={notices.join(' ')}>
       <ul class="findings">
         {shown.map((one) => (
           <NumberView key={one.number} one={one} engine={engine} locale={locale} t={t} />
@@ -65,13 +40,14 @@ export function PageNumbers({ domain, engine, locale, t }: Props) {
           <li key={notice} data-notice={notice}>
             <OutcomeIcon
               outcome={notice === 'filing-number-missing' || notice === 'main-where-service' ? 'fail' : 'cannot-tell'}
+              size={16}
             />
             <p class="reason">{t(`page_${notice.replaceAll('-', '_')}`)}</p>
           </li>
         ))}
       </ul>
       {numbers.length > shown.length && (
-        <p class="note">
+        <p class="fine">
           {t('page_not_own', {
             numbers: numbers
               .filter((one) => one.belongs === 'not-own')
@@ -81,32 +57,52 @@ export function PageNumbers({ domain, engine, locale, t }: Props) {
           })}
         </p>
       )}
-      <p class="note">
+      <p class="fine">
         {claim && <>{t('page_claim', { number: claim.number })} </>}
         {t('page_query')}{' '}
         <Link url={QUERY_FILINGS} newTab={t('new_tab')}>
           {new URL(QUERY_FILINGS).host}
         </Link>
       </p>
-      <div class="note">
-        <Sources cites={PAGE_CITES} against={[]} sources={engine.facts.sources} t={t} />
-      </div>
-      <p class="actions">
+      <Sources cites={PAGE_CITES} against={[]} sources={engine.facts.sources} t={t} />
+      <p class="acts">
         <Copy textOf={() => domain} label={t('page_copy_domain', { domain })} t={t} />
-        <button type="button" onClick={() => void read()}>
+        <button type="button" onClick={() => void readPage(engine, null).then((again) => again && setRead(again))}>
           {t('page_read_again')}
         </button>
       </p>
-      <Snippet own={numbersToShow(judged)} lang={page.lang} t={t} />
-    </section>
+      <Snippet own={numbersToShow(now.judged)} lang={now.text.lang} t={t} />
+    </div>
   );
 }
 
-function judgementOf({ belongs, problems, link }: JudgedNumber): { readonly outcome: Outcome; readonly word: string } {
+export function judgementOf({ belongs, problems, link }: JudgedNumber): {
+  readonly outcome: Outcome;
+  readonly word: string;
+} {
   if (belongs === 'doubtful') return { outcome: 'cannot-tell', word: 'doubtful' };
   if (problems.length > 0) return { outcome: 'fail', word: 'malformed' };
   if (link === 'look-alike' || link === 'retired') return { outcome: 'fail', word: 'link_wrong' };
   return { outcome: link === 'ok' ? 'pass' : 'needs-answer', word: 'well_formed' };
+}
+
+/** Returns what a number says of itself: its kind, its province, its year, its service. */
+export function numberFacts(
+  { kind, province, year, service }: JudgedNumber,
+  engine: Engine,
+  locale: Locale,
+  t: Translate,
+): string[] {
+  const isPolice = kind === 'police';
+  const place = engine.facts.rules.provinces.find(
+    (entry) => (isPolice ? entry.police.letter : entry.letter) === province,
+  );
+  return [
+    t(`number_${kind.replaceAll('-', '_')}`),
+    ...(place ? [place.name[locale]] : []),
+    ...(year === null ? [] : [String(year)]),
+    ...(service !== null && /[AXK]$/.test(service) ? [t(`service_${service.slice(-1).toLowerCase()}`)] : []),
+  ];
 }
 
 function NumberView({
@@ -120,17 +116,9 @@ function NumberView({
   readonly locale: Locale;
   readonly t: Translate;
 }) {
-  const { kind, number, province, year, link, isDeepLink, problems, service, belongs } = one;
+  const { kind, number, link, isDeepLink, problems, belongs } = one;
   const police = kind === 'police';
-  const place = engine.facts.rules.provinces.find(
-    (entry) => (police ? entry.police.letter : entry.letter) === province,
-  );
-  const facts = [
-    t(`number_${kind.replaceAll('-', '_')}`),
-    ...(place ? [place.name[locale]] : []),
-    ...(year === null ? [] : [String(year)]),
-    ...(service !== null && /[AXK]$/.test(service) ? [t(`service_${service.slice(-1).toLowerCase()}`)] : []),
-  ];
+  const facts = numberFacts(one, engine, locale, t);
   const { outcome, word } = judgementOf(one);
   return (
     <li data-number={number} data-link={link} data-belongs={belongs}>

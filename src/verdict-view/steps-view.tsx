@@ -1,28 +1,24 @@
-import type { Locale } from '../domain/common/locale.ts';
-import type { Step, Timeline, Verdict } from '../domain/eligibility/verdict.ts';
-import type { Ruleset } from '../domain/ruleset/ruleset.ts';
+import type { Step, Timeline } from '../domain/eligibility/verdict.ts';
 import { sayStep } from '../i18n/step-text.ts';
 import { sayPhase, sayPhaseDays, sayTimeline } from '../i18n/timeline-text.ts';
 import type { Translate } from '../i18n/translator.ts';
+import { headlineOf } from '../i18n/verdict-headline.ts';
 import { Link } from '../ui/blocks.tsx';
 import { Copy } from '../ui/copy-button.tsx';
+import { FaqView } from '../ui/faq-view.tsx';
 import { save } from '../ui/save-file.ts';
+import type { JudgedProps } from './screens.ts';
 import { datesOf, markdownOf, textOf } from './steps-export.ts';
 
-interface Props {
-  readonly verdict: Verdict;
-  readonly headline: string;
-  readonly rules: Pick<Ruleset, 'stamp'>;
-  readonly locale: Locale;
-  readonly t: Translate;
-}
-
-/** What to do next, in order, and ways to take it along. */
-export function StepsView({ verdict, headline, rules, locale, t }: Props) {
+/** What to do next, in order, what explains it, and ways to take it along. */
+export function StepsScreen({ verdict, facts, locale, t }: JudgedProps) {
+  const headline = headlineOf(verdict, t).title;
   const title = t('plan_title', { host: verdict.domain.display, headline });
-  const plan = { title, steps: verdict.steps, timeline: verdict.timeline, rules };
+  const plan = { title, steps: verdict.steps, timeline: verdict.timeline, rules: facts.rules };
   const file = verdict.domain.host;
   const dates = datesOf(verdict.steps);
+  const explained = new Set(verdict.steps.flatMap(({ faq }) => faq ?? []));
+  const faq = facts.rules.faq.filter(({ id }) => explained.has(id));
 
   async function saveDates(): Promise<void> {
     const { calendarOf } = await import('./steps-calendar.ts');
@@ -30,11 +26,10 @@ export function StepsView({ verdict, headline, rules, locale, t }: Props) {
   }
 
   return (
-    <section class="steps">
-      <h2>{t('section_steps')}</h2>
+    <section class="detail steps" data-detail="steps">
       <ol>
         {verdict.steps.map((step) => (
-          <StepView step={step} t={t} />
+          <StepView key={step.code} step={step} t={t} />
         ))}
       </ol>
       {verdict.timeline !== null && <TimelineView timeline={verdict.timeline} t={t} />}
@@ -49,6 +44,16 @@ export function StepsView({ verdict, headline, rules, locale, t }: Props) {
           </button>
         )}
       </p>
+      {faq.length > 0 && (
+        <>
+          <h3>{t('section_faq')}</h3>
+          <div class="faq">
+            {faq.map((entry) => (
+              <FaqView key={entry.id} entry={entry} facts={facts} locale={locale} t={t} />
+            ))}
+          </div>
+        </>
+      )}
     </section>
   );
 }

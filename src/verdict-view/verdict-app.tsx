@@ -1,17 +1,24 @@
-/** A case as it lives: what it is asked about, what the person answers, what is kept of it. */
+/** A case as it lives: what it is asked about, what the person answers, what records and the page say, what is kept of it. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { showTitleOn } from '../browser-api/action.ts';
+import type { AnswerName } from '../domain/answers/answers.ts';
 import { answersFor, isEmpty, originsFor } from '../domain/answers/domain-answers.ts';
 import { dayOf } from '../domain/common/days.ts';
 import type { Locale } from '../domain/common/locale.ts';
+import { decisiveChecks } from '../domain/eligibility/decisive-checks.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
+import { situationOf } from '../domain/eligibility/situation.ts';
+import type { Console } from '../domain/ruleset/console.ts';
 import { withMark } from '../i18n/loaded-mark.ts';
 import { ageNotice } from '../i18n/ruleset-age.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { headlineOf } from '../i18n/verdict-headline.ts';
 import type { StoredAnswers } from '../storage/stored-answers.ts';
 import { Glossary } from '../ui/glossary.tsx';
+import { UndoLine, useUndo } from '../ui/undo.tsx';
+import type { PageEvidence, ShownRecord } from './page-evidence.ts';
+import type { VerdictViewProps } from './screens.ts';
 import { useDeferredContent } from './use-deferred-content.ts';
 import { useStoredAnswers } from './use-stored-answers.ts';
 import { Popup } from './verdict-view.tsx';
@@ -25,10 +32,14 @@ interface Props {
   readonly kept: StoredAnswers;
   /** Host of the page that is open, whatever name is asked about. */
   readonly site: string | null;
+  /** The console that the page is of, where it is asked about no name but its own. */
+  readonly console?: Console | null;
   /** Whether the input is the address of the page that is open. */
   readonly isPage: boolean;
-  /** Asks about another name; null where that is asked elsewhere. */
-  readonly show: ((input: string) => void) | null;
+  /** A record that brought the view here: it counts at once, and can be undone. */
+  readonly record?: ShownRecord | null;
+  /** Asks about another name; null where that cannot be asked. */
+  readonly show: VerdictViewProps['show'];
   /** What stands beside the name. */
   readonly beside?: ComponentChildren;
   readonly locale: Locale;
@@ -41,7 +52,9 @@ export function App({
   input,
   kept: keptFirst,
   site,
+  console: here = null,
   isPage,
+  record: given = null,
   show,
   beside,
   locale,
@@ -49,42 +62,107 @@ export function App({
 }: Props) {
   const later = useDeferredContent(whole);
   const engine = later?.engine ?? engineFirst;
-  const { rules } = engine.facts;
+  const { facts } = engine;
+  const { rules } = facts;
+  const [page, setPage] = useState<PageEvidence | null>(null);
+  const [record, setRecord] = useState<ShownRecord | null>(null);
+  const [done, setDone] = useUndo();
   const read = useMemo(() => engine.read(input), [engine, input]);
-  const domain = 'type' in read ? null : read;
-  const { profile, one, sound, isRead, stored, setAnswer, clear } = useStoredAnswers(rules, domain, keptFirst);
+  const domain = 'type' in read || here !== null ? null : read;
+  const stored = useStoredAnswers(rules, domain, keptFirst);
+  const { profile, one, sound, isRead } = stored;
+  const today = dayOf(new Date());
   const answers = domain === null ? {} : answersFor(profile, one, domain.host);
   const origins = domain === null ? {} : originsFor(profile, one, domain.host);
-  const answer = engine.assess(input, answers, dayOf(new Date()), origins);
-  const age = ageNotice(rules.stamp.date, dayOf(new Date()), t);
+  const answer = engine.assess(input, answers, today, origins);
+  const age = ageNotice(rules.stamp.date, today, t);
+  const verdict = answer.kind === 'verdict' && domain !== null ? answer.verdict : null;
+  // What is tried out for it takes longer than the verdict itself.
+  const known = JSON.stringify(answers);
+  const judged = useMemo(
+    () =>
+      verdict === null || domain === null
+        ? null
+        : {
+            verdict,
+            situation: situationOf(verdict, facts, answers.subject === 'government'),
+            decisive: decisiveChecks({ domain, answers, today, facts }),
+          },
+    [engine, input, known, here],
+  );
 
   // What was seen once is said by the icon too, in words, as long as the tab shows this page.
-  const headline = answer.kind === 'verdict' ? headlineOf(answer.verdict, t).title : null;
+  const headline = verdict === null ? null : headlineOf(verdict, t).short;
   const host = domain?.display ?? '';
   const title = headline && withMark(t('action_title_verdict', { host, headline }), rules, t);
   useEffect(() => {
     if (isPage && title !== null) void showTitleOn(input, title);
   }, [isPage, input, title]);
 
+  function useRecord(shown: ShownRecord): void {
+    if (domain === null || shown.domain !== domain.registrable || later === null) return;
+    const evidence = later.weigh({ domain, profile, one, record: shown, today }, rules);
+    setRecord(shown);
+    if (evidence.news.length === 0) return;
+    const before = one;
+    stored.keepRecords(evidence.recorded);
+    setDone({ text: t('record_used', { count: evidence.news.length }), undo: () => stored.restore(before) });
+  }
+
+  useEffect(() => {
+    if (given !== null && later !== null) useRecord(given);
+  }, [later, given]);
+
+  function onRead(found: PageEvidence): void {
+    const [only] = found.records;
+    if (found.isAboutRecord && only !== undefined && only.domain !== domain?.registrable && show !== null) {
+      // A page that shows a record is about the record's name, and not about whoever shows it.
+      show(only.domain, only);
+    } else setPage(found);
+  }
+
+  const setAnswer: VerdictViewProps['setAnswer'] = (name, value) => {
+    const was = (stored.said(name) ?? undefined) as typeof value;
+    stored.setAnswer(name, value);
+    if (was !== value) setDone({ text: noteOf(name, t), undo: () => stored.setAnswer(name, was) });
+  };
+
   return (
     <Glossary.Provider value={{ entries: rules.glossary, locale }}>
+      {later && isPage && <later.below.PageReader engine={engine} console={here} onRead={onRead} />}
       <Popup
         answer={answer}
+        judged={judged}
+        console={here}
         site={site}
         answers={answers}
-        answersOn={(host) => answersFor(profile, one, host)}
+        answersOn={(other) => answersFor(profile, one, other)}
         setAnswer={setAnswer}
         notices={[
           ...(age === null ? [] : [age]),
           ...(isRead ? [] : [t('answers_not_read')]),
-          ...(stored ? [] : [t('answers_not_stored')]),
+          ...(stored.stored ? [] : [t('answers_not_stored')]),
           ...(sound ? [] : [t('answers_set_aside')]),
         ]}
-        clear={isEmpty(one) || domain === null ? null : clear}
+        clear={
+          isEmpty(one) || domain === null
+            ? null
+            : () => {
+                const before = one;
+                stored.clear();
+                setDone({ text: t('answers_cleared'), undo: () => stored.restore(before) });
+              }
+        }
+        note={setDone}
+        page={page}
+        record={record}
+        useRecord={useRecord}
+        readOn={readDayOf(one)}
         show={show}
         beside={beside}
         below={later?.below ?? null}
-        facts={engine.facts}
+        undo={<UndoLine done={done} onEnd={() => setDone(null)} t={t} />}
+        facts={facts}
         engine={engine}
         isPage={isPage}
         locale={locale}
@@ -92,4 +170,20 @@ export function App({
       />
     </Glossary.Provider>
   );
+}
+
+/** The newest day of the records of a case; null where there are none. */
+function readDayOf({ records = {} }: StoredAnswers['one']): string | null {
+  return (
+    Object.values(records)
+      .map(({ from }) => from.day)
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
+function noteOf(name: AnswerName, t: Translate): string {
+  return t('answer_saved', {
+    answer: t(`answer_name_${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`),
+  });
 }

@@ -1,310 +1,262 @@
+/** A verdict as its first screen, and the screens that are pushed over it. */
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
-import { isStale } from '../domain/answers/answer-origin.ts';
-import { dayOf } from '../domain/common/days.ts';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AssessmentResult } from '../domain/eligibility/engine.ts';
-import { QUERY_DOMAINS } from '../domain/eligibility/next-steps.ts';
-import type { Finding, Outcome, Verdict } from '../domain/eligibility/verdict.ts';
+import type { Verdict } from '../domain/eligibility/verdict.ts';
 import type { Problem } from '../domain/hostname/domain.ts';
-import type { CheckId } from '../domain/ruleset/check-ids.ts';
-import { originText } from '../i18n/record-text.ts';
-import type { Translate } from '../i18n/translator.ts';
-import { headlineOf } from '../i18n/verdict-headline.ts';
-import { Link } from '../ui/blocks.tsx';
+import type { Console } from '../domain/ruleset/console.ts';
+import { rulesText } from '../i18n/loaded-mark.ts';
+import { bandOf } from '../i18n/verdict-band.ts';
+import { Icon } from '../ui/icon.tsx';
 import { LoadedMark } from '../ui/loaded-mark.tsx';
 import { OutcomeIcon, toneOf } from '../ui/outcome-icon.tsx';
-import { Sources } from '../ui/sources.tsx';
-import { CoverageView } from './coverage-view.tsx';
 import type { DeferredParts } from './deferred-sections.tsx';
-import { ProvinceRules } from './province-rules.tsx';
-import { Questions } from './questions.tsx';
-import type { VerdictActions, VerdictViewProps } from './verdict-view-props.ts';
+import { FirstScreen } from './first-screen.tsx';
+import { meterOf } from './meter.ts';
+import { NameField } from './name-field.tsx';
+import type { JudgedProps, Screen, VerdictViewProps } from './screens.ts';
+import { useScreens } from './use-screens.ts';
 
-/** Findings that are seen without scrolling, at the most. */
-const AT_FIRST = 4;
-
-interface Props extends VerdictViewProps, VerdictActions {
+interface Props extends Omit<VerdictViewProps, 'open'> {
   readonly answer: AssessmentResult;
+  /** The verdict with what only it has; null where there is none. */
+  readonly judged: Pick<JudgedProps, 'verdict' | 'situation' | 'decisive'> | null;
+  /** The console that is open, where the answer is about its page; no verdict is made on its own name. */
+  readonly console: Console | null;
   /** What the person must know about the keeping of answers. */
   readonly notices: readonly string[];
   /** What stands beside the name. */
   readonly beside: ComponentChildren;
-  /** What draws the parts below the fold; null while they are not loaded. */
+  /** What draws what is loaded later; null while it is not. */
   readonly below: DeferredParts | null;
+  /** What was just done and can be undone. */
+  readonly undo: ComponentChildren;
 }
 
-/** The popup for one answer. The attributes of `main` are stable: automated checks read them. */
-export function Popup({ answer, notices, clear, show, beside, below, ...shared }: Props) {
-  const { t } = shared;
-  const verdict = answer.kind === 'verdict' ? answer.verdict : null;
+/** The view of one answer. The attributes of `main` are stable: automated checks read them. */
+export function Popup({ answer, judged, console: here, notices, beside, below, undo, ...given }: Props) {
+  const { t, facts, page, locale } = given;
+  const { screen, open, back } = useScreens();
+  const shared = { ...given, open };
+  const verdict = judged?.verdict ?? null;
   const problem = answer.kind === 'problem' ? answer.problem : null;
+  const isClaimed = verdict !== null && page?.judged.claim != null && shared.answers.record === undefined;
   return (
     <main
       class={below ? '' : 'begun'}
-      data-host={verdict?.domain.host ?? problem?.host ?? ''}
+      data-host={verdict?.domain.host ?? problem?.host ?? (here === null ? '' : given.site)}
       data-registrable={verdict?.domain.registrable ?? ''}
       data-standing={verdict?.standing ?? ''}
       data-problem={problem?.type ?? ''}
       data-coverage={verdict?.coverage.kind ?? ''}
+      data-situation={here === null ? (isClaimed ? 'claimed' : (judged?.situation ?? '')) : 'console'}
+      data-screen={screen?.kind ?? ''}
+      data-page={given.isPage ? (page === null ? 'waits' : 'read') : ''}
+      data-findings={verdict?.findings.map(({ check, outcome }) => `${check}:${outcome}`).join(' ') ?? ''}
     >
       {notices.map((notice) => (
         <p class="notice" role="alert" key={notice}>
           {notice}
         </p>
       ))}
-      <LoadedMark rules={shared.facts.rules} t={t} />
-      {verdict && <VerdictView verdict={verdict} below={below} beside={beside} {...shared} />}
-      {problem && <ProblemView problem={problem} t={t} />}
-      {below && <below.DeferredSections verdict={verdict} clear={clear} show={show} {...shared} />}
+      <LoadedMark rules={facts.rules} t={t} />
+      <header>
+        {verdict && <Name verdict={verdict} />}
+        {problem && <ProblemName problem={problem} t={t} />}
+        {here && (
+          <h1 tabIndex={-1} aria-describedby="headline">
+            {here.name[locale]}
+          </h1>
+        )}
+        <span class="beside">
+          {beside}
+          <button
+            type="button"
+            class="plain"
+            data-opens="more"
+            aria-label={t('more_open')}
+            title={t('more_open')}
+            aria-expanded={screen?.kind === 'more'}
+            onClick={() => (screen?.kind === 'more' ? back() : open({ kind: 'more' }))}
+          >
+            <Icon name="more" size={18} />
+          </button>
+        </span>
+      </header>
+      {judged && (
+        <Band
+          verdict={judged.verdict}
+          {...shared}
+          decisive={judged.decisive}
+          situation={judged.situation}
+          isClaimed={isClaimed}
+        />
+      )}
+      {problem && (
+        <BandView
+          tone="dim"
+          sign={<OutcomeIcon outcome="not-applicable" />}
+          title={t(`problem_${underscored(problem.type)}`)}
+          lead={t(`problem_${underscored(problem.type)}_text`)}
+        />
+      )}
+      {here && (
+        <BandView
+          tone={page !== null && page.messages.length > 0 ? 'ask' : 'info'}
+          sign={<Icon name="chat" size={20} />}
+          title={consoleTitle(page?.messages.length ?? 0, t)}
+          lead={t(page === null || page.messages.length > 0 ? 'console_lead' : 'console_lead_none')}
+        />
+      )}
+      <div class="screen" data-shows={screen === null ? 'first' : screen.kind}>
+        {screen !== null && (
+          <Pushed screen={screen} back={back} t={t}>
+            {below && <below.DetailScreen screen={screen} judged={judged} {...shared} />}
+          </Pushed>
+        )}
+        {screen === null && judged && <FirstScreen {...judged} isClaimed={isClaimed} below={below} {...shared} />}
+        {screen === null && below && judged === null && (
+          <below.Elsewhere problem={problem} console={here} {...shared} />
+        )}
+      </div>
+      {undo}
+      <footer>
+        <NameField engine={given.engine} show={given.show} open={open} screen={screen} back={back} t={t} />
+        <p class="foot">
+          <span>
+            {rulesText(facts.rules, t)} · {t('works_offline')}
+          </span>
+          {below && <below.Many t={t} />}
+        </p>
+      </footer>
     </main>
   );
 }
 
-/** `below`: what draws the parts below the fold, once they are drawn too. */
-function VerdictView({
-  verdict,
-  below,
-  beside,
-  ...shared
-}: VerdictViewProps & {
-  readonly verdict: Verdict;
-  readonly below: DeferredParts | null;
-  readonly beside: ComponentChildren;
+function consoleTitle(count: number, t: VerdictViewProps['t']): string {
+  if (count === 0) return t('console_title');
+  return count === 1 ? t('console_messages_one') : t('console_messages_other', { count });
+}
+
+/** A screen over the first one: its title, and the way back. */
+function Pushed({
+  screen,
+  back,
+  t,
+  children,
+}: {
+  readonly screen: Screen;
+  readonly back: () => void;
+  readonly t: VerdictViewProps['t'];
+  readonly children: ComponentChildren;
 }) {
-  const { t } = shared;
-  const headline = headlineOf(verdict, t);
-  // As they stood when the name was opened: a line must not jump away under the finger that answers it.
-  const [groups] = useState(() => groupsOf(verdict.findings));
-  const byCheck = new Map(verdict.findings.map((finding) => [finding.check, finding]));
+  const title = useRef<HTMLHeadingElement>(null);
+  const id = screen.kind === 'check' ? screen.check : screen.kind;
+  // What is typed in the field keeps the focus there.
+  useLayoutEffect(() => {
+    if (screen.kind !== 'search') title.current?.focus();
+  }, [id]);
   return (
     <>
-      <Name verdict={verdict} beside={beside} />
-      <Headline {...headline} t={t} />
-      <Risks verdict={verdict} {...shared} />
-      <CoverageView verdict={verdict} ask={shared.engine.assess} isWhole={below !== null} {...shared} />
-      {(below ? groups : groups.slice(0, 1)).map(({ title, checks }) => {
-        const findings = checks.flatMap((check) => byCheck.get(check) ?? []);
-        const next = findings.findIndex((finding) => finding.outcome === 'needs-answer');
-        return (
-          <section key={title} data-group={title}>
-            <h2>{t(title)}</h2>
-            <ul class="findings">
-              {(below ? findings : findings.slice(0, AT_FIRST)).map((finding, index) => (
-                <FindingView
-                  key={finding.check}
-                  finding={finding}
-                  verdict={verdict}
-                  question={title === 'section_open'}
-                  // The last answer does not fold its own question away.
-                  open={next < 0 || index <= next}
-                  isWhole={below !== null}
-                  {...shared}
-                />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
-      {below && <below.AfterFindings verdict={verdict} headline={headline.title} {...shared} />}
+      <div class="back">
+        <button type="button" class="plain" onClick={back} aria-label={t('back')} title={t('back')}>
+          <Icon name="back" size={18} />
+        </button>
+        <h2 ref={title} tabIndex={-1}>
+          {t(screen.kind === 'check' ? `check_${underscored(screen.check)}` : `screen_${screen.kind}`)}
+        </h2>
+      </div>
+      {children}
     </>
   );
-}
-
-/** What endangers a filing that is there; the first of it is the headline's own. */
-function Risks({ verdict: { risks }, facts, t }: VerdictViewProps & { readonly verdict: Verdict }) {
-  if (risks.length === 0) return null;
-  return (
-    <section data-risks={risks.map((risk) => risk.code).join(' ')}>
-      <h2>{t('risks_title')}</h2>
-      <ul class="findings">
-        {risks.map((risk) => (
-          <li key={risk.code}>
-            <OutcomeIcon outcome="cannot-tell" />
-            <div>
-              <p class="reason">{t(`risk_${underscored(risk.code)}`, risk.params)}</p>
-              <Sources cites={risk.cites} sources={facts.sources} t={t} />
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** What stands in the way comes first, then what the person can settle; what is settled can wait below the fold. */
-function groupsOf(findings: readonly Finding[]): { title: string; checks: readonly CheckId[] }[] {
-  const having = (...outcomes: Outcome[]) =>
-    outcomes.flatMap((outcome) =>
-      findings.filter((one) => one.outcome === outcome && !one.ifFiledAnew).map((one) => one.check),
-    );
-  return [
-    { title: 'section_against', checks: having('fail', 'cannot-tell') },
-    { title: 'section_open', checks: having('needs-answer') },
-    { title: 'section_settled', checks: having('pass', 'not-applicable') },
-    { title: 'if_filed_anew', checks: findings.filter((one) => one.ifFiledAnew).map((one) => one.check) },
-  ].filter((group) => group.checks.length > 0);
 }
 
 /** The host with its registrable domain set off; below it the A-labels where they differ. */
-function Name({ verdict: { domain }, beside }: { readonly verdict: Verdict; readonly beside: ComponentChildren }) {
+function Name({ verdict: { domain } }: { readonly verdict: Verdict }) {
   const labels = domain.display.split('.');
   const own = labels.splice(-domain.registrable.split('.').length).join('.');
   return (
-    <header>
-      <div class="name">
-        <h1 tabIndex={-1} aria-describedby="headline">
-          {labels.length > 0 && <span class="sub">{labels.join('.')}.</span>}
-          <span class="registrable">{own}</span>
-        </h1>
-        {beside}
-      </div>
+    <div class="name">
+      <h1 tabIndex={-1} aria-describedby="headline">
+        {labels.length > 0 && <span class="sub">{labels.join('.')}.</span>}
+        <span class="registrable">{own}</span>
+      </h1>
       {domain.display !== domain.host && <p class="ascii">{domain.host}</p>}
-    </header>
+    </div>
   );
 }
 
-function Headline({
-  outcome,
+function ProblemName({ problem, t }: { readonly problem: Problem; readonly t: VerdictViewProps['t'] }) {
+  const isNamed = problem.display !== '' && problem.type !== 'browser-page';
+  return (
+    <h1 tabIndex={-1} aria-describedby="headline">
+      {isNamed ? problem.display : t('extension_short_name')}
+    </h1>
+  );
+}
+
+/** The verdict in one line with its reason, and how much is known. */
+function Band({ verdict, situation, decisive, isClaimed, ...shared }: JudgedProps & { readonly isClaimed: boolean }) {
+  const { t, page } = shared;
+  const band = bandOf(verdict, situation, { decisive: decisive.open.length, isClaimed, isSound: isSound(page) }, t);
+  const meter = isClaimed ? null : meterOf(verdict, situation, decisive);
+  const sign =
+    isClaimed || situation === 'government' ? (
+      <Icon name="doc" size={20} />
+    ) : situation === 'outside' ? (
+      <Icon name="globe" size={20} />
+    ) : (
+      <OutcomeIcon outcome={band.outcome} />
+    );
+  const tone = isClaimed || situation === 'government' ? 'info' : toneOf(band.outcome);
+  return (
+    <BandView tone={tone} sign={sign} title={band.title} lead={band.lead}>
+      {meter && (
+        <p class="meter">
+          {meter.parts.map((part, index) => (
+            <i key={`${index} ${part}`} class={part} />
+          ))}
+          <span>
+            {meter.toFix > 0
+              ? t('meter_fix', { known: meter.known, all: meter.parts.length, fix: meter.toFix })
+              : t('meter', { known: meter.known, all: meter.parts.length })}
+          </span>
+        </p>
+      )}
+    </BandView>
+  );
+}
+
+function isSound(page: VerdictViewProps['page']): boolean {
+  const { claim, notices } = page?.judged ?? { claim: null, notices: [] };
+  return claim !== null && claim !== undefined && claim.link === 'ok' && notices.length === 0;
+}
+
+function BandView({
+  tone,
+  sign,
   title,
   lead,
-  way = null,
-  heading = false,
-  t,
+  children,
 }: {
-  readonly outcome: Outcome;
+  readonly tone: 'info' | ReturnType<typeof toneOf>;
+  readonly sign: ComponentChildren;
   readonly title: string;
   readonly lead: ComponentChildren;
-  readonly way?: string | null;
-  /** Whether this is the page's only heading: no name stands above it. */
-  readonly heading?: boolean;
-  readonly t: Translate;
+  readonly children?: ComponentChildren;
 }) {
-  const Title = heading ? 'h1' : 'p';
   return (
-    <section class={`headline ${toneOf(outcome)}`}>
-      <OutcomeIcon outcome={outcome} />
+    <section class={`headline ${tone}`}>
+      <span class={tone}>{sign}</span>
       {/* Answers change it: a screen reader hears the new verdict. */}
       <div id="headline" role="status">
-        <Title class="title" data-part="headline" tabIndex={heading ? -1 : undefined}>
+        <p class="title" data-part="headline">
           {title}
-        </Title>
+        </p>
         <p class="lead">{lead}</p>
-        {way !== null && (
-          <p class="lead">
-            <b>{t('way_out')}</b> {way}
-          </p>
-        )}
+        {children}
       </div>
     </section>
-  );
-}
-
-function FindingView({
-  finding,
-  verdict,
-  question,
-  open,
-  isWhole,
-  ...shared
-}: VerdictViewProps & {
-  readonly finding: Finding;
-  readonly verdict: Verdict;
-  /** Whether it was an open question when the name was opened; it stays one, answered or not. */
-  readonly question: boolean;
-  /** Whether the question is unfolded: the first one without an answer, and those before it. */
-  readonly open: boolean;
-  /** Whether what is folded is drawn too. */
-  readonly isWhole: boolean;
-}) {
-  const { facts, t } = shared;
-  const { check, outcome, reason, cites, against } = finding;
-  // Whose name it is is asked only where the host makes one doubt it, and can be taken back where it was answered.
-  const isDoubted =
-    outcome === 'needs-answer' || (shared.answers.name !== undefined && verdict.domain.platform === null);
-  const askable = check === 'name-is-yours' ? isDoubted : check !== 'suffix-approved';
-  const title = (
-    <h3>
-      <span id={`check-${check}`}>{t(`check_${underscored(check)}`)}</span>
-      <span class={`word ${toneOf(outcome)}`}>{wordFor(finding, t)}</span>
-    </h3>
-  );
-  const body = (
-    <>
-      <p class="reason">{t(`because_${underscored(reason.code)}`, reason.params)}</p>
-      {finding.from?.map(({ name, from }) =>
-        from.by === 'person' ? null : (
-          <p key={name} class="from dim">
-            {originText(from, t)}
-            {isStale(from, dayOf(new Date())) && ` · ${t('from_stale')}`}
-          </p>
-        ),
-      )}
-      {askable && question && <Questions check={check} verdict={verdict} {...shared} />}
-      {askable && !question && (
-        <details class="change">
-          {/* There is one at every check: its name says which. */}
-          <summary id={`change-${check}`} aria-labelledby={`change-${check} check-${check}`}>
-            {t('answer_change')}
-          </summary>
-          {isWhole && <Questions check={check} verdict={verdict} {...shared} />}
-        </details>
-      )}
-      <Sources cites={cites} against={against} sources={facts.sources} t={t}>
-        {(check === 'suffix-approved' || check === 'registrar-licensed') && (
-          <>
-            {' · '}
-            <Link url={QUERY_DOMAINS} newTab={t('new_tab')}>
-              {t('check_with_miit')}
-            </Link>
-          </>
-        )}
-      </Sources>
-      {check === 'province-accepts' && <ProvinceRules {...shared} />}
-    </>
-  );
-  return (
-    <li data-check={check} data-outcome={outcome}>
-      <OutcomeIcon outcome={outcome} />
-      {question ? (
-        <details class="question" open={open}>
-          <summary>{title}</summary>
-          {(open || isWhole) && body}
-        </details>
-      ) : (
-        <div>
-          {title}
-          {body}
-        </div>
-      )}
-    </li>
-  );
-}
-
-function wordFor({ check, outcome, against }: Finding, t: Translate): string {
-  if (check === 'filing-needed' && (outcome === 'pass' || outcome === 'not-applicable')) {
-    return t(`outcome_filing_needed_${underscored(outcome)}`);
-  }
-  if (check === 'suffix-approved') {
-    if (outcome === 'cannot-tell' && against.length > 0) return t('outcome_disagree');
-    if (outcome === 'pass' || outcome === 'fail') return t(`outcome_suffix_${outcome}`);
-  }
-  return t(`outcome_${underscored(outcome)}`);
-}
-
-function ProblemView({ problem, t }: { readonly problem: Problem; readonly t: Translate }) {
-  const key = `problem_${underscored(problem.type)}`;
-  const named = problem.display !== '' && problem.type !== 'browser-page';
-  return (
-    <>
-      {named && (
-        <header>
-          <h1 tabIndex={-1} aria-describedby="headline">
-            {problem.display}
-          </h1>
-        </header>
-      )}
-      <Headline outcome="not-applicable" title={t(key)} lead={t(`${key}_text`)} heading={!named} t={t} />
-    </>
   );
 }
 

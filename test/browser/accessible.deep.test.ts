@@ -57,8 +57,8 @@ describe('forced colours', () => {
     const page = await openView(chromium(), view as View);
     await forceColours(page);
     const drawn = new Map<string, string>();
-    for (const icon of await page.$$('[data-outcome] > .icon')) {
-      const outcome = await icon.evaluate((one) => one.parentElement?.dataset.outcome ?? '');
+    for (const icon of await page.$$('[data-outcome] .icon')) {
+      const outcome = await icon.evaluate((one) => one.closest<HTMLElement>('[data-outcome]')?.dataset.outcome ?? '');
       const [stroke, ground] = await icon.evaluate((one) => {
         const path = one.querySelector('path');
         return [path ? getComputedStyle(path).stroke : '', getComputedStyle(document.body).backgroundColor];

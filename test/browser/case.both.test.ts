@@ -8,7 +8,7 @@ import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { tabTo } from '../support/browser/focus.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
-import { outcomesOf, untilOutcome } from '../support/browser/outcomes.ts';
+import { choose, openScreen, outcomesOf, untilOutcome } from '../support/browser/outcomes.ts';
 
 const HOST = 'shop.example.com.cn';
 
@@ -26,29 +26,24 @@ describe.each(BROWSERS)('a case in %s', (kind) => {
 
   test('is answered by keyboard alone, and found as it was when the popup opens again', async () => {
     const page = await started.openPopup(HOST);
-    await tabTo(page, '[data-check=filing-needed] input[type=radio]');
-    // From "I don't know", the last one, the next choice is the first.
-    await page.keyboard.press('ArrowDown');
-    await untilOutcome(page, 'filing-needed', 'pass');
-    // The line stays where it is, and the focus in it.
-    expect(await page.evaluate(() => document.activeElement?.closest('[data-check]')?.getAttribute('data-check'))).toBe(
-      'filing-needed',
-    );
-
-    await tabTo(page, '[data-check=registrar-licensed] summary');
+    // The question that is asked first is a click away, and gives way to the next one.
+    await tabTo(page, '[data-asks=hosting] .chips button');
     await page.keyboard.press('Enter');
-    await tabTo(page, '[data-check=registrar-licensed] input[type=search]');
+    await untilOutcome(page, 'filing-needed', 'pass');
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('h1');
+
+    await reach(page, 'registrar-licensed');
+    await tabTo(page, '[data-detail=registrar-licensed] input[type=search]');
     await page.keyboard.type('阿里');
     await page.keyboard.press('Enter');
     await untilOutcome(page, 'registrar-licensed', 'pass');
 
-    await tabTo(page, '[data-check=real-name-done] summary');
-    await page.keyboard.press('Enter');
-    await tabTo(page, '[data-check=real-name-done] input[type=radio]');
+    await reach(page, 'real-name-done');
+    await tabTo(page, '[data-detail=real-name-done] input[type=radio]');
     await page.keyboard.press('ArrowUp');
     await untilOutcome(page, 'real-name-done', 'fail');
     expect((await attributesOf(page)).standing).toBe('ineligible');
-    await tabTo(page, '[data-check=real-name-done] input[type=radio]');
+    await tabTo(page, '[data-detail=real-name-done] input[type=radio]');
     await page.keyboard.press('ArrowUp');
     await untilOutcome(page, 'real-name-done', 'pass');
     expect((await attributesOf(page)).standing).toBe('depends');
@@ -68,21 +63,23 @@ describe.each(BROWSERS)('a case in %s', (kind) => {
 
   test('an answer can be taken back, and all of them forgotten', async () => {
     const page = await started.openPopup('forget-me.cn');
-    await page.click('[data-check=filing-needed] .choice label:nth-of-type(3) span');
+    await choose(page, 'filing-needed', 3);
     await page.waitForFunction(() => document.querySelector('main')?.dataset.coverage === 'outside');
-    await page.click('[data-check=filing-needed] .choice label:last-child span');
+    await choose(page, 'filing-needed', 4);
     await untilOutcome(page, 'filing-needed', 'needs-answer');
-    await page.click('[data-check=filing-needed] .choice label:nth-of-type(1) span');
+    await choose(page, 'filing-needed', 1);
     await untilOutcome(page, 'filing-needed', 'pass');
-    await page.click('footer .actions button');
+    await openScreen(page, 'more');
+    await page.click('.forget');
     await untilOutcome(page, 'filing-needed', 'needs-answer');
     await page.close();
   });
 
   test('several sub-domains at once, and another name', async () => {
     const page = await started.openPopup('example.com');
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll<HTMLDetailsElement>('details.settle')) details.open = true;
+    await openScreen(page, 'coverage');
+    await page.$$eval('details.settle', (all) => {
+      for (const details of all) (details as HTMLDetailsElement).open = true;
     });
     await page.type('.list textarea', 'shop\nwww.example.com, other.org');
     const results = await page.$$eval('.list li', (items) => items.map((item) => item.textContent));
@@ -90,13 +87,13 @@ describe.each(BROWSERS)('a case in %s', (kind) => {
     expect(results[0]).toMatch(/^shop Covered/);
     expect(results[2]).toMatch(/^other\.org Not a subdomain of/);
     // What is told of this host is not told of the others.
-    await page.evaluate(() =>
-      document.querySelector<HTMLDetailsElement>('[data-check=filing-needed] details')?.setAttribute('open', ''),
-    );
-    await page.click('[data-check=filing-needed] .choice label:nth-of-type(3) span');
+    await page.evaluate(async () => {
+      const one = { version: 1, answers: {}, hosts: { 'example.com': { hosting: 'elsewhere' } } };
+      await chrome.storage.local.set({ 'case:example.com': one });
+    });
     await untilOutcome(page, 'filing-needed', 'not-applicable');
     expect(await page.$$eval('.list li', (items) => items.map((item) => item.textContent))).toEqual(results);
-    await page.type('.other-name input', 'foo.io');
+    await page.type('.name-field input', 'foo.io');
     await page.keyboard.press('Enter');
     await page.waitForSelector('main[data-host="foo.io"]');
     await page.close();
@@ -109,10 +106,8 @@ describe.each(BROWSERS)('a case in %s', (kind) => {
       ['转入', 'transfer-in'],
       ['certificate', 'domain-certificate'],
     ] as const) {
-      await page.$eval('.search input', (input) => {
-        (input as HTMLInputElement).value = '';
-      });
-      await page.type('.search input', query);
+      await page.$eval('.name-field input', (input) => (input as HTMLInputElement).select());
+      await page.type('.name-field input', query);
       await page.waitForSelector(`.search [data-found-for="${query}"] [data-faq=${id}]`);
     }
     // What nothing is near to leads to the themes of the guidance.
@@ -131,6 +126,21 @@ describe.each(BROWSERS)('a case in %s', (kind) => {
     await page.close();
   });
 });
+
+/** Pushes the screen of a check by keyboard, by way of all that is left. */
+async function reach(page: Page, check: string): Promise<void> {
+  while ((await page.$('[data-shows=first]')) === null) {
+    await tabTo(page, '.back button');
+    await page.keyboard.press('Enter');
+  }
+  if ((await page.$(`.row[data-opens="${check}"]`)) === null) {
+    await tabTo(page, '.row[data-opens=rest]');
+    await page.keyboard.press('Enter');
+  }
+  await tabTo(page, `.row[data-opens="${check}"]`);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(`[data-detail="${check}"]`);
+}
 
 /** Writes are done in order: once this one is through, those before it are. */
 async function untilStored(page: Page): Promise<void> {

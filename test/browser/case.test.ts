@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
-import { outcomesOf, untilOutcome } from '../support/browser/outcomes.ts';
+import { choose, openScreen, outcomesOf, untilOutcome } from '../support/browser/outcomes.ts';
 
 describe('on a console of the person’s own', () => {
   let chromium: Chromium;
@@ -20,13 +20,14 @@ describe('on a console of the person’s own', () => {
   ])('%s is suggested for another name', async (address, check, name, outcome) => {
     const page = await chromium.open(address);
     const popup = await chromium.clickIcon(page);
-    await popup.type('.other-name input', 'example.com');
+    await popup.type('.name-field input', 'example.com');
     await popup.keyboard.press('Enter');
     await popup.waitForSelector('main[data-host="example.com"]');
-    await popup.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = true;
+    await openScreen(popup, check ?? 'coverage');
+    await popup.$$eval('details', (all) => {
+      for (const details of all) details.open = true;
     });
-    const button = await popup.waitForSelector(`${check ? `[data-check=${check}]` : '.coverage'} .found button`);
+    const button = await popup.waitForSelector('.detail .found button');
     expect(await button?.evaluate((element) => element.textContent)).toBe(name);
     await button?.click();
     if (check && outcome) await untilOutcome(popup, check, outcome);
@@ -73,7 +74,7 @@ describe('storage that fails', () => {
       const quota = chrome.storage.local.QUOTA_BYTES;
       await chrome.storage.local.set({ ballast: 'x'.repeat(quota - 'ballast'.length - 2) });
     });
-    await page.click('[data-check=filing-needed] .choice label:nth-of-type(1) span');
+    await choose(page, 'filing-needed', 1);
     await page.waitForSelector('.notice');
     expect((await outcomesOf(page))['filing-needed']).toBe('pass');
     await page.close();

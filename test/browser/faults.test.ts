@@ -9,6 +9,7 @@ import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { inContentWorld } from '../support/browser/content-world.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { addLate, answered, pressHint, serveFixtures, storedIn, waitForCards } from '../support/browser/fixtures.ts';
+import { choose, openScreen } from '../support/browser/outcomes.ts';
 import { addNames } from '../support/browser/portfolio.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
@@ -269,6 +270,7 @@ describe('the worker is ended while it changes what is stored', () => {
       await waitForCards(page, 1);
 
       const popup = await chromium.clickIcon(page);
+      await openScreen(popup, 'more');
       await popup.waitForSelector('.dismissed button');
       const endOfSecond = await hang(chromium, 'set', point);
       await popup.click('.dismissed button');
@@ -321,13 +323,13 @@ describe('the browser is killed in the middle of a save', () => {
         await add(portfolio, 'one.com two.com');
         await portfolio.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
         const popup = await first.openPopup('example.com');
-        await popup.$eval('[data-check=filing-needed] input[type=radio]', (one) => (one as HTMLInputElement).click());
+        await choose(popup, 'filing-needed', 1);
         await expect.poll(async () => (await storedIn(first))['case:example.com']).toBeDefined();
         // Both are under way when the browser goes.
         await popup.evaluate(() => {
           for (const details of document.querySelectorAll('details')) details.open = true;
         });
-        await popup.$eval('[data-check=real-name-done] input[type=radio]', (one) => (one as HTMLInputElement).click());
+        await choose(popup, 'real-name-done', 1);
         await portfolio.bringToFront();
         await add(portfolio, Array.from({ length: 2000 }, (_, index) => `name${index}.com`).join(' '));
         if (moment !== 'at once')
@@ -388,10 +390,10 @@ describe('two windows at once', () => {
         for (const details of document.querySelectorAll('details')) details.open = true;
       });
     await Promise.all([
-      one.$eval('[data-check=real-name-done] input[type=radio]', (input) => (input as HTMLInputElement).click()),
-      two.$eval('[data-check=no-open-application] input[type=radio]', (input) => (input as HTMLInputElement).click()),
-      one.$eval('[data-check=filing-needed] input[type=radio]', (input) => (input as HTMLInputElement).click()),
-      two.$eval('[data-check=filing-needed] input[type=radio]', (input) => (input as HTMLInputElement).click()),
+      choose(one, 'real-name-done', 1),
+      choose(two, 'no-open-application', 1),
+      choose(one, 'filing-needed', 1),
+      choose(two, 'filing-needed', 1),
     ]);
     await expect
       .poll(async () => (await storedIn(chromium))['case:example.com.cn'])

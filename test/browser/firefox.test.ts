@@ -4,7 +4,7 @@ import { attributesOf, axeViolations } from '../support/browser/axe.ts';
 import { ONE_OF_EACH } from '../support/browser/cases.ts';
 import { eventually } from '../support/browser/eventually.ts';
 import { hintsOn, serveFixtures, storedIn, waitForCards } from '../support/browser/fixtures.ts';
-import { untilOutcome } from '../support/browser/outcomes.ts';
+import { choose, untilOutcome } from '../support/browser/outcomes.ts';
 import { until } from '../support/browser/portfolio.ts';
 import { startFirefox } from '../support/browser/started.ts';
 
@@ -39,7 +39,7 @@ describe('Firefox', () => {
 
   test('an answer is kept', async () => {
     const popup = await firefox().openPopup('kept.example.cn');
-    await popup.$eval('[data-check=filing-needed] .choice input', (input) => (input as HTMLInputElement).click());
+    await choose(popup, 'filing-needed', 1);
     await untilOutcome(popup, 'filing-needed', 'pass');
     await eventually(async () => Object.keys(await storedIn(firefox()))).toContain('case:example.cn');
     await popup.close();

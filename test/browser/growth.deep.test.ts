@@ -13,6 +13,7 @@ import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
 import { badlyLaid } from '../support/browser/laid.ts';
+import { choose } from '../support/browser/outcomes.ts';
 import { inRoots } from '../support/browser/roots.ts';
 
 const NARROW = 320;
@@ -95,11 +96,11 @@ describe.each(['en-US', 'ja'])('with every word half as long again, %s', (langua
     const page = await chromium.openPage('src/entries/side-panel/index.html', 'main.empty');
     await expectSound(page, 400);
     for (const name of ['foo.io', 'shop.example.com.cn']) {
-      await page.type('header input', name);
+      await page.type('.name-field input', name);
       await page.keyboard.press('Enter');
       await page.waitForSelector(`main[data-host="${name}"]:not(.begun)`);
       // Only a case with an answer is kept among the others.
-      await page.$eval('main .choice input', (input) => input.click());
+      await choose(page, 'filing-needed', 1);
     }
     await page.waitForSelector('header .cases');
     await expectSound(page, 400);

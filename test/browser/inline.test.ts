@@ -4,6 +4,7 @@ import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { addLate, pressHint, serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
+import { openScreen } from '../support/browser/outcomes.ts';
 
 const HOSTS = {
   'beian.aliyun.com': 'aliyun',
@@ -57,6 +58,7 @@ describe('cards in Chromium, with its own tools', () => {
     await page.reload();
     await waitForCards(page, 1);
     const popup = await chromium.clickIcon(page);
+    await openScreen(popup, 'more');
     await popup.waitForSelector('.dismissed button');
     await popup.click('.dismissed button');
     await popup.waitForFunction(() => document.querySelector('.dismissed')?.querySelector('button') === null);

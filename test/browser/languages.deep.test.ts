@@ -9,6 +9,7 @@ import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
+import { openScreen } from '../support/browser/outcomes.ts';
 import { inRoots } from '../support/browser/roots.ts';
 
 const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud' });
@@ -23,11 +24,12 @@ function textsOf(blocks: readonly Block[]): string[] {
 /** The interface and the guidance of a popup, all of it in one language. */
 async function expectPopup(started: Chromium | Firefox, locale: Locale): Promise<void> {
   const popup = await started.openPopup('foo.io');
+  await openScreen(popup, 'suffix-approved');
   const shown = await popup.evaluate(() => ({
     lang: document.documentElement.lang,
     title: document.title,
     headline: document.querySelector('[data-part=headline]')?.textContent,
-    headings: [...document.querySelectorAll('h2')].map((one) => one.textContent ?? ''),
+    headings: [...document.querySelectorAll('h2, .detail > h3')].map((one) => one.textContent ?? ''),
     guidance: [...document.querySelectorAll<HTMLElement>('details[data-faq]')].map((one) => {
       const answer = one.cloneNode(true) as HTMLElement;
       // Terms unfold in between.
@@ -40,9 +42,9 @@ async function expectPopup(started: Chromium | Firefox, locale: Locale): Promise
   expect(shown.lang).toBe(TAGS[locale]);
   expect(shown.title).toBe(words[locale]?.popup_title);
   expect(shown.headline).toBe(words[locale]?.headline_ineligible);
-  expect(shown.headings.length).toBeGreaterThan(2);
+  expect(shown.headings.length).toBeGreaterThan(1);
   for (const heading of shown.headings) expect(Object.values(words[locale] ?? {})).toContain(heading);
-  expect(shown.guidance.length).toBeGreaterThan(1);
+  expect(shown.guidance.length).toBeGreaterThan(0);
   for (const { id, question, answer } of shown.guidance) {
     const entry = rules.faq.find((one) => one.id === id);
     expect(question).toBe(entry?.question[locale]);

@@ -9,6 +9,7 @@ import { axeViolations } from '../support/browser/axe.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { fixture } from '../support/browser/fixtures.ts';
+import { openScreen } from '../support/browser/outcomes.ts';
 import type { Serve } from '../support/browser/served-pages.ts';
 import { rules } from '../support/shipped-ruleset.ts';
 
@@ -366,6 +367,7 @@ describe('a site that the person added', () => {
     const page = await chromium.open(ADDED);
     await page.waitForSelector('[data-icp-filing-guide=chip]');
     const popup = await chromium.clickIcon(page);
+    await openScreen(popup, 'more');
     await popup.waitForSelector('.here button');
     expect(await popup.$eval('.here', (line) => line.textContent)).toContain('names.private.example');
     await popup.close();

@@ -5,6 +5,7 @@ import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
+import { choose, openScreen } from '../support/browser/outcomes.ts';
 import { giveFiles } from '../support/browser/portfolio.ts';
 import { type RecordingProxy, recordingProxy } from '../support/browser/proxy.ts';
 
@@ -170,10 +171,18 @@ test('every feature is used, and nothing leaves', async () => {
   // The popup: a verdict, an answer, guidance, search, steps.
   const popup = await chromium.openPopup('shop.example.com.cn');
   await openAll(popup);
-  await popup.click('[data-check=filing-needed] .choice label:nth-of-type(1) span');
-  await popup.waitForSelector('[data-check=filing-needed][data-outcome=pass]');
-  await popup.type('.search input', 'certificate');
+  await choose(popup, 'filing-needed', 1);
+  await popup.waitForSelector('main[data-findings~="filing-needed:pass"]');
+  await popup.type('.name-field input', 'certificate');
   await popup.waitForSelector('.search [data-faq]');
+  await popup.$eval('.name-field input', (input) => {
+    (input as HTMLInputElement).value = '';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await openScreen(popup, 'coverage');
+  await openScreen(popup, 'record');
+  await openScreen(popup, 'compare');
+  await choose(popup, 'registrar-licensed', 1).catch(() => {});
   for (const button of await popup.$$('.steps button')) await button.click();
   await popup.close();
 

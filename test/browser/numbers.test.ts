@@ -91,8 +91,9 @@ describe('the number on the page', () => {
   });
 
   async function read(popup: Page) {
-    await popup.waitForSelector('.on-page');
-    return popup.$eval('.on-page', (section) => ({
+    await popup.waitForSelector('main[data-page=read] .on-page');
+    if ((await popup.$('[data-detail=page]')) === null) await popup.click('.row[data-opens=page]');
+    return popup.$eval('[data-detail=page]', (section) => ({
       numbers: [...section.querySelectorAll<HTMLElement>('[data-number]')].map(
         ({ dataset }) => `${dataset.number} ${dataset.link} ${dataset.belongs}`,
       ),
@@ -134,7 +135,7 @@ describe('the number on the page', () => {
   test('the snippet has the number that was read, in the form that was chosen', async () => {
     const page = await chromium.open('https://www.example.com/split');
     const popup = await chromium.clickIcon(page);
-    await popup.waitForSelector('.snippet summary');
+    await read(popup);
     await popup.click('.snippet summary');
     const text = () => popup.$eval('.snippet pre', (pre) => pre.textContent ?? '');
     expect(await text()).toContain(`>${A}</a>`);

@@ -6,7 +6,8 @@ import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
-import { choose, PANEL, putStored, shows } from '../support/browser/panel.ts';
+import { choose, openScreen } from '../support/browser/outcomes.ts';
+import { PANEL, putStored, shows } from '../support/browser/panel.ts';
 
 const DRAWN = 'main:not(.begun)';
 
@@ -33,14 +34,14 @@ describe.each(BROWSERS)('the case in view, in %s', (kind) => {
     await shows(panel, 'main[data-host="live.example.com.cn"]:not(.begun)');
     const popup = await started.openPopup('live.example.com.cn');
     await choose(popup, 'filing-needed', 1);
-    await shows(panel, '[data-check=filing-needed][data-outcome=pass]');
+    await shows(panel, 'main[data-findings~="filing-needed:pass"]');
     await choose(panel, 'real-name-done', 1);
-    await shows(popup, '[data-check=real-name-done][data-outcome=pass]');
-    await shows(popup, '[data-check=filing-needed][data-outcome=pass]');
+    await shows(popup, 'main[data-findings~="real-name-done:pass"]');
+    await shows(popup, 'main[data-findings~="filing-needed:pass"]');
     // Taken back there, it is gone here.
     await choose(popup, 'filing-needed', 4);
-    await shows(panel, '[data-check=filing-needed][data-outcome=needs-answer]');
-    await shows(panel, '[data-check=real-name-done][data-outcome=pass]');
+    await shows(panel, 'main[data-findings~="filing-needed:needs-answer"]');
+    await shows(panel, 'main[data-findings~="real-name-done:pass"]');
     await popup.close();
     await panel.close();
   });
@@ -49,12 +50,14 @@ describe.each(BROWSERS)('the case in view, in %s', (kind) => {
     const panel = await started.openPage(PANEL, DRAWN);
     await putStored(panel, { 'in-view.v1': 'quick.com' });
     await shows(panel, 'main[data-host="quick.com"]:not(.begun)');
+    await openScreen(panel, 'filing-needed');
     const seen = await panel.evaluate(async () => {
-      const line = document.querySelector('[data-check=filing-needed]');
-      const inputs = line?.querySelectorAll<HTMLInputElement>('.choice input') ?? [];
+      const main = document.querySelector('main');
+      const inputs = document.querySelectorAll<HTMLInputElement>('[data-detail=filing-needed] .choice input');
       const outcomes: string[] = [];
-      new MutationObserver(() => outcomes.push(line?.getAttribute('data-outcome') ?? '')).observe(line as Element, {
-        attributeFilter: ['data-outcome'],
+      const told = () => /filing-needed:(\S+)/.exec(main?.dataset.findings ?? '')?.[1] ?? '';
+      new MutationObserver(() => outcomes.push(told())).observe(main as Element, {
+        attributeFilter: ['data-findings'],
       });
       inputs[0]?.click();
       await Promise.resolve();
@@ -62,13 +65,13 @@ describe.each(BROWSERS)('the case in view, in %s', (kind) => {
       // Writes are done in order, and so are the browser's words about them: behind this one, all
       // of them came.
       await navigator.locks.request('case:quick.com', () => {});
-      const told = new Promise<void>((resolve) =>
+      const isTold = new Promise<void>((resolve) =>
         chrome.storage.onChanged.addListener((changes) => {
           if ('mark' in changes) resolve();
         }),
       );
       await chrome.storage.local.set({ mark: Math.random() });
-      await told;
+      await isTold;
       // What they made the page read is read behind this.
       await chrome.storage.local.get(null);
       await new Promise((resolve) => setTimeout(resolve));
@@ -81,11 +84,10 @@ describe.each(BROWSERS)('the case in view, in %s', (kind) => {
 
   test('another name is asked about and stays; a slip of the pen changes nothing and is explained; it is put away', async () => {
     const panel = await started.openPage(PANEL, DRAWN);
-    await panel.type('.bar input', 'www.kept.example.io');
+    await panel.type('.name-field input', 'www.kept.example.io');
     await panel.keyboard.press('Enter');
     await shows(panel, 'main[data-host="www.kept.example.io"][data-standing=ineligible]');
-    // The next name takes the place of this one.
-    await panel.keyboard.type('10.0.0.1');
+    await panel.type('.name-field input', '10.0.0.1');
     await panel.keyboard.press('Enter');
     await shows(panel, '.bar [role=alert]');
     expect(await panel.$eval('.bar [role=alert]', (notice) => notice.textContent)).toMatch(/^10\.0\.0\.1: IP address/);

@@ -5,7 +5,8 @@ import { launchChromium } from '../support/browser/chromium.ts';
 import { eventually } from '../support/browser/eventually.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { launchFirefox } from '../support/browser/firefox.ts';
-import { choose, PANEL, shows } from '../support/browser/panel.ts';
+import { choose } from '../support/browser/outcomes.ts';
+import { PANEL, shows } from '../support/browser/panel.ts';
 
 const chromium = (more: { language?: string; dark?: boolean } = {}) =>
   launchChromium({ executable: requireBrowser('chromium'), extension: join(ROOT, 'dist/chrome'), ...more });
@@ -28,7 +29,7 @@ describe('at the side of the page', () => {
       await started.killWorker();
       expect(await panel.$eval('main', (main) => main.dataset.host)).toBe('shop.example.com.cn');
       await choose(panel, 'filing-needed', 1);
-      await shows(panel, '[data-check=filing-needed][data-outcome=pass]');
+      await shows(panel, 'main[data-findings~="filing-needed:pass"]');
       // The tab in front is another one now: its popup offers what it shows.
       const other = await started.clickIcon(page);
       await other.waitForSelector('.keep button');

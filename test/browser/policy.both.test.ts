@@ -8,6 +8,7 @@ import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { answered, serveFixtures } from '../support/browser/fixtures.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
+import { openScreen } from '../support/browser/outcomes.ts';
 import { canManageChromium, type Managed, manageChromium, manageFirefox } from '../support/browser/policies.ts';
 
 const OPTIONS = 'src/entries/options/index.html';
@@ -92,9 +93,9 @@ describe.each(BROWSERS)('an organisation’s policy in %s', (kind) => {
 
         test('the popup knows the defaults', async () => {
           const popup = await started.openPopup('example.com');
-          await popup.waitForSelector('[data-check=holder-matches] select');
+          await openScreen(popup, 'holder-matches');
           expect(
-            await popup.$eval('[data-check=holder-matches] select', (select) => (select as HTMLSelectElement).value),
+            await popup.$eval('[data-detail=holder-matches] select', (select) => (select as HTMLSelectElement).value),
           ).toBe('gd');
           await popup.close();
         });
@@ -128,6 +129,7 @@ describe.each(BROWSERS)('an organisation’s policy in %s', (kind) => {
       test.runIf(kind === 'chromium')('the popup offers none either', async () => {
         const page = await started.open('https://names.private.example/');
         const popup = await (started as Chromium).clickIcon(page);
+        await openScreen(popup, 'more');
         await popup.waitForSelector('.here');
         expect(await popup.$eval('.here', (line) => line.textContent)).toContain(NO_HINTS);
         expect(await popup.$('.here button')).toBeNull();

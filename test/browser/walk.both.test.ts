@@ -8,6 +8,7 @@ import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { tabTo } from '../support/browser/focus.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
+import { untilOutcome } from '../support/browser/outcomes.ts';
 
 const focused = (page: Page) =>
   page.evaluate(() => {
@@ -30,7 +31,7 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (kind) => {
 
   test('another name: its title takes the focus, and says its verdict', async () => {
     const page = await started.openPopup('example.com');
-    await tabTo(page, '.other-name input');
+    await tabTo(page, '.name-field input');
     await page.keyboard.type('foo.io');
     await page.keyboard.press('Enter');
     await page.waitForSelector('main:not(.begun)[data-host="foo.io"]');
@@ -43,42 +44,50 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (kind) => {
     // On from there, not from the top of the page.
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
-    await tabTo(page, '.other-name input');
+    await tabTo(page, '.name-field input');
     await page.keyboard.type('about:blank');
     await page.keyboard.press('Enter');
     await page.waitForSelector('main[data-problem=browser-page]');
-    expect(await focused(page)).toBe('h1 Browser page');
+    expect(await focused(page)).toBe('h1 ICP Filing Guide');
     await page.close();
   });
 
   test('an answer changes the verdict, which is said; answers are taken back and forgotten without losing the focus', async () => {
     const page = await started.openPopup('walk.example.cn');
-    await tabTo(page, '[data-check=filing-needed] input[type=radio]');
+    await tabTo(page, '[data-asks=hosting] .chips button');
     const status = () => page.$eval('.headline [role=status]', (one) => one.textContent);
     const before = await status();
-    await page.keyboard.press('ArrowDown');
-    await page.waitForSelector('[data-check=filing-needed][data-outcome=pass]');
-    expect(await status()).not.toBe(before);
-    await tabTo(page, '[data-check=registrar-licensed] summary');
     await page.keyboard.press('Enter');
-    await tabTo(page, '[data-check=registrar-licensed] input[type=search]');
+    await untilOutcome(page, 'filing-needed', 'pass');
+    expect(await status()).not.toBe(before);
+    await tabTo(page, '[data-asks=registrar] input[type=search]');
     await page.keyboard.type('godaddy');
-    await page.waitForSelector('[data-check=registrar-licensed] .found button');
+    await page.waitForSelector('[data-asks=registrar] .found button');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('[data-check=registrar-licensed][data-outcome=fail]');
-    expect(await page.evaluate(() => document.activeElement?.matches('[data-check=registrar-licensed] input'))).toBe(
+    await untilOutcome(page, 'registrar-licensed', 'fail');
+    // The question goes with its answer: one goes on at the title, which tells the new verdict.
+    expect(await focused(page)).toBe('h1 walk.example.cn');
+    await tabTo(page, '.row[data-opens=registrar-licensed]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-detail=registrar-licensed]');
+    expect(await focused(page)).toBe('h2 Registrar');
+    await tabTo(page, '[data-detail=registrar-licensed] .field button');
+    await page.keyboard.press('Enter');
+    await untilOutcome(page, 'registrar-licensed', 'needs-answer');
+    expect(await page.evaluate(() => document.activeElement?.matches('[data-detail=registrar-licensed] input'))).toBe(
       true,
     );
-    await tabTo(page, '[data-check=registrar-licensed] .field button');
+    // Back, the focus is on what led here, or on the title where that is gone.
+    await tabTo(page, '.back button');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('[data-check=registrar-licensed][data-outcome=needs-answer]');
-    expect(await page.evaluate(() => document.activeElement?.matches('[data-check=registrar-licensed] input'))).toBe(
-      true,
-    );
-    await tabTo(page, 'footer .actions button');
+    await page.waitForSelector('[data-shows=first]');
+    expect(await page.evaluate(() => document.activeElement?.matches('h1, [data-opens]'))).toBe(true);
+    await tabTo(page, '.beside [data-opens=more]');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('[data-check=filing-needed][data-outcome=needs-answer]');
+    await tabTo(page, '.forget');
+    await page.keyboard.press('Enter');
+    await untilOutcome(page, 'filing-needed', 'needs-answer');
     expect(await focused(page)).toBe('h1 walk.example.cn');
     await page.close();
   });

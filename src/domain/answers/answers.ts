@@ -29,6 +29,9 @@ export interface Answers {
   readonly name?: 'own' | 'other';
   /** Id of a registrar of the bundle, or `iana-` and the IANA id of one that the bundle lacks. */
   readonly registrar?: string;
+  /** What the person found on MIIT's own lists, where the sources here do not settle the suffix or the registrar. */
+  readonly suffixListed?: 'yes' | 'no';
+  readonly registrarListed?: 'yes' | 'no';
   /** When the name was registered or last transferred. */
   readonly registeredOn?: Day;
   readonly expiresOn?: Day;
@@ -87,6 +90,8 @@ const FIELDS: { readonly [K in keyof Required<Answers>]: Field<Required<Answers>
     typeof value === 'string' || typeof value === 'number'
       ? (readRegistrar(registrars, String(value)) ?? undefined)
       : undefined,
+  suffixListed: oneOf('yes', 'no'),
+  registrarListed: oneOf('yes', 'no'),
   registeredOn: day,
   expiresOn: day,
   realName: oneOf('done', 'not-done'),

@@ -1,4 +1,3 @@
-import type { AnswerName } from '../answers/answers.ts';
 import { toUnicodeName } from '../hostname/unicode-name.ts';
 import { CHECKS, type CheckId } from '../ruleset/check-ids.ts';
 import type { AssessmentContext } from './assessment-context.ts';
@@ -16,6 +15,7 @@ import { registrationValid } from './checks/registration-valid.ts';
 import { subjectCanFile } from './checks/subject-can-file.ts';
 import { suffixApproved } from './checks/suffix-approved.ts';
 import { coverageOf } from './coverage.ts';
+import { DECIDED_BY } from './decided-by.ts';
 import { stepsFor } from './next-steps.ts';
 import { risksOf } from './risks.ts';
 import { timelineFor } from './timeline.ts';
@@ -38,24 +38,7 @@ const CHECK_FUNCTIONS: Readonly<Record<CheckId, (question: AssessmentContext) =>
   'province-accepts': provinceAccepts,
 };
 
-/** The answers that decide each check, the first of them most. */
-const DECIDED_BY: Readonly<Record<CheckId, readonly AnswerName[]>> = {
-  'filing-needed': ['hosting'],
-  'suffix-approved': [],
-  'name-is-yours': ['name'],
-  'subject-can-file': ['subject', 'registeredIn', 'mainlandBody', 'legalRepresentative'],
-  'registrar-licensed': ['registrar'],
-  'registration-valid': ['expiresOn'],
-  'real-name-done': ['realName'],
-  'real-name-recorded': ['realNameOn', 'realNameSettled', 'realName'],
-  'holder-matches': ['holder'],
-  'no-foreign-record': ['record'],
-  'no-open-application': ['application'],
-  'certificate-ready': ['certificate'],
-  'province-accepts': ['province', 'namesOnSite'],
-};
-
-/** Returns the verdict; the same question always gives the same verdict. */
+/** Returns the verdict on a domain with what is known of it; the same question always gives the same verdict. */
 export function assess(question: AssessmentContext): Verdict {
   const registrable = toUnicodeName(question.domain, question.domain.registrable);
   const findings = CHECKS.map((check) => {

@@ -56,8 +56,8 @@ async function judged(name: string, { engine, t, answersOn }: Asking) {
   const read = engine.read(name);
   const answer = engine.assess(name, 'type' in read ? {} : await answersOn(read));
   if (answer.kind === 'verdict') {
-    const { title, lead } = headlineOf(answer.verdict, t);
-    return { display: answer.verdict.domain.display, headline: title, reason: lead };
+    const { short, lead } = headlineOf(answer.verdict, t);
+    return { display: answer.verdict.domain.display, headline: short, reason: lead };
   }
   const key = `problem_${answer.problem.type.replaceAll('-', '_')}`;
   return { display: answer.problem.display || name, headline: t(key), reason: t(`${key}_text`) };

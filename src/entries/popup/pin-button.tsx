@@ -3,6 +3,7 @@ import { isPopup } from '../../browser-api/runtime.ts';
 import { openPanel, panelWindow } from '../../browser-api/side-panel.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { pinDomain } from '../../storage/pinned-domain.ts';
+import { Icon } from '../../ui/icon.tsx';
 
 /** Puts a host beside the page, where it stays. Not there where the browser has no such place. */
 export function KeepInView({ host, t }: { readonly host: string; readonly t: Translate }) {
@@ -23,8 +24,14 @@ export function KeepInView({ host, t }: { readonly host: string; readonly t: Tra
 
   return (
     <div class="keep">
-      <button type="button" onClick={() => void keep(windowId)}>
-        {t('keep_in_view')}
+      <button
+        type="button"
+        class="plain"
+        aria-label={t('keep_in_view')}
+        title={t('keep_in_view')}
+        onClick={() => void keep(windowId)}
+      >
+        <Icon name="panel" size={18} />
       </button>
       {failed && (
         <p class="reason" role="alert">

@@ -3,8 +3,10 @@ import { render } from 'preact';
 import { isPopup } from '../../browser-api/runtime.ts';
 import { PROFILE_KEY } from '../../domain/answers/domain-answers.ts';
 import { createEngine, type Engine } from '../../domain/eligibility/engine.ts';
+import { consoleOfAddress } from '../../domain/prompts/console-prompts.ts';
 import { loadAnswers, type PrefetchedProfile } from '../../storage/stored-answers.ts';
 import { focusOn } from '../../ui/focus-on.ts';
+import type { ShownRecord } from '../../verdict-view/page-evidence.ts';
 import { App } from '../../verdict-view/verdict-app.tsx';
 import { initPage, type PageContext } from '../shared/page-context.ts';
 import { KeepInView } from './pin-button.tsx';
@@ -27,18 +29,21 @@ export async function start(asked: PrefetchedState): Promise<void> {
   await show(given.get('input') ?? tab, tab, createEngine(page.inUse.rules), page, person);
 }
 
-/** `person` is what was asked for about the person; later names ask anew. */
+/** `person` is what was asked for about the person; later names ask anew. `record` is what a page shows of the name. */
 async function show(
   input: string,
   tab: string,
   engine: Engine,
   page: PageContext,
   person?: PrefetchedProfile,
+  record: ShownRecord | null = null,
 ): Promise<void> {
   const read = engine.read(input);
   const domain = 'type' in read ? null : read;
   const { inUse, locale, t } = page;
   const kept = await loadAnswers(inUse.rules, domain?.registrable ?? null, person);
+  const isPage = input === tab && /^https?:/.test(tab);
+  const here = isPage ? consoleOfAddress(inUse.rules, tab) : null;
   render(
     <App
       key={input}
@@ -47,9 +52,11 @@ async function show(
       input={input}
       kept={kept}
       site={hostOf(tab)}
-      isPage={input === tab && /^https?:/.test(tab)}
-      show={(next) => void show(next, tab, engine, page).then(() => focusOn('h1'))}
-      beside={domain && <KeepInView host={domain.host} t={t} />}
+      console={here}
+      isPage={isPage}
+      record={record}
+      show={(next, found) => void show(next, tab, engine, page, undefined, found).then(() => focusOn('h1'))}
+      beside={domain && here === null && <KeepInView host={domain.host} t={t} />}
       locale={locale}
       t={t}
     />,

@@ -12,8 +12,10 @@ import { LANGUAGE_KEY } from '../../storage/keys.ts';
 import { markSeen, pinDomain, readPinnedDomain } from '../../storage/pinned-domain.ts';
 import { type AllStoredAnswers, loadAllAnswers } from '../../storage/stored-answers.ts';
 import { focusOn } from '../../ui/focus-on.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { OutcomeIcon } from '../../ui/outcome-icon.tsx';
-import { AskOther } from '../../verdict-view/other-domain-form.tsx';
+import { NameField } from '../../verdict-view/name-field.tsx';
+import type { ShownRecord } from '../../verdict-view/page-evidence.ts';
 import { App } from '../../verdict-view/verdict-app.tsx';
 
 interface Props {
@@ -32,6 +34,7 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
   const [seen, setSeen] = useState(firstSeen);
   const [all, setAll] = useState(firstAll);
   const [notice, setNotice] = useState('');
+  const [record, setRecord] = useState<ShownRecord | null>(null);
   const moved = useRef(false);
   const { rules } = engine.facts;
 
@@ -78,9 +81,13 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
     moved.current = false;
   }, [host]);
 
-  function ask(input: string): void {
+  function ask(input: string, found: ShownRecord | null = null): void {
     const read = engine.read(input);
-    if (!('type' in read)) return void put(read.host);
+    if (!('type' in read)) {
+      setRecord(found);
+      choose(read.host);
+      return;
+    }
     // What is in view stays there: a slip of the pen is no other case.
     const problem = `problem_${read.type.replaceAll('-', '_')}`;
     setNotice(t('verdict_line', { host: read.display || input, headline: t(problem), reason: t(`${problem}_text`) }));
@@ -101,14 +108,13 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
   return (
     <>
       <header class="bar">
-        <AskOther label={t('panel_ask')} show={ask} t={t} />
         {notice !== '' && (
           <p class="notice" role="alert">
             {notice}
           </p>
         )}
         <p class="unseen" role="status">
-          {shown && t('panel_now', { host: shown.display, headline: shown.headline.title })}
+          {shown && t('panel_now', { host: shown.display, headline: shown.headline.short })}
         </p>
         {others.length > 0 && (
           <details class="cases" open={shown === null}>
@@ -119,7 +125,7 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
                   <button type="button" data-case={one.host} onClick={() => choose(one.host)}>
                     <OutcomeIcon outcome={one.headline.outcome} />
                     <span>
-                      <b>{one.display}</b> {one.headline.title}
+                      <b>{one.display}</b> {one.headline.short}
                     </span>
                   </button>
                 </li>
@@ -132,6 +138,7 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
         <main class="empty" data-host="">
           <h1 tabIndex={-1}>{t('panel_empty')}</h1>
           <p>{t('panel_empty_text')}</p>
+          <NameField engine={engine} show={ask} open={null} screen={null} back={() => {}} t={t} />
         </main>
       ) : (
         <App
@@ -142,10 +149,17 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
           kept={{ profile: all.profile, defaults: all.defaults, one: shown.one, sound: true, isRead: all.isRead }}
           site={null}
           isPage={false}
-          show={null}
+          record={record}
+          show={(next, found) => ask(next, found ?? null)}
           beside={
-            <button type="button" class="put-away" onClick={() => choose(null)}>
-              {t('panel_put_away')}
+            <button
+              type="button"
+              class="plain put-away"
+              aria-label={t('panel_put_away')}
+              title={t('panel_put_away')}
+              onClick={() => choose(null)}
+            >
+              <Icon name="close" size={18} />
             </button>
           }
           locale={locale}

@@ -35,10 +35,7 @@ export function testPopup(started: () => Chromium): void {
   test('the headline, the coverage and the first open question are above the fold', async () => {
     const page = await started().open('https://shop.example.com.cn/');
     const popup = await started().clickIcon(page);
-    const bottom = await popup.$eval(
-      '[data-outcome=needs-answer] .reason',
-      (element) => element.getBoundingClientRect().bottom,
-    );
+    const bottom = await popup.$eval('[data-question] .chips', (element) => element.getBoundingClientRect().bottom);
     expect(bottom).toBeLessThan(600);
     expect(await popup.$eval('body', (body) => body.getBoundingClientRect().width)).toBeGreaterThanOrEqual(400);
     await popup.close();
@@ -48,6 +45,9 @@ export function testPopup(started: () => Chromium): void {
   test('answers unfold by keyboard', async () => {
     const page = await started().open('https://foo.io/');
     const popup = await started().clickIcon(page);
+    await popup.focus('[data-opens=suffix-approved]');
+    await popup.keyboard.press('Enter');
+    await popup.waitForSelector('[data-detail=suffix-approved]');
     await popup.focus('.faq > details > summary');
     await popup.keyboard.press('Enter');
     expect(await popup.$eval('.faq > details', (details) => (details as HTMLDetailsElement).open)).toBe(true);

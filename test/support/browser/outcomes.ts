@@ -1,14 +1,45 @@
-/** What a popup says of each check. */
+/** What a popup says of each check, and how one gets to it. */
 import type { Page } from 'puppeteer-core';
 
 export function outcomesOf(page: Page): Promise<Record<string, string>> {
-  return page.$$eval('[data-check]', (items) =>
-    Object.fromEntries(
-      items.map((item) => [item.getAttribute('data-check') ?? '', item.getAttribute('data-outcome') ?? '']),
-    ),
+  return page.$eval('main', (main) =>
+    Object.fromEntries((main.dataset.findings ?? '').split(' ').map((one) => one.split(':') as [string, string])),
   );
 }
 
+/** The view that says so of a check. */
+function saying(check: string, outcome: string): string {
+  return `main[data-findings~="${check}:${outcome}"]`;
+}
+
+/** Waits until a check comes out so; the page may lie behind another, where no frames are drawn. */
 export async function untilOutcome(page: Page, check: string, outcome: string): Promise<void> {
-  await page.waitForSelector(`[data-check=${check}][data-outcome=${outcome}]`);
+  await page.waitForFunction(
+    (wanted) => document.querySelector(wanted) !== null,
+    { polling: 50 },
+    saying(check, outcome),
+  );
+}
+
+/** Pushes the screen of a check, or another one by its name, from wherever the view is. */
+export async function openScreen(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => {
+      if (document.querySelector(`[data-detail="${wanted}"]`) !== null) return true;
+      const ways = [`.row[data-opens="${wanted}"]`, `.beside [data-opens="${wanted}"]`, '.row[data-opens=rest]'];
+      const way = [...ways, '.back button', '.beside [data-opens=more]'].find((one) => document.querySelector(one));
+      if (way !== undefined) document.querySelector<HTMLElement>(way)?.click();
+      return false;
+    },
+    { polling: 50 },
+    name,
+  );
+}
+
+/** Chooses an answer on the screen of a check, by its number; the page may lie behind another. */
+export async function choose(page: Page, check: string, number: number): Promise<void> {
+  await openScreen(page, check);
+  await page.$eval(`[data-detail="${check}"] .choice label:nth-of-type(${number}) input`, (input) =>
+    (input as HTMLInputElement).click(),
+  );
 }

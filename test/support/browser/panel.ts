@@ -12,10 +12,3 @@ export function putStored(page: Page, values: Readonly<Record<string, unknown>>)
 export async function shows(page: Page, selector: string): Promise<void> {
   await page.waitForFunction((wanted) => document.querySelector(wanted) !== null, { polling: 50 }, selector);
 }
-
-/** Chooses an answer, by its number, in a page that may lie behind another. */
-export function choose(page: Page, check: string, number: number): Promise<void> {
-  return page.$eval(`[data-check=${check}] .choice label:nth-of-type(${number}) input`, (input) =>
-    (input as HTMLInputElement).click(),
-  );
-}

@@ -1,6 +1,7 @@
 /** Every page of the extension in every state that looks or works differently. */
 import type { Page } from 'puppeteer-core';
 import type { Chromium } from './chromium.ts';
+import { openScreen } from './outcomes.ts';
 
 export interface View {
   readonly name: string;
@@ -34,6 +35,18 @@ const FAILED = {
   holder: 'other',
   record: 'other',
 };
+
+/** Screens that are pushed over the first one. */
+const SCREENS = [
+  ['a check', 'registrar-licensed'],
+  ['the coverage', 'coverage'],
+  ['the plan', 'steps'],
+  ['two names', 'compare'],
+  ['more', 'more'],
+] as const;
+
+const PASTED =
+  'Domain Name: EXAMPLE.COM\nRegistrar IANA ID: 146\nCreation Date: 2015-03-02T10:00:00Z\nRegistry Expiry Date: 2098-03-02T10:00:00Z\n';
 
 function popup(input: string, attribute: string, more: Partial<View> & { readonly name?: string } = {}): View {
   const path = `src/entries/popup/index.html?input=${encodeURIComponent(input)}`;
@@ -98,9 +111,48 @@ export const VIEWS: readonly View[] = [
   popup('example.com', 'data-standing=ineligible', {
     name: 'popup, everything fails, all unfolded',
     kept: { 'case:example.com': one(FAILED), profile: one({ province: 'gz', subject: 'organisation' }) },
-    act: open('details'),
+    act: async (page) => {
+      await openScreen(page, 'rest');
+      await open('details')(page);
+    },
   }),
-  popup('example.com', 'data-standing=depends', { name: 'popup, all unfolded', act: open('details') }),
+  ...SCREENS.map(([name, screen]) =>
+    popup('www.example.com', 'data-standing', {
+      name: `popup, ${name}`,
+      kept: { profile: PERSON, 'case:example.com': one(FAILED) },
+      act: async (page) => {
+        await openScreen(page, screen);
+        await open('details')(page);
+      },
+    }),
+  ),
+  popup('www.example.com', 'data-standing', {
+    name: 'popup, a record pasted',
+    act: async (page) => {
+      await openScreen(page, 'record');
+      await page.type('[data-detail=record] textarea', PASTED);
+      await page.waitForSelector('[data-understood]');
+    },
+  }),
+  popup('example.com', 'data-situation=registrar-unknown', {
+    name: 'popup, a registrar that is not known',
+    kept: { 'case:example.com': one({ registrar: 'iana-9999' }) },
+  }),
+  popup('example.com', 'data-situation=not-yet', {
+    name: 'popup, not yet',
+    kept: { 'case:example.com': one({ registrar: 'godaddy' }) },
+  }),
+  popup('example.com', 'data-situation=filed', {
+    name: 'popup, filed with a risk',
+    kept: { 'case:example.com': one({ record: 'own', registrar: 'godaddy' }) },
+  }),
+  popup('example.com', 'data-standing', {
+    name: 'popup, with a way back',
+    act: async (page) => {
+      await page.click('[data-asks=hosting] .chips button');
+      await page.waitForSelector('.undo button');
+    },
+  }),
   popup('example.com', 'data-standing=depends', {
     name: 'popup, with a notice',
     kept: { 'case:example.com': 'gone', profile: 'gone' },
@@ -109,7 +161,7 @@ export const VIEWS: readonly View[] = [
   popup('example.com', 'data-standing=depends', {
     name: 'popup, guidance searched',
     act: async (page) => {
-      await page.type('.search input', 'certificate');
+      await page.type('.name-field input', 'certificate');
       await page.waitForSelector('.search [data-faq]');
       await open('.search details')(page);
     },

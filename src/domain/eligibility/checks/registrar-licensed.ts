@@ -10,7 +10,17 @@ import type { Finding, Outcome } from '../verdict.ts';
  * person's answer; a registrar that we hold no evidence on is "cannot tell", whatever its country.
  * Rule: 工信部信管〔2017〕264号, in force since 2018-01-01, as providers apply it.
  */
-export function registrarLicensed({ domain, answers, facts }: AssessmentContext): Finding {
+export function registrarLicensed(question: AssessmentContext): Finding {
+  const found = bySources(question);
+  const { registrarListed } = question.answers;
+  // What the person found on the ministry's list counts where the sources here do not settle it, and is told as theirs.
+  if (found.outcome !== 'cannot-tell' || registrarListed === undefined) return found;
+  const isListed = registrarListed === 'yes';
+  const code = isListed ? 'registrar-found-listed' : 'registrar-found-missing';
+  return { ...found, outcome: isListed ? 'pass' : 'fail', reason: { ...found.reason, code } };
+}
+
+function bySources({ domain, answers, facts }: AssessmentContext): Finding {
   const check = 'registrar-licensed';
   const rule = citationsForLegalBasis(facts, 'licensed-registrar');
   const registrar = answers.registrar === undefined ? undefined : facts.registrars.get(answers.registrar);

@@ -10,7 +10,18 @@ import type { Finding } from '../verdict.ts';
  * (`com.cn` before `cn`). A suffix that we hold nothing on is never a no: the list we hold is not
  * the ministry's own.
  */
-export function suffixApproved({ domain, facts }: AssessmentContext): Finding {
+export function suffixApproved(question: AssessmentContext): Finding {
+  const found = bySources(question);
+  const { suffixListed } = question.answers;
+  // What the person found on the ministry's list counts where the sources here do not settle it, and is told as theirs.
+  if (found.outcome !== 'cannot-tell' || suffixListed === undefined) return found;
+  const isListed = suffixListed === 'yes';
+  const { suffix = '' } = found.reason.params;
+  const reason = { code: isListed ? 'suffix-found-listed' : 'suffix-found-missing', params: { suffix } };
+  return { ...found, outcome: isListed ? 'pass' : 'fail', reason };
+}
+
+function bySources({ domain, facts }: AssessmentContext): Finding {
   const fact = listedSuffix(domain.registrable, facts.suffixes);
   if (fact === null) {
     return {

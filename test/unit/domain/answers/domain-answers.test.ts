@@ -120,6 +120,8 @@ describe('answers', () => {
     hosting: 'mainland-cdn',
     name: 'own',
     registrar: 'godaddy',
+    suffixListed: 'yes',
+    registrarListed: 'no',
     registeredOn: '2020-02-29',
     expiresOn: '2030-01-01',
     realName: 'done',

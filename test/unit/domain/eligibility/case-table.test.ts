@@ -83,6 +83,18 @@ const ROWS: readonly Row[] = [
     },
   ),
 
+  row('suffix-approved', 'pass', 'suffix-found-listed', { suffixListed: 'yes' }, { host: 'foo.me' }),
+  row(
+    'suffix-approved',
+    'fail',
+    'suffix-found-missing',
+    { suffixListed: 'no' },
+    { host: 'foo.nosuchsuffix', step: 'other-suffix' },
+  ),
+  // What sources settle is not put in question by it.
+  row('suffix-approved', 'fail', 'suffix-not-approved', { suffixListed: 'yes' }, { host: 'foo.io' }),
+  row('suffix-approved', 'pass', 'suffix-approved', { suffixListed: 'no' }),
+
   row('name-is-yours', 'pass', 'name-registrable'),
   row('name-is-yours', 'fail', 'name-of-known-platform', {}, { host: 'my.myshopify.com', step: 'use-own-name' }),
   row('name-is-yours', 'fail', 'name-of-known-platform', {}, { host: 'foo.github.io', step: 'use-own-name' }),
@@ -174,6 +186,15 @@ const ROWS: readonly Row[] = [
     { registrar: 'iana-9999' },
     { step: 'look-registrar-up' },
   ),
+  row('registrar-licensed', 'pass', 'registrar-found-listed', { registrar: 'iana-9999', registrarListed: 'yes' }),
+  row(
+    'registrar-licensed',
+    'fail',
+    'registrar-found-missing',
+    { registrar: 'iana-9999', registrarListed: 'no' },
+    { step: 'transfer-in' },
+  ),
+  row('registrar-licensed', 'fail', 'registrar-overseas', { registrar: overseas, registrarListed: 'yes' }),
   row(
     'registrar-licensed',
     'fail',

@@ -13,8 +13,8 @@ describe('the address bar', () => {
     ['example.io', /^example\.io: Not eligible for ICP filing\. .*\.io/],
     ['https://Example.IO/path?q=1', /^example\.io: Not eligible for ICP filing/],
     // It reads as another name.
-    ['аррӏе.com', /^xn--80ak6aa92e\.com: May be eligible/],
-    ['例子.中国', /^例子\.中国: May be eligible \(\d+ items to confirm\)/],
+    ['аррӏе.com', /^xn--80ak6aa92e\.com: Suffix approved/],
+    ['例子.中国', /^例子\.中国: Suffix approved\. \d+ checks are left/],
     ['a.foo.me', /^a\.foo\.me: We can’t tell\. /],
     ['192.168.1.1', /^192\.168\.1\.1: IP address\. /],
     ['com.cn', /^com\.cn: A suffix, not a domain\. /],
@@ -33,13 +33,15 @@ describe('the address bar', () => {
   });
 
   test('counts what the person told us, as the page does that Enter opens', async () => {
-    expect((await suggest('example.com', 'en', { realName: 'not-done' })).first).toMatch(/: Not eligible yet\. /);
+    expect((await suggest('example.com', 'en', { realName: 'not-done' })).first).toMatch(
+      /: Not yet: verify the real name\. /,
+    );
   });
 
   test('offers the registrable domain beside a sub-domain, and nothing beside itself', async () => {
     const { others } = await suggest('shop.example.com.cn');
     expect(others.map((one) => one.text)).toEqual(['example.com.cn']);
-    expect(others[0]?.words).toMatch(/^example\.com\.cn: May be eligible/);
+    expect(others[0]?.words).toMatch(/^example\.com\.cn: Suffix approved/);
     expect((await suggest('example.com.cn')).others).toEqual([]);
   });
 

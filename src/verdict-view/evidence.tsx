@@ -1,0 +1,178 @@
+/** What the open page shows, in short: the numbers, a record, or that another page stands in for the site. */
+
+import { EMPTY } from '../domain/answers/domain-answers.ts';
+import { dayOf } from '../domain/common/days.ts';
+import { QUERY_FILINGS } from '../domain/eligibility/next-steps.ts';
+import { weighEvidence } from '../domain/records/evidence.ts';
+import { adviceText, answerText, proposalText } from '../i18n/record-text.ts';
+import type { SetAnswer } from '../ui/answer-fields.tsx';
+import { Link } from '../ui/blocks.tsx';
+import { Copy } from '../ui/copy-button.tsx';
+import { focusOn } from '../ui/focus-on.ts';
+import { Icon } from '../ui/icon.tsx';
+import { OutcomeIcon } from '../ui/outcome-icon.tsx';
+import { BlockPage } from './block-page.tsx';
+import { judgementOf, numberFacts } from './page-numbers.tsx';
+import { displayOf, Row } from './row.tsx';
+import type { JudgedProps } from './screens.ts';
+
+/** Numbers in sight; what else there is stands on the page's own screen. */
+const SHOWN = 2;
+
+export function Evidence(shared: JudgedProps) {
+  const { page, verdict, isPage, engine, record, locale, t } = shared;
+  return (
+    <>
+      {record !== null && <RecordInUse {...shared} />}
+      {isPage && page !== null && page.blocked !== null && (
+        <BlockPage means={page.blocked} domain={verdict.domain.registrable} engine={engine} locale={locale} t={t} />
+      )}
+      {isPage && page !== null && page.blocked === null && <Numbers {...shared} />}
+      {isPage && page !== null && <OtherRecord {...shared} />}
+    </>
+  );
+}
+
+/** The numbers that the page shows as its own. */
+function Numbers(shared: JudgedProps) {
+  const { page, engine, locale, open, verdict, situation, t } = shared;
+  if (page === null) return null;
+  const { numbers, notices, claim } = page.judged;
+  const shown = numbers.filter((one) => one.belongs === 'own').slice(0, SHOWN);
+  const others = numbers.length - shown.length;
+  const { registrable } = verdict.domain;
+  return (
+    <section class="part on-page" data-claim={claim?.number ?? ''} data-notices={notices.join(' ')}>
+      {shown.length > 0 && (
+        <>
+          <h2>{t('evidence_title')}</h2>
+          <ul class="evidence">
+            {shown.map((one) => {
+              const { outcome, word } = judgementOf(one);
+              return (
+                <li key={one.number} data-number={one.number}>
+                  <OutcomeIcon outcome={outcome} size={16} />
+                  <b lang="zh-CN">{one.number}</b>
+                  <span class="tag">{t(`page_${word}`)}</span>
+                  <span class="fine">{numberFacts(one, engine, locale, t).join(' · ')}</span>
+                </li>
+              );
+            })}
+          </ul>
+          <p class="acts">
+            <span class="main link">
+              <Link url={QUERY_FILINGS} newTab={t('new_tab')}>
+                {t('look_up_filing')} <Icon name="out" size={14} />
+              </Link>
+            </span>
+            <Copy textOf={() => registrable} label={t('page_copy')} t={t} />
+          </p>
+        </>
+      )}
+      {situation !== 'platform' && (
+        <ul class="rows inner">
+          <li>
+            <Row
+              sign={<Icon name="search" />}
+              label={t('screen_page')}
+              value={
+                shown.length === 0
+                  ? t(others > 0 ? 'page_short_doubtful' : 'page_short_none')
+                  : notices.length > 0
+                    ? t('page_short_notices', { count: notices.length })
+                    : others > 0
+                      ? t('page_short_more', { count: others })
+                      : undefined
+              }
+              to={{ kind: 'page' }}
+              open={open}
+            />
+          </li>
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** A record of another name on a site: it is offered, and fills nothing here. */
+function OtherRecord({ page, verdict, engine, show, useRecord, record, t }: JudgedProps) {
+  if (page === null || page.isAboutRecord) return null;
+  const own = page.records.find(({ domain }) => domain === verdict.domain.registrable);
+  if (own !== undefined && record === null)
+    return (
+      <section class="part">
+        <p class="acts">
+          <button type="button" data-use-record={own.domain} onClick={() => useRecord(own)}>
+            <Icon name="doc" /> {t('record_use')}
+          </button>
+        </p>
+      </section>
+    );
+  const [other] = page.records.filter(({ domain }) => domain !== verdict.domain.registrable);
+  if (other === undefined || show === null) return null;
+  return (
+    <section class="part">
+      <p class="acts">
+        <button type="button" data-record={other.domain} onClick={() => show(other.domain, other)}>
+          <Icon name="doc" /> {t('record_elsewhere', { domain: displayOf(other.domain, engine) })}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** What the record in view says, what it settled, and what it proposes. */
+function RecordInUse({ record, verdict, answers, setAnswer, engine, facts, locale, t }: JudgedProps) {
+  if (record === null) return null;
+  const evidence = weighEvidence(
+    {
+      domain: verdict.domain.registrable,
+      host: verdict.domain.host,
+      profile: { ...EMPTY, answers },
+      one: EMPTY,
+      reading: record.reading,
+      setting: { place: record.place, readOn: dayOf(new Date()) },
+      today: dayOf(new Date()),
+    },
+    facts.rules,
+  );
+  const said = evidence.settled.map(
+    (one) => `${t(`record_field_${snake(one.name)}`)}: ${answerText(one, facts.rules, locale, t)}`,
+  );
+  const proposals = evidence.proposals.filter(({ name }) => answers[name] === undefined).slice(0, 2);
+  return (
+    <section
+      class="part record"
+      data-record-of={record.domain}
+      data-settled={evidence.settled.map(({ name }) => name).join(' ')}
+    >
+      <h2>{t('record_of', { domain: displayOf(record.domain, engine) })}</h2>
+      {said.length > 0 && <p>{said.join(' · ')}</p>}
+      {said.length === 0 && <p>{t('record_says_nothing')}</p>}
+      {proposals.map((one) => (
+        <p key={one.name} class="proposal">
+          <span>{proposalText(one, t)}</span>{' '}
+          <button
+            type="button"
+            data-accept={one.name}
+            onClick={() => {
+              (setAnswer as SetAnswer)(one.name, one.value as never);
+              focusOn('h1');
+            }}
+          >
+            {t('proposal_accept')}
+          </button>
+        </p>
+      ))}
+      {evidence.advice.slice(0, 1).map((one) => (
+        <p key={one.code} class="fine" data-advice={one.code}>
+          {adviceText(one, t)}
+        </p>
+      ))}
+    </section>
+  );
+
+  function snake(name: string): string {
+    return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  }
+}

@@ -1,0 +1,50 @@
+/** What is seldom needed: comparing, records, hints on this site, forgetting, the options. */
+import { openOptions } from '../browser-api/tabs.ts';
+import { registrableParam } from '../domain/eligibility/assessment-context.ts';
+import type { Verdict } from '../domain/eligibility/verdict.ts';
+import { focusOn } from '../ui/focus-on.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Dismissed } from './dismissed-hints.tsx';
+import { Row } from './row.tsx';
+import type { VerdictViewProps } from './screens.ts';
+import { HintsHere } from './site-hints.tsx';
+
+export function MoreScreen({ verdict, ...shared }: VerdictViewProps & { readonly verdict: Verdict | null }) {
+  const { facts, site, clear, open, t } = shared;
+  return (
+    <div class="detail" data-detail="more">
+      {verdict && (
+        <ul class="rows">
+          <li>
+            <Row sign={<Icon name="swap" />} label={t('screen_compare')} to={{ kind: 'compare' }} open={open} />
+          </li>
+          <li>
+            <Row sign={<Icon name="doc" />} label={t('screen_record')} to={{ kind: 'record' }} open={open} />
+          </li>
+          <li>
+            <Row sign={<Icon name="clock" />} label={t('screen_rest')} to={{ kind: 'rest' }} open={open} />
+          </li>
+        </ul>
+      )}
+      {site !== null && <Dismissed host={site} rules={facts.rules} t={t} />}
+      <HintsHere site={site} rules={facts.rules} t={t} />
+      <p class="acts">
+        {verdict && clear && (
+          <button
+            type="button"
+            class="forget"
+            onClick={() => {
+              clear();
+              focusOn('h1');
+            }}
+          >
+            {t('answers_clear_all', registrableParam(verdict))}
+          </button>
+        )}
+        <button type="button" onClick={() => void openOptions()}>
+          {t('options_open')}
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+/** What the open page shows that a verdict can use. */
+import type { PageJudgement, PageText } from '../domain/filing-numbers/judge-page.ts';
+import type { RecordReading } from '../domain/records/read.ts';
+
+/** A record that a page or a text shows, with what is to be known of it. */
+export interface ShownRecord {
+  /** Registrable domain in A-labels. */
+  readonly domain: string;
+  readonly reading: Pick<RecordReading, 'records' | 'problems'>;
+  /** Host of the page; null for a text that was pasted. */
+  readonly place: string | null;
+}
+
+export interface PageEvidence {
+  readonly text: PageText;
+  readonly judged: PageJudgement;
+  /** What the page that stands in for the site means; null where it is no such page. */
+  readonly blocked: string | null;
+  /** Ids of the answers to the messages that the page shows, with the message. */
+  readonly messages: readonly { readonly says: string; readonly guidance: string }[];
+  /** Names in the page's form or list, in A-labels. */
+  readonly names: readonly string[];
+  /** The records on it, each of a domain of its own. */
+  readonly records: readonly ShownRecord[];
+  /** Whether it is a page that shows a record, and no site that has one on it. */
+  readonly isAboutRecord: boolean;
+}

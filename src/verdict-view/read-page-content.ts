@@ -1,0 +1,74 @@
+/**
+ * A page taken apart by a function that is handed over as its own source: elements and texts in order, each as one text. `<`
+ * begins an element, with a field's kind and value behind tabs, `>` ends one, `=` is a text.
+ */
+export interface PageParts {
+  readonly url: string;
+  readonly parts: readonly string[];
+}
+
+/**
+ * Runs inside the page that the person clicked on, once. Returns what its elements and fields hold, with its open shadow roots and
+ * its frames of the same origin; null where no word of it speaks of names. Changes nothing and reads no layout.
+ */
+export function readPageContent(): PageParts | null {
+  const WORTH = /regist|whois|rdap|expir|domain|ldhname|注册|註冊|到期|备案|備案|实名|實名|域名/i;
+  const SKIPPED = /^(?:script|style|noscript|template|svg|canvas|video|audio|head|select|datalist)$/;
+  const MOST_PARTS = 40_000;
+  const MOST_CHARACTERS = 600_000;
+  const MOST_TEXT = 200_000;
+  const parts: string[] = [];
+  let characters = 0;
+
+  function add(part: string): void {
+    if (parts.length >= MOST_PARTS || characters >= MOST_CHARACTERS) return;
+    parts.push(part);
+    characters += part.length;
+  }
+
+  function collect(node: Node, depth: number): void {
+    for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+      if (parts.length >= MOST_PARTS) return;
+      if (child.nodeType === Node.TEXT_NODE) {
+        const text = child.nodeValue ?? '';
+        if (/\S/.test(text)) add(`=${text.slice(0, MOST_TEXT)}`);
+        else if (text !== '') add('= ');
+      } else if (child instanceof Element) visit(child, depth);
+    }
+  }
+
+  function visit(element: Element, depth: number): void {
+    const name = element.localName;
+    if (SKIPPED.test(name) || depth > 300) return;
+    const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+    add(isField ? `<${name}\t${element.type}\t${element.value.slice(0, 300)}` : `<${name}`);
+    if (element.shadowRoot) collect(element.shadowRoot, depth + 1);
+    if (element instanceof HTMLIFrameElement) {
+      const inside = documentOf(element);
+      if (inside?.body) collect(inside.body, depth + 1);
+    }
+    // What stands in a text area was told as its value.
+    if (!isField) collect(element, depth + 1);
+    add(`>${name}`);
+  }
+
+  function documentOf(frame: HTMLIFrameElement): Document | null {
+    try {
+      return frame.contentDocument;
+    } catch {
+      // Of another origin.
+      return null;
+    }
+  }
+
+  if (!(document.body instanceof HTMLElement)) return null;
+  const fields = [...document.querySelectorAll('input')].slice(0, 200).map((one) => one.value);
+  const sample = `${document.title} ${fields.join(' ')} ${document.body.textContent ?? ''}`;
+  const isHidden = document.querySelector('iframe') !== null;
+  if (!WORTH.test(sample) && !isHidden) return null;
+  add('<title');
+  add(`=${document.title}`);
+  add('>title');
+  collect(document.body, 0);
+  return { url: location.href, parts };
+}

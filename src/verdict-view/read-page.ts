@@ -1,0 +1,145 @@
+/** What the open page shows of its filing, of names and of records. It is read when the view opens, after a click. */
+import { useEffect, useState } from 'preact/hooks';
+import { runInPage } from '../browser-api/tabs.ts';
+import type { Engine } from '../domain/eligibility/engine.ts';
+import { numbersIn } from '../domain/filing-numbers/find-filing-numbers.ts';
+import { judgePage } from '../domain/filing-numbers/judge-page.ts';
+import { consoleOfHost, meaningOfBlockPage, patternsOf } from '../domain/prompts/console-prompts.ts';
+import { createMatcher } from '../domain/prompts/prompt-matcher.ts';
+import { createPageBuilder, type PageContent } from '../domain/records/page.ts';
+import { createRecordReader, type RecordReading } from '../domain/records/read.ts';
+import type { Console } from '../domain/ruleset/console.ts';
+import { registrarOfHost } from '../domain/ruleset/find-registrars.ts';
+import type { PageEvidence, ShownRecord } from './page-evidence.ts';
+import { type PageParts, readPageContent } from './read-page-content.ts';
+import { readPageText } from './read-page-text.ts';
+
+/** A footer may come late: milliseconds after which the page is read, and read again while it shows nothing. */
+const LATE = [0, 700, 1500, 4000];
+/** More names than this are a list, which is for the page with many names. */
+const MOST_NAMES = 5;
+const MOST_RECORDS = 200;
+
+interface Props {
+  readonly engine: Engine;
+  readonly console: Console | null;
+  readonly onRead: (page: PageEvidence) => void;
+}
+
+/** Reads the page, and again while it shows nothing; draws nothing. */
+export function PageReader({ engine, console: here, onRead }: Props) {
+  const [times, setTimes] = useState(0);
+  const [isMissing, setIsMissing] = useState(true);
+  useEffect(() => {
+    const wait = LATE[times];
+    if (wait === undefined || !isMissing) return;
+    let isHere = true;
+    const timer = setTimeout(async () => {
+      const page = await readPage(engine, here);
+      if (!isHere) return;
+      if (page !== null) {
+        onRead(page);
+        setIsMissing(
+          page.judged.numbers.every((one) => one.belongs !== 'own') &&
+            page.records.length + page.messages.length + page.names.length === 0,
+        );
+      }
+      setTimes(times + 1);
+    }, wait);
+    return () => {
+      isHere = false;
+      clearTimeout(timer);
+    };
+  }, [times, isMissing]);
+  return null;
+}
+
+/** Resolves to what the open page shows; null where the browser keeps extensions away from it. */
+export async function readPage(engine: Engine, here: Console | null): Promise<PageEvidence | null> {
+  const { rules } = engine.facts;
+  const [text, parts] = await Promise.all([runInPage(readPageText), runInPage(readPageContent)]);
+  if (text === null) return null;
+  const content = parts === null ? null : contentOf(parts);
+  const reader = createRecordReader(rules, engine.read);
+  const reading = content === null ? null : reader.page(content);
+  const place = content === null ? null : hostOf(content.url);
+  const fields = (content?.fields ?? []).flatMap((field) => reader.names.domain(field) ?? []);
+  const lines = (content?.lines ?? []).map((line) => ({ text: line.cells.flat().join(' '), node: null }));
+  const records = reading === null ? [] : recordsOf(reading, place);
+  const names = here === null ? [] : [...fields, ...records.map(({ domain }) => domain)];
+  return {
+    text,
+    judged: judgePage(text, numbersIn(text.pieces, rules), rules.provinces),
+    blocked: meaningOfBlockPage(rules, text.small),
+    messages: here === null ? [] : createMatcher(patternsOf(rules, here))(lines).map(({ pattern }) => pattern),
+    names: [...new Set(names)].slice(0, MOST_NAMES),
+    records,
+    isAboutRecord: content !== null && records.length === 1 && isAbout(records[0], content, engine),
+  };
+}
+
+/** Returns the page that the parts are of. */
+function contentOf({ url, parts }: PageParts): PageContent {
+  const page = createPageBuilder(url);
+  for (const part of parts) {
+    const rest = part.slice(1);
+    if (part.startsWith('=')) page.text(rest);
+    else if (part.startsWith('>')) page.close(rest);
+    else {
+      const [name = '', type, value] = rest.split('\t');
+      page.open(name, { type, value });
+    }
+  }
+  return page.end();
+}
+
+function recordsOf({ records, problems }: RecordReading, place: string | null): ShownRecord[] {
+  const unfiled = problems.flatMap(({ problem, domain }) =>
+    problem === 'no-filing' && domain !== null ? [domain] : [],
+  );
+  const domains = [...new Set([...records.map(({ domain }) => domain), ...unfiled])].slice(0, MOST_RECORDS);
+  return domains.map((domain) => ({
+    domain,
+    place,
+    reading: {
+      records: records.filter((one) => one.domain === domain),
+      problems: problems.filter((one) => one.domain === domain),
+    },
+  }));
+}
+
+/** Whether a page is there to show this record: elsewhere it may be an article about somebody's name. */
+function isAbout(record: ShownRecord | undefined, { url }: PageContent, engine: Engine): boolean {
+  if (record === undefined || url === null) return false;
+  const { rules } = engine.facts;
+  const { place, domain, reading } = record;
+  const kinds = reading.records.map(({ kind }) => kind);
+  if (kinds.includes('rdap') || kinds.includes('miit') || reading.problems.length > 0) return true;
+  if (place === null) return false;
+  const isBelow = (site: string) => place === site || place.endsWith(`.${site}`);
+  if (rules.records.lookupSites.some(isBelow) || consoleOfHost(rules, place) !== null) return true;
+  if (registrarOfHost(rules.registrars, place) !== null || /^(?:whois|rdap)\./.test(place)) return true;
+  return decodeURIComponentOr(url).toLowerCase().slice(8).includes(domain) && !isBelow(domain);
+}
+
+function hostOf(url: string | null): string | null {
+  return url !== null && URL.canParse(url) ? new URL(url).hostname || null : null;
+}
+
+function decodeURIComponentOr(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Half an escape: as it is written, then.
+    return text;
+  }
+}
+
+/** Returns the records in a text that a person pasted. */
+export function recordsInText(
+  text: string,
+  engine: Engine,
+): { readonly records: ShownRecord[]; readonly reading: RecordReading } {
+  const reading = createRecordReader(engine.facts.rules, engine.read).text(text);
+  return { reading, records: recordsOf(reading, null) };
+}

@@ -1,0 +1,172 @@
+/** A click on a page that shows a record opens that domain's verdict, with what the record settles; and back again. */
+import { describe, expect, test } from 'vitest';
+import { axeViolations } from '../support/browser/axe.ts';
+import { storedIn } from '../support/browser/fixtures.ts';
+import { openScreen, untilOutcome } from '../support/browser/outcomes.ts';
+import { startChromium, startFirefox } from '../support/browser/started.ts';
+
+const RDAP = {
+  objectClassName: 'domain',
+  ldhName: 'BRAND-OF-OURS.COM',
+  status: ['client transfer prohibited'],
+  entities: [
+    {
+      objectClassName: 'entity',
+      roles: ['registrar'],
+      handle: '146',
+      publicIds: [{ type: 'IANA Registrar ID', identifier: '146' }],
+      vcardArray: [
+        'vcard',
+        [
+          ['version', {}, 'text', '4.0'],
+          ['fn', {}, 'text', 'GoDaddy.com, LLC'],
+        ],
+      ],
+    },
+    {
+      objectClassName: 'entity',
+      roles: ['registrant'],
+      vcardArray: [
+        'vcard',
+        [
+          ['version', {}, 'text', '4.0'],
+          ['fn', {}, 'text', 'Nobody In Particular Ltd'],
+        ],
+      ],
+    },
+  ],
+  events: [
+    { eventAction: 'registration', eventDate: '2015-03-02T10:00:00Z' },
+    { eventAction: 'expiration', eventDate: '2098-03-02T10:00:00Z' },
+  ],
+};
+const html = (title: string, body: string) => ({
+  body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,"></head><body>${body}</body></html>`,
+});
+const table = (rows: readonly (readonly [string, string])[]) =>
+  `<table>${rows.map(([label, value]) => `<tr><td>${label}</td><td>${value}</td></tr>`).join('')}</table>`;
+const RECORD = table([
+  ['Domain Name', 'brand-of-ours.com'],
+  ['Registrar', 'GoDaddy.com, LLC'],
+  ['Registrar IANA ID', '146'],
+  ['Creation Date', '2015-03-02'],
+  ['Registry Expiry Date', '2098-03-02'],
+]);
+
+const PAGES: Readonly<Record<string, ReturnType<typeof html>>> = {
+  'rdap.verisign.com': { body: `<pre>${JSON.stringify(RDAP)}</pre>` },
+  'who.is': html('brand-of-ours.com WHOIS', `<h1>brand-of-ours.com</h1>${RECORD}`),
+  'dc.console.aliyun.com': html(
+    '域名',
+    `<h1>brand-of-ours.com</h1>${table([
+      ['域名', 'brand-of-ours.com'],
+      ['注册商', '阿里云计算有限公司（万网）'],
+      ['注册日期', '2015-03-02'],
+      ['到期日期', '2098-03-02'],
+      ['实名认证', '已实名认证'],
+    ])}`,
+  ),
+  'beian.miit.gov.cn': html(
+    'ICP/IP地址/域名信息备案管理系统',
+    '<input value="brand-of-ours.com"><table><thead><tr><th>序号</th><th>主办单位名称</th><th>主办单位性质</th><th>网站备案号</th><th>审核日期</th></tr></thead><tbody></tbody></table><p>没有查询到记录</p>',
+  ),
+  'www.site-of-others.com': html('A post', `<article><h1>How I moved a name</h1>${RECORD}</article>`),
+};
+
+describe('a click on the icon', () => {
+  const chromium = startChromium({ serve: (url) => PAGES[url.hostname] ?? null });
+
+  test.each([
+    ['RDAP in a tab', 'https://rdap.verisign.com/com/v1/domain/brand-of-ours.com', 'registrar-licensed', 'fail'],
+    ['a look-up page', 'https://who.is/whois/brand-of-ours.com', 'registrar-licensed', 'fail'],
+    ['a console’s details', 'https://dc.console.aliyun.com/next/detail', 'real-name-done', 'pass'],
+    ['the ministry’s query', 'https://beian.miit.gov.cn/', 'no-foreign-record', 'pass'],
+  ])(
+    '%s: the verdict is the record’s domain’s, filled in at once, and taken back',
+    async (_, address, check, outcome) => {
+      await chromium().evaluate(() => chrome.storage.local.clear());
+      const page = await chromium().open(address);
+      const before = await page.content();
+      const popup = await chromium().clickIcon(page);
+      await popup.waitForSelector('main[data-host="brand-of-ours.com"] [data-record-of="brand-of-ours.com"]');
+      await untilOutcome(popup, check, outcome);
+      expect(await axeViolations(popup)).toEqual([]);
+      expect(await page.content()).toBe(before);
+      await expect
+        .poll(async () => JSON.stringify((await storedIn(chromium()))['case:brand-of-ours.com'] ?? null))
+        .toContain('records');
+      expect(JSON.stringify(await storedIn(chromium()))).not.toContain('Nobody In Particular');
+      await popup.click('.undo button');
+      await untilOutcome(popup, check, 'needs-answer');
+      await expect.poll(async () => (await storedIn(chromium()))['case:brand-of-ours.com']).toBeUndefined();
+      await popup.close();
+      await page.close();
+    },
+  );
+
+  test('what was looked up in another tab is in the case of the site', async () => {
+    await chromium().evaluate(() => chrome.storage.local.clear());
+    const looked = await chromium().open('https://who.is/whois/brand-of-ours.com');
+    const first = await chromium().clickIcon(looked);
+    await untilOutcome(first, 'registrar-licensed', 'fail');
+    await expect.poll(async () => Object.keys(await storedIn(chromium()))).toContain('case:brand-of-ours.com');
+    await first.close();
+    await looked.close();
+    const again = await chromium().openPopup('www.brand-of-ours.com');
+    // The answer that a foreign team came for: no click, and nothing typed.
+    expect(await again.$eval('[data-part=headline]', (line) => line.textContent)).toBe('Not yet: change the registrar');
+    await openScreen(again, 'registrar-licensed');
+    expect(await again.$eval('[data-detail=registrar-licensed] .from', (line) => line.textContent)).toContain('who.is');
+    await again.close();
+  });
+
+  test('a record of another name on a site fills nothing there; it is offered for its own name', async () => {
+    await chromium().evaluate(() => chrome.storage.local.clear());
+    const page = await chromium().open('https://www.site-of-others.com/post');
+    const popup = await chromium().clickIcon(page);
+    await popup.waitForSelector('main[data-page=read]');
+    expect(await popup.$eval('main', (main) => main.dataset.host)).toBe('www.site-of-others.com');
+    await untilOutcome(popup, 'registrar-licensed', 'needs-answer');
+    expect(await storedIn(chromium())).toEqual({});
+    await popup.close();
+    await page.close();
+  });
+});
+
+const PASTED = `Domain Name: EXAMPLE.COM
+Registrar: GoDaddy.com, LLC
+Registrar IANA ID: 146
+Creation Date: 2015-03-02T10:00:00Z
+Registry Expiry Date: 2098-03-02T10:00:00Z
+`;
+
+describe.each([
+  ['Chromium', startChromium()],
+  ['Firefox', startFirefox()],
+] as const)('a record that is pasted, in %s', (_, started) => {
+  test('is shown before it counts; one of another name fills nothing', async () => {
+    const popup = await started().openPopup('shop.example.com');
+    await openScreen(popup, 'record');
+    const paste = (text: string) =>
+      popup.$eval(
+        '[data-detail=record] textarea',
+        (field, given) => {
+          (field as HTMLTextAreaElement).value = given;
+          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        },
+        text,
+      );
+    await paste(PASTED.replace('EXAMPLE.COM', 'ELSEWHERE.COM'));
+    await popup.waitForSelector('[data-record="elsewhere.com"]');
+    expect(await popup.$('[data-use-record]')).toBeNull();
+    await paste(JSON.stringify({ ...RDAP, ldhName: 'EXAMPLE.COM' }).slice(0, 200));
+    await popup.waitForFunction(() => document.querySelector('.understood')?.textContent?.includes('cut off'));
+    await paste(PASTED);
+    await popup.waitForSelector('[data-understood="registrar registeredOn expiresOn"]');
+    await untilOutcome(popup, 'registrar-licensed', 'needs-answer');
+    await popup.click('[data-use-record]');
+    await untilOutcome(popup, 'registrar-licensed', 'fail');
+    await untilOutcome(popup, 'registration-valid', 'pass');
+    await popup.close();
+  });
+});
