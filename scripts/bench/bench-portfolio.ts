@@ -1,4 +1,11 @@
 /** The table of many domains while it is scrolled, against an empty box. */
+import { loadRules } from '../../src/cli/load-ruleset.ts';
+import { createEngine } from '../../src/domain/eligibility/engine.ts';
+import { NOTHING_KNOWN, rowAssessor } from '../../src/domain/portfolio/assess-rows.ts';
+import { planOf } from '../../src/domain/portfolio/filing-plan.ts';
+import { NO_RECORDS } from '../../src/domain/portfolio/name-records.ts';
+import { readNames } from '../../src/domain/portfolio/read-names.ts';
+import { createRecordReader } from '../../src/domain/records/read.ts';
 import type { Chromium } from '../../test/support/browser/chromium.ts';
 import { fixed, type Line, median } from './figures.ts';
 
@@ -55,10 +62,72 @@ async function table(chromium: Chromium): Promise<{ frame: number; late: number;
   return { frame: median(gaps), late: gaps[Math.floor(gaps.length * 0.95)] ?? 0, empty: median(empty), read };
 }
 
+const ROUNDS = 5;
+const DAY = '2026-11-27';
+
+/**
+ * Returns seconds for names alone, and for a table of six columns with the same names: read, judged
+ * and planned.
+ */
+function columns(): { readonly names: number; readonly table: number } {
+  const engine = createEngine(loadRules());
+  const reader = createRecordReader(engine.facts.rules, engine.read);
+  const suffixes = ['com', 'cn', 'net', 'top', 'io', 'dev', 'xyz', 'com.cn'];
+  const registrars = ['Alibaba Cloud', 'GoDaddy.com, LLC', 'Namecheap', 'Tencent Cloud', 'HiChina'];
+  const hosts = Array.from({ length: HOSTS }, (_, index) => `name-${index}.${suffixes[index % suffixes.length]}`);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const table = [
+    'Domain,Registrar,Registration Date,Expiry Date,Real-name status,Status',
+    ...hosts.map((host, index) =>
+      [
+        host,
+        `"${registrars[index % registrars.length]}"`,
+        `20${10 + (index % 14)}-${two(1 + (index % 9))}-${two(10 + (index % 18))}`,
+        `20${27 + (index % 3)}-${two(1 + (index % 12))}-${two(10 + (index % 18))}`,
+        index % 3 ? 'verified' : 'not verified',
+        index % 50 ? 'ok' : 'clientHold',
+      ].join(','),
+    ),
+  ].join('\n');
+  const list = hosts.join('\n');
+
+  function seconds(text: string): number {
+    const began = performance.now();
+    const read = readNames(engine, reader, {
+      text,
+      known: '',
+      records: NO_RECORDS,
+      place: 'export.csv',
+      readOn: DAY,
+      shapes: {},
+    });
+    const records = read.records ?? NO_RECORDS;
+    const rows = rowAssessor(engine, { ...NOTHING_KNOWN, records }, DAY, 'en').rows(read.entries, 0);
+    planOf(rows, { answers: {}, sites: new Map() }, engine.facts);
+    if (rows.length !== HOSTS) throw new Error(`Expected ${HOSTS} rows, found ${rows.length}`);
+    return (performance.now() - began) / 1000;
+  }
+
+  const names: number[] = [];
+  const tables: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    names.push(seconds(list));
+    tables.push(seconds(table));
+  }
+  return { names: median(names), table: median(tables) };
+}
+
 /** Returns lines for the table. */
 export async function portfolioLines(chromium: Chromium): Promise<Line[]> {
+  const { names, table: withColumns } = columns();
   const { frame, late, empty, read } = await table(chromium);
   return [
+    {
+      what: 'Portfolio: six columns ÷ names alone, read, judged, planned',
+      value: fixed(withColumns / names),
+      goal: '≤ 1.3',
+    },
+    { what: `  ${HOSTS} rows: six columns, names alone`, value: `${fixed(withColumns, 1)}, ${fixed(names, 1)} s` },
     { what: `Portfolio: ${HOSTS} lines read, judged and planned`, value: `${fixed(read, 1)} s` },
     { what: 'Portfolio: frame while scrolling ÷ an empty box', value: fixed(frame / empty), goal: '≤ 1' },
     {

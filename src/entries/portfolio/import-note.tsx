@@ -44,8 +44,7 @@ export function ImportNote({ last, readAgain, close, t }: Props) {
   return (
     <section class="map" aria-label={t('read_title')}>
       <p>
-        <b>{name}</b>
-        {used.length > 0 && ` ${t('read_columns', { columns: list(used) })}`}
+        <b>{name}</b> ·{used.length > 0 && ` ${t('read_columns', { columns: list(used) })}`}
         {table !== null && unused.length > 0 && ` ${t('read_unused', { columns: list(unused) })}`}
       </p>
       {table !== null && table.asks === null && (

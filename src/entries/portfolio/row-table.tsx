@@ -106,12 +106,14 @@ export function RowTable({ rows, order, view, setView, selected, select, opened,
         {/* biome-ignore lint/a11y/useSemanticElements: see above */}
         {/* biome-ignore lint/a11y/useFocusableInteractive: its box is */}
         <div role="columnheader">
-          <input
-            type="checkbox"
-            aria-label={t('select_all')}
-            checked={areAllSelected}
-            onChange={() => (areAllSelected ? select(new Set()) : selectAll())}
-          />
+          <label class="all-box">
+            <input
+              type="checkbox"
+              aria-label={t('select_all')}
+              checked={areAllSelected}
+              onChange={() => (areAllSelected ? select(new Set()) : selectAll())}
+            />
+          </label>
         </div>
         {COLUMNS.map((column) => (
           // biome-ignore lint/a11y/useSemanticElements: see above
@@ -183,24 +185,25 @@ function Cells({ row, t }: { readonly row: NameRow; readonly t: Translate }) {
   const fix = t(`fix_${row.fix.replaceAll('-', '_')}`);
   const realName = row.realName === '' ? '' : t(row.realName === 'done' ? 'name_verified' : 'name_not_verified');
   const isSoon = row.expiresOn !== '' && hasFix(row.fixes, 'renew');
-  const cells: Readonly<Record<Column, { readonly text: string; readonly title?: string; readonly tone?: string }>> = {
+  const cells: Readonly<Record<Column, { readonly text: string; readonly tone?: string; readonly more?: string }>> = {
     display: { text: row.display },
     suffix: { text: `.${row.suffix}` },
     registrar: { text: row.registrarName },
     expiresOn: { text: row.expiresOn, tone: isSoon ? 'ask strong' : '' },
     realName: { text: realName },
     part: { text: t(`tag_${row.part}`), tone: `tag ${SIGNS[row.part]}` },
-    fix: { text: fix, title: why === '' ? fix : `${fix}: ${why}` },
+    fix: { text: fix, more: why === '' ? '' : ` · ${why}` },
   };
   return (
     <>
       {COLUMNS.map((column) => {
-        const { text, title = text, tone = '' } = cells[column];
+        const { text, tone = '', more = '' } = cells[column];
         return (
           // biome-ignore lint/a11y/useSemanticElements: see above
           // biome-ignore lint/a11y/useFocusableInteractive: a cell to read
-          <div key={column} role="gridcell" class={`c-${column}`} title={title}>
+          <div key={column} role="gridcell" class={`c-${column}`} title={`${text}${more}`}>
             <span class={tone}>{text}</span>
+            {more !== '' && <span class="dim">{more}</span>}
           </div>
         );
       })}
