@@ -139,7 +139,7 @@ function RecordInUse({ record, verdict, answers, setAnswer, engine, facts, local
   const said = evidence.settled.map(
     (one) => `${t(`record_field_${snake(one.name)}`)}: ${answerText(one, facts.rules, locale, t)}`,
   );
-  const proposals = evidence.proposals.filter(({ name }) => answers[name] === undefined).slice(0, 2);
+  const proposals = evidence.proposals.filter(({ name }) => answers[name] === undefined).slice(0, 1);
   return (
     <section
       class="part record"
@@ -164,7 +164,7 @@ function RecordInUse({ record, verdict, answers, setAnswer, engine, facts, local
           </button>
         </p>
       ))}
-      {evidence.advice.slice(0, 1).map((one) => (
+      {evidence.advice.slice(0, proposals.length > 0 ? 0 : 1).map((one) => (
         <p key={one.code} class="fine" data-advice={one.code}>
           {adviceText(one, t)}
         </p>

@@ -171,10 +171,12 @@ const MOST_ROWS = 4;
 
 /** What is known and open, a line each; the rest is one line. */
 function Rows({ checks, ...shared }: JudgedProps & { readonly checks: readonly CheckId[] }) {
-  const { verdict, situation, decisive, open, readOn, t } = shared;
+  const { verdict, situation, decisive, open, readOn, record, t } = shared;
   // The question that is asked stands above.
   const asked = situation === 'undecided' ? decisive.open[0] : undefined;
-  const shown = [...new Set(checks)].filter((check) => check !== asked).slice(0, MOST_ROWS);
+  const shown = [...new Set(checks)]
+    .filter((check) => check !== asked)
+    .slice(0, record === null ? MOST_ROWS : situation === 'undecided' ? 1 : 0);
   const isEnded = ['platform', 'outside', 'cannot', 'government'].includes(situation);
   const rest = verdict.findings.filter(
     ({ check, outcome }) => outcome === 'needs-answer' && check !== asked && !shown.includes(check),
@@ -186,7 +188,7 @@ function Rows({ checks, ...shared }: JudgedProps & { readonly checks: readonly C
       {shown.map((check) => (
         <CheckRow key={check} check={check} {...shared} />
       ))}
-      {(isSub || situation === 'filed') && situation !== 'cannot' && (
+      {(isSub || situation === 'filed') && situation !== 'cannot' && record === null && (
         <li>
           <Row
             sign={<OutcomeIcon outcome={coverage.conditional ? 'needs-answer' : 'pass'} size={16} />}
@@ -197,7 +199,7 @@ function Rows({ checks, ...shared }: JudgedProps & { readonly checks: readonly C
           />
         </li>
       )}
-      {!isEnded && (
+      {!isEnded && record === null && (
         <li>
           <Row
             sign={<Icon name="doc" />}

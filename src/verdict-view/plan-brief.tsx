@@ -11,14 +11,17 @@ const ASKED = ['confirm-one', 'confirm-some'];
 
 export function PlanBrief({ verdict, open, t, ...shared }: JudgedProps) {
   const steps = verdict.steps.filter(({ code }) => !ASKED.includes(code));
+  // What a record says takes its room.
+  const shown = shared.record === null ? SHOWN : 1;
   const asksDay =
+    shared.record === null &&
     shared.answers.registeredOn === undefined &&
     steps.some(({ code }) => code === 'transfer-in' || code === 'move-in-group');
   return (
     <section class="part plan">
       <h2>{t('plan_heading')}</h2>
       <ol>
-        {steps.slice(0, SHOWN).map((step, index) => {
+        {steps.slice(0, shown).map((step, index) => {
           const [first, rest] = firstSentence(sayStep({ ...step, notBefore: null, notAfter: null }, t));
           const days = sayStepDays(step, t);
           return (
@@ -47,7 +50,7 @@ export function PlanBrief({ verdict, open, t, ...shared }: JudgedProps) {
         <li>
           <Row
             sign={<Icon name="doc" />}
-            label={steps.length > SHOWN ? t('plan_all', { count: steps.length }) : t('plan_take')}
+            label={steps.length > shown ? t('plan_all', { count: steps.length }) : t('plan_take')}
             to={{ kind: 'steps' }}
             open={open}
           />
