@@ -116,16 +116,15 @@ type Shaped<S> = {
 export function fields<S extends Record<string, Field>>(shape: S): Decoder<Shaped<S>> {
   return (value, at, reading) => {
     if (!isRecord(value)) return report(reading, at, 'an object', value);
-    const decoded: Record<string, unknown> = {};
-    let isSound = true;
-    for (const [key, field] of Object.entries(shape)) {
-      const given = Object.hasOwn(value, key) ? value[key] : undefined;
-      if (given === undefined && typeof field !== 'function') continue;
-      const decode = typeof field === 'function' ? field : field.optional;
-      decoded[key] = decode(given, within(at, key), reading);
-      isSound &&= decoded[key] !== undefined;
-    }
-    return isSound ? (decoded as Shaped<S>) : undefined;
+    const own = (key: string) => (Object.hasOwn(value, key) ? value[key] : undefined);
+    const entries = Object.entries(shape)
+      .filter(([key, field]) => typeof field === 'function' || own(key) !== undefined)
+      .map(([key, field]): [string, unknown] => {
+        const decode = typeof field === 'function' ? field : field.optional;
+        return [key, decode(own(key), within(at, key), reading)];
+      });
+    const isSound = entries.every(([, one]) => one !== undefined);
+    return isSound ? (Object.fromEntries(entries) as Shaped<S>) : undefined;
   };
 }
 

@@ -338,33 +338,24 @@ function readNumber(
   const [whole, written = '', words = '', run = '', hao, serviceNumber, serviceKind, serviceMask] = match;
   const head = readHead(text, match.index, kind, provinces);
   const { province, own } = head;
-  // Where digits are enough, what follows behind a blank is a word.
-  const [plain = ''] = /^\d(?: ?\d)*/.exec(run) ?? [];
-  const masked = run.slice(plain.length);
-  const isFull = LENGTHS[kind].includes(plain.replaceAll(' ', '').length);
-  const isMasked = masked !== '' && !(isFull && (masked.startsWith(' ') || (masked.length === 1 && hao === undefined)));
+  const { digits, signs, isMasked, apart } = readRun(run, LENGTHS[kind], hao !== undefined);
   const isMisspelt =
     mark === 'bare' || head.inBrackets || written.replace(/\s/g, '') !== MARKS[kind] || /[^案\s]/.test(words);
-
-  // Without 号 nothing says where the digits end: a year may follow behind a space.
-  const joined = plain.replaceAll(' ', '');
-  const apart = hao === undefined && !isMasked && !LENGTHS[kind].includes(joined.length) && plain.includes(' ');
-  const digits = apart ? plain.slice(0, plain.indexOf(' ')) : joined;
-  const signs = isMasked ? `${joined}${masked.trim()}` : digits;
   // A mark that is none of the office's may be anything: only with digits of a number's length is
   // it one.
   if (isMisspelt && !isLikely(kind, province, signs)) return null;
   const { service, wrong } = apart ? { service: null, wrong: null } : readService(serviceNumber, serviceKind);
 
-  const problems: NumberProblem[] = head.problem === null ? [] : [head.problem];
-  if (isMisspelt) problems.push('misspelt');
-  if (words.includes('案')) problems.push('written-beian');
-  if (hao === undefined) problems.push('no-hao');
-  if (isMasked || (serviceMask !== undefined && !apart)) problems.push('placeholder');
-  else if (!LENGTHS[kind].includes(digits.length)) problems.push('digit-count');
-  if (wrong !== null) problems.push(wrong);
-  if (kind === 'police' && own && digits.length === 14 && !digits.startsWith(own.police.code))
-    problems.push('code-and-character-differ');
+  const problems = numberProblems({
+    ofHead: head.problem,
+    isMisspelt,
+    isBeian: words.includes('案'),
+    hasHao: hao !== undefined,
+    isPlaceholder: isMasked || (serviceMask !== undefined && !apart),
+    hasLength: LENGTHS[kind].includes(digits.length),
+    ofService: wrong,
+    differs: kind === 'police' && digits.length === 14 && own !== undefined && !digits.startsWith(own.police.code),
+  });
 
   const number = `${province ?? ''}${MARKS[kind]}${signs}号${service === null ? '' : `-${service}`}`;
   const end = match.index + (apart ? whole.indexOf(run) + digits.length : whole.length);
@@ -379,6 +370,54 @@ function readNumber(
     start: head.start,
     length: end - head.start,
   };
+}
+
+interface Run {
+  readonly digits: string;
+  /** The digits, with what stands in the place of some of them. */
+  readonly signs: string;
+  readonly isMasked: boolean;
+  /** Whether only the first of several groups of digits is the number. */
+  readonly apart: boolean;
+}
+
+/** Returns the digits in what stands where they belong; `lengths` are those of the office's numbers. */
+function readRun(run: string, lengths: readonly number[], hasHao: boolean): Run {
+  const [plain = ''] = /^\d(?: ?\d)*/.exec(run) ?? [];
+  const masked = run.slice(plain.length);
+  const joined = plain.replaceAll(' ', '');
+  const isFull = lengths.includes(joined.length);
+  // Where digits are enough, what follows behind a blank is a word.
+  const isMasked = masked !== '' && !(isFull && (masked.startsWith(' ') || (masked.length === 1 && !hasHao)));
+  // Without 号 nothing says where the digits end: a year may follow behind a space.
+  const apart = !hasHao && !isMasked && !isFull && plain.includes(' ');
+  const digits = apart ? plain.slice(0, plain.indexOf(' ')) : joined;
+  return { digits, signs: isMasked ? `${joined}${masked.trim()}` : digits, isMasked, apart };
+}
+
+/** Returns what is wrong with a number, in the order in which it is said. */
+function numberProblems(found: {
+  readonly ofHead: NumberProblem | null;
+  readonly isMisspelt: boolean;
+  readonly isBeian: boolean;
+  readonly hasHao: boolean;
+  readonly isPlaceholder: boolean;
+  /** Whether it has as many digits as the office's numbers. */
+  readonly hasLength: boolean;
+  readonly ofService: NumberProblem | null;
+  /** Whether the police's code is another province's than the character. */
+  readonly differs: boolean;
+}): NumberProblem[] {
+  const all: readonly (NumberProblem | null | false)[] = [
+    found.ofHead,
+    found.isMisspelt && 'misspelt',
+    found.isBeian && 'written-beian',
+    !found.hasHao && 'no-hao',
+    found.isPlaceholder ? 'placeholder' : !found.hasLength && 'digit-count',
+    found.ofService,
+    found.differs && 'code-and-character-differ',
+  ];
+  return all.filter((one) => one !== null && one !== false);
 }
 
 function isLikely(kind: keyof typeof MARKS, province: string | null, signs: string): boolean {

@@ -11,6 +11,7 @@ import { normalise } from '../../common/text.ts';
 import { CHECKS, COVERAGE_KINDS } from '../check-ids.ts';
 import { PHASES } from '../durations.ts';
 import { type FaqEntry, THEMES } from '../guidance.ts';
+import type { Registrar } from '../registrar.ts';
 import { LEGAL_BASES, type Ruleset } from '../ruleset.ts';
 import type { Citation } from '../source.ts';
 import type { Platform } from '../suffix.ts';
@@ -54,23 +55,18 @@ const SAYS_NO_LICENCE = ['iana-registrar-ids-2026'];
 
 function lintRegistrars({ registrars, sources }: Ruleset, tell: Report): void {
   const standing = new Map(sources.map((source) => [source.id, source.standing]));
+  const speaks = ({ source }: Citation) =>
+    ['authority', 'provider'].includes(standing.get(source) ?? '') && !SAYS_NO_LICENCE.includes(source);
   const names = new Map<string, string>();
   for (const one of registrars) {
     const file = `registrars/${one.id}.json`;
-    const speaks = ({ source }: Citation) =>
-      (standing.get(source) === 'authority' || standing.get(source) === 'provider') &&
-      !SAYS_NO_LICENCE.includes(source);
     if (one.status !== 'uncertain' && !one.cites.some(speaks))
       tell(file, 'cites', `an authority or a provider that says "${one.status}" (IANA's list does not)`, 'none');
     if (one.status === 'approved' && one.basis !== 'licence' && one.basis !== 'statement')
       tell(file, 'basis', 'a licence or a statement for "approved"', `"${one.basis}"`);
     if ((one.licence !== undefined) !== (one.basis === 'licence'))
       tell(file, 'licence', 'a number where the basis is one, and nowhere else', `"${one.licence ?? ''}"`);
-    const group = registrars.find((other) => other.id === one.mainlandCompany);
-    if (one.mainlandCompany !== undefined && (group === undefined || group.id === one.id))
-      tell(file, 'mainlandCompany', 'the id of another file in registrars/', `"${one.mainlandCompany}"`);
-    if (group?.status === 'not-approved')
-      tell(file, 'mainlandCompany', 'a company that may hold a licence', `"${group.id}"`);
+    lintMainlandCompany(one, registrars, tell);
     for (const name of one.names) {
       const key = normalise(name);
       const other = names.get(key);
@@ -78,6 +74,15 @@ function lintRegistrars({ registrars, sources }: Ruleset, tell: Report): void {
       names.set(key, one.id);
     }
   }
+}
+
+function lintMainlandCompany(one: Registrar, registrars: readonly Registrar[], tell: Report): void {
+  const file = `registrars/${one.id}.json`;
+  const group = registrars.find((other) => other.id === one.mainlandCompany);
+  if (one.mainlandCompany !== undefined && (group === undefined || group.id === one.id))
+    tell(file, 'mainlandCompany', 'the id of another file in registrars/', `"${one.mainlandCompany}"`);
+  if (group?.status === 'not-approved')
+    tell(file, 'mainlandCompany', 'a company that may hold a licence', `"${group.id}"`);
 }
 
 function lintHolidays({ holidays }: Ruleset, tell: Report): void {
