@@ -15,6 +15,21 @@ export const HOLDERS = ['same', 'shareholder', 'legal-representative', 'principa
 
 export type Holder = (typeof HOLDERS)[number];
 
+/** Kinds of rules that say all by being there. */
+export const SIMPLE_RULES = [
+  'confirmation-letter',
+  'commitment-letter',
+  'same-city-address',
+  'one-number',
+  'holder-name-form',
+  'local-licence',
+  'public-body-approval',
+  'foreign-parent',
+  'subject-change-refused',
+] as const;
+
+export type SimpleRule = (typeof SIMPLE_RULES)[number];
+
 /** One rule of a communications administration, as a source of a certain year tells it. */
 export type ProvinceRule =
   | { readonly kind: 'holder'; readonly accepts: readonly Holder[]; readonly cites: readonly Citation[] }
@@ -25,7 +40,11 @@ export type ProvinceRule =
       /** From how many names in one order it is wanted. */
       readonly from: number;
       readonly subject?: Subject;
+      /** What is counted: all names of the subject, filed ones too; those of one order if not given. */
+      readonly counts?: 'subject';
       readonly cites: readonly Citation[];
+      /** Newer sources that want none. */
+      readonly against?: readonly Citation[];
     }
   | {
       readonly kind: 'websites-per-order';
@@ -69,6 +88,67 @@ export type ProvinceRule =
     }
   | { readonly kind: 'representative-office'; readonly accepted: boolean; readonly cites: readonly Citation[] }
   | { readonly kind: 'shows-main-number'; readonly cites: readonly Citation[] }
+  | {
+      readonly kind: 'principal';
+      /** Who an organisation's person in charge must be: its legal representative, anybody whom that one authorises, or anybody. */
+      readonly outcome: 'legal-representative' | 'authorised' | 'anyone';
+      readonly cites: readonly Citation[];
+    }
+  | {
+      readonly kind: 'individual-from-elsewhere';
+      /** What a person with an identity card of another province needs; with `local-card` such a person cannot file. */
+      readonly outcome: 'local-card' | 'permit' | 'proof' | 'local-phone' | 'accepted';
+      readonly cites: readonly Citation[];
+    }
+  | {
+      readonly kind: 'site-plan';
+      /** From how many sites of the subject on. */
+      readonly from: number;
+      readonly subject?: Subject;
+      readonly cites: readonly Citation[];
+    }
+  | {
+      readonly kind: 'statement';
+      /** From how many sites of the subject on. */
+      readonly from: number;
+      readonly subject?: Subject;
+      readonly cites: readonly Citation[];
+    }
+  | {
+      readonly kind: 'site-cap';
+      /** How many sites a subject may have. */
+      readonly most: number;
+      readonly subject?: Subject;
+      readonly cites: readonly Citation[];
+    }
+  | {
+      readonly kind: 'empty-subject';
+      /** Whether a subject without services may add one, or must cancel its filing first. */
+      readonly outcome: 'adds' | 'cancels';
+      readonly cites: readonly Citation[];
+    }
+  | {
+      readonly kind: 'reserved-label';
+      /** What no label of the name may hold unless a body of the state files it. */
+      readonly labels: readonly string[];
+      /** Only below this suffix (A-label). */
+      readonly suffix?: string;
+      readonly cites: readonly Citation[];
+    }
+  | {
+      readonly kind: 'filed-sites';
+      /** Whether sites that are filed must be open, or may be closed, while another is added. */
+      readonly outcome: 'open' | 'closed';
+      readonly cites: readonly Citation[];
+    }
+  | { readonly kind: 'local-phone'; readonly subject?: Subject; readonly cites: readonly Citation[] }
+  | {
+      readonly kind: 'minimum-age';
+      readonly years: number;
+      readonly subject?: Subject;
+      readonly cites: readonly Citation[];
+    }
+  | { [K in SimpleRule]: { readonly kind: K; readonly cites: readonly Citation[] } }[SimpleRule]
   | { readonly kind: 'note'; readonly text: Text; readonly cites: readonly Citation[] };
 
 export interface Province {

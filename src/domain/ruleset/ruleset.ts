@@ -15,6 +15,7 @@ export const LEGAL_BASES = [
   'access-filing-at-another-provider',
   'account-and-papers-are-free',
   'filing-cannot-be-made-again',
+  'general-holders',
   'government-sub-domains-file-themselves',
   'holder-is-the-subject',
   'licensed-registrar',

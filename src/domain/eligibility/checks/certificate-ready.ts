@@ -16,7 +16,11 @@ export function certificateReady(question: AssessmentContext): Finding {
   const names = answers.namesOnSite ?? 1;
   const wanted = rules.find((rule) => rule.from <= names);
   if (wanted !== undefined) {
-    const params = { province: province.name, year: yearOf(facts, wanted.cites) };
+    const { against = [] } = wanted;
+    const params = { province: province.name, year: yearOf(facts, [...wanted.cites, ...against]) };
+    if (against.length > 0) {
+      return finding('certificate-ready', 'cannot-tell', 'certificate-disputed', wanted.cites, params, against);
+    }
     if (answers.certificate === 'missing') {
       return finding('certificate-ready', 'fail', 'certificate-missing', wanted.cites, params);
     }

@@ -52,6 +52,10 @@ function byProvince(question: AssessmentContext, holder: Holder): Finding {
     .flatMap((rule) => rule.cites)
     .filter((citation) => !newest.cites.some((one) => one.source === citation.source));
   const year = yearOf(facts, newest.cites);
+  // Since then providers name the subject and its legal representative, and nobody else.
+  const general = citationsForLegalBasis(facts, 'general-holders');
+  const isOutdated = accepted && holder !== 'legal-representative' && year < yearOf(facts, general);
+  if (isOutdated) against.push(...general);
   const params = { province: province.name, year };
   if (against.length > 0 && year < CURRENT) {
     return finding('holder-matches', 'cannot-tell', 'holder-sources-disagree', newest.cites, params, against);

@@ -1,3 +1,4 @@
+import { toUnicodeName } from '../../hostname/unicode-name.ts';
 import { citationsForLegalBasis, suffixesAbove, yearOf } from '../../ruleset/ruleset-index.ts';
 import type { Citation } from '../../ruleset/source.ts';
 import { type AssessmentContext, everyRuleOf, finding, provinceOf, rulesOf } from '../assessment-context.ts';
@@ -19,6 +20,7 @@ export function provinceAccepts(question: AssessmentContext): Finding {
   return (
     overseasRegistrar(question) ??
     publicBodySuffix(question) ??
+    reservedLabel(question) ??
     ownSuffixList(question) ??
     subjectUnknown(question) ??
     finding('province-accepts', 'pass', 'province-no-objection', allCites(question), { province: province.name })
@@ -34,6 +36,22 @@ export function provinceAccepts(question: AssessmentContext): Finding {
   function publicBodySuffix(asked: AssessmentContext): Finding | null {
     const rule = publicBodyRules(asked).find((one) => one.subject === answers.subject);
     return rule === undefined ? null : refused('province-public-body-suffix', rule.cites);
+  }
+
+  /** Names that sound like the state's are for bodies of the state. */
+  function reservedLabel(asked: AssessmentContext): Finding | null {
+    if (answers.subject !== 'individual' && answers.subject !== 'organisation') return null;
+    const { registrable } = asked.domain;
+    const shown = toUnicodeName(asked.domain, registrable);
+    for (const { labels, suffix, cites } of everyRuleOf(asked, 'reserved-label')) {
+      if (suffix !== undefined && !registrable.endsWith(`.${suffix}`)) continue;
+      const [first = ''] = shown.split('.');
+      const label = labels.find((one) => (suffix === undefined ? first.includes(one) : first.startsWith(one)));
+      if (label === undefined) continue;
+      const params = { province: province?.name ?? '', year: yearOf(facts, cites), label };
+      return finding('province-accepts', 'fail', 'province-reserved-label', cites, params);
+    }
+    return null;
   }
 
   function subjectUnknown(asked: AssessmentContext): Finding | null {

@@ -21,7 +21,7 @@ import { type Console, PROMPT_GROUPS, PROMPT_KINDS, type SharedPrompt, TOPICS } 
 import { DURATION_UNITS, type Duration, PHASES } from '../durations.ts';
 import { type Block, type FaqEntry, type GlossaryEntry, type SearchWords, THEMES } from '../guidance.ts';
 import type { HolidayYear } from '../holidays.ts';
-import { HOLDERS, type Province, type ProvinceRule, SUBJECTS } from '../province.ts';
+import { HOLDERS, type Province, type ProvinceRule, type SimpleRule, SUBJECTS } from '../province.ts';
 import { DATE_ORDERS, RECORD_FIELDS, RECORD_SECTIONS, type RecordWords } from '../record-words.ts';
 import { REGISTRAR_BASES, REGISTRAR_STATUSES, type Registrar } from '../registrar.ts';
 import { LEGAL_BASES, type LegalBasis, type RulesetMetadata } from '../ruleset.ts';
@@ -194,6 +194,20 @@ export const prompts: Decoder<readonly SharedPrompt[]> = array(
   1,
 );
 
+const simpleShape = <K extends SimpleRule>(kind: K) => object({ kind: oneOf([kind]), cites });
+
+const SIMPLE_SHAPES = {
+  'confirmation-letter': simpleShape('confirmation-letter'),
+  'commitment-letter': simpleShape('commitment-letter'),
+  'same-city-address': simpleShape('same-city-address'),
+  'one-number': simpleShape('one-number'),
+  'holder-name-form': simpleShape('holder-name-form'),
+  'local-licence': simpleShape('local-licence'),
+  'public-body-approval': simpleShape('public-body-approval'),
+  'foreign-parent': simpleShape('foreign-parent'),
+  'subject-change-refused': simpleShape('subject-change-refused'),
+} as const;
+
 const provinceRule: Decoder<ProvinceRule> = variant<ProvinceRule>({
   holder: object({ kind: oneOf(['holder']), accepts: array(oneOf(HOLDERS)), cites }),
   'minimum-validity': object({ kind: oneOf(['minimum-validity']), months: positiveInteger(), cites }),
@@ -202,7 +216,9 @@ const provinceRule: Decoder<ProvinceRule> = variant<ProvinceRule>({
     kind: oneOf(['domain-certificate']),
     from: positiveInteger(),
     subject: optional(oneOf(SUBJECTS)),
+    counts: optional(oneOf(['subject'])),
     cites,
+    against: optional(cites),
   }),
   'websites-per-order': object({
     kind: oneOf(['websites-per-order']),
@@ -236,6 +252,50 @@ const provinceRule: Decoder<ProvinceRule> = variant<ProvinceRule>({
   }),
   'representative-office': object({ kind: oneOf(['representative-office']), accepted: boolean(), cites }),
   'shows-main-number': object({ kind: oneOf(['shows-main-number']), cites }),
+  principal: object({
+    kind: oneOf(['principal']),
+    outcome: oneOf(['legal-representative', 'authorised', 'anyone']),
+    cites,
+  }),
+  'individual-from-elsewhere': object({
+    kind: oneOf(['individual-from-elsewhere']),
+    outcome: oneOf(['local-card', 'permit', 'proof', 'local-phone', 'accepted']),
+    cites,
+  }),
+  'site-plan': object({
+    kind: oneOf(['site-plan']),
+    from: positiveInteger(),
+    subject: optional(oneOf(SUBJECTS)),
+    cites,
+  }),
+  statement: object({
+    kind: oneOf(['statement']),
+    from: positiveInteger(),
+    subject: optional(oneOf(SUBJECTS)),
+    cites,
+  }),
+  'site-cap': object({
+    kind: oneOf(['site-cap']),
+    most: positiveInteger(),
+    subject: optional(oneOf(SUBJECTS)),
+    cites,
+  }),
+  'empty-subject': object({ kind: oneOf(['empty-subject']), outcome: oneOf(['adds', 'cancels']), cites }),
+  'reserved-label': object({
+    kind: oneOf(['reserved-label']),
+    labels: array(words, 1),
+    suffix: optional(name),
+    cites,
+  }),
+  'filed-sites': object({ kind: oneOf(['filed-sites']), outcome: oneOf(['open', 'closed']), cites }),
+  'local-phone': object({ kind: oneOf(['local-phone']), subject: optional(oneOf(SUBJECTS)), cites }),
+  'minimum-age': object({
+    kind: oneOf(['minimum-age']),
+    years: positiveInteger(),
+    subject: optional(oneOf(SUBJECTS)),
+    cites,
+  }),
+  ...SIMPLE_SHAPES,
   note: object({ kind: oneOf(['note']), text, cites }),
 });
 

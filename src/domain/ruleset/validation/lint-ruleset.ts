@@ -240,6 +240,8 @@ function lintSources(rules: Ruleset, tell: Report): void {
     cited(`provinces/${one.id}.json`, 'cites', idsOf(one.cites));
     one.rules.forEach((rule, index) => {
       cited(`provinces/${one.id}.json`, `rules[${index}].cites`, idsOf(rule.cites));
+      if (rule.kind === 'domain-certificate' && rule.against !== undefined)
+        cited(`provinces/${one.id}.json`, `rules[${index}].against`, idsOf(rule.against));
     });
   }
   for (const one of rules.consoles) {

@@ -270,7 +270,11 @@ const ROWS: readonly Row[] = [
   row('holder-matches', 'needs-answer', 'holder-subject-unknown', { holder: 'shareholder' }),
   row('holder-matches', 'fail', 'holder-not-the-person', { holder: 'principal', subject: 'individual' }),
   row('holder-matches', 'needs-answer', 'holder-province-decides', { holder: 'principal', subject: 'organisation' }),
-  row('holder-matches', 'pass', 'holder-accepted', { holder: 'executive', subject: 'organisation', province: 'tj' }),
+  row('holder-matches', 'cannot-tell', 'holder-sources-disagree', {
+    holder: 'executive',
+    subject: 'organisation',
+    province: 'tj',
+  }),
   row('holder-matches', 'fail', 'holder-refused', {
     holder: 'legal-representative',
     subject: 'organisation',
@@ -322,25 +326,40 @@ const ROWS: readonly Row[] = [
 
   row('certificate-ready', 'needs-answer', 'certificate-province'),
   row('certificate-ready', 'pass', 'certificate-at-hand', { certificate: 'ready' }),
-  row('certificate-ready', 'needs-answer', 'certificate-wanted', { province: 'js' }),
+  row('certificate-ready', 'needs-answer', 'certificate-wanted', { province: 'hn' }),
   row(
     'certificate-ready',
     'fail',
     'certificate-missing',
-    { province: 'js', certificate: 'missing' },
+    { province: 'hn', certificate: 'missing' },
     {
       step: 'get-certificate',
     },
   ),
   row('certificate-ready', 'not-applicable', 'certificate-not-wanted', { province: 'bj' }),
-  row('certificate-ready', 'not-applicable', 'certificate-from-count', { province: 'ha' }),
-  row('certificate-ready', 'needs-answer', 'certificate-wanted', { province: 'ha', namesOnSite: 4 }),
+  row('certificate-ready', 'cannot-tell', 'certificate-disputed', { province: 'js' }),
+  row('certificate-ready', 'not-applicable', 'certificate-not-wanted', { province: 'ha' }),
+  row('certificate-ready', 'not-applicable', 'certificate-from-count', { province: 'gd', subject: 'organisation' }),
   row('certificate-ready', 'needs-answer', 'certificate-subject-unknown', { province: 'nm' }),
   row('certificate-ready', 'not-applicable', 'certificate-not-wanted', { province: 'nm', subject: 'organisation' }),
   row('certificate-ready', 'needs-answer', 'certificate-wanted', { province: 'nm', subject: 'individual' }),
 
   row('province-accepts', 'needs-answer', 'province-unknown'),
   row('province-accepts', 'pass', 'province-no-objection', { province: 'gd' }),
+  row(
+    'province-accepts',
+    'fail',
+    'province-reserved-label',
+    { province: 'bj', subject: 'organisation' },
+    { host: '中国例子.com' },
+  ),
+  row(
+    'province-accepts',
+    'pass',
+    'province-no-objection',
+    { province: 'bj', subject: 'government' },
+    { host: '中国例子.gov.cn' },
+  ),
   row(
     'province-accepts',
     'fail',
