@@ -57,14 +57,23 @@ const wait: Wait = (milliseconds) => new Promise((resolve) => setTimeout(() => r
  * Sends a message and returns the unchecked reply; undefined where the extension is gone or nobody
  * answers. The worker may be ended in the middle of answering, and what is sent in that moment is
  * lost without a word: each try has a limit, a lost one is made again after a growing pause, and no
- * answer counts as lost.
+ * answer counts as lost. An answer that comes after its limit still counts.
  */
 export async function send(message: unknown, rest: Wait = wait): Promise<unknown> {
+  let answer = (_: unknown): void => {};
+  const answered = new Promise<unknown>((resolve) => {
+    answer = resolve;
+  });
   for (const [attempt, limit] of LIMITS.entries()) {
     if (!isAlive()) return undefined;
-    const reply = await Promise.race([ask(message), rest(limit)]);
+    const asked = ask(message).then((reply) => {
+      if (reply !== undefined) answer(reply);
+      return reply;
+    });
+    const reply = await Promise.race([answered, asked, rest(limit)]);
     if (reply !== undefined) return reply;
-    await rest(PAUSES[attempt] ?? 0);
+    const late = await Promise.race([answered, rest(PAUSES[attempt] ?? 0)]);
+    if (late !== undefined) return late;
   }
   return undefined;
 }

@@ -39,6 +39,20 @@ test.each<[string, (() => Promise<unknown>)[], number]>([
   expect(asked).toEqual(Array.from({ length: tries }, () => ({ kind: 'page' })));
 });
 
+test('a worker that is slow to start answers late, and is not asked for ever', async () => {
+  let answer = (_: unknown): void => {};
+  const late = new Promise<unknown>((resolve) => {
+    answer = resolve;
+  });
+  answers = [() => late, never];
+  const sent = send('x', async (milliseconds) => {
+    if (milliseconds === 3000) answer('late');
+    return rest(milliseconds);
+  });
+  expect(await sent).toBe('late');
+  expect(asked).toHaveLength(2);
+});
+
 test('what is never answered ends, after tries that wait longer each time', async () => {
   answers = [];
   expect(await send('x', rest)).toBeUndefined();
