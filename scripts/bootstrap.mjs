@@ -16,7 +16,7 @@ const TASKS = {
   start: 'scripts/start/start.ts',
   test: 'scripts/test/test.ts',
   build: 'scripts/build/build.ts',
-  check: 'src/cli/check.ts',
+  check: 'src/cli/from-sources.ts',
   screenshots: 'scripts/pictures/screenshots.ts',
   package: 'scripts/package/package.ts',
   'store-screenshots': 'scripts/pictures/store-screenshots.ts',

@@ -1,8 +1,9 @@
-/** `npm run build [-- chrome|firefox …]`: the extension for each browser family, below `dist/`. */
+/** `npm run build [-- chrome|firefox|cli …]`: the extension for each browser family and the command line, below `dist/`. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as viteBuild } from 'vite';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { buildCli } from './build-cli.ts';
 import { trimWords } from './shipped-messages.ts';
 
 export const TARGETS = ['chrome', 'firefox'] as const;
@@ -17,11 +18,14 @@ export async function build(targets: readonly Target[] = TARGETS): Promise<void>
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const all = [...TARGETS, 'cli'];
   const asked = process.argv.slice(2);
-  const unknown = asked.filter((name) => !TARGETS.some((target) => target === name));
+  const unknown = asked.filter((name) => !all.includes(name));
   if (unknown.length > 0) {
-    console.error(`Unknown target ${unknown.join(', ')}: expected ${TARGETS.join(' or ')}.`);
+    console.error(`Unknown target ${unknown.join(', ')}: expected ${all.join(', ')}.`);
     process.exit(2);
   }
-  await build(asked.length > 0 ? TARGETS.filter((target) => asked.includes(target)) : TARGETS);
+  const wanted = asked.length > 0 ? asked : all;
+  await build(TARGETS.filter((target) => wanted.includes(target)));
+  if (wanted.includes('cli')) await buildCli();
 }

@@ -1,19 +1,24 @@
 /**
- * `npm run --silent check -- [options] HOST…`: verdicts as one JSON object a line, for scripts and
- * pipes.
+ * The command line: `npm run --silent check -- [options] HOST…`, or `icp-check` where it was built
+ * into one file.
  */
-
 import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import type { Worker } from 'node:worker_threads';
 import type { Answers } from '../domain/answers/answers.ts';
 import { ANSWER_NAMES, type AnswerName, readAnswers } from '../domain/answers/answers.ts';
 import type { Day } from '../domain/common/days.ts';
 import { dayOf, isDay } from '../domain/common/days.ts';
 import { isRecord } from '../domain/common/is-record.ts';
+import { LOCALES, type Locale } from '../domain/common/locale.ts';
 import { createEngine, type Engine } from '../domain/eligibility/engine.ts';
 import { explainer } from '../domain/prompts/console-prompts.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
-import { checkLine } from './check-line.ts';
+import type { Translate } from '../i18n/translator.ts';
+import { ByteSink } from './byte-sink.ts';
+import { LINE_FIELDS, type LineField } from './check-line.ts';
+import { createHostLines, FAIL_ON, type FailOn, FORMATS, type Format, type LineOptions } from './host-lines.ts';
 import {
   type Given,
   InputRefused,
@@ -25,13 +30,13 @@ import {
   readText,
   standardInput,
 } from './input.ts';
-import { loadRules } from './load-ruleset.ts';
+import { createJudges, printHosts } from './many-hosts.ts';
 import { numberLines } from './print-numbers.ts';
 import { planFile } from './print-plan.ts';
 import { readRecordFiles, recordCheckLine, recordLines } from './records.ts';
 import { readSearchLanguage, type SearchLanguage, searchLine } from './search-line.ts';
 
-const USAGE = `Usage: npm run --silent check -- [options] HOST…
+const USAGE = `Usage: icp-check [options] HOST…
 What is known of the names (each may be left out; "unknown" is the same as leaving it out):
   --hosting WHERE           mainland | mainland-cdn | elsewhere
   --name WHOSE              own | other: who holds the name below the suffix, or gives out names below it
@@ -66,31 +71,50 @@ What is known of the names (each may be left out; "unknown" is the same as leavi
   --url ADDRESS             the address of the page that --read is given
   --records FILE            answers what such a file says of the hosts; may be given several times
   --explain                 reads messages from standard input, one a line, and prints what each means
+  --format FORMAT           json (one object a line), csv, or text for people; text on a terminal, json elsewhere
+  --fields NAME,NAME        only these fields, in this order: see below
+  --fail-on WHAT            ineligible | unknown, or both: ends with status 3 where a host is so
+  --language LANGUAGE       en | zh: of --format text, where it is the shell's by default; of the question of --search,
+                            where its letters tell
   --search QUESTION         prints the entries of the guidance that answer a question
-  --language LANGUAGE       en | zh: the language of the question; without it, that of its letters
   --help                    this text
 Without HOST, hosts are read from standard input, one a line. One JSON object a line is printed.
 --numbers prints kind, number, province, digits, service, link and problems of each number.
 --explain prints input, means (ids of meanings) and answers (ids of the entries that answer them); empty lists where unknown.
 --search prints query and answers (ids of entries, the best first; an empty list where nothing is near).
 --read prints kind, domain, registrar, days, statuses, holder, real name, filing, the day it is from and notes of each record.
-With --records and no HOST every domain of the files is checked; each line tells where each answer is from.`;
+With --records and no HOST every domain of the files is checked; each line tells where each answer is from.
+Fields: ${LINE_FIELDS.slice(0, -3).join(', ')}; and as lists of checks: failed, unclear, open.
+Lines that are no domain count as unknown. Status 1: a file or a pipe failed; 2: an option is wrong; 3: --fail-on.
+Examples:
+  icp-check example.com shop.example.cn --hosting mainland
+  icp-check --format csv --fields input,standing,failed < hosts.txt > verdicts.csv
+  icp-check --fail-on ineligible --registrar alibaba-cloud < hosts.txt > /dev/null
+  icp-check --records rdap.json --today 2026-11-27
+  icp-check --plan portfolio.csv --province gd --subject organisation
+From a checkout of the project \`npm run --silent check --\` stands for \`icp-check\`.`;
 
-type Args =
-  | {
-      readonly answers: Answers;
-      readonly today: Day;
-      readonly hosts: readonly string[];
-      readonly numbers: boolean;
-      readonly explain: boolean;
-      readonly plan: string | null;
-      readonly search: string | null;
-      readonly language: SearchLanguage | null;
-      readonly read: boolean;
-      readonly url: string | null;
-      readonly records: readonly string[];
-    }
-  | { readonly wrong: string };
+export interface ReadArgs {
+  readonly answers: Answers;
+  readonly today: Day;
+  readonly hosts: readonly string[];
+  readonly numbers: boolean;
+  readonly explain: boolean;
+  readonly plan: string | null;
+  readonly read: boolean;
+  readonly url: string | null;
+  readonly records: readonly string[];
+  /** Null for what fits where the output goes: text on a terminal, JSON elsewhere. */
+  readonly format: Format | null;
+  readonly fields: readonly LineField[] | null;
+  readonly failOn: readonly FailOn[];
+  readonly search: string | null;
+  /** The language of a question; null where its letters tell. */
+  readonly searchLanguage: SearchLanguage | null;
+  readonly language: Locale;
+}
+
+type Args = ReadArgs | { readonly wrong: string };
 
 const OTHER_OPTIONS = {
   answers: { type: 'string' },
@@ -98,17 +122,17 @@ const OTHER_OPTIONS = {
   numbers: { type: 'boolean' },
   explain: { type: 'boolean' },
   plan: { type: 'string' },
-  search: { type: 'string' },
-  language: { type: 'string' },
   read: { type: 'boolean' },
   url: { type: 'string' },
   records: { type: 'string', multiple: true },
+  format: { type: 'string' },
+  fields: { type: 'string' },
+  'fail-on': { type: 'string', multiple: true },
+  search: { type: 'string' },
+  language: { type: 'string' },
 } as const;
 
-/**
- * Returns the answers and hosts that the command's arguments and the file of answers give, or what
- * is wrong with them.
- */
+/** Returns the answers and hosts that the command's arguments and the file of answers give, or what is wrong with them. */
 export async function readArgs(argv: readonly string[], rules: Ruleset): Promise<Args> {
   const parsed = parsedArgs(argv);
   if ('wrong' in parsed) return parsed;
@@ -141,23 +165,26 @@ export async function readArgs(argv: readonly string[], rules: Ruleset): Promise
   const search = values.search === undefined ? null : String(values.search);
   if (search !== null && positionals.length > 0)
     return { wrong: '--search: the whole question is one argument; put it in quotes' };
-  const language = values.language === undefined ? null : readSearchLanguage(String(values.language));
-  if (language === undefined) return { wrong: `--language: expected en or zh, found "${values.language}"` };
-  if (language !== null && search === null) return { wrong: '--language: is the language of what --search is given' };
+  const printing = printingOf(values);
+  if ('wrong' in printing) return printing;
   return {
+    ...printing,
+    search,
+    searchLanguage: values.language === undefined ? null : (readSearchLanguage(String(values.language)) ?? null),
     answers: { ...fromFile.value, ...flags.answers },
     today,
     hosts: positionals,
     numbers,
     explain,
     plan: values.plan === undefined ? null : String(values.plan),
-    search,
-    language,
     read,
     url: values.url === undefined ? null : String(values.url),
     records: Array.isArray(values.records) ? values.records.map(String) : [],
   };
 }
+
+/** More threads wait for the one that reads and writes. */
+const MOST_THREADS = 4;
 
 type Values = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
 
@@ -171,6 +198,45 @@ function parsedArgs(
     // What it says names the option.
     return { wrong: error instanceof Error ? oneLine(error.message) : String(error) };
   }
+}
+
+type Printing = Pick<ReadArgs, 'format' | 'fields' | 'failOn' | 'language'>;
+
+/** Returns how verdicts are printed, or what is wrong with the options that say so. */
+function printingOf(values: Values): Printing | { readonly wrong: string } {
+  const listed = (given: Values[string]) =>
+    (Array.isArray(given) ? given : given === undefined ? [] : [given]).flatMap((one) => String(one).split(','));
+  const format = values.format === undefined ? null : FORMATS.find((one) => one === values.format);
+  if (format === undefined) return { wrong: `--format: expected ${FORMATS.join(', ')}, found "${values.format}"` };
+  const fields = listed(values.fields).map((name) => [name, LINE_FIELDS.find((one) => one === name)] as const);
+  const [noField] = fields.find(([, field]) => field === undefined) ?? [];
+  if (noField !== undefined) return { wrong: `--fields: "${noField}" is none of ${LINE_FIELDS.join(', ')}` };
+  if (format === 'text' && fields.length > 0) return { wrong: '--fields: is for --format json and csv' };
+  const failOn = listed(values['fail-on']).map((name) => [name, FAIL_ON.find((one) => one === name)] as const);
+  const [noReason] = failOn.find(([, one]) => one === undefined) ?? [];
+  if (noReason !== undefined) return { wrong: `--fail-on: expected ${FAIL_ON.join(' or ')}, found "${noReason}"` };
+  const language = values.language === undefined ? languageOfShell() : readLanguage(String(values.language));
+  if (language === null) return { wrong: `--language: expected en or zh, found "${values.language}"` };
+  return {
+    format,
+    fields: fields.length === 0 ? null : fields.flatMap(([, field]) => field ?? []),
+    failOn: failOn.flatMap(([, one]) => one ?? []),
+    language,
+  };
+}
+
+/** Returns the language of a tag such as `zh`, `zh-TW` or `zh_CN.UTF-8`; null where we have no words in it. */
+function readLanguage(tag: string): Locale | null {
+  const name = tag.replace('-', '_').replace(/\..*$/, '');
+  const found = LOCALES.find((locale) => locale.toLowerCase() === name.toLowerCase());
+  if (found !== undefined) return found;
+  if (/^zh_(?:hant|hk|mo)/i.test(name)) return 'zh_TW';
+  return LOCALES.find((locale) => locale.startsWith(name.slice(0, 2).toLowerCase())) ?? null;
+}
+
+function languageOfShell(): Locale {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return readLanguage(LC_ALL || LC_MESSAGES || LANG || 'en') ?? 'en';
 }
 
 async function answersIn(path: string, rules: Ruleset): Promise<Given<Answers>> {
@@ -206,14 +272,26 @@ function answerFrom(name: AnswerName, text: string): unknown {
   return text;
 }
 
-async function main(): Promise<void> {
-  const rules = loadRules();
-  if (process.argv.includes('--help')) return print(USAGE);
-  const args = await readArgs(process.argv.slice(2), rules);
-  if ('wrong' in args) return refuse(args.wrong, USAGE);
-  if (args.search !== null) return print(searchLine(rules, args.search, args.language));
-  const isFed = args.plan !== null || args.hosts.length > 0 || args.records.length > 0;
+/** What differs between the command from its sources and the one file that a build makes of it. */
+export interface Setting {
+  readonly rules: Ruleset;
+  /** Returns the words of a language. */
+  readonly wordsFor: (locale: Locale) => Translate | Promise<Translate>;
+  /** Starts a thread that judges blocks of hosts with these options; null where it cannot be started. */
+  readonly startThread: ((options: LineOptions) => Worker) | null;
+}
+
+/** Runs the command with its arguments, and sets the exit status: 1 for trouble with files and pipes, 2 for arguments, 3 for `--fail-on`. */
+export async function runCommand(argv: readonly string[], { rules, wordsFor, startThread }: Setting): Promise<void> {
+  process.stdout.on('error', onWriteError);
+  // Nobody is left to be told.
+  process.stderr.on('error', () => process.exit(1));
+  if (argv.includes('--help')) return print(USAGE);
+  const args = await readArgs(argv, rules);
+  if ('wrong' in args) return refuse(args.wrong, 'Try --help.');
+  const isFed = args.plan !== null || args.search !== null || args.hosts.length > 0 || args.records.length > 0;
   if (!isFed && process.stdin.isTTY) return refuse(USAGE);
+  if (args.search !== null) return print(searchLine(rules, args.search, args.searchLanguage));
   const engine = createEngine(rules);
   if (args.plan !== null) {
     const made = await planFile(engine, args.plan, args.answers);
@@ -227,7 +305,12 @@ async function main(): Promise<void> {
     return;
   }
   try {
-    for await (const line of linesFor(engine, args)) await print(line);
+    if (args.numbers || args.read || args.explain) {
+      for await (const line of linesFor(engine, args)) await print(line);
+      return;
+    }
+    const found = await judgeHosts(engine, args, { wordsFor, startThread });
+    if (args.failOn.some((one) => found.has(one))) process.exitCode = 3;
   } catch (error) {
     if (!isSystemError(error) && !(error instanceof InputRefused)) throw error;
     console.error(`standard input: ${error.message}`);
@@ -235,7 +318,43 @@ async function main(): Promise<void> {
   }
 }
 
-async function* linesFor(engine: Engine, args: Extract<Args, { hosts: unknown }>): AsyncGenerator<string> {
+async function judgeHosts(
+  engine: Engine,
+  args: ReadArgs,
+  { wordsFor, startThread }: Pick<Setting, 'wordsFor' | 'startThread'>,
+): Promise<ReadonlySet<FailOn>> {
+  const { answers, today, fields, language } = args;
+  const format = args.format ?? (process.stdout.isTTY ? 'text' : 'json');
+  const isColored = process.stdout.isTTY && process.env.NO_COLOR === undefined;
+  const options: LineOptions = { answers, today, format, fields, isColored };
+  const printer = createHostLines(engine, options, format === 'text' ? await wordsFor(language) : null);
+  if (printer.header !== '') await print(printer.header);
+  if (args.hosts.length > 0) {
+    const sink = new ByteSink();
+    for (const input of args.hosts) {
+      printer.write(sink, input);
+      await write(sink.take());
+    }
+    return printer.found;
+  }
+  const cores = availableParallelism();
+  const isWatched = process.stderr.isTTY && !process.stdout.isTTY;
+  const found = await printHosts(standardInput(), {
+    printer,
+    startJudges:
+      startThread === null || cores < 2 || format === 'text'
+        ? null
+        : () => createJudges(() => startThread(options), Math.min(cores, MOST_THREADS)),
+    write,
+    onProgress: (lines) => {
+      if (isWatched) process.stderr.write(`\r${lines.toLocaleString('en')} checked`);
+    },
+  });
+  if (isWatched) process.stderr.write('\n');
+  return found;
+}
+
+async function* linesFor(engine: Engine, args: ReadArgs): AsyncGenerator<string> {
   if (args.numbers) {
     const input = await readText(standardInput(), MOST_TEXT);
     if (!input.ok) throw new InputRefused(input.wrong);
@@ -250,13 +369,8 @@ async function* linesFor(engine: Engine, args: Extract<Args, { hosts: unknown }>
     yield* lines;
     return;
   }
-  if (args.explain) {
-    const explain = explainer(engine.facts.rules);
-    for await (const input of linesOf(standardInput())) yield JSON.stringify({ input, ...explain(input) });
-    return;
-  }
-  const inputs = args.hosts.length > 0 ? args.hosts : linesOf(standardInput());
-  for await (const input of inputs) yield checkLine(engine, input, args.answers, args.today);
+  const explain = explainer(engine.facts.rules);
+  for await (const input of linesOf(standardInput())) yield JSON.stringify({ input, ...explain(input) });
 }
 
 function refuse(...lines: readonly string[]): void {
@@ -264,8 +378,12 @@ function refuse(...lines: readonly string[]): void {
   process.exitCode = 2;
 }
 
-async function print(text: string): Promise<void> {
-  if (!process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)) await once(process.stdout, 'drain');
+function print(text: string): Promise<void> {
+  return write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+async function write(output: string | Uint8Array): Promise<void> {
+  if (!process.stdout.write(output)) await once(process.stdout, 'drain');
 }
 
 /** A reader that stops early (`| head`) is no error. */
@@ -273,11 +391,4 @@ function onWriteError(error: NodeJS.ErrnoException): never {
   if (error.code === 'EPIPE') process.exit(0);
   console.error(`standard output: ${error.message}`);
   process.exit(1);
-}
-
-if (process.argv[1]?.endsWith('check.ts')) {
-  process.stdout.on('error', onWriteError);
-  // Nobody is left to be told.
-  process.stderr.on('error', () => process.exit(1));
-  await main();
 }

@@ -13,7 +13,7 @@ export const MOST_ANSWERS = 1_000_000;
 /** Bytes of the largest text that numbers are looked for in. */
 export const MOST_TEXT = 300_000_000;
 /** Characters of the longest line that can hold a host. */
-const MOST_LINE = 100_000;
+export const MOST_LINE = 100_000;
 
 const KNOWN: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',

@@ -1,6 +1,6 @@
 import { toUnicodeName } from '../hostname/unicode-name.ts';
 import { CHECKS, type CheckId } from '../ruleset/check-ids.ts';
-import type { AssessmentContext } from './assessment-context.ts';
+import { type AssessmentContext, NO_PARAMS } from './assessment-context.ts';
 import { certificateReady } from './checks/certificate-ready.ts';
 import { filingNeeded } from './checks/filing-needed.ts';
 import { holderMatches } from './checks/holder-matches.ts';
@@ -19,7 +19,7 @@ import { DECIDED_BY } from './decided-by.ts';
 import { stepsFor } from './next-steps.ts';
 import { risksOf } from './risks.ts';
 import { timelineFor } from './timeline.ts';
-import type { AnswerUsed, Finding, Verdict, VerdictStatus } from './verdict.ts';
+import type { AnswerUsed, Finding, Outcome, Verdict, VerdictStatus } from './verdict.ts';
 import { isVerified } from './verification.ts';
 
 const CHECK_FUNCTIONS: Readonly<Record<CheckId, (question: AssessmentContext) => Finding>> = {
@@ -41,14 +41,17 @@ const CHECK_FUNCTIONS: Readonly<Record<CheckId, (question: AssessmentContext) =>
 /** Returns the verdict on a domain with what is known of it; the same question always gives the same verdict. */
 export function assess(question: AssessmentContext): Verdict {
   const registrable = toUnicodeName(question.domain, question.domain.registrable);
+  const nameOnly = { registrable };
   const findings = CHECKS.map((check) => {
     const found = CHECK_FUNCTIONS[check](question);
     const { code, params } = found.reason;
-    const reason = { code, params: { registrable, ...params } };
+    const { outcome, cites, against } = found;
+    const reason = { code, params: params === NO_PARAMS ? nameOnly : { ...nameOnly, ...params } };
+    const one: Finding = { check, outcome, reason, cites, against };
     const from = answersUsed(check, question);
+    if (isVerified(check, question) && from.length === 0) return one;
     return {
-      ...found,
-      reason,
+      ...one,
       ...(!isVerified(check, question) && { ifFiledAnew: true as const }),
       ...(from.length > 0 && { from }),
     };
@@ -67,7 +70,8 @@ export function assess(question: AssessmentContext): Verdict {
   };
 }
 
-function answersUsed(check: CheckId, { answers, origins = {} }: AssessmentContext): AnswerUsed[] {
+function answersUsed(check: CheckId, { answers, origins }: AssessmentContext): readonly AnswerUsed[] {
+  if (origins === undefined) return [];
   return DECIDED_BY[check].flatMap((name) => {
     const from = origins[name];
     return from === undefined || answers[name] === undefined ? [] : [{ name, from }];
@@ -79,8 +83,8 @@ function answersUsed(check: CheckId, { answers, origins = {} }: AssessmentContex
  * with the other.
  */
 export function standingOf(findings: readonly Pick<Finding, 'outcome'>[]): VerdictStatus {
-  const outcomes = new Set(findings.map((finding) => finding.outcome));
-  if (outcomes.has('fail')) return 'ineligible';
-  if (outcomes.has('cannot-tell')) return 'unknown';
-  return outcomes.has('needs-answer') ? 'depends' : 'eligible';
+  const has = (outcome: Outcome) => findings.some((finding) => finding.outcome === outcome);
+  if (has('fail')) return 'ineligible';
+  if (has('cannot-tell')) return 'unknown';
+  return has('needs-answer') ? 'depends' : 'eligible';
 }

@@ -61,13 +61,16 @@ export function rulesOf<K extends ProvinceRule['kind']>(
   );
 }
 
+/** Of reasons that need no word of their own. */
+export const NO_PARAMS: Reason['params'] = {};
+
 /** Puts a finding together; every check returns through here. */
 export function finding(
   check: CheckId,
   outcome: Outcome,
   code: string,
   cites: readonly Citation[],
-  params: Reason['params'] = {},
+  params: Reason['params'] = NO_PARAMS,
   against: readonly Citation[] = [],
 ): Finding {
   return { check, outcome, reason: { code, params }, cites, against };

@@ -37,8 +37,14 @@ export function stepsFor(question: AssessmentContext, findings: readonly Finding
   const one: Case = {
     ...question,
     coverage,
-    comes: (check, outcome) => counting.some((found) => found.check === check && found.outcome === outcome),
-    hasReason: (code) => counting.some((found) => found.reason.code === code),
+    comes: (check, outcome) => {
+      for (const found of counting) if (found.check === check) return found.outcome === outcome;
+      return false;
+    },
+    hasReason: (code) => {
+      for (const found of counting) if (found.reason.code === code) return true;
+      return false;
+    },
     open: counting.filter((found) => found.outcome === 'needs-answer').length,
   };
   const drafts = withoutFiling(one) ?? [
@@ -52,9 +58,10 @@ export function stepsFor(question: AssessmentContext, findings: readonly Finding
     { code: 'police-filing', faq: 'public-security-filing', url: POLICE_FILING },
   ];
   const name = toUnicodeName(domain, domain.registrable);
-  return drafts.map(({ code, params = {}, notBefore = null, notAfter = null, faq = null, url = null }) => ({
+  const nameOnly = { registrable: name };
+  return drafts.map(({ code, params, notBefore = null, notAfter = null, faq = null, url = null }) => ({
     code,
-    params: { registrable: name, ...params },
+    params: params === undefined ? nameOnly : { ...nameOnly, ...params },
     notBefore: notBefore !== null && notBefore > today ? notBefore : null,
     notAfter,
     faq,

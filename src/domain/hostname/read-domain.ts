@@ -84,5 +84,10 @@ function isWildcardBase(suffix: string, asked: string, listed: SuffixFacts['list
 }
 
 function lastLabels(host: string, count: number): string {
-  return host.split('.').slice(-count).join('.');
+  let at = host.length;
+  for (let left = count; left > 0; left--) {
+    at = host.lastIndexOf('.', at - 1);
+    if (at < 0) return host;
+  }
+  return host.slice(at + 1);
 }

@@ -44,6 +44,11 @@ const AROUND =
   /^[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"'`´‘’‚“”„«»‹›「」『』《》〈〉【】<>,;，；、()！!？?…]+/u;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /**
+ * A host of at least two labels as `URL` would write it; the last is no number, which would make it
+ * an address.
+ */
+const PLAIN = /^(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/**
  * Service names and some live sub-domains begin with or contain an underscore; no registrable name
  * does.
  */
@@ -57,6 +62,9 @@ const LABEL_BELOW = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
  * for a name.
  */
 export function readHost(input: string): Host | Problem {
+  // Lists of many names hold hardly anything else, and of these the rest below would make the same.
+  if (PLAIN.test(input) && !input.includes('xn--') && !STORES.some((store) => store.host === input))
+    return { host: input, display: input };
   const trimmed = unwrap(trim(asciiForms(input)));
   if (trimmed === '') return { type: 'empty', host: '', display: '' };
   const text = nameInWords(trimmed) ?? trimmed;

@@ -31,14 +31,16 @@ export function ruleSet<V>(groups: Iterable<readonly [rules: readonly string[], 
  * one label shorter.
  */
 export function longestMatch<V>(rules: RuleSet<V>, host: string): { suffix: string; value: V } | null {
-  for (let tail = host; tail !== ''; tail = parentOf(tail)) {
+  const { plain, wildcard, exception } = rules;
+  for (let tail = host; tail !== ''; ) {
     const parent = parentOf(tail);
-    const excepted = rules.exception.get(tail);
+    const excepted = exception.size === 0 ? undefined : exception.get(tail);
     if (excepted !== undefined) return { suffix: parent, value: excepted };
-    const plain = rules.plain.get(tail);
-    if (plain !== undefined) return { suffix: tail, value: plain };
-    const wild = parent === '' ? undefined : rules.wildcard.get(parent);
+    const value = plain.get(tail);
+    if (value !== undefined) return { suffix: tail, value };
+    const wild = parent === '' || wildcard.size === 0 ? undefined : wildcard.get(parent);
     if (wild !== undefined) return { suffix: tail, value: wild };
+    tail = parent;
   }
   return null;
 }

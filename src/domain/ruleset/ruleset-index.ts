@@ -13,6 +13,8 @@ export interface RulesetIndex {
   readonly suffixes: ReadonlyMap<string, SuffixFact>;
   readonly registrars: ReadonlyMap<string, Registrar>;
   readonly sources: ReadonlyMap<string, Source>;
+  /** A citation of each source, so that equal ones are the same. */
+  readonly citations: ReadonlyMap<string, Citation>;
   readonly principles: ReadonlyMap<LegalBasisId, readonly Citation[]>;
   readonly provinces: ReadonlyMap<string, Province>;
   readonly calendar: WorkCalendar;
@@ -25,6 +27,7 @@ export function indexRuleset(rules: Ruleset): RulesetIndex {
     suffixes: new Map(rules.suffixes.map((fact) => [fact.suffix, fact])),
     registrars: new Map(rules.registrars.map((registrar) => [registrar.id, registrar])),
     sources: new Map(rules.sources.map((source) => [source.id, source])),
+    citations: new Map(rules.sources.map(({ id }) => [id, { source: id }])),
     principles: new Map(rules.principles.map((principle) => [principle.id, principle.cites])),
     provinces: new Map(rules.provinces.map((province) => [province.id, province])),
     calendar: workCalendar(rules.holidays),
@@ -41,7 +44,9 @@ export function citationsForLegalBasis(facts: RulesetIndex, id: LegalBasisId): r
  * to show.
  */
 export function cite(facts: RulesetIndex, ids: readonly string[]): Citation[] {
-  return [...ids].sort((a, b) => rank(facts, a) - rank(facts, b) || newer(facts, a, b)).map((source) => ({ source }));
+  return [...ids]
+    .sort((a, b) => rank(facts, a) - rank(facts, b) || newer(facts, a, b))
+    .map((source) => facts.citations.get(source) ?? { source });
 }
 
 /** Returns the sources whose word has weight against another's: authorities and providers. */

@@ -78,7 +78,7 @@ const ARROWS: Readonly<Record<string, Allowed>> = {
   },
   'entries/welcome': { parts: [...DOMAIN, ...EDGE, 'ui', 'entries/shared'], packages: ['preact'] },
   'entries/facts': { parts: [...DOMAIN, 'i18n', 'ui', 'entries/shared'], packages: ['preact'] },
-  cli: { parts: DOMAIN, packages: ['node', 'htmlparser2', 'punycode'] },
+  cli: { parts: [...DOMAIN, 'i18n', 'virtual'], packages: ['node', 'htmlparser2', 'papaparse', 'punycode'] },
 };
 
 const SRC = join(ROOT, 'src');

@@ -1,5 +1,12 @@
 import { toUnicodeName } from '../../hostname/unicode-name.ts';
-import { authoritative, citationsForLegalBasis, cite, listedSuffix, yearOf } from '../../ruleset/ruleset-index.ts';
+import {
+  authoritative,
+  citationsForLegalBasis,
+  cite,
+  listedSuffix,
+  type RulesetIndex,
+  yearOf,
+} from '../../ruleset/ruleset-index.ts';
 import type { SuffixFact } from '../../ruleset/suffix.ts';
 import { opposing } from '../../ruleset/suffix-evidence.ts';
 import type { AssessmentContext } from '../assessment-context.ts';
@@ -32,6 +39,25 @@ function bySources({ domain, facts }: AssessmentContext): Finding {
       against: [],
     };
   }
+  const known = findingsOf(facts);
+  const before = known.get(fact);
+  if (before !== undefined) return before;
+  const found = findingOf(fact, facts);
+  known.set(fact, found);
+  return found;
+}
+
+/** What was found of each suffix: of two thousand names most share theirs. */
+const FOUND = new WeakMap<RulesetIndex, Map<SuffixFact, Finding>>();
+
+function findingsOf(facts: RulesetIndex): Map<SuffixFact, Finding> {
+  const known = FOUND.get(facts) ?? new Map<SuffixFact, Finding>();
+  FOUND.set(facts, known);
+  return known;
+}
+
+/** What the sources of a suffix come to; nothing of it hangs on the name below. */
+function findingOf(fact: SuffixFact, facts: RulesetIndex): Finding {
   const outcome = fact.status === 'approved' ? 'pass' : fact.status === 'not-approved' ? 'fail' : 'cannot-tell';
   const supporting = fact.status === 'approved' ? fact.listedBy : [...fact.deniedBy, ...fact.absentFrom];
   const isWeak = fact.confidence !== 'high' && authoritative(facts, supporting).length === 0;

@@ -1,0 +1,165 @@
+/**
+ * Hosts from standard input, however many: they are cut into blocks of whole lines, which several threads judge side by side
+ * where the command is one file that can start itself. What is printed comes in the order of the input, and no more of it is
+ * held than a few blocks.
+ */
+import { once } from 'node:events';
+import type { Worker } from 'node:worker_threads';
+import { ByteSink } from './byte-sink.ts';
+import type { FailOn, HostLines } from './host-lines.ts';
+import { InputRefused, MOST_LINE } from './input.ts';
+
+/** Bytes of input in a block: some thousand hosts, whose lines are a few megabytes. */
+const BLOCK = 16_384;
+/** Input that is judged before threads are started: they take longer to start than this takes. */
+const ALONE = 128 * 1024;
+/** Blocks that each thread has to do or has done before their turn to be printed. */
+const AHEAD = 3;
+
+export interface Judged {
+  /** The lines of output, encoded. */
+  readonly output: Uint8Array<ArrayBuffer>;
+  /** How many lines of input there were. */
+  readonly lines: number;
+  readonly found: readonly FailOn[];
+  /** Why the rest of the block, and of the input, is not read; `line` counts within the block. */
+  readonly refused: { readonly line: number; readonly reason: string } | null;
+}
+
+const LF = 10;
+const CR = 13;
+
+/** Yields the bytes of a stream in blocks that end with a line, each as soon as it is there. */
+export async function* blocksOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let rest: Uint8Array = new Uint8Array();
+  for await (const part of stream) {
+    let bytes = rest.length === 0 ? part : Buffer.concat([rest, part]);
+    for (;;) {
+      const end = endOfBlock(bytes);
+      if (end === 0) break;
+      yield bytes.subarray(0, end);
+      bytes = bytes.subarray(end);
+    }
+    rest = bytes;
+  }
+  if (rest.length > 0) yield rest;
+}
+
+/** Returns where a block of whole lines ends; 0 where there is no whole line yet. */
+function endOfBlock(bytes: Uint8Array): number {
+  const near = bytes.length > BLOCK ? bytes.indexOf(LF, BLOCK) : -1;
+  if (near !== -1) return near + 1;
+  const last = bytes.lastIndexOf(LF);
+  if (last !== -1) return last + 1;
+  // Lines that end with a carriage return alone; the last byte may be the first half of a longer end.
+  const alone = bytes.subarray(0, -1).lastIndexOf(CR);
+  if (alone !== -1) return alone + 1;
+  // So long a line is refused by whoever reads it; in UTF-8 a character has four bytes at most.
+  return bytes.length > 4 * MOST_LINE + 4 ? bytes.length : 0;
+}
+
+/** Returns what a block of input comes to. */
+export function judgeBlock(block: Uint8Array, printer: HostLines): Judged {
+  const lines = new TextDecoder().decode(block).split(/\r\n|\r|\n/);
+  if (lines.at(-1) === '') lines.pop();
+  const before = new Set(printer.found);
+  const sink = new ByteSink();
+  let refused: Judged['refused'] = null;
+  for (const [at, line] of lines.entries()) {
+    if (line.length > MOST_LINE) {
+      refused = { line: at + 1, reason: `has more than ${MOST_LINE} characters` };
+      break;
+    }
+    printer.write(sink, line);
+  }
+  const found = [...printer.found].filter((one) => !before.has(one));
+  return { output: sink.take(), lines: lines.length, found, refused };
+}
+
+/** What judges blocks. Whoever made it ends it. */
+export interface Judges {
+  readonly count: number;
+  judge(block: Uint8Array): Promise<Judged>;
+  end(): Promise<void>;
+}
+
+/** Returns threads that judge blocks, each the next one that is free to be done. */
+export function createJudges(start: () => Worker, count: number): Judges {
+  const free: Worker[] = [];
+  const waiting: ((worker: Worker) => void)[] = [];
+  const all = Array.from({ length: count }, start);
+  free.push(...all);
+  const giveBack = (worker: Worker) => {
+    const next = waiting.shift();
+    if (next === undefined) free.push(worker);
+    else next(worker);
+  };
+  return {
+    count,
+    async judge(block) {
+      const worker = free.pop() ?? (await new Promise<Worker>((resolve) => waiting.push(resolve)));
+      const bytes = Uint8Array.from(block);
+      worker.postMessage(bytes, [bytes.buffer]);
+      // A thread that fails makes an error of it, which ends the command with a stack: that is a bug.
+      const [judged] = (await once(worker, 'message')) as [Judged];
+      giveBack(worker);
+      return judged;
+    },
+    async end() {
+      await Promise.all(all.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+export interface Course {
+  /** Judges here, until there are threads. */
+  readonly printer: HostLines;
+  /** Starts threads; null where the command runs from its sources, or has one core. */
+  readonly startJudges: (() => Judges) | null;
+  readonly write: (bytes: Uint8Array) => Promise<void>;
+  /** Called with the number of lines that were printed so far. */
+  readonly onProgress: (lines: number) => void;
+}
+
+/**
+ * Prints the lines of all hosts of a stream. Returns what was found for `--fail-on`. Throws {@link InputRefused}, and what the
+ * stream throws.
+ */
+export async function printHosts(
+  stream: AsyncIterable<Uint8Array>,
+  { printer, startJudges, write, onProgress }: Course,
+): Promise<ReadonlySet<FailOn>> {
+  const found = new Set<FailOn>();
+  let lines = 0;
+  let read = 0;
+  let judges: Judges | null = null;
+  /** Blocks that are not printed yet, in order; each is printed as soon as it is judged and those before it are printed. */
+  const ahead: Promise<void>[] = [];
+  let last: Promise<void> = Promise.resolve();
+
+  async function printNext(before: Promise<void>, judging: Promise<Judged>): Promise<void> {
+    const judged = await judging;
+    await before;
+    await write(judged.output);
+    for (const one of judged.found) found.add(one);
+    if (judged.refused !== null) throw new InputRefused(`line ${lines + judged.refused.line} ${judged.refused.reason}`);
+    lines += judged.lines;
+    onProgress(lines);
+  }
+
+  try {
+    for await (const block of blocksOf(stream)) {
+      read += block.length;
+      if (judges === null && startJudges !== null && read > ALONE) judges = startJudges();
+      last = printNext(last, judges === null ? Promise.resolve(judgeBlock(block, printer)) : judges.judge(block));
+      // It is waited for below; until then nobody hears of it.
+      last.catch(() => undefined);
+      ahead.push(last);
+      while (ahead.length > (judges === null ? 0 : judges.count * AHEAD)) await ahead.shift();
+    }
+    await last;
+  } finally {
+    await judges?.end();
+  }
+  return found;
+}

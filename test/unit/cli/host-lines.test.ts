@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ByteSink } from '../../../src/cli/byte-sink.ts';
+import { createLinePrinter } from '../../../src/cli/check-line.ts';
+import { createHostLines, type Format, type LineOptions } from '../../../src/cli/host-lines.ts';
+import { InputRefused, MOST_LINE } from '../../../src/cli/input.ts';
+import { blocksOf, judgeBlock, printHosts } from '../../../src/cli/many-hosts.ts';
+import { wordsFor } from '../../../src/entries/background/translators.ts';
+import { engine } from '../../support/shipped-ruleset.ts';
+
+const TODAY = '2026-11-27';
+const OPTIONS: LineOptions = { answers: {}, today: TODAY, format: 'json', fields: null, isColored: false };
+
+function lines(inputs: readonly string[], options: Partial<LineOptions> = {}): string {
+  const printer = createHostLines(engine, { ...OPTIONS, ...options }, wordsFor('en'));
+  const sink = new ByteSink();
+  for (const input of inputs) printer.write(sink, input);
+  return printer.header + new TextDecoder().decode(sink.take());
+}
+
+const HOSTS = ['example.com', 'a.b.example.io', 'foo.me', '例子.中国', 'x.gov.cn', '1.2.3.4', '', 'foo.github.io'];
+
+describe('a line', () => {
+  const labels = fc.constantFrom('a', 'www', 'xn--fiqs8s', '例子', 'a_b', '"', '\\', '\u{1f600}', '\u0000');
+  const tails = fc.constantFrom('com', 'cn', 'com.cn', 'io', 'me', 'gov.cn', 'github.io', 'example', 'co.uk', '中国');
+  const answers = fc.constantFrom<LineOptions['answers']>(
+    {},
+    { record: 'own', hosting: 'mainland' },
+    { registrar: 'godaddy', expiresOn: '2026-12-01' },
+    { province: 'bj', subject: 'government', realNameOn: '2026-11-25' },
+  );
+
+  test('is what JSON.stringify makes of its values, though most of it is copied', () => {
+    const printer = createLinePrinter();
+    fc.assert(
+      fc.property(fc.array(labels, { maxLength: 3 }), tails, answers, (names, tail, known) => {
+        const input = [...names, tail].join('.');
+        const result = engine.assess(input, known, TODAY);
+        const { failed: _, unclear: __, open: ___, ...values } = printer.values(input, result, '2026-01-01');
+        const sink = new ByteSink();
+        printer.write(sink, input, result, '2026-01-01');
+        const line = new TextDecoder().decode(sink.take());
+        expect(JSON.parse(line)).toEqual(JSON.parse(JSON.stringify({ ...values, rules: JSON.parse(line).rules })));
+        expect(Object.keys(JSON.parse(line))).toEqual(Object.keys(values));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('has the fields that are asked for, in that order', () => {
+    expect(lines(['foo.io'], { fields: ['standing', 'input', 'failed'] })).toBe(
+      '{"standing":"ineligible","input":"foo.io","failed":["suffix-approved"]}\n',
+    );
+    expect(lines(['foo.io', '1.2.3.4'], { format: 'csv', fields: ['input', 'standing', 'problem', 'coverage'] })).toBe(
+      'input,standing,problem,coverage\nfoo.io,ineligible,,is-the-name foo.io\n1.2.3.4,,ip-address,\n',
+    );
+  });
+
+  test('as CSV holds no formula and no second line', () => {
+    const out = lines(['=cmd|x', 'a"b', 'two\u2028lines', '+1.com'], { format: 'csv', fields: ['input', 'problem'] });
+    expect(out.trimEnd().split('\n')).toHaveLength(5);
+    expect(out).toContain("'=cmd");
+    expect(out).toContain('"a""b"');
+  });
+
+  test('for people says the name, the headline and why, without what moves a terminal', () => {
+    const out = lines(['\u001b[2Jevil host', ...HOSTS], { format: 'text' });
+    expect(out.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+    expect(out).toContain('✗ a.b.example.io  ');
+    expect(lines(['foo.io'], { format: 'text', isColored: true })).toContain('\u001b[');
+  });
+
+  test('tells what --fail-on asks for: lines that are no domain are unknown', () => {
+    const found = (...inputs: string[]) => {
+      const printer = createHostLines(engine, OPTIONS, null);
+      for (const input of inputs) printer.write(new ByteSink(), input);
+      return [...printer.found];
+    };
+    expect(found('example.com')).toEqual([]);
+    expect(found('example.com', 'example.io')).toEqual(['ineligible']);
+    expect(found('nothing at all')).toEqual(['unknown']);
+  });
+});
+
+describe('many hosts', () => {
+  const printer = () => createHostLines(engine, { ...OPTIONS, fields: ['input'] }, null);
+  async function* cut(bytes: Uint8Array, at: readonly number[]) {
+    let from = 0;
+    for (const to of [...at].sort((a, b) => a - b)) {
+      yield bytes.subarray(from, Math.min(to, bytes.length));
+      from = Math.min(to, bytes.length);
+    }
+    yield bytes.subarray(from);
+  }
+  async function printed(stream: AsyncIterable<Uint8Array>): Promise<string> {
+    let out = '';
+    await printHosts(stream, {
+      printer: printer(),
+      startJudges: null,
+      write: async (bytes) => {
+        out += new TextDecoder().decode(bytes);
+      },
+      onProgress: () => undefined,
+    });
+    return out;
+  }
+
+  test('are the same lines, wherever the input is cut and however its lines end', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.constantFrom(...HOSTS), fc.constantFrom('\n', '\r\n', '\r'))),
+        fc.array(fc.nat(200)),
+        async (rows, at) => {
+          // A carriage return before an empty line's line feed is one end.
+          const text = rows.map(([host, end]) => `${host || 'x.cn'}${end}`).join('');
+          const out = await printed(cut(new TextEncoder().encode(text), at));
+          const inputs = out
+            .trimEnd()
+            .split('\n')
+            .filter(Boolean)
+            .map((line) => JSON.parse(line).input);
+          expect(inputs).toEqual(rows.map(([host]) => host || 'x.cn'));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('come out as they come in: nothing waits for a fuller block', async () => {
+    const blocks = blocksOf(cut(new TextEncoder().encode('a.com\nb.com\nc.c'), [6, 13]));
+    const texts: string[] = [];
+    for await (const block of blocks) texts.push(new TextDecoder().decode(block));
+    expect(texts).toEqual(['a.com\n', 'b.com\n', 'c.c']);
+  });
+
+  test('a line that is too long is refused with its number; what stands before it is printed', async () => {
+    const text = `a.com\n${'x'.repeat(MOST_LINE + 1)}\nb.com\n`;
+    const block = judgeBlock(new TextEncoder().encode(text), printer());
+    expect(new TextDecoder().decode(block.output)).toBe('{"input":"a.com"}\n');
+    await expect(printed(cut(new TextEncoder().encode(text), []))).rejects.toThrow(InputRefused);
+    await expect(printed(cut(new TextEncoder().encode('y'.repeat(5 * MOST_LINE)), []))).rejects.toThrow('line 1 has');
+  });
+});
+
+test.each<Format>(['json', 'csv', 'text'])('%s ends each line', (format) => {
+  expect(lines(HOSTS, { format })).toMatch(/\n$/);
+});
