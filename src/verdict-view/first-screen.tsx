@@ -5,6 +5,7 @@ import { readyNames } from '../domain/eligibility/ready-names.ts';
 import type { Finding } from '../domain/eligibility/verdict.ts';
 import type { CheckId } from '../domain/ruleset/check-ids.ts';
 import type { Citation } from '../domain/ruleset/source.ts';
+import { foreignText } from '../i18n/loaded-mark.ts';
 import { sourceLabel } from '../i18n/source-label.ts';
 import { Link } from '../ui/blocks.tsx';
 import { focusOn } from '../ui/focus-on.ts';
@@ -303,9 +304,11 @@ function Side({
       </p>
       {cites.slice(0, 2).map(({ source }) => {
         const found = facts.sources.get(source);
-        return found && <p key={source}>{sourceLabel(found, t)}</p>;
+        if (found === undefined) return null;
+        const label = sourceLabel(found, t);
+        return <p key={source}>{foreignText(found, label, t) ?? label}</p>;
       })}
-      {cites.length > 2 && <p>{t('sources_more_other', { count: cites.length - 2 })}</p>}
+      {cites.length > 2 && <p>{t('sources_more', { count: cites.length - 2 })}</p>}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { chooseFile, press, serveFixtures } from '../support/browser/fixtures.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
+import { openScreen } from '../support/browser/outcomes.ts';
 import { until } from '../support/browser/portfolio.ts';
 import { copyWithOpenRoots } from '../support/browser/roots.ts';
 import { rules } from '../support/shipped-ruleset.ts';
@@ -73,6 +74,8 @@ describe.each(BROWSERS)('a rules file that was loaded in %s', (kind) => {
     await popup.waitForSelector('footer');
     expect(await textOf(popup, '.loaded')).toBe(MARK);
     expect(await textOf(popup, 'footer')).toContain(MARK);
+    // Sources are behind the row of their check.
+    await openScreen(popup, 'suffix-approved');
     expect(await foreign(popup)).toEqual({ said: true, links: 0 });
     await popup.close();
 
