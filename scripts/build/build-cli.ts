@@ -7,7 +7,10 @@ import { facts } from './ruleset-modules.ts';
 
 const FILE = 'icp-check.mjs';
 
-/** Builds it into a folder, with the facts and the words inside and no package to install. Returns its path. */
+/**
+ * Builds it into a folder, with the facts and the words inside and no package to install. Returns
+ * its path.
+ */
 export async function buildCli(folder = join(ROOT, 'dist/cli')): Promise<string> {
   await viteBuild({
     root: ROOT,

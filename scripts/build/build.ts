@@ -1,4 +1,7 @@
-/** `npm run build [-- chrome|firefox|cli …]`: the extension for each browser family and the command line, below `dist/`. */
+/**
+ * `npm run build [-- chrome|firefox|cli …]`: the extension for each browser family and the command
+ * line, below `dist/`.
+ */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as viteBuild } from 'vite';
