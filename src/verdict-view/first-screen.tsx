@@ -56,7 +56,7 @@ function Claimed(shared: JudgedProps) {
           </button>
         </p>
       </section>
-      <Rows checks={['suffix-approved']} {...shared} />
+      <Rows checks={[]} {...shared} />
     </>
   );
 }
@@ -175,9 +175,8 @@ function Rows({ checks, ...shared }: JudgedProps & { readonly checks: readonly C
   const { verdict, situation, decisive, open, readOn, record, t } = shared;
   // The question that is asked stands above.
   const asked = situation === 'undecided' ? decisive.open[0] : undefined;
-  const shown = [...new Set(checks)]
-    .filter((check) => check !== asked)
-    .slice(0, record === null ? MOST_ROWS : situation === 'undecided' ? 1 : 0);
+  const most = record !== null ? (situation === 'undecided' ? 1 : 0) : asked === undefined ? 2 : MOST_ROWS;
+  const shown = [...new Set(checks)].filter((check) => check !== asked).slice(0, most);
   const isEnded = ['platform', 'outside', 'cannot', 'government'].includes(situation);
   const rest = verdict.findings.filter(
     ({ check, outcome }) => outcome === 'needs-answer' && check !== asked && !shown.includes(check),
@@ -200,7 +199,7 @@ function Rows({ checks, ...shared }: JudgedProps & { readonly checks: readonly C
           />
         </li>
       )}
-      {!isEnded && record === null && (
+      {!isEnded && record === null && situation !== 'suffix-unknown' && (
         <li>
           <Row
             sign={<Icon name="doc" />}

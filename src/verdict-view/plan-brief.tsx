@@ -6,13 +6,16 @@ import type { JudgedProps } from './screens.ts';
 
 /** Steps that are seen at once. */
 const SHOWN = 3;
+/** Longer names take the room of a step. */
+const LONG_NAME = 40;
 /** Steps that are the questions, which stand beside the plan. */
 const ASKED = ['confirm-one', 'confirm-some'];
 
 export function PlanBrief({ verdict, open, t, ...shared }: JudgedProps) {
   const steps = verdict.steps.filter(({ code }) => !ASKED.includes(code));
   // What a record says takes its room.
-  const shown = shared.record === null ? SHOWN : 1;
+  const isLong = verdict.domain.display.length > LONG_NAME;
+  const shown = shared.record !== null ? 1 : isLong ? SHOWN - 2 : SHOWN;
   const asksDay =
     shared.record === null &&
     shared.answers.registeredOn === undefined &&
