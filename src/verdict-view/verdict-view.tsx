@@ -154,7 +154,7 @@ function Pushed({
   const id = screen.kind === 'check' ? screen.check : screen.kind;
   // What is typed in the field keeps the focus there.
   useLayoutEffect(() => {
-    if (screen.kind !== 'search') title.current?.focus();
+    if (document.activeElement?.closest('.name-field') == null) title.current?.focus();
   }, [id]);
   return (
     <>

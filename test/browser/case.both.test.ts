@@ -111,10 +111,8 @@ describe.each(BROWSERS)('a case in %s', (kind) => {
       await page.waitForSelector(`.search [data-found-for="${query}"] [data-faq=${id}]`);
     }
     // What nothing is near to leads to the themes of the guidance.
-    await page.$eval('.search input', (input) => {
-      (input as HTMLInputElement).value = '';
-    });
-    await page.type('.search input', 'pizza');
+    await page.$eval('.name-field input', (input) => (input as HTMLInputElement).select());
+    await page.type('.name-field input', 'pizza');
     await (await page.waitForSelector('.search [data-theme=domain] > summary', { visible: true }))?.click();
     const answer = '.search [data-theme=domain] [data-faq=domain-certificate] > summary';
     await (await page.waitForSelector(answer, { visible: true }))?.click();

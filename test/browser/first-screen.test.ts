@@ -85,7 +85,10 @@ function measured(view: Page): Promise<{ readonly height: number; readonly stops
     const parts = [...(document.querySelector('main')?.children ?? [])];
     const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')];
     return {
-      height: Math.ceil(parts.reduce((sum, part) => sum + part.getBoundingClientRect().height, 0)),
+      // The middle scrolls where there is not enough room: what it holds counts, and not what is seen of it.
+      height: Math.ceil(
+        parts.reduce((sum, part) => sum + Math.max(part.scrollHeight, part.getBoundingClientRect().height), 0),
+      ),
       stops: stops.filter((stop) => stop.checkVisibility()).length,
     };
   });
