@@ -12,6 +12,8 @@ const KEY = 'file';
  * anything.
  */
 const PATIENCE = 3000;
+/** As much for a write, which somebody waits for who would otherwise be told that it failed. */
+const PATIENCE_WRITING = 30_000;
 
 /**
  * Returns what is kept, unchecked (undefined: nothing); null where the browser gives no database,
@@ -28,7 +30,10 @@ export async function readRules(): Promise<{ readonly value: unknown } | null> {
 /** Keeps a file in the place of the one before; null keeps none. Returns whether that is stored. */
 export async function writeRules(file: unknown): Promise<boolean> {
   try {
-    await soon(run<unknown>('readwrite', (store) => (file === null ? store.delete(KEY) : store.put(file, KEY))));
+    await soon(
+      run<unknown>('readwrite', (store) => (file === null ? store.delete(KEY) : store.put(file, KEY))),
+      PATIENCE_WRITING,
+    );
     return true;
   } catch {
     return false;
@@ -59,9 +64,9 @@ function open(): Promise<IDBDatabase> {
   });
 }
 
-function soon<T>(result: Promise<T>): Promise<T> {
+function soon<T>(result: Promise<T>, patience = PATIENCE): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(reject, PATIENCE);
+    const timer = setTimeout(reject, patience);
     void result.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
