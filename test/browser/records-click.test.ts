@@ -89,7 +89,6 @@ describe('a click on the icon', () => {
       const popup = await chromium().clickIcon(page);
       await popup.waitForSelector('main[data-host="brand-of-ours.com"] [data-record-of="brand-of-ours.com"]');
       await untilOutcome(popup, check, outcome);
-      await popup.setViewport({ width: 400, height: 600 });
       expect(await axeViolations(popup)).toEqual([]);
       await expect
         .poll(async () => JSON.stringify((await storedIn(chromium()))['case:brand-of-ours.com'] ?? null))

@@ -86,7 +86,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     env: { ...process.env, LANGUAGE: language.replace('-', '_') },
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(headless ? ['--disable-gpu'] : []),
+      // Without it the screen is so low that no popup could be as high as browsers allow.
+      ...(headless ? ['--disable-gpu', '--screen-info={1280x1024}', '--window-size=1200,1000'] : []),
       ...(dark ? ['--force-dark-mode'] : []),
       `--lang=${language}`,
       '--disable-quic',

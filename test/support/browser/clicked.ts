@@ -16,8 +16,6 @@ export async function expectClicked(chromium: Chromium, { address, expected }: C
   await popup.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
   });
-  // The window of a headless browser is lower than a popup may be.
-  await popup.setViewport({ width: 400, height: 600 });
   expect(await axeViolations(popup)).toEqual([]);
   await popup.close();
   await page.close();
