@@ -36,7 +36,7 @@ const KNOWN: readonly { readonly file: RegExp; readonly means: string; readonly 
       why: 'our own page, shown or opened in its tab',
     },
     {
-      file: /^assets\/(?:deferred-sections|shared)-/,
+      file: /^assets\/verdict-ui-/,
       means: '<form>',
       most: 1,
       why: 'Enter asks about another name; likewise',
@@ -44,13 +44,13 @@ const KNOWN: readonly { readonly file: RegExp; readonly means: string; readonly 
     { file: /^assets\/index\.html-/, means: '<form>', most: 1, why: 'Enter adds a site in the options; likewise' },
     { file: /^assets\/welcome-/, means: '<form>', most: 1, why: 'Enter tries a name; likewise' },
     {
-      file: /^assets\/steps-calendar-/,
+      file: /^assets\/dist-/,
       means: 'location =',
       most: 2,
       why: 'where an event takes place, in the library for calendars; no address of a page',
     },
     {
-      file: /^assets\/papaparse/,
+      file: /^assets\/worker-shared-/,
       means: 'XMLHttpRequest',
       most: 1,
       why: 'Papa Parse can download; it is only ever given text',

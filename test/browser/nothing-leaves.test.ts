@@ -181,6 +181,7 @@ test('every feature is used, and nothing leaves', async () => {
   });
   await openScreen(popup, 'coverage');
   await openScreen(popup, 'record');
+  await openScreen(popup, 'more');
   await openScreen(popup, 'compare');
   await choose(popup, 'registrar-licensed', 1).catch(() => {});
   for (const button of await popup.$$('.steps button')) await button.click();
