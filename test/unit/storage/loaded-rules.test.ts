@@ -22,14 +22,26 @@ import { locks, storage } from '../../support/fake-browser.ts';
 import { rules } from '../../support/shipped-ruleset.ts';
 
 const setTitle = vi.fn(async (_: { readonly title: string }) => {});
-// Only Chromium shows by the icon what is known of a suffix.
-vi.mock('../../../src/browser-api/action.ts', async (actual) => ({
-  ...(await actual<typeof import('../../../src/browser-api/action.ts')>()),
-  canShowStatus: () => true,
-  showStatus: async () => {},
-}));
 vi.stubGlobal('navigator', { locks: locks() });
-vi.stubGlobal('chrome', { action: { setTitle } });
+// Only Chromium shows by the icon what is known of a suffix. Globals and no mocked module: another
+// file of the same worker may have loaded the module before.
+const onPageChanged = {
+  removeRules: (_: undefined, done: () => void) => done(),
+  addRules: (_: unknown, done: () => void) => done(),
+};
+vi.stubGlobal('chrome', {
+  action: { setTitle },
+  declarativeContent: { onPageChanged, PageStateMatcher: class {}, SetIcon: class {} },
+});
+vi.stubGlobal('Path2D', class {});
+vi.stubGlobal(
+  'OffscreenCanvas',
+  class {
+    getContext() {
+      return { scale() {}, fill() {}, stroke() {}, getImageData: () => ({}) };
+    }
+  },
+);
 
 const TODAY = rules.stamp.date;
 const MARK = 'From a loaded rules file';
