@@ -33,3 +33,28 @@ export function FaqView({
     </details>
   );
 }
+
+/** The answers that explain what a screen is about, below their heading; nothing where there are none. */
+export function RelatedAnswers({
+  entries,
+  facts,
+  locale,
+  t,
+}: {
+  readonly entries: readonly FaqEntry[];
+  readonly facts: RulesetIndex;
+  readonly locale: Locale;
+  readonly t: Translate;
+}) {
+  if (entries.length === 0) return null;
+  return (
+    <>
+      <h3>{t('section_faq')}</h3>
+      <div class="faq">
+        {entries.map((entry) => (
+          <FaqView key={entry.id} entry={entry} facts={facts} locale={locale} t={t} />
+        ))}
+      </div>
+    </>
+  );
+}

@@ -7,7 +7,7 @@ import type { Verdict } from '../domain/eligibility/verdict.ts';
 import { CHECKS, type CheckId } from '../domain/ruleset/check-ids.ts';
 import { originText } from '../i18n/record-text.ts';
 import { Link } from '../ui/blocks.tsx';
-import { FaqView } from '../ui/faq-view.tsx';
+import { RelatedAnswers } from '../ui/faq-view.tsx';
 import { OutcomeIcon, toneOf } from '../ui/outcome-icon.tsx';
 import { Sources } from '../ui/sources.tsx';
 import { CoverageView } from './coverage-view.tsx';
@@ -54,16 +54,7 @@ export function CheckScreen({ check, ...shared }: JudgedProps & { readonly check
         )}
       </Sources>
       {check === 'province-accepts' && <ProvinceRules {...shared} />}
-      {faq.length > 0 && (
-        <>
-          <h3>{t('section_faq')}</h3>
-          <div class="faq">
-            {faq.map((entry) => (
-              <FaqView key={entry.id} entry={entry} facts={facts} locale={locale} t={t} />
-            ))}
-          </div>
-        </>
-      )}
+      <RelatedAnswers entries={faq} facts={facts} locale={locale} t={t} />
     </div>
   );
 }
@@ -74,16 +65,7 @@ export function CoverageScreen(shared: JudgedProps) {
   return (
     <div class="detail" data-detail="coverage">
       <CoverageView ask={shared.engine.assess} {...shared} />
-      {faq.length > 0 && (
-        <>
-          <h3>{t('section_faq')}</h3>
-          <div class="faq">
-            {faq.map((entry) => (
-              <FaqView key={entry.id} entry={entry} facts={facts} locale={locale} t={t} />
-            ))}
-          </div>
-        </>
-      )}
+      <RelatedAnswers entries={faq} facts={facts} locale={locale} t={t} />
     </div>
   );
 }

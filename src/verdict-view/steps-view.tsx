@@ -5,7 +5,7 @@ import type { Translate } from '../i18n/translator.ts';
 import { headlineOf } from '../i18n/verdict-headline.ts';
 import { Link } from '../ui/blocks.tsx';
 import { Copy } from '../ui/copy-button.tsx';
-import { FaqView } from '../ui/faq-view.tsx';
+import { RelatedAnswers } from '../ui/faq-view.tsx';
 import { save } from '../ui/save-file.ts';
 import type { JudgedProps } from './screens.ts';
 import { datesOf, markdownOf, textOf } from './steps-export.ts';
@@ -44,16 +44,7 @@ export function StepsScreen({ verdict, facts, locale, t }: JudgedProps) {
           </button>
         )}
       </p>
-      {faq.length > 0 && (
-        <>
-          <h3>{t('section_faq')}</h3>
-          <div class="faq">
-            {faq.map((entry) => (
-              <FaqView key={entry.id} entry={entry} facts={facts} locale={locale} t={t} />
-            ))}
-          </div>
-        </>
-      )}
+      <RelatedAnswers entries={faq} facts={facts} locale={locale} t={t} />
     </section>
   );
 }

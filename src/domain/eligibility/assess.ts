@@ -49,10 +49,11 @@ export function assess(question: AssessmentContext): Verdict {
     const reason = { code, params: params === NO_PARAMS ? nameOnly : { ...nameOnly, ...params } };
     const one: Finding = { check, outcome, reason, cites, against };
     const from = answersUsed(check, question);
-    if (isVerified(check, question) && from.length === 0) return one;
+    const isVerifiedNow = isVerified(check, question);
+    if (isVerifiedNow && from.length === 0) return one;
     return {
       ...one,
-      ...(!isVerified(check, question) && { ifFiledAnew: true as const }),
+      ...(!isVerifiedNow && { ifFiledAnew: true as const }),
       ...(from.length > 0 && { from }),
     };
   });

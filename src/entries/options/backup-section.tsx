@@ -22,6 +22,7 @@ import { storedValueAt } from '../../storage/stored-values.ts';
 import { chosenText } from '../../ui/chosen-text.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { save } from '../../ui/save-file.ts';
+import { JsonPicker } from './json-picker.tsx';
 
 /**
  * Returns a file's text, or why it is not read: its size is asked first, its values are counted
@@ -135,17 +136,7 @@ export function Data({ inUse, done, changed, t }: Props) {
         >
           {t('options_erase')}
         </button>
-        <input
-          ref={picker}
-          type="file"
-          hidden
-          accept=".json,application/json"
-          onChange={(event) => {
-            const input = event.currentTarget;
-            const file = input.files?.[0];
-            if (file) void open(file).then(() => (input.value = ''));
-          }}
-        />
+        <JsonPicker picker={picker} onFile={open} />
       </p>
       <p role="status" class="note" tabIndex={-1} ref={status}>
         {note}

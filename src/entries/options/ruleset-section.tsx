@@ -8,6 +8,7 @@ import type { RulesetInUse } from '../../storage/active-ruleset.ts';
 import { keepLoadedRules } from '../../storage/ask-rules.ts';
 import { readRulesFile } from '../../storage/check-loaded-rules.ts';
 import { chosenText } from '../../ui/chosen-text.ts';
+import { JsonPicker } from './json-picker.tsx';
 
 /** Reasons that are written out. */
 const SHOWN = 100;
@@ -86,17 +87,7 @@ export function Rules({
             {t('rules_back')}
           </button>
         )}
-        <input
-          ref={picker}
-          type="file"
-          hidden
-          accept=".json,application/json"
-          onChange={(event) => {
-            const input = event.currentTarget;
-            const file = input.files?.[0];
-            if (file) void load(file).then(() => (input.value = ''));
-          }}
-        />
+        <JsonPicker picker={picker} onFile={load} />
       </p>
       <p role="status" class="note">
         {note}
