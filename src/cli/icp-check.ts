@@ -1,29 +1,32 @@
 /** The command as one file, with the facts inside: what a build makes `dist/cli/icp-check.mjs` of. Each of its threads is it, too. */
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import guidance from 'virtual:guidance';
 import keys from 'virtual:keys';
 import languages from 'virtual:languages';
 import ofVerdicts from 'virtual:rules';
 import { createEngine } from '../domain/eligibility/engine.ts';
+import { NO_GUIDANCE } from '../domain/ruleset/guidance.ts';
 import { createTranslator, messagesFrom } from '../i18n/translator.ts';
 import { runCommand } from './check.ts';
 import { createHostLines, type LineOptions } from './host-lines.ts';
 import { judgeBlock } from './many-hosts.ts';
 
-const rules = { ...ofVerdicts, ...guidance };
-
 if (isMainThread) {
+  const { default: guidance } = await import('virtual:guidance');
   await runCommand(process.argv.slice(2), {
-    rules,
+    rules: { ...ofVerdicts, ...guidance },
     wordsFor: async (locale) => {
       const { default: texts } = await languages[locale]();
       return createTranslator(locale, messagesFrom(keys, texts));
     },
-    startThread: (options) => new Worker(fileURLToPath(import.meta.url), { workerData: options }),
+    startThread: (options) =>
+      new Worker(fileURLToPath(import.meta.url), {
+        workerData: options,
+        resourceLimits: { maxYoungGenerationSizeMb: 16 },
+      }),
   });
 } else {
-  const printer = createHostLines(createEngine(rules), workerData as LineOptions, null);
+  const printer = createHostLines(createEngine({ ...ofVerdicts, ...NO_GUIDANCE }), workerData as LineOptions, null);
   parentPort?.on('message', (block: Uint8Array) => {
     const judged = judgeBlock(block, printer);
     parentPort?.postMessage(judged, [judged.output.buffer]);

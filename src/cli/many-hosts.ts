@@ -9,12 +9,12 @@ import { ByteSink } from './byte-sink.ts';
 import type { FailOn, HostLines } from './host-lines.ts';
 import { InputRefused, MOST_LINE } from './input.ts';
 
-/** Bytes of input in a block: some thousand hosts, whose lines are a few megabytes. */
-const BLOCK = 16_384;
+/** Bytes of input in a block: some hundred hosts, whose lines are a megabyte or two. */
+const BLOCK = 8192;
 /** Input that is judged before threads are started: they take longer to start than this takes. */
 const ALONE = 128 * 1024;
 /** Blocks that each thread has to do or has done before their turn to be printed. */
-const AHEAD = 3;
+const AHEAD = 2;
 
 export interface Judged {
   /** The lines of output, encoded. */
@@ -58,22 +58,24 @@ function endOfBlock(bytes: Uint8Array): number {
   return bytes.length > 4 * MOST_LINE + 4 ? bytes.length : 0;
 }
 
+/** It has grown to the size of a block's lines after the first. */
+const SINK = new ByteSink();
+
 /** Returns what a block of input comes to. */
 export function judgeBlock(block: Uint8Array, printer: HostLines): Judged {
   const lines = new TextDecoder().decode(block).split(/\r\n|\r|\n/);
   if (lines.at(-1) === '') lines.pop();
   const before = new Set(printer.found);
-  const sink = new ByteSink();
   let refused: Judged['refused'] = null;
   for (const [at, line] of lines.entries()) {
     if (line.length > MOST_LINE) {
       refused = { line: at + 1, reason: `has more than ${MOST_LINE} characters` };
       break;
     }
-    printer.write(sink, line);
+    printer.write(SINK, line);
   }
   const found = [...printer.found].filter((one) => !before.has(one));
-  return { output: sink.take(), lines: lines.length, found, refused };
+  return { output: SINK.take(), lines: lines.length, found, refused };
 }
 
 /** What judges blocks. Whoever made it ends it. */

@@ -45,11 +45,28 @@ export interface WorkCalendar {
  * Returns the day so many working days later, and whether the calendar reaches over all of them.
  * Where it does not, weekends alone are skipped: with a public holiday it takes longer.
  */
-export function addWorkingDays(
-  day: Day,
-  days: number,
-  calendar: WorkCalendar,
-): { readonly day: Day; readonly isCounted: boolean } {
+export function addWorkingDays(day: Day, days: number, calendar: WorkCalendar): WorkingDay {
+  const known = KNOWN.get(calendar) ?? new Map<string, WorkingDay>();
+  KNOWN.set(calendar, known);
+  const key = `${day} ${days}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = countWorkingDays(day, days, calendar);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+interface WorkingDay {
+  readonly day: Day;
+  readonly isCounted: boolean;
+}
+
+/** What was counted before: the days of a list of hosts are all counted from today. */
+const KNOWN = new WeakMap<WorkCalendar, Map<string, WorkingDay>>();
+const MOST_KNOWN = 1000;
+
+function countWorkingDays(day: Day, days: number, calendar: WorkCalendar): WorkingDay {
   let at = day;
   for (let left = days; left > 0; ) {
     at = addDays(at, 1);
