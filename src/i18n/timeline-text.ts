@@ -12,7 +12,10 @@ export function sayPhaseDays({ earliest, latest }: TimelinePhase, t: Translate):
   return t('timeline_span', { earliest, latest });
 }
 
-/** Returns a timeline as lines: its day, its parts, when it is approved, and how far public holidays are known. */
+/**
+ * Returns a timeline as lines: its day, its parts, when it is approved, and how far public holidays
+ * are known.
+ */
 export function sayTimeline(
   timeline: Timeline,
   t: Translate,

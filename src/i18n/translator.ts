@@ -12,7 +12,10 @@ export function messagesFrom(keys: readonly string[], texts: readonly string[]):
 /** The messages in English: each language has the same keys with the same placeholders. */
 type English = typeof import('../../public/_locales/en/messages.json');
 
-/** Messages that depend on a number, one for each of its forms: `…_other`, and `…_one` for languages that have it. */
+/**
+ * Messages that depend on a number, one for each of its forms: `…_other`, and `…_one` for languages
+ * that have it.
+ */
 type Counted<K = keyof English> = K extends `${infer Base}_one`
   ? `${Base}_other` extends keyof English
     ? Base
@@ -33,12 +36,18 @@ type NamesIn<K> = K extends Counted
       : never
     : never;
 
-/** The keys that there are; of what is known of a key only in part (`because_${string}`), what some key fits. */
+/**
+ * The keys that there are; of what is known of a key only in part (`because_${string}`), what some
+ * key fits.
+ */
 type Known<K extends string> = K extends MessageKey ? K : [Extract<MessageKey, K>] extends [never] ? never : K;
 
 type IsUnion<K, All = K> = K extends All ? ([All] extends [K] ? false : true) : never;
 
-/** Exactly what a message needs; which that is, is known at run time only where its key is one of several. */
+/**
+ * Exactly what a message needs; which that is, is known at run time only where its key is one of
+ * several.
+ */
 type Parameters<K> = [K] extends [MessageKey]
   ? IsUnion<K> extends true
     ? [params?: Values]
@@ -47,13 +56,17 @@ type Parameters<K> = [K] extends [MessageKey]
       : [params: Readonly<Record<NamesIn<K>, Value>>]
   : [params?: Values];
 
-/** Returns the words of a message. A key that no message has, and a parameter that is missing or too much, do not compile. */
+/**
+ * Returns the words of a message. A key that no message has, and a parameter that is missing or too
+ * much, do not compile.
+ */
 export type Translate = <const K extends string>(key: K & Known<K>, ...params: Parameters<K>) => string;
 
 /**
- * Returns a function from a message key and its parameters to the words. `$NAME$` stands for a parameter; parameters that
- * are texts themselves are taken in the same language. Of a message that depends on a number, `count` decides the form by
- * the language's own rules. An unknown key throws: it is a bug.
+ * Returns a function from a message key and its parameters to the words. `$NAME$` stands for a
+ * parameter; parameters that are texts themselves are taken in the same language. Of a message that
+ * depends on a number, `count` decides the form by the language's own rules. An unknown key throws:
+ * it is a bug.
  */
 export function createTranslator(locale: Locale, messages: Messages): Translate {
   let plural: Intl.PluralRules | undefined;

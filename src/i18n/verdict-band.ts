@@ -13,7 +13,10 @@ interface Seen {
   readonly isSound: boolean;
 }
 
-/** Returns the outcome, the line that answers, and its reason. A number on the page is a claim, and promises nothing. */
+/**
+ * Returns the outcome, the line that answers, and its reason. A number on the page is a claim, and
+ * promises nothing.
+ */
 export function bandOf(
   verdict: Verdict,
   situation: Situation,

@@ -5,7 +5,10 @@ import type { Translate } from './translator.ts';
 export interface Headline {
   readonly outcome: Outcome;
   readonly title: string;
-  /** For lists, the address bar and the icon: promises no more than the suffix where nothing else is known. */
+  /**
+   * For lists, the address bar and the icon: promises no more than the suffix where nothing else is
+   * known.
+   */
   readonly short: string;
   readonly lead: string;
   /** The first thing to do where something stands in the way. */
@@ -16,8 +19,8 @@ export interface Headline {
 const ANSWERS = ['look-suffix-up', 'look-registrar-up', 'renew'];
 
 /**
- * Returns what a verdict comes to in plain words, in one sentence why, and the shortest way out. `decisive` is how many decisive
- * questions are open, where that was found out.
+ * Returns what a verdict comes to in plain words, in one sentence why, and the shortest way out.
+ * `decisive` is how many decisive questions are open, where that was found out.
  */
 export function headlineOf(verdict: Verdict, t: Translate, decisive = 0): Headline {
   const headline = wordsOf(verdict, t, decisive);

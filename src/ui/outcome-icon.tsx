@@ -5,7 +5,10 @@ const CROSS = 'M6.8 6.8l6.4 6.4M13.2 6.8l-6.4 6.4';
 const QUESTION = 'M7.6 7.8a2.4 2.4 0 114 1.8c-.9.7-1.6 1.1-1.6 2.2';
 const DASH = 'M6.5 10h7';
 
-/** The sign of an outcome: told apart by shape, so that colour is never needed. Decoration: the word stands beside it. */
+/**
+ * The sign of an outcome: told apart by shape, so that colour is never needed. Decoration: the word
+ * stands beside it.
+ */
 export function OutcomeIcon({ outcome, size = 20 }: { readonly outcome: Outcome; readonly size?: number }) {
   const open = outcome === 'needs-answer' || outcome === 'cannot-tell';
   const path = outcome === 'pass' ? TICK : outcome === 'fail' ? CROSS : open ? QUESTION : DASH;

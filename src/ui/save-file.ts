@@ -1,6 +1,6 @@
 /**
- * Saves a text or bytes as a file of the person's, without a permission: the browser asks or puts it among
- * the downloads.
+ * Saves a text or bytes as a file of the person's, without a permission: the browser asks or puts
+ * it among the downloads.
  */
 export function save(name: string, type: string, text: string | Uint8Array<ArrayBuffer>): void {
   const url = URL.createObjectURL(

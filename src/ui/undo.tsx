@@ -13,7 +13,10 @@ export interface Done {
   readonly undo: () => void;
 }
 
-/** Returns what was done last and can still be undone, and a function that notes it; null takes it away. */
+/**
+ * Returns what was done last and can still be undone, and a function that notes it; null takes it
+ * away.
+ */
 export function useUndo(): readonly [Done | null, (done: Done | null) => void] {
   return useState<Done | null>(null);
 }
@@ -36,7 +39,8 @@ export function UndoLine({
     return () => clearTimeout(timer);
   }, [done, isHeld]);
   return (
-    // It is there before it says something: what comes together with its words is not always read out.
+    // It is there before it says something: what comes together with its words is not always read
+    // out.
     <div class="undo" role="status">
       {done !== null && (
         <p

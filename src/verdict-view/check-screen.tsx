@@ -1,4 +1,7 @@
-/** The screen of one check: what it comes to, what it rests on, its questions, and the guidance on it. */
+/**
+ * The screen of one check: what it comes to, what it rests on, its questions, and the guidance on
+ * it.
+ */
 import { isStale } from '../domain/answers/answer-origin.ts';
 import { dayOf } from '../domain/common/days.ts';
 import { QUERY_DOMAINS } from '../domain/eligibility/next-steps.ts';

@@ -1,4 +1,7 @@
-/** On a console: what its messages mean, and the names in its form or list. Elsewhere without a name: names to go on with. */
+/**
+ * On a console: what its messages mean, and the names in its form or list. Elsewhere without a
+ * name: names to go on with.
+ */
 import { useEffect, useState } from 'preact/hooks';
 import { answersFor, EMPTY } from '../domain/answers/domain-answers.ts';
 import { casesBeside } from '../domain/answers/recently-pinned.ts';

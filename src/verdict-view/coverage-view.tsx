@@ -10,7 +10,10 @@ import { RecordField, ServedByField } from './questions.tsx';
 
 type AnswersOn = (host: string) => Answers;
 
-/** The coverage of a host as a small picture of its name, in words with their condition, and what settles it. */
+/**
+ * The coverage of a host as a small picture of its name, in words with their condition, and what
+ * settles it.
+ */
 export function CoverageView({
   verdict,
   ask,
@@ -66,7 +69,10 @@ export function CoverageView({
   );
 }
 
-/** What no filing can be made for covers nothing: saying "its filing covers it" would raise false hope. */
+/**
+ * What no filing can be made for covers nothing: saying "its filing covers it" would raise false
+ * hope.
+ */
 function coversNothing({ findings, coverage }: Verdict): boolean {
   const barred = findings.some((one) => one.check === 'suffix-approved' && one.outcome === 'fail');
   return barred && coverage.filed !== true && coverage.filingDomain !== null && coverage.kind !== 'platform';

@@ -1,4 +1,7 @@
-/** What is loaded once the verdict is on the screen: the page's evidence, and the screens that are pushed. */
+/**
+ * What is loaded once the verdict is on the screen: the page's evidence, and the screens that are
+ * pushed.
+ */
 import { openPortfolio } from '../browser-api/tabs.ts';
 import type { Problem } from '../domain/hostname/domain.ts';
 import type { Console } from '../domain/ruleset/console.ts';

@@ -7,7 +7,10 @@ import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { request } from '../messaging/protocol.ts';
 
-/** On a console where hints were dismissed: how many, and a way to have them back. Nothing elsewhere. */
+/**
+ * On a console where hints were dismissed: how many, and a way to have them back. Nothing
+ * elsewhere.
+ */
 export function Dismissed({
   host,
   rules,

@@ -1,4 +1,7 @@
-/** What the open page shows, in short: the numbers, a record, or that another page stands in for the site. */
+/**
+ * What the open page shows, in short: the numbers, a record, or that another page stands in for the
+ * site.
+ */
 
 import { EMPTY } from '../domain/answers/domain-answers.ts';
 import { dayOf } from '../domain/common/days.ts';

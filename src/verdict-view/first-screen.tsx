@@ -1,4 +1,7 @@
-/** What stands below the verdict before anything is pushed: one question, or one plan, or the ways out; then what is known. */
+/**
+ * What stands below the verdict before anything is pushed: one question, or one plan, or the ways
+ * out; then what is known.
+ */
 import type { ComponentChildren } from 'preact';
 import { QUERY_DOMAINS } from '../domain/eligibility/next-steps.ts';
 import { readyNames } from '../domain/eligibility/ready-names.ts';

@@ -14,7 +14,10 @@ export interface Meter {
 /** The situations in which something is still to be found out. */
 const COUNTED: readonly Situation[] = ['undecided', 'not-yet', 'unknown'];
 
-/** Returns the meter of a verdict; null where nothing is left to be found out. The decisive checks are those of the name alone. */
+/**
+ * Returns the meter of a verdict; null where nothing is left to be found out. The decisive checks
+ * are those of the name alone.
+ */
 export function meterOf(
   { findings }: Pick<Verdict, 'findings'>,
   situation: Situation,

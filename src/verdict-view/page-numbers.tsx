@@ -22,7 +22,10 @@ import type { PageEvidence } from './page-evidence.ts';
 import { readPage } from './read-page.ts';
 import type { JudgedProps } from './screens.ts';
 
-/** All that the page shows of its filing: the numbers judged, what the rules miss, and what to put in the footer. */
+/**
+ * All that the page shows of its filing: the numbers judged, what the rules miss, and what to put
+ * in the footer.
+ */
 export function PageNumbers({ page, verdict, engine, locale, t }: JudgedProps) {
   const [read, setRead] = useState<PageEvidence | null>(null);
   const now = read ?? page;

@@ -1,4 +1,6 @@
-/** The fix as a plan: the first things to do, each with its day; all of it is a screen of its own. */
+/**
+ * The fix as a plan: the first things to do, each with its day; all of it is a screen of its own.
+ */
 import { sayStep, sayStepDays } from '../i18n/step-text.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Row } from './row.tsx';

@@ -237,7 +237,9 @@ export function RecordField({
   );
 }
 
-/** Who serves this host; "outside the mainland" is the same answer as the one on where it is served. */
+/**
+ * Who serves this host; "outside the mainland" is the same answer as the one on where it is served.
+ */
 export function ServedByField({ host, ...asked }: AnswerFormProps & { readonly host: string }) {
   const { answers, setAnswer, facts, locale, t } = asked;
   return (

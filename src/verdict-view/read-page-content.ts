@@ -1,6 +1,7 @@
 /**
- * A page taken apart by a function that is handed over as its own source: elements and texts in order, each as one text. `<`
- * begins an element, with a field's kind and value behind tabs, `>` ends one, `=` is a text.
+ * A page taken apart by a function that is handed over as its own source: elements and texts in
+ * order, each as one text. `<` begins an element, with a field's kind and value behind tabs, `>`
+ * ends one, `=` is a text.
  */
 export interface PageParts {
   readonly url: string;
@@ -8,8 +9,9 @@ export interface PageParts {
 }
 
 /**
- * Runs inside the page that the person clicked on, once. Returns what its elements and fields hold, with its open shadow roots and
- * its frames of the same origin; null where no word of it speaks of names. Changes nothing and reads no layout.
+ * Runs inside the page that the person clicked on, once. Returns what its elements and fields hold,
+ * with its open shadow roots and its frames of the same origin; null where no word of it speaks of
+ * names. Changes nothing and reads no layout.
  */
 export function readPageContent(): PageParts | null {
   const WORTH = /regist|whois|rdap|expir|domain|ldhname|注册|註冊|到期|备案|備案|实名|實名|域名/i;

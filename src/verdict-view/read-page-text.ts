@@ -1,9 +1,10 @@
 import type { PagePiece, PageText, Place } from '../domain/filing-numbers/judge-page.ts';
 
 /**
- * Runs inside the page that the person clicked on, once: it is handed over as its own source, so everything that it
- * needs is in it. Out: the text around whatever may be a number, in order, of the page, its open shadow roots and its
- * frames of the same origin. Changes nothing and reads no layout.
+ * Runs inside the page that the person clicked on, once: it is handed over as its own source, so
+ * everything that it needs is in it. Returns the text around whatever may be a number, in order, of
+ * the page, its open shadow roots and its frames of the same origin. Changes nothing and reads no
+ * layout.
  */
 export function readPageText(): PageText {
   const MAY_BE = /I\s?C\s?P|[\uff29\uff49]|[备備证證]|网\s?安|網\s?安|[A-B\uff21\uff22]\s?[12\uff11\uff12]/i;

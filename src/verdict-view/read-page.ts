@@ -1,4 +1,7 @@
-/** What the open page shows of its filing, of names and of records. It is read when the view opens, after a click. */
+/**
+ * What the open page shows of its filing, of names and of records. It is read when the view opens,
+ * after a click.
+ */
 import { useEffect, useState } from 'preact/hooks';
 import { runInPage } from '../browser-api/tabs.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
@@ -14,7 +17,10 @@ import type { PageEvidence, ShownRecord } from './page-evidence.ts';
 import { type PageParts, readPageContent } from './read-page-content.ts';
 import { readPageText } from './read-page-text.ts';
 
-/** A footer may come late: milliseconds after which the page is read, and read again while it shows nothing. */
+/**
+ * A footer may come late: milliseconds after which the page is read, and read again while it shows
+ * nothing.
+ */
 const LATE = [0, 700, 1500, 4000];
 /** More names than this are a list, which is for the page with many names. */
 const MOST_NAMES = 5;
@@ -108,7 +114,10 @@ function recordsOf({ records, problems }: RecordReading, place: string | null): 
   }));
 }
 
-/** Whether a page is there to show this record: elsewhere it may be an article about somebody's name. */
+/**
+ * Whether a page is there to show this record: elsewhere it may be an article about somebody's
+ * name.
+ */
 function isAbout(record: ShownRecord | undefined, { url }: PageContent, engine: Engine): boolean {
   if (record === undefined || url === null) return false;
   const { rules } = engine.facts;

@@ -1,4 +1,7 @@
-/** A record instead of questions: where to look it up, and a field to paste one into; what was understood is shown before it counts. */
+/**
+ * A record instead of questions: where to look it up, and a field to paste one into; what was
+ * understood is shown before it counts.
+ */
 import { useId, useState } from 'preact/hooks';
 import { EMPTY } from '../domain/answers/domain-answers.ts';
 import { dayOf } from '../domain/common/days.ts';

@@ -16,14 +16,18 @@ interface Props {
   readonly t: Translate;
 }
 
-/** A registrar, chosen by typing a few letters of its name in either language, its site or its IANA id. */
+/**
+ * A registrar, chosen by typing a few letters of its name in either language, its site or its IANA
+ * id.
+ */
 export function RegistrarField({ registrars, suggested, value, onChange, locale, t }: Props) {
   const id = useId();
   const hint = useId();
   const [query, setQuery] = useState('');
   const chosen = registrars.find((one) => one.id === value);
   const found = findRegistrars(registrars, query);
-  // A number that no registrar of ours has is an answer, too: what follows from it is to look it up.
+  // A number that no registrar of ours has is an answer, too: what follows from it is to look it
+  // up.
   const read = found.length === 0 ? readRegistrar(registrars, query) : null;
   const unlisted = (id: string | null | undefined) => {
     const iana = id ? ianaOfUnlisted(id) : null;

@@ -34,7 +34,10 @@ export interface VerdictViewProps extends AnswerFormProps {
   readonly page: PageEvidence | null;
   /** Notes what was done, so that it can be undone. */
   readonly note: (done: Done) => void;
-  /** Asks about another name; null where that is asked elsewhere. A record that the page shows of it comes along. */
+  /**
+   * Asks about another name; null where that is asked elsewhere. A record that the page shows of it
+   * comes along.
+   */
   readonly show: ((input: string, record?: ShownRecord) => void) | null;
   /** Uses what a record says of the name in view. */
   readonly useRecord: (record: ShownRecord) => void;

@@ -7,7 +7,10 @@ import { sayPhase, sayPhaseDays } from '../i18n/timeline-text.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { datesOf, type Plan } from './steps-export.ts';
 
-/** Returns an iCalendar file: an all-day event for each day of a step, and one for each part of the timeline, from its first day to its last. */
+/**
+ * Returns an iCalendar file: an all-day event for each day of a step, and one for each part of the
+ * timeline, from its first day to its last.
+ */
 export function calendarOf(plan: Plan, locale: Locale, t: Translate): string {
   const calendar = ical({ prodId: { company: 'icp-filing-guide', product: 'icp-filing-guide', language: locale } });
   for (const { step, day } of datesOf(plan.steps)) {

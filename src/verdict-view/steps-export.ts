@@ -14,7 +14,7 @@ export interface Plan {
   readonly rules: Pick<Ruleset, 'stamp'>;
 }
 
-/** In: a plan. Out: plain text, one step a line. */
+/** Returns a plan as plain text, one step a line. */
 export function textOf({ title, steps, timeline, rules }: Plan, t: Translate): string {
   const lines = steps.map((step, index) => `${index + 1}. ${sayStep(step, t)}${step.url ? ` ${step.url}` : ''}`);
   const said = timeline === null ? null : sayTimeline(timeline, t);
@@ -22,7 +22,7 @@ export function textOf({ title, steps, timeline, rules }: Plan, t: Translate): s
   return [title, '', ...lines, ...days, '', aboutOf(rules, t), ''].join('\n');
 }
 
-/** In: a plan. Out: the same as Markdown. */
+/** Returns a plan as Markdown. */
 export function markdownOf({ title, steps, timeline, rules }: Plan, t: Translate): string {
   const lines = steps.map(
     (step, index) => `${index + 1}. ${escaped(sayStep(step, t))}${step.url ? ` <${step.url}>` : ''}`,
@@ -47,7 +47,7 @@ function aboutOf(rules: Plan['rules'], t: Translate): string {
   return withMark(t('plan_about', { date: rules.stamp.date }), rules, t);
 }
 
-/** In: steps. Out: those that have a day, with it: the first day it can be done, or else the last. */
+/** Returns the steps that have a day, with it: the first day it can be done, or else the last. */
 export function datesOf(steps: readonly Step[]): { readonly step: Step; readonly day: Day }[] {
   return steps.flatMap((step) => {
     const day = step.notBefore ?? step.notAfter;

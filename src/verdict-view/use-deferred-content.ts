@@ -2,7 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Engine } from '../domain/eligibility/engine.ts';
 import type { DeferredParts, weighRecord } from './deferred-sections.tsx';
 
-/** What is loaded once the verdict is on the screen: the guidance, and what draws the parts below the fold. */
+/**
+ * What is loaded once the verdict is on the screen: the guidance, and what draws the parts below
+ * the fold.
+ */
 export interface DeferredContent {
   readonly engine: Engine;
   readonly below: DeferredParts;
@@ -24,13 +27,14 @@ function load(whole: () => Promise<Engine>): Promise<DeferredContent> {
   });
 }
 
-/** In: makes the engine over all of the rules. Out: what came later; null before that. */
+/** Returns what is loaded later, made by `whole`; null before that. */
 export function useDeferredContent(whole: () => Promise<Engine>): DeferredContent | null {
   const [later, setLater] = useState(loaded);
   useEffect(() => {
     if (later !== null) return;
     let isHere = true;
-    // A frame is asked for, and the turn after it is behind its drawing. Pages that are out of sight get no frames.
+    // A frame is asked for, and the turn after it is behind its drawing. Pages that are out of
+    // sight get no frames.
     const timer = setTimeout(begin, 100);
     const frame = requestAnimationFrame(() => setTimeout(begin));
     function begin(): void {

@@ -39,8 +39,8 @@ export interface LiveAnswers extends StoredAnswers {
 }
 
 /**
- * In: a domain (null: there is none to answer on) and what was kept of it when the page opened. Out: it from now on. Another domain
- * is for another component.
+ * Returns what is stored of a domain (null: there is none to answer on), from what was stored when
+ * the page opened and from now on. Another domain is for another component.
  */
 export function useStoredAnswers(rules: Ruleset, domain: Domain | null, first: StoredAnswers): LiveAnswers {
   const [kept, setKept] = useState(first);

@@ -1,4 +1,7 @@
-/** A case as it lives: what it is asked about, what the person answers, what records and the page say, what is kept of it. */
+/**
+ * A case as it lives: what it is asked about, what the person answers, what records and the page
+ * say, what is kept of it.
+ */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { showTitleOn } from '../browser-api/action.ts';
@@ -47,10 +50,10 @@ interface Props {
 }
 
 export function App({
-  engine: engineFirst,
+  engine: initialEngine,
   whole,
   input,
-  kept: keptFirst,
+  kept: initialAnswers,
   site,
   console: here = null,
   isPage,
@@ -61,7 +64,7 @@ export function App({
   t,
 }: Props) {
   const later = useDeferredContent(whole);
-  const engine = later?.engine ?? engineFirst;
+  const engine = later?.engine ?? initialEngine;
   const { facts } = engine;
   const { rules } = facts;
   const [page, setPage] = useState<PageEvidence | null>(null);
@@ -69,7 +72,7 @@ export function App({
   const [done, setDone] = useUndo();
   const read = useMemo(() => engine.read(input), [engine, input]);
   const domain = 'type' in read || here !== null ? null : read;
-  const stored = useStoredAnswers(rules, domain, keptFirst);
+  const stored = useStoredAnswers(rules, domain, initialAnswers);
   const { profile, one, sound, isRead } = stored;
   const today = dayOf(new Date());
   const answers = domain === null ? {} : answersFor(profile, one, domain.host);

@@ -21,7 +21,10 @@ interface Props extends Omit<VerdictViewProps, 'open'> {
   readonly answer: AssessmentResult;
   /** The verdict with what only it has; null where there is none. */
   readonly judged: Pick<JudgedProps, 'verdict' | 'situation' | 'decisive'> | null;
-  /** The console that is open, where the answer is about its page; no verdict is made on its own name. */
+  /**
+   * The console that is open, where the answer is about its page; no verdict is made on its own
+   * name.
+   */
   readonly console: Console | null;
   /** What the person must know about the keeping of answers. */
   readonly notices: readonly string[];

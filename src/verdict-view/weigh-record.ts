@@ -15,7 +15,10 @@ interface Asked {
   readonly today: Day;
 }
 
-/** Returns what is to be kept of a record, and which answers are new by it. Of another name it says nothing. */
+/**
+ * Returns what is to be kept of a record, and which answers are new by it. Of another name it says
+ * nothing.
+ */
 export function weighRecord(
   { domain: { registrable, host }, profile, one, record, today }: Asked,
   rules: Ruleset,

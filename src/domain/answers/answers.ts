@@ -1,4 +1,7 @@
-/** Answers from outside (stored, in a file, on the command line) are unknown until they were read here. */
+/**
+ * Answers from outside (stored, in a file, on the command line) are unknown until they were read
+ * here.
+ */
 
 import { type Day, isDay } from '../common/days.ts';
 import { isRecord } from '../common/is-record.ts';
@@ -23,13 +26,22 @@ export type ApplicationKind = (typeof APPLICATIONS)[number];
 
 /** What the person has told us. Absent means not known; "I don't know" is the same as no answer. */
 export interface Answers {
-  /** Where the host is served: a mainland server, a mainland CDN, or elsewhere (Hong Kong, Macau, Taiwan, abroad). */
+  /**
+   * Where the host is served: a mainland server, a mainland CDN, or elsewhere (Hong Kong, Macau,
+   * Taiwan, abroad).
+   */
   readonly hosting?: 'mainland' | 'mainland-cdn' | 'elsewhere';
-  /** Whether the registrable domain is held by the person, or by somebody who gives out names below it. */
+  /**
+   * Whether the registrable domain is held by the person, or by somebody who gives out names below
+   * it.
+   */
   readonly name?: 'own' | 'other';
   /** Id of a registrar of the bundle, or `iana-` and the IANA id of one that the bundle lacks. */
   readonly registrar?: string;
-  /** What the person found on MIIT's own lists, where the sources here do not settle the suffix or the registrar. */
+  /**
+   * What the person found on MIIT's own lists, where the sources here do not settle the suffix or
+   * the registrar.
+   */
   readonly suffixListed?: 'yes' | 'no';
   readonly registrarListed?: 'yes' | 'no';
   /** When the name was registered or last transferred. */
@@ -52,7 +64,9 @@ export interface Answers {
   readonly province?: string;
   /** Whether there is a filing on the registrable domain, and whose. */
   readonly record?: 'none' | 'own' | 'other';
-  /** When the filing of one's own was made: names filed before 2018 are not verified at a change. */
+  /**
+   * When the filing of one's own was made: names filed before 2018 are not verified at a change.
+   */
   readonly filedWhen?: 'before-2018' | 'since-2018';
   /** Which application is ahead. */
   readonly applyingFor?: ApplicationKind;
@@ -137,8 +151,8 @@ export const PERSONAL = [
 export const PER_HOST = ['hosting', 'liveNow', 'servedBy', 'sameProvider'] as const satisfies readonly AnswerName[];
 
 /**
- * In: any value, and the bundle that ids must come from. Out: the answers in it, and the names of what had to be left
- * out: unknown names, and values that the bundle or the calendar does not have. Never throws.
+ * Returns the answers in any value, and the names of what had to be left out: unknown names, and
+ * values that the ruleset or the calendar does not have. Never throws.
  */
 export function readAnswers(
   value: unknown,
@@ -159,7 +173,7 @@ export function readAnswers(
 /** What is asked once about the person, and used for every name. */
 export type PersonalAnswers = Pick<Answers, (typeof PERSONAL)[number]>;
 
-/** In: answers. Out: those about the person alone. */
+/** Returns the answers about the person alone. */
 export function personalOf(answers: Answers): PersonalAnswers {
   const given = PERSONAL.filter((name) => answers[name] !== undefined);
   return Object.fromEntries(given.map((name) => [name, answers[name]]));

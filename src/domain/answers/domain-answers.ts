@@ -1,4 +1,7 @@
-/** What a person told us, as it is kept: a profile for all domains and a case for each registrable domain. */
+/**
+ * What a person told us, as it is kept: a profile for all domains and a case for each registrable
+ * domain.
+ */
 
 import { isRecord } from '../common/is-record.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
@@ -16,7 +19,10 @@ import {
 
 export const VERSION = 1;
 export const PROFILE_KEY = 'profile';
-/** In: a registrable domain. Out: the key of its case. Each domain has its own: one that is corrupt costs no other. */
+/**
+ * Returns the key that the answers on a registrable domain are stored under. Each domain has its
+ * own: one that is corrupt costs no other.
+ */
 export function domainAnswersKey(registrable: string): string {
   return `case:${registrable}`;
 }
@@ -27,7 +33,10 @@ export interface DomainAnswers {
   readonly answers: Answers;
   /** Answers about single hosts, by host in A-labels. */
   readonly hosts: Readonly<Record<string, Answers>>;
-  /** What records said, each with where it is from; absent where there is none. What the person says outweighs it. */
+  /**
+   * What records said, each with where it is from; absent where there is none. What the person says
+   * outweighs it.
+   */
   readonly records?: RecordedAnswers;
 }
 
@@ -36,8 +45,9 @@ const KEYS = ['version', 'answers', 'hosts', 'records'];
 export const EMPTY: DomainAnswers = { version: VERSION, answers: {}, hosts: {} };
 
 /**
- * In: a stored value and the bundle. Out: the case in it, and the places of what had to be left out (`wrong`): where there
- * are any, the value is to be set aside before it is overwritten. Ids that a newer bundle no longer has are left out as well.
+ * Returns the answers in a stored value, and the places of what had to be left out (`wrong`): where
+ * there are any, the value is to be set aside before it is overwritten. Ids that a newer ruleset no
+ * longer has are left out as well.
  */
 export function readDomainAnswers(
   value: unknown,
@@ -62,7 +72,10 @@ export function readDomainAnswers(
   return { one: withRecorded(one, records), wrong };
 }
 
-/** Returns all that is known of a host: the person's word first, then the records', then the profile. */
+/**
+ * Returns all that is known of a host: the person's word first, then the records', then the
+ * profile.
+ */
 export function answersFor(profile: DomainAnswers, one: DomainAnswers, host: string): Answers {
   return { ...profile.answers, ...recordedValues(one.records), ...one.answers, ...ownOf(one.hosts, host) };
 }
@@ -75,7 +88,10 @@ export function originsFor(profile: DomainAnswers, one: DomainAnswers, host: str
   return origins;
 }
 
-/** Returns the case with what records say besides: of each answer what counts more; see {@link mergeRecorded}. */
+/**
+ * Returns the case with what records say besides: of each answer what counts more; see {@link
+ * mergeRecorded}.
+ */
 export function withRecords(one: DomainAnswers, records: RecordedAnswers): DomainAnswers {
   return withRecorded(one, mergeRecorded(one.records ?? {}, records));
 }
@@ -90,13 +106,13 @@ function withRecorded({ records: _, ...one }: DomainAnswers, records: RecordedAn
   return Object.keys(records).length === 0 ? one : { ...one, records };
 }
 
-/** In: which answer is about what. Out: where it is kept. */
+/** Returns where an answer is stored, which depends on what it is about. */
 export function placeOf(name: AnswerName): 'profile' | 'host' | 'case' {
   if ((PERSONAL as readonly AnswerName[]).includes(name)) return 'profile';
   return (PER_HOST as readonly AnswerName[]).includes(name) ? 'host' : 'case';
 }
 
-/** In: a case and one answer; undefined takes the answer back. Out: the case with it. */
+/** Returns the answers with one more; undefined takes it back. */
 export function withAnswer<K extends AnswerName>(
   one: DomainAnswers,
   host: string | null,
@@ -113,7 +129,7 @@ export function withAnswer<K extends AnswerName>(
   return { ...one, hosts: Object.keys(after).length === 0 ? others : { ...others, [host]: after } };
 }
 
-/** In: a case. Out: whether it says nothing. */
+/** Returns whether nothing is stored. */
 export function isEmpty(one: DomainAnswers): boolean {
   return Object.keys(one.answers).length + Object.keys(one.hosts).length + Object.keys(one.records ?? {}).length === 0;
 }

@@ -1,4 +1,7 @@
-/** What records said of a domain, as it is stored with its case: each answer beside where it is from. No holder's name is among it. */
+/**
+ * What records said of a domain, as it is stored with its case: each answer beside where it is
+ * from. No holder's name is among it.
+ */
 
 import { isRecord } from '../common/is-record.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
@@ -85,7 +88,10 @@ export function recordedOrigins(records: RecordedAnswers | undefined): AnswerOri
   return origins;
 }
 
-/** Returns the answers of both: of each the one that counts more, and of equals that of the second, which was read later. */
+/**
+ * Returns the answers of both: of each the one that counts more, and of equals that of the second,
+ * which was read later.
+ */
 export function mergeRecorded(before: RecordedAnswers, coming: RecordedAnswers): RecordedAnswers {
   const merged: Record<string, Recorded<unknown>> = { ...before };
   for (const [name, one] of Object.entries(coming) as [RecordedName | 'statuses', Recorded<unknown>][]) {

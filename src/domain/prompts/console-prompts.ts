@@ -11,7 +11,10 @@ export function consoleOfHost(rules: Ruleset, host: string): Console | null {
   return rules.consoles.find((one) => one.sites.some(has)) ?? null;
 }
 
-/** Returns the console that a page is of: its host is one of the console's, and its path where that host has other pages too. */
+/**
+ * Returns the console that a page is of: its host is one of the console's, and its path where that
+ * host has other pages too.
+ */
 export function consoleOfAddress(rules: Ruleset, address: string): Console | null {
   if (!URL.canParse(address)) return null;
   const { protocol, hostname, pathname } = new URL(address);
@@ -22,7 +25,10 @@ export function consoleOfAddress(rules: Ruleset, address: string): Console | nul
   return sites?.some(({ paths = [''] }) => paths.some((path) => pathname.startsWith(path))) ? found : null;
 }
 
-/** Returns the FAQ entry that answers what a prompt means; the ruleset's lint makes sure of exactly one. */
+/**
+ * Returns the FAQ entry that answers what a prompt means; the ruleset's lint makes sure of exactly
+ * one.
+ */
 export function faqForPrompt(rules: Ruleset, means: string): FaqEntry | null {
   return rules.faq.find((entry) => entry.prompts.includes(means)) ?? null;
 }

@@ -1,4 +1,7 @@
-/** The same message in other words: what differs between consoles and says nothing is left out, what means the same is one word. */
+/**
+ * The same message in other words: what differs between consoles and says nothing is left out, what
+ * means the same is one word.
+ */
 import { normalise } from '../common/text.ts';
 
 /** A hostname, with the scheme before it and the path behind it. */
@@ -10,12 +13,17 @@ export function hasHostname(text: string): boolean {
   return text.includes('.') && text.search(HOSTNAME) >= 0;
 }
 
-/** Returns a text without the hostnames in it, nor suffixes that are named by themselves (`.io`). */
+/**
+ * Returns a text without the hostnames in it, nor suffixes that are named by themselves (`.io`).
+ */
 export function withoutHostnames(text: string): string {
   return text.replace(HOSTNAME, ' ').replace(/(?<![\w.])\.[a-z]{2,24}(?![\w.])/giu, ' ');
 }
 
-/** Traditional characters of the words in which filings are spoken of, each with its simplified one behind it. */
+/**
+ * Traditional characters of the words in which filings are spoken of, each with its simplified one
+ * behind it.
+ */
 const PAIRS =
   '備备網网號号證证實实註注冊册後后綴缀無无沒没與与單单位位為为擁拥戶户帳账過过開开關关辦办審审核核於于當当錄录庫库暫暂時时資资訊讯訪访問问異异據据業业續续鎖锁轉转檢检測测請请該该們们這这還还經经並并體体團团點点載载屬属標标';
 
@@ -78,7 +86,10 @@ const CHINESE: readonly (readonly [RegExp, string])[] = [
 /** Words by which a clause says what it speaks of. */
 const TOPIC = /域名|域|网站|站|domain|site|备案号/;
 
-/** Returns a clause in the one form in which wordings are compared; a hostname by itself is a domain. */
+/**
+ * Returns a clause in the one form in which wordings are compared; a hostname by itself is a
+ * domain.
+ */
 export function foldWording(clause: string): string {
   const plain = [...clause.normalize('NFKC').toLowerCase()].map((char) => SIMPLIFIED[char] ?? char).join('');
   const topic =
@@ -117,7 +128,10 @@ export function clausesOf(text: string): string[] {
   return text.match(/(?:[^.!?;,。！？；，\n]|\.(?=\w))+[.!?;,。！？；，\n]*|[.!?;,。！？；，\n]+/gu) ?? [];
 }
 
-/** How many characters of its clause may stand in the gap of a wording, in Chinese and in other scripts. */
+/**
+ * How many characters of its clause may stand in the gap of a wording, in Chinese and in other
+ * scripts.
+ */
 const GAP = { han: 14, other: 36 };
 
 /** A prompt's text as the facts have it, and what it means. */
@@ -127,8 +141,8 @@ export interface Wording {
 }
 
 /**
- * Returns a function from a clause to what it means: that of the longest wording of which it has all parts, in order and close
- * together, in whatever words; null where it has none.
+ * Returns a function from a clause to what it means: that of the longest wording of which it has
+ * all parts, in order and close together, in whatever words; null where it has none.
  */
 export function createWordingMatcher(wordings: readonly Wording[]): (clause: string) => string | null {
   const folded = wordings

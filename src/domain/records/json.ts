@@ -1,4 +1,7 @@
-/** Records as JSON: RDAP (RFC 9083), the ministry's query, interfaces of clouds and registrars, what programs print. */
+/**
+ * Records as JSON: RDAP (RFC 9083), the ministry's query, interfaces of clouds and registrars, what
+ * programs print.
+ */
 
 import { foldLabel } from '../common/fold-label.ts';
 import { type Fields, isRecord } from '../common/is-record.ts';
@@ -125,7 +128,8 @@ function readRegistrar(draft: Draft, entity: Fields): void {
   const ids = listOf(entity.publicIds).filter(isRecord);
   const iana = ids.find((id) => /iana/i.test(textOf(id.type)));
   if (iana !== undefined) draft.set('iana', textOf(iana.identifier));
-  // Where there is no public id, registries have the IANA number for a handle; 1 is what GoDaddy calls itself.
+  // Where there is no public id, registries have the IANA number for a handle; 1 is what GoDaddy
+  // calls itself.
   else if (ids.length === 0 && /^\d{2,5}$/.test(textOf(entity.handle))) draft.set('iana', textOf(entity.handle));
 }
 

@@ -9,8 +9,9 @@ export interface LookUp {
 const FILINGS = 'https://beian.miit.gov.cn/#/Integrated/recordQuery';
 
 /**
- * Returns the places that have the record of a registrable domain (A-labels), the most telling first. Names below .cn and its Chinese
- * counterparts are in no RDAP: CNNIC has a page for them. The ministry's page takes no name in its address: it is typed there.
+ * Returns the places that have the record of a registrable domain (A-labels), the most telling
+ * first. Names below .cn and its Chinese counterparts are in no RDAP: CNNIC has a page for them.
+ * The ministry's page takes no name in its address: it is typed there.
  */
 export function lookUpsFor(registrable: string): LookUp[] {
   const isChinese = /\.(?:cn|xn--fiqs8s|xn--fiqz9s)$/.test(registrable);

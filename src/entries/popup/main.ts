@@ -1,6 +1,6 @@
 /**
- * The popup's start. What the browser takes its time to tell is asked for at once, while the code that works with it is
- * still being loaded: nothing is imported here that is not needed for asking.
+ * The popup's start. What the browser takes its time to tell is asked for at once, while the code
+ * that works with it is still being loaded: nothing is imported here that is not needed for asking.
  */
 
 import { readManagedPolicy } from '../../browser-api/policy.ts';
@@ -17,6 +17,7 @@ const kept = readManyStored([LANGUAGE_KEY, PROFILE_KEY]);
 const loaded = lookLoadedRules();
 const asked: PrefetchedState = { kept, loaded, tab: activeTabUrl(), policy: readManagedPolicy() };
 
-// Most people read the browser's language: its words come along while storage tells whether this person does.
+// Most people read the browser's language: its words come along while storage tells whether this
+// person does.
 void loadMessages(languageFrom(undefined));
 void import('./show.tsx').then(({ start }) => start(asked));

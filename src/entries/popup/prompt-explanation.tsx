@@ -11,7 +11,7 @@ import { Glossary } from '../../ui/glossary.tsx';
 import { Search } from '../../ui/guidance-search.tsx';
 import { LoadedMark } from '../../ui/loaded-mark.tsx';
 
-/** In: a message, the facts, and the words of the page. Draws what is known of it. */
+/** Draws what is known of a message. */
 export function showExplained(
   text: string,
   facts: RulesetIndex,

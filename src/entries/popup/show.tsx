@@ -29,7 +29,10 @@ export async function start(asked: PrefetchedState): Promise<void> {
   await show(given.get('input') ?? tab, tab, createEngine(page.inUse.rules), page, person);
 }
 
-/** `person` is what was asked for about the person; later names ask anew. `record` is what a page shows of the name. */
+/**
+ * `person` is what was asked for about the person; later names ask anew. `record` is what a page
+ * shows of the name.
+ */
 async function show(
   input: string,
   tab: string,
