@@ -1,13 +1,16 @@
-/** One line of the command's output: a verdict as JSON. */
+/** One line of the command's output: a verdict as JSON or CSV. */
+import Papa from 'papaparse';
 import type { Answers } from '../domain/answers/answers.ts';
-import type { Day } from '../domain/common/days.ts';
-import type { AssessmentResult, Engine } from '../domain/eligibility/engine.ts';
-import type { Finding, Outcome } from '../domain/eligibility/verdict.ts';
-import type { Citation } from '../domain/ruleset/source.ts';
+import { type Day, dayOf } from '../domain/common/days.ts';
+import type { Engine } from '../domain/eligibility/engine.ts';
+import type { Finding, Outcome, Verdict } from '../domain/eligibility/verdict.ts';
+import { filingDomainFrom } from '../domain/eligibility/verdict-patterns.ts';
+import type { Domain, Problem } from '../domain/hostname/domain.ts';
+import { guardCell } from '../domain/portfolio/formula-guard.ts';
 import { ByteSink } from './byte-sink.ts';
 
-/** The fields of a line, in their order, and what `--fields` can ask for besides: ids of checks by their outcome. */
-export const LINE_FIELDS = [
+/** The fields of a line, in their order. */
+const JSON_FIELDS = [
   'input',
   'host',
   'display',
@@ -21,122 +24,167 @@ export const LINE_FIELDS = [
   'steps',
   'timeline',
   'rules',
-  'failed',
-  'unclear',
-  'open',
 ] as const;
+
+/** What `--fields` can ask for: ids of checks by their outcome, too. */
+export const LINE_FIELDS = [...JSON_FIELDS, 'failed', 'unclear', 'open'] as const;
 
 export type LineField = (typeof LINE_FIELDS)[number];
 
-export interface LinePrinter {
-  /** Writes the whole line, without its end. */
-  write(sink: ByteSink, input: string, result: AssessmentResult, rulesDate: Day): void;
-  /** Returns the values of all fields. */
-  values(input: string, result: AssessmentResult, rulesDate: Day): Readonly<Record<LineField, unknown>>;
+/** What `--format csv` has where no fields are asked for: those that fit a cell. */
+export const CSV_FIELDS: readonly LineField[] = [
+  'input',
+  'host',
+  'registrable',
+  'suffix',
+  'problem',
+  'standing',
+  'failed',
+  'unclear',
+  'open',
+  'coverage',
+  'steps',
+];
+
+/** An input as it was read, with a verdict on it or on a name that is alike: see `VerdictPatterns`. */
+export type JudgedInput =
+  | { readonly problem: Problem; readonly rulesDate: Day }
+  | { readonly problem: null; readonly domain: Domain; readonly pattern: Verdict };
+
+/** Returns what an input comes to. */
+export function judgeInput(engine: Engine, input: string, answers: Answers, today: Day): JudgedInput {
+  const domain = engine.read(input);
+  return 'type' in domain
+    ? { problem: domain, rulesDate: engine.facts.rules.stamp.date }
+    : { problem: null, domain, pattern: engine.patterns.patternOf(domain, answers, today) };
 }
 
-/** Findings that were met one after the other, with what they look like in a line. */
-interface Met {
-  readonly finding: Finding;
-  readonly next: Met[];
-  /** What all findings up to here look like; null for those that no line ended with. */
-  encoded: Uint8Array | null;
+/** Writes a line without its end. */
+export type LineWriter = (sink: ByteSink, input: string, judged: JudgedInput) => void;
+
+/** Returns what writes lines of JSON; with all fields where none are asked for. */
+export function jsonWriter(fields: readonly LineField[] = JSON_FIELDS): LineWriter {
+  const wanted = [...new Set(fields)];
+  const ofName: SlotTexts = {
+    input: (input) => JSON.stringify(input),
+    host: (_, { host }) => `"${host}"`,
+    display: (_, { display }) => JSON.stringify(display),
+    registrable: (_, { registrable }) => `"${registrable}"`,
+    coverage: (_, domain, { coverage }) =>
+      `{"kind":"${coverage.kind}","record":${JSON.stringify(filingDomainFrom(coverage, domain))}}`,
+  };
+  return writerOf({
+    problem: (values) => JSON.stringify(Object.fromEntries(wanted.map((field) => [field, values[field]]))),
+    template: (values) => [
+      ...wanted.flatMap((field, at) => [
+        `${at === 0 ? '{' : ','}"${field}":`,
+        isOfName(field) ? ofName[field] : JSON.stringify(values[field]),
+      ]),
+      '}',
+    ],
+  });
 }
 
-/** More different lists of findings are not kept: hostile lists of hosts must not fill the memory. */
-const MOST_KEPT = 10_000;
+/** Returns what writes lines of CSV. */
+export function csvWriter(fields: readonly LineField[] = CSV_FIELDS): LineWriter {
+  const cell = (text: string) => (/^\w[\w.-]*$/.test(text) ? text : Papa.unparse([[guardCell(text)]]));
+  const ofName: SlotTexts = {
+    input: (input) => cell(input),
+    host: (_, { host }) => cell(host),
+    display: (_, { display }) => cell(display),
+    registrable: (_, { registrable }) => cell(registrable),
+    coverage: (_, domain, { coverage }) => cell(cellOf(coverageOf(coverage, domain))),
+  };
+  return writerOf({
+    problem: (values) => csvRow(fields.map((field) => cellOf(values[field]))),
+    template: (values) =>
+      fields.flatMap((field, at) => [
+        at === 0 ? '' : ',',
+        isOfName(field) ? ofName[field] : csvRow([cellOf(values[field])]),
+      ]),
+  });
+}
+
+/** Returns cells as a row of a table, without its end. */
+export function csvRow(cells: readonly string[]): string {
+  return Papa.unparse([[...cells]]);
+}
+
+/** Fields that hang on the name. All others are the same for names that are alike. */
+const NAME_FIELDS = ['input', 'host', 'display', 'registrable', 'coverage'] as const;
+type NameField = (typeof NAME_FIELDS)[number];
+
+function isOfName(field: LineField): field is NameField {
+  return (NAME_FIELDS as readonly LineField[]).includes(field);
+}
+
+/** Text of a name's own, in a line that is otherwise the same for all names that are alike. */
+type Slot = (input: string, domain: Domain, pattern: Verdict) => string;
+type SlotTexts = Readonly<Record<NameField, Slot>>;
+type Values = Readonly<Record<LineField, unknown>>;
+
+interface LineFormat {
+  /** Returns the line of an input that is no domain. */
+  readonly problem: (values: Values) => string;
+  /** Returns the parts of the lines of all names that are alike. */
+  readonly template: (values: Values) => readonly (string | Slot)[];
+}
+
+/** Shorter texts cost less among other text than as bytes of their own. */
+const LEAST_BYTES = 200;
 
 /**
- * Returns what writes lines of verdicts. Nine tenths of a line are its findings, and most names of a list share theirs but for
- * the name, which is not printed there: such a list of findings is encoded once, and copied from then on.
+ * Returns what writes lines: nine tenths of a line are the same for names that are alike, and are
+ * encoded once and copied from then on.
  */
-export function createLinePrinter(): LinePrinter {
-  let first: Met[] = [];
-  let kept = 0;
+function writerOf({ problem, template }: LineFormat): LineWriter {
+  const known = new WeakMap<Verdict, readonly (string | Uint8Array | Slot)[]>();
 
-  function encodedFindings(findings: readonly Finding[]): Uint8Array {
-    let among = first;
-    let met: Met | undefined;
-    for (const finding of findings) {
-      met = among.find((one) => looksTheSame(one.finding, finding));
-      if (met === undefined) {
-        if (++kept > MOST_KEPT) {
-          first = [];
-          kept = 0;
-          return encode(findings);
-        }
-        met = { finding, next: [], encoded: null };
-        among.push(met);
-      }
-      among = met.next;
-    }
-    if (met === undefined) return encode(findings);
-    met.encoded ??= encode(findings);
-    return met.encoded;
+  function partsOf(judged: Extract<JudgedInput, { problem: null }>) {
+    const before = known.get(judged.pattern);
+    if (before !== undefined) return before;
+    const parts = template(lineValues('', judged)).map((part) =>
+      typeof part === 'string' && part.length >= LEAST_BYTES ? new TextEncoder().encode(part) : part,
+    );
+    known.set(judged.pattern, parts);
+    return parts;
   }
 
-  return {
-    values,
-    write(sink, input, result, rulesDate) {
-      if (result.kind === 'problem') {
-        const { failed: _, unclear: __, open: ___, ...line } = values(input, result, rulesDate);
-        sink.text(JSON.stringify(line));
-        return;
+  return (sink, input, judged) => {
+    if (judged.problem !== null) {
+      sink.text(problem(lineValues(input, judged)));
+      return;
+    }
+    let text = '';
+    for (const part of partsOf(judged)) {
+      if (typeof part === 'string') text += part;
+      else if (typeof part === 'function') text += part(input, judged.domain, judged.pattern);
+      else {
+        sink.text(text);
+        sink.bytes(part);
+        text = '';
       }
-      const { domain, standing, findings, coverage, risks, steps, timeline, rules } = result.verdict;
-      const { host, display, registrable, suffix } = domain;
-      sink.text(
-        `{"input":${JSON.stringify(input)},"host":"${host}","display":${JSON.stringify(display)},"registrable":"${registrable}","suffix":"${suffix}","problem":null,"standing":"${standing}","findings":`,
-      );
-      sink.bytes(encodedFindings(findings));
-      // What is put in quotes here is ids, hosts and days, which hold nothing to escape.
-      const { kind, filingDomain } = coverage;
-      const stepTexts = steps.map(
-        ({ code, notBefore, notAfter }) =>
-          `{"code":"${code}","notBefore":${quoted(notBefore)},"notAfter":${quoted(notAfter)}}`,
-      );
-      const riskTexts = risks.length === 0 ? '[]' : JSON.stringify(risks.map(({ code, cites }) => ({ code, cites })));
-      sink.text(
-        `,"coverage":{"kind":"${kind}","record":${quoted(filingDomain)}},"risks":${riskTexts},"steps":[${stepTexts.join()}],"timeline":${JSON.stringify(timeline)},"rules":"${rules}"}`,
-      );
-    },
+    }
+    sink.text(text);
   };
 }
 
-function quoted(text: string | null): string {
-  return text === null ? 'null' : `"${text}"`;
+/** A value as a cell: lists of things by their names, parted by blanks. Spreadsheets must not take it for a formula. */
+function cellOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(cellOf).join(' ');
+  if (typeof value !== 'object') return guardCell(String(value));
+  const { check, outcome, code, kind, record } = value as Record<string, unknown>;
+  if (check !== undefined) return `${check}=${outcome}`;
+  if (code !== undefined) return String(code);
+  if (kind === undefined) return JSON.stringify(value);
+  return record === null ? String(kind) : guardCell(`${kind} ${record}`);
 }
 
-function encode(findings: readonly Finding[]): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(findings.map(printed)));
-}
-
-function printed({ check, outcome, reason, cites, against, ifFiledAnew }: Finding) {
-  return { check, outcome, because: reason.code, cites, against, ifFiledAnew: ifFiledAnew === true };
-}
-
-function looksTheSame(a: Finding, b: Finding): boolean {
-  return (
-    a.check === b.check &&
-    a.outcome === b.outcome &&
-    a.reason.code === b.reason.code &&
-    a.ifFiledAnew === b.ifFiledAnew &&
-    areTheSame(a.cites, b.cites) &&
-    areTheSame(a.against, b.against)
-  );
-}
-
-function areTheSame(a: readonly Citation[], b: readonly Citation[]): boolean {
-  return a === b || (a.length === b.length && a.every((one, at) => one === b[at] || isEqual(one, b[at] as Citation)));
-}
-
-function isEqual(a: Citation, b: Citation): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function values(input: string, result: AssessmentResult, rulesDate: Day): Readonly<Record<LineField, unknown>> {
-  if (result.kind === 'problem') {
-    const { type, host, display } = result.problem;
+/** Returns the values of all fields of a line. */
+export function lineValues(input: string, judged: JudgedInput): Values {
+  if (judged.problem !== null) {
+    const { type, host, display } = judged.problem;
     return {
       input,
       host: host || null,
@@ -150,13 +198,14 @@ function values(input: string, result: AssessmentResult, rulesDate: Day): Readon
       risks: [],
       steps: [],
       timeline: null,
-      rules: rulesDate,
+      rules: judged.rulesDate,
       failed: [],
       unclear: [],
       open: [],
     };
   }
-  const { domain, standing, findings, coverage, risks, steps, timeline, rules } = result.verdict;
+  const { domain, pattern } = judged;
+  const { standing, findings, coverage, risks, steps, timeline, rules } = pattern;
   const checksThat = (wanted: Outcome) =>
     findings.filter(({ outcome, ifFiledAnew }) => outcome === wanted && !ifFiledAnew).map(({ check }) => check);
   return {
@@ -168,7 +217,7 @@ function values(input: string, result: AssessmentResult, rulesDate: Day): Readon
     problem: null,
     standing,
     findings: findings.map(printed),
-    coverage: { kind: coverage.kind, record: coverage.filingDomain },
+    coverage: coverageOf(coverage, domain),
     risks: risks.map(({ code, cites }) => ({ code, cites })),
     steps: steps.map(({ code, notBefore, notAfter }) => ({ code, notBefore, notAfter })),
     timeline,
@@ -179,11 +228,19 @@ function values(input: string, result: AssessmentResult, rulesDate: Day): Readon
   };
 }
 
-const PRINTER = createLinePrinter();
+function printed({ check, outcome, reason, cites, against, ifFiledAnew }: Finding) {
+  return { check, outcome, because: reason.code, cites, against, ifFiledAnew: ifFiledAnew === true };
+}
 
-/** Returns the line of output of one input, without its end. */
-export function checkLine(engine: Engine, input: string, answers: Answers, today?: Day): string {
+function coverageOf(coverage: Verdict['coverage'], domain: Domain) {
+  return { kind: coverage.kind, record: filingDomainFrom(coverage, domain) };
+}
+
+const WRITE = jsonWriter();
+
+/** Returns the line of output of one input as JSON, without its end. */
+export function checkLine(engine: Engine, input: string, answers: Answers, today: Day = dayOf(new Date())): string {
   const sink = new ByteSink();
-  PRINTER.write(sink, input, engine.assess(input, answers, today), engine.facts.rules.stamp.date);
+  WRITE(sink, input, judgeInput(engine, input, answers, today));
   return new TextDecoder().decode(sink.take());
 }

@@ -38,8 +38,29 @@ const CHECK_FUNCTIONS: Readonly<Record<CheckId, (question: AssessmentContext) =>
   'province-accepts': provinceAccepts,
 };
 
-/** Returns the verdict on a domain with what is known of it; the same question always gives the same verdict. */
+/** What decides a verdict, without what follows from it. */
+export type Judgement = Pick<Verdict, 'standing' | 'findings' | 'coverage'>;
+
+/**
+ * Returns the verdict on a domain with what is known of it; the same question always gives the same
+ * verdict.
+ */
 export function assess(question: AssessmentContext): Verdict {
+  const judgement = judge(question);
+  const { findings, coverage } = judgement;
+  const steps = stepsFor(question, findings, coverage);
+  return {
+    domain: question.domain,
+    ...judgement,
+    risks: risksOf(question, findings),
+    steps,
+    timeline: timelineFor(question, findings, steps),
+    rules: question.facts.rules.stamp.date,
+  };
+}
+
+/** Returns the part of {@link assess} for those who do not look at steps, risks and days. */
+export function judge(question: AssessmentContext): Judgement {
   const registrable = toUnicodeName(question.domain, question.domain.registrable);
   const nameOnly = { registrable };
   const findings = CHECKS.map((check) => {
@@ -57,17 +78,10 @@ export function assess(question: AssessmentContext): Verdict {
       ...(from.length > 0 && { from }),
     };
   });
-  const coverage = coverageOf(question);
-  const steps = stepsFor(question, findings, coverage);
   return {
-    domain: question.domain,
     standing: question.answers.record === 'own' ? 'filed' : standingOf(findings),
     findings,
-    coverage,
-    risks: risksOf(question, findings),
-    steps,
-    timeline: timelineFor(question, findings, steps),
-    rules: question.facts.rules.stamp.date,
+    coverage: coverageOf(question),
   };
 }
 

@@ -3,9 +3,8 @@
 import type { Answers } from '../answers/answers.ts';
 import type { CheckId } from '../ruleset/check-ids.ts';
 import type { RulesetIndex } from '../ruleset/ruleset-index.ts';
-import { assess } from './assess.ts';
+import { type Judgement, judge } from './assess.ts';
 import type { AssessmentContext } from './assessment-context.ts';
-import type { Verdict } from './verdict.ts';
 
 /** A name has at most so many decisive questions; everything else can wait until one submits. */
 const MOST_DECISIVE = 3;
@@ -81,12 +80,12 @@ export function decisiveChecks(question: AssessmentContext): DecisiveChecks {
 
 /** Returns all open checks that can be tried, the one that decides most first. */
 function ranked(question: AssessmentContext): CheckId[] {
-  const now = assess(question);
+  const now = judge(question);
   return openChecks(now)
     .flatMap((check) => {
       const trials = trialsOf(check, question);
       const worth = trials.reduce((sum, { answers, share }) => {
-        const then = assess({ ...question, answers: { ...question.answers, ...answers } });
+        const then = judge({ ...question, answers: { ...question.answers, ...answers } });
         return sum + share * worthOf(now, then);
       }, 0);
       return trials.length === 0 ? [] : [{ check, worth }];
@@ -95,13 +94,13 @@ function ranked(question: AssessmentContext): CheckId[] {
     .map(({ check }) => check);
 }
 
-function openChecks({ findings }: Verdict): CheckId[] {
+function openChecks({ findings }: Judgement): CheckId[] {
   return findings
     .filter(({ outcome, ifFiledAnew }) => outcome === 'needs-answer' && ifFiledAnew === undefined)
     .map(({ check }) => check);
 }
 
-function worthOf(now: Verdict, then: Verdict): number {
+function worthOf(now: Judgement, then: Judgement): number {
   if (then.coverage.kind === 'outside' || then.coverage.kind === 'platform' || then.standing === 'filed') return ENDS;
   if (then.findings.some(({ check, outcome }) => check === 'subject-can-file' && outcome === 'fail')) return ENDS;
   if (then.standing === 'ineligible') return TO_FIX;

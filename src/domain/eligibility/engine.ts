@@ -15,6 +15,7 @@ import { indexRuleset, type RulesetIndex } from '../ruleset/ruleset-index.ts';
 import { assess } from './assess.ts';
 import { type Note, noteOn } from './name-note.ts';
 import type { Verdict } from './verdict.ts';
+import { createVerdictPatterns, type VerdictPatterns, verdictFrom } from './verdict-patterns.ts';
 
 export type AssessmentResult =
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
@@ -22,6 +23,8 @@ export type AssessmentResult =
 
 export interface Engine {
   readonly facts: RulesetIndex;
+  /** Verdicts that names share, for whoever has many of them. */
+  readonly patterns: VerdictPatterns;
   /**
    * Returns the verdict on anything a person may have (URL, host, pasted text), or why there is
    * none. Dates are compared with `today`, the present day if not given. Where `origins` tells
@@ -39,10 +42,13 @@ export interface Engine {
   note(shown: string): Note | null;
 }
 
+const NO_ANSWERS: Answers = {};
+
 /** Returns the assessment engine over a checked ruleset. */
 export function createEngine(rules: Ruleset): Engine {
   const facts = indexRuleset(rules);
   const readDomain = domainReader(rules);
+  const patterns = createVerdictPatterns(facts);
   const isSuffixKnown = (suffix: string) => {
     const read = readDomain({ host: suffix, display: suffix });
     return 'type' in read && read.type === 'is-a-suffix';
@@ -54,18 +60,25 @@ export function createEngine(rules: Ruleset): Engine {
 
   function assessInput(
     input: string,
-    answers: Answers = {},
+    answers: Answers = NO_ANSWERS,
     today: Day = dayOf(new Date()),
     origins?: AnswerOrigins,
   ): AssessmentResult {
     const domain = read(input);
     if ('type' in domain) return { kind: 'problem', problem: domain };
-    return { kind: 'verdict', verdict: assess({ domain, answers, today, facts, ...(origins && { origins }) }) };
+    return {
+      kind: 'verdict',
+      verdict:
+        origins === undefined
+          ? verdictFrom(patterns.patternOf(domain, answers, today), domain)
+          : assess({ domain, answers, today, facts, origins }),
+    };
   }
 
   // Functions and no methods: they are handed around.
   return {
     facts,
+    patterns,
     read,
     assess: assessInput,
     note(shown) {

@@ -4,6 +4,7 @@
  */
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
+const UUID_LENGTH = 36;
 const ADDRESS = /(?:^|-)\d{1,3}(?:-\d{1,3}){3}(?:-|$)/;
 /** A day as people write it into a name: `20240501`. */
 const DAY = /(?<!\d)(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/;
@@ -16,6 +17,8 @@ const DAY = /(?<!\d)(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)
  */
 export function looksMachineMade(label: string): boolean {
   if (label.startsWith('xn--')) return false;
+  // Most labels have no digit, and of these a UUID alone could be one.
+  if (label.length < UUID_LENGTH && !/\d/.test(label)) return false;
   if (UUID.test(label) || ADDRESS.test(label)) return true;
   return label.split('-').some(isRandom);
 }

@@ -6,13 +6,15 @@ import { recordedValues } from '../answers/recorded-answers.ts';
 import type { Day } from '../common/days.ts';
 import { addDays, dayOf } from '../common/days.ts';
 import type { Locale } from '../common/locale.ts';
-import { assess } from '../eligibility/assess.ts';
+import { judge } from '../eligibility/assess.ts';
 import type { Engine } from '../eligibility/engine.ts';
+import { stepsFor } from '../eligibility/next-steps.ts';
+import { verdictFrom } from '../eligibility/verdict-patterns.ts';
 import type { Domain } from '../hostname/domain.ts';
 import { ianaOfUnlisted } from '../ruleset/find-registrars.ts';
 import type { RulesetIndex } from '../ruleset/ruleset-index.ts';
 import type { Entry } from './entry.ts';
-import { nameOf, type Plan, type PortfolioRow, placementsOf, rowOf } from './filing-plan.ts';
+import { nameOf, type Plan, type PortfolioRow, placementsOf, type RowVerdict, rowOf } from './filing-plan.ts';
 import { FIXES, type FixId, fixesFor, hasFix, type Part, partOf } from './fixes.ts';
 import { mergeFacts, type NameFacts, type NameRecords, recordsReader } from './name-records.ts';
 import type { View } from './row-view.ts';
@@ -100,7 +102,9 @@ export function rowAssessor(engine: Engine, known: Knowledge, today: Day, locale
     const one = cases.get(registrable);
     const read = records.of(registrable);
     const own = told.get(registrable);
-    if (one === undefined && read === undefined) return { answers: { ...known.answers, ...own }, facts: undefined };
+    // Names of which nothing is known by themselves share their answers, and with them verdicts.
+    if (one === undefined && read === undefined)
+      return { answers: own === undefined ? known.answers : { ...known.answers, ...own }, facts: undefined };
     const found =
       one?.records === undefined
         ? read
@@ -116,6 +120,13 @@ export function rowAssessor(engine: Engine, known: Knowledge, today: Day, locale
       ...own,
     };
     return { answers, facts: found };
+  }
+
+  function verdictOn(domain: Domain, answers: Answers): RowVerdict {
+    if (answers === known.answers) return verdictFrom(engine.patterns.patternOf(domain, answers, today), domain);
+    const question = { domain, answers, today, facts };
+    const judgement = judge(question);
+    return { domain, ...judgement, steps: stepsFor(question, judgement.findings, judgement.coverage) };
   }
 
   function labelOf(registrar: string): string {
@@ -135,7 +146,7 @@ export function rowAssessor(engine: Engine, known: Knowledge, today: Day, locale
         const domain = engine.read(input);
         if ('type' in domain) return [];
         const { answers, facts: read } = answersOn(domain);
-        const verdict = assess({ domain, answers, today, facts });
+        const verdict = verdictOn(domain, answers);
         const { fixes, fix, decides } = fixesFor(verdict, answers, read);
         const row = rowOf(from + index, verdict);
         const registrar = answers.registrar ?? read?.registrarName ?? '';

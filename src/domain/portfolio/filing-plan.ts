@@ -27,8 +27,11 @@ export interface PortfolioRow {
   readonly step: Reason | null;
 }
 
+/** What a row shows of a verdict. */
+export type RowVerdict = Pick<Verdict, 'domain' | 'standing' | 'findings' | 'coverage' | 'steps'>;
+
 /** Returns the row of a verdict. `entry` is the entry's place. */
-export function rowOf(entry: number, { domain, standing, findings, coverage, steps }: Verdict): PortfolioRow {
+export function rowOf(entry: number, { domain, standing, findings, coverage, steps }: RowVerdict): PortfolioRow {
   const worst = ['fail', 'cannot-tell', 'needs-answer'].map((bad) => findings.find(({ outcome }) => outcome === bad));
   const [step] = steps;
   return {
