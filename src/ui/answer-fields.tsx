@@ -10,6 +10,7 @@ import { SUBJECTS } from '../domain/ruleset/province.ts';
 import type { RulesetIndex } from '../domain/ruleset/ruleset-index.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { type Option, RadioGroup, SelectField } from './controls.tsx';
+import { useTranslation } from './translation.ts';
 
 export type SetAnswer = <K extends AnswerName>(name: K, value: Answers[K]) => void;
 
@@ -17,13 +18,12 @@ export interface AnswerFormProps {
   readonly answers: Answers;
   readonly setAnswer: SetAnswer;
   readonly facts: RulesetIndex;
-  readonly locale: Locale;
-  readonly t: Translate;
   /** What else is to be said of the answers about the person. */
   readonly notes?: Readonly<Partial<Record<keyof PersonalAnswers, string>>>;
 }
 
-export function SubjectField({ answers, setAnswer, notes, t }: AnswerFormProps) {
+export function SubjectField({ answers, setAnswer, notes }: AnswerFormProps) {
+  const { t } = useTranslation();
   return (
     <RadioGroup
       label={t('ask_subject')}
@@ -31,13 +31,13 @@ export function SubjectField({ answers, setAnswer, notes, t }: AnswerFormProps) 
       onChange={(value) => setAnswer('subject', value)}
       options={choices(t, 'subject', SUBJECTS)}
       note={notes?.subject}
-      t={t}
     />
   );
 }
 
 /** Where the papers are from, as far as it matters to who files. */
-export function OriginFields({ answers, setAnswer, notes, t }: AnswerFormProps) {
+export function OriginFields({ answers, setAnswer, notes }: AnswerFormProps) {
+  const { t } = useTranslation();
   const { subject, registeredIn } = answers;
   if (subject !== 'individual' && subject !== 'organisation') return null;
   const isBody = subject === 'organisation';
@@ -50,7 +50,6 @@ export function OriginFields({ answers, setAnswer, notes, t }: AnswerFormProps) 
         onChange={(value) => setAnswer('registeredIn', value)}
         options={choices(t, 'origin', ORIGINS)}
         note={notes?.registeredIn}
-        t={t}
       />
       {isBody && isOutside && (
         <RadioGroup
@@ -59,7 +58,6 @@ export function OriginFields({ answers, setAnswer, notes, t }: AnswerFormProps) 
           onChange={(value) => setAnswer('mainlandBody', value)}
           options={choices(t, 'mainland_body', MAINLAND_BODIES)}
           note={notes?.mainlandBody}
-          t={t}
         />
       )}
       {isBody && (
@@ -69,14 +67,14 @@ export function OriginFields({ answers, setAnswer, notes, t }: AnswerFormProps) 
           onChange={(value) => setAnswer('legalRepresentative', value)}
           options={choices(t, 'origin', ORIGINS)}
           note={notes?.legalRepresentative}
-          t={t}
         />
       )}
     </>
   );
 }
 
-export function ProvinceField({ answers, setAnswer, facts, locale, notes, t }: AnswerFormProps) {
+export function ProvinceField({ answers, setAnswer, facts, notes }: AnswerFormProps) {
+  const { locale, t } = useTranslation();
   const options = facts.rules.provinces.map((one) => ({ value: one.id, label: one.name[locale] }));
   return (
     <SelectField
@@ -85,7 +83,6 @@ export function ProvinceField({ answers, setAnswer, facts, locale, notes, t }: A
       onChange={(value) => setAnswer('province', value)}
       options={options}
       note={notes?.province}
-      t={t}
     />
   );
 }
@@ -101,7 +98,8 @@ export function ProviderField({
   /** The access provider whose console is open. */
   readonly suggested?: Console | null;
 }) {
-  const { answers, setAnswer, facts, locale, notes, t } = asked;
+  const { locale, t } = useTranslation();
+  const { answers, setAnswer, facts, notes } = asked;
   const box = useRef<HTMLDivElement>(null);
   return (
     <div ref={box}>
@@ -111,7 +109,6 @@ export function ProviderField({
         onChange={(value) => setAnswer('filedWith', value)}
         options={providers(facts, locale, t)}
         note={notes?.filedWith}
-        t={t}
       />
       {suggested && suggested.id !== answers.filedWith && (
         <p class="found">

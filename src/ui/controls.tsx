@@ -3,7 +3,7 @@
  * an answer back.
  */
 import { useId, useRef } from 'preact/hooks';
-import type { Translate } from '../i18n/translator.ts';
+import { useTranslation } from './translation.ts';
 
 interface Field<T> {
   readonly label: string;
@@ -11,7 +11,6 @@ interface Field<T> {
   readonly onChange: (value: T | undefined) => void;
   /** What else is to be said of it. */
   readonly note?: string | undefined;
-  readonly t: Translate;
 }
 
 export interface Option<T extends string> {
@@ -27,9 +26,9 @@ export function RadioGroup<T extends string>({
   value,
   onChange,
   note,
-  t,
   options,
 }: Field<T> & { readonly options: readonly Option<T>[] }) {
+  const { t } = useTranslation();
   const name = useId();
   const noteId = useId();
   return (
@@ -60,14 +59,14 @@ export function SelectField<T extends string>({
   value,
   onChange,
   note,
-  t,
   options,
-  none = t('answer_unknown'),
+  none,
 }: Field<T> & {
   readonly options: readonly Option<T>[];
   /** What no answer is called. */
   readonly none?: string;
 }) {
+  const { t } = useTranslation();
   const id = useId();
   const noteId = useId();
   return (
@@ -79,7 +78,7 @@ export function SelectField<T extends string>({
         value={value ?? ''}
         onChange={(event) => onChange(options.find((option) => option.value === event.currentTarget.value)?.value)}
       >
-        <option value="">{none}</option>
+        <option value="">{none ?? t('answer_unknown')}</option>
         {options.map((option) => (
           <option value={option.value} lang={option.lang}>
             {option.label}
@@ -96,7 +95,8 @@ export function SelectField<T extends string>({
 }
 
 /** A day. The browser checks it; an incomplete one is no answer. */
-export function DayField({ label, value, onChange, t }: Field<string>) {
+export function DayField({ label, value, onChange }: Field<string>) {
+  const { t } = useTranslation();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   return (

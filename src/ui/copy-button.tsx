@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Translate } from '../i18n/translator.ts';
+import { useTranslation } from './translation.ts';
 
 /**
  * Copies a text. Returns whether the clipboard took it: a policy may forbid it, or the page may not
@@ -21,13 +21,12 @@ export async function copy(text: string): Promise<boolean> {
 export function Copy({
   textOf,
   label,
-  t,
 }: {
   /** Asked for when it is pressed, and not while the page is drawn. */
   readonly textOf: () => string;
   readonly label: string;
-  readonly t: Translate;
 }) {
+  const { t } = useTranslation();
   const [copied, setCopied] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
   const done = copied !== null && copied === textOf() ? t('steps_copied') : '';

@@ -1,25 +1,21 @@
-import type { Locale } from '../domain/common/locale.ts';
 import type { FaqEntry } from '../domain/ruleset/guidance.ts';
 import type { RulesetIndex } from '../domain/ruleset/ruleset-index.ts';
-import type { Translate } from '../i18n/translator.ts';
 import { Blocks } from './blocks.tsx';
 import { Terms } from './glossary.tsx';
 import { SourceList } from './sources.tsx';
+import { useTranslation } from './translation.ts';
 
 /** One answer of the guidance, foldable. */
 export function FaqView({
   entry,
   open = false,
   facts,
-  locale,
-  t,
 }: {
   readonly entry: FaqEntry;
   readonly open?: boolean;
   readonly facts: RulesetIndex;
-  readonly locale: Locale;
-  readonly t: Translate;
 }) {
+  const { locale, t } = useTranslation();
   const labels = { note: t('note_label'), warning: t('warning_label'), newTab: t('new_tab') };
   return (
     <details data-faq={entry.id} open={open}>
@@ -28,7 +24,7 @@ export function FaqView({
       </summary>
       <Blocks blocks={entry.answer[locale]} labels={labels} draw={(text) => <Terms text={text} />} />
       <p class="sources">
-        {t('faq_sources')} <SourceList cites={entry.cites} sources={facts.sources} t={t} />
+        {t('faq_sources')} <SourceList cites={entry.cites} sources={facts.sources} />
       </p>
     </details>
   );
@@ -38,21 +34,18 @@ export function FaqView({
 export function RelatedAnswers({
   entries,
   facts,
-  locale,
-  t,
 }: {
   readonly entries: readonly FaqEntry[];
   readonly facts: RulesetIndex;
-  readonly locale: Locale;
-  readonly t: Translate;
 }) {
+  const { t } = useTranslation();
   if (entries.length === 0) return null;
   return (
     <>
       <h3>{t('section_faq')}</h3>
       <div class="faq">
         {entries.map((entry) => (
-          <FaqView key={entry.id} entry={entry} facts={facts} locale={locale} t={t} />
+          <FaqView key={entry.id} entry={entry} facts={facts} />
         ))}
       </div>
     </>

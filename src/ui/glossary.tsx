@@ -1,33 +1,28 @@
 /** Terms of the field, explained on demand where they occur. */
 import { createContext } from 'preact';
 import { useContext, useId, useState } from 'preact/hooks';
-import type { Locale } from '../domain/common/locale.ts';
 import { TAGS } from '../domain/common/locale.ts';
 import { secondName, splitTerms } from '../domain/ruleset/glossary-terms.ts';
 import type { GlossaryEntry } from '../domain/ruleset/guidance.ts';
-
-interface Glossary {
-  readonly entries: readonly GlossaryEntry[];
-  readonly locale: Locale;
-}
+import { useTranslation } from './translation.ts';
 
 /** Absent where no terms are explained. */
-export const Glossary = createContext<Glossary | null>(null);
+export const Glossary = createContext<readonly GlossaryEntry[] | null>(null);
 
 /** A text in which the first occurrence of each term can be unfolded. */
 export function Terms({ text }: { readonly text: string }) {
-  const glossary = useContext(Glossary);
-  if (glossary === null) return <>{text}</>;
+  const entries = useContext(Glossary);
+  if (entries === null) return <>{text}</>;
   return (
     <>
-      {splitTerms(text, glossary.entries).map((part) =>
-        part.entry === null ? part.text : <Term text={part.text} entry={part.entry} locale={glossary.locale} />,
+      {splitTerms(text, entries).map((part) =>
+        part.entry === null ? part.text : <Term text={part.text} entry={part.entry} />,
       )}
     </>
   );
 }
 
-function Term({ text, entry, locale }: { text: string; entry: GlossaryEntry; locale: Locale }) {
+function Term({ text, entry }: { text: string; entry: GlossaryEntry }) {
   const id = useId();
   const [open, setOpen] = useState(false);
   return (
@@ -36,14 +31,15 @@ function Term({ text, entry, locale }: { text: string; entry: GlossaryEntry; loc
         {text}
       </button>
       <span id={id} class="meaning" hidden={!open}>
-        <Meaning entry={entry} locale={locale} />
+        <Meaning entry={entry} />
       </span>
     </>
   );
 }
 
 /** A term under both of its names, and what it means. */
-export function Meaning({ entry, locale }: { readonly entry: GlossaryEntry; readonly locale: Locale }) {
+export function Meaning({ entry }: { readonly entry: GlossaryEntry }) {
+  const { locale } = useTranslation();
   const second = secondName(entry, locale);
   return (
     <>

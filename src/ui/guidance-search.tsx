@@ -1,19 +1,17 @@
 /** Search over all guidance and terms, on this machine. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Locale } from '../domain/common/locale.ts';
 import type { GuidanceSearch, Hit } from '../domain/guidance-search/search-guidance.ts';
 import type { GlossaryEntry } from '../domain/ruleset/guidance.ts';
 import type { RulesetIndex } from '../domain/ruleset/ruleset-index.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { FaqView } from './faq-view.tsx';
 import { Meaning } from './glossary.tsx';
+import { useTranslation } from './translation.ts';
 
 const SHOWN = 8;
 
 interface Props {
   readonly facts: RulesetIndex;
-  readonly locale: Locale;
-  readonly t: Translate;
 }
 
 interface Found {
@@ -26,13 +24,12 @@ const NOTHING: Found = { hits: [], query: '' };
 /** A field and what it finds. The index is built when someone first types: most people never do. */
 export function Search({
   facts,
-  locale,
   asked,
-  t,
 }: Props & {
   /** What is asked in a field that stands elsewhere; here is one where it is not given. */
   readonly asked?: string;
 }) {
+  const { locale, t } = useTranslation();
   const id = useId();
   const index = useRef<Promise<GuidanceSearch> | null>(null);
   const [query, setQuery] = useState('');
@@ -77,16 +74,17 @@ export function Search({
       <div class="faq" data-found-for={found.query}>
         {/* With its place in the key nothing is moved: Chromium lays out no content of a <details> that was, once it is opened. */}
         {found.hits.slice(0, SHOWN).map((hit, place) => (
-          <Result key={`${place} ${hit.kind} ${hit.id}`} hit={hit} facts={facts} locale={locale} t={t} />
+          <Result key={`${place} ${hit.kind} ${hit.id}`} hit={hit} facts={facts} />
         ))}
       </div>
-      {isNothingNear && <Themes facts={facts} locale={locale} t={t} />}
+      {isNothingNear && <Themes facts={facts} />}
     </section>
   );
 }
 
 /** What the guidance has answers on, where a search finds nothing. */
-function Themes({ facts, locale, t }: Props) {
+function Themes({ facts }: Props) {
+  const { locale, t } = useTranslation();
   return (
     <div class="faq themes">
       <p>{t('search_themes')}</p>
@@ -97,7 +95,7 @@ function Themes({ facts, locale, t }: Props) {
             {facts.rules.faq
               .filter(({ theme }) => theme === id)
               .map((entry) => (
-                <FaqView key={entry.id} entry={entry} facts={facts} locale={locale} t={t} />
+                <FaqView key={entry.id} entry={entry} facts={facts} />
               ))}
           </div>
         </details>
@@ -111,18 +109,18 @@ function countOf(count: number, query: string, t: Translate): string {
   return t('search_count', { count });
 }
 
-function Result({ hit, facts, locale, t }: Props & { readonly hit: Hit }) {
+function Result({ hit, facts }: Props & { readonly hit: Hit }) {
   const entry = hit.kind === 'faq' ? facts.rules.faq.find(({ id }) => id === hit.id) : undefined;
-  if (entry !== undefined) return <FaqView entry={entry} facts={facts} locale={locale} t={t} />;
+  if (entry !== undefined) return <FaqView entry={entry} facts={facts} />;
   const term = hit.kind === 'term' ? facts.rules.glossary.find(({ id }) => id === hit.id) : undefined;
-  return term === undefined ? null : <TermView entry={term} locale={locale} />;
+  return term === undefined ? null : <TermView entry={term} />;
 }
 
 /** A term with its second name and its meaning. */
-export function TermView({ entry, locale }: { readonly entry: GlossaryEntry; readonly locale: Locale }) {
+export function TermView({ entry }: { readonly entry: GlossaryEntry }) {
   return (
     <p class="term-entry">
-      <Meaning entry={entry} locale={locale} />
+      <Meaning entry={entry} />
     </p>
   );
 }

@@ -1,8 +1,9 @@
 import { loadedMark, type Stamped } from '../i18n/loaded-mark.ts';
-import type { Translate } from '../i18n/translator.ts';
+import { useTranslation } from './translation.ts';
 
 /** The mark of loaded rules as a line of its own; nothing for the rules of the build. */
-export function LoadedMark({ rules, t }: { readonly rules: Stamped; readonly t: Translate }) {
+export function LoadedMark({ rules }: { readonly rules: Stamped }) {
+  const { t } = useTranslation();
   const mark = loadedMark(rules, t);
   return mark === null ? null : <p class="loaded ask">{mark}</p>;
 }

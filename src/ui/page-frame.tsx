@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Translate } from '../i18n/translator.ts';
+import { useTranslation } from './translation.ts';
 
 export interface Part {
   /** Its anchor, and the class that it is styled by. */
@@ -20,15 +20,14 @@ export function Frame({
   top = null,
   parts,
   footer,
-  t,
 }: {
   readonly title: string;
   /** What stands above all sections. */
   readonly top?: ComponentChildren;
   readonly parts: readonly Part[];
   readonly footer: ComponentChildren;
-  readonly t: Translate;
 }) {
+  const { t } = useTranslation();
   const current = useCurrent(parts.map((part) => part.id));
   // The browser looked for the address's anchor before anything was drawn.
   useEffect(() => {

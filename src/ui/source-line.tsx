@@ -1,11 +1,12 @@
 import { tagOf } from '../domain/common/locale.ts';
 import type { Source } from '../domain/ruleset/source.ts';
 import { foreignText } from '../i18n/loaded-mark.ts';
-import type { Translate } from '../i18n/translator.ts';
 import { Link } from './blocks.tsx';
+import { useTranslation } from './translation.ts';
 
 /** A source as its publisher titles it, who that is, and when it was published and read. */
-export function SourceLine({ source, t }: { readonly source: Source; readonly t: Translate }) {
+export function SourceLine({ source }: { readonly source: Source }) {
+  const { t } = useTranslation();
   const { title, publisher, url, publishedOn, retrievedOn, standing } = source;
   return (
     <>

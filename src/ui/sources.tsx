@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { Citation, Source } from '../domain/ruleset/source.ts';
 import { foreignText } from '../i18n/loaded-mark.ts';
 import { sourceLabel } from '../i18n/source-label.ts';
-import type { Translate } from '../i18n/translator.ts';
 import { Link } from './blocks.tsx';
+import { useTranslation } from './translation.ts';
 
 type SourcesById = ReadonlyMap<string, Source>;
 
@@ -15,24 +15,24 @@ export function Sources(props: {
   readonly cites: readonly Citation[];
   readonly against?: readonly Citation[];
   readonly sources: SourcesById;
-  readonly t: Translate;
   readonly children?: ComponentChildren;
 }) {
-  const { cites, against = [], sources, t, children } = props;
+  const { t } = useTranslation();
+  const { cites, against = [], sources, children } = props;
   const [first, ...others] = cites;
   return (
     <div class="sources">
-      {first && <SourceLink citation={first} sources={sources} t={t} />}
+      {first && <SourceLink citation={first} sources={sources} />}
       {children}
       {against.length > 0 && (
         <div>
-          {t('sources_against')} <SourceList cites={against} sources={sources} t={t} />
+          {t('sources_against')} <SourceList cites={against} sources={sources} />
         </div>
       )}
       {others.length > 0 && (
         <details>
           <summary>{t('sources_more', { count: others.length })}</summary>
-          <SourceList cites={others} sources={sources} t={t} />
+          <SourceList cites={others} sources={sources} />
         </details>
       )}
     </div>
@@ -40,36 +40,21 @@ export function Sources(props: {
 }
 
 /** Sources in one line. */
-export function SourceList({
-  cites,
-  sources,
-  t,
-}: {
-  readonly cites: readonly Citation[];
-  readonly sources: SourcesById;
-  readonly t: Translate;
-}) {
+export function SourceList({ cites, sources }: { readonly cites: readonly Citation[]; readonly sources: SourcesById }) {
   return (
     <>
       {cites.map((citation, index) => (
         <>
           {index > 0 && ' · '}
-          <SourceLink citation={citation} sources={sources} t={t} />
+          <SourceLink citation={citation} sources={sources} />
         </>
       ))}
     </>
   );
 }
 
-function SourceLink({
-  citation,
-  sources,
-  t,
-}: {
-  readonly citation: Citation;
-  readonly sources: SourcesById;
-  readonly t: Translate;
-}) {
+function SourceLink({ citation, sources }: { readonly citation: Citation; readonly sources: SourcesById }) {
+  const { t } = useTranslation();
   const source = sources.get(citation.source);
   // The bundle's lint rules out a citation without its source.
   if (source === undefined) return null;

@@ -1,8 +1,8 @@
 /** What was just done, and a way back: for ten seconds, and as long as somebody is on it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Translate } from '../i18n/translator.ts';
 import { focusOn } from './focus-on.ts';
 import { Icon } from './icon.tsx';
+import { useTranslation } from './translation.ts';
 
 /** Milliseconds for which the way back is there. */
 const OFFERED = 10_000;
@@ -21,15 +21,8 @@ export function useUndo(): readonly [Done | null, (done: Done | null) => void] {
   return useState<Done | null>(null);
 }
 
-export function UndoLine({
-  done,
-  onEnd,
-  t,
-}: {
-  readonly done: Done | null;
-  readonly onEnd: () => void;
-  readonly t: Translate;
-}) {
+export function UndoLine({ done, onEnd }: { readonly done: Done | null; readonly onEnd: () => void }) {
+  const { t } = useTranslation();
   const [isHeld, setIsHeld] = useState(false);
   const end = useRef(onEnd);
   end.current = onEnd;

@@ -1,27 +1,25 @@
 /** What is said of a page that a provider shows instead of the site that was asked for. */
 
-import type { Locale } from '../domain/common/locale.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
 import { QUERY_FILINGS } from '../domain/eligibility/next-steps.ts';
 import { faqForPrompt } from '../domain/prompts/console-prompts.ts';
-import type { Translate } from '../i18n/translator.ts';
 import { Link } from '../ui/blocks.tsx';
 import { FaqView } from '../ui/faq-view.tsx';
 import { OutcomeIcon } from '../ui/outcome-icon.tsx';
+import { useTranslation } from '../ui/translation.ts';
 
 interface Props {
   readonly means: string;
   /** The registrable domain that is asked about, for the query. */
   readonly domain: string;
   readonly engine: Engine;
-  readonly locale: Locale;
-  readonly t: Translate;
 }
 
 /** Meanings that have words of their own; any other is a page that blocks. */
 const TOLD = ['unfiled-warning', 'filing-lost'];
 
-export function BlockPage({ means, domain, engine, locale, t }: Props) {
+export function BlockPage({ means, domain, engine }: Props) {
+  const { t } = useTranslation();
   const entry = faqForPrompt(engine.facts.rules, means);
   const told = TOLD.includes(means) ? means.replaceAll('-', '_') : 'site_blocked';
   return (
@@ -43,7 +41,7 @@ export function BlockPage({ means, domain, engine, locale, t }: Props) {
       </ul>
       {entry !== null && (
         <div class="faq">
-          <FaqView entry={entry} facts={engine.facts} locale={locale} t={t} />
+          <FaqView entry={entry} facts={engine.facts} />
         </div>
       )}
     </section>

@@ -13,6 +13,7 @@ import { Link } from '../ui/blocks.tsx';
 import { RelatedAnswers } from '../ui/faq-view.tsx';
 import { OutcomeIcon, toneOf } from '../ui/outcome-icon.tsx';
 import { Sources } from '../ui/sources.tsx';
+import { useTranslation } from '../ui/translation.ts';
 import { CoverageView } from './coverage-view.tsx';
 import { ProvinceRules } from './province-rules.tsx';
 import { ListedQuestion } from './question-card.tsx';
@@ -21,7 +22,8 @@ import { CheckRow, Row, wordFor } from './row.tsx';
 import type { JudgedProps } from './screens.ts';
 
 export function CheckScreen({ check, ...shared }: JudgedProps & { readonly check: CheckId }) {
-  const { verdict, answers, facts, locale, t } = shared;
+  const { t } = useTranslation();
+  const { verdict, answers, facts } = shared;
   const finding = verdict.findings.find((one) => one.check === check);
   if (finding === undefined) return null;
   const { outcome, reason, cites, against } = finding;
@@ -46,7 +48,7 @@ export function CheckScreen({ check, ...shared }: JudgedProps & { readonly check
       ))}
       {isAsked && <Questions check={check} {...shared} />}
       {isListed && about !== null && <ListedQuestion about={about} {...shared} />}
-      <Sources cites={cites} against={against} sources={facts.sources} t={t}>
+      <Sources cites={cites} against={against} sources={facts.sources}>
         {about !== null && (
           <>
             {' · '}
@@ -57,25 +59,26 @@ export function CheckScreen({ check, ...shared }: JudgedProps & { readonly check
         )}
       </Sources>
       {check === 'province-accepts' && <ProvinceRules {...shared} />}
-      <RelatedAnswers entries={faq} facts={facts} locale={locale} t={t} />
+      <RelatedAnswers entries={faq} facts={facts} />
     </div>
   );
 }
 
 export function CoverageScreen(shared: JudgedProps) {
-  const { verdict, facts, locale, t } = shared;
+  const { verdict, facts } = shared;
   const faq = facts.rules.faq.filter((entry) => entry.coverages.includes(verdict.coverage.kind));
   return (
     <div class="detail" data-detail="coverage">
       <CoverageView ask={shared.engine.assess} {...shared} />
-      <RelatedAnswers entries={faq} facts={facts} locale={locale} t={t} />
+      <RelatedAnswers entries={faq} facts={facts} />
     </div>
   );
 }
 
 /** Every check, what is open first: what is to be confirmed before one submits. */
 export function RestScreen(shared: JudgedProps) {
-  const { verdict, t } = shared;
+  const { t } = useTranslation();
+  const { verdict } = shared;
   return (
     <div class="detail" data-detail="rest">
       {verdict.coverage.kind !== 'outside' && verdict.coverage.kind !== 'platform' && (

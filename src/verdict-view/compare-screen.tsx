@@ -7,9 +7,11 @@ import { readyNames } from '../domain/eligibility/ready-names.ts';
 import { headlineOf } from '../i18n/verdict-headline.ts';
 import { loadAnswers, type StoredAnswers } from '../storage/stored-answers.ts';
 import { OutcomeIcon } from '../ui/outcome-icon.tsx';
+import { useTranslation } from '../ui/translation.ts';
 import type { JudgedProps } from './screens.ts';
 
-export function CompareScreen({ verdict, answers, engine, facts, show, t }: JudgedProps) {
+export function CompareScreen({ verdict, answers, engine, facts, show }: JudgedProps) {
+  const { t } = useTranslation();
   const { domain } = verdict;
   const [text, setText] = useState(() => readyNames(domain, facts)[0] ?? '');
   const [stored, setStored] = useState<{ readonly name: string; readonly kept: StoredAnswers } | null>(null);

@@ -16,6 +16,7 @@ import { Blocks } from '../ui/blocks.tsx';
 import { FaqView } from '../ui/faq-view.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { OutcomeIcon } from '../ui/outcome-icon.tsx';
+import { useTranslation } from '../ui/translation.ts';
 import type { VerdictViewProps } from './screens.ts';
 
 const MOST_MESSAGES = 3;
@@ -23,7 +24,8 @@ const MOST_RECENT = 4;
 const BRIEF_STEPS = 2;
 
 export function ConsolePage({ console: here, ...shared }: VerdictViewProps & { readonly console: Console }) {
-  const { page, facts, show, site, locale, t } = shared;
+  const { t } = useTranslation();
+  const { page, facts, show, site } = shared;
   const messages = (page?.messages ?? []).slice(0, MOST_MESSAGES);
   const names = page?.names ?? [];
   return (
@@ -38,7 +40,7 @@ export function ConsolePage({ console: here, ...shared }: VerdictViewProps & { r
                 <div key={guidance} data-message={guidance}>
                   {index === 0 && <Brief entry={entry} {...shared} />}
                   <div class="faq">
-                    <FaqView entry={entry} facts={facts} locale={locale} t={t} />
+                    <FaqView entry={entry} facts={facts} />
                   </div>
                 </div>
               )
@@ -69,7 +71,8 @@ export function ConsolePage({ console: here, ...shared }: VerdictViewProps & { r
 }
 
 /** The beginning of an answer: what it says first, and the first things to do. */
-function Brief({ entry, locale, t }: VerdictViewProps & { readonly entry: FaqEntry }) {
+function Brief({ entry }: VerdictViewProps & { readonly entry: FaqEntry }) {
+  const { locale, t } = useTranslation();
   const labels = { note: t('note_label'), warning: t('warning_label'), newTab: t('new_tab') };
   const [first] = entry.answer[locale];
   const steps = entry.answer[locale].find((block) => block.kind === 'steps');
@@ -87,7 +90,8 @@ function Brief({ entry, locale, t }: VerdictViewProps & { readonly entry: FaqEnt
 
 /** Names that were looked at before, with what was found. */
 export function RecentNames(shared: VerdictViewProps) {
-  const { facts, t } = shared;
+  const { t } = useTranslation();
+  const { facts } = shared;
   const [names, setNames] = useState<readonly string[]>([]);
   const [all, setAll] = useState<AllStoredAnswers | null>(null);
   useEffect(() => {
@@ -110,7 +114,8 @@ function NameRows({
   stored: given,
   ...shared
 }: VerdictViewProps & { readonly names: readonly string[]; readonly stored?: AllStoredAnswers }) {
-  const { engine, facts, page, show, t } = shared;
+  const { t } = useTranslation();
+  const { engine, facts, page, show } = shared;
   const [stored, setStored] = useState(given ?? null);
   useEffect(() => {
     if (stored === null) void loadAllAnswers(facts.rules).then(setStored);

@@ -4,8 +4,8 @@ import type { Engine } from '../domain/eligibility/engine.ts';
 import type { Verdict } from '../domain/eligibility/verdict.ts';
 import { toUnicodeName } from '../domain/hostname/unicode-name.ts';
 import { consoleOfHost } from '../domain/prompts/console-prompts.ts';
-import type { Translate } from '../i18n/translator.ts';
 import { type AnswerFormProps, ProviderField } from '../ui/answer-fields.tsx';
+import { useTranslation } from '../ui/translation.ts';
 import { RecordField, ServedByField } from './questions.tsx';
 
 type AnswersOn = (host: string) => Answers;
@@ -26,7 +26,8 @@ export function CoverageView({
   readonly answersOn: AnswersOn;
   readonly site: string | null;
 }) {
-  const { t, facts } = asked;
+  const { t } = useTranslation();
+  const { facts } = asked;
   const here = site === null ? null : consoleOfHost(facts.rules, site);
   const suggested = here?.accessProvider ? here : null;
   const { domain, coverage } = verdict;
@@ -62,7 +63,7 @@ export function CoverageView({
       {settles && (
         <details class="settle">
           <summary>{t('coverage_list')}</summary>
-          <SubDomains verdict={verdict} ask={ask} answersOn={answersOn} t={t} />
+          <SubDomains verdict={verdict} ask={ask} answersOn={answersOn} />
         </details>
       )}
     </section>
@@ -90,13 +91,12 @@ function SubDomains({
   verdict,
   ask,
   answersOn,
-  t,
 }: {
   readonly verdict: Verdict;
   readonly ask: Engine['assess'];
   readonly answersOn: AnswersOn;
-  readonly t: Translate;
 }) {
+  const { t } = useTranslation();
   const id = useId();
   const [text, setText] = useState('');
   const { domain } = verdict;

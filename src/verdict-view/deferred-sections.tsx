@@ -5,7 +5,7 @@
 import { openPortfolio } from '../browser-api/tabs.ts';
 import type { Problem } from '../domain/hostname/domain.ts';
 import type { Console } from '../domain/ruleset/console.ts';
-import type { Translate } from '../i18n/translator.ts';
+import { useTranslation } from '../ui/translation.ts';
 import { CheckScreen, CoverageScreen, RestScreen } from './check-screen.tsx';
 import { CompareScreen } from './compare-screen.tsx';
 import { ConsolePage, RecentNames } from './console-page.tsx';
@@ -68,7 +68,8 @@ export function Elsewhere({
   return here === null ? <RecentNames {...shared} /> : <ConsolePage console={here} {...shared} />;
 }
 
-export function Many({ t }: { readonly t: Translate }) {
+export function Many() {
+  const { t } = useTranslation();
   return (
     <button type="button" class="quiet" onClick={() => void openPortfolio()}>
       {t('popup_portfolio')}

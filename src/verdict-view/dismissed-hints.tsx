@@ -4,22 +4,15 @@ import { readStored } from '../browser-api/storage.ts';
 import { consoleOfHost } from '../domain/prompts/console-prompts.ts';
 import { decodeHints, dismissedOn, HINTS_KEY } from '../domain/prompts/hint-states.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
-import type { Translate } from '../i18n/translator.ts';
 import { request } from '../messaging/protocol.ts';
+import { useTranslation } from '../ui/translation.ts';
 
 /**
  * On a console where hints were dismissed: how many, and a way to have them back. Nothing
  * elsewhere.
  */
-export function Dismissed({
-  host,
-  rules,
-  t,
-}: {
-  readonly host: string;
-  readonly rules: Ruleset;
-  readonly t: Translate;
-}) {
+export function Dismissed({ host, rules }: { readonly host: string; readonly rules: Ruleset }) {
+  const { t } = useTranslation();
   const site = consoleOfHost(rules, host)?.id;
   const [count, setCount] = useState(0);
   const [restored, setRestored] = useState<boolean | null>(null);

@@ -14,6 +14,7 @@ import { Copy } from '../ui/copy-button.tsx';
 import { focusOn } from '../ui/focus-on.ts';
 import { Icon } from '../ui/icon.tsx';
 import { OutcomeIcon } from '../ui/outcome-icon.tsx';
+import { useTranslation } from '../ui/translation.ts';
 import { BlockPage } from './block-page.tsx';
 import { judgementOf, numberFacts } from './page-numbers.tsx';
 import { displayOf, Row } from './row.tsx';
@@ -23,12 +24,12 @@ import type { JudgedProps } from './screens.ts';
 const SHOWN = 2;
 
 export function Evidence(shared: JudgedProps) {
-  const { page, verdict, isPage, engine, record, locale, t } = shared;
+  const { page, verdict, isPage, engine, record } = shared;
   return (
     <>
       {record !== null && <RecordInUse {...shared} />}
       {isPage && page !== null && page.blocked !== null && (
-        <BlockPage means={page.blocked} domain={verdict.domain.registrable} engine={engine} locale={locale} t={t} />
+        <BlockPage means={page.blocked} domain={verdict.domain.registrable} engine={engine} />
       )}
       {isPage && page !== null && page.blocked === null && <Numbers {...shared} />}
       {isPage && page !== null && <OtherRecord {...shared} />}
@@ -38,7 +39,8 @@ export function Evidence(shared: JudgedProps) {
 
 /** The numbers that the page shows as its own. */
 function Numbers(shared: JudgedProps) {
-  const { page, engine, locale, open, verdict, situation, t } = shared;
+  const { locale, t } = useTranslation();
+  const { page, engine, open, verdict, situation } = shared;
   if (page === null) return null;
   const { numbers, notices, claim } = page.judged;
   const shown = numbers.filter((one) => one.belongs === 'own').slice(0, SHOWN);
@@ -68,7 +70,7 @@ function Numbers(shared: JudgedProps) {
                 {t('look_up_filing')} <Icon name="out" size={14} />
               </Link>
             </span>
-            <Copy textOf={() => registrable} label={t('page_copy')} t={t} />
+            <Copy textOf={() => registrable} label={t('page_copy')} />
           </p>
         </>
       )}
@@ -98,7 +100,8 @@ function Numbers(shared: JudgedProps) {
 }
 
 /** A record of another name on a site: it is offered, and fills nothing here. */
-function OtherRecord({ page, verdict, engine, show, useRecord, record, t }: JudgedProps) {
+function OtherRecord({ page, verdict, engine, show, useRecord, record }: JudgedProps) {
+  const { t } = useTranslation();
   if (page === null || page.isAboutRecord) return null;
   const own = page.records.find(({ domain }) => domain === verdict.domain.registrable);
   if (own !== undefined && record === null)
@@ -125,7 +128,8 @@ function OtherRecord({ page, verdict, engine, show, useRecord, record, t }: Judg
 }
 
 /** What the record in view says, what it settled, and what it proposes. */
-function RecordInUse({ record, verdict, answers, setAnswer, engine, facts, locale, t }: JudgedProps) {
+function RecordInUse({ record, verdict, answers, setAnswer, engine, facts }: JudgedProps) {
+  const { locale, t } = useTranslation();
   if (record === null) return null;
   const evidence = weighEvidence(
     {

@@ -14,6 +14,7 @@ import { Link } from '../ui/blocks.tsx';
 import { focusOn } from '../ui/focus-on.ts';
 import { Icon } from '../ui/icon.tsx';
 import { OutcomeIcon } from '../ui/outcome-icon.tsx';
+import { useTranslation } from '../ui/translation.ts';
 import type { DeferredParts } from './deferred-sections.tsx';
 import { PlanBrief } from './plan-brief.tsx';
 import { ListedQuestion, QuestionCard } from './question-card.tsx';
@@ -39,7 +40,8 @@ export function FirstScreen({ isClaimed, below, ...shared }: Props) {
 
 /** A site that shows a number: whose it is decides everything. */
 function Claimed(shared: JudgedProps) {
-  const { setAnswer, t } = shared;
+  const { t } = useTranslation();
+  const { setAnswer } = shared;
   return (
     <>
       <section class="part">
@@ -65,7 +67,8 @@ function Claimed(shared: JudgedProps) {
 }
 
 function Body(shared: JudgedProps) {
-  const { situation, verdict, decisive, setAnswer, t } = shared;
+  const { t } = useTranslation();
+  const { situation, verdict, decisive, setAnswer } = shared;
   switch (situation) {
     case 'platform':
       return (
@@ -175,7 +178,8 @@ const MOST_ROWS = 4;
 
 /** What is known and open, a line each; the rest is one line. */
 function Rows({ checks, ...shared }: JudgedProps & { readonly checks: readonly CheckId[] }) {
-  const { verdict, situation, decisive, open, readOn, record, t } = shared;
+  const { t } = useTranslation();
+  const { verdict, situation, decisive, open, readOn, record } = shared;
   // The question that is asked stands above.
   const asked = situation === 'undecided' ? decisive.open[0] : undefined;
   const most = record !== null ? (situation === 'undecided' ? 1 : 0) : asked === undefined ? 2 : MOST_ROWS;
@@ -249,7 +253,8 @@ function Way({
 }
 
 /** Where the suffix cannot be filed: names that could be, and a place that needs none. */
-function WaysOut({ verdict: { domain }, facts, engine, show, t }: JudgedProps) {
+function WaysOut({ verdict: { domain }, facts, engine, show }: JudgedProps) {
+  const { t } = useTranslation();
   const names = readyNames(domain, facts);
   return (
     <section class="part">
@@ -269,7 +274,8 @@ function WaysOut({ verdict: { domain }, facts, engine, show, t }: JudgedProps) {
 }
 
 /** Where sources do not agree, or say too little: both sides of them. */
-function Sides({ finding: { cites, against, reason }, facts, t }: JudgedProps & { readonly finding: Finding }) {
+function Sides({ finding: { cites, against, reason }, facts }: JudgedProps & { readonly finding: Finding }) {
+  const { t } = useTranslation();
   const isListed = reason.code === 'suffix-weakly-listed' || reason.code === 'registrar-mainland-unverified';
   return (
     <section class="part">
@@ -277,8 +283,8 @@ function Sides({ finding: { cites, against, reason }, facts, t }: JudgedProps & 
         <>
           <h2>{t('sides_title')}</h2>
           <div class="sides">
-            <Side tone={against.length > 0 ? 'no' : isListed ? 'yes' : 'dim'} cites={cites} facts={facts} t={t} />
-            {against.length > 0 && <Side tone="yes" cites={against} facts={facts} t={t} />}
+            <Side tone={against.length > 0 ? 'no' : isListed ? 'yes' : 'dim'} cites={cites} facts={facts} />
+            {against.length > 0 && <Side tone="yes" cites={against} facts={facts} />}
           </div>
         </>
       )}
@@ -297,8 +303,8 @@ function Side({
   tone,
   cites,
   facts,
-  t,
-}: Pick<JudgedProps, 'facts' | 't'> & { readonly tone: 'yes' | 'no' | 'dim'; readonly cites: readonly Citation[] }) {
+}: Pick<JudgedProps, 'facts'> & { readonly tone: 'yes' | 'no' | 'dim'; readonly cites: readonly Citation[] }) {
+  const { t } = useTranslation();
   return (
     <div>
       <p class={tone}>
@@ -316,7 +322,8 @@ function Side({
 }
 
 /** What endangers a filing that is there; the gravest first. */
-function Risks({ verdict: { risks, steps }, open, t }: JudgedProps) {
+function Risks({ verdict: { risks, steps }, open }: JudgedProps) {
+  const { t } = useTranslation();
   return (
     <section class="part" data-risks={risks.map((risk) => risk.code).join(' ')}>
       <h2>{t('risks_title')}</h2>

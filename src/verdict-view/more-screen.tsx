@@ -4,13 +4,15 @@ import { registrableParam } from '../domain/eligibility/assessment-context.ts';
 import type { Verdict } from '../domain/eligibility/verdict.ts';
 import { focusOn } from '../ui/focus-on.ts';
 import { Icon } from '../ui/icon.tsx';
+import { useTranslation } from '../ui/translation.ts';
 import { Dismissed } from './dismissed-hints.tsx';
 import { Row } from './row.tsx';
 import type { VerdictViewProps } from './screens.ts';
 import { HintsHere } from './site-hints.tsx';
 
 export function MoreScreen({ verdict, ...shared }: VerdictViewProps & { readonly verdict: Verdict | null }) {
-  const { facts, site, clear, open, t } = shared;
+  const { t } = useTranslation();
+  const { facts, site, clear, open } = shared;
   return (
     <div class="detail" data-detail="more">
       {verdict && (
@@ -26,8 +28,8 @@ export function MoreScreen({ verdict, ...shared }: VerdictViewProps & { readonly
           </li>
         </ul>
       )}
-      {site !== null && <Dismissed host={site} rules={facts.rules} t={t} />}
-      <HintsHere site={site} rules={facts.rules} t={t} />
+      {site !== null && <Dismissed host={site} rules={facts.rules} />}
+      <HintsHere site={site} rules={facts.rules} />
       <p class="acts">
         {verdict && clear && (
           <button

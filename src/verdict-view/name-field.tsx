@@ -1,8 +1,8 @@
 /** One field for a name and for a question; it is always there. */
 import { useId, useRef, useState } from 'preact/hooks';
 import type { Engine } from '../domain/eligibility/engine.ts';
-import type { Translate } from '../i18n/translator.ts';
 import { Icon } from '../ui/icon.tsx';
+import { useTranslation } from '../ui/translation.ts';
 import type { Screen, VerdictViewProps } from './screens.ts';
 
 interface Props {
@@ -12,13 +12,13 @@ interface Props {
   readonly open: ((screen: Screen) => void) | null;
   readonly screen: Screen | null;
   readonly back: () => void;
-  readonly t: Translate;
 }
 
 /** Fewer letters are no question yet. */
 const LEAST = 2;
 
-export function NameField({ engine, show, open, screen, back, t }: Props) {
+export function NameField({ engine, show, open, screen, back }: Props) {
+  const { t } = useTranslation();
   const [text, setText] = useState('');
   const id = useId();
   const field = useRef<HTMLInputElement>(null);

@@ -18,6 +18,7 @@ import { Link } from '../ui/blocks.tsx';
 import { Copy } from '../ui/copy-button.tsx';
 import { OutcomeIcon } from '../ui/outcome-icon.tsx';
 import { Sources } from '../ui/sources.tsx';
+import { useTranslation } from '../ui/translation.ts';
 import type { PageEvidence } from './page-evidence.ts';
 import { readPage } from './read-page.ts';
 import type { JudgedProps } from './screens.ts';
@@ -26,7 +27,8 @@ import type { JudgedProps } from './screens.ts';
  * All that the page shows of its filing: the numbers judged, what the rules miss, and what to put
  * in the footer.
  */
-export function PageNumbers({ page, verdict, engine, locale, t }: JudgedProps) {
+export function PageNumbers({ page, verdict, engine }: JudgedProps) {
+  const { t } = useTranslation();
   const [read, setRead] = useState<PageEvidence | null>(null);
   const now = read ?? page;
   const domain = verdict.domain.registrable;
@@ -37,7 +39,7 @@ export function PageNumbers({ page, verdict, engine, locale, t }: JudgedProps) {
     <div class="detail on-page" data-detail="page" data-claim={claim?.number ?? ''} data-notices={notices.join(' ')}>
       <ul class="findings">
         {shown.map((one) => (
-          <NumberView key={one.number} one={one} engine={engine} locale={locale} t={t} />
+          <NumberView key={one.number} one={one} engine={engine} />
         ))}
         {notices.map((notice) => (
           <li key={notice} data-notice={notice}>
@@ -67,14 +69,14 @@ export function PageNumbers({ page, verdict, engine, locale, t }: JudgedProps) {
           {new URL(QUERY_FILINGS).host}
         </Link>
       </p>
-      <Sources cites={PAGE_CITES} against={[]} sources={engine.facts.sources} t={t} />
+      <Sources cites={PAGE_CITES} against={[]} sources={engine.facts.sources} />
       <p class="acts">
-        <Copy textOf={() => domain} label={t('page_copy_domain', { domain })} t={t} />
+        <Copy textOf={() => domain} label={t('page_copy_domain', { domain })} />
         <button type="button" onClick={() => void readPage(engine, null).then((again) => again && setRead(again))}>
           {t('page_read_again')}
         </button>
       </p>
-      <Snippet own={numbersToShow(now.judged)} lang={now.text.lang} t={t} />
+      <Snippet own={numbersToShow(now.judged)} lang={now.text.lang} />
     </div>
   );
 }
@@ -108,17 +110,8 @@ export function numberFacts(
   ];
 }
 
-function NumberView({
-  one,
-  engine,
-  locale,
-  t,
-}: {
-  readonly one: JudgedNumber;
-  readonly engine: Engine;
-  readonly locale: Locale;
-  readonly t: Translate;
-}) {
+function NumberView({ one, engine }: { readonly one: JudgedNumber; readonly engine: Engine }) {
+  const { locale, t } = useTranslation();
   const { kind, number, link, isDeepLink, problems, belongs } = one;
   const police = kind === 'police';
   const facts = numberFacts(one, engine, locale, t);
@@ -153,13 +146,12 @@ function NumberView({
 function Snippet({
   own,
   lang,
-  t,
 }: {
   /** The numbers that the line repeats; a gap to fill in where there are none. */
   readonly own: readonly JudgedNumber[];
   readonly lang: string;
-  readonly t: Translate;
 }) {
+  const { t } = useTranslation();
   const [form, setForm] = useState<SnippetForm>('html');
   const filled = own.length > 0 ? own : [{ kind: 'icp-filing' as const, number: t('snippet_your_number'), digits: '' }];
   const text = snippetOf(filled, form, lang);
@@ -185,7 +177,7 @@ function Snippet({
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable */}
       <pre tabIndex={0}>{text}</pre>
       <p class="actions">
-        <Copy textOf={() => text} label={t('steps_copy')} t={t} />
+        <Copy textOf={() => text} label={t('steps_copy')} />
       </p>
     </details>
   );

@@ -3,6 +3,7 @@
  */
 import { sayStep, sayStepDays } from '../i18n/step-text.ts';
 import { Icon } from '../ui/icon.tsx';
+import { useTranslation } from '../ui/translation.ts';
 import { Row } from './row.tsx';
 import type { JudgedProps } from './screens.ts';
 
@@ -13,7 +14,8 @@ const LONG_NAME = 40;
 /** Steps that are the questions, which stand beside the plan. */
 const ASKED = ['confirm-one', 'confirm-some'];
 
-export function PlanBrief({ verdict, open, t, ...shared }: JudgedProps) {
+export function PlanBrief({ verdict, open, ...shared }: JudgedProps) {
+  const { t } = useTranslation();
   const steps = verdict.steps.filter(({ code }) => !ASKED.includes(code));
   // What a record says takes its room.
   const isLong = verdict.domain.display.length > LONG_NAME;

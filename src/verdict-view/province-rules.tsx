@@ -4,6 +4,7 @@ import type { Citation } from '../domain/ruleset/source.ts';
 import { sayRule } from '../i18n/province-rule-text.ts';
 import type { AnswerFormProps } from '../ui/answer-fields.tsx';
 import { SourceList } from '../ui/sources.tsx';
+import { useTranslation } from '../ui/translation.ts';
 
 /** Kinds that are checks of their own, with their findings in sight. */
 const IN_FINDINGS: readonly ProvinceRule['kind'][] = [
@@ -19,7 +20,8 @@ const IN_FINDINGS: readonly ProvinceRule['kind'][] = [
 ];
 
 /** What else we know of the province's rules, each with the year of its source. */
-export function ProvinceRules({ answers, facts, locale, t }: AnswerFormProps) {
+export function ProvinceRules({ answers, facts }: AnswerFormProps) {
+  const { locale, t } = useTranslation();
   const province = answers.province === undefined ? undefined : facts.provinces.get(answers.province);
   const lines = (province?.rules ?? []).flatMap((rule) => {
     const isShown = !IN_FINDINGS.includes(rule.kind);
@@ -34,7 +36,7 @@ export function ProvinceRules({ answers, facts, locale, t }: AnswerFormProps) {
           <li>
             {t('rule_year', { text, year: yearOf(facts, cites) })}{' '}
             <span class="sources">
-              <SourceList cites={newest(cites)} sources={facts.sources} t={t} />
+              <SourceList cites={newest(cites)} sources={facts.sources} />
             </span>
           </li>
         ))}

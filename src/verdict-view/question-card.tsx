@@ -9,6 +9,7 @@ import { SUBJECTS } from '../domain/ruleset/province.ts';
 import { choices, type SetAnswer } from '../ui/answer-fields.tsx';
 import type { Option } from '../ui/controls.tsx';
 import { focusOn } from '../ui/focus-on.ts';
+import { type Translation, useTranslation } from '../ui/translation.ts';
 import { RegistrarField } from './registrar-field.tsx';
 import type { JudgedProps } from './screens.ts';
 
@@ -24,9 +25,11 @@ interface Question {
 }
 
 export function QuestionCard(shared: JudgedProps) {
-  const { decisive, setAnswer, facts, locale, open, t } = shared;
+  const words = useTranslation();
+  const { t } = words;
+  const { decisive, setAnswer, facts, open } = shared;
   const [skipped, setSkipped] = useState<readonly AnswerName[]>([]);
-  const questions = decisive.open.flatMap((check) => questionOf(check, shared) ?? []);
+  const questions = decisive.open.flatMap((check) => questionOf(check, shared, words) ?? []);
   const question = questions.find(({ name }) => !skipped.includes(name)) ?? questions[0];
   if (question === undefined) return null;
   const { check, name, title, hint, options } = question;
@@ -65,8 +68,6 @@ export function QuestionCard(shared: JudgedProps) {
             suggested={null}
             value={undefined}
             onChange={(value) => value !== undefined && answer(value)}
-            locale={locale}
-            t={t}
           />
         )}
         {check === 'registrar-licensed' && (
@@ -82,8 +83,8 @@ export function QuestionCard(shared: JudgedProps) {
 }
 
 /** What is asked of a check now: of several questions the first without an answer. */
-function questionOf(check: CheckId, shared: JudgedProps): Question | null {
-  const { answers, facts, locale, site, t } = shared;
+function questionOf(check: CheckId, shared: JudgedProps, { locale, t }: Translation): Question | null {
+  const { answers, facts, site } = shared;
   const made = (name: AnswerName, key: string, options: readonly Option<string>[]): Question => ({
     check,
     name,
@@ -142,8 +143,8 @@ export function ListedQuestion({
   verdict,
   answers,
   setAnswer,
-  t,
 }: JudgedProps & { readonly about: 'suffix' | 'registrar' }) {
+  const { t } = useTranslation();
   const finding = verdict.findings.find(
     ({ check }) => check === (about === 'suffix' ? 'suffix-approved' : 'registrar-licensed'),
   );

@@ -16,6 +16,7 @@ import {
 } from '../ui/answer-fields.tsx';
 import { Link } from '../ui/blocks.tsx';
 import { CountField, DayField, RadioGroup, SelectField } from '../ui/controls.tsx';
+import { useTranslation } from '../ui/translation.ts';
 import { RegistrarField } from './registrar-field.tsx';
 
 /** The fields of one check. `site` is the host of the page that is open. */
@@ -25,7 +26,8 @@ export function Questions({
   site,
   ...asked
 }: AnswerFormProps & { readonly check: CheckId; readonly verdict: Verdict; readonly site: string | null }) {
-  const { answers, setAnswer, facts, locale, t } = asked;
+  const { t } = useTranslation();
+  const { answers, setAnswer, facts } = asked;
   const { domain } = verdict;
   const registrable = toUnicodeName(domain, domain.registrable);
   switch (check) {
@@ -37,7 +39,6 @@ export function Questions({
             value={answers.hosting}
             onChange={(value) => setAnswer('hosting', value)}
             options={choices(t, 'hosting', ['mainland', 'mainland-cdn', 'elsewhere'])}
-            t={t}
           />
           {answers.hosting !== 'elsewhere' && answers.record !== 'own' && (
             <RadioGroup
@@ -45,7 +46,6 @@ export function Questions({
               value={answers.liveNow}
               onChange={(value) => setAnswer('liveNow', value)}
               options={choices(t, 'live_now', ['no', 'abroad', 'mainland'])}
-              t={t}
             />
           )}
         </>
@@ -65,7 +65,6 @@ export function Questions({
           value={answers.name}
           onChange={(value) => setAnswer('name', value)}
           options={choices(t, 'name', ['own', 'other'])}
-          t={t}
         />
       );
     case 'registrar-licensed':
@@ -76,15 +75,12 @@ export function Questions({
             suggested={site === null || site === domain.host ? null : registrarOfHost(facts.rules.registrars, site)}
             value={answers.registrar}
             onChange={(value) => setAnswer('registrar', value)}
-            locale={locale}
-            t={t}
           />
           {verdict.findings.some((one) => one.check === check && one.outcome === 'fail') && (
             <DayField
               label={t('ask_registered_on')}
               value={answers.registeredOn}
               onChange={(value) => setAnswer('registeredOn', value)}
-              t={t}
             />
           )}
         </>
@@ -95,7 +91,6 @@ export function Questions({
           label={t('ask_expires_on')}
           value={answers.expiresOn}
           onChange={(value) => setAnswer('expiresOn', value)}
-          t={t}
         />
       );
     case 'real-name-done':
@@ -105,7 +100,6 @@ export function Questions({
           value={answers.realName}
           onChange={(value) => setAnswer('realName', value)}
           options={choices(t, 'real_name', ['done', 'not-done'])}
-          t={t}
         />
       );
     case 'real-name-recorded':
@@ -117,14 +111,12 @@ export function Questions({
             value={answers.realNameSettled === undefined ? undefined : answers.realNameSettled ? 'yes' : 'no'}
             onChange={(value) => setAnswer('realNameSettled', value === undefined ? undefined : value === 'yes')}
             options={choices(t, 'real_name_settled', ['yes', 'no'])}
-            t={t}
           />
           {answers.realNameSettled !== true && (
             <DayField
               label={t('ask_real_name_on')}
               value={answers.realNameOn}
               onChange={(value) => setAnswer('realNameOn', value)}
-              t={t}
             />
           )}
         </>
@@ -138,7 +130,6 @@ export function Questions({
             value={answers.holder}
             onChange={(value) => setAnswer('holder', value)}
             options={choices(t, 'holder', answers.subject === 'individual' ? ['same', 'other'] : HOLDERS)}
-            t={t}
           />
           <ProvinceField {...asked} />
         </>
@@ -162,7 +153,6 @@ export function Questions({
           value={answers.application}
           onChange={(value) => setAnswer('application', value)}
           options={choices(t, 'application', ['none', 'open'])}
-          t={t}
         />
       );
     case 'certificate-ready':
@@ -175,7 +165,6 @@ export function Questions({
             value={answers.certificate}
             onChange={(value) => setAnswer('certificate', value)}
             options={choices(t, 'certificate', ['ready', 'missing'])}
-            t={t}
           />
         </>
       );
@@ -188,7 +177,6 @@ export function Questions({
             label={t('ask_names_on_site')}
             value={answers.namesOnSite}
             onChange={(value) => setAnswer('namesOnSite', value)}
-            t={t}
           />
         </>
       );
@@ -198,7 +186,8 @@ export function Questions({
 }
 
 /** When one's own filing was made, and what is ahead of it: that decides what is verified again. */
-function FiledFields({ answers, setAnswer, t }: AnswerFormProps) {
+function FiledFields({ answers, setAnswer }: AnswerFormProps) {
+  const { t } = useTranslation();
   return (
     <>
       <RadioGroup
@@ -206,33 +195,26 @@ function FiledFields({ answers, setAnswer, t }: AnswerFormProps) {
         value={answers.filedWhen}
         onChange={(value) => setAnswer('filedWhen', value)}
         options={choices(t, 'filed_when', ['before-2018', 'since-2018'])}
-        t={t}
       />
       <RadioGroup
         label={t('ask_applying_for')}
         value={answers.applyingFor}
         onChange={(value) => setAnswer('applyingFor', value)}
         options={choices(t, 'applying_for', ['none', 'access-filing', 'change'])}
-        t={t}
       />
     </>
   );
 }
 
 /** Is there a filing on the name, and whose. */
-export function RecordField({
-  answers,
-  setAnswer,
-  registrable,
-  t,
-}: AnswerFormProps & { readonly registrable: string }) {
+export function RecordField({ answers, setAnswer, registrable }: AnswerFormProps & { readonly registrable: string }) {
+  const { t } = useTranslation();
   return (
     <RadioGroup
       label={t('ask_record', { registrable })}
       value={answers.record}
       onChange={(value) => setAnswer('record', value)}
       options={choices(t, 'record', ['none', 'own', 'other'])}
-      t={t}
     />
   );
 }
@@ -241,7 +223,8 @@ export function RecordField({
  * Who serves this host; "outside the mainland" is the same answer as the one on where it is served.
  */
 export function ServedByField({ host, ...asked }: AnswerFormProps & { readonly host: string }) {
-  const { answers, setAnswer, facts, locale, t } = asked;
+  const { locale, t } = useTranslation();
+  const { answers, setAnswer, facts } = asked;
   return (
     <SelectField
       label={t('ask_served_by', { host })}
@@ -252,7 +235,6 @@ export function ServedByField({ host, ...asked }: AnswerFormProps & { readonly h
         setAnswer('servedBy', value === 'outside' ? undefined : value);
       }}
       options={[...providers(facts, locale, t), { value: 'outside', label: t('provider_outside') }]}
-      t={t}
     />
   );
 }

@@ -12,12 +12,14 @@ import { Link } from '../ui/blocks.tsx';
 import { copy } from '../ui/copy-button.tsx';
 import { focusOn } from '../ui/focus-on.ts';
 import { Icon } from '../ui/icon.tsx';
+import { useTranslation } from '../ui/translation.ts';
 import { recordsInText } from './read-page.ts';
 import { displayOf } from './row.tsx';
 import type { JudgedProps } from './screens.ts';
 
 export function RecordScreen(shared: JudgedProps) {
-  const { verdict, engine, facts, useRecord, show, locale, t } = shared;
+  const { locale, t } = useTranslation();
+  const { verdict, engine, facts, useRecord, show } = shared;
   const [text, setText] = useState('');
   const id = useId();
   const { registrable } = verdict.domain;

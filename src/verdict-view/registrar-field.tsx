@@ -1,8 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import type { Locale } from '../domain/common/locale.ts';
 import { findRegistrars, ianaOfUnlisted, readRegistrar } from '../domain/ruleset/find-registrars.ts';
 import type { Registrar } from '../domain/ruleset/registrar.ts';
-import type { Translate } from '../i18n/translator.ts';
+import { useTranslation } from '../ui/translation.ts';
 
 const SHOWN = 6;
 
@@ -12,15 +11,14 @@ interface Props {
   readonly suggested: Registrar | null;
   readonly value: string | undefined;
   readonly onChange: (id: string | undefined) => void;
-  readonly locale: Locale;
-  readonly t: Translate;
 }
 
 /**
  * A registrar, chosen by typing a few letters of its name in either language, its site or its IANA
  * id.
  */
-export function RegistrarField({ registrars, suggested, value, onChange, locale, t }: Props) {
+export function RegistrarField({ registrars, suggested, value, onChange }: Props) {
+  const { locale, t } = useTranslation();
   const id = useId();
   const hint = useId();
   const [query, setQuery] = useState('');

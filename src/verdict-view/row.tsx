@@ -8,6 +8,7 @@ import { answerText } from '../i18n/record-text.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { Icon } from '../ui/icon.tsx';
 import { OutcomeIcon } from '../ui/outcome-icon.tsx';
+import { type Translation, useTranslation } from '../ui/translation.ts';
 import { type JudgedProps, type Screen, screenId } from './screens.ts';
 
 export function Row({
@@ -34,7 +35,9 @@ export function Row({
 
 /** The line of a check. */
 export function CheckRow({ check, ...shared }: JudgedProps & { readonly check: CheckId }) {
-  const { verdict, open, t } = shared;
+  const words = useTranslation();
+  const { t } = words;
+  const { verdict, open } = shared;
   const finding = verdict.findings.find((one) => one.check === check);
   if (finding === undefined) return null;
   return (
@@ -42,7 +45,7 @@ export function CheckRow({ check, ...shared }: JudgedProps & { readonly check: C
       <Row
         sign={<OutcomeIcon outcome={finding.outcome} size={16} />}
         label={t(`check_${check.replaceAll('-', '_')}`)}
-        value={shortAnswer(finding, shared)}
+        value={shortAnswer(finding, shared, words)}
         to={{ kind: 'check', check }}
         open={open}
       />
@@ -51,7 +54,7 @@ export function CheckRow({ check, ...shared }: JudgedProps & { readonly check: C
 }
 
 /** What is known of a check, in a word or two: the answer, or what the answer comes to. */
-function shortAnswer(finding: Finding, { answers, facts, locale, t }: JudgedProps): string {
+function shortAnswer(finding: Finding, { answers, facts }: JudgedProps, { locale, t }: Translation): string {
   const { check, outcome } = finding;
   const [name] = DECIDED_BY[check].filter((one) => answers[one] !== undefined);
   const value = name === undefined ? undefined : answers[name];

@@ -5,8 +5,8 @@ import { readPolicy } from '../domain/answers/policy.ts';
 import { consoleOfHost } from '../domain/prompts/console-prompts.ts';
 import type { HintPreferences } from '../domain/prompts/hint-preferences.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
-import type { Translate } from '../i18n/translator.ts';
 import { loadHintPreferences, setHintEnabled } from '../storage/stored-hint-preferences.ts';
+import { useTranslation } from '../ui/translation.ts';
 
 interface State {
   /** Whether the person granted permission to run there. */
@@ -21,15 +21,8 @@ interface State {
 }
 
 /** On a site that is no console of ours: a way to have hints there too, and to take that back. */
-export function HintsHere({
-  site,
-  rules,
-  t,
-}: {
-  readonly site: string | null;
-  readonly rules: Ruleset;
-  readonly t: Translate;
-}) {
+export function HintsHere({ site, rules }: { readonly site: string | null; readonly rules: Ruleset }) {
+  const { t } = useTranslation();
   const [state, setState] = useState<State | null>(null);
   const offered = site !== null && consoleOfHost(rules, site) === null ? site : null;
   useEffect(() => {

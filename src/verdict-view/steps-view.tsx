@@ -1,17 +1,18 @@
 import type { Step, Timeline } from '../domain/eligibility/verdict.ts';
 import { sayStep } from '../i18n/step-text.ts';
 import { sayPhase, sayPhaseDays, sayTimeline } from '../i18n/timeline-text.ts';
-import type { Translate } from '../i18n/translator.ts';
 import { headlineOf } from '../i18n/verdict-headline.ts';
 import { Link } from '../ui/blocks.tsx';
 import { Copy } from '../ui/copy-button.tsx';
 import { RelatedAnswers } from '../ui/faq-view.tsx';
 import { save } from '../ui/save-file.ts';
+import { useTranslation } from '../ui/translation.ts';
 import type { JudgedProps } from './screens.ts';
 import { datesOf, markdownOf, textOf } from './steps-export.ts';
 
 /** What to do next, in order, what explains it, and ways to take it along. */
-export function StepsScreen({ verdict, facts, locale, t }: JudgedProps) {
+export function StepsScreen({ verdict, facts }: JudgedProps) {
+  const { locale, t } = useTranslation();
   const headline = headlineOf(verdict, t).title;
   const title = t('plan_title', { host: verdict.domain.display, headline });
   const plan = { title, steps: verdict.steps, timeline: verdict.timeline, rules: facts.rules };
@@ -29,12 +30,12 @@ export function StepsScreen({ verdict, facts, locale, t }: JudgedProps) {
     <section class="detail steps" data-detail="steps">
       <ol>
         {verdict.steps.map((step) => (
-          <StepView key={step.code} step={step} t={t} />
+          <StepView key={step.code} step={step} />
         ))}
       </ol>
-      {verdict.timeline !== null && <TimelineView timeline={verdict.timeline} t={t} />}
+      {verdict.timeline !== null && <TimelineView timeline={verdict.timeline} />}
       <p class="actions">
-        <Copy textOf={() => textOf(plan, t)} label={t('steps_copy')} t={t} />
+        <Copy textOf={() => textOf(plan, t)} label={t('steps_copy')} />
         <button type="button" onClick={() => save(`${file}.md`, 'text/markdown', markdownOf(plan, t))}>
           {t('steps_markdown')}
         </button>
@@ -44,13 +45,14 @@ export function StepsScreen({ verdict, facts, locale, t }: JudgedProps) {
           </button>
         )}
       </p>
-      <RelatedAnswers entries={faq} facts={facts} locale={locale} t={t} />
+      <RelatedAnswers entries={faq} facts={facts} />
     </section>
   );
 }
 
 /** The parts of the way with their days, in order. */
-function TimelineView({ timeline, t }: { readonly timeline: Timeline; readonly t: Translate }) {
+function TimelineView({ timeline }: { readonly timeline: Timeline }) {
+  const { t } = useTranslation();
   const { title, end } = sayTimeline(timeline, t);
   return (
     <details class="timeline">
@@ -70,7 +72,8 @@ function TimelineView({ timeline, t }: { readonly timeline: Timeline; readonly t
   );
 }
 
-function StepView({ step, t }: { readonly step: Step; readonly t: Translate }) {
+function StepView({ step }: { readonly step: Step }) {
+  const { t } = useTranslation();
   return (
     <li data-step={step.code}>
       {sayStep(step, t)}

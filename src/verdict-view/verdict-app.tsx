@@ -8,7 +8,6 @@ import { showTitleOn } from '../browser-api/action.ts';
 import type { AnswerName } from '../domain/answers/answers.ts';
 import { answersFor, isEmpty, originsFor } from '../domain/answers/domain-answers.ts';
 import { dayOf } from '../domain/common/days.ts';
-import type { Locale } from '../domain/common/locale.ts';
 import { decisiveChecks } from '../domain/eligibility/decisive-checks.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
 import { situationOf } from '../domain/eligibility/situation.ts';
@@ -19,6 +18,7 @@ import type { Translate } from '../i18n/translator.ts';
 import { headlineOf } from '../i18n/verdict-headline.ts';
 import type { StoredAnswers } from '../storage/stored-answers.ts';
 import { Glossary } from '../ui/glossary.tsx';
+import { useTranslation } from '../ui/translation.ts';
 import { UndoLine, useUndo } from '../ui/undo.tsx';
 import type { PageEvidence, ShownRecord } from './page-evidence.ts';
 import type { VerdictViewProps } from './screens.ts';
@@ -45,8 +45,6 @@ interface Props {
   readonly show: VerdictViewProps['show'];
   /** What stands beside the name. */
   readonly beside?: ComponentChildren;
-  readonly locale: Locale;
-  readonly t: Translate;
 }
 
 export function App({
@@ -60,9 +58,8 @@ export function App({
   record: given = null,
   show,
   beside,
-  locale,
-  t,
 }: Props) {
+  const { t } = useTranslation();
   const later = useDeferredContent(whole);
   const engine = later?.engine ?? initialEngine;
   const { facts } = engine;
@@ -131,7 +128,7 @@ export function App({
   };
 
   return (
-    <Glossary.Provider value={{ entries: rules.glossary, locale }}>
+    <Glossary.Provider value={rules.glossary}>
       {later && isPage && <later.below.PageReader engine={engine} console={here} onRead={onRead} />}
       <Popup
         answer={answer}
@@ -164,12 +161,10 @@ export function App({
         show={show}
         beside={beside}
         below={later?.below ?? null}
-        undo={<UndoLine done={done} onEnd={() => setDone(null)} t={t} />}
+        undo={<UndoLine done={done} onEnd={() => setDone(null)} />}
         facts={facts}
         engine={engine}
         isPage={isPage}
-        locale={locale}
-        t={t}
       />
     </Glossary.Provider>
   );

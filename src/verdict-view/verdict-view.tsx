@@ -6,10 +6,12 @@ import type { Verdict } from '../domain/eligibility/verdict.ts';
 import type { Problem } from '../domain/hostname/domain.ts';
 import type { Console } from '../domain/ruleset/console.ts';
 import { rulesText } from '../i18n/loaded-mark.ts';
+import type { Translate } from '../i18n/translator.ts';
 import { bandOf } from '../i18n/verdict-band.ts';
 import { Icon } from '../ui/icon.tsx';
 import { LoadedMark } from '../ui/loaded-mark.tsx';
 import { OutcomeIcon, toneOf } from '../ui/outcome-icon.tsx';
+import { useTranslation } from '../ui/translation.ts';
 import type { DeferredParts } from './deferred-sections.tsx';
 import { FirstScreen } from './first-screen.tsx';
 import { meterOf } from './meter.ts';
@@ -38,7 +40,8 @@ interface Props extends Omit<VerdictViewProps, 'open'> {
 
 /** The view of one answer. The attributes of `main` are stable: automated checks read them. */
 export function Popup({ answer, judged, console: here, notices, beside, below, undo, ...given }: Props) {
-  const { t, facts, page, locale } = given;
+  const { locale, t } = useTranslation();
+  const { facts, page } = given;
   const { screen, open, back } = useScreens();
   const shared = { ...given, open };
   const verdict = judged?.verdict ?? null;
@@ -62,10 +65,10 @@ export function Popup({ answer, judged, console: here, notices, beside, below, u
           {notice}
         </p>
       ))}
-      <LoadedMark rules={facts.rules} t={t} />
+      <LoadedMark rules={facts.rules} />
       <header>
         {verdict && <Name verdict={verdict} />}
-        {problem && <ProblemName problem={problem} t={t} />}
+        {problem && <ProblemName problem={problem} />}
         {here && (
           <h1 tabIndex={-1} aria-describedby="headline">
             {here.name[locale]}
@@ -113,7 +116,7 @@ export function Popup({ answer, judged, console: here, notices, beside, below, u
       )}
       <div class="screen" data-shows={screen === null ? 'first' : screen.kind}>
         {screen !== null && (
-          <Pushed screen={screen} back={back} t={t}>
+          <Pushed screen={screen} back={back}>
             {below && <below.DetailScreen screen={screen} judged={judged} {...shared} />}
           </Pushed>
         )}
@@ -124,19 +127,19 @@ export function Popup({ answer, judged, console: here, notices, beside, below, u
       </div>
       {undo}
       <footer>
-        <NameField engine={given.engine} show={given.show} open={open} screen={screen} back={back} t={t} />
+        <NameField engine={given.engine} show={given.show} open={open} screen={screen} back={back} />
         <p class="foot">
           <span>
             {rulesText(facts.rules, t)} · {t('works_offline')}
           </span>
-          {below && <below.Many t={t} />}
+          {below && <below.Many />}
         </p>
       </footer>
     </main>
   );
 }
 
-function consoleTitle(count: number, t: VerdictViewProps['t']): string {
+function consoleTitle(count: number, t: Translate): string {
   if (count === 0) return t('console_title');
   return count === 1 ? t('console_messages_one') : t('console_messages_other', { count });
 }
@@ -145,14 +148,13 @@ function consoleTitle(count: number, t: VerdictViewProps['t']): string {
 function Pushed({
   screen,
   back,
-  t,
   children,
 }: {
   readonly screen: Screen;
   readonly back: () => void;
-  readonly t: VerdictViewProps['t'];
   readonly children: ComponentChildren;
 }) {
+  const { t } = useTranslation();
   const title = useRef<HTMLHeadingElement>(null);
   const id = screen.kind === 'check' ? screen.check : screen.kind;
   // What is typed in the field keeps the focus there.
@@ -189,7 +191,8 @@ function Name({ verdict: { domain } }: { readonly verdict: Verdict }) {
   );
 }
 
-function ProblemName({ problem, t }: { readonly problem: Problem; readonly t: VerdictViewProps['t'] }) {
+function ProblemName({ problem }: { readonly problem: Problem }) {
+  const { t } = useTranslation();
   const isNamed = problem.display !== '' && problem.type !== 'browser-page';
   return (
     <h1 tabIndex={-1} aria-describedby="headline">
@@ -200,7 +203,8 @@ function ProblemName({ problem, t }: { readonly problem: Problem; readonly t: Ve
 
 /** The verdict in one line with its reason, and how much is known. */
 function Band({ verdict, situation, decisive, isClaimed, ...shared }: JudgedProps & { readonly isClaimed: boolean }) {
-  const { t, page } = shared;
+  const { t } = useTranslation();
+  const { page } = shared;
   const band = bandOf(verdict, situation, { decisive: decisive.open.length, isClaimed, isSound: isSound(page) }, t);
   const meter = isClaimed ? null : meterOf(verdict, situation, decisive);
   const sign =

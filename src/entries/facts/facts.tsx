@@ -6,7 +6,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { dayOf } from '../../domain/common/days.ts';
-import type { Locale } from '../../domain/common/locale.ts';
 import type { Engine } from '../../domain/eligibility/engine.ts';
 import type { FaqEntry } from '../../domain/ruleset/guidance.ts';
 import type { Source } from '../../domain/ruleset/source.ts';
@@ -19,12 +18,11 @@ import { LoadedMark } from '../../ui/loaded-mark.tsx';
 import { Frame, type Part } from '../../ui/page-frame.tsx';
 import { SourceLine } from '../../ui/source-line.tsx';
 import { SourceList } from '../../ui/sources.tsx';
+import { useTranslation } from '../../ui/translation.ts';
 import { fits, LISTS, type Line, listsOf, type Side, sourceText } from './fact-lists.ts';
 
 interface Props {
   readonly engine: Engine;
-  readonly locale: Locale;
-  readonly t: Translate;
 }
 
 /** Lines of a list that are drawn before somebody asks for all. */
@@ -32,7 +30,8 @@ const SHOWN = 40;
 /** Further names of a line that are written out; the others are one click away. */
 const ALSO = 6;
 
-export function FactsPage({ engine, locale, t }: Props) {
+export function FactsPage({ engine }: Props) {
+  const { locale, t } = useTranslation();
   const searchId = useId();
   const [query, setQuery] = useState('');
   const { facts } = engine;
@@ -55,7 +54,7 @@ export function FactsPage({ engine, locale, t }: Props) {
     const found = words.length === 0 ? all : all.filter((one) => fits(haystackOf(one), words));
     const note =
       words.length === 0 ? String(all.length) : t('portfolio_shown', { shown: found.length, all: all.length });
-    const lines = <Lines found={found} keyOf={keyOf} view={view} t={t} />;
+    const lines = <Lines found={found} keyOf={keyOf} view={view} />;
     return { part: { id, title: t(`facts_${id}`), note, view: lines }, count: found.length };
   }
 
@@ -66,7 +65,7 @@ export function FactsPage({ engine, locale, t }: Props) {
         lists[list],
         (line) => line.haystack,
         (line) => line.key,
-        (line) => <FactLine line={line} words={words} sources={facts.sources} t={t} />,
+        (line) => <FactLine line={line} words={words} sources={facts.sources} />,
       ),
     ),
     section(
@@ -74,26 +73,26 @@ export function FactsPage({ engine, locale, t }: Props) {
       rules.faq,
       (entry) => answers.get(entry.id) ?? '',
       (entry) => entry.id,
-      (entry) => <FaqView entry={entry} facts={facts} locale={locale} t={t} />,
+      (entry) => <FaqView entry={entry} facts={facts} />,
     ),
     section(
       'sources',
       rules.sources,
       (source) => `${sourceText(source, t)} ${source.url}`.toLowerCase(),
       (source) => source.id,
-      (source) => <SourceLine source={source} t={t} />,
+      (source) => <SourceLine source={source} />,
     ),
   ];
   const total = sections.reduce((sum, { count }) => sum + count, 0);
   const age = ageNotice(rules.stamp.date, dayOf(new Date()), t);
   return (
-    <Glossary.Provider value={{ entries: rules.glossary, locale }}>
+    <Glossary.Provider value={rules.glossary}>
       <Frame
         title={t('facts_title')}
         top={
           <>
             <p class="lead">{t('facts_lead', { date: rules.stamp.date })}</p>
-            <LoadedMark rules={rules} t={t} />
+            <LoadedMark rules={rules} />
             {age !== null && <p class="notice">{age}</p>}
             <search class="find">
               <label for={searchId}>{t('facts_search')}</label>
@@ -113,7 +112,6 @@ export function FactsPage({ engine, locale, t }: Props) {
         }
         parts={sections.map((one) => one.part)}
         footer={`${rulesText(rules, t)} · ${t('nothing_leaves')}`}
-        t={t}
       />
     </Glossary.Provider>
   );
@@ -124,13 +122,12 @@ function Lines<T>({
   found,
   keyOf,
   view,
-  t,
 }: {
   readonly found: readonly T[];
   readonly keyOf: (one: T) => string;
   readonly view: (one: T) => ComponentChildren;
-  readonly t: Translate;
 }) {
+  const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   // The button goes: whoever pressed it goes on with the first line that came.
@@ -162,14 +159,13 @@ function FactLine({
   line: { name, also, points },
   words,
   sources,
-  t,
 }: {
   readonly line: Line;
   /** What is searched for: names that have it come first. */
   readonly words: readonly string[];
   readonly sources: ReadonlyMap<string, Source>;
-  readonly t: Translate;
 }) {
+  const { t } = useTranslation();
   const others = also.filter((one) => one !== name);
   const named = (one: string) => words.some((word) => one.toLowerCase().includes(word));
   const order = words.length === 0 ? others : [...others.filter(named), ...others.filter((one) => !named(one))];
@@ -194,7 +190,7 @@ function FactLine({
             </p>
             <div class="by">
               {sides.map((side) => (
-                <SideView key={side.label} side={side} sources={sources} t={t} />
+                <SideView key={side.label} side={side} sources={sources} />
               ))}
             </div>
           </div>
@@ -208,17 +204,15 @@ function FactLine({
 function SideView({
   side: { label, sources: ids },
   sources,
-  t,
 }: {
   readonly side: Side;
   readonly sources: ReadonlyMap<string, Source>;
-  readonly t: Translate;
 }) {
   if (ids.length === 0) return null;
   return (
     <p>
       {label !== null && <span class="side">{label}</span>}{' '}
-      <SourceList cites={ids.map((source) => ({ source }))} sources={sources} t={t} />
+      <SourceList cites={ids.map((source) => ({ source }))} sources={sources} />
     </p>
   );
 }

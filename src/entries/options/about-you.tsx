@@ -16,18 +16,18 @@ import {
   providers,
   SubjectField,
 } from '../../ui/answer-fields.tsx';
+import { useTranslation } from '../../ui/translation.ts';
 
 interface Props {
   readonly facts: RulesetIndex;
   readonly profile: DomainAnswers;
   /** What the person's organisation says for all of its people. */
   readonly defaults: PersonalAnswers;
-  readonly locale: Locale;
-  readonly t: Translate;
 }
 
 /** The answers about the person, asked once for all domains. */
-export function AboutYou({ facts, profile: first, defaults, locale, t }: Props) {
+export function AboutYou({ facts, profile: first, defaults }: Props) {
+  const { locale, t } = useTranslation();
   const [profile, setProfile] = useState(first);
   const [stored, setStored] = useState(true);
   const [live] = useState(() =>

@@ -5,10 +5,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { version } from '../../browser-api/runtime.ts';
 import { openFacts, openWelcome } from '../../browser-api/tabs.ts';
 import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
-import type { Translate } from '../../i18n/translator.ts';
 import { SourceLine } from '../../ui/source-line.tsx';
+import { useTranslation } from '../../ui/translation.ts';
 
-export function About({ rules, t }: { readonly rules: Ruleset; readonly t: Translate }) {
+export function About({ rules }: { readonly rules: Ruleset }) {
+  const { t } = useTranslation();
   return (
     <>
       <p>{t('options_version', { version: version(), date: rules.stamp.date, sources: rules.sources.length })}</p>
@@ -27,12 +28,12 @@ export function About({ rules, t }: { readonly rules: Ruleset; readonly t: Trans
         <ul class="lines">
           {rules.sources.map((source) => (
             <li key={source.id}>
-              <SourceLine source={source} t={t} />
+              <SourceLine source={source} />
             </li>
           ))}
         </ul>
       </details>
-      <Licences t={t} />
+      <Licences />
     </>
   );
 }
@@ -41,7 +42,8 @@ export function About({ rules, t }: { readonly rules: Ruleset; readonly t: Trans
  * The licences of the extension and of every package in it; the build lists them from what it
  * bundled.
  */
-function Licences({ t }: { readonly t: Translate }) {
+function Licences() {
+  const { t } = useTranslation();
   const [licences, setLicences] = useState<readonly Licence[]>([]);
   useEffect(() => {
     void import('virtual:licences').then((module) => setLicences(module.licences));

@@ -5,7 +5,7 @@
 import { useId, useState } from 'preact/hooks';
 import { requestHostPermission, revokeHostPermission } from '../../browser-api/permissions.ts';
 import { readHost } from '../../domain/hostname/read-host.ts';
-import type { Translate } from '../../i18n/translator.ts';
+import { useTranslation } from '../../ui/translation.ts';
 import { useListFocus } from '../../ui/use-list-focus.ts';
 import { Switch } from './switch.tsx';
 
@@ -24,10 +24,10 @@ interface Props {
   readonly forbidden: boolean;
   readonly isOn: (site: string) => boolean;
   readonly switchSite: (site: string, on: boolean) => void;
-  readonly t: Translate;
 }
 
-export function AddedSites({ added, suggested, consoleOf, none, forbidden, isOn, switchSite, t }: Props) {
+export function AddedSites({ added, suggested, consoleOf, none, forbidden, isOn, switchSite }: Props) {
+  const { t } = useTranslation();
   const id = useId();
   const [sites, setSites] = useState(added);
   const [text, setText] = useState('');

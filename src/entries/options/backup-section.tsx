@@ -22,6 +22,7 @@ import { storedValueAt } from '../../storage/stored-values.ts';
 import { chosenText } from '../../ui/chosen-text.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { save } from '../../ui/save-file.ts';
+import { useTranslation } from '../../ui/translation.ts';
 import { JsonPicker } from './json-picker.tsx';
 
 /**
@@ -44,7 +45,6 @@ interface Props {
   readonly done: readonly string[];
   /** Draws the page anew with what is kept now, and says this. */
   readonly changed: (done: readonly string[]) => void;
-  readonly t: Translate;
 }
 
 /** A file that was read and waits for the person's word. */
@@ -54,7 +54,8 @@ interface Offer {
   readonly there: Kept;
 }
 
-export function Data({ inUse, done, changed, t }: Props) {
+export function Data({ inUse, done, changed }: Props) {
+  const { t } = useTranslation();
   const { rules } = inUse;
   const [note, setNote] = useState(done.map((key) => t(key)).join(' '));
   const [offer, setOffer] = useState<Offer | null>(null);
@@ -149,7 +150,6 @@ export function Data({ inUse, done, changed, t }: Props) {
             setOffer(null);
             importing.current?.focus();
           }}
-          t={t}
         />
       )}
       {erasing && (
@@ -161,7 +161,7 @@ export function Data({ inUse, done, changed, t }: Props) {
           onNo={() => setErasing(null)}
         >
           <p>{t('data_erase_text')}</p>
-          <TallyView tally={tallyOf(erasing.all)} t={t} />
+          <TallyView tally={tallyOf(erasing.all)} />
           {erasing.unreadable !== 0 && <p>{lackOf(erasing, t)}</p>}
           <p class="actions">
             <button type="button" onClick={() => void exportAll()}>
@@ -181,13 +181,12 @@ function OfferView({
   offer: { coming, refused, there },
   accept,
   onCancel,
-  t,
 }: {
   readonly offer: Offer;
   readonly accept: () => void;
   readonly onCancel: () => void;
-  readonly t: Translate;
 }) {
+  const { t } = useTranslation();
   const title = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => title.current?.focus(), []);
   const tally = tallyOf(coming);
@@ -198,7 +197,7 @@ function OfferView({
       <h3 ref={title} tabIndex={-1}>
         {t('data_offer')}
       </h3>
-      <TallyView tally={tally} t={t} />
+      <TallyView tally={tally} />
       {replaced.length > 0 && (
         <p>
           {t('data_replaces', {
@@ -241,7 +240,8 @@ function OfferView({
 }
 
 /** How much there is of each kind; what there is nothing of is not named. */
-function TallyView({ tally, t }: { readonly tally: Tally; readonly t: Translate }) {
+function TallyView({ tally }: { readonly tally: Tally }) {
+  const { t } = useTranslation();
   const { names, ...kinds } = tally;
   const lines = Object.entries(kinds).filter(([, count]) => count > 0);
   if (lines.length === 0) return <p>{t('kept_nothing')}</p>;

@@ -1,27 +1,19 @@
-import type { Locale } from '../../domain/common/locale.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
-import type { Translate } from '../../i18n/translator.ts';
 import { Search, TermView } from '../../ui/guidance-search.tsx';
+import { useTranslation } from '../../ui/translation.ts';
 
 /** All guidance, searchable, and all terms. */
-export function Guidance({
-  facts,
-  locale,
-  t,
-}: {
-  readonly facts: RulesetIndex;
-  readonly locale: Locale;
-  readonly t: Translate;
-}) {
+export function Guidance({ facts }: { readonly facts: RulesetIndex }) {
+  const { t } = useTranslation();
   return (
     <>
-      <Search facts={facts} locale={locale} t={t} />
+      <Search facts={facts} />
       <details>
         <summary>
           <h3>{t('options_glossary')}</h3>
         </summary>
         {facts.rules.glossary.map((entry) => (
-          <TermView key={entry.id} entry={entry} locale={locale} />
+          <TermView key={entry.id} entry={entry} />
         ))}
       </details>
     </>

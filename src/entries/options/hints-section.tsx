@@ -9,8 +9,8 @@ import {
   ICON_KEY,
   withHintEnabled,
 } from '../../domain/prompts/hint-preferences.ts';
-import type { Translate } from '../../i18n/translator.ts';
 import { setHintEnabled, tryReadHintPreferences } from '../../storage/stored-hint-preferences.ts';
+import { useTranslation } from '../../ui/translation.ts';
 import { AddedSites, type Site } from './added-sites.tsx';
 import { Switch } from './switch.tsx';
 
@@ -28,11 +28,11 @@ interface Props {
   readonly consoleOf: (host: string) => string | null;
   /** Whether the toolbar icon tells what is known of a suffix. */
   readonly icon: boolean;
-  readonly t: Translate;
 }
 
 /** Which hints are shown where. Pages that are open follow when they are loaded anew. */
-export function Hints({ off: initialOff, forbidden, consoles, icon: initialIcon, t, ...sites }: Props) {
+export function Hints({ off: initialOff, forbidden, consoles, icon: initialIcon, ...sites }: Props) {
+  const { t } = useTranslation();
   const [icon, setIcon] = useState(initialIcon);
   const [off, setOff] = useState(initialOff);
   const [stored, setStored] = useState(true);
@@ -118,7 +118,6 @@ export function Hints({ off: initialOff, forbidden, consoles, icon: initialIcon,
         forbidden={forbidden}
         isOn={isOn}
         switchSite={(site, shown) => void change({ site }, shown)}
-        t={t}
       />
       {canShowStatus() && (
         <div class="toolbar">

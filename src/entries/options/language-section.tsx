@@ -1,20 +1,20 @@
 import { useState } from 'preact/hooks';
 import { removeStored, writeStored } from '../../browser-api/storage.ts';
 import { LOCALES, type Locale, NAMES, TAGS } from '../../domain/common/locale.ts';
-import type { Translate } from '../../i18n/translator.ts';
 import { LANGUAGE_KEY } from '../../storage/keys.ts';
 import { SelectField } from '../../ui/controls.tsx';
+import { useTranslation } from '../../ui/translation.ts';
 
 interface Props {
   /** The language that the person chose, if any. */
   readonly chosen: Locale | undefined;
   /** Draws the page anew in the language chosen. */
   readonly changed: () => void;
-  readonly t: Translate;
 }
 
 /** The language of all pages; none chosen is the browser's. */
-export function Language({ chosen, changed, t }: Props) {
+export function Language({ chosen, changed }: Props) {
+  const { t } = useTranslation();
   const [shown, setShown] = useState(chosen);
   const [isKept, setKept] = useState(true);
   return (
@@ -33,7 +33,6 @@ export function Language({ chosen, changed, t }: Props) {
         }}
         options={LOCALES.map((value) => ({ value, label: NAMES[value], lang: TAGS[value] }))}
         none={t('options_language_browser')}
-        t={t}
       />
       {!isKept && (
         <p class="notice" role="alert">

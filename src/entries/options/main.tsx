@@ -9,6 +9,7 @@ import { indexRuleset } from '../../domain/ruleset/ruleset-index.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../../storage/keys.ts';
 import { loadAnsweredDomains, loadAnswers } from '../../storage/stored-answers.ts';
 import { loadHintPreferences } from '../../storage/stored-hint-preferences.ts';
+import { TranslationContext } from '../../ui/translation.ts';
 import { initPageWithGuidance } from '../shared/page-context.ts';
 import { Options } from './options.tsx';
 
@@ -19,7 +20,8 @@ let draws = 0;
  * the person did on it stays, their focus too. Without `done` only the language may have changed.
  */
 async function draw(done: readonly string[] = []): Promise<void> {
-  const { rules, inUse, locale, t } = await initPageWithGuidance('options_title');
+  const page = await initPageWithGuidance('options_title');
+  const { rules, inUse } = page;
   const [{ profile, isRead }, cases, off, sites, policy, language, icon, left] = await Promise.all([
     loadAnswers(rules, null),
     loadAnsweredDomains(),
@@ -32,24 +34,24 @@ async function draw(done: readonly string[] = []): Promise<void> {
   ]);
   if (done.length > 0) draws++;
   render(
-    <Options
-      key={draws}
-      facts={indexRuleset(rules)}
-      inUse={inUse}
-      isLeft={left !== undefined}
-      profile={profile}
-      isRead={isRead}
-      policy={policy}
-      cases={cases ?? []}
-      off={off}
-      sites={sites}
-      icon={icon !== false}
-      chosen={LOCALES.find((one) => one === language)}
-      done={done}
-      redraw={(next) => void draw(next)}
-      locale={locale}
-      t={t}
-    />,
+    <TranslationContext.Provider value={page}>
+      <Options
+        key={draws}
+        facts={indexRuleset(rules)}
+        inUse={inUse}
+        isLeft={left !== undefined}
+        profile={profile}
+        isRead={isRead}
+        policy={policy}
+        cases={cases ?? []}
+        off={off}
+        sites={sites}
+        icon={icon !== false}
+        chosen={LOCALES.find((one) => one === language)}
+        done={done}
+        redraw={(next) => void draw(next)}
+      />
+    </TranslationContext.Provider>,
     document.body,
   );
 }

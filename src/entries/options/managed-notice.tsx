@@ -1,11 +1,12 @@
 import { isManaged, type Policy } from '../../domain/answers/policy.ts';
-import type { Translate } from '../../i18n/translator.ts';
+import { useTranslation } from '../../ui/translation.ts';
 
 /**
  * What the person's organisation has set, as far as no field below says it; and what of it cannot
  * be read.
  */
-export function Managed({ policy, t }: { readonly policy: Policy; readonly t: Translate }) {
+export function Managed({ policy }: { readonly policy: Policy }) {
+  const { t } = useTranslation();
   if (!isManaged(policy)) return null;
   return (
     <div class="managed">

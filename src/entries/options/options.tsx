@@ -7,10 +7,10 @@ import type { HintPreferences } from '../../domain/prompts/hint-preferences.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import { rulesText } from '../../i18n/loaded-mark.ts';
 import { ageNotice } from '../../i18n/ruleset-age.ts';
-import type { Translate } from '../../i18n/translator.ts';
 import type { RulesetInUse } from '../../storage/active-ruleset.ts';
 import { Glossary } from '../../ui/glossary.tsx';
 import { Frame, type Part } from '../../ui/page-frame.tsx';
+import { useTranslation } from '../../ui/translation.ts';
 import { About } from './about.tsx';
 import { AboutYou } from './about-you.tsx';
 import { Data } from './backup-section.tsx';
@@ -46,8 +46,6 @@ interface Props {
    * it).
    */
   readonly redraw: (done?: readonly string[]) => void;
-  readonly locale: Locale;
-  readonly t: Translate;
 }
 
 /**
@@ -68,9 +66,8 @@ export function Options({
   chosen,
   done,
   redraw,
-  locale,
-  t,
 }: Props) {
+  const { locale, t } = useTranslation();
   const { rules } = facts;
   const consoles = rules.consoles
     // Some show their prompts in no web page.
@@ -81,12 +78,12 @@ export function Options({
     {
       id: 'you',
       title: t('options_defaults'),
-      view: <AboutYou facts={facts} profile={profile} defaults={policy.defaults} locale={locale} t={t} />,
+      view: <AboutYou facts={facts} profile={profile} defaults={policy.defaults} />,
     },
     {
       id: 'language',
       title: t('options_language'),
-      view: <Language chosen={chosen} changed={() => redraw()} t={t} />,
+      view: <Language chosen={chosen} changed={() => redraw()} />,
     },
     {
       id: 'hints',
@@ -100,27 +97,26 @@ export function Options({
           suggested={policy.consoleHosts}
           consoleOf={(host) => consoleOfHost(rules, host)?.name[locale] ?? null}
           icon={icon}
-          t={t}
         />
       ),
     },
-    { id: 'answers', title: t('options_cases'), view: <SavedAnswers cases={cases} t={t} /> },
+    { id: 'answers', title: t('options_cases'), view: <SavedAnswers cases={cases} /> },
     {
       id: 'data',
       title: t('options_data'),
-      view: <Data inUse={inUse} done={done} changed={redraw} t={t} />,
+      view: <Data inUse={inUse} done={done} changed={redraw} />,
     },
     {
       id: 'rules',
       title: t('options_rules'),
-      view: <Rules inUse={inUse} isLeft={isLeft} changed={() => redraw()} t={t} />,
+      view: <Rules inUse={inUse} isLeft={isLeft} changed={() => redraw()} />,
     },
-    { id: 'guidance', title: t('options_guidance'), view: <Guidance facts={facts} locale={locale} t={t} /> },
-    { id: 'about', title: t('options_about'), view: <About rules={rules} t={t} /> },
+    { id: 'guidance', title: t('options_guidance'), view: <Guidance facts={facts} /> },
+    { id: 'about', title: t('options_about'), view: <About rules={rules} /> },
   ];
   const age = ageNotice(rules.stamp.date, dayOf(new Date()), t);
   return (
-    <Glossary.Provider value={{ entries: rules.glossary, locale }}>
+    <Glossary.Provider value={rules.glossary}>
       <Frame
         title={t('options_title')}
         top={
@@ -131,12 +127,11 @@ export function Options({
                 {t('answers_not_read')}
               </p>
             )}
-            <Managed policy={policy} t={t} />
+            <Managed policy={policy} />
           </>
         }
         parts={parts}
         footer={`${rulesText(rules, t)} · ${t('nothing_leaves')}`}
-        t={t}
       />
     </Glossary.Provider>
   );

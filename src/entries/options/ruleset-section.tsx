@@ -3,11 +3,11 @@ import { useRef, useState } from 'preact/hooks';
 import { dayOf } from '../../domain/common/days.ts';
 import type { ValidationIssue } from '../../domain/common/decoder.ts';
 import { MOST_CHARACTERS } from '../../domain/ruleset/validation/ruleset-file.ts';
-import type { Translate } from '../../i18n/translator.ts';
 import type { RulesetInUse } from '../../storage/active-ruleset.ts';
 import { keepLoadedRules } from '../../storage/ask-rules.ts';
 import { readRulesFile } from '../../storage/check-loaded-rules.ts';
 import { chosenText } from '../../ui/chosen-text.ts';
+import { useTranslation } from '../../ui/translation.ts';
 import { JsonPicker } from './json-picker.tsx';
 
 /** Reasons that are written out. */
@@ -19,15 +19,14 @@ export function Rules({
   inUse,
   isLeft,
   changed,
-  t,
 }: {
   readonly inUse: RulesetInUse;
   /** Whether rules are left that were loaded before they were kept where nobody else can write. */
   readonly isLeft: boolean;
   /** Other rules are in use now: everything is to be drawn anew. */
   readonly changed: () => void;
-  readonly t: Translate;
 }) {
+  const { t } = useTranslation();
   const [note, setNote] = useState('');
   const [refused, setRefused] = useState<readonly ValidationIssue[]>([]);
   const picker = useRef<HTMLInputElement>(null);
@@ -75,7 +74,7 @@ export function Rules({
       {troubles.length > 0 && (
         <div class="notice" role="alert">
           <p>{t('rules_unused')}</p>
-          <Reasons troubles={troubles} t={t} />
+          <Reasons troubles={troubles} />
         </div>
       )}
       <p class="actions">
@@ -92,7 +91,7 @@ export function Rules({
       <p role="status" class="note">
         {note}
       </p>
-      {refused.length > 0 && <Reasons troubles={refused} t={t} />}
+      {refused.length > 0 && <Reasons troubles={refused} />}
     </>
   );
 }
@@ -100,7 +99,8 @@ export function Rules({
 /**
  * Each place with what was expected and what was found, as whoever makes rules files knows them.
  */
-function Reasons({ troubles, t }: { readonly troubles: readonly ValidationIssue[]; readonly t: Translate }) {
+function Reasons({ troubles }: { readonly troubles: readonly ValidationIssue[] }) {
+  const { t } = useTranslation();
   return (
     <ul class="refused">
       {troubles.slice(0, SHOWN).map(({ file, at, expected, found }) => (

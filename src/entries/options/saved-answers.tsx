@@ -3,18 +3,18 @@ import { subscribe } from '../../browser-api/storage.ts';
 import { openVerdict } from '../../browser-api/tabs.ts';
 import { domainAnswersKey } from '../../domain/answers/domain-answers.ts';
 import { displayOf } from '../../domain/hostname/labels.ts';
-import type { Translate } from '../../i18n/translator.ts';
 import { loadAnsweredDomains, removeDomainAnswers } from '../../storage/stored-answers.ts';
+import { useTranslation } from '../../ui/translation.ts';
 import { useListFocus } from '../../ui/use-list-focus.ts';
 
 interface Props {
   /** Registrable domains (A-labels) that answers are kept on. */
   readonly cases: readonly string[];
-  readonly t: Translate;
 }
 
 /** The domains that answers are kept on: to look at, and to forget. */
-export function SavedAnswers({ cases: kept, t }: Props) {
+export function SavedAnswers({ cases: kept }: Props) {
+  const { t } = useTranslation();
   const [cases, setCases] = useState(kept);
   const [note, setNote] = useState('');
   const [list, focusAfter] = useListFocus<HTMLUListElement>();

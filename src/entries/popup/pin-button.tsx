@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isPopup } from '../../browser-api/runtime.ts';
 import { openPanel, panelWindow } from '../../browser-api/side-panel.ts';
-import type { Translate } from '../../i18n/translator.ts';
 import { pinDomain } from '../../storage/pinned-domain.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { useTranslation } from '../../ui/translation.ts';
 
 /** Puts a host beside the page, where it stays. Not there where the browser has no such place. */
-export function KeepInView({ host, t }: { readonly host: string; readonly t: Translate }) {
+export function KeepInView({ host }: { readonly host: string }) {
+  const { t } = useTranslation();
   // Known before the click: a browser opens the panel only in the very turn of it.
   const [windowId, setWindowId] = useState<number | null>(null);
   const [failed, setFailed] = useState(false);

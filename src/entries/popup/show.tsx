@@ -6,6 +6,7 @@ import { createEngine, type Engine } from '../../domain/eligibility/engine.ts';
 import { consoleOfAddress } from '../../domain/prompts/console-prompts.ts';
 import { loadAnswers, type PrefetchedProfile } from '../../storage/stored-answers.ts';
 import { focusOn } from '../../ui/focus-on.ts';
+import { TranslationContext } from '../../ui/translation.ts';
 import type { ShownRecord } from '../../verdict-view/page-evidence.ts';
 import { App } from '../../verdict-view/verdict-app.tsx';
 import { initPage, type PageContext } from '../shared/page-context.ts';
@@ -43,26 +44,26 @@ async function show(
 ): Promise<void> {
   const read = engine.read(input);
   const domain = 'type' in read ? null : read;
-  const { inUse, locale, t } = page;
+  const { inUse } = page;
   const kept = await loadAnswers(inUse.rules, domain?.registrable ?? null, person);
   const isPage = input === tab && /^https?:/.test(tab);
   const here = isPage ? consoleOfAddress(inUse.rules, tab) : null;
   render(
-    <App
-      key={input}
-      engine={engine}
-      whole={async () => createEngine(await inUse.loadFull())}
-      input={input}
-      kept={kept}
-      site={hostOf(tab)}
-      console={here}
-      isPage={isPage}
-      record={record}
-      show={(next, found) => void show(next, tab, engine, page, undefined, found).then(() => focusOn('h1'))}
-      beside={domain && here === null && <KeepInView host={domain.host} t={t} />}
-      locale={locale}
-      t={t}
-    />,
+    <TranslationContext.Provider value={page}>
+      <App
+        key={input}
+        engine={engine}
+        whole={async () => createEngine(await inUse.loadFull())}
+        input={input}
+        kept={kept}
+        site={hostOf(tab)}
+        console={here}
+        isPage={isPage}
+        record={record}
+        show={(next, found) => void show(next, tab, engine, page, undefined, found).then(() => focusOn('h1'))}
+        beside={domain && here === null && <KeepInView host={domain.host} />}
+      />
+    </TranslationContext.Provider>,
     document.body,
   );
 }

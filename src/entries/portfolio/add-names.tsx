@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Translate } from '../../i18n/translator.ts';
+import { useTranslation } from '../../ui/translation.ts';
 
 /** Names that show what the page does: made up, of every kind. */
 const EXAMPLE = `Domain,Registrar,Registration Date,Expiry Date,Real-name status,Status
@@ -21,14 +21,14 @@ interface Props {
   readonly add: (given: readonly (string | File)[]) => Promise<void>;
   /** Whether nothing is there yet: the page has nothing else to show. */
   readonly isFirst: boolean;
-  readonly t: Translate;
 }
 
 /**
  * Open, paste or type; what is in it is read by the worker. Files can be dropped anywhere on the
  * page.
  */
-export function AddNames({ add, isFirst, t }: Props) {
+export function AddNames({ add, isFirst }: Props) {
+  const { t } = useTranslation();
   const [text, setText] = useState('');
   return (
     <form
@@ -103,7 +103,8 @@ function FileButton({
 }
 
 /** What the page does, in three steps, where nothing is there yet. */
-export function HowItWorks({ t }: { readonly t: Translate }) {
+export function HowItWorks() {
+  const { t } = useTranslation();
   return (
     <div class="three">
       <section class="panel">

@@ -3,17 +3,17 @@
  * to what it counts.
  */
 import type { View } from '../../domain/portfolio/row-view.ts';
-import type { Translate } from '../../i18n/translator.ts';
+import { useTranslation } from '../../ui/translation.ts';
 import type { Bar, PlanSummary } from './worker-protocol.ts';
 
 interface Props {
   readonly digest: PlanSummary;
   readonly view: View;
   readonly setView: (view: View) => void;
-  readonly t: Translate;
 }
 
-export function Charts({ digest: { registrars, months, blocked }, view, setView, t }: Props) {
+export function Charts({ digest: { registrars, months, blocked }, view, setView }: Props) {
+  const { t } = useTranslation();
   const toggled = (now: string | null, key: string) => (now === key ? null : key);
   return (
     <div class="charts">

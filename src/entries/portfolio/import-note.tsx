@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ColumnChoice } from '../../domain/portfolio/read-table.ts';
 import type { DateOrder, RecordField } from '../../domain/ruleset/record-words.ts';
-import type { Translate } from '../../i18n/translator.ts';
+import { useTranslation } from '../../ui/translation.ts';
 import type { LastImport } from './import-queue.ts';
 
 /** What a column can be taken for here. */
@@ -24,14 +24,14 @@ interface Props {
   readonly last: LastImport;
   readonly readAgain: (choice: ColumnChoice) => void;
   readonly close: () => void;
-  readonly t: Translate;
 }
 
 /**
  * What was read of the last file, and how; each column can be said to be something else, and days
  * that read two ways are asked about.
  */
-export function ImportNote({ last, readAgain, close, t }: Props) {
+export function ImportNote({ last, readAgain, close }: Props) {
+  const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const { file, table } = last;
   const name = file ?? t('portfolio_pasted');

@@ -1,22 +1,22 @@
 import { useState } from 'preact/hooks';
 import { QUERY_FILINGS } from '../../domain/eligibility/next-steps.ts';
-import type { Translate } from '../../i18n/translator.ts';
 import { Link } from '../../ui/blocks.tsx';
 import { copy } from '../../ui/copy-button.tsx';
+import { useTranslation } from '../../ui/translation.ts';
 
 interface Props {
   /** Registrable domains of which nobody knows whether there is a filing. */
   readonly names: readonly string[];
   /** Reads what the query showed; a text that names none is about this name. */
   readonly bringBack: (text: string, about: string | undefined) => void;
-  readonly t: Translate;
 }
 
 /**
  * Names to the ministry's query and its answers back: it takes one at a time, and asks for a
  * picture to be solved.
  */
-export function Ministry({ names, bringBack, t }: Props) {
+export function Ministry({ names, bringBack }: Props) {
+  const { t } = useTranslation();
   const [asked, setAsked] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const [text, setText] = useState('');

@@ -1,7 +1,7 @@
 import type { changesOf, PlannedWebsite } from '../../domain/portfolio/filing-plan.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
-import type { Translate } from '../../i18n/translator.ts';
 import { Sources } from '../../ui/sources.tsx';
+import { useTranslation } from '../../ui/translation.ts';
 import { limitsText, timelineText, totalsOf, websiteText } from './plan-text.ts';
 import { DRAWN, type PlanSummary } from './worker-protocol.ts';
 
@@ -9,14 +9,14 @@ interface Props {
   readonly digest: PlanSummary;
   readonly changes: ReturnType<typeof changesOf>;
   readonly facts: RulesetIndex;
-  readonly t: Translate;
 }
 
 /**
  * How many websites, orders, service codes and servers; what each order has; what is blocked and
  * the way out.
  */
-export function PlanView({ digest: { plan, all, timeline }, changes, facts, t }: Props) {
+export function PlanView({ digest: { plan, all, timeline }, changes, facts }: Props) {
+  const { t } = useTranslation();
   const { totals, perOrder, perServer } = plan;
   const cites = [facts.principles.get('one-name-per-website') ?? [], perOrder.cites, perServer.cites].flat();
   const byName = new Map(plan.websites.map((one) => [one.name, one]));
@@ -47,7 +47,7 @@ export function PlanView({ digest: { plan, all, timeline }, changes, facts, t }:
             <li key={line}>{line}</li>
           ))}
         </ul>
-        <Sources cites={cites} sources={facts.sources} t={t} />
+        <Sources cites={cites} sources={facts.sources} />
         {timeline.length > 0 && <h3>{t('timeline_title')}</h3>}
         <ol class="timeline">
           {timeline.map((item) => (
@@ -55,7 +55,7 @@ export function PlanView({ digest: { plan, all, timeline }, changes, facts, t }:
               <details>
                 <summary>{timelineText(item, t)}</summary>
                 <p>{brief(item.names)}</p>
-                <More count={item.count - item.names.length} t={t} />
+                <More count={item.count - item.names.length} />
               </details>
             </li>
           ))}
@@ -67,13 +67,13 @@ export function PlanView({ digest: { plan, all, timeline }, changes, facts, t }:
               {t('portfolio_order', { number: index + 1 })}
               <ul>
                 {order.slice(0, DRAWN).map((name) => (
-                  <Website key={name} website={byName.get(name)} name={name} t={t} />
+                  <Website key={name} website={byName.get(name)} name={name} />
                 ))}
               </ul>
             </li>
           ))}
         </ol>
-        <More count={all.orders - plan.orders.length} t={t} />
+        <More count={all.orders - plan.orders.length} />
         {plan.sameSites.length > 0 && (
           <>
             <h3>{t('portfolio_same_sites')}</h3>
@@ -83,7 +83,7 @@ export function PlanView({ digest: { plan, all, timeline }, changes, facts, t }:
                 <li key={site}>{brief(names)}</li>
               ))}
             </ul>
-            <More count={all.sameSites - plan.sameSites.length} t={t} />
+            <More count={all.sameSites - plan.sameSites.length} />
           </>
         )}
         {plan.filed.length > 0 && (
@@ -91,10 +91,10 @@ export function PlanView({ digest: { plan, all, timeline }, changes, facts, t }:
             <h3>{t('portfolio_filed')}</h3>
             <ul class="filed">
               {plan.filed.map((website) => (
-                <Website key={website.name} website={website} name={website.name} t={t} />
+                <Website key={website.name} website={website} name={website.name} />
               ))}
             </ul>
-            <More count={all.filed - plan.filed.length} t={t} />
+            <More count={all.filed - plan.filed.length} />
           </>
         )}
         {plan.blocked.length > 0 && <h3>{t('portfolio_blocked')}</h3>}
@@ -106,12 +106,12 @@ export function PlanView({ digest: { plan, all, timeline }, changes, facts, t }:
             </li>
           ))}
         </ul>
-        <More count={all.blocked - plan.blocked.length} t={t} />
+        <More count={all.blocked - plan.blocked.length} />
         {plan.notYours.length > 0 && (
           <>
             <h3>{t('portfolio_not_yours')}</h3>
             <p>{brief(plan.notYours)}</p>
-            <More count={all.notYours - plan.notYours.length} t={t} />
+            <More count={all.notYours - plan.notYours.length} />
           </>
         )}
       </details>
@@ -122,13 +122,12 @@ export function PlanView({ digest: { plan, all, timeline }, changes, facts, t }:
 function Website({
   website,
   name,
-  t,
 }: {
   /** Absent where its order has more websites than are drawn. */
   readonly website: PlannedWebsite | undefined;
   readonly name: string;
-  readonly t: Translate;
 }) {
+  const { t } = useTranslation();
   return (
     <li>
       <b>{name}</b>
@@ -138,7 +137,8 @@ function Website({
   );
 }
 
-function More({ count, t }: { readonly count: number; readonly t: Translate }) {
+function More({ count }: { readonly count: number }) {
+  const { t } = useTranslation();
   return count > 0 ? <p class="dim">{t('portfolio_more', { count })}</p> : null;
 }
 

@@ -4,7 +4,6 @@
  */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Answers, PersonalAnswers } from '../../domain/answers/answers.ts';
-import type { Locale } from '../../domain/common/locale.ts';
 import { createEngine } from '../../domain/eligibility/engine.ts';
 import type { Knowledge } from '../../domain/portfolio/assess-rows.ts';
 import type { Rejected } from '../../domain/portfolio/entry.ts';
@@ -14,13 +13,14 @@ import { emptyPortfolio, fileOf, type Portfolio, packed, unpacked } from '../../
 import { ALL_ROWS } from '../../domain/portfolio/row-view.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import { rulesText } from '../../i18n/loaded-mark.ts';
-import type { Messages, Translate } from '../../i18n/translator.ts';
+import type { Messages } from '../../i18n/translator.ts';
 import { loadShapes, saveShape } from '../../storage/known-shapes.ts';
 import type { Store } from '../../storage/portfolio-store.ts';
 import { copy } from '../../ui/copy-button.tsx';
 import { focusOn } from '../../ui/focus-on.ts';
 import { LoadedMark } from '../../ui/loaded-mark.tsx';
 import { save as saveFile } from '../../ui/save-file.ts';
+import { useTranslation } from '../../ui/translation.ts';
 import { AddNames, HowItWorks } from './add-names.tsx';
 import { Charts } from './charts.tsx';
 import { rejectedText } from './export-plan.ts';
@@ -49,9 +49,7 @@ interface Props {
   readonly names: string;
   readonly store: Store;
   readonly facts: RulesetIndex;
-  readonly locale: Locale;
   readonly messages: Messages;
-  readonly t: Translate;
 }
 
 /** Milliseconds in which what was just done can be taken back where it was done. */
@@ -65,7 +63,8 @@ const FILES: Readonly<Record<ExportForm, { readonly ending: string; readonly typ
   calendar: { ending: 'ics', type: 'text/calendar' },
 };
 
-export function PortfolioPage({ first, answers, kept, cases, names, store, facts, locale, messages, t }: Props) {
+export function PortfolioPage({ first, answers, kept, cases, names, store, facts, messages }: Props) {
+  const { locale, t } = useTranslation();
   const [session] = useState(() => createPortfolioSession(store, first, kept, (now) => setOnDesk(now)));
   const [onDesk, setOnDesk] = useState(session.view);
   const { portfolio, unsaved } = onDesk;
@@ -238,7 +237,6 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
         }}
         undo={undo}
         output={(what) => void output(what)}
-        t={t}
       />
       <main
         data-busy={work.isBusy}
@@ -258,7 +256,7 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
           void queue.add(files.length > 0 ? files : [event.dataTransfer?.getData('text') ?? '']);
         }}
       >
-        <LoadedMark rules={facts.rules} t={t} />
+        <LoadedMark rules={facts.rules} />
         {work.hasFailed && (
           <p class="notice" role="alert">
             {t('portfolio_stopped')}{' '}
@@ -272,7 +270,7 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
             {t('portfolio_unsaved', { names: unsaved.map((one) => one.name).join(t('list_separator')) })}
           </p>
         )}
-        {(!isFilled || isAdding) && <AddNames add={(given) => queue.add(given)} isFirst={!isFilled} t={t} />}
+        {(!isFilled || isAdding) && <AddNames add={(given) => queue.add(given)} isFirst={!isFilled} />}
         {work.waitsFor && (
           <p class="progress waits" role="status">
             {work.waitsFor.kind === 'file'
@@ -300,11 +298,10 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
               setLast(null);
               focusOn('.grid');
             }}
-            t={t}
           />
         )}
-        <RejectedList rejected={portfolio.rejected} t={t} />
-        {!isFilled && <HowItWorks t={t} />}
+        <RejectedList rejected={portfolio.rejected} />
+        {!isFilled && <HowItWorks />}
         {(work.isBusy || work.isCut) && (
           <p class="progress" role="status">
             {work.isCut ? (
@@ -342,13 +339,11 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
               })
             }
             facts={facts}
-            locale={locale}
-            t={t}
           />
         )}
         {isFilled && (
           <div class="work">
-            {isReady && <ToDoList toDo={digest.toDo} view={view} setView={setView} t={t} />}
+            {isReady && <ToDoList toDo={digest.toDo} view={view} setView={setView} />}
             <section class="panel tbl" aria-label={t('portfolio_table')}>
               <RowFilters
                 view={view}
@@ -356,7 +351,6 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
                 registrars={digest?.registrars ?? []}
                 shown={work.order.length}
                 all={work.rows.length}
-                t={t}
               />
               {chosen.length > 0 && (
                 <BulkBar
@@ -382,8 +376,6 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
                   }
                   clear={unselect}
                   facts={facts}
-                  locale={locale}
-                  t={t}
                 />
               )}
               <RowTable
@@ -395,7 +387,6 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
                 select={select}
                 opened={opened}
                 open={open}
-                t={t}
               />
             </section>
             {openedRow !== undefined && (
@@ -406,17 +397,15 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
                 known={known}
                 tell={(name, value) => tellOf([openedRow.registrable], { [name]: value })}
                 close={() => open(null)}
-                locale={locale}
-                t={t}
               />
             )}
           </div>
         )}
-        {isReady && <Charts digest={digest} view={view} setView={setView} t={t} />}
+        {isReady && <Charts digest={digest} view={view} setView={setView} />}
         {isReady && !work.isBusy && (
           <>
-            <Ministry names={unasked} bringBack={(text, about) => void queue.add([text], about)} t={t} />
-            <PlanView digest={digest} changes={changes} facts={facts} t={t} />
+            <Ministry names={unasked} bringBack={(text, about) => void queue.add([text], about)} />
+            <PlanView digest={digest} changes={changes} facts={facts} />
           </>
         )}
         {done !== null && (
@@ -437,7 +426,8 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
 
 const REJECTED_SHOWN = 200;
 
-function RejectedList({ rejected, t }: { readonly rejected: readonly Rejected[]; readonly t: Translate }) {
+function RejectedList({ rejected }: { readonly rejected: readonly Rejected[] }) {
+  const { t } = useTranslation();
   if (rejected.length === 0) return null;
   return (
     <details class="rejected">

@@ -8,7 +8,6 @@ import { isStale } from '../../domain/answers/answer-origin.ts';
 import type { AnswerName, Answers } from '../../domain/answers/answers.ts';
 import { EMPTY } from '../../domain/answers/domain-answers.ts';
 import { type Day, dayOf } from '../../domain/common/days.ts';
-import type { Locale } from '../../domain/common/locale.ts';
 import type { Engine } from '../../domain/eligibility/engine.ts';
 import type { Finding } from '../../domain/eligibility/verdict.ts';
 import { caseOf, type Knowledge, type NameRow } from '../../domain/portfolio/assess-rows.ts';
@@ -19,6 +18,7 @@ import type { Translate } from '../../i18n/translator.ts';
 import { choices } from '../../ui/answer-fields.tsx';
 import { DayField, SelectField } from '../../ui/controls.tsx';
 import { OutcomeIcon } from '../../ui/outcome-icon.tsx';
+import { useTranslation } from '../../ui/translation.ts';
 import { RegistrarSelect } from './row-tools.tsx';
 
 interface Props {
@@ -27,11 +27,10 @@ interface Props {
   readonly known: Knowledge;
   readonly tell: <K extends AnswerName>(name: K, value: Answers[K]) => void;
   readonly close: () => void;
-  readonly locale: Locale;
-  readonly t: Translate;
 }
 
-export function RowCase({ row, engine, known, tell, close, locale, t }: Props) {
+export function RowCase({ row, engine, known, tell, close }: Props) {
+  const { locale, t } = useTranslation();
   const { facts } = engine;
   const today = dayOf(new Date());
   const read = useMemo(() => weigh(row, engine, known, today), [row, engine, known, today]);
@@ -98,33 +97,28 @@ export function RowCase({ row, engine, known, tell, close, locale, t }: Props) {
           value={answers.registrar ?? ''}
           onChange={(value) => tell('registrar', value)}
           facts={facts}
-          locale={locale}
         />
         <DayField
           label={t('ask_expires_on')}
           value={answers.expiresOn}
           onChange={(value) => tell('expiresOn', value)}
-          t={t}
         />
         <DayField
           label={t('ask_registered_on')}
           value={answers.registeredOn}
           onChange={(value) => tell('registeredOn', value)}
-          t={t}
         />
         <SelectField
           label={t('ask_real_name')}
           value={answers.realName}
           onChange={(value) => tell('realName', value)}
           options={choices(t, 'real_name', ['done', 'not-done'])}
-          t={t}
         />
         <SelectField
           label={t('ask_record', { registrable: row.registrable })}
           value={answers.record}
           onChange={(value) => tell('record', value)}
           options={choices(t, 'record', ['none', 'own', 'other'])}
-          t={t}
         />
       </div>
       <ul class="origins">
@@ -150,14 +144,14 @@ export function RowCase({ row, engine, known, tell, close, locale, t }: Props) {
         {lines
           .filter((one) => !decided(one))
           .map((one) => (
-            <FindingLine key={one.check} finding={one} today={today} t={t} />
+            <FindingLine key={one.check} finding={one} today={today} />
           ))}
       </ul>
       <details>
         <summary>{t('case_settled', { count: lines.filter(decided).length })}</summary>
         <ul class="findings">
           {lines.filter(decided).map((one) => (
-            <FindingLine key={one.check} finding={one} today={today} t={t} />
+            <FindingLine key={one.check} finding={one} today={today} />
           ))}
         </ul>
       </details>
@@ -215,12 +209,11 @@ function rankOf({ outcome }: Finding): number {
 function FindingLine({
   finding: { check, outcome, reason, from = [] },
   today,
-  t,
 }: {
   readonly finding: Finding;
   readonly today: Day;
-  readonly t: Translate;
 }) {
+  const { t } = useTranslation();
   return (
     <li>
       <OutcomeIcon outcome={outcome} />

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { NameRow } from '../../domain/portfolio/assess-rows.ts';
 import { hasFix, type Part } from '../../domain/portfolio/fixes.ts';
 import { COLUMNS, type Column, type View } from '../../domain/portfolio/row-view.ts';
-import type { Translate } from '../../i18n/translator.ts';
+import { useTranslation } from '../../ui/translation.ts';
 import { useVirtual } from './use-virtual.ts';
 
 /** Pixels: a row is as high as a finger needs it. */
@@ -20,11 +20,11 @@ interface Props {
   /** Host whose case is open beside the table. */
   readonly opened: string | null;
   readonly open: (host: string | null) => void;
-  readonly t: Translate;
 }
 
 /** A table of any length: only the rows in sight are in the document. */
-export function RowTable({ rows, order, view, setView, selected, select, opened, open, t }: Props) {
+export function RowTable({ rows, order, view, setView, selected, select, opened, open }: Props) {
+  const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const [last, setActive] = useState(0);
   // Of a shorter list than the one it was chosen in, the last.
@@ -168,7 +168,7 @@ export function RowTable({ rows, order, view, setView, selected, select, opened,
                     {selected.has(row.host) ? '✓' : ''}
                   </span>
                 </div>
-                <Cells row={row} t={t} />
+                <Cells row={row} />
               </div>
             );
           })}
@@ -180,7 +180,8 @@ export function RowTable({ rows, order, view, setView, selected, select, opened,
 
 const SIGNS: Readonly<Record<Part, string>> = { clear: 'yes', fix: 'ask', cannot: 'no', unclear: 'dim' };
 
-function Cells({ row, t }: { readonly row: NameRow; readonly t: Translate }) {
+function Cells({ row }: { readonly row: NameRow }) {
+  const { t } = useTranslation();
   const why = row.reason === null ? '' : t(`because_${row.reason.code.replaceAll('-', '_')}`, row.reason.params);
   const fix = t(`fix_${row.fix.replaceAll('-', '_')}`);
   const realName = row.realName === '' ? '' : t(row.realName === 'done' ? 'name_verified' : 'name_not_verified');

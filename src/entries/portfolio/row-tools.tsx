@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Answers } from '../../domain/answers/answers.ts';
-import type { Locale } from '../../domain/common/locale.ts';
 import { PARTS, type Part } from '../../domain/portfolio/fixes.ts';
 import { ALL_ROWS, type View } from '../../domain/portfolio/row-view.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
-import type { Translate } from '../../i18n/translator.ts';
 import { focusOn } from '../../ui/focus-on.ts';
+import { useTranslation } from '../../ui/translation.ts';
 import type { Bar } from './worker-protocol.ts';
 
 interface FilterProps {
@@ -14,11 +13,11 @@ interface FilterProps {
   readonly registrars: readonly Bar[];
   readonly shown: number;
   readonly all: number;
-  readonly t: Translate;
 }
 
 /** Finding and narrowing; all that narrows can be taken away at once. */
-export function RowFilters({ view, setView, registrars, shown, all, t }: FilterProps) {
+export function RowFilters({ view, setView, registrars, shown, all }: FilterProps) {
+  const { t } = useTranslation();
   const { sort, down, ...narrowing } = view;
   const isNarrowed = Object.values(narrowing).some((one) => one !== null && one !== '');
   return (
@@ -85,12 +84,11 @@ interface BulkProps {
   readonly copy: () => void;
   readonly clear: () => void;
   readonly facts: RulesetIndex;
-  readonly locale: Locale;
-  readonly t: Translate;
 }
 
 /** What is done with all rows that are chosen. */
-export function BulkBar({ count, tell, group, remove, copy, clear, facts, locale, t }: BulkProps) {
+export function BulkBar({ count, tell, group, remove, copy, clear, facts }: BulkProps) {
+  const { t } = useTranslation();
   const [site, setSite] = useState('');
   return (
     <form
@@ -107,7 +105,6 @@ export function BulkBar({ count, tell, group, remove, copy, clear, facts, locale
         value=""
         onChange={(registrar) => registrar !== undefined && tell({ registrar })}
         facts={facts}
-        locale={locale}
       />
       <select
         aria-label={t('bulk_real_name')}
@@ -158,14 +155,13 @@ export function RegistrarSelect({
   value,
   onChange,
   facts,
-  locale,
 }: {
   readonly label: string;
   readonly value: string;
   readonly onChange: (registrar: string | undefined) => void;
   readonly facts: RulesetIndex;
-  readonly locale: Locale;
 }) {
+  const { locale } = useTranslation();
   const options = facts.rules.registrars
     .map(({ id, name }) => ({ id, name: name[locale] }))
     .sort((a, b) => a.name.localeCompare(b.name, locale.replace('_', '-')));

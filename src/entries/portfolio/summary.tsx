@@ -1,12 +1,11 @@
 import type { PersonalAnswers } from '../../domain/answers/answers.ts';
-import type { Locale } from '../../domain/common/locale.ts';
 import { PARTS, type Part } from '../../domain/portfolio/fixes.ts';
 import type { View } from '../../domain/portfolio/row-view.ts';
 import { SUBJECTS } from '../../domain/ruleset/province.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
-import type { Translate } from '../../i18n/translator.ts';
 import { choices, ProviderField, ProvinceField, type SetAnswer } from '../../ui/answer-fields.tsx';
 import { SelectField } from '../../ui/controls.tsx';
+import { useTranslation } from '../../ui/translation.ts';
 import type { PlanSummary } from './worker-protocol.ts';
 
 interface Props {
@@ -16,12 +15,11 @@ interface Props {
   readonly answers: PersonalAnswers;
   readonly setAnswer: SetAnswer;
   readonly facts: RulesetIndex;
-  readonly locale: Locale;
-  readonly t: Translate;
 }
 
 /** One sentence, and one bar of four parts that narrow the table to themselves. */
-export function Summary({ digest: { parts }, view, setView, t, ...about }: Props) {
+export function Summary({ digest: { parts }, view, setView, ...about }: Props) {
+  const { t } = useTranslation();
   const all = PARTS.reduce((sum, part) => sum + parts[part], 0);
   const narrow = (part: Part) => setView({ ...view, part: view.part === part ? null : part, fix: null });
   return (
@@ -29,15 +27,14 @@ export function Summary({ digest: { parts }, view, setView, t, ...about }: Props
       <div class="sum-top">
         <h2>{t('portfolio_headline', { clear: parts.clear, all, fix: parts.fix })}</h2>
         <div class="about">
-          <ProvinceField {...about} t={t} />
+          <ProvinceField {...about} />
           <SelectField
             label={t('ask_subject')}
             value={about.answers.subject}
             onChange={(value) => about.setAnswer('subject', value)}
             options={choices(t, 'subject', SUBJECTS)}
-            t={t}
           />
-          <ProviderField {...about} t={t} />
+          <ProviderField {...about} />
         </div>
       </div>
       <div class="parts" aria-hidden="true">

@@ -1,17 +1,17 @@
 import type { FixId } from '../../domain/portfolio/fixes.ts';
 import type { View } from '../../domain/portfolio/row-view.ts';
-import type { Translate } from '../../i18n/translator.ts';
+import { useTranslation } from '../../ui/translation.ts';
 import type { ToDo } from './worker-protocol.ts';
 
 interface Props {
   readonly toDo: readonly ToDo[];
   readonly view: View;
   readonly setView: (view: View) => void;
-  readonly t: Translate;
 }
 
 /** What is to be done, largest first: each narrows the table to its names. */
-export function ToDoList({ toDo, view, setView, t }: Props) {
+export function ToDoList({ toDo, view, setView }: Props) {
+  const { t } = useTranslation();
   const narrow = (fix: FixId) => setView({ ...view, fix: view.fix === fix ? null : fix, part: null });
   return (
     <section class="panel todo" aria-labelledby="todo-title">

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { MOST_CHARACTERS } from '../../domain/portfolio/portfolio-record.ts';
-import type { Translate } from '../../i18n/translator.ts';
 import { focusOn } from '../../ui/focus-on.ts';
+import { useTranslation } from '../../ui/translation.ts';
 import { Menu } from './menu.tsx';
 import type { PortfolioSession, PortfolioSessionView } from './portfolio-session.ts';
 import type { ExportForm } from './worker-protocol.ts';
@@ -28,7 +28,6 @@ interface Props {
   readonly remove: () => Promise<void>;
   readonly undo: () => void;
   readonly output: (what: Output) => void;
-  readonly t: Translate;
 }
 
 /** Which portfolio is open and whether it is kept; undo, export and "add" at hand. */
@@ -44,14 +43,14 @@ export function TopBar({
   remove,
   undo,
   output,
-  t,
 }: Props) {
+  const { t } = useTranslation();
   return (
     <header class="top bar">
       <img src="/icons/icon-48.png" width={28} height={28} alt="" />
       <h1>{t('portfolio_title')}</h1>
       <Menu id="portfolios" label={portfolio.name}>
-        <NameField key={portfolio.id} name={portfolio.name} rename={rename} t={t} />
+        <NameField key={portfolio.id} name={portfolio.name} rename={rename} />
         {others.length > 0 && (
           <label>
             {t('portfolio_open')}{' '}
@@ -75,7 +74,7 @@ export function TopBar({
           <button type="button" onClick={beginNew}>
             {t('portfolio_new')}
           </button>
-          <DeleteButton t={t} remove={remove} />
+          <DeleteButton remove={remove} />
         </p>
       </Menu>
       <span role="status" class={`state ${state === 'failed' || state === 'conflict' ? 'no' : 'dim'}`}>
@@ -128,15 +127,8 @@ export function TopBar({
 }
 
 /** A name that is being written is the field's own: the page is drawn anew while it works. */
-function NameField({
-  name,
-  rename,
-  t,
-}: {
-  readonly name: string;
-  readonly rename: (name: string) => void;
-  readonly t: Translate;
-}) {
+function NameField({ name, rename }: { readonly name: string; readonly rename: (name: string) => void }) {
+  const { t } = useTranslation();
   const [draft, setDraft] = useState<string | null>(null);
   return (
     <label>
@@ -156,7 +148,8 @@ function NameField({
 }
 
 /** Asks once more in place: a portfolio is work. */
-function DeleteButton({ remove, t }: { readonly remove: () => Promise<void>; readonly t: Translate }) {
+function DeleteButton({ remove }: { readonly remove: () => Promise<void> }) {
+  const { t } = useTranslation();
   const [isSure, setSure] = useState(false);
   return (
     <button

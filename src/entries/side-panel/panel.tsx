@@ -3,9 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { onStorageChanged, subscribe } from '../../browser-api/storage.ts';
 import { answersFor, domainAnswersKey, EMPTY, PROFILE_KEY } from '../../domain/answers/domain-answers.ts';
 import { casesBeside, IN_VIEW_KEY } from '../../domain/answers/recently-pinned.ts';
-import type { Locale } from '../../domain/common/locale.ts';
 import type { Engine } from '../../domain/eligibility/engine.ts';
-import type { Translate } from '../../i18n/translator.ts';
 import { headlineOf } from '../../i18n/verdict-headline.ts';
 import { onRulesChanged } from '../../storage/ask-rules.ts';
 import { LANGUAGE_KEY } from '../../storage/keys.ts';
@@ -14,6 +12,7 @@ import { type AllStoredAnswers, loadAllAnswers } from '../../storage/stored-answ
 import { focusOn } from '../../ui/focus-on.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { OutcomeIcon } from '../../ui/outcome-icon.tsx';
+import { useTranslation } from '../../ui/translation.ts';
 import { NameField } from '../../verdict-view/name-field.tsx';
 import type { ShownRecord } from '../../verdict-view/page-evidence.ts';
 import { App } from '../../verdict-view/verdict-app.tsx';
@@ -25,11 +24,10 @@ interface Props {
   /** Hosts that were in view, the last first. */
   readonly seen: readonly string[];
   readonly all: AllStoredAnswers;
-  readonly locale: Locale;
-  readonly t: Translate;
 }
 
-export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll, locale, t }: Props) {
+export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll }: Props) {
+  const { t } = useTranslation();
   const [host, setHost] = useState(firstHost);
   const [seen, setSeen] = useState(firstSeen);
   const [all, setAll] = useState(firstAll);
@@ -138,7 +136,7 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
         <main class="empty" data-host="">
           <h1 tabIndex={-1}>{t('panel_empty')}</h1>
           <p>{t('panel_empty_text')}</p>
-          <NameField engine={engine} show={ask} open={null} screen={null} back={() => {}} t={t} />
+          <NameField engine={engine} show={ask} open={null} screen={null} back={() => {}} />
         </main>
       ) : (
         <App
@@ -162,8 +160,6 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll,
               <Icon name="close" size={18} />
             </button>
           }
-          locale={locale}
-          t={t}
         />
       )}
     </>

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { openVerdict } from '../../browser-api/tabs.ts';
 import type { Engine } from '../../domain/eligibility/engine.ts';
-import type { Translate } from '../../i18n/translator.ts';
 import { headlineOf } from '../../i18n/verdict-headline.ts';
 import { OutcomeIcon, toneOf } from '../../ui/outcome-icon.tsx';
+import { useTranslation } from '../../ui/translation.ts';
 
 /** One that can be filed, one that cannot, one on which the sources disagree. */
 const NAMES = ['shop.example.com.cn', 'docs.example.io', 'example.me'];
@@ -11,7 +11,8 @@ const NAMES = ['shop.example.com.cn', 'docs.example.io', 'example.me'];
 /**
  * What the extension says, shown by what it says: of three names, and of one that the person types.
  */
-export function Examples({ engine, t }: { readonly engine: Engine; readonly t: Translate }) {
+export function Examples({ engine }: { readonly engine: Engine }) {
+  const { t } = useTranslation();
   const [own, setOwn] = useState('');
   const read = engine.read(own);
   // A name begins as a single label: that is no mistake yet.
@@ -20,7 +21,7 @@ export function Examples({ engine, t }: { readonly engine: Engine; readonly t: T
     <section class="examples">
       <h2>{t('welcome_example')}</h2>
       {NAMES.map((name) => (
-        <Example key={name} name={name} engine={engine} t={t} />
+        <Example key={name} name={name} engine={engine} />
       ))}
       <form
         onSubmit={(event) => {
@@ -42,12 +43,13 @@ export function Examples({ engine, t }: { readonly engine: Engine; readonly t: T
           {t('welcome_details')}
         </button>
       </form>
-      <div role="status">{isSaid && <Example name={own} engine={engine} t={t} />}</div>
+      <div role="status">{isSaid && <Example name={own} engine={engine} />}</div>
     </section>
   );
 }
 
-function Example({ name, engine, t }: { readonly name: string; readonly engine: Engine; readonly t: Translate }) {
+function Example({ name, engine }: { readonly name: string; readonly engine: Engine }) {
+  const { t } = useTranslation();
   const answer = engine.assess(name);
   if (answer.kind === 'problem') {
     const { type, display } = answer.problem;

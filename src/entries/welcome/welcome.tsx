@@ -5,13 +5,12 @@ import { hasPanel } from '../../browser-api/side-panel.ts';
 import { closeThisTab, openOptions, openPortfolio } from '../../browser-api/tabs.ts';
 import type { AnswerName, Answers } from '../../domain/answers/answers.ts';
 import { type DomainAnswers, withAnswer } from '../../domain/answers/domain-answers.ts';
-import type { Locale } from '../../domain/common/locale.ts';
 import type { Engine } from '../../domain/eligibility/engine.ts';
-import type { Translate } from '../../i18n/translator.ts';
 import { savePersonalAnswer } from '../../storage/stored-answers.ts';
 import { ProviderField, ProvinceField, SubjectField } from '../../ui/answer-fields.tsx';
 import { LoadedMark } from '../../ui/loaded-mark.tsx';
 import { OutcomeIcon } from '../../ui/outcome-icon.tsx';
+import { useTranslation } from '../../ui/translation.ts';
 import { Examples } from './example-verdicts.tsx';
 
 interface Props {
@@ -21,8 +20,6 @@ interface Props {
   readonly pinned: boolean | null;
   /** The keys that open the popup; empty where there are none. */
   readonly keys: string;
-  readonly locale: Locale;
-  readonly t: Translate;
 }
 
 const POINTS = ['icon', 'inline', 'many'] as const;
@@ -31,7 +28,8 @@ const SEEN = ['click', 'consoles', 'nothing'] as const;
 /**
  * Read in a minute: what it does, what it can see, how to have it at hand; two or three defaults.
  */
-export function Welcome({ engine, profile: first, pinned, keys, locale, t }: Props) {
+export function Welcome({ engine, profile: first, pinned, keys }: Props) {
+  const { locale, t } = useTranslation();
   const [profile, setProfile] = useState(first);
   const [stored, setStored] = useState(true);
   const { facts } = engine;
@@ -47,14 +45,14 @@ export function Welcome({ engine, profile: first, pinned, keys, locale, t }: Pro
         <div>
           <h1>{t('welcome_title')}</h1>
           <p>{t('welcome_lead')}</p>
-          <LoadedMark rules={facts.rules} t={t} />
+          <LoadedMark rules={facts.rules} />
         </div>
         <button type="button" class="skip" onClick={() => void closeThisTab()}>
           {t('welcome_skip')}
         </button>
       </header>
       <div class="columns">
-        <Examples engine={engine} t={t} />
+        <Examples engine={engine} />
         <ol class="points">
           {POINTS.map((point) => (
             <li key={point}>
@@ -75,7 +73,7 @@ export function Welcome({ engine, profile: first, pinned, keys, locale, t }: Pro
         <section>
           <h2>{t('welcome_hand')}</h2>
           <ul>
-            <Pin pinned={pinned} t={t} />
+            <Pin pinned={pinned} />
             {keys !== '' && <li>{t('welcome_keys', { keys })}</li>}
             {browserKind() !== 'firefox-android' && <li>{t('welcome_address')}</li>}
             {hasPanel() && <li>{t('welcome_panel')}</li>}
@@ -110,7 +108,8 @@ export function Welcome({ engine, profile: first, pinned, keys, locale, t }: Pro
 }
 
 /** How to have the icon in sight, in the browser's own words; once it is, that it is. */
-function Pin({ pinned: first, t }: { readonly pinned: boolean | null; readonly t: Translate }) {
+function Pin({ pinned: first }: { readonly pinned: boolean | null }) {
+  const { t } = useTranslation();
   const [pinned, setPinned] = useState(first);
   useEffect(() => onPinned(() => void isPinned().then(setPinned)), []);
   return (
