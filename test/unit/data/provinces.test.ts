@@ -84,3 +84,21 @@ test.each([
   const [newest] = holders.sort((a, b) => Number(yearOf(facts, b.cites)) - Number(yearOf(facts, a.cites)));
   expect(newest?.accepts.includes('legal-representative')).toBe(accepts);
 });
+
+/** What the newest source of each says, read in November 2026. */
+test.each([
+  ['legal-representative', 'pass', 'ah bj fj gd gs gx gz ha hb he hi hl js jx ln nm qh sc sd sh sn sx tj yn zj'],
+  ['legal-representative', 'cannot-tell', 'cq'],
+  ['legal-representative', 'fail', 'hn jl nx xj xz'],
+  // What only Alibaba’s rules of 2019 accept is named by nothing newer.
+  ['shareholder', 'cannot-tell', 'hi jx ln tj'],
+  ['shareholder', 'fail', 'bj cq gx hb nm qh sc sh zj'],
+] as const)('a %s who holds the name: “%s” in %s', (holder, outcome, provinces) => {
+  const engine = createEngine(rules);
+  for (const province of provinces.split(' ')) {
+    const answer = engine.assess('example.com', { holder, subject: 'organisation', province }, '2026-11-27');
+    if (answer.kind === 'problem') throw new Error(province);
+    const found = answer.verdict.findings.find(({ check }) => check === 'holder-matches');
+    expect(found?.outcome, province).toBe(outcome);
+  }
+});

@@ -11,15 +11,10 @@ import {
 import type { Finding } from '../verdict.ts';
 
 /**
- * From this year on a provider's word on a province counts as today's rule; older ones are only
- * compared.
- */
-const CURRENT = '2025';
-
-/**
  * Is the holder of the name the filing subject? A person must hold it in person. Which of an
  * organisation's people count as the organisation differs by province, and between the years of our
- * sources.
+ * sources: the newest that tells of the province decides, unless what is said of all provinces is
+ * newer still and differs.
  */
 export function holderMatches(question: AssessmentContext): Finding {
   const { answers, facts } = question;
@@ -31,10 +26,19 @@ export function holderMatches(question: AssessmentContext): Finding {
     const apart = citationsForLegalBasis(facts, 'government-sub-domains-file-themselves');
     return finding('holder-matches', 'not-applicable', 'holder-other-apart', apart, registrableParam(question));
   }
-  if (holder === 'other') return finding('holder-matches', 'fail', 'holder-other', cites);
+  if (holder === 'other') return byOther(question, cites);
   if (subject === undefined) return finding('holder-matches', 'needs-answer', 'holder-subject-unknown', cites);
   if (subject === 'individual') return finding('holder-matches', 'fail', 'holder-not-the-person', cites);
   return byProvince(question, holder);
+}
+
+/** Somebody else holds it; a province may accept the parent from outside of a company there. */
+function byOther(question: AssessmentContext, cites: Finding['cites']): Finding {
+  const [rule] = question.answers.subject === 'individual' ? [] : rulesOf(question, 'foreign-parent');
+  const province = provinceOf(question);
+  if (rule === undefined || province === undefined) return finding('holder-matches', 'fail', 'holder-other', cites);
+  const params = { province: province.name };
+  return finding('holder-matches', 'cannot-tell', 'holder-foreign-parent', rule.cites, params, cites);
 }
 
 function byProvince(question: AssessmentContext, holder: Holder): Finding {
@@ -54,10 +58,14 @@ function byProvince(question: AssessmentContext, holder: Holder): Finding {
   const year = yearOf(facts, newest.cites);
   // Since then providers name the subject and its legal representative, and nobody else.
   const general = citationsForLegalBasis(facts, 'general-holders');
-  const isOutdated = accepted && holder !== 'legal-representative' && year < yearOf(facts, general);
+  const generalYear = yearOf(facts, general);
+  const isOutdated = accepted && holder !== 'legal-representative' && year < generalYear;
   if (isOutdated) against.push(...general);
   const params = { province: province.name, year };
-  if (against.length > 0 && year < CURRENT) {
+  // A page without a date was read lately; whether it is newer than what is dated, nobody can say.
+  const isDated = newest.cites.some(({ source }) => facts.sources.get(source)?.publishedOn !== undefined);
+  const isContested = year < generalYear || (!isDated && yearOf(facts, against) >= generalYear);
+  if (against.length > 0 && isContested) {
     return finding('holder-matches', 'cannot-tell', 'holder-sources-disagree', newest.cites, params, against);
   }
   return accepted

@@ -290,11 +290,18 @@ const ROWS: readonly Row[] = [
     subject: 'organisation',
     province: 'nx',
   }),
-  row('holder-matches', 'cannot-tell', 'holder-sources-disagree', {
+  row('holder-matches', 'pass', 'holder-accepted', {
     holder: 'legal-representative',
     subject: 'organisation',
     province: 'gz',
   }),
+
+  row('holder-matches', 'cannot-tell', 'holder-foreign-parent', {
+    holder: 'other',
+    subject: 'organisation',
+    province: 'sh',
+  }),
+  row('holder-matches', 'fail', 'holder-other', { holder: 'other', subject: 'individual', province: 'sh' }),
 
   row('no-foreign-record', 'needs-answer', 'filing-unknown'),
   row('no-foreign-record', 'pass', 'filing-none', { record: 'none' }),
