@@ -14,10 +14,11 @@ const POLICE_FILING = 'https://beian.mps.gov.cn/';
 
 /**
  * Days after registration or a transfer in which a name cannot move, and days before its expiry by
- * which it must have.
+ * which it must have: fewer below `.cn`.
  */
 const TRANSFER_LOCK = 60;
-const TRANSFER_BEFORE_EXPIRY = 15;
+const TRANSFER_BEFORE_EXPIRY = 60;
+const CN_TRANSFER_BEFORE_EXPIRY = 15;
 
 type Draft = Partial<Omit<Step, 'code'>> & Pick<Step, 'code'>;
 
@@ -118,7 +119,8 @@ function ofName(one: Case): Draft[] {
   if (mustRenew)
     drafts.push({ code: 'renew', notAfter: comingDay(answers.expiresOn, today), faq: 'remaining-validity' });
   if (comes('registrar-licensed', 'fail')) {
-    const last = answers.expiresOn === undefined ? undefined : addDays(answers.expiresOn, -TRANSFER_BEFORE_EXPIRY);
+    const days = /(^|\.)cn$/.test(one.domain.suffix) ? CN_TRANSFER_BEFORE_EXPIRY : TRANSFER_BEFORE_EXPIRY;
+    const last = answers.expiresOn === undefined ? undefined : addDays(answers.expiresOn, -days);
     drafts.push({
       ...moveOf(one),
       notBefore: unlockedOn(one),

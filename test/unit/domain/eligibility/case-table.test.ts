@@ -163,7 +163,14 @@ const ROWS: readonly Row[] = [
     'fail',
     'registrar-overseas',
     { registrar: overseas, registeredOn: '2026-11-01', expiresOn: '2027-11-01' },
-    { step: 'transfer-in', notBefore: '2026-12-31', notAfter: '2027-10-17' },
+    { step: 'transfer-in', notBefore: '2026-12-31', notAfter: '2027-09-02' },
+  ),
+  row(
+    'registrar-licensed',
+    'fail',
+    'registrar-overseas',
+    { registrar: overseas, expiresOn: '2027-11-01' },
+    { host: 'www.example.com.cn', step: 'transfer-in', notAfter: '2027-10-17' },
   ),
   row(
     'registrar-licensed',
@@ -200,7 +207,14 @@ const ROWS: readonly Row[] = [
     'fail',
     'registrar-group-licensed',
     { registrar: 'alibaba-cloud-international', registeredOn: '2026-11-01', expiresOn: '2027-11-01' },
-    { step: 'move-in-group', notBefore: '2026-12-31', notAfter: '2027-10-17' },
+    { step: 'move-in-group', notBefore: '2026-12-31', notAfter: '2027-09-02' },
+  ),
+  row(
+    'registrar-licensed',
+    'fail',
+    'registrar-overseas',
+    { registrar: overseas, expiresOn: '2027-11-01' },
+    { host: 'www.example.com.cn', step: 'transfer-in', notAfter: '2027-10-17' },
   ),
   row(
     'registrar-licensed',

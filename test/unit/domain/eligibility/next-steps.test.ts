@@ -179,11 +179,11 @@ describe('moving a name to another registrar', () => {
   const file = (from: string) => ['close-dns |  |  | dns-during-filing', `file-name | ${from} |  | how-long`];
 
   test.each<[string, Answers, string[]]>([
-    ['long after registration', { registeredOn: '2026-09-25' }, ['transfer-in |  | 2029-12-17 | transfer-in', ...FILE]],
+    ['long after registration', { registeredOn: '2026-09-25' }, ['transfer-in |  | 2029-11-02 | transfer-in', ...FILE]],
     [
       'before 60 days are over, filing waits as well',
       { registeredOn: '2026-09-26' },
-      ['transfer-in | 2026-11-25 | 2029-12-17 | transfer-in', ...file('2026-11-25')],
+      ['transfer-in | 2026-11-25 | 2029-11-02 | transfer-in', ...file('2026-11-25')],
     ],
     [
       'expired: renewed first, and the last day says nothing',
