@@ -1,6 +1,6 @@
 /** What is kept in this browser, taken as a whole: read, added to, and erased. */
 
-import { grantedHosts, revokeHostPermission } from '../browser-api/permissions.ts';
+import { grantedHosts, requestHostPermissions, revokeHostPermission } from '../browser-api/permissions.ts';
 import { clearStorage, readAllStored, writeStored } from '../browser-api/storage.ts';
 import type { Portfolio } from '../domain/portfolio/portfolio-record.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
@@ -56,20 +56,50 @@ export async function takeIn(
   return failed === 0 ? 'all' : 'some';
 }
 
+export interface Erased {
+  /** False where any of it failed. */
+  readonly isWhole: boolean;
+  /**
+   * Puts everything back, to be called in the turn of a click: the browser may ask about the added
+   * sites. Resolves to false where any of it failed. null where it was not known what was there.
+   */
+  readonly undo: (() => Promise<boolean>) | null;
+}
+
 /**
- * Forgets everything, portfolios and the permissions for added sites too. Returns false where any
- * of it failed.
+ * Forgets everything, portfolios and the permissions for added sites too. Returns whether all of it
+ * is gone, and the way back.
  */
-export async function eraseEverything(rules: Ruleset): Promise<boolean> {
-  const sites = await grantedHosts().catch(() => null);
+export async function eraseEverything(rules: Ruleset): Promise<Erased> {
+  const [sites, loaded] = await Promise.all([grantedHosts().catch(() => null), lookLoadedRules()]);
+  let local: Awaited<ReturnType<typeof readAllStored>> = null;
   const erase: Readonly<Record<(typeof PLACES)[number], () => Promise<boolean>>> = {
-    local: () => withExclusiveLock(clearStorage),
+    local: () =>
+      withExclusiveLock(async () => {
+        local = await readAllStored();
+        return clearStorage();
+      }),
     'rules-database': () => keepLoadedRules(null),
   };
-  const done = await Promise.all([
-    ...PLACES.map((place) => erase[place]()),
+  const [portfolios, ...done] = await Promise.all([
     storeFor(rules).erase(),
+    ...PLACES.map((place) => erase[place]()),
     ...(sites ?? []).map(revokeHostPermission),
   ]);
-  return sites !== null && done.every(Boolean);
+  async function putBack(stored: Readonly<Record<string, unknown>>): Promise<boolean> {
+    const given = !sites?.length || (await requestHostPermissions(sites));
+    // What is left under the key itself is not believed.
+    const { [RULES_KEY]: _, ...others } = stored;
+    const back = await Promise.all([
+      withExclusiveLock(() => writeStored(others)),
+      loaded?.value === undefined || keepLoadedRules(loaded.value),
+      portfolios === null || portfolios(),
+    ]);
+    return given && back.every(Boolean);
+  }
+  const before = local;
+  return {
+    isWhole: sites !== null && portfolios !== null && done.every(Boolean),
+    undo: before === null || loaded === null ? null : () => putBack(before),
+  };
 }

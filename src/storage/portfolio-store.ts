@@ -34,8 +34,11 @@ export interface Store {
   /** Saves a portfolio as it was read or last saved, changed. Returns what came of it. */
   save(portfolio: Portfolio): Promise<Saved>;
   remove(id: string): Promise<boolean>;
-  /** Deletes all of them, and what was set aside. Returns false where that failed. */
-  erase(): Promise<boolean>;
+  /**
+   * Deletes all of them, and what was set aside. Returns what puts it back, as it was found, and
+   * resolves to false where that fails; null where nothing could be deleted.
+   */
+  erase(): Promise<(() => Promise<boolean>) | null>;
 }
 
 /** Returns the store. */
@@ -77,6 +80,21 @@ export function storeFor(rules: Ruleset): Store {
     }
   }
 
+  /** What came meanwhile is newer, and stays. */
+  async function putBack(kept: readonly unknown[], aside: readonly unknown[]): Promise<boolean> {
+    try {
+      const transaction = (await database()).transaction([STORE, ASIDE], 'readwrite');
+      const store = transaction.objectStore(STORE);
+      const newer = new Set(await store.getAllKeys());
+      for (const one of kept) if (!newer.has((one as Portfolio).id)) await store.put(one);
+      for (const one of aside) await transaction.objectStore(ASIDE).add(one);
+      await transaction.done;
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   return {
     everything,
 
@@ -110,11 +128,13 @@ export function storeFor(rules: Ruleset): Store {
       try {
         // Emptied and not deleted: that would wait for every tab that has it open.
         const transaction = (await database()).transaction([STORE, ASIDE], 'readwrite');
-        await Promise.all([transaction.objectStore(STORE).clear(), transaction.objectStore(ASIDE).clear()]);
+        const [kept, aside] = [transaction.objectStore(STORE), transaction.objectStore(ASIDE)];
+        const found = await Promise.all([kept.getAll(), aside.getAll()]);
+        await Promise.all([kept.clear(), aside.clear()]);
         await transaction.done;
-        return true;
+        return () => putBack(...found);
       } catch {
-        return false;
+        return null;
       }
     },
 

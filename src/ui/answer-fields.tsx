@@ -35,6 +35,20 @@ export function SubjectField({ answers, setAnswer, notes }: AnswerFormProps) {
   );
 }
 
+/** The same in a list, for pages with little room for it. */
+export function SubjectSelect({ answers, setAnswer, notes }: AnswerFormProps) {
+  const { t } = useTranslation();
+  return (
+    <SelectField
+      label={t('ask_subject')}
+      value={answers.subject}
+      onChange={(value) => setAnswer('subject', value)}
+      options={choices(t, 'subject', SUBJECTS)}
+      note={notes?.subject}
+    />
+  );
+}
+
 /** Where the papers are from, as far as it matters to who files. */
 export function OriginFields({ answers, setAnswer, notes }: AnswerFormProps) {
   const { t } = useTranslation();

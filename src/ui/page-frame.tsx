@@ -4,6 +4,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Icon, type IconName } from './icon.tsx';
 import { useTranslation } from './translation.ts';
 
 export interface Part {
@@ -12,16 +13,23 @@ export interface Part {
   readonly title: string;
   /** A few words beside its name, such as a count. */
   readonly note?: string;
+  readonly icon?: IconName;
   readonly view: ComponentChildren;
 }
 
 export function Frame({
   title,
+  tools = null,
   top = null,
+  isSearched = false,
   parts,
   footer,
 }: {
   readonly title: string;
+  /** What stands beside the title. */
+  readonly tools?: ComponentChildren;
+  /** Whether what is seen was searched for: sections that have nothing of it are hidden. */
+  readonly isSearched?: boolean;
   /** What stands above all sections. */
   readonly top?: ComponentChildren;
   readonly parts: readonly Part[];
@@ -34,17 +42,21 @@ export function Frame({
     if (location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, []);
   return (
-    <div class="frame">
+    <div class={`frame ${isSearched ? 'searched' : ''}`}>
       <header>
         <img src="/icons/icon-48.png" width={28} height={28} alt="" />
-        <h1>{title}</h1>
+        {/* Focus comes here when what had it is gone. */}
+        <h1 tabIndex={-1}>{title}</h1>
+        <span class="space" />
+        {tools}
       </header>
       <nav aria-label={t('frame_sections')}>
         <ul>
-          {parts.map(({ id, title: name, note }) => (
+          {parts.map(({ id, title: name, note, icon }) => (
             <li key={id}>
               <a href={`#${id}`} aria-current={id === current ? 'true' : undefined}>
-                {name}
+                {icon && <Icon name={icon} />}
+                <span>{name}</span>
                 {note !== undefined && <span class="dim"> {note}</span>}
               </a>
             </li>
@@ -55,12 +67,11 @@ export function Frame({
         {top}
         {parts.map(({ id, title: name, note, view }) => (
           <section key={id} id={id} class={id} aria-labelledby={`${id}-title`}>
-            {/* Focus comes here when what had it is gone. */}
             <h2 id={`${id}-title`} tabIndex={-1}>
               {name}
               {note !== undefined && <span class="dim"> {note}</span>}
             </h2>
-            {view}
+            <div class="panel">{view}</div>
           </section>
         ))}
       </main>

@@ -17,8 +17,8 @@ export interface Done {
  * Returns what was done last and can still be undone, and a function that notes it; null takes it
  * away.
  */
-export function useUndo(): readonly [Done | null, (done: Done | null) => void] {
-  return useState<Done | null>(null);
+export function useUndo(first: Done | null = null): readonly [Done | null, (done: Done | null) => void] {
+  return useState(first);
 }
 
 export function UndoLine({ done, onEnd }: { readonly done: Done | null; readonly onEnd: () => void }) {
@@ -53,7 +53,8 @@ export function UndoLine({ done, onEnd }: { readonly done: Done | null; readonly
               focusOn('h1');
             }}
           >
-            <Icon name="undo" /> {t('undo')}
+            <Icon name="undo" />
+            {t('undo')}
           </button>
         </p>
       )}

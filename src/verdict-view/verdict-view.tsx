@@ -14,7 +14,9 @@ import { OutcomeIcon, toneOf } from '../ui/outcome-icon.tsx';
 import { useTranslation } from '../ui/translation.ts';
 import type { DeferredParts } from './deferred-sections.tsx';
 import { FirstScreen } from './first-screen.tsx';
+import { HostName } from './host-name.tsx';
 import { meterOf } from './meter.ts';
+import { MeterView } from './meter-view.tsx';
 import { NameField } from './name-field.tsx';
 import type { JudgedProps, Screen, VerdictViewProps } from './screens.ts';
 import { useScreens } from './use-screens.ts';
@@ -178,13 +180,10 @@ function Pushed({
 
 /** The host with its registrable domain set off; below it the A-labels where they differ. */
 function Name({ verdict: { domain } }: { readonly verdict: Verdict }) {
-  const labels = domain.display.split('.');
-  const own = labels.splice(-domain.registrable.split('.').length).join('.');
   return (
     <div class="name">
       <h1 tabIndex={-1} aria-describedby="headline">
-        {labels.length > 0 && <span class="sub">{labels.join('.')}.</span>}
-        <span class="registrable">{own}</span>
+        <HostName domain={domain} />
       </h1>
       {domain.display !== domain.host && <p class="ascii">{domain.host}</p>}
     </div>
@@ -218,18 +217,7 @@ function Band({ verdict, situation, decisive, isClaimed, ...shared }: JudgedProp
   const tone = isClaimed || situation === 'government' ? 'info' : toneOf(band.outcome);
   return (
     <BandView tone={tone} sign={sign} title={band.title} lead={band.lead}>
-      {meter && (
-        <p class="meter">
-          {meter.parts.map((part, index) => (
-            <i key={`${index} ${part}`} class={part} />
-          ))}
-          <span>
-            {meter.toFix > 0
-              ? t('meter_fix', { known: meter.known, all: meter.parts.length, fix: meter.toFix })
-              : t('meter', { known: meter.known, all: meter.parts.length })}
-          </span>
-        </p>
-      )}
+      {meter && <MeterView meter={meter} />}
     </BandView>
   );
 }

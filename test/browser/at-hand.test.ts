@@ -237,11 +237,18 @@ describe('in Chromium', () => {
   });
 
   test('welcome: a name of one’s own is judged while it is typed; skipped, the tab is gone and the window stays', async () => {
-    const welcome = await chromium.openPage('src/entries/welcome/index.html', '.examples');
-    await welcome.type('.examples input', 'exampl');
-    expect(await welcome.$$('.examples [role=status] .example')).toHaveLength(0);
-    await welcome.type('.examples input', 'e.io');
-    await welcome.waitForSelector('.examples [role=status] [data-outcome=fail]');
+    const welcome = await chromium.openPage('src/entries/welcome/index.html', '.hero');
+    const answered = () => welcome.$eval('.answer .name', (name) => name.textContent);
+    const example = await answered();
+    await welcome.type('.try input', 'exampl');
+    expect(await answered()).toBe(example);
+    await welcome.type('.try input', 'e.io');
+    await welcome.waitForSelector('.answer [data-outcome=fail]');
+    expect(await answered()).toBe('example.io');
+    // An example is one click, and stands in the field afterwards.
+    await welcome.click('.mini button');
+    expect(await welcome.$eval('.try input', (field) => field.value)).toBe(example);
+    await welcome.waitForSelector('.answer [data-outcome=needs-answer]');
     const closed = new Promise((resolve) => welcome.once('close', resolve));
     await welcome.click('.skip');
     await closed;
@@ -254,7 +261,7 @@ describe('in Chromium', () => {
     );
     const windows = () => worker.evaluate(async () => (await chrome.windows.getAll()).length);
     const before = await windows();
-    await (await alone.waitForSelector('.main'))?.click();
+    await (await alone.waitForSelector('.skip'))?.click();
     await eventually(() => alone.isClosed()).toBe(true);
     expect(await windows()).toBe(before);
   });

@@ -60,6 +60,8 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
       section,
       text,
     );
+  const undoSays = (page: Page, text: string) =>
+    page.waitForFunction((wanted) => document.querySelector('.undo')?.textContent?.includes(wanted), {}, text);
   const cardsOn = async (address: string, count: number) => {
     const page = await started.open(address);
     if (count > 0) await page.waitForFunction(() => document.querySelector('[data-icp-filing-guide=card]') !== null);
@@ -161,19 +163,24 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     await page.click(`.added [data-site="${OWN}"] input`);
     await expect.poll(() => kept(page)).toMatchObject({ 'hints.off.v1': { sites: [OWN] } });
     await press(page, `Remove ${OWN}`);
-    await statusSays(page, '.added', 'was removed');
+    await undoSays(page, 'removed');
     expect(await page.evaluate(() => chrome.permissions.getAll())).not.toMatchObject({
       origins: expect.arrayContaining([`https://${OWN}/*`]),
     });
     // Nothing is left in the list: the section is where the person goes on.
     await expect.poll(() => focused(page)).toBe('Page hints');
+    // For ten seconds it can be had back, as it was: switched off.
+    await press(page, 'Undo');
+    await page.waitForSelector(`.added [data-site="${OWN}"] input:not(:checked)`);
+    await press(page, `Remove ${OWN}`);
+    await page.waitForFunction(() => document.querySelector('.added li') === null);
 
     // Added once more it is on, although it was off when it went.
     await page.type('.add input', OWN);
     await page.keyboard.press('Enter');
     await expect.poll(() => kept(page)).toMatchObject({ 'hints.off.v1': { sites: [] } });
     await press(page, `Remove ${OWN}`);
-    await statusSays(page, '.added', 'was removed');
+    await undoSays(page, 'removed');
     await page.close();
   });
 
@@ -198,21 +205,28 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
       );
     });
     await press(page, 'Clear answers for b.com');
-    await statusSays(page, '.answers', 'b.com');
+    await undoSays(page, 'b.com');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain('例子.中国');
     // Held down, the key goes on being pressed: it forgets one name, not all of them.
     await page.keyboard.down('Enter');
-    await statusSays(page, '.answers', '例子.中国');
+    await undoSays(page, '例子.中国');
     if (kind === 'chromium') for (let times = 0; times < 3; times++) await page.keyboard.down('Enter');
     await page.keyboard.up('Enter');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain('a.com');
     await page.keyboard.press('Enter');
-    await statusSays(page, '.answers', 'a.com');
+    await undoSays(page, 'a.com');
     expect(await focused(page)).toBe('Saved answers');
     const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
     expect(seen.length).toBeGreaterThan(2);
     expect(seen).not.toContain('BODY');
-    expect(Object.keys(await kept(page)).filter((key) => key.startsWith('case:'))).toEqual([]);
+    const cases = async () => Object.entries(await kept(page)).filter(([key]) => key.startsWith('case:'));
+    expect(await cases()).toEqual([]);
+    // The last of them comes back, with what was kept of it.
+    await press(page, 'Undo');
+    await page.waitForSelector('.answers li');
+    expect(await cases()).toEqual([['case:a.com', one]]);
+    await press(page, 'Clear answers for a.com');
+    await expect.poll(cases).toEqual([]);
     await page.close();
   });
 
@@ -257,10 +271,21 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     await page.waitForFunction(() => document.querySelector('dialog') === null);
     expect(Object.keys(await kept(page))).toContain('profile');
 
+    const whole = await kept(page);
     await press(page, 'Erase all…');
     await press(page, 'Erase all');
-    await statusSays(page, '.data', 'All data erased');
-    expect(await focused(page)).toContain('All data erased');
+    await undoSays(page, 'All data erased');
+    expect(await kept(page)).toEqual({});
+    // Within ten seconds everything is as it was, the portfolio too.
+    await press(page, 'Undo');
+    await statusSays(page, '.data', 'Everything is back');
+    expect(await focused(page)).toContain('Everything is back');
+    expect(await kept(page)).toEqual(whole);
+    await press(page, 'Erase all…');
+    await page.waitForSelector('dialog[open]');
+    expect(await page.$eval('dialog', (one) => one.textContent)).toContain('Portfolios: 1 (2 domains)');
+    await press(page, 'Erase all');
+    await undoSays(page, 'All data erased');
     expect(await kept(page)).toEqual({});
     await press(page, 'Erase all…');
     await page.waitForFunction(() => document.querySelector('dialog')?.textContent?.includes('No data.'));
@@ -279,7 +304,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     await chooseFile(page, file);
     await press(page, 'Import');
     await statusSays(page, '.data', 'Import complete');
-    expect(await page.$eval('.you .field select', (select) => (select as HTMLSelectElement).value)).toBe('gd');
+    expect(await page.$eval('.you .field:has([value=gd]) select', (select) => select.value)).toBe('gd');
     await page.close();
 
     const again = await open();
@@ -374,13 +399,46 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     await page.close();
   });
 
+  test('a search leaves what it is about, and says where there is nothing', async () => {
+    const page = await open();
+    const inSight = () =>
+      page.$$eval('.set', (all) => all.filter((one) => (one as HTMLElement).checkVisibility()).length);
+    const all = await inSight();
+    await page.type('.find input', 'ERASE every');
+    expect(await inSight()).toBe(1);
+    expect(await page.$eval('.data .set:not([hidden])', (one) => one.textContent)).toContain('Erase everything');
+    expect(await page.$eval('.find [role=status]', (one) => one.textContent)).toBe('1 result');
+    const search = async (words: string) => {
+      await page.$eval('.find input', (field) => {
+        field.value = '';
+      });
+      await page.type('.find input', words);
+    };
+    // One console of many is in sight by its host, and its switch works.
+    await search('console.huaweicloud.com');
+    expect(await page.$$eval('.consoles .switch', (some) => some.filter((one) => one.checkVisibility()).length)).toBe(
+      1,
+    );
+    await search('nothing of the kind');
+    expect(await inSight()).toBe(0);
+    expect(await page.$eval('.find [role=status]', (one) => one.textContent)).toContain('nothing of the kind');
+    await page.focus('.find input');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(
+      (count) => [...document.querySelectorAll('.set:not([hidden])')].length === count,
+      {},
+      all,
+    );
+    await page.close();
+  });
+
   test('the language changes in place; the focus stays on its choice', async () => {
     const page = await open();
     await page.focus('.language select');
     await page.select('.language select', 'zh_CN');
     await page.waitForFunction(() => document.documentElement.lang === 'zh-CN');
     await page.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('选项'));
-    expect(await page.evaluate(() => document.activeElement?.closest('section')?.id)).toBe('language');
+    expect(await page.evaluate(() => document.activeElement?.closest('section')?.id)).toBe('appearance');
     await page.select('.language select', '');
     await page.waitForFunction(() => document.documentElement.lang === 'en');
     await page.close();
@@ -415,9 +473,9 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     const page = await open('src/entries/facts/index.html');
     const shown = (list: string) => page.$$eval(`#${list} .lines > li`, (all) => all.length);
     expect(await shown('suffixes')).toBeLessThan(rules.suffixes.length);
-    await page.focus('#suffixes > .actions button');
+    await page.focus('#suffixes .panel > .actions button');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelector('#suffixes > .actions') === null);
+    await page.waitForFunction(() => document.querySelector('#suffixes .panel > .actions') === null);
     expect(await shown('suffixes')).toBe(rules.suffixes.length);
     // The button is gone; its place is taken by what it brought.
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('li');

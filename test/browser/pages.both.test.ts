@@ -23,7 +23,7 @@ describe.each(BROWSERS)('pages of the extension in %s', (kind) => {
   test('welcome: what is answered there is known everywhere', async () => {
     const page = await started.openPage('src/entries/welcome/index.html', 'main .pin');
     expect(await axeViolations(page)).toEqual([]);
-    await page.select('.field select', 'gd');
+    await page.select('.field:has([value=gd]) select', 'gd');
     const options = await started.openPage('src/entries/options/index.html', 'main .data');
     await options.waitForFunction(() => [...document.querySelectorAll('select')].some((one) => one.value === 'gd'));
     await options.close();

@@ -87,8 +87,8 @@ describe.each(BROWSERS)('an export in %s', (kind) => {
         (cell) => !/GoDaddy|Namecheap/.test(cell.textContent ?? ''),
       ),
     );
-    await page.click('.toast button');
-    await page.waitForFunction(() => document.querySelector('.toast') === null);
+    await page.click('.undo button');
+    await page.waitForFunction(() => document.querySelector('.undo p') === null);
     await page.waitForFunction(() => document.querySelector('.grid')?.textContent?.includes('Namecheap'));
     expect((await registrarsOf(page)).filter((name) => name === 'GoDaddy')).toHaveLength(2);
     await page.close();

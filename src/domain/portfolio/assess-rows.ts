@@ -15,9 +15,9 @@ import { ianaOfUnlisted } from '../ruleset/find-registrars.ts';
 import type { RulesetIndex } from '../ruleset/ruleset-index.ts';
 import type { Entry } from './entry.ts';
 import { nameOf, type Plan, type PortfolioRow, placementsOf, type RowVerdict, rowOf } from './filing-plan.ts';
-import { FIXES, type FixId, fixesFor, hasFix, type Part, partOf } from './fixes.ts';
+import { blockedBy, FIXES, type FixId, fixesFor, hasFix, type Part, partOf } from './fixes.ts';
 import { mergeFacts, type NameFacts, type NameRecords, recordsReader } from './name-records.ts';
-import type { View } from './row-view.ts';
+import type { Column, View } from './row-view.ts';
 
 /** A row with what records and the person say of its name. */
 export interface NameRow extends PortfolioRow {
@@ -199,44 +199,43 @@ export function viewOf(rows: readonly NameRow[], sites: readonly string[], view:
   const words = view.words.toLowerCase().split(/\s+/).filter(Boolean);
   const shown: number[] = [];
   rows.forEach((row, index) => {
-    if (view.part !== null && row.part !== view.part) return;
-    if (view.fix !== null && !hasFix(row.fixes, view.fix)) return;
-    if (view.registrar !== null && row.registrar !== view.registrar) return;
-    if (view.month !== null && row.expiresOn.slice(0, 7) !== view.month) return;
-    if (view.suffix !== null && row.suffix !== view.suffix) return;
-    if (words.length > 0) {
-      const text =
-        `${row.host} ${row.display} ${row.registrarName} ${row.registrar} ${row.expiresOn} ${row.reason?.code ?? ''} ${row.coverage} ${sites[index] ?? ''}`.toLowerCase();
-      if (!words.every((word) => text.includes(word))) return;
-    }
-    shown.push(index);
+    if (isNarrowedTo(row, view) && (words.length === 0 || hasWords(row, sites[index] ?? '', words))) shown.push(index);
   });
-  if (view.sort !== null) {
-    const { sort, down } = view;
-    const key = (index: number): string => {
-      const row = rows[index];
-      if (row === undefined) return '';
-      switch (sort) {
-        case 'fix':
-          return String.fromCharCode(97 + FIXES.indexOf(row.fix));
-        case 'registrar':
-          return row.registrarName;
-        case 'part':
-        case 'display':
-        case 'suffix':
-        case 'expiresOn':
-        case 'realName':
-          return row[sort];
-      }
-    };
-    const keys = new Map(shown.map((index) => [index, key(index)]));
-    const sign = down ? -1 : 1;
-    shown.sort((a, b) => {
-      const [x = '', y = ''] = [keys.get(a), keys.get(b)];
-      // What nobody knows comes last, whichever way it goes.
-      if (x === '' || y === '') return x === y ? a - b : x === '' ? 1 : -1;
-      return x < y ? -sign : x > y ? sign : a - b;
-    });
-  }
-  return Uint32Array.from(shown);
+  return Uint32Array.from(view.sort === null ? shown : sorted(shown, rows, view.sort, view.down));
+}
+
+function isNarrowedTo(row: NameRow, { part, fix, registrar, month, suffix, realName, reason }: View): boolean {
+  return (
+    (part === null || row.part === part) &&
+    (fix === null || hasFix(row.fixes, fix)) &&
+    (registrar === null || row.registrar === registrar) &&
+    (month === null || row.expiresOn.slice(0, 7) === month) &&
+    (suffix === null || row.suffix === suffix) &&
+    (realName === null || (row.realName || 'unknown') === realName) &&
+    (reason === null || blockedBy(row.fix) === reason)
+  );
+}
+
+function hasWords(row: NameRow, site: string, words: readonly string[]): boolean {
+  const { host, display, registrarName, registrar, expiresOn, reason, coverage } = row;
+  const text =
+    `${host} ${display} ${registrarName} ${registrar} ${expiresOn} ${reason?.code ?? ''} ${coverage} ${site}`.toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+function sorted(shown: readonly number[], rows: readonly NameRow[], column: Column, down: boolean): number[] {
+  const keys = new Map(shown.map((index) => [index, sortKey(rows[index], column)]));
+  const sign = down ? -1 : 1;
+  return shown.toSorted((a, b) => {
+    const [x = '', y = ''] = [keys.get(a), keys.get(b)];
+    // What nobody knows comes last, whichever way it goes.
+    if (x === '' || y === '') return x === y ? a - b : x === '' ? 1 : -1;
+    return x < y ? -sign : x > y ? sign : a - b;
+  });
+}
+
+function sortKey(row: NameRow | undefined, column: Column): string {
+  if (row === undefined) return '';
+  if (column === 'fix') return String.fromCharCode(97 + FIXES.indexOf(row.fix));
+  return column === 'registrar' ? row.registrarName : row[column];
 }

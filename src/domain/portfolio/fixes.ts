@@ -40,6 +40,31 @@ export function partOf(fix: FixId): Part {
   return fix === 'file' || fix === 'nothing' ? 'clear' : 'fix';
 }
 
+/** The check that each of them comes from; the others come from several. */
+const CHECKS: Readonly<Partial<Record<FixId, CheckId>>> = {
+  'replace-suffix': 'suffix-approved',
+  'not-yours': 'name-is-yours',
+  restore: 'registration-valid',
+  renew: 'registration-valid',
+  'lift-hold': 'registration-valid',
+  'move-registrar': 'registrar-licensed',
+  'pass-real-name': 'real-name-done',
+  'wait-record': 'real-name-recorded',
+  'settle-filing': 'no-foreign-record',
+  'confirm-filing': 'no-foreign-record',
+  'settle-holder': 'holder-matches',
+};
+
+/** What blocks a name: one of the checks that portfolios are told by, or another. */
+export type BlockedBy = CheckId | 'other';
+
+/** Returns what blocks a name whose first thing to do this is; null where nothing does. */
+export function blockedBy(fix: FixId): BlockedBy | null {
+  const part = partOf(fix);
+  if ((part !== 'fix' && part !== 'cannot') || fix === 'add-data') return null;
+  return CHECKS[fix] ?? 'other';
+}
+
 const BIT: Readonly<Record<FixId, number>> = Object.fromEntries(FIXES.map((fix, index) => [fix, 1 << index])) as Record<
   FixId,
   number

@@ -14,9 +14,10 @@ import {
   ProviderField,
   ProvinceField,
   providers,
-  SubjectField,
+  SubjectSelect,
 } from '../../ui/answer-fields.tsx';
 import { useTranslation } from '../../ui/translation.ts';
+import { Setting } from './setting.tsx';
 
 interface Props {
   readonly facts: RulesetIndex;
@@ -63,16 +64,22 @@ export function AboutYou({ facts, profile: first, defaults }: Props) {
   );
   return (
     <>
-      <p class="lead">{t('options_defaults_text')}</p>
+      <p class="small intro">{t('options_defaults_text')}</p>
       {!stored && (
         <p class="notice" role="alert">
           {t('answers_not_stored')}
         </p>
       )}
-      <SubjectField {...asked} notes={notes} />
-      <OriginFields {...asked} notes={notes} />
-      <ProvinceField {...asked} notes={notes} />
-      <ProviderField {...asked} notes={notes} />
+      <Setting words={[t('options_defaults'), t('ask_subject')]}>
+        <SubjectSelect {...asked} notes={notes} />
+        <OriginFields {...asked} notes={notes} />
+      </Setting>
+      <Setting words={[t('options_defaults'), t('ask_province')]}>
+        <ProvinceField {...asked} notes={notes} />
+      </Setting>
+      <Setting words={[t('options_defaults'), t('ask_filed_with')]}>
+        <ProviderField {...asked} notes={notes} />
+      </Setting>
     </>
   );
 }

@@ -6,7 +6,9 @@ import { useId, useState } from 'preact/hooks';
 import { requestHostPermission, revokeHostPermission } from '../../browser-api/permissions.ts';
 import { readHost } from '../../domain/hostname/read-host.ts';
 import { useTranslation } from '../../ui/translation.ts';
+import type { Done } from '../../ui/undo.tsx';
 import { useListFocus } from '../../ui/use-list-focus.ts';
+import { Setting } from './setting.tsx';
 import { Switch } from './switch.tsx';
 
 export interface Site {
@@ -24,9 +26,11 @@ interface Props {
   readonly forbidden: boolean;
   readonly isOn: (site: string) => boolean;
   readonly switchSite: (site: string, on: boolean) => void;
+  /** Says what was done, and how to undo it. */
+  readonly note: (done: Done) => void;
 }
 
-export function AddedSites({ added, suggested, consoleOf, none, forbidden, isOn, switchSite }: Props) {
+export function AddedSites({ added, suggested, consoleOf, none, forbidden, isOn, switchSite, note: noteDone }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const [sites, setSites] = useState(added);
@@ -63,15 +67,20 @@ export function AddedSites({ added, suggested, consoleOf, none, forbidden, isOn,
       setNote(t('options_remove_failed', { host }));
       return;
     }
+    const wasOn = isOn(host);
     setSites((all) => all.filter((one) => one !== host));
-    setNote(t('options_remove_done', { host }));
+    setNote('');
+    noteDone({
+      text: t('options_remove_done', { host }),
+      undo: () => void allow(host).then(() => wasOn || switchSite(host, false)),
+    });
     focusAfter(place);
   }
 
   return (
-    <div class="added">
+    <Setting words={[t('options_added'), t('options_added_text'), t('options_add_label'), ...sites]} class="added">
       <h3>{t('options_added')}</h3>
-      <p class="lead">{t('options_added_text')}</p>
+      <p class="small">{t('options_added_text')}</p>
       <ul class="cases" ref={list}>
         {sites.map((site, place) => (
           <li key={site}>
@@ -133,6 +142,6 @@ export function AddedSites({ added, suggested, consoleOf, none, forbidden, isOn,
       <p role="status" class="note">
         {note}
       </p>
-    </div>
+    </Setting>
   );
 }

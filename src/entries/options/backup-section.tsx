@@ -24,6 +24,7 @@ import { Confirm } from '../../ui/confirm.tsx';
 import { save } from '../../ui/save-file.ts';
 import { useTranslation } from '../../ui/translation.ts';
 import { JsonPicker } from './json-picker.tsx';
+import { LabelledSetting } from './setting.tsx';
 
 /**
  * Returns a file's text, or why it is not read: its size is asked first, its values are counted
@@ -43,8 +44,11 @@ interface Props {
   readonly inUse: RulesetInUse;
   /** What was done before the page was drawn anew: keys of the words for it. */
   readonly done: readonly string[];
-  /** Draws the page anew with what is kept now, and says this. */
-  readonly changed: (done: readonly string[]) => void;
+  /**
+   * Draws the page anew with what is kept now, and says this. `undo` puts back what was erased, and
+   * resolves to what is to be said then.
+   */
+  readonly changed: (done: readonly string[], undo?: () => Promise<readonly string[]>) => void;
 }
 
 /** A file that was read and waits for the person's word. */
@@ -113,45 +117,58 @@ export function Data({ inUse, done, changed }: Props) {
   }
 
   async function erase(): Promise<void> {
-    const all = await eraseEverything(rules);
+    const { isWhole, undo } = await eraseEverything(rules);
     setErasing(null);
-    changed([all ? 'data_erased' : 'data_not_erased']);
+    const said = [isWhole ? 'data_erased' : 'data_not_erased'];
+    if (undo === null) changed(said);
+    else changed(said, async () => [(await undo()) ? 'data_restored' : 'data_not_restored']);
   }
 
   return (
     <>
-      <p class="lead">{t('data_text')}</p>
-      <p class="actions">
+      <LabelledSetting
+        label={t('data_backup')}
+        note={t('data_text')}
+        words={[t('options_data'), t('options_export'), t('options_import')]}
+        below={
+          offer && (
+            <OfferView
+              offer={offer}
+              accept={() => void accept(offer)}
+              onCancel={() => {
+                setOffer(null);
+                importing.current?.focus();
+              }}
+            />
+          )
+        }
+      >
         <button type="button" onClick={() => void exportAll()}>
           {t('options_export')}
         </button>
         <button type="button" ref={importing} onClick={() => picker.current?.click()}>
           {t('options_import')}
         </button>
+        <JsonPicker picker={picker} onFile={open} />
+      </LabelledSetting>
+      <LabelledSetting
+        label={t('data_erase')}
+        note={t('data_erase_note')}
+        words={[t('options_data'), t('options_erase')]}
+      >
         <button
           type="button"
-          class="erase"
+          class="danger"
           onClick={() =>
             void readEverything(rules).then((kept) => (kept ? setErasing(kept) : setNote(t('data_unreadable'))))
           }
         >
           {t('options_erase')}
         </button>
-        <JsonPicker picker={picker} onFile={open} />
-      </p>
+      </LabelledSetting>
       <p role="status" class="note" tabIndex={-1} ref={status}>
         {note}
       </p>
-      {offer && (
-        <OfferView
-          offer={offer}
-          accept={() => void accept(offer)}
-          onCancel={() => {
-            setOffer(null);
-            importing.current?.focus();
-          }}
-        />
-      )}
       {erasing && (
         <Confirm
           title={t('data_erase_title')}

@@ -1,17 +1,17 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { canShowStatus } from '../../browser-api/action.ts';
-import { subscribe, writeStored } from '../../browser-api/storage.ts';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { subscribe } from '../../browser-api/storage.ts';
 import {
   HINT_KINDS,
   HINT_PREFERENCES_KEY,
   type HintPreferences,
   type HintScope,
-  ICON_KEY,
   withHintEnabled,
 } from '../../domain/prompts/hint-preferences.ts';
 import { setHintEnabled, tryReadHintPreferences } from '../../storage/stored-hint-preferences.ts';
 import { useTranslation } from '../../ui/translation.ts';
+import type { Done } from '../../ui/undo.tsx';
 import { AddedSites, type Site } from './added-sites.tsx';
+import { isFound, Searched, Setting } from './setting.tsx';
 import { Switch } from './switch.tsx';
 
 interface Props {
@@ -26,14 +26,13 @@ interface Props {
   readonly suggested: readonly string[];
   /** Returns the name of the console that has a host; null where none has. */
   readonly consoleOf: (host: string) => string | null;
-  /** Whether the toolbar icon tells what is known of a suffix. */
-  readonly icon: boolean;
+  /** Says what was done, and how to undo it. */
+  readonly note: (done: Done) => void;
 }
 
 /** Which hints are shown where. Pages that are open follow when they are loaded anew. */
-export function Hints({ off: initialOff, forbidden, consoles, icon: initialIcon, ...sites }: Props) {
+export function Hints({ off: initialOff, forbidden, consoles, note, ...sites }: Props) {
   const { t } = useTranslation();
-  const [icon, setIcon] = useState(initialIcon);
   const [off, setOff] = useState(initialOff);
   const [stored, setStored] = useState(true);
   const none = forbidden || off.all;
@@ -67,39 +66,78 @@ export function Hints({ off: initialOff, forbidden, consoles, icon: initialIcon,
   }
 
   const isOn = (site: string) => !forbidden && !off.sites.includes(site);
-  const on = consoles.filter(({ id }) => isOn(id)).length;
+  const shownIn = t('options_hints');
   return (
     <>
-      <p class="lead">{t('options_hints_text')}</p>
       {!stored && (
         <p class="notice" role="alert">
           {t('answers_not_stored')}
         </p>
       )}
       {forbidden && <p class="managed">{t('managed_hints_off')}</p>}
-      <Switch
-        label={t('hints_all')}
-        on={!none}
-        disabled={forbidden}
-        onChange={(all) => void change({ all: true }, all)}
-      />
+      <Setting words={[shownIn, t('hints_all'), t('options_hints_text')]} class="all-hints">
+        <Switch
+          label={t('hints_all')}
+          note={t('options_hints_text')}
+          on={!none}
+          disabled={forbidden}
+          onChange={(all) => void change({ all: true }, all)}
+        />
+      </Setting>
       <div class="kinds">
         {HINT_KINDS.map((kind) => (
-          <Switch
-            key={kind}
-            label={t(`hints_kind_${kind}`)}
-            on={!forbidden && !off.kinds.includes(kind)}
-            disabled={none}
-            onChange={(shown) => void change({ kind }, shown)}
-          />
+          <Setting key={kind} words={[shownIn, t(`hints_kind_${kind}`)]}>
+            <Switch
+              label={t(`hints_kind_${kind}`)}
+              on={!forbidden && !off.kinds.includes(kind)}
+              disabled={none}
+              onChange={(shown) => void change({ kind }, shown)}
+            />
+          </Setting>
         ))}
       </div>
-      <details class="consoles">
+      <Consoles
+        consoles={consoles}
+        none={none}
+        isOn={isOn}
+        switchSite={(site, shown) => void change({ site }, shown)}
+      />
+      <AddedSites
+        {...sites}
+        none={none}
+        forbidden={forbidden}
+        isOn={isOn}
+        switchSite={(site, shown) => void change({ site }, shown)}
+        note={note}
+      />
+    </>
+  );
+}
+
+/** The consoles that hints are shown on by themselves; one that is searched for is in sight. */
+function Consoles({
+  consoles,
+  none,
+  isOn,
+  switchSite,
+}: Pick<Props, 'consoles'> & {
+  readonly none: boolean;
+  readonly isOn: (site: string) => boolean;
+  readonly switchSite: (site: string, on: boolean) => void;
+}) {
+  const { t } = useTranslation();
+  const searched = useContext(Searched);
+  const label = t('options_consoles', { on: consoles.filter(({ id }) => isOn(id)).length, all: consoles.length });
+  const fits = ({ name, hosts }: Site) => isFound(searched, name, ...hosts);
+  const found = searched.length > 0 && !isFound(searched, label) ? consoles.filter(fits) : [];
+  return (
+    <Setting words={[label, ...consoles.flatMap(({ name, hosts }) => [name, ...hosts])]}>
+      <details class="consoles" open={found.length > 0}>
         <summary>
-          <h3>{t('options_consoles', { on, all: consoles.length })}</h3>
+          <h3>{label}</h3>
         </summary>
         <div class="columns">
-          {consoles.map(({ id, name, hosts }) => (
+          {(found.length > 0 ? found : consoles).map(({ id, name, hosts }) => (
             <Switch
               key={id}
               site={id}
@@ -107,32 +145,11 @@ export function Hints({ off: initialOff, forbidden, consoles, icon: initialIcon,
               note={hosts.join(t('list_separator'))}
               on={isOn(id)}
               disabled={none}
-              onChange={(shown) => void change({ site: id }, shown)}
+              onChange={(shown) => switchSite(id, shown)}
             />
           ))}
         </div>
       </details>
-      <AddedSites
-        {...sites}
-        none={none}
-        forbidden={forbidden}
-        isOn={isOn}
-        switchSite={(site, shown) => void change({ site }, shown)}
-      />
-      {canShowStatus() && (
-        <div class="toolbar">
-          <h3>{t('options_toolbar')}</h3>
-          <Switch
-            label={t('options_icon')}
-            on={icon}
-            onChange={(shown) => {
-              setIcon(shown);
-              // The worker sees it, and shows it.
-              void writeStored({ [ICON_KEY]: shown }).then(setStored);
-            }}
-          />
-        </div>
-      )}
-    </>
+    </Setting>
   );
 }

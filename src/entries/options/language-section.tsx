@@ -4,6 +4,7 @@ import { LOCALES, type Locale, NAMES, TAGS } from '../../domain/common/locale.ts
 import { LANGUAGE_KEY } from '../../storage/keys.ts';
 import { SelectField } from '../../ui/controls.tsx';
 import { useTranslation } from '../../ui/translation.ts';
+import { Setting } from './setting.tsx';
 
 interface Props {
   /** The language that the person chose, if any. */
@@ -18,7 +19,7 @@ export function Language({ chosen, changed }: Props) {
   const [shown, setShown] = useState(chosen);
   const [isKept, setKept] = useState(true);
   return (
-    <>
+    <Setting words={[t('options_language'), t('options_language_label'), ...Object.values(NAMES)]} class="language">
       <SelectField
         label={t('options_language_label')}
         value={shown}
@@ -39,6 +40,6 @@ export function Language({ chosen, changed }: Props) {
           {t('rules_not_kept')}
         </p>
       )}
-    </>
+    </Setting>
   );
 }

@@ -19,7 +19,10 @@ let draws = 0;
  * Reads all that the page shows, and draws it: with something done as a new page, otherwise what
  * the person did on it stays, their focus too. Without `done` only the language may have changed.
  */
-async function draw(done: readonly string[] = []): Promise<void> {
+async function draw(
+  done: readonly string[] = [],
+  undo: (() => Promise<readonly string[]>) | null = null,
+): Promise<void> {
   const page = await initPageWithGuidance('options_title');
   const { rules, inUse } = page;
   const [{ profile, isRead }, cases, off, sites, policy, language, icon, left] = await Promise.all([
@@ -49,7 +52,8 @@ async function draw(done: readonly string[] = []): Promise<void> {
         icon={icon !== false}
         chosen={LOCALES.find((one) => one === language)}
         done={done}
-        redraw={(next) => void draw(next)}
+        undo={undo && (() => void undo().then((said) => draw(said)))}
+        redraw={(next, back) => void draw(next, back)}
       />
     </TranslationContext.Provider>,
     document.body,

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { DomainAnswers } from '../../domain/answers/domain-answers.ts';
 import type { Policy } from '../../domain/answers/policy.ts';
 import { dayOf } from '../../domain/common/days.ts';
@@ -7,10 +8,12 @@ import type { HintPreferences } from '../../domain/prompts/hint-preferences.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import { rulesText } from '../../i18n/loaded-mark.ts';
 import { ageNotice } from '../../i18n/ruleset-age.ts';
+import type { Translate } from '../../i18n/translator.ts';
 import type { RulesetInUse } from '../../storage/active-ruleset.ts';
 import { Glossary } from '../../ui/glossary.tsx';
 import { Frame, type Part } from '../../ui/page-frame.tsx';
 import { useTranslation } from '../../ui/translation.ts';
+import { UndoLine, useUndo } from '../../ui/undo.tsx';
 import { About } from './about.tsx';
 import { AboutYou } from './about-you.tsx';
 import { Data } from './backup-section.tsx';
@@ -20,6 +23,8 @@ import { Language } from './language-section.tsx';
 import { Managed } from './managed-notice.tsx';
 import { Rules } from './ruleset-section.tsx';
 import { SavedAnswers } from './saved-answers.tsx';
+import { Searched, wordsIn } from './setting.tsx';
+import { ToolbarIcon } from './toolbar-icon.tsx';
 
 interface Props {
   readonly facts: RulesetIndex;
@@ -41,11 +46,13 @@ interface Props {
   readonly chosen: Locale | undefined;
   /** What was done before the page was drawn anew: keys of the words for it. */
   readonly done: readonly string[];
+  /** Puts back what was erased before the page was drawn anew; null where nothing was. */
+  readonly undo: (() => void) | null;
   /**
    * Draws the page anew: in another language, or with what is kept now (and what is to be said of
-   * it).
+   * it, and how it is undone).
    */
-  readonly redraw: (done?: readonly string[]) => void;
+  readonly redraw: (done?: readonly string[], undo?: () => Promise<readonly string[]>) => void;
 }
 
 /**
@@ -64,11 +71,16 @@ export function Options({
   sites,
   icon,
   chosen,
-  done,
+  done: said,
+  undo,
   redraw,
 }: Props) {
   const { locale, t } = useTranslation();
   const { rules } = facts;
+  const [query, setQuery] = useState('');
+  const searched = wordsIn(query);
+  const [done, note] = useUndo(undo === null ? null : { text: said.map((key) => t(key)).join(' '), undo });
+  const found = useFound(query);
   const consoles = rules.consoles
     // Some show their prompts in no web page.
     .filter((one) => one.sites.length > 0)
@@ -77,16 +89,13 @@ export function Options({
   const parts: readonly Part[] = [
     {
       id: 'you',
+      icon: 'person',
       title: t('options_defaults'),
       view: <AboutYou facts={facts} profile={profile} defaults={policy.defaults} />,
     },
     {
-      id: 'language',
-      title: t('options_language'),
-      view: <Language chosen={chosen} changed={() => redraw()} />,
-    },
-    {
       id: 'hints',
+      icon: 'chat',
       title: t('options_hints'),
       view: (
         <Hints
@@ -96,43 +105,97 @@ export function Options({
           added={sites}
           suggested={policy.consoleHosts}
           consoleOf={(host) => consoleOfHost(rules, host)?.name[locale] ?? null}
-          icon={icon}
+          note={note}
         />
       ),
     },
-    { id: 'answers', title: t('options_cases'), view: <SavedAnswers cases={cases} /> },
+    {
+      id: 'appearance',
+      icon: 'gear',
+      title: t('options_appearance'),
+      view: (
+        <>
+          <Language chosen={chosen} changed={() => redraw()} />
+          <ToolbarIcon isOn={icon} />
+        </>
+      ),
+    },
     {
       id: 'data',
+      icon: 'in',
       title: t('options_data'),
-      view: <Data inUse={inUse} done={done} changed={redraw} />,
+      view: (
+        <>
+          <SavedAnswers cases={cases} rules={rules} note={note} />
+          <Data inUse={inUse} done={undo === null ? said : []} changed={redraw} />
+        </>
+      ),
     },
     {
       id: 'rules',
+      icon: 'clock',
       title: t('options_rules'),
-      view: <Rules inUse={inUse} isLeft={isLeft} changed={() => redraw()} />,
+      view: <Rules inUse={inUse} isLeft={isLeft} changed={() => redraw()} note={note} />,
     },
-    { id: 'guidance', title: t('options_guidance'), view: <Guidance facts={facts} /> },
-    { id: 'about', title: t('options_about'), view: <About rules={rules} /> },
+    {
+      id: 'guidance',
+      icon: 'search',
+      title: t('options_guidance'),
+      view: <Guidance facts={facts} />,
+    },
+    { id: 'about', icon: 'globe', title: t('options_about'), view: <About rules={rules} /> },
   ];
   const age = ageNotice(rules.stamp.date, dayOf(new Date()), t);
   return (
     <Glossary.Provider value={rules.glossary}>
-      <Frame
-        title={t('options_title')}
-        top={
-          <>
-            {age !== null && <p class="notice">{age}</p>}
-            {!isRead && (
-              <p class="notice" role="alert">
-                {t('answers_not_read')}
-              </p>
-            )}
-            <Managed policy={policy} />
-          </>
-        }
-        parts={parts}
-        footer={`${rulesText(rules, t)} · ${t('nothing_leaves')}`}
-      />
+      <Searched.Provider value={searched}>
+        <Frame
+          title={t('options_title')}
+          tools={
+            <search class="find">
+              <span role="status" class="small">
+                {searched.length === 0 ? '' : foundText(found, query, t)}
+              </span>
+              <input
+                type="search"
+                autocomplete="off"
+                spellcheck={false}
+                aria-label={t('options_search')}
+                placeholder={t('options_search')}
+                value={query}
+                onInput={(event) => setQuery(event.currentTarget.value)}
+              />
+            </search>
+          }
+          isSearched={searched.length > 0}
+          top={
+            <>
+              {age !== null && <p class="notice">{age}</p>}
+              {!isRead && (
+                <p class="notice" role="alert">
+                  {t('answers_not_read')}
+                </p>
+              )}
+              <Managed policy={policy} />
+            </>
+          }
+          parts={parts}
+          footer={`${rulesText(rules, t)} · ${t('nothing_leaves')}`}
+        />
+        <UndoLine done={done} onEnd={() => note(null)} />
+      </Searched.Provider>
     </Glossary.Provider>
   );
+}
+
+/** Returns how many settings are in sight, once they are drawn for what is searched for. */
+function useFound(query: string): number {
+  const [found, setFound] = useState(0);
+  useLayoutEffect(() => setFound(document.querySelectorAll('.set:not([hidden])').length), [query]);
+  return found;
+}
+
+function foundText(count: number, query: string, t: Translate): string {
+  if (count === 0) return t('search_none', { query: query.trim() });
+  return count === 1 ? t('search_count_one') : t('search_count_other', { count });
 }

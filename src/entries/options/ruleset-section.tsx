@@ -6,9 +6,12 @@ import { MOST_CHARACTERS } from '../../domain/ruleset/validation/ruleset-file.ts
 import type { RulesetInUse } from '../../storage/active-ruleset.ts';
 import { keepLoadedRules } from '../../storage/ask-rules.ts';
 import { readRulesFile } from '../../storage/check-loaded-rules.ts';
+import { lookLoadedRules } from '../../storage/loaded-rules.ts';
 import { chosenText } from '../../ui/chosen-text.ts';
 import { useTranslation } from '../../ui/translation.ts';
+import type { Done } from '../../ui/undo.tsx';
 import { JsonPicker } from './json-picker.tsx';
+import { Setting } from './setting.tsx';
 
 /** Reasons that are written out. */
 const SHOWN = 100;
@@ -19,12 +22,15 @@ export function Rules({
   inUse,
   isLeft,
   changed,
+  note: noteDone,
 }: {
   readonly inUse: RulesetInUse;
   /** Whether rules are left that were loaded before they were kept where nobody else can write. */
   readonly isLeft: boolean;
   /** Other rules are in use now: everything is to be drawn anew. */
   readonly changed: () => void;
+  /** Says what was done, and how to undo it. */
+  readonly note: (done: Done) => void;
 }) {
   const { t } = useTranslation();
   const [note, setNote] = useState('');
@@ -47,20 +53,28 @@ export function Rules({
   }
 
   async function back(): Promise<void> {
+    const before = await lookLoadedRules();
     if (!(await keepLoadedRules(null))) return setNote(t('rules_not_kept'));
+    if (before?.value !== undefined) {
+      noteDone({
+        text: t('rules_built_in', { date: builtIn }),
+        undo: () =>
+          void keepLoadedRules(before.value).then((isKept) => (isKept ? changed() : setNote(t('rules_not_kept')))),
+      });
+    }
     // The button goes.
     loading.current?.focus();
     changed();
   }
 
   return (
-    <>
+    <Setting words={[t('options_rules'), t('rules_text'), t('rules_load')]}>
       <p role="status" data-rules={isLoaded ? 'loaded' : 'built-in'}>
         {isLoaded
           ? t('rules_loaded', { date: rules.stamp.date, builtin: builtIn, loaded: rules.stamp.loadedOn ?? '' })
           : t('rules_built_in', { date: builtIn })}
       </p>
-      <p class="lead">{t('rules_text')}</p>
+      <p class="small">{t('rules_text')}</p>
       {isLeft && (
         <p class="notice" role="alert">
           {t('rules_left')}
@@ -92,7 +106,7 @@ export function Rules({
         {note}
       </p>
       {refused.length > 0 && <Reasons troubles={refused} />}
-    </>
+    </Setting>
   );
 }
 

@@ -3,17 +3,28 @@ import { subscribe } from '../../browser-api/storage.ts';
 import { openVerdict } from '../../browser-api/tabs.ts';
 import { domainAnswersKey } from '../../domain/answers/domain-answers.ts';
 import { displayOf } from '../../domain/hostname/labels.ts';
-import { loadAnsweredDomains, removeDomainAnswers } from '../../storage/stored-answers.ts';
+import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
+import {
+  loadAnsweredDomains,
+  loadAnswers,
+  removeDomainAnswers,
+  restoreDomainAnswers,
+} from '../../storage/stored-answers.ts';
 import { useTranslation } from '../../ui/translation.ts';
+import type { Done } from '../../ui/undo.tsx';
 import { useListFocus } from '../../ui/use-list-focus.ts';
+import { Setting } from './setting.tsx';
 
 interface Props {
   /** Registrable domains (A-labels) that answers are kept on. */
   readonly cases: readonly string[];
+  readonly rules: Ruleset;
+  /** Says what was done, and how to undo it. */
+  readonly note: (done: Done) => void;
 }
 
 /** The domains that answers are kept on: to look at, and to forget. */
-export function SavedAnswers({ cases: kept }: Props) {
+export function SavedAnswers({ cases: kept, rules, note: noteDone }: Props) {
   const { t } = useTranslation();
   const [cases, setCases] = useState(kept);
   const [note, setNote] = useState('');
@@ -40,18 +51,26 @@ export function SavedAnswers({ cases: kept }: Props) {
   async function forget(domain: string, place: number): Promise<void> {
     if (isBusy.current) return;
     isBusy.current = true;
+    const before = await loadAnswers(rules, domain);
     const isGone = await removeDomainAnswers(domain);
     isBusy.current = false;
-    setNote(isGone ? t('options_forgotten', { domain: displayOf(domain) }) : t('rules_not_kept'));
+    setNote(isGone ? '' : t('rules_not_kept'));
     if (!isGone) return;
+    noteDone({
+      text: t('options_forgotten', { domain: displayOf(domain) }),
+      undo: () => void restoreDomainAnswers(rules, domain, before.one).then(read),
+    });
     setCases((all) => all.filter((one) => one !== domain));
     focusAfter(place);
     void read();
   }
 
+  const count = cases.length === 0 ? t('options_cases_none') : t('kept_cases', { count: cases.length });
   return (
-    <>
-      {cases.length === 0 && <p class="lead">{t('options_cases_none')}</p>}
+    <Setting words={[t('options_data'), t('options_cases'), ...cases.map(displayOf)]} class="answers">
+      {/* Focus comes here when what had it is gone. */}
+      <h3 tabIndex={-1}>{t('options_cases')}</h3>
+      <p class="small">{count}</p>
       <ul class="cases" ref={list}>
         {cases.map((domain, place) => (
           <li key={domain}>
@@ -79,6 +98,6 @@ export function SavedAnswers({ cases: kept }: Props) {
       <p role="status" class="note">
         {note}
       </p>
-    </>
+    </Setting>
   );
 }

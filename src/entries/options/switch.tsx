@@ -14,6 +14,7 @@ export function Switch(props: {
   return (
     <p class="switch" data-site={props.site}>
       <label>
+        <span>{props.label}</span>
         <input
           type="checkbox"
           checked={props.on}
@@ -21,7 +22,6 @@ export function Switch(props: {
           aria-describedby={props.note === undefined ? undefined : id}
           onChange={(event) => props.onChange(event.currentTarget.checked)}
         />
-        <span>{props.label}</span>
       </label>
       {props.note !== undefined && (
         <span class="switch-note" id={id}>

@@ -3,7 +3,9 @@
  * to what it counts.
  */
 import type { View } from '../../domain/portfolio/row-view.ts';
+import type { Translate } from '../../i18n/translator.ts';
 import { useTranslation } from '../../ui/translation.ts';
+import { BARS } from './plan-summary.ts';
 import type { Bar, PlanSummary } from './worker-protocol.ts';
 
 interface Props {
@@ -12,14 +14,14 @@ interface Props {
   readonly setView: (view: View) => void;
 }
 
-export function Charts({ digest: { registrars, months, blocked }, view, setView }: Props) {
+export function Charts({ digest: { facets, months, blocked }, view, setView }: Props) {
   const { t } = useTranslation();
   const toggled = (now: string | null, key: string) => (now === key ? null : key);
   return (
     <div class="charts">
       <Chart
         title={t('chart_registrars')}
-        bars={registrars}
+        bars={facets.registrars.slice(0, BARS)}
         chosen={view.registrar}
         choose={(key) => setView({ ...view, registrar: toggled(view.registrar, key) })}
       />
@@ -31,12 +33,17 @@ export function Charts({ digest: { registrars, months, blocked }, view, setView 
       />
       <Chart
         title={t('chart_blocked')}
-        bars={blocked}
-        chosen={view.suffix}
-        choose={(key) => setView({ ...view, suffix: toggled(view.suffix, key) })}
+        bars={blocked.map((bar) => ({ ...bar, label: reasonText(bar.key, t) }))}
+        chosen={view.reason}
+        choose={(key) => setView({ ...view, reason: toggled(view.reason, key) as View['reason'] })}
       />
     </div>
   );
+}
+
+/** Returns what blocks names, in words. */
+function reasonText(reason: string, t: Translate): string {
+  return t(reason === 'other' ? 'fix_fix_other' : `check_${reason.replaceAll('-', '_')}`);
 }
 
 function Chart({

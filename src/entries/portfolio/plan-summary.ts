@@ -2,12 +2,14 @@
 import type { Day } from '../../domain/common/days.ts';
 import type { NameRow } from '../../domain/portfolio/assess-rows.ts';
 import type { Plan } from '../../domain/portfolio/filing-plan.ts';
-import { FIXES, type FixId, hasFix, PARTS, type Part } from '../../domain/portfolio/fixes.ts';
+import { blockedBy, FIXES, type FixId, hasFix, PARTS, type Part } from '../../domain/portfolio/fixes.ts';
 import { timelineOf } from '../../domain/portfolio/timeline.ts';
 import { type Bar, DRAWN, type PlanSummary, type ToDo } from './worker-protocol.ts';
 
+/** Values of a column that rows can be narrowed to: more than that is found by typing. */
+const FACETS = 300;
 /** Bars of a picture, and parts of a line below a thing to do. */
-const BARS = 8;
+export const BARS = 8;
 const MOST = 3;
 const MONTHS = 12;
 /** What is said of these by suffix; of all else by registrar. */
@@ -16,6 +18,7 @@ const BY_SUFFIX: readonly FixId[] = ['replace-suffix', 'check-suffix', 'not-your
 /** Returns what is drawn of rows and their plan. */
 export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day): PlanSummary {
   const parts = Object.fromEntries(PARTS.map((part) => [part, 0])) as Record<Part, number>;
+  const suffixes = new Counter();
   const registrars = new Counter();
   const months = new Counter();
   const blocked = new Counter();
@@ -24,11 +27,14 @@ export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day):
     parts[row.part]++;
     if (row.registrar !== '') registrars.add(row.registrar, row.registrarName);
     if (row.expiresOn !== '') months.add(row.expiresOn.slice(0, 7), row.expiresOn.slice(0, 7));
-    if (row.part === 'cannot') blocked.add(row.suffix, `.${row.suffix}`);
+    const suffix = `.${row.display.split('.').slice(-row.suffix.split('.').length).join('.')}`;
+    suffixes.add(row.suffix, suffix);
+    const reason = blockedBy(row.fix);
+    if (reason !== null) blocked.add(reason, reason);
     for (const one of toDo) {
       if (!hasFix(row.fixes, one.fix)) continue;
       one.count++;
-      if (BY_SUFFIX.includes(one.fix)) one.by.add(row.suffix, `.${row.suffix}`);
+      if (BY_SUFFIX.includes(one.fix)) one.by.add(row.suffix, suffix);
       else if (row.registrar !== '') one.by.add(row.registrar, row.registrarName);
       const day = one.fix === 'renew' ? row.expiresOn : one.fix === 'move-registrar' ? (row.movesFrom ?? '') : '';
       if (day !== '' && (one.first === '' || day < one.first)) one.first = day;
@@ -58,7 +64,11 @@ export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day):
       // What can be filed comes last, however much it is.
       .sort((a, b) => Number(isDone(a.fix)) - Number(isDone(b.fix)) || b.count - a.count)
       .map(({ fix, count, by, first }): ToDo => ({ fix, count, most: by.largest(MOST), first: first || null })),
-    registrars: registrars.largest(BARS),
+    facets: {
+      suffixes: suffixes.largest(FACETS),
+      registrars: registrars.largest(FACETS),
+      months: months.inOrder().slice(0, FACETS),
+    },
     months: months
       .inOrder()
       .filter(({ key }) => key >= today.slice(0, 7))

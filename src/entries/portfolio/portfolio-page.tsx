@@ -5,9 +5,11 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Answers, PersonalAnswers } from '../../domain/answers/answers.ts';
 import { createEngine } from '../../domain/eligibility/engine.ts';
+import { displayOf } from '../../domain/hostname/labels.ts';
 import type { Knowledge } from '../../domain/portfolio/assess-rows.ts';
 import type { Rejected } from '../../domain/portfolio/entry.ts';
 import { changesOf, nameOf, type Plan } from '../../domain/portfolio/filing-plan.ts';
+import { type FixId, hasFix } from '../../domain/portfolio/fixes.ts';
 import { keepRecordsOf } from '../../domain/portfolio/name-records.ts';
 import { emptyPortfolio, fileOf, type Portfolio, packed, unpacked } from '../../domain/portfolio/portfolio-record.ts';
 import { ALL_ROWS } from '../../domain/portfolio/row-view.ts';
@@ -21,6 +23,7 @@ import { focusOn } from '../../ui/focus-on.ts';
 import { LoadedMark } from '../../ui/loaded-mark.tsx';
 import { save as saveFile } from '../../ui/save-file.ts';
 import { useTranslation } from '../../ui/translation.ts';
+import { UndoLine, useUndo } from '../../ui/undo.tsx';
 import { AddNames, HowItWorks } from './add-names.tsx';
 import { Charts } from './charts.tsx';
 import { rejectedText } from './export-plan.ts';
@@ -30,6 +33,7 @@ import { Ministry } from './ministry.tsx';
 import { PlanView } from './plan-view.tsx';
 import { createPortfolioSession } from './portfolio-session.ts';
 import { RowCase } from './row-case.tsx';
+import { RowCompare } from './row-compare.tsx';
 import { RowTable } from './row-table.tsx';
 import { BulkBar, RowFilters } from './row-tools.tsx';
 import { Summary } from './summary.tsx';
@@ -52,9 +56,6 @@ interface Props {
   readonly messages: Messages;
 }
 
-/** Milliseconds in which what was just done can be taken back where it was done. */
-const UNDO_TIME = 10_000;
-
 const FILES: Readonly<Record<ExportForm, { readonly ending: string; readonly type: string }>> = {
   csv: { ending: 'csv', type: 'text/csv' },
   markdown: { ending: 'md', type: 'text/markdown' },
@@ -76,8 +77,9 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
   const [isAdding, setAdding] = useState(false);
   /** Whether something is held over the page, to be dropped. */
   const [isOver, setOver] = useState(false);
-  /** What was just done; a new object each time, so that its time begins anew. */
-  const [done, setDone] = useState<{ readonly text: string } | null>(null);
+  const [done, setDone] = useUndo();
+  /** Hosts of two rows that stand side by side. */
+  const [compared, setCompared] = useState<readonly string[] | null>(null);
   const work = usePortfolioWorker(portfolio, cases, view, facts.rules, { locale, messages });
   /** For what takes its time: as it is when that is done. */
   const now = useRef(work);
@@ -115,16 +117,11 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
     void queue.add([names]).then(() => history.replaceState(null, '', location.pathname));
   }, []);
 
-  useEffect(() => {
-    if (done === null) return;
-    const timer = setTimeout(() => setDone(null), UNDO_TIME);
-    return () => clearTimeout(timer);
-  }, [done]);
-
   /** What the next plan will be compared with. */
   function keepPlan(): void {
     const { digest, isBusy } = now.current;
-    if (digest && !isBusy) before.current = digest.plan;
+    // Against an empty portfolio everything is a change.
+    if (digest && !isBusy) before.current = digest.plan.totals.hosts === 0 ? null : digest.plan;
   }
 
   function change(make: (open: Portfolio) => Portfolio): void {
@@ -137,6 +134,7 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
     before.current = null;
     select(new Set());
     setOpened(null);
+    setCompared(null);
     setLast(null);
     setDone(null);
     setView(ALL_ROWS);
@@ -156,12 +154,38 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
       }
       return { ...open, told: [...all] };
     });
-    setDone({ text: t('done_told', { count: domains.length }) });
+    noteChange(t('done_told', { count: domains.length }));
   }
 
   function undo(): void {
     session.undo();
     setDone(null);
+  }
+
+  /** Says what was done to the open portfolio, and offers the way back where one acted. */
+  function noteChange(text: string): void {
+    setDone({ text, undo });
+  }
+
+  async function removePortfolio(): Promise<void> {
+    const gone = session.view.portfolio;
+    leave();
+    if (!(await session.remove(fresh()))) return setNote(t('portfolio_not_deleted'));
+    // Under an id of its own: a save of the old one that is under way must not come back.
+    const again = { ...gone, id: crypto.randomUUID(), revision: 0 };
+    setDone({
+      text: t('done_deleted', { name: gone.name }),
+      undo: () => {
+        leave();
+        void session.importPortfolios([again]);
+      },
+    });
+  }
+
+  function copyNames(domains: readonly string[]): void {
+    void copy(domains.map(displayOf).join('\n')).then((isCopied) =>
+      setNote(t(isCopied ? 'steps_copied' : 'copy_failed')),
+    );
   }
 
   function remove(hosts: ReadonlySet<string>): void {
@@ -173,7 +197,7 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
       told: open.told.filter(([domain]) => left.has(domain)),
       records: keepRecordsOf(open.records, (domain) => left.has(domain)),
     }));
-    setDone({ text: t('done_removed', { count: gone.size }) });
+    noteChange(t('done_removed', { count: gone.size }));
     unselect();
   }
 
@@ -196,6 +220,7 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
   }
 
   function open(host: string | null): void {
+    setCompared(null);
     setOpened(host);
     if (host === null) focusOn('.grid');
   }
@@ -216,6 +241,9 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
     [digest, work.isBusy],
   );
   const domainsOf = (rows: typeof chosen) => [...new Set(rows.map((row) => row.registrable))];
+  const withFix = (fix: FixId) => work.rows.filter((row) => hasFix(row.fixes, fix));
+  const [one, other] = compared === null ? [] : compared.map((host) => work.rows.find((row) => row.host === host));
+  const isBeside = openedRow !== undefined || (one !== undefined && other !== undefined);
 
   return (
     <>
@@ -231,10 +259,7 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
           session.begin(fresh());
         }}
         leave={leave}
-        remove={async () => {
-          leave();
-          if (!(await session.remove(fresh()))) setNote(t('portfolio_not_deleted'));
-        }}
+        remove={removePortfolio}
         undo={undo}
         output={(what) => void output(what)}
       />
@@ -243,7 +268,7 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
         data-rows={work.rows.length}
         data-shown={work.order.length}
         data-save={onDesk.state}
-        class={`${openedRow === undefined ? '' : 'with-case'} ${isOver ? 'over' : ''}`}
+        class={`${isBeside ? 'with-case' : ''} ${isOver ? 'over' : ''}`}
         onDragOver={(event) => {
           event.preventDefault();
           setOver(true);
@@ -343,12 +368,20 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
         )}
         {isFilled && (
           <div class="work">
-            {isReady && <ToDoList toDo={digest.toDo} view={view} setView={setView} />}
+            {isReady && (
+              <ToDoList
+                toDo={digest.toDo}
+                view={view}
+                setView={setView}
+                selectAll={(fix) => select(new Set(withFix(fix).map((row) => row.host)))}
+                copyAll={(fix) => copyNames(domainsOf(withFix(fix)))}
+              />
+            )}
             <section class="panel tbl" aria-label={t('portfolio_table')}>
               <RowFilters
                 view={view}
                 setView={setView}
-                registrars={digest?.registrars ?? []}
+                digest={digest}
                 shown={work.order.length}
                 all={work.rows.length}
               />
@@ -365,14 +398,18 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
                       }
                       return { ...one, sites: [...named] };
                     });
-                    setDone({ text: t('done_told', { count: chosen.length }) });
+                    noteChange(t('done_told', { count: chosen.length }));
                     unselect();
                   }}
                   remove={() => remove(selected)}
-                  copy={() =>
-                    void copy(domainsOf(chosen).join('\n')).then((isCopied) =>
-                      setNote(t(isCopied ? 'steps_copied' : 'copy_failed')),
-                    )
+                  copy={() => copyNames(domainsOf(chosen))}
+                  compare={
+                    domainsOf(chosen).length === 2 && chosen.length === 2
+                      ? () => {
+                          setOpened(null);
+                          setCompared(chosen.map((row) => row.host));
+                        }
+                      : null
                   }
                   clear={unselect}
                   facts={facts}
@@ -399,6 +436,9 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
                 close={() => open(null)}
               />
             )}
+            {one !== undefined && other !== undefined && (
+              <RowCompare rows={[one, other]} engine={engine} known={known} close={() => open(null)} />
+            )}
           </div>
         )}
         {isReady && <Charts digest={digest} view={view} setView={setView} />}
@@ -408,14 +448,7 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
             <PlanView digest={digest} changes={changes} facts={facts} />
           </>
         )}
-        {done !== null && (
-          <p class="toast" role="status">
-            {done.text}{' '}
-            <button type="button" onClick={undo}>
-              {t('portfolio_undo')}
-            </button>
-          </p>
-        )}
+        <UndoLine done={done} onEnd={() => setDone(null)} />
         <footer>
           {rulesText(facts.rules, t)} · {t('nothing_leaves')}
         </footer>

@@ -164,7 +164,8 @@ export function RowCase({ row, engine, known, tell, close }: Props) {
   );
 }
 
-function weigh(row: NameRow, engine: Engine, known: Knowledge, today: Day) {
+/** Returns the verdict on a row and what it comes from; null where its name is none any more. */
+export function weigh(row: NameRow, engine: Engine, known: Knowledge, today: Day) {
   const domain = engine.read(row.host);
   if ('type' in domain) return null;
   const one = caseOf(domain, known, engine.facts);

@@ -3,6 +3,7 @@ import type { NameRow } from '../../domain/portfolio/assess-rows.ts';
 import { hasFix, type Part } from '../../domain/portfolio/fixes.ts';
 import { COLUMNS, type Column, type View } from '../../domain/portfolio/row-view.ts';
 import { useTranslation } from '../../ui/translation.ts';
+import { realNameText } from './row-tools.tsx';
 import { useVirtual } from './use-virtual.ts';
 
 /** Pixels: a row is as high as a finger needs it. */
@@ -184,11 +185,11 @@ function Cells({ row }: { readonly row: NameRow }) {
   const { t } = useTranslation();
   const why = row.reason === null ? '' : t(`because_${row.reason.code.replaceAll('-', '_')}`, row.reason.params);
   const fix = t(`fix_${row.fix.replaceAll('-', '_')}`);
-  const realName = row.realName === '' ? '' : t(row.realName === 'done' ? 'name_verified' : 'name_not_verified');
+  const realName = row.realName === '' ? '' : realNameText(row.realName, t);
   const isSoon = row.expiresOn !== '' && hasFix(row.fixes, 'renew');
   const cells: Readonly<Record<Column, { readonly text: string; readonly tone?: string; readonly more?: string }>> = {
     display: { text: row.display },
-    suffix: { text: `.${row.suffix}` },
+    suffix: { text: `.${row.display.split('.').slice(-row.suffix.split('.').length).join('.')}` },
     registrar: { text: row.registrarName },
     expiresOn: { text: row.expiresOn, tone: isSoon ? 'ask strong' : '' },
     realName: { text: realName },

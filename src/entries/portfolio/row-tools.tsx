@@ -1,62 +1,68 @@
 import { useState } from 'preact/hooks';
 import type { Answers } from '../../domain/answers/answers.ts';
-import { PARTS, type Part } from '../../domain/portfolio/fixes.ts';
-import { ALL_ROWS, type View } from '../../domain/portfolio/row-view.ts';
+import { FIXES, PARTS } from '../../domain/portfolio/fixes.ts';
+import { ALL_ROWS, type Column, REAL_NAMES, type RealName, type View } from '../../domain/portfolio/row-view.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
+import type { Translate } from '../../i18n/translator.ts';
 import { focusOn } from '../../ui/focus-on.ts';
 import { useTranslation } from '../../ui/translation.ts';
-import type { Bar } from './worker-protocol.ts';
+import type { Bar, PlanSummary } from './worker-protocol.ts';
 
 interface FilterProps {
   readonly view: View;
   readonly setView: (view: View) => void;
-  readonly registrars: readonly Bar[];
+  /** What there is to narrow to; null before it is known. */
+  readonly digest: Pick<PlanSummary, 'facets' | 'toDo' | 'blocked'> | null;
   readonly shown: number;
   readonly all: number;
 }
 
-/** Finding and narrowing; all that narrows can be taken away at once. */
-export function RowFilters({ view, setView, registrars, shown, all }: FilterProps) {
+/** Finding and narrowing by each column; all that narrows can be taken away at once. */
+export function RowFilters({ view, setView, digest, shown, all }: FilterProps) {
   const { t } = useTranslation();
   const { sort, down, ...narrowing } = view;
   const isNarrowed = Object.values(narrowing).some((one) => one !== null && one !== '');
+  const narrow = (change: Partial<View>) => setView({ ...view, ...change });
+  const { suffixes = [], registrars = [], months = [] } = digest?.facets ?? {};
   return (
-    <p class="tools">
+    <div class="tools">
       <input
         type="search"
         aria-label={t('portfolio_find')}
         placeholder={t('portfolio_find')}
         value={view.words}
-        onInput={(event) => setView({ ...view, words: event.currentTarget.value })}
+        onInput={(event) => narrow({ words: event.currentTarget.value })}
       />
-      <select
-        class="by-part"
-        aria-label={t('column_part')}
-        value={view.part ?? ''}
-        onChange={(event) =>
-          setView({ ...view, part: PARTS.find((one): one is Part => one === event.currentTarget.value) ?? null })
-        }
-      >
-        <option value="">{t('filter_result')}</option>
-        {PARTS.map((one) => (
-          <option key={one} value={one}>
-            {t(`part_${one}`)}
-          </option>
-        ))}
-      </select>
-      <select
-        class="by-registrar"
-        aria-label={t('column_registrar')}
-        value={view.registrar ?? ''}
-        onChange={(event) => setView({ ...view, registrar: event.currentTarget.value || null })}
-      >
-        <option value="">{t('filter_registrar')}</option>
-        {registrars.map(({ key, label }) => (
-          <option key={key} value={key}>
-            {label}
-          </option>
-        ))}
-      </select>
+      <Filter column="suffix" value={view.suffix} options={suffixes} choose={(suffix) => narrow({ suffix })} />
+      <Filter
+        column="registrar"
+        value={view.registrar}
+        options={registrars}
+        choose={(registrar) => narrow({ registrar })}
+      />
+      <Filter column="expiresOn" value={view.month} options={months} choose={(month) => narrow({ month })} />
+      <Filter
+        column="realName"
+        value={view.realName}
+        options={REAL_NAMES.map((key) => ({ key, label: realNameText(key, t) }))}
+        choose={(key) => narrow({ realName: REAL_NAMES.find((one) => one === key) ?? null })}
+      />
+      <Filter
+        column="part"
+        value={view.part}
+        options={PARTS.map((key) => ({ key, label: t(`part_${key}`) }))}
+        choose={(key) => narrow({ part: PARTS.find((one) => one === key) ?? null })}
+      />
+      <Filter
+        column="fix"
+        value={view.fix}
+        options={(digest?.toDo ?? []).map(({ fix, count }) => ({
+          key: fix,
+          label: t(`fix_${fix.replaceAll('-', '_')}`),
+          count,
+        }))}
+        choose={(key) => narrow({ fix: FIXES.find((one) => one === key) ?? null })}
+      />
       {isNarrowed && (
         <button
           type="button"
@@ -72,8 +78,45 @@ export function RowFilters({ view, setView, registrars, shown, all }: FilterProp
       <span class="dim" role="status">
         {t('portfolio_shown', { shown, all })}
       </span>
-    </p>
+    </div>
   );
+}
+
+/** Narrows the rows to one value of a column. */
+function Filter({
+  column,
+  value,
+  options,
+  choose,
+}: {
+  readonly column: Column;
+  readonly value: string | null;
+  readonly options: readonly (Pick<Bar, 'key' | 'label'> & { readonly count?: number })[];
+  readonly choose: (key: string | null) => void;
+}) {
+  const { t } = useTranslation();
+  const name = t(`column_${column.toLowerCase()}`);
+  return (
+    <select
+      class={`by-${column} ${value === null ? '' : 'on'}`}
+      aria-label={name}
+      value={value ?? ''}
+      onChange={(event) => choose(event.currentTarget.value || null)}
+    >
+      <option value="">{t('filter_all', { column: name })}</option>
+      {options.map(({ key, label, count }) => (
+        <option key={key} value={key}>
+          {count === undefined ? label : `${label} (${count})`}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** Returns what is known of a real-name verification, in words. */
+export function realNameText(state: RealName, t: Translate): string {
+  if (state === 'unknown') return t('name_unknown');
+  return t(state === 'done' ? 'name_verified' : 'name_not_verified');
 }
 
 interface BulkProps {
@@ -82,12 +125,14 @@ interface BulkProps {
   readonly group: (site: string) => void;
   readonly remove: () => void;
   readonly copy: () => void;
+  /** Shows the two domains that are chosen side by side; null where they are not two. */
+  readonly compare: (() => void) | null;
   readonly clear: () => void;
   readonly facts: RulesetIndex;
 }
 
 /** What is done with all rows that are chosen. */
-export function BulkBar({ count, tell, group, remove, copy, clear, facts }: BulkProps) {
+export function BulkBar({ count, tell, group, remove, copy, compare, clear, facts }: BulkProps) {
   const { t } = useTranslation();
   const [site, setSite] = useState('');
   return (
@@ -136,6 +181,11 @@ export function BulkBar({ count, tell, group, remove, copy, clear, facts }: Bulk
         <input type="text" value={site} onInput={(event) => setSite(event.currentTarget.value)} />
       </label>
       <button type="submit">{t('portfolio_group')}</button>
+      {compare !== null && (
+        <button type="button" class="compare" onClick={compare}>
+          {t('bulk_compare')}
+        </button>
+      )}
       <button type="button" onClick={copy}>
         {t('bulk_copy')}
       </button>

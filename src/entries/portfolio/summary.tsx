@@ -1,10 +1,8 @@
 import type { PersonalAnswers } from '../../domain/answers/answers.ts';
 import { PARTS, type Part } from '../../domain/portfolio/fixes.ts';
 import type { View } from '../../domain/portfolio/row-view.ts';
-import { SUBJECTS } from '../../domain/ruleset/province.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
-import { choices, ProviderField, ProvinceField, type SetAnswer } from '../../ui/answer-fields.tsx';
-import { SelectField } from '../../ui/controls.tsx';
+import { ProviderField, ProvinceField, type SetAnswer, SubjectSelect } from '../../ui/answer-fields.tsx';
 import { useTranslation } from '../../ui/translation.ts';
 import type { PlanSummary } from './worker-protocol.ts';
 
@@ -28,12 +26,7 @@ export function Summary({ digest: { parts }, view, setView, ...about }: Props) {
         <h2>{t('portfolio_headline', { clear: parts.clear, all, fix: parts.fix })}</h2>
         <div class="about">
           <ProvinceField {...about} />
-          <SelectField
-            label={t('ask_subject')}
-            value={about.answers.subject}
-            onChange={(value) => about.setAnswer('subject', value)}
-            options={choices(t, 'subject', SUBJECTS)}
-          />
+          <SubjectSelect {...about} />
           <ProviderField {...about} />
         </div>
       </div>

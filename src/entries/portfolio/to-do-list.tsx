@@ -7,10 +7,16 @@ interface Props {
   readonly toDo: readonly ToDo[];
   readonly view: View;
   readonly setView: (view: View) => void;
+  /** Selects all names that a thing is to be done for. */
+  readonly selectAll: (fix: FixId) => void;
+  readonly copyAll: (fix: FixId) => void;
 }
 
-/** What is to be done, largest first: each narrows the table to its names. */
-export function ToDoList({ toDo, view, setView }: Props) {
+/**
+ * What is to be done, largest first: each narrows the table to its names, and can be done for all of
+ * them.
+ */
+export function ToDoList({ toDo, view, setView, selectAll, copyAll }: Props) {
   const { t } = useTranslation();
   const narrow = (fix: FixId) => setView({ ...view, fix: view.fix === fix ? null : fix, part: null });
   return (
@@ -28,6 +34,16 @@ export function ToDoList({ toDo, view, setView }: Props) {
                 ].join(t('list_separator'))}
               </small>
             </button>
+            {view.fix === fix && (
+              <p class="all">
+                <button type="button" onClick={() => selectAll(fix)}>
+                  {t('todo_select', { count })}
+                </button>
+                <button type="button" onClick={() => copyAll(fix)}>
+                  {t('bulk_copy')}
+                </button>
+              </p>
+            )}
           </li>
         ))}
       </ul>

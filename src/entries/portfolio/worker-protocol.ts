@@ -49,10 +49,11 @@ export interface PlanSummary {
   readonly parts: Readonly<Record<Part, number>>;
   /** The largest first. */
   readonly toDo: readonly ToDo[];
-  readonly registrars: readonly Bar[];
-  /** Expiries by month. */
+  /** All that rows can be narrowed to, by their column. */
+  readonly facets: Readonly<Record<'suffixes' | 'registrars' | 'months', readonly Bar[]>>;
+  /** Expiries that are to come, by month. */
   readonly months: readonly Bar[];
-  /** Suffixes of names that cannot be filed. */
+  /** What blocks names, by check. */
   readonly blocked: readonly Bar[];
   /** `count` is of all names, of which a few are here. */
   readonly timeline: readonly (TimelineItem & { readonly count: number })[];

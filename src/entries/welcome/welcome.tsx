@@ -7,11 +7,12 @@ import type { AnswerName, Answers } from '../../domain/answers/answers.ts';
 import { type DomainAnswers, withAnswer } from '../../domain/answers/domain-answers.ts';
 import type { Engine } from '../../domain/eligibility/engine.ts';
 import { savePersonalAnswer } from '../../storage/stored-answers.ts';
-import { ProviderField, ProvinceField, SubjectField } from '../../ui/answer-fields.tsx';
+import { ProviderField, ProvinceField, SubjectSelect } from '../../ui/answer-fields.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { LoadedMark } from '../../ui/loaded-mark.tsx';
 import { OutcomeIcon } from '../../ui/outcome-icon.tsx';
 import { useTranslation } from '../../ui/translation.ts';
-import { Examples } from './example-verdicts.tsx';
+import { LiveVerdict } from './live-verdict.tsx';
 
 interface Props {
   readonly engine: Engine;
@@ -22,11 +23,9 @@ interface Props {
   readonly keys: string;
 }
 
-const POINTS = ['icon', 'inline', 'many'] as const;
-const SEEN = ['click', 'consoles', 'nothing'] as const;
-
 /**
- * Read in a minute: what it does, what it can see, how to have it at hand; two or three defaults.
+ * One screen: a field that answers at once, three ways to have it at hand, three choices, one
+ * promise.
  */
 export function Welcome({ engine, profile: first, pinned, keys }: Props) {
   const { locale, t } = useTranslation();
@@ -41,68 +40,63 @@ export function Welcome({ engine, profile: first, pinned, keys }: Props) {
   return (
     <main>
       <header>
-        <img src="/icons/icon-128.png" width={56} height={56} alt="" />
-        <div>
-          <h1>{t('welcome_title')}</h1>
-          <p>{t('welcome_lead')}</p>
-          <LoadedMark rules={facts.rules} />
-        </div>
-        <button type="button" class="skip" onClick={() => void closeThisTab()}>
+        <img src="/icons/icon-48.png" width={28} height={28} alt="" />
+        <h1>{t('welcome_title')}</h1>
+        <LoadedMark rules={facts.rules} />
+        <span class="space" />
+        <button type="button" class="quiet skip" onClick={() => void closeThisTab()}>
           {t('welcome_skip')}
         </button>
       </header>
-      <div class="columns">
-        <Examples engine={engine} />
-        <ol class="points">
-          {POINTS.map((point) => (
-            <li key={point}>
-              <b>{t(`welcome_${point}`)}</b> {t(`welcome_${point}_text`)}
-            </li>
-          ))}
-        </ol>
-      </div>
-      <div class="columns">
-        <section>
-          <h2>{t('welcome_seen')}</h2>
-          <ul>
-            {SEEN.map((one) => (
-              <li key={one}>{t(`welcome_seen_${one}`)}</li>
-            ))}
-          </ul>
+      <LiveVerdict engine={engine} answers={profile.answers} />
+      <div class="cards">
+        <section class="panel">
+          <Icon name="panel" size={20} />
+          <h3>{t('welcome_icon')}</h3>
+          <Pin pinned={pinned} />
+          {keys !== '' && <p class="small">{t('welcome_keys', { keys })}</p>}
+          {browserKind() !== 'firefox-android' && <p class="small">{t('welcome_address')}</p>}
         </section>
-        <section>
-          <h2>{t('welcome_hand')}</h2>
-          <ul>
-            <Pin pinned={pinned} />
-            {keys !== '' && <li>{t('welcome_keys', { keys })}</li>}
-            {browserKind() !== 'firefox-android' && <li>{t('welcome_address')}</li>}
-            {hasPanel() && <li>{t('welcome_panel')}</li>}
-          </ul>
+        <section class="panel">
+          <Icon name="chat" size={20} />
+          <h3>{t('welcome_inline')}</h3>
+          <p class="small">{t('welcome_inline_text')}</p>
+          {hasPanel() && <p class="small">{t('welcome_panel')}</p>}
+        </section>
+        <section class="panel">
+          <Icon name="in" size={20} />
+          <h3>{t('welcome_many')}</h3>
+          <p class="small">{t('welcome_many_text')}</p>
+          <p>
+            <button type="button" onClick={() => void openPortfolio()}>
+              {t('popup_portfolio')}
+            </button>
+          </p>
         </section>
       </div>
-      <section class="defaults">
-        <h2>{t('welcome_defaults')}</h2>
-        <p>{t('options_defaults_text')}</p>
+      <section class="panel about" aria-labelledby="about-title">
+        <h3 id="about-title">{t('welcome_defaults')}</h3>
+        <p class="small">{t('options_defaults_text')}</p>
         {!stored && (
           <p class="notice" role="alert">
             {t('answers_not_stored')}
           </p>
         )}
-        <SubjectField {...asked} />
-        <ProvinceField {...asked} />
-        <ProviderField {...asked} />
+        <div class="three">
+          <SubjectSelect {...asked} />
+          <ProvinceField {...asked} />
+          <ProviderField {...asked} />
+        </div>
       </section>
-      <p class="actions">
-        <button type="button" class="main" onClick={() => void closeThisTab()}>
-          {t('welcome_done')}
-        </button>
-        <button type="button" onClick={() => void openPortfolio()}>
-          {t('popup_portfolio')}
-        </button>
-        <button type="button" onClick={() => void openOptions()}>
+      <section class="panel promise">
+        <OutcomeIcon outcome="pass" />
+        <p>
+          <b>{t('welcome_seen_nothing')}</b> <span class="small">{t('welcome_promise')}</span>
+        </p>
+        <button type="button" class="quiet" onClick={() => void openOptions()}>
           {t('options_open')}
         </button>
-      </p>
+      </section>
     </main>
   );
 }
@@ -113,16 +107,14 @@ function Pin({ pinned: first }: { readonly pinned: boolean | null }) {
   const [pinned, setPinned] = useState(first);
   useEffect(() => onPinned(() => void isPinned().then(setPinned)), []);
   return (
-    <li class="pin" data-pinned={String(pinned)}>
-      <span role="status">
-        {pinned ? (
-          <>
-            <OutcomeIcon outcome="pass" /> {t('welcome_pinned')}
-          </>
-        ) : (
-          t(`welcome_pin_${browserKind().replaceAll('-', '_')}`)
-        )}
-      </span>
-    </li>
+    <p class="pin small" data-pinned={String(pinned)} role="status">
+      {pinned ? (
+        <>
+          <OutcomeIcon outcome="pass" size={16} /> {t('welcome_pinned')}
+        </>
+      ) : (
+        t(`welcome_pin_${browserKind().replaceAll('-', '_')}`)
+      )}
+    </p>
   );
 }

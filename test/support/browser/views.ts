@@ -194,6 +194,15 @@ export const VIEWS: readonly View[] = [
   },
 
   { name: 'welcome', path: 'src/entries/welcome/index.html', ready: 'main .pin' },
+  {
+    name: 'welcome, answered',
+    path: 'src/entries/welcome/index.html',
+    ready: 'main .pin',
+    act: async (page) => {
+      await page.type('.try input', 'docs.example.io');
+      await page.waitForSelector('.answer [data-outcome=fail]');
+    },
+  },
 
   { name: 'options', path: 'src/entries/options/index.html', ready: '#about .all-licences' },
   {

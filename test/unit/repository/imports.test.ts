@@ -73,10 +73,10 @@ const ARROWS: Readonly<Record<string, Allowed>> = {
   'entries/side-panel': { parts: [...DOMAIN, ...EDGE, 'ui', 'verdict-view', 'entries/shared'], packages: ['preact'] },
   'entries/options': { parts: [...DOMAIN, ...EDGE, 'ui', 'virtual', 'entries/shared'], packages: ['preact'] },
   'entries/portfolio': {
-    parts: [...DOMAIN, ...EDGE, 'ui', 'entries/shared'],
+    parts: [...DOMAIN, ...EDGE, 'ui', 'verdict-view', 'entries/shared'],
     packages: ['preact', 'papaparse', '@tanstack/virtual-core', 'read-excel-file', 'fflate', 'ical-generator'],
   },
-  'entries/welcome': { parts: [...DOMAIN, ...EDGE, 'ui', 'entries/shared'], packages: ['preact'] },
+  'entries/welcome': { parts: [...DOMAIN, ...EDGE, 'ui', 'verdict-view', 'entries/shared'], packages: ['preact'] },
   'entries/facts': { parts: [...DOMAIN, 'i18n', 'ui', 'entries/shared'], packages: ['preact'] },
   cli: { parts: [...DOMAIN, 'i18n', 'virtual'], packages: ['node', 'htmlparser2', 'papaparse', 'punycode'] },
 };

@@ -1,11 +1,14 @@
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { readRules, writeRules } from '../../../src/browser-api/rules-store.ts';
 import { readFiles } from '../../../src/cli/load-ruleset.ts';
+import { emptyPortfolio } from '../../../src/domain/portfolio/portfolio-record.ts';
 import { handlers } from '../../../src/entries/background/handlers.ts';
 import { dispatch } from '../../../src/messaging/protocol.ts';
 import { eraseEverything, readEverything, takeIn } from '../../../src/storage/backup.ts';
 import { RULES_KEY } from '../../../src/storage/keys.ts';
+import { storeFor } from '../../../src/storage/portfolio-store.ts';
 import { savePersonalAnswer } from '../../../src/storage/stored-answers.ts';
 import { locks, storage } from '../../support/fake-browser.ts';
 import { rules } from '../../support/shipped-ruleset.ts';
@@ -44,15 +47,47 @@ test('an answer that another window gives while data comes in undoes nothing of 
 
 test('an answer that was begun before everything is erased does not come back', async () => {
   storage.hold();
-  expect(await together(savePersonalAnswer(rules, 'province', 'bj'), eraseEverything(rules))).toEqual([true, true]);
+  expect(await together(savePersonalAnswer(rules, 'province', 'bj'), eraseEverything(rules))).toMatchObject([
+    true,
+    { isWhole: true },
+  ]);
   expect(storage.all()).toEqual({});
+});
+
+test('what was erased comes back as it was: what cannot be read, too; what came meanwhile stays', async () => {
+  const store = storeFor(rules);
+  const portfolio = { ...emptyPortfolio('one', 'One'), revision: 0 };
+  await store.save(portfolio);
+  const database = await openDB('portfolios', 1);
+  await database.put('portfolios', { id: 'broken', form: 'of no build' });
+  await database.add('aside', 'set aside');
+  const found = () => Promise.all([database.getAll('portfolios'), database.getAll('aside')]);
+  const before = {
+    stored: { ...profile({ province: 'gd' }), 'case:example.com': 'makes no sense' },
+    found: await found(),
+  };
+  storage.reset(before.stored);
+
+  const erased = await eraseEverything(rules);
+  expect([storage.all(), await found()]).toEqual([{}, [[], []]]);
+  expect(await erased.undo?.()).toBe(true);
+  expect({ stored: storage.all(), found: await found() }).toEqual(before);
+
+  const again = await eraseEverything(rules);
+  await store.save({ ...portfolio, name: 'Begun anew' });
+  await savePersonalAnswer(rules, 'filedWith', 'aliyun');
+  expect(await again.undo?.()).toBe(true);
+  expect((await store.all()).map(({ name }) => name)).toEqual(['Begun anew']);
+  storage.fail('set');
+  expect(await again.undo?.()).toBe(false);
+  database.close();
 });
 
 test('what cannot be stored is said', async () => {
   storage.fail('set');
   expect(await takeIn(profile({ province: 'sh' }), [], rules)).toBe('none');
   storage.fail('remove');
-  expect(await eraseEverything(rules)).toBe(false);
+  expect(await eraseEverything(rules)).toMatchObject({ isWhole: false });
   expect(storage.all()).toEqual(profile({ province: 'gd' }));
 });
 
@@ -63,8 +98,11 @@ test('a rules file goes in and out with the rest, and away with it; what is left
   expect(await takeIn(stored, [], rules)).toBe('all');
   expect(storage.all()).toEqual(profile({ province: 'sh' }));
   expect((await readEverything(rules))?.all.stored).toMatchObject(stored);
-  expect(await eraseEverything(rules)).toBe(true);
+  const { isWhole, undo } = await eraseEverything(rules);
+  expect(isWhole).toBe(true);
   expect(await readRules()).toEqual({ value: undefined });
+  expect(await undo?.()).toBe(true);
+  expect((await readEverything(rules))?.all.stored).toMatchObject(stored);
 });
 
 test('a rules file that is not kept is said', async () => {

@@ -86,7 +86,7 @@ test('the person’s word for a row outweighs what was said elsewhere, and that 
   );
 });
 
-test('rows are sorted by each column, what nobody knows last either way', () => {
+test('rows are narrowed and sorted by each column, what nobody knows last either way', () => {
   const rows = [
     rowOf('b.com', { ...GOOD, expiresOn: '2028-01-31' }),
     rowOf('a.cn', {}),
@@ -99,8 +99,17 @@ test('rows are sorted by each column, what nobody knows last either way', () => 
   expect(order('expiresOn')).toEqual([2, 0, 1]);
   expect(order('expiresOn', true)).toEqual([0, 2, 1]);
   expect(order('registrar')).toEqual([0, 2, 1]);
-  expect([...viewOf(rows, ['', '', ''], { ...ALL_ROWS, words: 'godaddy' })]).toEqual([2]);
-  expect([...viewOf(rows, ['', '', ''], { ...ALL_ROWS, month: '2028-01' })]).toEqual([0]);
+  const narrowed = (view: Partial<typeof ALL_ROWS>) => [...viewOf(rows, ['', '', ''], { ...ALL_ROWS, ...view })];
+  expect(narrowed({ words: 'godaddy' })).toEqual([2]);
+  expect(narrowed({ suffix: 'cn' })).toEqual([1]);
+  expect(narrowed({ registrar: 'godaddy' })).toEqual([2]);
+  expect(narrowed({ month: '2028-01' })).toEqual([0]);
+  expect(narrowed({ realName: 'done' })).toEqual([0, 2]);
+  expect(narrowed({ realName: 'unknown' })).toEqual([1]);
+  expect(narrowed({ part: 'clear' })).toEqual([0]);
+  expect(narrowed({ fix: 'move-registrar' })).toEqual([2]);
+  expect(narrowed({ reason: 'registrar-licensed' })).toEqual([2]);
+  expect(narrowed({ reason: 'registrar-licensed', suffix: 'cn' })).toEqual([]);
 });
 
 test('the timeline: renewals by their day first, then moves from the day on which they can begin', () => {

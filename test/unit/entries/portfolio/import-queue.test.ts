@@ -14,7 +14,7 @@ const store: Store = {
   everything: async () => ({ portfolios: [], unreadable: 0 }),
   save: async ({ revision }) => ({ kind: 'saved', revision: revision + 1 }),
   remove: async () => true,
-  erase: async () => true,
+  erase: async () => null,
 };
 const RECORDS = { origins: [], lines: 'a.com\t{}' };
 const found = (names: readonly string[], more: object = {}): Read => ({

@@ -36,9 +36,9 @@ test('each thing to do says where most of its names are', () => {
   expect(most('move-registrar')).toEqual([['GoDaddy', 2]]);
 });
 
-test('pictures count registrars, months of expiry and suffixes that cannot be filed', () => {
+test('pictures count months of expiry and what blocks names; columns can be narrowed to all that is in them', () => {
   const bars = (all: typeof digest.months) => all.map(({ key, count }) => `${key} ${count}`);
-  expect(bars(digest.registrars)).toEqual(['godaddy 2', 'alibaba-cloud 1']);
+  expect(bars(digest.facets.registrars)).toEqual(['godaddy 2', 'alibaba-cloud 1']);
   expect(bars(digest.months)).toEqual(['2026-12 1', '2028-01 2']);
-  expect(bars(digest.blocked)).toEqual(['io 2', 'dev 1']);
+  expect(bars(digest.blocked)).toEqual(['suffix-approved 3', 'registrar-licensed 1', 'registration-valid 1']);
 });

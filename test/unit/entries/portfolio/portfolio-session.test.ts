@@ -35,7 +35,7 @@ function memory(kept: readonly Portfolio[] = []) {
         return { kind: 'saved', revision };
       },
       remove: async (id) => all.delete(id),
-      erase: async () => true,
+      erase: async () => null,
     } satisfies Store,
   };
   return fake;
