@@ -154,7 +154,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
       return;
     }
     await page.keyboard.press('Enter');
-    await statusSays(page, '.added', 'from now on');
+    await statusSays(page, '.added', `are now shown on ${OWN}`);
     const site = await started.open(`https://${OWN}/`);
     await site.waitForSelector('[data-icp-filing-guide=chip]');
     await site.close();

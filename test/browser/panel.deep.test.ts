@@ -36,7 +36,7 @@ describe.each([
       }
     };
     await holds('nothing in view');
-    await panel.type('.bar input', '1.2.3.4');
+    await panel.type('.name-field input', '1.2.3.4');
     await panel.keyboard.press('Enter');
     await shows(panel, '.bar [role=alert]');
     await holds('a notice');

@@ -1,15 +1,32 @@
 import type { Page } from 'puppeteer-core';
 
-/** Presses Tab until the focus is on an element that the selector fits. */
+/**
+ * Presses Tab until the focus is on an element that the selector fits; Shift and Tab while all of
+ * them lie before the focus, as a person would who does not walk around the whole window. (Firefox
+ * sends a test’s keys to the page even when the focus has gone on to the browser’s own buttons:
+ * there is no way around there.)
+ */
 export async function tabTo(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < 150; presses++) {
-    // From the last element the focus goes to the browser's own buttons, and the page still
-    // remembers where it was.
-    const isThere = (wanted: string) => document.hasFocus() && document.activeElement?.matches(wanted) === true;
-    if (await page.evaluate(isThere, selector)) return;
+    const way = await page.evaluate(wayTo, selector);
+    if (way === 'there') return;
+    if (way === 'before') await page.keyboard.down('Shift');
     await page.keyboard.press('Tab');
+    if (way === 'before') await page.keyboard.up('Shift');
   }
   throw new Error(`The focus never reached ${selector}`);
+}
+
+/** Runs in a page. Returns where what a selector fits lies as seen from the focus. */
+function wayTo(wanted: string): 'there' | 'before' | 'behind' {
+  const { activeElement: at } = document;
+  // From the last element the focus goes to the browser’s own buttons, and the page still remembers
+  // where it was.
+  if (document.hasFocus() && at?.matches(wanted)) return 'there';
+  const seen = [...document.querySelectorAll(wanted)].filter((one) => one.checkVisibility());
+  const isBefore = (one: Element) =>
+    at !== null && (at.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+  return seen.length > 0 && seen.every(isBefore) ? 'before' : 'behind';
 }
 
 /**

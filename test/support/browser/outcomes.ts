@@ -21,18 +21,26 @@ export async function untilOutcome(page: Page, check: string, outcome: string): 
   );
 }
 
-/** Pushes the screen of a check, or another one by its name, from wherever the view is. */
+/**
+ * Pushes the screen of a check, or another one by its name, from wherever the view is: what the
+ * first screen does not lead to lies behind all that is left, or behind “More”.
+ */
 export async function openScreen(page: Page, name: string): Promise<void> {
   await page.waitForFunction(
-    (wanted) => {
+    (wanted, tried) => {
       if (document.querySelector(`[data-detail="${wanted}"]`) !== null) return true;
-      const ways = [`.row[data-opens="${wanted}"]`, `.beside [data-opens="${wanted}"]`, '.row[data-opens=rest]'];
-      const way = [...ways, '.back button', '.beside [data-opens=more]'].find((one) => document.querySelector(one));
-      if (way !== undefined) document.querySelector<HTMLElement>(way)?.click();
+      const { opened } = Object.assign(window, { opened: Reflect.get(window, 'opened') ?? new Set(tried) });
+      const direct = [`.row[data-opens="${wanted}"]`, `.beside [data-opens="${wanted}"]`];
+      const around = ['.row[data-opens=rest]', '.beside [data-opens=more]'].filter((one) => !opened.has(one));
+      const way = [...direct, ...around, '.back button'].find((one) => document.querySelector(one));
+      if (way === undefined) return false;
+      if (around.includes(way)) opened.add(way);
+      document.querySelector<HTMLElement>(way)?.click();
       return false;
     },
     { polling: 50 },
     name,
+    [],
   );
 }
 

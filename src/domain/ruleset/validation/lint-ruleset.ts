@@ -343,12 +343,12 @@ function lintPrompts(rules: Ruleset, tell: Report): void {
       if (!meant.has(prompt)) tell(file, 'prompts', 'a meaning that a console prompt has', `"${prompt}"`);
     }
   }
+  const said = rules.prompts.map(({ says }) => normalise(says));
   rules.prompts.forEach(({ means, says }, index) => {
     if (!answeredBy.has(means))
       tell('prompts.json', `[${index}].means`, 'a meaning that an FAQ entry answers', `"${means}"`);
     // The first of two would win: which one, nobody could tell.
-    const twin = rules.prompts.findIndex((other) => normalise(other.says) === normalise(says));
-    if (twin < index) tell('prompts.json', `[${index}].says`, 'no text twice', `"${says}"`);
+    if (said.indexOf(said[index] ?? '') < index) tell('prompts.json', `[${index}].says`, 'no text twice', `"${says}"`);
   });
   for (const one of rules.consoles) {
     one.prompts.forEach((prompt, index) => {
