@@ -8,7 +8,7 @@ import { forceColours } from '../support/browser/forced.ts';
 import { badlyLaid } from '../support/browser/laid.ts';
 import { startChromium } from '../support/browser/started.ts';
 import { tooSmallToTouch } from '../support/browser/touch.ts';
-import { FULLEST, openView, VIEWS, type View } from '../support/browser/views.ts';
+import { LOOKS, openView, VIEWS, type View, viewOf } from '../support/browser/views.ts';
 
 const table = VIEWS.map((view): [string, View] => [view.name, view]);
 
@@ -16,13 +16,10 @@ const table = VIEWS.map((view): [string, View] => [view.name, view]);
 const phone = (width: number) => (page: Page) =>
   page.setViewport({ width, height: 740, isMobile: true, hasTouch: true, deviceScaleFactor: 1 });
 
-describe.each([
-  { language: 'en-US', dark: false },
-  { language: 'zh-CN', dark: true },
-])('$language, dark: $dark', (look) => {
-  const chromium = startChromium(look);
+describe.each(LOOKS)('$language, dark: $dark', ({ language, dark, first }) => {
+  const chromium = startChromium({ language, dark });
 
-  test.each(VIEWS.filter((view) => !FULLEST.includes(view)))(
+  test.each(VIEWS.filter((view) => !first.includes(view)))(
     '$name: axe finds nothing; the focus is seen; 400 % zoom needs no scrolling sideways',
     (view) => expectAccessible(chromium(), view),
   );
@@ -53,8 +50,7 @@ describe('forced colours', () => {
   });
 
   test('the signs of the outcomes differ in shape and stand off their ground', async () => {
-    const view = VIEWS.find((one) => one.name === 'popup, everything fails, all unfolded');
-    const page = await openView(chromium(), view as View);
+    const page = await openView(chromium(), viewOf('popup, everything fails, all unfolded'));
     await forceColours(page);
     const drawn = new Map<string, string>();
     for (const icon of await page.$$('[data-outcome] .icon')) {
@@ -76,26 +72,14 @@ describe('forced colours', () => {
     await page.close();
   });
 
-  test('what is chosen and what is selected is told by system colours', async () => {
-    const page = await openView(
-      chromium(),
-      VIEWS.find((one) => one.name === 'portfolio, selected and unfolded') as View,
-    );
+  test.each([
+    ['options, all unfolded', '.choice :checked + span', '.choice input:not(:checked) + span'],
+    ['portfolio, selected and unfolded', '.grid [aria-selected=true]', '.grid [aria-selected=false]'],
+  ])('%s: what is chosen is told by system colours', async (name, chosen, other) => {
+    const page = await openView(chromium(), viewOf(name));
     await forceColours(page);
-    const colours = await page.evaluate(() => {
-      const of = (selector: string) => {
-        const element = document.querySelector(selector);
-        return element ? getComputedStyle(element).backgroundColor : '';
-      };
-      return {
-        chosen: of('.choice :checked + span'),
-        other: of('.choice input:not(:checked) + span'),
-        selected: of('.grid [aria-selected=true]'),
-        row: of('.grid [aria-selected=false]'),
-      };
-    });
-    expect(colours.chosen).not.toBe(colours.other);
-    expect(colours.selected).not.toBe(colours.row);
+    const groundOf = (selector: string) => page.$eval(selector, (one) => getComputedStyle(one).backgroundColor);
+    expect(await groundOf(chosen)).not.toBe(await groundOf(other));
     await page.close();
   });
 });

@@ -1,19 +1,16 @@
 /**
- * Each page of the extension in its fullest state, in both looks; accessible.deep.test.ts has every
- * state.
+ * Each page of the extension in its fullest state, in one look; accessible.deep.test.ts has every
+ * state in each.
  */
 import { describe, test } from 'vitest';
 import { expectAccessible } from '../support/browser/accessible.ts';
 import { startChromium } from '../support/browser/started.ts';
-import { FULLEST } from '../support/browser/views.ts';
+import { LOOKS } from '../support/browser/views.ts';
 
-describe.each([
-  { language: 'en-US', dark: false },
-  { language: 'zh-CN', dark: true },
-])('$language, dark: $dark', (look) => {
-  const chromium = startChromium(look);
+describe.each(LOOKS)('$language, dark: $dark', ({ language, dark, first }) => {
+  const chromium = startChromium({ language, dark });
 
-  test.each(FULLEST)('$name: axe finds nothing; the focus is seen; 400 % zoom needs no scrolling sideways', (view) =>
+  test.each(first)('$name: axe finds nothing; the focus is seen; 400 % zoom needs no scrolling sideways', (view) =>
     expectAccessible(chromium(), view),
   );
 });

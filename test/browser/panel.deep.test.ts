@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { axeViolations } from '../support/browser/axe.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { eventually } from '../support/browser/eventually.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
+import { launchFirefox } from '../support/browser/firefox.ts';
 import { PANEL, putStored, shows } from '../support/browser/panel.ts';
 
 const LONG = `${'very-long-label-that-goes-on-and-on.'.repeat(4)}${'a'.repeat(63)}.com.cn`;
@@ -50,5 +52,60 @@ describe.each([
       await holds(host);
     }
     await panel.close();
+  });
+});
+
+describe('at the side of the page', () => {
+  test('in Firefox: by a click in the popup, by the keys, and by the menu of the icon', async () => {
+    const started = await launchFirefox({
+      executable: requireBrowser('firefox'),
+      extension: join(ROOT, 'dist/firefox'),
+    });
+    try {
+      // A page of ours sees the others.
+      const ours = await started.openPage('src/entries/facts/index.html', 'main');
+      const hostIn = (type: 'popup' | 'sidebar') =>
+        ours.evaluate((kind) => {
+          const [view] = (chrome.extension.getViews as (of: object) => Window[])({ type: kind });
+          return view?.document.querySelector<HTMLElement>('main')?.dataset.host ?? null;
+        }, type);
+      const page = await started.open('https://docs.example.io/');
+      await page.bringToFront();
+      await started.window.clickIcon();
+      await ours.waitForFunction(
+        () =>
+          (chrome.extension.getViews as (of: object) => Window[])({ type: 'popup' })[0]?.document.querySelector(
+            '.keep button',
+          ),
+        { polling: 50 },
+      );
+      const place = await ours.evaluate(() => {
+        const [popup] = (chrome.extension.getViews as (of: object) => Window[])({ type: 'popup' });
+        const { left, top, width, height } =
+          popup?.document.querySelector('.keep button')?.getBoundingClientRect() ?? new DOMRect();
+        return { x: left + width / 2, y: top + height / 2 };
+      });
+      expect(await started.window.hasSidebar()).toBe(false);
+      await started.window.clickInPopup(place.x, place.y);
+      await eventually(() => hostIn('sidebar')).toBe('docs.example.io');
+      await eventually(() => hostIn('popup')).toBeNull();
+      expect(await started.window.hasSidebar()).toBe(true);
+
+      const keys = await started.open('https://by-keys.example.com/');
+      await keys.bringToFront();
+      await started.window.pressKeys('V');
+      await eventually(() => hostIn('sidebar')).toBe('by-keys.example.com');
+
+      const menu = await started.open('https://by-menu.example.com/');
+      await menu.bringToFront();
+      await started.window.pin(true);
+      expect(await started.window.chooseInIconMenu('Open this site in the side panel')).toEqual([
+        'Open this site in the side panel',
+        'Check many domains…',
+      ]);
+      await eventually(() => hostIn('sidebar')).toBe('by-menu.example.com');
+    } finally {
+      await started.close();
+    }
   });
 });

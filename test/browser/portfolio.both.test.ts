@@ -1,17 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { strToU8 } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
-import { MOST } from '../../src/domain/portfolio/input-limits.ts';
 import { axeViolations } from '../support/browser/axe.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { press } from '../support/browser/fixtures.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
-import { addNames, beginPortfolio, giveFiles, openPortfolios, sheetWith, until } from '../support/browser/portfolio.ts';
+import { addNames, beginPortfolio, giveFiles, openPortfolios, until } from '../support/browser/portfolio.ts';
 
 describe.each(BROWSERS)('the portfolio in %s', (kind) => {
   let started: Chromium | Firefox;
@@ -224,50 +222,6 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     await page.evaluate(() => (window as unknown as { go: () => void }).go());
     await page.waitForFunction(() => document.querySelector('p.note')?.textContent?.includes('two”: 1. Skipped: 0.'));
     expect(await page.$$eval('.grid [data-host]', (rows) => rows.length)).toBe(0);
-    await page.close();
-  });
-
-  test('files that ask for more than they hold are refused with the reason, and what comes next is read', async () => {
-    const cell = (address: string) => `<c r="${address}" t="inlineStr"><is><t>a.com</t></is></c>`;
-    const row = (number: number, address: string) => `<row r="${number}">${cell(address)}</row>`;
-    const files: [string, Uint8Array, string][] = [
-      ['far.xlsx', sheetWith(row(1, 'A1') + row(1048576, 'XFD1048576')), `more than ${MOST.cells} cells`],
-      ['far-small.xlsx', sheetWith(row(1, 'A1') + row(100000, 'ALL100000')), `more than ${MOST.cells} cells`],
-      ['zeros.xlsx', sheetWith(row(1, 'A1') + ' '.repeat(MOST.unpacked)), `larger than ${MOST.unpacked / 1e6} MB`],
-      ['line.csv', strToU8('a,'.repeat(10_000_000)), `more than ${MOST.line} characters`],
-    ];
-    const page = await open();
-    await beginPortfolio(page);
-    const give = (...paths: string[]) => giveFiles(page, ...paths);
-    for (const [name, bytes, why] of files) {
-      writeFileSync(join(folder, name), bytes);
-      await give(join(folder, name));
-      await page.waitForFunction(
-        (file, reason) => {
-          const note = document.querySelector('p.note')?.textContent ?? '';
-          return note.startsWith(`${file} was not read`) && note.includes(reason);
-        },
-        {},
-        name,
-        why,
-      );
-    }
-    // Larger than is read at all, though the disk has it.
-    await page.evaluate((most) => {
-      const data = new DataTransfer();
-      data.items.add(new File([new Uint8Array(most + 1)], 'large.txt'));
-      document.querySelector('main')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
-    }, MOST.bytes);
-    await page.waitForFunction(() =>
-      document.querySelector('p.note')?.textContent?.startsWith('large.txt was not read: it is larger than 300 MB'),
-    );
-    // Pictures by the megabyte are none of the reader's business.
-    writeFileSync(
-      join(folder, 'pictures.xlsx'),
-      sheetWith(row(1, 'A1'), { 'xl/media/image1.bmp': [new Uint8Array(100_000_000), { level: 1 }] }),
-    );
-    await give(join(folder, 'pictures.xlsx'));
-    await until(page, 1);
     await page.close();
   });
 

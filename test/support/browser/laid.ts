@@ -39,7 +39,8 @@ export function badlyLaid(root: Document | ShadowRoot = document): string[] {
   shown.forEach((one, index) => {
     for (const other of shown.slice(index + 1)) {
       if (other.box.top >= one.box.bottom - SLACK) break;
-      if (one.node === other.node) continue;
+      // What a menu unfolds lies over the page, and hides what is below it.
+      if (one.node === other.node || menuOf(one.element) !== menuOf(other.element)) continue;
       const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
       const height = Math.min(one.box.bottom, other.box.bottom) - other.box.top;
       // Lines of a paragraph touch where a font is taller than its line.
@@ -48,6 +49,10 @@ export function badlyLaid(root: Document | ShadowRoot = document): string[] {
     }
   });
   return [...found];
+
+  function menuOf(element: Element): Element | null {
+    return element.closest('details.menu > :not(summary)');
+  }
 
   /**
    * Follows a piece of a text outwards: what its containers leave of it, and whether it stays

@@ -279,16 +279,22 @@ export const VIEWS: readonly View[] = [
   },
 ];
 
-/** Of each page the state that shows the most. */
-export const FULLEST: readonly View[] = [
-  'popup, can be filed',
-  'popup, everything fails, all unfolded',
-  'panel, with cases',
-  'welcome',
-  'options, all unfolded',
-  'facts, searched',
-  'portfolio, selected and unfolded',
-].map(viewOf);
+/**
+ * The looks in which views are judged, each with the views that are looked at first: of every page
+ * the state that shows the most, in one of the looks.
+ */
+export const LOOKS = [
+  {
+    language: 'en-US',
+    dark: false,
+    first: ['popup, can be filed', 'welcome', 'facts, searched', 'portfolio, selected and unfolded'].map(viewOf),
+  },
+  {
+    language: 'zh-CN',
+    dark: true,
+    first: ['popup, everything fails, all unfolded', 'panel, with cases', 'options, all unfolded'].map(viewOf),
+  },
+] as const;
 
 /** Returns a view by its name. Throws where there is none. */
 export function viewOf(name: string): View {

@@ -1,0 +1,135 @@
+/** Each state's first screen is seen at a glance: no higher than a popup can be, with few things to click. */
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { startChromium } from './started.ts';
+
+/** With the dot and the suffix sixty characters. */
+const LONG = 'an-honest-brand-name-of-quite-some-length-and-some-glory';
+const HIGHEST = 600;
+const MOST_STOPS = 25;
+
+const one = (answers: object, hosts = {}) => ({ version: 1, answers, hosts });
+const PERSON = one({ subject: 'organisation', registeredIn: 'mainland', province: 'gd' });
+const SETTLED = {
+  registrar: 'alibaba-cloud',
+  expiresOn: '2099-01-01',
+  realName: 'done',
+  realNameOn: '2020-01-06',
+  holder: 'same',
+  record: 'none',
+  application: 'none',
+};
+
+interface State {
+  readonly situation: string;
+  readonly host: string;
+  readonly kept?: Readonly<Record<string, unknown>>;
+}
+
+const NAME = `${LONG}.com`;
+const STATES: readonly State[] = [
+  { situation: 'undecided', host: `www.${NAME}` },
+  {
+    situation: 'undecided',
+    host: NAME,
+    kept: {
+      profile: PERSON,
+      [`case:${NAME}`]: one({ registrar: 'alibaba-cloud' }, { [NAME]: { hosting: 'mainland' } }),
+    },
+  },
+  { situation: 'not-yet', host: `www.${NAME}`, kept: { [`case:${NAME}`]: one({ registrar: 'godaddy' }) } },
+  {
+    situation: 'not-yet',
+    host: `www.${NAME}`,
+    kept: {
+      [`case:${NAME}`]: one({
+        registrar: 'godaddy',
+        registeredOn: '2026-11-20',
+        expiresOn: '2020-01-01',
+        realName: 'not-done',
+        holder: 'other',
+        record: 'other',
+      }),
+    },
+  },
+  { situation: 'cannot', host: NAME.replace(/\.com$/, '.io') },
+  { situation: 'suffix-unknown', host: NAME.replace(/\.com$/, '.me') },
+  { situation: 'registrar-unknown', host: NAME, kept: { [`case:${NAME}`]: one({ registrar: 'iana-9999' }) } },
+  { situation: 'platform', host: `${LONG.slice(0, 49)}.github.io` },
+  { situation: 'government', host: `www.${LONG.slice(0, 49)}.gov.cn` },
+  { situation: 'outside', host: NAME, kept: { [`case:${NAME}`]: one({}, { [NAME]: { hosting: 'elsewhere' } }) } },
+  { situation: 'filed', host: NAME, kept: { [`case:${NAME}`]: one({ record: 'own', registrar: 'godaddy' }) } },
+  {
+    situation: 'eligible',
+    host: `www.${NAME}`,
+    kept: { profile: PERSON, [`case:${NAME}`]: one(SETTLED, { [`www.${NAME}`]: { hosting: 'mainland' } }) },
+  },
+  { situation: '', host: '203.0.113.9', kept: { 'case:example.io': one({ realName: 'done' }) } },
+];
+
+const NUMBERS =
+  '<footer><a href="https://beian.miit.gov.cn/">沪ICP备17028746号-3</a> <a href="https://beian.mps.gov.cn/#/query/webSearch?code=31010502002345">沪公网安备31010502002345号</a></footer>';
+const PAGES: Readonly<Record<string, string>> = {
+  [`www.${NAME}`]: NUMBERS,
+  [`www.${LONG.slice(0, 49)}.gov.cn`]: NUMBERS,
+  'beian.aliyun.com': '<form><input value="myname.top"></form><p>域名未入库</p>',
+  [NAME]: '<p>该网站暂时无法访问</p><p>该网站未根据工信部相关法律规定获取有效ICP备案信息</p>',
+};
+const page = (body: string) => ({
+  body: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,"></head><body>${body}</body></html>`,
+});
+
+/** How high a view is, and how much of it can be clicked or tabbed to. */
+function measured(view: Page): Promise<{ readonly height: number; readonly stops: number }> {
+  return view.evaluate(() => {
+    const parts = [...(document.querySelector('main')?.children ?? [])];
+    const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')];
+    return {
+      // The middle scrolls where there is not enough room: what it holds counts, and not what is seen of it.
+      height: Math.ceil(
+        parts.reduce((sum, part) => sum + Math.max(part.scrollHeight, part.getBoundingClientRect().height), 0),
+      ),
+      stops: stops.filter((stop) => stop.checkVisibility()).length,
+    };
+  });
+}
+
+/** Defines the tests of every state in a browser of a language. */
+export function testFirstScreens(language: string): void {
+  const chromium = startChromium({
+    language,
+    serve: (url) => (PAGES[url.hostname] ? page(PAGES[url.hostname] ?? '') : null),
+  });
+
+  test.each(STATES)('$situation, $host', async ({ situation, host, kept = {} }) => {
+    await chromium().evaluate(async (all) => {
+      await chrome.storage.local.clear();
+      await chrome.storage.local.set(all);
+    }, kept);
+    const view = await chromium().openPopup(host);
+    expect(await view.$eval('main', (main) => main.dataset.situation)).toBe(situation);
+    await view.evaluate(() => document.body.classList.add('popup'));
+    const { height, stops } = await measured(view);
+    expect(height).toBeLessThanOrEqual(HIGHEST);
+    expect(stops).toBeLessThanOrEqual(MOST_STOPS);
+    expect(stops).toBeGreaterThan(2);
+    await view.close();
+  });
+
+  test.each([
+    ['claimed', `https://www.${NAME}/`],
+    ['claimed', `https://www.${LONG.slice(0, 49)}.gov.cn/`],
+    ['console', 'https://beian.aliyun.com/order'],
+    ['undecided', `https://${NAME}/`],
+  ])('a page that is %s: %s', async (situation, address) => {
+    await chromium().evaluate(() => chrome.storage.local.clear());
+    const tab = await chromium().open(address);
+    const view = await chromium().clickIcon(tab);
+    await view.waitForSelector(`main[data-page=read][data-situation="${situation}"]`);
+    const { height, stops } = await measured(view);
+    expect(height).toBeLessThanOrEqual(HIGHEST);
+    expect(stops).toBeLessThanOrEqual(MOST_STOPS);
+    await view.close();
+    await tab.close();
+  });
+}
