@@ -1,7 +1,7 @@
 /** Where hints end: on paper, in what is no page, and with the extension. */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
@@ -35,18 +35,18 @@ describe.each(BROWSERS)('where hints end, in %s', (kind) => {
   let started: Chromium | Firefox;
   let page: Page;
   let errors: string[];
-  beforeEach(async () => {
-    errors = [];
+  beforeAll(async () => {
     started =
       kind === 'chromium'
         ? await launchChromium({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/chrome'), serve })
         : await launchFirefox({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/firefox'), serve });
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await started?.close();
   });
 
   async function open(address: string): Promise<void> {
+    errors = [];
     page = await started.open(address, (opened) => {
       opened.on('pageerror', (error) => errors.push(String(error)));
       opened.on('console', (message) => {
@@ -68,18 +68,6 @@ describe.each(BROWSERS)('where hints end, in %s', (kind) => {
       return [...new Set(found.filter((one) => typeof one === 'string'))].sort();
     });
 
-  test('with the extension: removed under a page, it leaves nothing that is seen, and no error', async () => {
-    await open(CARDS);
-    await expect.poll(seen).toEqual(['card', 'pill']);
-    await started.removeExtension();
-    await expect.poll(seen).toEqual([]);
-    await addLate(page, '您的域名显示即将过期', 'late-one');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    expect(await seen()).toEqual([]);
-    expect(errors).toEqual([]);
-  });
-
   test.each(['pdf', 'json', 'txt'])('in what is no page: .%s', async (type) => {
     // It is opened first, so that its hints would be there before those of a page that has some.
     await open(`${LIST}.${type}`);
@@ -90,26 +78,12 @@ describe.each(BROWSERS)('where hints end, in %s', (kind) => {
     await page.bringToFront();
     expect(await page.evaluate(() => document.querySelectorAll('[data-icp-filing-guide]').length)).toBe(0);
   });
-});
 
-describe.runIf(BROWSERS.includes('chromium'))('where hints end, on paper', () => {
-  let chromium: Chromium;
-  beforeAll(async () => {
-    chromium = await launchChromium({
-      executable: requireBrowser('chromium'),
-      extension: join(ROOT, 'dist/chrome'),
-      serve,
-    });
-  });
-  afterAll(async () => {
-    await chromium?.close();
-  });
-
-  test.each([
+  test.runIf(kind === 'chromium').each([
     [CARDS, [CARD, PILL]],
     [LIST, [CHIP, PILL]],
   ])('nothing of ours is printed, whatever the page says of its elements: %s', async (address, kinds) => {
-    const page = await chromium.open(address);
+    await open(address);
     for (const name of kinds) await page.waitForSelector(name);
     await page.evaluate(() => {
       const sheet = new CSSStyleSheet();
@@ -122,5 +96,18 @@ describe.runIf(BROWSERS.includes('chromium'))('where hints end, on paper', () =>
     await page.emulateMediaType('print');
     for (const name of kinds) expect(await drawn(name), name).toBe(0);
     await page.close();
+  });
+
+  // The last one: nothing of the extension is left after it.
+  test('with the extension: removed under a page, it leaves nothing that is seen, and no error', async () => {
+    await open(CARDS);
+    await expect.poll(seen).toEqual(['card', 'pill']);
+    await started.removeExtension();
+    await expect.poll(seen).toEqual([]);
+    await addLate(page, '您的域名显示即将过期', 'late-one');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await seen()).toEqual([]);
+    expect(errors).toEqual([]);
   });
 });
