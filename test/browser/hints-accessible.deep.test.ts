@@ -1,4 +1,7 @@
 import { describe } from 'vitest';
 import { testHints } from '../support/browser/hints-open.ts';
 
-describe('hints in forced colours', () => testHints({ language: 'en-US', dark: false, forced: true }));
+describe.each([
+  { language: 'zh-CN', dark: true, forced: false },
+  { language: 'en-US', dark: false, forced: true },
+])('hints, $language, dark: $dark, forced colours: $forced', testHints);
