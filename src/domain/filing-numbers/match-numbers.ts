@@ -201,10 +201,13 @@ export function findNumbers(
     ),
     ...[...text.matchAll(TELECOM)].map((match) => readTelecom(match, provinces)),
   ];
+  // Looking at each of them for each bare number would be the square of them all.
+  const isTaken = new Uint8Array(text.length);
+  for (const { start, length } of marked) isTaken.fill(1, start, start + length);
   const bare = BARE.flatMap(({ kind, form }) =>
     [...text.matchAll(form)].flatMap((match) => {
       const read = readNumber(kind, match, text, provinces, 'bare');
-      if (read === null || marked.some((one) => overlaps(one, read))) return [];
+      if (read === null || isTaken.subarray(read.start, read.start + read.length).includes(1)) return [];
       return ['ok', 'retired'].includes(judgeLink(kind, place(read).href, parseLink)) ? [read] : [];
     }),
   );
@@ -228,10 +231,6 @@ interface Placed {
   readonly to: number;
   readonly offset: number;
   readonly href: string | null;
-}
-
-function overlaps(one: Read, other: Read): boolean {
-  return one.start < other.start + other.length && other.start < one.start + one.length;
 }
 
 /**
