@@ -40,7 +40,7 @@ export default defineConfig(({ mode }) => {
       engine.plugin,
       bootstrap.plugin,
       verdictUi.plugin,
-      ...(mode === 'test' ? [] : [portfolioWorker(), licences(), crx({ manifest: manifest(rules, browser), browser })]),
+      ...(mode === 'test' ? [] : [portfolioWorker(), licences(), crx({ manifest: manifest(browser), browser })]),
     ],
     build: {
       outDir: `dist/${mode}`,

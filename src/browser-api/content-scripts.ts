@@ -6,23 +6,27 @@ const ADDED = 'added-sites';
 
 let lastRegistering: Promise<void> = Promise.resolve();
 
+/** Returns where the content script is to run, as match patterns, given the hosts that were granted. */
+export type MatchesOf = (hosts: readonly string[]) => Promise<readonly string[]>;
+
 /**
- * Makes the content script run on the added sites, in their open tabs at once, besides where the
- * manifest has it run.
+ * Makes the content script run on the hosts that a person granted, in their open tabs at once,
+ * besides where the manifest has it run.
  */
-export function syncDynamicContentScripts(): Promise<void> {
+export function syncDynamicContentScripts(matchesOf: MatchesOf): Promise<void> {
   // One after the other: of two at once, the later would find the script of the earlier neither
   // there nor gone.
-  lastRegistering = lastRegistering.then(registerDynamicContentScripts).catch(() => {
-    // The browser keeps what was registered before, and we are asked again at the next start.
-  });
+  lastRegistering = lastRegistering
+    .then(() => registerDynamicContentScripts(matchesOf))
+    .catch(() => {
+      // The browser keeps what was registered before, and we are asked again at the next start.
+    });
   return lastRegistering;
 }
 
-async function registerDynamicContentScripts(): Promise<void> {
+async function registerDynamicContentScripts(matchesOf: MatchesOf): Promise<void> {
   const { files, sheets: css = [] } = contentScript() ?? {};
-  const anyway = (contentScript()?.matches ?? []).flatMap((match) => /^https:\/\/([^/]+)\//.exec(match)?.[1] ?? []);
-  const matches = (await grantedHosts()).filter((host) => !anyway.includes(host)).map((host) => `https://${host}/*`);
+  const matches = [...(await matchesOf(await grantedHosts()))];
   const before = await browser.scripting.getRegisteredContentScripts({ ids: [ADDED] });
   const known = before.flatMap((one) => one.matches ?? []);
   if (before.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ADDED] });

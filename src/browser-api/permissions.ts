@@ -48,17 +48,20 @@ export async function revokeHostPermission(host: string): Promise<boolean> {
 }
 
 /**
- * Returns the hosts that the person granted permission for, sorted. Rejects where the browser does
- * not say: none is another answer.
+ * Returns the hosts that the person granted permission for, sorted, `*.` before those that stand
+ * for their sub-domains. Rejects where the browser does not say: none is another answer.
  */
 export async function grantedHosts(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
+  const own = installedHosts();
+  const granted = origins.map(hostOf).filter((host) => host !== '' && host !== '*' && !own.includes(host));
+  return [...new Set(granted)].sort();
+}
+
+/** Returns the hosts that the content script has from the installation on. */
+export function installedHosts(): string[] {
   // Firefox gives patterns back without their paths: hosts are what can be compared.
-  const own = (contentScript()?.matches ?? []).map(hostOf);
-  return origins
-    .map(hostOf)
-    .filter((host) => host !== '' && !host.includes('*') && !own.includes(host))
-    .sort();
+  return (contentScript()?.matches ?? []).map(hostOf);
 }
 
 /** Returns the host of a match pattern; empty for other schemes than https. */

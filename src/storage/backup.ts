@@ -29,7 +29,12 @@ export async function readEverything(rules: Ruleset): Promise<Kept | null> {
     readAllStored(),
     lookLoadedRules(),
     storeFor(rules).everything(),
-    grantedHosts().catch(() => []),
+    // A pattern for sub-domains is a console's, and one click to allow again; in a file that comes
+    // from elsewhere it could be anything.
+    grantedHosts().then(
+      (hosts) => hosts.filter((host) => !host.includes('*')),
+      () => [],
+    ),
   ]);
   if (local === null || loaded === null) return null;
   // What is left under the key itself is not believed.

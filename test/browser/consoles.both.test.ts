@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
@@ -6,6 +7,7 @@ import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { expectHints, FROM_FACTS, SITES, serveConsoles as serve } from '../support/browser/console-pages.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
+import { copyWithHosts, optionalHosts } from '../support/browser/granted.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
 import { rules } from '../support/shipped-ruleset.ts';
 
@@ -29,14 +31,16 @@ test('every fixture stands at the console that it names, under an address of its
 
 describe.each(BROWSERS)('consoles in %s', (kind) => {
   let started: Chromium | Firefox;
+  let extension = '';
   beforeAll(async () => {
-    started =
-      kind === 'chromium'
-        ? await launchChromium({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/chrome'), serve })
-        : await launchFirefox({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/firefox'), serve });
+    const build = join(ROOT, kind === 'chromium' ? 'dist/chrome' : 'dist/firefox');
+    extension = copyWithHosts(build, optionalHosts(build, rules));
+    const options = { executable: requireBrowser(kind), extension, serve };
+    started = kind === 'chromium' ? await launchChromium(options) : await launchFirefox(options);
   });
   afterAll(async () => {
     await started?.close();
+    if (extension !== '') rmSync(extension, { recursive: true, force: true });
   });
 
   test.each(SITES)('$console at $address: what must appear, and nothing else', (site) => expectHints(started, site));

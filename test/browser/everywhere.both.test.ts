@@ -1,6 +1,5 @@
 /** What a person changes reaches every open page and frame, also those that nobody looks at. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -9,6 +8,7 @@ import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { fixture } from '../support/browser/fixtures.ts';
+import { copyWithHosts } from '../support/browser/granted.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
 import type { Serve } from '../support/browser/served-pages.ts';
 import { rules } from '../support/shipped-ruleset.ts';
@@ -33,25 +33,12 @@ const serve: Serve = ({ host, pathname }) => {
   return host === ADDED || host === 'wanwang.aliyun.com' ? fixture('search') : null;
 };
 
-/**
- * No program can press Chromium's own prompt: a copy of the build comes with the leave that it
- * would give.
- */
-function copyWithHost(host: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'icp-filing-guide-'));
-  cpSync(join(ROOT, 'dist/chrome'), folder, { recursive: true });
-  const path = join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(path, 'utf8'));
-  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: [`https://${host}/*`] }));
-  return folder;
-}
-
 describe.each(BROWSERS)('what is switched, in %s', (kind) => {
   let started: Chromium | Firefox;
   let copy: string | undefined;
   beforeAll(async () => {
     const executable = requireBrowser(kind);
-    if (kind === 'chromium') copy = copyWithHost(ADDED);
+    if (kind === 'chromium') copy = copyWithHosts(join(ROOT, 'dist/chrome'), [ADDED]);
     started =
       copy !== undefined
         ? await launchChromium({ executable, extension: copy, serve })

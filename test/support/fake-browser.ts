@@ -3,6 +3,7 @@
  * can be made to fail, to be full, to answer late and in any order, and to hold anything. Values
  * are copied in and out, as browsers do.
  */
+import recorded from '../../scripts/build/hosts-at-installation.json' with { type: 'json' };
 
 type Operation = 'get' | 'set' | 'remove';
 
@@ -109,7 +110,7 @@ const local = {
 const scripts = new Map<string, { readonly id: string; readonly matches: readonly string[] }>();
 let origins: string[] = [];
 /** What the manifest has the content script run on. */
-const MATCHES = ['https://*/*'];
+const MATCHES = recorded.matches;
 let isWithdrawn = false;
 
 export const sites = {
@@ -177,7 +178,7 @@ export const api = {
     async sendMessage(message: unknown) {
       for (const listen of told) listen(message);
     },
-    getManifest: () => ({ version: '0', content_scripts: [{ matches: [], js: ['content.js'] }] }),
+    getManifest: () => ({ version: '0', content_scripts: [{ matches: MATCHES, js: ['content.js'] }] }),
     getURL: (path: string) => `chrome-extension://own/${path.replace(/^\//, '')}`,
   },
   permissions: {

@@ -3,9 +3,10 @@
  */
 import guidance from 'virtual:guidance';
 import { canShowStatus, showStatus, showTitle } from '../../browser-api/action.ts';
+import { syncDynamicContentScripts } from '../../browser-api/content-scripts.ts';
 import { showMenus } from '../../browser-api/menus.ts';
 import type { Suggestions } from '../../browser-api/omnibox.ts';
-import { hasHostPermission, mayRunOn } from '../../browser-api/permissions.ts';
+import { hasHostPermission, installedHosts, mayRunOn } from '../../browser-api/permissions.ts';
 import { readManagedPolicy, readManagedPolicyAtInstall } from '../../browser-api/policy.ts';
 import { readRules, writeRules } from '../../browser-api/rules-store.ts';
 import { openOptionsAt, tellOwnPages } from '../../browser-api/runtime.ts';
@@ -17,6 +18,7 @@ import { dayOf } from '../../domain/common/days.ts';
 import type { Locale } from '../../domain/common/locale.ts';
 import { TAGS } from '../../domain/common/locale.ts';
 import { createEngine, type Engine } from '../../domain/eligibility/engine.ts';
+import { grantedMatches, optionalConsoleOf } from '../../domain/prompts/console-permissions.ts';
 import { allPatterns, consoleOfHost, patternsOf } from '../../domain/prompts/console-prompts.ts';
 import { HINT_PREFERENCES_KEY, ICON_KEY, kindsOn } from '../../domain/prompts/hint-preferences.ts';
 import {
@@ -56,8 +58,10 @@ export const handlers: Handlers = {
   async page(_, { host, tab }) {
     const rules = await rulesInUse();
     const found = await siteOf(host, rules);
-    // Taken back under an open page, the browser leaves our script where it is.
-    const isAllowed = (await mayRunOn(host)) || (tab !== undefined && (await isCalledTo(tab)));
+    // Taken back under an open page, the browser leaves our script where it is. Where hints come
+    // with the installation, a person who lets us in at clicks only means them, too.
+    const isCalled = tab !== undefined && optionalConsoleOf(rules, installedHosts(), host) === null;
+    const isAllowed = (await mayRunOn(host)) || (isCalled && (await isCalledTo(tab)));
     if (found === null || !isAllowed) return null;
     const { site, console, patterns } = found;
     const [locale, hints, off, policy] = await Promise.all([
@@ -211,6 +215,11 @@ export function followSettings(keys: readonly string[]): void {
   if (language || keys.includes(HINT_PREFERENCES_KEY) || keys.includes(HINTS_KEY)) followHints();
 }
 
+/** Makes the content script run on all hosts that the person granted, and no others. */
+export function syncGrantedHosts(): Promise<void> {
+  return syncDynamicContentScripts(async (hosts) => grantedMatches(await rulesInUse(), hosts));
+}
+
 /** Open pages are told that other hints may be wanted on them than before. */
 export function followHints(): void {
   void tellAllTabs({ kind: HINTS_CHANGED });
@@ -223,6 +232,8 @@ export function followHints(): void {
 export function followRules(): void {
   made = null;
   void showIcon();
+  // Where a console is may have changed.
+  void syncGrantedHosts();
   followHints();
 }
 

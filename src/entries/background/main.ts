@@ -1,5 +1,4 @@
 import { onCommand } from '../../browser-api/commands.ts';
-import { syncDynamicContentScripts } from '../../browser-api/content-scripts.ts';
 import { onMenu } from '../../browser-api/menus.ts';
 import { onAddressBar } from '../../browser-api/omnibox.ts';
 import { onHostPermissionsChanged } from '../../browser-api/permissions.ts';
@@ -18,6 +17,7 @@ import {
   showIcon,
   showOwnMenus,
   suggestions,
+  syncGrantedHosts,
   welcome,
 } from './handlers.ts';
 import { followEntry } from './omnibox-suggestions.ts';
@@ -27,7 +27,7 @@ keepStorageToOwnPages();
 // arrives.
 onMessage((message, sender) => dispatch(message, readSender(sender, own()), handlers));
 onHostPermissionsChanged(() => {
-  void syncDynamicContentScripts();
+  void syncGrantedHosts();
   followHints();
 });
 onManagedPolicyChanged(followHints);

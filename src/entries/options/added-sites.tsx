@@ -21,6 +21,7 @@ interface Props {
   readonly added: readonly string[];
   readonly suggested: readonly string[];
   readonly consoleOf: (host: string) => string | null;
+  readonly isOptional: (host: string) => boolean;
   /** Whether hints are off altogether, and whether that is the organisation's will. */
   readonly none: boolean;
   readonly forbidden: boolean;
@@ -30,7 +31,17 @@ interface Props {
   readonly note: (done: Done) => void;
 }
 
-export function AddedSites({ added, suggested, consoleOf, none, forbidden, isOn, switchSite, note: noteDone }: Props) {
+export function AddedSites({
+  added,
+  suggested,
+  consoleOf,
+  isOptional,
+  none,
+  forbidden,
+  isOn,
+  switchSite,
+  note: noteDone,
+}: Props) {
   const { t } = useTranslation();
   const id = useId();
   const [sites, setSites] = useState(added);
@@ -57,6 +68,7 @@ export function AddedSites({ added, suggested, consoleOf, none, forbidden, isOn,
     const host = 'type' in read && read.type !== 'ip-address' ? '' : read.host;
     const console = host === '' ? null : consoleOf(host);
     if (host === '') setNote(t('options_add_no_host'));
+    else if (console !== null && isOptional(host)) setNote(t('options_add_offer', { host, console }));
     else if (console !== null) setNote(t('options_add_console', { host, console }));
     else if (sites.includes(host)) setNote(t('options_add_known', { host }));
     else void allow(host);

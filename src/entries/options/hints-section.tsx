@@ -1,5 +1,7 @@
+import type { ComponentProps } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { subscribe } from '../../browser-api/storage.ts';
+import type { OptionalConsole } from '../../domain/prompts/console-permissions.ts';
 import {
   HINT_KINDS,
   HINT_PREFERENCES_KEY,
@@ -10,6 +12,7 @@ import {
 import { setHintEnabled, tryReadHintPreferences } from '../../storage/stored-hint-preferences.ts';
 import { useTranslation } from '../../ui/translation.ts';
 import type { Done } from '../../ui/undo.tsx';
+import { ConsoleOffers } from '../shared/console-offers.tsx';
 import { AddedSites, type Site } from './added-sites.tsx';
 import { isFound, Searched, Setting } from './setting.tsx';
 import { Switch } from './switch.tsx';
@@ -20,18 +23,24 @@ interface Props {
   readonly forbidden: boolean;
   /** The consoles that hints are shown on by themselves, sorted by name. */
   readonly consoles: readonly Site[];
-  /** Hosts that the person added. */
+  /** Consoles, or hosts of theirs, that need the person's permission. */
+  readonly offers: readonly OptionalConsole[];
+  /** Hosts that the person granted permission for. */
+  readonly granted: readonly string[];
+  /** Hosts of no console that the person added. */
   readonly added: readonly string[];
   /** Hosts that the person's organisation suggests. */
   readonly suggested: readonly string[];
   /** Returns the name of the console that has a host; null where none has. */
   readonly consoleOf: (host: string) => string | null;
+  /** Whether a host is a console's that needs the person's permission. */
+  readonly isOptional: (host: string) => boolean;
   /** Says what was done, and how to undo it. */
   readonly note: (done: Done) => void;
 }
 
 /** Which hints are shown where. Pages that are open follow when they are loaded anew. */
-export function Hints({ off: initialOff, forbidden, consoles, note, ...sites }: Props) {
+export function Hints({ off: initialOff, forbidden, consoles, offers, granted, note, ...sites }: Props) {
   const { t } = useTranslation();
   const [off, setOff] = useState(initialOff);
   const [stored, setStored] = useState(true);
@@ -102,6 +111,9 @@ export function Hints({ off: initialOff, forbidden, consoles, note, ...sites }: 
         isOn={isOn}
         switchSite={(site, shown) => void change({ site }, shown)}
       />
+      {!forbidden && offers.length > 0 && (
+        <OptionalConsoles offers={offers} granted={granted} onAllowed={(site) => void change({ site }, true)} />
+      )}
       <AddedSites
         {...sites}
         none={none}
@@ -111,6 +123,25 @@ export function Hints({ off: initialOff, forbidden, consoles, note, ...sites }: 
         note={note}
       />
     </>
+  );
+}
+
+/** The consoles that the person can allow hints on; unfolded where one of them is searched for. */
+function OptionalConsoles(props: ComponentProps<typeof ConsoleOffers>) {
+  const { locale, t } = useTranslation();
+  const searched = useContext(Searched);
+  const label = t('hints_offers');
+  const words = props.offers.flatMap(({ console, hosts }) => [console.name[locale], ...hosts]);
+  return (
+    <Setting words={[label, ...words]}>
+      <details class="consoles" open={searched.length > 0 && !isFound(searched, label)}>
+        <summary>
+          <h3>{label}</h3>
+        </summary>
+        <p class="small">{t('hints_offers_text')}</p>
+        <ConsoleOffers {...props} />
+      </details>
+    </Setting>
   );
 }
 

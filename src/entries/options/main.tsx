@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { grantedHosts } from '../../browser-api/permissions.ts';
+import { grantedHosts, installedHosts } from '../../browser-api/permissions.ts';
 import { onManagedPolicyChanged, readManagedPolicy } from '../../browser-api/policy.ts';
 import { readStored } from '../../browser-api/storage.ts';
 import { readPolicy } from '../../domain/answers/policy.ts';
@@ -49,6 +49,7 @@ async function draw(
         cases={cases ?? []}
         off={off}
         sites={sites}
+        installed={installedHosts()}
         icon={icon !== false}
         chosen={LOCALES.find((one) => one === language)}
         done={done}

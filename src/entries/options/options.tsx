@@ -3,6 +3,7 @@ import type { DomainAnswers } from '../../domain/answers/domain-answers.ts';
 import type { Policy } from '../../domain/answers/policy.ts';
 import { dayOf } from '../../domain/common/days.ts';
 import type { Locale } from '../../domain/common/locale.ts';
+import { type OptionalConsole, optionalConsoleOf, optionalConsoles } from '../../domain/prompts/console-permissions.ts';
 import { consoleOfHost } from '../../domain/prompts/console-prompts.ts';
 import type { HintPreferences } from '../../domain/prompts/hint-preferences.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
@@ -38,8 +39,10 @@ interface Props {
   /** Registrable domains (A-labels) that answers are kept on. */
   readonly cases: readonly string[];
   readonly off: HintPreferences;
-  /** Hosts that the person added. */
+  /** Hosts that the person granted permission for. */
   readonly sites: readonly string[];
+  /** Hosts that the extension has from the installation on. */
+  readonly installed: readonly string[];
   /** Whether the toolbar icon tells what is known of a suffix. */
   readonly icon: boolean;
   /** The language that the person chose, if any. */
@@ -69,6 +72,7 @@ export function Options({
   cases,
   off,
   sites,
+  installed,
   icon,
   chosen,
   done: said,
@@ -77,14 +81,17 @@ export function Options({
 }: Props) {
   const { locale, t } = useTranslation();
   const { rules } = facts;
+  const offers: readonly OptionalConsole[] = optionalConsoles(rules, installed);
+  const optional = offers.flatMap(({ hosts }) => hosts);
   const [query, setQuery] = useState('');
   const searched = wordsIn(query);
   const [done, note] = useUndo(undo === null ? null : { text: said.map((key) => t(key)).join(' '), undo });
   const found = useFound(query);
   const consoles = rules.consoles
-    // Some show their prompts in no web page.
-    .filter((one) => one.sites.length > 0)
-    .map((one) => ({ id: one.id, name: one.name[locale], hosts: one.sites.map((site) => site.host) }))
+    .map(({ id, name, sites: all }) => ({ id, name: name[locale], hosts: all.map(({ host }) => host) }))
+    .map((one) => ({ ...one, hosts: one.hosts.filter((host) => installed.includes(host)) }))
+    // Some wait for the person's permission, some show their prompts in no web page.
+    .filter(({ hosts }) => hosts.length > 0)
     .sort((a, b) => a.name.localeCompare(b.name));
   const parts: readonly Part[] = [
     {
@@ -102,9 +109,12 @@ export function Options({
           off={off}
           forbidden={policy.hintsOff}
           consoles={consoles}
-          added={sites}
+          offers={offers}
+          granted={sites}
+          added={sites.filter((host) => !optional.includes(host) && !host.includes('*'))}
           suggested={policy.consoleHosts}
           consoleOf={(host) => consoleOfHost(rules, host)?.name[locale] ?? null}
+          isOptional={(host) => optionalConsoleOf(rules, installed, host) !== null}
           note={note}
         />
       ),

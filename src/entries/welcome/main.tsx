@@ -1,7 +1,11 @@
 import { render } from 'preact';
 import { isPinned } from '../../browser-api/action.ts';
 import { keysOf } from '../../browser-api/commands.ts';
+import { grantedHosts, installedHosts } from '../../browser-api/permissions.ts';
+import { readManagedPolicy } from '../../browser-api/policy.ts';
+import { readPolicy } from '../../domain/answers/policy.ts';
 import { createEngine } from '../../domain/eligibility/engine.ts';
+import { optionalConsoles } from '../../domain/prompts/console-permissions.ts';
 import { loadAnswers } from '../../storage/stored-answers.ts';
 import { TranslationContext } from '../../ui/translation.ts';
 import { initPageWithGuidance } from '../shared/page-context.ts';
@@ -9,14 +13,23 @@ import { Welcome } from './welcome.tsx';
 
 const page = await initPageWithGuidance('welcome_title');
 const { rules } = page;
-const [{ profile }, pinned, keys] = await Promise.all([
+const [{ profile }, pinned, keys, granted, policy] = await Promise.all([
   loadAnswers(rules, null),
   isPinned(),
   keysOf('_execute_action'),
+  grantedHosts().catch(() => []),
+  readManagedPolicy().then((value) => readPolicy(value, rules)),
 ]);
 render(
   <TranslationContext.Provider value={page}>
-    <Welcome engine={createEngine(rules)} profile={profile} pinned={pinned} keys={keys} />
+    <Welcome
+      engine={createEngine(rules)}
+      profile={profile}
+      pinned={pinned}
+      keys={keys}
+      offers={policy.hintsOff ? [] : optionalConsoles(rules, installedHosts())}
+      granted={granted}
+    />
   </TranslationContext.Provider>,
   document.body,
 );

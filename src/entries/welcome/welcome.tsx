@@ -6,12 +6,15 @@ import { closeThisTab, openOptions, openPortfolio } from '../../browser-api/tabs
 import type { AnswerName, Answers } from '../../domain/answers/answers.ts';
 import { type DomainAnswers, withAnswer } from '../../domain/answers/domain-answers.ts';
 import type { Engine } from '../../domain/eligibility/engine.ts';
+import type { OptionalConsole } from '../../domain/prompts/console-permissions.ts';
 import { savePersonalAnswer } from '../../storage/stored-answers.ts';
+import { setHintEnabled } from '../../storage/stored-hint-preferences.ts';
 import { ProviderField, ProvinceField, SubjectSelect } from '../../ui/answer-fields.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LoadedMark } from '../../ui/loaded-mark.tsx';
 import { OutcomeIcon } from '../../ui/outcome-icon.tsx';
 import { useTranslation } from '../../ui/translation.ts';
+import { ConsoleOffers } from '../shared/console-offers.tsx';
 import { LiveVerdict } from './live-verdict.tsx';
 
 interface Props {
@@ -21,13 +24,17 @@ interface Props {
   readonly pinned: boolean | null;
   /** The keys that open the popup; empty where there are none. */
   readonly keys: string;
+  /** Consoles where hints need the person's permission; empty where there are to be no hints. */
+  readonly offers: readonly OptionalConsole[];
+  /** Hosts that the person granted permission for. */
+  readonly granted: readonly string[];
 }
 
 /**
  * One screen: a field that answers at once, three ways to have it at hand, three choices, one
  * promise.
  */
-export function Welcome({ engine, profile: first, pinned, keys }: Props) {
+export function Welcome({ engine, profile: first, pinned, keys, offers, granted }: Props) {
   const { locale, t } = useTranslation();
   const [profile, setProfile] = useState(first);
   const [stored, setStored] = useState(true);
@@ -74,6 +81,13 @@ export function Welcome({ engine, profile: first, pinned, keys }: Props) {
           </p>
         </section>
       </div>
+      {offers.length > 0 && (
+        <details class="panel more-consoles">
+          <summary>{t('hints_offers')}</summary>
+          <p class="small">{t('hints_offers_text')}</p>
+          <ConsoleOffers offers={offers} granted={granted} onAllowed={(site) => void setHintEnabled({ site }, true)} />
+        </details>
+      )}
       <section class="panel about" aria-labelledby="about-title">
         <h3 id="about-title">{t('welcome_defaults')}</h3>
         <p class="small">{t('options_defaults_text')}</p>

@@ -63,7 +63,10 @@ const ARROWS: Readonly<Record<string, Allowed>> = {
     packages: ['preact'],
   },
   'verdict-view': { parts: [...DOMAIN, ...EDGE, 'ui'], packages: ['preact', 'ical-generator'] },
-  'entries/shared': { parts: [...FACTS, 'storage', 'i18n', 'browser-api'] },
+  'entries/shared': {
+    parts: [...FACTS, 'domain/prompts', 'storage', 'i18n', 'browser-api', 'ui'],
+    packages: ['preact'],
+  },
   'entries/background': { parts: [...DOMAIN, ...EDGE, 'virtual'] },
   'entries/content': {
     parts: [...FACTS, 'domain/prompts', 'messaging', 'browser-api', 'ui'],

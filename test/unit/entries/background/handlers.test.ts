@@ -198,6 +198,16 @@ describe('a page reaches its own site and what is looked for there, and nothing 
     expect(await answerFrom(page, { kind: 'page' })).toMatchObject({ everywhere: false });
   });
 
+  test('a console that waits for a permission is told nothing without it, even where they call us there', async () => {
+    const page = { kind: 'page', host: 'porkbun.com', tab: 9 } as const;
+    tabs.call(9);
+    expect(await answerFrom(page, { kind: 'page' })).toBeNull();
+    sites.allow('porkbun.com');
+    expect(await answerFrom(page, { kind: 'page' })).toMatchObject({ everywhere: false });
+    sites.allow();
+    expect(await answerFrom(page, { kind: 'page' })).toBeNull();
+  });
+
   test('a prompt is kept only where it is looked for', async () => {
     const foreign = rules.consoles.flatMap(({ prompts }) => prompts.map(({ means }) => means));
     for (const prompt of ['no-such-prompt', ...foreign.filter((id) => !OWN_PROMPTS.includes(id))]) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { consoleMatches } from '../../../../scripts/build/manifest.ts';
+import recorded from '../../../../scripts/build/hosts-at-installation.json' with { type: 'json' };
 import { KINDS, RULE_KINDS, scaffold } from '../../../../scripts/scaffolds/scaffold.ts';
 import { DATA, readFiles } from '../../../../src/cli/load-ruleset.ts';
 import type { Answers } from '../../../../src/domain/answers/answers.ts';
@@ -11,6 +11,7 @@ import { faqForVerdict } from '../../../../src/domain/eligibility/related-faq.ts
 import type { Verdict } from '../../../../src/domain/eligibility/verdict.ts';
 import { createGuidanceSearch } from '../../../../src/domain/guidance-search/search-guidance.ts';
 import { displayOf } from '../../../../src/domain/hostname/labels.ts';
+import { optionalConsoleOf } from '../../../../src/domain/prompts/console-permissions.ts';
 import { consoleOfHost, patternsOf } from '../../../../src/domain/prompts/console-prompts.ts';
 import { createMatcher } from '../../../../src/domain/prompts/prompt-matcher.ts';
 import { registrarOfHost } from '../../../../src/domain/ruleset/find-registrars.ts';
@@ -19,6 +20,7 @@ import type { Ruleset } from '../../../../src/domain/ruleset/ruleset.ts';
 import { type Files, formatIssue, parseBundle } from '../../../../src/domain/ruleset/validation/parse-ruleset.ts';
 
 const files = readFiles();
+const INSTALLED = recorded.matches.map((match) => new URL(match.replace('*', '')).host);
 const TODAY = '2026-11-24';
 
 // biome-ignore lint/suspicious/noExplicitAny: facts that are being written have no type yet.
@@ -139,7 +141,8 @@ const ROWS: readonly Row[] = [
     optional: [],
     shows: (rules) =>
       consoleOfHost(rules, 'icp.console-new.cn')?.id === 'a-new-console' &&
-      consoleMatches(rules).includes('https://icp.console-new.cn/*'),
+      // It is offered, and added to nobody's installation.
+      optionalConsoleOf(rules, INSTALLED, 'icp.console-new.cn')?.console.id === 'a-new-console',
   },
   {
     args: ['prompt', 'aliyun', '一条全新的提示语'],
