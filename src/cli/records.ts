@@ -55,6 +55,7 @@ function fieldsOf(record: DomainRecord) {
   if (filing?.service) notes.push(`service-number:${filing.service}`);
   if (filing?.filedOn) notes.push(`filed-on:${filing.filedOn}`);
   if (filing?.nature) notes.push(`filing-nature:${filing.nature}`);
+  if (record.holderKind !== null) notes.push(`holder-kind:${record.holderKind}`);
   if (record.filing === null && record.filingState !== null) notes.push(`filing-state:${record.filingState}`);
   return {
     kind: kindOf(record),

@@ -18,6 +18,7 @@ export const PROPOSAL_REASONS = [
   'filing-of-another',
   'filing-under-way',
   'filing-nature',
+  'holder-kind',
   'filing-province',
   'registrar-may-differ',
   'registrar-changes',
@@ -104,6 +105,9 @@ export function answersFromRecord(
     else if (isSameName(name, record.holder)) propose('holder', 'same', 'holder-is-the-name', record.holder);
   }
   if (record.filing !== null) proposeFiling();
+  const isToldByFiling = likely.some((one) => one.name === 'subject');
+  if (record.holderKind !== null && !isToldByFiling)
+    propose('subject', record.holderKind, 'holder-kind', record.holder);
   return { domain: record.domain, from, certain, likely };
 
   function proposeFiling(): void {

@@ -134,16 +134,18 @@ function readRegistrar(draft: Draft, entity: Fields): void {
 }
 
 function readHolder(draft: Draft, entity: Fields): void {
-  const { name, organisation } = nameIn(entity);
+  const { name, organisation, kind } = nameIn(entity);
   if (organisation !== '') draft.set('holder', organisation);
+  draft.set('holderKind', kind);
   if (name !== '') draft.set('holderName', name);
   if (name === '' && organisation === '') draft.hideHolder();
 }
 
 /** The names in an entity's jCard, or in the newer JSContact. */
-function nameIn(entity: Fields): { readonly name: string; readonly organisation: string } {
+function nameIn(entity: Fields): { readonly name: string; readonly organisation: string; readonly kind: string } {
   let name = '';
   let organisation = '';
+  let kind = '';
   const card = Array.isArray(entity.vcardArray) ? entity.vcardArray[1] : undefined;
   for (const property of listOf(card)) {
     if (!Array.isArray(property) || typeof property[0] !== 'string') continue;
@@ -153,9 +155,11 @@ function nameIn(entity: Fields): { readonly name: string; readonly organisation:
         .find((text) => text.trim() !== '') ?? '';
     if (property[0].toLowerCase() === 'fn') name ||= value.trim();
     if (property[0].toLowerCase() === 'org') organisation ||= value.trim();
+    if (property[0].toLowerCase() === 'kind') kind ||= value.trim();
   }
-  const contact = entity.jscontact_card;
+  const contact = entity.jscontact_card ?? entity.jscard ?? entity.jscard_0;
   if (isRecord(contact)) {
+    kind ||= textOf(contact.kind).trim();
     if (isRecord(contact.name)) name ||= textOf(contact.name.full).trim();
     if (isRecord(contact.organizations))
       organisation ||=
@@ -163,7 +167,7 @@ function nameIn(entity: Fields): { readonly name: string; readonly organisation:
           .filter(isRecord)
           .map((one) => textOf(one.name).trim())[0] ?? '';
   }
-  return { name, organisation };
+  return { name, organisation, kind };
 }
 
 function isFiling(one: Fields): boolean {
@@ -189,10 +193,16 @@ function filingRecord(one: Fields, form: RecordForm, context: RecordContext, nam
 function plainRecord(one: Fields, form: RecordForm, context: RecordContext, names: NameReader): DomainRecord | null {
   const members = Object.entries(one).slice(0, MOST_MEMBERS);
   const { words } = context;
-  const named = members.filter(([key, value]) => typeof value === 'string' && words.columnMeaning(key) === 'domain');
-  const own = named.length > 0 ? named : members.filter(([key]) => key === 'name');
-  const domain = own.map(([, value]) => names.domain(textOf(value))).find((name) => name !== null);
-  if (domain === undefined || domain === null) return null;
+  const named = members.filter(([key]) => words.columnMeaning(key) === 'domain');
+  const own = named.length > 0 ? named : members.filter(([key]) => foldLabel(key) === 'name');
+  // Parsers of WHOIS give the name in each spelling that the text has.
+  const spelt = own.flatMap(([, value]) =>
+    listOf(value)
+      .slice(0, 5)
+      .map((one) => names.domain(textOf(one))),
+  );
+  const [domain = null] = spelt.filter((name) => name !== null);
+  if (domain === null || spelt.some((name) => name !== null && name !== domain)) return null;
   const draft = new Draft(context, true);
   draft.domain = domain;
   for (const [key, value] of members) feed(draft, key, value, 0);
@@ -200,6 +210,8 @@ function plainRecord(one: Fields, form: RecordForm, context: RecordContext, name
   const print = words.prints.find(({ labels }) => labels.every((label) => keys.has(label)));
   // Accounts, licences and subscriptions have a name, a beginning and an end, too.
   if (print === undefined && ![...keys].some((key) => isSign(key))) return null;
+  const means = (field: RecordField) => members.some(([key]) => words.columnMeaning(key) === field);
+  if ([...keys].some((key) => words.foreignColumns.has(key)) && !means('registrar') && !means('realName')) return null;
   if (print !== undefined) draft.setOrigin(print.registrar, 'header', print.mayDiffer);
   return draft.finish('api', form);
 

@@ -219,6 +219,12 @@ export class LineReader {
       this.label(inBrackets, bracketed[1] ?? '', [bracketed[2] ?? ''], isLast);
       return;
     }
+    const explained = /^([^(:：]{1,60})\([^()]{0,300}\)\s?[:：]/.exec(line);
+    const inFull = explained === null ? null : words.meaning(explained[1] ?? '');
+    if (explained !== null && inFull !== null) {
+      this.label(inFull, explained[1] ?? '', [line.slice(explained[0].length)], isLast);
+      return;
+    }
     const colon = colonAt(line, 0);
     if (colon > 0 && colon <= MOST_LABEL) {
       const label = line.slice(0, colon);
@@ -323,7 +329,8 @@ export class LineReader {
   }
 
   private fieldOf(meaning: LabelMeaning, label: string): RecordField | null {
-    if (meaning.isName && this.section !== null) this.manner.hasSections = true;
+    // WHOIS has sections of contacts; that a name stands below "Domain Information" is a page's way.
+    if (meaning.isName && (this.section === 'domain' || this.section === 'registrar')) this.manner.hasSections = true;
     if (meaning.isName && this.section !== null && this.section !== 'domain') {
       if (this.section === 'registrar') return this.current.hasRegistrar ? null : 'registrar';
       if (this.section === 'holder') return /^(?:name|姓名|full name)$/i.test(label.trim()) ? 'holderName' : 'holder';

@@ -38,8 +38,11 @@ export function createNameReader(rules: Pick<Ruleset, 'suffixes' | 'suffixList'>
 
   function domain(value: string): string | null {
     // Most cells are a name and nothing else.
-    if (value.length < 64 && PLAIN.test(value)) return registrable(value);
-    const trimmed = value.trim().replace(/^https?:\/\/(?:www\.)?/i, '');
+    if (value.length < 64 && PLAIN.test(value) && !value.startsWith('www.')) return registrable(value);
+    const trimmed = value
+      .trim()
+      .replace(/^https?:\/\/|^www\.(?=[^.\s/]+\.)/i, '')
+      .replace(/^www\.(?=[^.\s/]+\.)/i, '');
     if (trimmed.length > MOST_VALUE) return null;
     const end = trimmed.search(/[\s([（【,;，；|/]/);
     const token = end < 0 ? trimmed : trimmed.slice(0, end);

@@ -213,7 +213,8 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
   function kindOf(draft: Draft, { url, title }: PageContent, isConsole: boolean): RecordKind {
     const isMinistry = url === null ? /备案管理系统/.test(title) : /^https?:\/\/[^/]*\bmiit\.gov\.cn\//.test(url);
     if (draft.hasFiling && draft.facts === 0 && isMinistry) return 'miit';
-    return isConsole || draft.hasConsoleLabels ? 'console' : 'lookup';
+    const isConsoleHost = /^(?:[a-z0-9-]+\.)?console\./.test(hostOf(url));
+    return isConsole || isConsoleHost || draft.hasConsoleLabels ? 'console' : 'lookup';
   }
 
   /**
@@ -252,13 +253,15 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     const records: DomainRecord[] = [];
     const asked = content.fields.map((field) => names.domain(field)).find((name) => name !== null) ?? null;
     let unfiled: string | null = null;
+    // Programs for tables save them as HTML: a table and nothing else.
+    const isBareTable = content.url === null && content.lines.every(({ table }) => table !== 0);
     const groups = rowGroups(content.lines.filter(({ isQuoted }) => !isQuoted));
     for (const { head, rows } of groups) {
       const console_ = consoleOf(content.url);
       const isMinistry = head.some((label) => words.columnMeaning(label) === 'filingUnit');
       const read = readTable(head, rows, context, names, {
-        kind: isMinistry ? 'miit' : 'console',
-        form: 'page',
+        kind: isMinistry ? 'miit' : isBareTable ? 'export' : 'console',
+        form: isBareTable ? 'table' : 'page',
         // Asked by a unit's name or by a number, the list has many names and shows none of them.
         name: isMinistry && rows.length <= 1 ? asked : null,
       });

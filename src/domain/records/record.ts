@@ -53,6 +53,8 @@ export interface DomainRecord {
   /** EPP statuses; null where the record shows none at all. */
   readonly statuses: readonly string[] | null;
   readonly holder: string | null;
+  /** Whether the holder is a person or a body, where that is told of a holder who is shown. */
+  readonly holderKind: 'individual' | 'organisation' | null;
   readonly realName: 'done' | 'not-done' | null;
   readonly realNameOn: Day | null;
   readonly filing: RecordFiling | null;
@@ -108,6 +110,7 @@ export class Draft {
   private organisation: string | null = null;
   private person: string | null = null;
   private isHolderHidden = false;
+  private holderKind: 'individual' | 'organisation' | null = null;
   private realName: 'done' | 'not-done' | null = null;
   private realNameOn: Day | null = null;
   private number: string | null = null;
@@ -118,6 +121,9 @@ export class Draft {
   private filingState: 'none' | 'exists' | 'open' | null = null;
   private hasReseller = false;
   private isAmbiguous = false;
+  /** Days whose order nothing in their own line tells, and the order that other days of the text have. */
+  private unordered: { readonly field: RecordField; readonly value: string }[] | null = null;
+  private seenOrder: 'dmy' | 'mdy' | 'both' | null = null;
   /**
    * Forms of the days that are surely whole, and the days at the very end of a text, which may be
    * cut off.
@@ -164,6 +170,8 @@ export class Draft {
       case 'holder':
       case 'holderName':
         return this.setHolder(field, value, isCut);
+      case 'holderKind':
+        return this.setHolderKind(value);
       case 'realName':
         return this.setRealName(value);
       case 'filing':
@@ -255,6 +263,7 @@ export class Draft {
     this.organisation ??= other.organisation;
     this.person ??= other.person;
     this.isHolderHidden ||= other.isHolderHidden;
+    this.holderKind ??= other.holderKind;
     this.realName ??= other.realName;
     this.realNameOn ??= other.realNameOn;
     this.number ??= other.number;
@@ -265,6 +274,8 @@ export class Draft {
     this.filingState ??= other.filingState;
     this.hasReseller ||= other.hasReseller;
     this.isAmbiguous ||= other.isAmbiguous;
+    if (other.unordered !== null) this.unordered = [...(this.unordered ?? []), ...other.unordered];
+    if (other.seenOrder !== null) this.noteOrder(other.seenOrder);
     this.hasConsoleLabels ||= other.hasConsoleLabels;
   }
 
@@ -275,6 +286,7 @@ export class Draft {
   finish(kind: RecordKind, form: RecordForm, least = 2): DomainRecord | null {
     if (this.domain === null) return null;
     this.settleCut();
+    this.settleOrder();
     const uncertain = Number(this.isAmbiguous && this.registered === null && this.expires.length === 0);
     if (this.facts + uncertain < least && this.number === null && this.filingState === null) return null;
     const registrar = this.settleRegistrar(kind);
@@ -310,6 +322,7 @@ export class Draft {
       updatedOn: this.updated?.day ?? null,
       statuses,
       holder,
+      holderKind: holder === null ? null : this.holderKind,
       realName: this.realName,
       realNameOn: this.realNameOn,
       filing:
@@ -354,6 +367,16 @@ export class Draft {
       if (/\D\d$/.test(value)) return false;
       this.cut = { field, read, shape: shapeOf(value) };
       return true;
+    }
+    if (!this.isAccount) {
+      // In a table all rows together tell the order.
+      if (read.isAmbiguous) {
+        this.unordered ??= [];
+        if (this.unordered.length < 8) this.unordered.push({ field, value });
+        return true;
+      }
+      const numbers = /^(\d{1,2})[-/](\d{1,2})[-/]\d{4}/.exec(value);
+      if (numbers !== null && numbers[1] !== numbers[2]) this.noteOrder(Number(numbers[1]) > 12 ? 'dmy' : 'mdy');
     }
     if (field !== 'asOf') {
       this.shapes ??= [];
@@ -400,6 +423,27 @@ export class Draft {
     }
   }
 
+  private noteOrder(order: 'dmy' | 'mdy' | 'both'): void {
+    this.seenOrder = this.seenOrder === null || this.seenOrder === order ? order : 'both';
+  }
+
+  /** Days that could be read two ways are read as the others of the text, or as the registry writes them. */
+  private settleOrder(): void {
+    const { unordered, seenOrder, context } = this;
+    this.unordered = null;
+    if (unordered === null) return;
+    const top = this.domain?.slice(this.domain.lastIndexOf('.') + 1) ?? '';
+    const habit = Object.hasOwn(context.words.words.registryOrders, top)
+      ? context.words.words.registryOrders[top]
+      : null;
+    for (const { field, value } of unordered) {
+      const order = seenOrder ?? (value.includes('-') ? habit : null);
+      const read = order === 'both' ? null : readDay(value, context.words.days, order);
+      if (read === null) this.isAmbiguous = true;
+      else this.setDay(field, read);
+    }
+  }
+
   /**
    * A day at the end of a text counts where it is written as another one is; else the rest of it
    * may be missing.
@@ -443,6 +487,17 @@ export class Draft {
     else if (this.organisation === null || (isHan && !/\p{Script=Han}/u.test(this.organisation)))
       this.organisation = value;
     return true;
+  }
+
+  private setHolderKind(value: string): boolean {
+    const { words } = this.context;
+    const first = /^[^\s,，;；(（]+/.exec(value)?.[0] ?? '';
+    for (const kind of ['individual', 'organisation'] as const)
+      if (words.is(kind, value) || words.is(kind, first)) {
+        this.holderKind ??= kind;
+        return true;
+      }
+    return false;
   }
 
   private setRealName(value: string): boolean {

@@ -45,6 +45,7 @@ export function columnsOf(head: readonly string[], { words }: RecordContext, isN
   const folded = new Set(head.map(foldLabel));
   const isForeign = [...folded].some((label) => words.foreignColumns.has(label));
   if (isForeign && !(has('registrar') && has('expires')) && !has('realName')) return null;
+  if ([...folded].some((label) => words.auctionColumns.has(label)) && !has('realName')) return null;
   const print = words.prints.find(({ labels }) => labels.every((label) => folded.has(label))) ?? null;
   const isOwn = print !== null || [...folded].some((label) => words.accountColumns.has(label));
   return { fields, domain, print, least: isOwn ? 1 : 2 };

@@ -50,6 +50,7 @@ export interface Vocabulary {
   readonly prints: readonly Print[];
   readonly accountColumns: ReadonlySet<string>;
   readonly foreignColumns: ReadonlySet<string>;
+  readonly auctionColumns: ReadonlySet<string>;
   readonly exampleColumns: ReadonlySet<string>;
   readonly words: RecordWords;
 }
@@ -101,7 +102,15 @@ export function createVocabulary(words: RecordWords): Vocabulary {
   }
 
   function meaning(label: string): LabelMeaning | null {
-    return label.length > MOST_LABEL ? null : (meanings.get(foldLabel(label)) ?? null);
+    return label.length > MOST_LABEL ? null : (meanings.get(foldLabel(label)) ?? inTwoLanguages(label));
+  }
+
+  /** "域名 Domain Name" and "Registrar/注册商" are labels where both halves mean the same. */
+  function inTwoLanguages(label: string): LabelMeaning | null {
+    const [han = '', other = ''] = halvesOf(label);
+    if (han === '' || other === '') return null;
+    const one = meanings.get(foldLabel(han));
+    return one !== undefined && one.field !== null && one.field === meanings.get(foldLabel(other))?.field ? one : null;
   }
 
   function columnMeaning(label: string): RecordField | null {
@@ -109,7 +118,7 @@ export function createVocabulary(words: RecordWords): Vocabulary {
     const key = foldLabel(label);
     const known = columns.get(key);
     if (known !== undefined) return known;
-    const exact = meanings.get(key);
+    const exact = meanings.get(key) ?? inTwoLanguages(label) ?? undefined;
     const field =
       exact === undefined
         ? (stems.find(
@@ -141,6 +150,7 @@ export function createVocabulary(words: RecordWords): Vocabulary {
     })),
     accountColumns: new Set(words.accountColumns.map(foldLabel)),
     foreignColumns: new Set(words.foreignColumns.map(foldLabel)),
+    auctionColumns: new Set(words.auctionColumns.map(foldLabel)),
     exampleColumns: new Set(words.exampleColumns.map(foldLabel)),
     words,
   };
@@ -157,6 +167,14 @@ function foldStatus(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .replace('xfer', 'transfer');
+}
+
+/** The Chinese and the other half of a label that is written in two languages; nothing where it is not. */
+function halvesOf(label: string): readonly string[] {
+  const match =
+    /^\s*(?<han>[\p{Script=Han}]{2,20})[\s/|(（]{1,3}(?<other>[a-z][a-z ]{1,40})[\s)）]*$/iu.exec(label) ??
+    /^\s*(?<other>[a-z][a-z ]{1,40}?)[\s/|(（]{1,3}(?<han>[\p{Script=Han}]{2,20})[\s)）]*$/iu.exec(label);
+  return [match?.groups?.han ?? '', match?.groups?.other ?? ''];
 }
 
 /** An expression for texts with any of these in them; for none where there are none. */

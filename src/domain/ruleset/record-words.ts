@@ -14,6 +14,7 @@ export const RECORD_FIELDS = [
   'lock',
   'holder',
   'holderName',
+  'holderKind',
   'realName',
   'realNameOn',
   'filing',
@@ -41,7 +42,16 @@ export const DATE_ORDERS = ['ymd', 'dmy', 'mdy'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /** What a value says where it is one of few words. */
-export const RECORD_STATES = ['done', 'not-done', 'unfiled', 'filed', 'filing', 'on'] as const;
+export const RECORD_STATES = [
+  'done',
+  'not-done',
+  'unfiled',
+  'filed',
+  'filing',
+  'on',
+  'individual',
+  'organisation',
+] as const;
 
 export type RecordState = (typeof RECORD_STATES)[number];
 
@@ -71,6 +81,8 @@ export interface RecordWords {
   /** Names of the twelve months in several languages. */
   readonly months: readonly (readonly string[])[];
   readonly weekdays: readonly string[];
+  /** Top-level domains whose registry writes 04-05-2027 in one order always. */
+  readonly registryOrders: Readonly<Record<string, DateOrder>>;
   /** Whom the ministry's names for kinds of bodies mean. */
   readonly natures: Readonly<Partial<Record<Subject, readonly string[]>>>;
   /** Labels that together are one registrar's: of its exports, or of its interface. */
@@ -89,6 +101,8 @@ export interface RecordWords {
   readonly accountColumns: readonly string[];
   /** Columns of tables that are about something else: auctions, certificates. */
   readonly foreignColumns: readonly string[];
+  /** Columns of names that others offer: such a list is nobody's own, whatever else it has. */
+  readonly auctionColumns: readonly string[];
   /**
    * What stands where a name is not registered, where a query was refused, and where the ministry
    * has no filing.

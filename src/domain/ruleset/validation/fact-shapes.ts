@@ -348,11 +348,14 @@ export const records: Decoder<RecordWords> = object({
     filed: listOfWords,
     filing: listOfWords,
     on: listOfWords,
+    individual: listOfWords,
+    organisation: listOfWords,
   }),
   natures: record('a kind of subject', (key) => SUBJECTS.some((one) => one === key), listOfWords),
   hidden: listOfWords,
   months: array(listOfWords, 12),
   weekdays: listOfWords,
+  registryOrders: record('a top-level domain', (key) => /^[a-z0-9-]+$/.test(key), oneOf(DATE_ORDERS)),
   prints: array(
     object({
       registrar: id,
@@ -365,6 +368,7 @@ export const records: Decoder<RecordWords> = object({
   consolesOfSeveral: array(id),
   accountColumns: listOfWords,
   foreignColumns: listOfWords,
+  auctionColumns: listOfWords,
   absent: listOfWords,
   refused: listOfWords,
   unfiledPages: listOfWords,

@@ -32,6 +32,7 @@ const RECORD: DomainRecord = {
   updatedOn: null,
   statuses: ['ok'],
   holder: null,
+  holderKind: null,
   realName: null,
   realNameOn: null,
   filing: null,

@@ -153,16 +153,27 @@ const SAMPLES: Readonly<Record<keyof typeof shapes, Loose>> = {
     sections: [{ about: 'domain', labels: ['x'] }],
     nameLabels: ['x'],
     statuses: { serverHold: ['x'] },
-    states: { done: ['x'], 'not-done': ['x'], unfiled: ['x'], filed: ['x'], filing: ['x'], on: ['x'] },
+    states: {
+      done: ['x'],
+      'not-done': ['x'],
+      unfiled: ['x'],
+      filed: ['x'],
+      filing: ['x'],
+      on: ['x'],
+      individual: ['x'],
+      organisation: ['x'],
+    },
     natures: { individual: ['x'] },
     hidden: ['x'],
     months: Array.from({ length: 12 }, (_, index) => [`m${index}`]),
     weekdays: ['x'],
+    registryOrders: { hk: 'dmy' },
     prints: [{ registrar: 'one', labels: ['x'], order: 'mdy', mayDiffer: true }],
     registrarCodes: { epp: 'one' },
     consolesOfSeveral: ['one'],
     accountColumns: ['x'],
     foreignColumns: ['x'],
+    auctionColumns: ['x'],
     absent: ['x'],
     refused: ['x'],
     unfiledPages: ['x'],
@@ -253,7 +264,9 @@ const isOptional = (name: string, path: Path) =>
 /** Whether the keys of what is there are data. */
 const isRecord = (name: string, path: Path) =>
   (name === 'suffixList' && path.length === 0) ||
-  (name === 'records' && path.length === 1 && ['statuses', 'registrarCodes', 'natures'].includes(String(path[0])));
+  (name === 'records' &&
+    path.length === 1 &&
+    ['statuses', 'registrarCodes', 'natures', 'registryOrders'].includes(String(path[0])));
 
 /** Lists that say nothing where they are empty. */
 const MAY_BE_EMPTY = new Set([
