@@ -14,7 +14,7 @@ export function shippedRules(rules: Ruleset): {
   readonly verdict: Omit<Ruleset, keyof Guidance>;
   readonly guidance: Guidance;
 } {
-  const { faq, glossary, prompts, records, search, ...verdict } = rules;
+  const { faq, glossary, prompts, records, search, lookUps, ...verdict } = rules;
   const { suffixList, platforms, pslDifferences } = rules;
   const elsewhere = new Set([...platforms.flatMap((platform) => platform.suffixes), ...pslDifferences.retired]);
   const kept = rulesIn(suffixList).filter((rule) => isOfTop(rule) || !elsewhere.has(rule));
@@ -24,7 +24,7 @@ export function shippedRules(rules: Ruleset): {
       suffixList: compileSuffixes(kept),
       pslDifferences: { ...pslDifferences, retired: pslDifferences.retired.filter(isOfTop) },
     },
-    guidance: { faq, glossary, prompts, records, search },
+    guidance: { faq, glossary, prompts, records, search, lookUps },
   };
 }
 

@@ -3,6 +3,7 @@
  * understood is shown before it counts.
  */
 import { useId, useState } from 'preact/hooks';
+import { browserKind } from '../browser-api/runtime.ts';
 import { EMPTY } from '../domain/answers/domain-answers.ts';
 import { dayOf } from '../domain/common/days.ts';
 import { weighEvidence } from '../domain/records/evidence.ts';
@@ -19,7 +20,7 @@ import type { JudgedProps } from './screens.ts';
 
 export function RecordScreen(shared: JudgedProps) {
   const { locale, t } = useTranslation();
-  const { verdict, engine, facts, useRecord, show } = shared;
+  const { verdict, answers, engine, facts, useRecord, show } = shared;
   const [text, setText] = useState('');
   const id = useId();
   const { registrable } = verdict.domain;
@@ -42,11 +43,16 @@ export function RecordScreen(shared: JudgedProps) {
           },
           facts.rules,
         ).settled;
+  const readsJson = !browserKind().startsWith('firefox');
+  const places = lookUpsFor(
+    { registrable, suffix: verdict.domain.suffix, registrar: answers.registrar, readsJson },
+    facts.rules.lookUps,
+  );
   return (
     <div class="detail" data-detail="record">
       <p class="reason">{t('record_lead')}</p>
       <ul class="look-ups">
-        {lookUpsFor(registrable).map(({ kind, url }) => (
+        {places.map(({ kind, url }) => (
           <li key={kind}>
             {/* Whoever asks the ministry types the name there: it is on the clipboard then. */}
             <span class="link" onClickCapture={() => void (kind === 'miit' && copy(registrable))} data-look-up={kind}>
@@ -54,7 +60,7 @@ export function RecordScreen(shared: JudgedProps) {
                 {t(`look_up_${kind}`)} <Icon name="out" size={14} />
               </Link>
             </span>
-            <span class="fine">{t(`look_up_${kind}_text`)}</span>
+            <span class="fine">{t(kind === 'rdap' && !readsJson ? 'look_up_rdap_paste' : `look_up_${kind}_text`)}</span>
           </li>
         ))}
       </ul>

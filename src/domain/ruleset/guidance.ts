@@ -64,6 +64,15 @@ export interface SearchWords {
   readonly themes: readonly ThemeName[];
 }
 
+/** Where records can be looked up by hand; `{domain}` stands for the domain in A-labels. */
+export interface LookUps {
+  /** RDAP servers; `{suffix}` stands for the suffix in an address. */
+  readonly rdap: readonly { readonly url: string; readonly suffixes: readonly string[] }[];
+  /** Registrars' own look-up pages. */
+  readonly registrarPages: readonly { readonly registrars: readonly string[]; readonly url: string }[];
+  readonly cites: readonly Citation[];
+}
+
 /** What is read and not reckoned with: most of the words of the facts. */
 export interface Guidance {
   readonly faq: readonly FaqEntry[];
@@ -71,6 +80,7 @@ export interface Guidance {
   readonly prompts: readonly SharedPrompt[];
   readonly records: RecordWords;
   readonly search: SearchWords;
+  readonly lookUps: LookUps;
 }
 
 /** Guidance that is not loaded yet. */
@@ -105,4 +115,5 @@ export const NO_GUIDANCE: Guidance = {
     lookupSites: [],
   },
   search: { synonyms: [], ignored: [], themes: [] },
+  lookUps: { rdap: [], registrarPages: [], cites: [] },
 };

@@ -19,7 +19,7 @@ import type { Locale, Text } from '../../common/locale.ts';
 import { CHECKS, COVERAGE_KINDS } from '../check-ids.ts';
 import { type Console, PROMPT_GROUPS, PROMPT_KINDS, type SharedPrompt, TOPICS } from '../console.ts';
 import { DURATION_UNITS, type Duration, PHASES } from '../durations.ts';
-import { type Block, type FaqEntry, type GlossaryEntry, type SearchWords, THEMES } from '../guidance.ts';
+import { type Block, type FaqEntry, type GlossaryEntry, type LookUps, type SearchWords, THEMES } from '../guidance.ts';
 import type { HolidayYear } from '../holidays.ts';
 import { HOLDERS, type Province, type ProvinceRule, type SimpleRule, SUBJECTS } from '../province.ts';
 import { DATE_ORDERS, RECORD_FIELDS, RECORD_SECTIONS, type RecordWords } from '../record-words.ts';
@@ -376,6 +376,17 @@ export const records: Decoder<RecordWords> = object({
   exampleColumns: listOfWords,
   exampleTitles: listOfWords,
   lookupSites: array(name, 1),
+});
+
+const template = string('an https address with {domain} or {suffix} behind its host', (text) => {
+  const [start = '', ...rest] = text.split(/\{(?:domain|suffix)\}/);
+  return /^https:\/\/[a-z0-9.-]+\/[^\s"<>{}]*$/.test(start) && rest.every((part) => /^[^\s"<>{}]*$/.test(part));
+});
+
+export const lookUps: Decoder<LookUps> = object({
+  rdap: array(object({ url: template, suffixes: array(name, 1) }), 1),
+  registrarPages: array(object({ registrars: array(id, 1), url: template }), 1),
+  cites: array(object({ source: id, at: optional(words) }), 1),
 });
 
 /** No text is half translated: a missing language is a trouble like any other. */

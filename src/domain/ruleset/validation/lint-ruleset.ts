@@ -46,6 +46,7 @@ export function lint(rules: Ruleset, toUnicode: (name: string) => string): Valid
   lintProvinces(rules, tell);
   lintGlossary(rules, tell);
   lintRecords(rules, tell);
+  lintLookUps(rules, tell);
   lintSearch(rules, tell);
   return troubles;
 }
@@ -231,6 +232,7 @@ function lintSources(rules: Ruleset, tell: Report): void {
   rules.prompts.forEach((prompt, index) => {
     cited('prompts.json', `[${index}].cites`, idsOf(prompt.cites));
   });
+  cited('look-ups.json', 'cites', idsOf(rules.lookUps.cites));
   cited('psl-differences.json', 'cites', rules.pslDifferences.cites);
   for (const registrar of rules.registrars)
     cited(`registrars/${registrar.id}.json`, 'cites', idsOf([...registrar.cites, ...(registrar.against ?? [])]));
@@ -456,6 +458,31 @@ function lintSearch({ search, faq }: Ruleset, tell: Report): void {
       askedFor.set(normalise(phrase), entry.id);
     }
   }
+}
+
+/** A suffix has one server, a registrar one page. */
+function lintLookUps({ lookUps, suffixes, registrars }: Ruleset, tell: Report): void {
+  const file = 'look-ups.json';
+  const once = (at: string, ids: readonly string[], known: ReadonlySet<string>, expected: string) => {
+    const seen = new Set<string>();
+    for (const id of ids) {
+      if (!known.has(id) || seen.has(id)) tell(file, at, expected, `"${id}"`);
+      seen.add(id);
+    }
+  };
+  const all = new Set(suffixes.map(({ suffix }) => suffix));
+  once(
+    'rdap',
+    lookUps.rdap.flatMap((server) => server.suffixes),
+    all,
+    'a suffix of tlds.json, once',
+  );
+  once(
+    'registrarPages',
+    lookUps.registrarPages.flatMap((page) => page.registrars),
+    new Set(registrars.map(({ id }) => id)),
+    'the id of a file in registrars/, once',
+  );
 }
 
 /** One label has one meaning, one month one number; what a form is known by is a registrar's. */

@@ -59,6 +59,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
   const suffixList = one('suffix-list.json', shapes.suffixList);
   const records = one('records.json', shapes.records);
   const search = one('search.json', shapes.search);
+  const lookUps = one('look-ups.json', shapes.lookUps);
   const sources = folder('sources', shapes.source);
   const registrars = folder('registrars', shapes.registrar);
   const faq = folder('faq', shapes.faqEntry);
@@ -81,6 +82,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
     !suffixList ||
     !records ||
     !search ||
+    !lookUps ||
     troubles.length > 0
   ) {
     return { ok: false, troubles };
@@ -104,6 +106,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
     glossary,
     records,
     search,
+    lookUps,
   };
   const found = lint(rules, toUnicode);
   return found.length > 0 ? { ok: false, troubles: found } : { ok: true, rules };

@@ -107,13 +107,19 @@ function withForeign(rules: Ruleset, hosts: ReadonlySet<string>): Ruleset {
     ]);
     return { ...entry, answer: Object.fromEntries(answer) as typeof entry.answer };
   });
-  return { ...rules, sources, faq };
+  const lookUps = {
+    ...rules.lookUps,
+    rdap: rules.lookUps.rdap.filter(({ url }) => !isForeign(url)),
+    registrarPages: rules.lookUps.registrarPages.filter(({ url }) => !isForeign(url)),
+  };
+  return { ...rules, sources, faq, lookUps };
 }
 
-/** Returns the hosts that the sources and the guidance of rules lead to, sorted. */
-export function linkedHosts({ sources, faq }: Pick<Ruleset, 'sources' | 'faq'>): string[] {
+/** Returns the hosts that the sources, the guidance and the look-ups of rules lead to, sorted. */
+export function linkedHosts({ sources, faq, lookUps }: Pick<Ruleset, 'sources' | 'faq' | 'lookUps'>): string[] {
   const blocks = faq.flatMap((entry) => LOCALES.flatMap((locale) => entry.answer[locale]));
-  const links = [...sources, ...blocks.filter((block) => block.kind === 'link')];
+  const pages = [...lookUps.rdap, ...lookUps.registrarPages];
+  const links = [...sources, ...pages, ...blocks.filter((block) => block.kind === 'link')];
   return [...new Set(links.map(({ url }) => new URL(url).host))].sort();
 }
 

@@ -182,6 +182,11 @@ const SAMPLES: Readonly<Record<keyof typeof shapes, Loose>> = {
     exampleTitles: ['x'],
     lookupSites: ['a.com'],
   },
+  lookUps: {
+    rdap: [{ url: 'https://rdap.example/{suffix}/', suffixes: ['com'] }],
+    registrarPages: [{ registrars: ['one'], url: 'https://whois.example/{domain}' }],
+    cites: CITES,
+  },
   search: {
     synonyms: [['x', 'y']],
     ignored: ['z'],
@@ -537,6 +542,8 @@ describe('texts that have a form', () => {
       ['province', ['rules', 5, 'suffixes', 0], 'a name in A-labels'],
       ['pslDifferences', ['retired', 0], 'a rule in A-labels'],
       ['pslDifferences', ['icannAdded', 0], 'a rule in A-labels'],
+      ['lookUps', ['rdap', 0, 'url'], 'an https address with {domain} or {suffix} behind its host'],
+      ['lookUps', ['rdap', 0, 'suffixes', 0], 'a name in A-labels'],
       ['source', ['publishedOn'], 'a date YYYY, YYYY-MM or YYYY-MM-DD'],
       ['province', ['police', 'letter'], 'one character'],
       ['faqEntry', ['answer', LOCALES[0], 4, 'url'], 'an https address'],

@@ -151,6 +151,11 @@ const SOUND: Ruleset = {
     registrarCodes: { x: 'two' },
     consolesOfSeveral: ['one'],
   },
+  lookUps: {
+    rdap: [],
+    registrarPages: [{ registrars: ['one'], url: 'https://whois.example/{domain}' }],
+    cites: [{ source: 'book' }],
+  },
   search: {
     synonyms: [
       ['why', '为何'],
@@ -324,6 +329,7 @@ describe('sources', () => {
     ['platforms.json at [1].cites', (rules, id) => rules.platforms[1].cites.push(id)],
     ['holidays.json at [1].cites', (rules, id) => rules.holidays[1].cites.push({ source: id })],
     ['special-use.json at [1].cites', (rules, id) => rules.specialUse[1].cites.push(id)],
+    ['look-ups.json at cites', (rules, id) => rules.lookUps.cites.push({ source: id })],
     ['principles.json at [1].cites', (rules, id) => rules.principles[1].cites.push({ source: id })],
     ['psl-differences.json at cites', (rules, id) => rules.pslDifferences.cites.push(id)],
     ['registrars/two.json at cites', (rules, id) => rules.registrars[1].cites.push({ source: id })],
@@ -768,6 +774,23 @@ describe('words of records', () => {
     ],
   ])('%s', (_, change, lines) => {
     expect(told((rules) => change(rules.records))).toEqual(lines);
+  });
+});
+
+describe('places to look names up in', () => {
+  test.each<[string, (rules: Loose) => unknown, string[]]>([
+    [
+      'a suffix that is no fact',
+      ({ lookUps }) => lookUps.rdap.push({ url: 'https://a.example/', suffixes: ['nowhere'] }),
+      ['look-ups.json at rdap: expected a suffix of tlds.json, once, found "nowhere"'],
+    ],
+    [
+      'a registrar with two pages',
+      ({ lookUps }) => lookUps.registrarPages.push({ registrars: ['one'], url: 'https://a.example/' }),
+      ['look-ups.json at registrarPages: expected the id of a file in registrars/, once, found "one"'],
+    ],
+  ])('%s', (_, change, lines) => {
+    expect(told((rules) => change(rules))).toEqual(lines);
   });
 });
 
