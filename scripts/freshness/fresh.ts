@@ -41,6 +41,7 @@ export function toRead(rules: Ruleset, today: Day): ToRead[] {
     principles: rules.principles,
     holidays: rules.holidays,
     durations: rules.durations,
+    'look-ups': [rules.lookUps],
   };
   const cited = Object.entries(kinds).map(([kind, facts]) => [kind, facts.map(sourcesIn)] as const);
   return rules.sources
