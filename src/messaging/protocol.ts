@@ -21,7 +21,7 @@ import {
 import { type Fields, isRecord } from '../domain/common/is-record.ts';
 import type { Result } from '../domain/common/result.ts';
 import { HINT_KINDS, type HintKind } from '../domain/prompts/hint-preferences.ts';
-import { HINT_STATES, type HintState } from '../domain/prompts/hint-states.ts';
+import { HINT_STATES, type HintState, MOST_ON_SITE } from '../domain/prompts/hint-states.ts';
 import type { PromptPattern } from '../domain/prompts/prompt-matcher.ts';
 import type { Block } from '../domain/ruleset/guidance.ts';
 import type { Sender } from './sender.ts';
@@ -142,6 +142,8 @@ export interface Protocol {
   openHintSettings: { from: 'page'; ask: Nothing; reply: boolean };
   /** Forget what was dismissed on a site. false: it could not be stored. */
   restore: { from: 'own'; ask: { readonly site: string }; reply: boolean };
+  /** Dismiss prompts of a site again, to undo that. false: it could not be stored. */
+  dismiss: { from: 'own'; ask: { readonly site: string; readonly prompts: readonly string[] }; reply: boolean };
   /**
    * The rules file that is kept, unchecked; null: it cannot be read. For pages that have no
    * database.
@@ -184,6 +186,7 @@ const FROM: { readonly [K in Kind]: Protocol[K]['from'] } = {
   switchOff: 'page',
   openHintSettings: 'page',
   restore: 'own',
+  dismiss: 'own',
   loadedRules: 'own',
   keepRules: 'own',
 };
@@ -208,6 +211,10 @@ const ASKS: { readonly [K in Kind]: (fields: Fields) => Protocol[K]['ask'] | nul
   switchOff: () => ({}),
   openHintSettings: () => ({}),
   restore: ({ site }) => (isShort(site) ? { site } : null),
+  dismiss: ({ site, prompts }) =>
+    isShort(site) && Array.isArray(prompts) && prompts.length <= MOST_ON_SITE && prompts.every(isShort)
+      ? { site, prompts }
+      : null,
   loadedRules: () => ({}),
   // Whatever is in it is looked at by whoever keeps it.
   keepRules: ({ file }) => (file === undefined ? null : { file }),
@@ -223,6 +230,7 @@ const REPLIES: { readonly [K in Kind]: (value: unknown) => Protocol[K]['reply'] 
   switchOff: by(boolean()),
   openHintSettings: by(boolean()),
   restore: by(boolean()),
+  dismiss: by(boolean()),
   loadedRules: orNull((reply) => (isRecord(reply) ? { value: reply.value } : undefined)),
   keepRules: by(boolean()),
 };

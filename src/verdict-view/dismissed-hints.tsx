@@ -1,48 +1,65 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { send } from '../browser-api/send-message.ts';
-import { readStored } from '../browser-api/storage.ts';
+import { subscribe, tryReadStored } from '../browser-api/storage.ts';
 import { consoleOfHost } from '../domain/prompts/console-prompts.ts';
 import { decodeHints, dismissedOn, HINTS_KEY } from '../domain/prompts/hint-states.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import { request } from '../messaging/protocol.ts';
+import { focusOn } from '../ui/focus-on.ts';
 import { useTranslation } from '../ui/translation.ts';
+import type { Done } from '../ui/undo.tsx';
 
 /**
  * On a console where hints were dismissed: how many, and a way to have them back. Nothing
  * elsewhere.
  */
-export function Dismissed({ host, rules }: { readonly host: string; readonly rules: Ruleset }) {
+export function Dismissed({
+  host,
+  rules,
+  note,
+}: {
+  readonly host: string;
+  readonly rules: Ruleset;
+  /** Says what was done, and how to undo it. */
+  readonly note: (done: Done) => void;
+}) {
   const { t } = useTranslation();
   const site = consoleOfHost(rules, host)?.id;
-  const [count, setCount] = useState(0);
-  const [restored, setRestored] = useState<boolean | null>(null);
-  const line = useRef<HTMLParagraphElement>(null);
+  const [prompts, setPrompts] = useState<readonly string[]>([]);
+  const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
-    if (site !== undefined)
-      void readStored(HINTS_KEY).then((value) => setCount(dismissedOn(decodeHints(value).hints, site)));
+    if (site === undefined) return;
+    return subscribe(
+      (key) => key === HINTS_KEY,
+      // What cannot be read is as it was.
+      () =>
+        void tryReadStored(HINTS_KEY).then(
+          (found) => found && setPrompts(dismissedOn(decodeHints(found.value).hints, site)),
+        ),
+    );
   }, [site]);
 
-  if (site === undefined || count === 0) return null;
+  if (site === undefined || prompts.length === 0) return null;
+
+  async function showAgain(of: string): Promise<void> {
+    const isDone = (await request(send, 'restore', { site: of })) ?? false;
+    setFailed(!isDone);
+    if (!isDone) return;
+    note({
+      text: t('hints_restored'),
+      undo: () => void request(send, 'dismiss', { site: of, prompts }),
+    });
+    // The button goes.
+    focusOn('h1');
+  }
+
   return (
-    <p class="dismissed" role="status" tabIndex={-1} ref={line}>
-      {restored ? (
-        t('hints_restored')
-      ) : (
-        <>
-          {t('hints_hidden', { count })}{' '}
-          <button
-            type="button"
-            onClick={async () => {
-              setRestored((await request(send, 'restore', { site })) ?? false);
-              // Where the button was, it is said what it did.
-              line.current?.focus();
-            }}
-          >
-            {t('hints_show_again')}
-          </button>
-          {restored === false && ` ${t('rules_not_kept')}`}
-        </>
-      )}
+    <p class="dismissed">
+      {t('hints_hidden', { count: prompts.length })}{' '}
+      <button type="button" onClick={() => void showAgain(site)}>
+        {t('hints_show_again')}
+      </button>
+      {hasFailed && <span role="alert"> {t('rules_not_kept')}</span>}
     </p>
   );
 }

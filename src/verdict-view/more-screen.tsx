@@ -12,7 +12,7 @@ import { HintsHere } from './site-hints.tsx';
 
 export function MoreScreen({ verdict, ...shared }: VerdictViewProps & { readonly verdict: Verdict | null }) {
   const { t } = useTranslation();
-  const { facts, site, clear, open } = shared;
+  const { facts, site, clear, open, note } = shared;
   return (
     <div class="detail" data-detail="more">
       {verdict && (
@@ -28,7 +28,7 @@ export function MoreScreen({ verdict, ...shared }: VerdictViewProps & { readonly
           </li>
         </ul>
       )}
-      {site !== null && <Dismissed host={site} rules={facts.rules} />}
+      {site !== null && <Dismissed host={site} rules={facts.rules} note={note} />}
       <HintsHere site={site} rules={facts.rules} />
       <p class="acts">
         {verdict && clear && (

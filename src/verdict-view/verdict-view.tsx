@@ -131,8 +131,8 @@ export function Popup({ answer, judged, console: here, notices, beside, below, u
       <footer>
         <NameField engine={given.engine} show={given.show} open={open} screen={screen} back={back} />
         <p class="foot">
-          <span>
-            {rulesText(facts.rules, t)} · {t('works_offline')}
+          <span class="facts">
+            <span>{rulesText(facts.rules, t)}</span> <span>· {t('works_offline')}</span>
           </span>
           {below && <below.Many />}
         </p>

@@ -135,7 +135,7 @@ describe('the worker is ended while it changes what is stored', () => {
       const endOfSecond = await hang(chromium, 'set', point);
       await popup.click('.dismissed button');
       await endOfSecond();
-      await popup.waitForFunction(() => document.querySelector('.dismissed')?.querySelector('button') === null);
+      await popup.waitForFunction(() => document.querySelector('.dismissed button') === null);
       await expect.poll(async () => JSON.stringify(await hints())).not.toContain('dismissed');
       await page.close();
     },

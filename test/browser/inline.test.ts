@@ -61,7 +61,12 @@ describe('cards in Chromium, with its own tools', () => {
     await openScreen(popup, 'more');
     await popup.waitForSelector('.dismissed button');
     await popup.click('.dismissed button');
-    await popup.waitForFunction(() => document.querySelector('.dismissed')?.querySelector('button') === null);
+    await popup.waitForFunction(() => document.querySelector('.dismissed button') === null);
+    // For ten seconds that is undone, and done again.
+    await popup.click('.undo button');
+    await popup.waitForSelector('.dismissed button');
+    await popup.click('.dismissed button');
+    await popup.waitForFunction(() => document.querySelector('.dismissed button') === null);
     await popup.close();
     await page.reload();
     await waitForCards(page, 2);

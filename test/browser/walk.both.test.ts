@@ -161,7 +161,7 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (kind) => {
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.querySelector('.added [role=status]')?.textContent !== '');
     expect(await page.evaluate(() => document.activeElement?.matches('.add input'))).toBe(true);
-    await tabTo(page, '.data .erase');
+    await tabTo(page, '.data .danger');
     await page.keyboard.press('Enter');
     await page.waitForSelector('dialog[open]');
     expect(await focused(page)).toBe('button Cancel');
@@ -176,8 +176,8 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (kind) => {
     }
     await tabTo(page, 'dialog .danger');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelector('.data [role=status]')?.textContent?.includes('erased'));
-    expect(await focused(page)).toBe('p All data erased.');
+    await page.waitForFunction(() => document.querySelector('.undo')?.textContent?.includes('erased'));
+    expect(await focused(page)).toBe('h2 Your data');
     expect(await page.evaluate(() => chrome.storage.local.get(null))).toEqual({});
     await page.close();
   });

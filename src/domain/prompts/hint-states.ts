@@ -39,7 +39,7 @@ export function hintsAt(hints: Hints, site: string): Hints[string] {
  * hundred prompts.
  */
 export const MOST_HINTS = 2000;
-const MOST_ON_SITE = 500;
+export const MOST_ON_SITE = 500;
 const MOST_CHARACTERS = 200_000;
 
 /**
@@ -71,9 +71,14 @@ function newest(hints: Hints): Hints {
   return Object.fromEntries(kept.reverse().map(([site, prompts]) => [site, Object.fromEntries(prompts)]));
 }
 
-/** Returns how many are dismissed there. */
-export function dismissedOn(hints: Hints, site: string): number {
-  return Object.values(hintsAt(hints, site)).filter((state) => state === 'dismissed').length;
+/** Returns the prompts that are dismissed there. */
+export function dismissedOn(hints: Hints, site: string): readonly string[] {
+  return Object.entries(hintsAt(hints, site)).flatMap(([prompt, state]) => (state === 'dismissed' ? [prompt] : []));
+}
+
+/** Returns the hints with these prompts dismissed there, too. */
+export function withDismissed(hints: Hints, site: string, prompts: readonly string[]): Hints {
+  return prompts.reduce((all, prompt) => withHint(all, site, prompt, 'dismissed'), hints);
 }
 
 /** Returns the hints with nothing dismissed there; what is folded stays folded. */

@@ -26,6 +26,7 @@ import {
   HINTS_KEY,
   type Hints,
   hintsAt,
+  withDismissed,
   withHint,
   withoutDismissed,
 } from '../../domain/prompts/hint-states.ts';
@@ -138,6 +139,8 @@ export const handlers: Handlers = {
   },
 
   restore: ({ site }) => changeHints((hints) => withoutDismissed(hints, site)),
+
+  dismiss: ({ site, prompts }) => changeHints((hints) => withDismissed(hints, site, prompts)),
 
   loadedRules: readRules,
 

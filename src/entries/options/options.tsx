@@ -11,6 +11,7 @@ import { rulesText } from '../../i18n/loaded-mark.ts';
 import { ageNotice } from '../../i18n/ruleset-age.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import type { RulesetInUse } from '../../storage/active-ruleset.ts';
+import { focusOn } from '../../ui/focus-on.ts';
 import { Glossary } from '../../ui/glossary.tsx';
 import { Frame, type Part } from '../../ui/page-frame.tsx';
 import { useTranslation } from '../../ui/translation.ts';
@@ -87,6 +88,10 @@ export function Options({
   const searched = wordsIn(query);
   const [done, note] = useUndo(undo === null ? null : { text: said.map((key) => t(key)).join(' '), undo });
   const found = useFound(query);
+  // The page was drawn anew under the person's hands.
+  useLayoutEffect(() => {
+    if (undo !== null) focusOn('#data-title');
+  }, []);
   const consoles = rules.consoles
     .map(({ id, name, sites: all }) => ({ id, name: name[locale], hosts: all.map(({ host }) => host) }))
     .map((one) => ({ ...one, hosts: one.hosts.filter((host) => installed.includes(host)) }))

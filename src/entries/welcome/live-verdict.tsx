@@ -52,7 +52,7 @@ export function LiveVerdict({ engine, answers }: Props) {
             autocomplete="off"
             spellcheck={false}
             aria-label={t('welcome_try')}
-            placeholder={NAMES[0]}
+            placeholder="example.com"
             value={typed}
             onInput={(event) => setTyped(event.currentTarget.value)}
           />

@@ -75,7 +75,7 @@ export function Welcome({ engine, profile: first, pinned, keys, offers, granted 
           <h3>{t('welcome_many')}</h3>
           <p class="small">{t('welcome_many_text')}</p>
           <p>
-            <button type="button" onClick={() => void openPortfolio()}>
+            <button type="button" data-opens="portfolio" onClick={() => void openPortfolio()}>
               {t('popup_portfolio')}
             </button>
           </p>

@@ -94,7 +94,7 @@ const PLAIN = VALUES.filter(
 );
 
 /** What only pages of our own may send. */
-const OWN_KINDS: readonly unknown[] = ['restore', 'loadedRules', 'keepRules'] satisfies Kind[];
+const OWN_KINDS: readonly unknown[] = ['restore', 'dismiss', 'loadedRules', 'keepRules'] satisfies Kind[];
 const PAGE = { kind: 'page', host: 'a.cn' } as const;
 const asked: unknown[] = [];
 const note = async (ask: unknown) => {
@@ -112,6 +112,7 @@ const handlers = Object.fromEntries(
       'switchOff',
       'openHintSettings',
       'restore',
+      'dismiss',
       'loadedRules',
       'keepRules',
     ] satisfies Kind[]
@@ -153,6 +154,8 @@ describe('messages', () => {
     expect(decodeRequest({ kind: 'names', names: new Array(101).fill('a.com') })).toBeNull();
     expect(decodeRequest({ kind: 'remember', prompt: 'x'.repeat(261), state: 'open' })).toBeNull();
     expect(decodeRequest({ kind: 'restore', site: 'x'.repeat(261) })).toBeNull();
+    expect(decodeRequest({ kind: 'dismiss', site: 's', prompts: ['x'.repeat(261)] })).toBeNull();
+    expect(decodeRequest({ kind: 'dismiss', site: 's', prompts: Array(501).fill('p') })).toBeNull();
     expect(decodeRequest({ kind: 'topic', topic: 'x'.repeat(260) })).not.toBeNull();
   });
 

@@ -9,6 +9,7 @@ const handlers: Handlers = {
     throw new Error('broken at once');
   },
   restore: async () => true,
+  dismiss: async () => true,
   loadedRules: async () => ({ value: 1 }),
   keepRules: async () => true,
   names: async () => [],
@@ -62,7 +63,12 @@ describe('messages in', () => {
       { kind: 'switchOff' },
       { kind: 'openHintSettings' },
     ];
-    const fromOwn = [{ kind: 'restore', site: 's' }, { kind: 'loadedRules' }, { kind: 'keepRules', file: {} }];
+    const fromOwn = [
+      { kind: 'restore', site: 's' },
+      { kind: 'dismiss', site: 's', prompts: ['p'] },
+      { kind: 'loadedRules' },
+      { kind: 'keepRules', file: {} },
+    ];
     expect([...fromPages, ...fromOwn].map(({ kind }) => kind).sort()).toEqual(Object.keys(handlers).sort());
     for (const message of fromPages) {
       expect(await dispatch(message, PAGE, handlers)).toHaveProperty('ok');

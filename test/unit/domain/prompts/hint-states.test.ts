@@ -7,6 +7,7 @@ import {
   type Hints,
   hintsAt,
   MOST_HINTS,
+  withDismissed,
   withHint,
   withoutDismissed,
 } from '../../../../src/domain/prompts/hint-states.ts';
@@ -80,9 +81,12 @@ test('one site cannot push out what is kept of others, and what is asked for aga
 
 test('showing again what was dismissed keeps what is folded', () => {
   const before = { site: { a: 'dismissed', b: 'folded' }, other: { c: 'dismissed' } } as const;
-  expect(dismissedOn(before, 'site')).toBe(1);
+  const dismissed = dismissedOn(before, 'site');
+  expect(dismissed).toHaveLength(1);
   const after = withoutDismissed(before, 'site');
   expect(after).toEqual({ site: { b: 'folded' }, other: { c: 'dismissed' } });
-  expect(dismissedOn(after, 'site')).toBe(0);
-  expect(dismissedOn({}, 'site')).toBe(0);
+  expect(dismissedOn(after, 'site')).toEqual([]);
+  // Undone, it is as it was, whatever the order.
+  expect(withDismissed(after, 'site', dismissed)).toEqual(before);
+  expect(dismissedOn({}, 'site')).toEqual([]);
 });

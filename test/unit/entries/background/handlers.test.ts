@@ -47,13 +47,14 @@ const ASKS: { readonly [K in Kind]: Extract<Request, { kind: K }> } = {
   switchOff: { kind: 'switchOff' },
   openHintSettings: { kind: 'openHintSettings' },
   restore: { kind: 'restore', site: 'aliyun' },
+  dismiss: { kind: 'dismiss', site: 'aliyun', prompts: ['tld'] },
   loadedRules: { kind: 'loadedRules' },
   keepRules: { kind: 'keepRules', file: null },
 };
 const KINDS = Object.keys(ASKS) as Kind[];
-const WRITES: readonly Kind[] = ['remember', 'switchOff', 'restore'];
+const WRITES: readonly Kind[] = ['remember', 'switchOff', 'restore', 'dismiss'];
 /** What only pages of our own may ask. */
-const OWN_KINDS: readonly Kind[] = ['restore', 'loadedRules', 'keepRules'];
+const OWN_KINDS: readonly Kind[] = ['restore', 'dismiss', 'loadedRules', 'keepRules'];
 /**
  * What a page of a console is answered, or one of our own where only those may ask; undefined: the
  * handler failed.

@@ -1,0 +1,147 @@
+/**
+ * Three people from the installation to the answer that they came for, by what they click: a foreign
+ * team, somebody who files for the first time, and an agency.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { untilOutcome } from '../support/browser/outcomes.ts';
+import { until } from '../support/browser/portfolio.ts';
+import type { Serve } from '../support/browser/served-pages.ts';
+
+const html = (lang: string, body: string) => ({
+  body: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,"></head><body>${body}</body></html>`,
+});
+
+/** A person who counts what they click, and types nothing that is not counted as well. */
+class Person {
+  clicks = 0;
+  keys = 0;
+
+  async click(page: Page, selector: string): Promise<void> {
+    const target = await page.waitForSelector(selector, { visible: true });
+    await target?.click();
+    this.clicks++;
+  }
+
+  async icon(chromium: Chromium, page: Page): Promise<Page> {
+    const popup = await chromium.clickIcon(page);
+    this.clicks++;
+    return popup;
+  }
+
+  async type(page: Page, selector: string, text: string): Promise<void> {
+    await page.type(selector, text);
+    this.keys += text.length;
+  }
+}
+
+describe('from the installation to the answer', () => {
+  let chromium: Chromium | undefined;
+  let folder: string | undefined;
+  afterEach(async () => {
+    await chromium?.close();
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Installs the extension, and returns the page that welcomes. */
+  async function install(
+    language: string,
+    serve: Serve,
+  ): Promise<{ readonly started: Chromium; readonly welcome: Page }> {
+    const started = await launchChromium({
+      executable: requireBrowser('chromium'),
+      extension: join(ROOT, 'dist/chrome'),
+      language,
+      serve,
+      welcomed: false,
+    });
+    chromium = started;
+    const target = await started.browser.waitForTarget((one) => one.url().includes('/welcome/'));
+    const welcome = await target.asPage();
+    await welcome.waitForSelector('.hero');
+    return { started, welcome };
+  }
+
+  test('a foreign team, whose record was looked up: “change the registrar” in at most three clicks, nothing typed', async () => {
+    const { started, welcome } = await install('en-US', (url) =>
+      url.hostname === 'who.is'
+        ? html(
+            'en',
+            '<h1>brand-of-ours.com</h1><table><tr><td>Domain Name</td><td>brand-of-ours.com</td></tr><tr><td>Registrar</td><td>GoDaddy.com, LLC</td></tr><tr><td>Registrar IANA ID</td><td>146</td></tr><tr><td>Creation Date</td><td>2015-03-02</td></tr><tr><td>Registry Expiry Date</td><td>2098-03-02</td></tr></table>',
+          )
+        : html('en', '<h1>Our brand</h1>'),
+    );
+    const person = new Person();
+    await person.click(welcome, '.skip');
+    const record = await started.open('https://who.is/whois/brand-of-ours.com');
+    const looked = await person.icon(started, record);
+    await untilOutcome(looked, 'registrar-licensed', 'fail');
+    await looked.close();
+    const site = await started.open('https://www.brand-of-ours.com/');
+    const popup = await person.icon(started, site);
+    expect(await popup.$eval('[data-part=headline]', (line) => line.textContent)).toBe('Not yet: change the registrar');
+    expect(await popup.$eval('.plan', (plan) => plan.textContent)).toContain('Transfer');
+    expect(person.clicks).toBeLessThanOrEqual(3);
+    expect(person.keys).toBe(0);
+  });
+
+  test('somebody who files for the first time: what the message means without a click, the name of the form in two', async () => {
+    const { started, welcome } = await install('zh-CN', () =>
+      html('zh-CN', '<form><label>域名 <input value="myname.top"></label></form><p>域名未入库</p>'),
+    );
+    const person = new Person();
+    await person.click(welcome, '.skip');
+    const form = await started.open('https://beian.aliyun.com/order');
+    await form.waitForSelector('[data-icp-filing-guide=card]');
+    const popup = await person.icon(started, form);
+    // It is about the message and the name in the form, and not about the console's own name.
+    await popup.waitForSelector('main[data-situation=console][data-page=read] [data-message]');
+    expect(await popup.$eval('h1', (title) => title.textContent)).not.toContain('aliyun.com');
+    await person.click(popup, '[data-name="myname.top"]');
+    await popup.waitForSelector('main[data-host="myname.top"]');
+    // The console knows who its registrar is.
+    await untilOutcome(popup, 'suffix-approved', 'pass');
+    expect(await popup.$eval('[data-part=headline]', (line) => line.textContent)).not.toBe('');
+    expect(person.clicks).toBeLessThanOrEqual(3);
+    expect(person.keys).toBe(0);
+  });
+
+  test('an agency: from the export to the list of names that must move in at most four clicks', async () => {
+    const { started, welcome } = await install('en-US', () => null);
+    folder = mkdtempSync(join(tmpdir(), 'icp-filing-guide-'));
+    const file = join(folder, 'export.csv');
+    const names = Array.from(
+      { length: 200 },
+      (_, index) => `brand-${index}.com,${index % 4 === 0 ? 'GoDaddy' : 'Alibaba Cloud'},2099-01-12`,
+    );
+    writeFileSync(file, ['Domain,Registrar,Expiry Date', ...names].join('\n'));
+    const person = new Person();
+    const opened = started.browser.waitForTarget((target) => target.url().includes('/portfolio/'));
+    await person.click(welcome, '[data-opens=portfolio]');
+    const page = await (await opened).asPage();
+    await page.waitForSelector('main[data-rows]');
+    const chooser = page.waitForFileChooser();
+    await person.click(page, '.intake .file.main');
+    await (await chooser).accept([file]);
+    await until(page, 200);
+    await person.click(page, '[data-fix=move-registrar]');
+    await page.waitForFunction(() => document.querySelector('main')?.dataset.shown === '50');
+    expect(await page.$eval('[data-fix=move-registrar] small', (line) => line.textContent)).toBe('GoDaddy 50');
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = async (text) => void Object.assign(window, { copied: text });
+    });
+    await person.click(page, '.todo .all button:last-child');
+    await page.waitForFunction(() => 'copied' in window);
+    const copied = await page.evaluate(() => String(Reflect.get(window, 'copied')).split('\n'));
+    expect(copied).toHaveLength(50);
+    expect(copied.slice(0, 2)).toEqual(['brand-0.com', 'brand-4.com']);
+    expect(person.clicks).toBeLessThanOrEqual(4);
+    expect(person.keys).toBe(0);
+  });
+});
