@@ -137,6 +137,33 @@ export async function readArgs(argv: readonly string[], rules: Ruleset): Promise
   const parsed = parsedArgs(argv);
   if ('wrong' in parsed) return parsed;
   const { values, positionals } = parsed;
+  const answers = await answersFrom(values, rules);
+  if (!answers.ok) return answers;
+  const today = String(values.today ?? dayOf(new Date()));
+  if (!isDay(today)) return { wrong: `--today: expected YYYY-MM-DD, found "${today}"` };
+  const wrong = misplacedIn(values, positionals);
+  if (wrong !== null) return { wrong };
+  const printing = printingOf(values);
+  if ('wrong' in printing) return printing;
+  const textFrom = (value: Values[string]) => (value === undefined ? null : String(value));
+  return {
+    ...printing,
+    search: textFrom(values.search),
+    searchLanguage: values.language === undefined ? null : (readSearchLanguage(String(values.language)) ?? null),
+    answers: answers.value,
+    today,
+    hosts: positionals,
+    numbers: values.numbers === true,
+    explain: values.explain === true,
+    plan: textFrom(values.plan),
+    read: values.read === true,
+    url: textFrom(values.url),
+    records: Array.isArray(values.records) ? values.records.map(String) : [],
+  };
+}
+
+/** Returns the answers of the options, before those of `--answers`. */
+async function answersFrom(values: Values, rules: Ruleset): Promise<Given<Answers>> {
   const given = ANSWER_NAMES.flatMap((name): [string, unknown][] => {
     const text = values[optionOf(name)];
     return text === undefined || text === 'unknown' ? [] : [[name, answerFrom(name, String(text))]];
@@ -145,42 +172,24 @@ export async function readArgs(argv: readonly string[], rules: Ruleset): Promise
   const [first] = flags.wrong;
   if (first !== undefined) {
     const name = optionOf(first);
-    return { wrong: `--${name}: "${values[name]}" is not among the rules' answers` };
+    return { ok: false, wrong: `--${name}: "${values[name]}" is not among the rules' answers` };
   }
-  const fromFile =
-    values.answers === undefined ? { ok: true as const, value: {} } : await answersIn(String(values.answers), rules);
-  if (!fromFile.ok) return { wrong: `--answers: ${fromFile.wrong}` };
-  const today = String(values.today ?? dayOf(new Date()));
-  if (!isDay(today)) return { wrong: `--today: expected YYYY-MM-DD, found "${today}"` };
-  const numbers = values.numbers === true;
-  if (numbers && positionals.length > 0)
-    return { wrong: '--numbers: the text comes from standard input, not as arguments' };
-  const read = values.read === true;
-  if (read && (positionals.length > 0 || values.records !== undefined))
-    return { wrong: '--read: the record comes from standard input, not as arguments' };
-  if (values.url !== undefined && !read) return { wrong: '--url: is the address of what --read is given' };
-  const explain = values.explain === true;
-  if (explain && positionals.length > 0)
-    return { wrong: '--explain: the messages come from standard input, not as arguments' };
-  const search = values.search === undefined ? null : String(values.search);
-  if (search !== null && positionals.length > 0)
-    return { wrong: '--search: the whole question is one argument; put it in quotes' };
-  const printing = printingOf(values);
-  if ('wrong' in printing) return printing;
-  return {
-    ...printing,
-    search,
-    searchLanguage: values.language === undefined ? null : (readSearchLanguage(String(values.language)) ?? null),
-    answers: { ...fromFile.value, ...flags.answers },
-    today,
-    hosts: positionals,
-    numbers,
-    explain,
-    plan: values.plan === undefined ? null : String(values.plan),
-    read,
-    url: values.url === undefined ? null : String(values.url),
-    records: Array.isArray(values.records) ? values.records.map(String) : [],
-  };
+  if (values.answers === undefined) return { ok: true, value: flags.answers };
+  const fromFile = await answersIn(String(values.answers), rules);
+  if (!fromFile.ok) return { ok: false, wrong: `--answers: ${fromFile.wrong}` };
+  return { ok: true, value: { ...fromFile.value, ...flags.answers } };
+}
+
+/** Returns what is wrong with options that do not go together; null where nothing is. */
+function misplacedIn(values: Values, positionals: readonly string[]): string | null {
+  const hasHosts = positionals.length > 0;
+  if (values.numbers === true && hasHosts) return '--numbers: the text comes from standard input, not as arguments';
+  if (values.read === true && (hasHosts || values.records !== undefined))
+    return '--read: the record comes from standard input, not as arguments';
+  if (values.url !== undefined && values.read !== true) return '--url: is the address of what --read is given';
+  if (values.explain === true && hasHosts) return '--explain: the messages come from standard input, not as arguments';
+  if (values.search !== undefined && hasHosts) return '--search: the whole question is one argument; put it in quotes';
+  return null;
 }
 
 /** More threads wait for the one that reads and writes. */
@@ -274,7 +283,10 @@ function answerFrom(name: AnswerName, text: string): unknown {
 
 /** What differs between the command from its sources and the one file that a build makes of it. */
 export interface Setting {
+  /** What a verdict rests on; the guidance need not be in it. */
   readonly rules: Ruleset;
+  /** Returns the rules with the guidance. */
+  readonly loadFullRules: () => Ruleset | Promise<Ruleset>;
   /** Returns the words of a language. */
   readonly wordsFor: (locale: Locale) => Translate | Promise<Translate>;
   /** Starts a thread that judges blocks of hosts with these options; null where it cannot be started. */
@@ -282,40 +294,50 @@ export interface Setting {
 }
 
 /** Runs the command with its arguments, and sets the exit status: 1 for trouble with files and pipes, 2 for arguments, 3 for `--fail-on`. */
-export async function runCommand(argv: readonly string[], { rules, wordsFor, startThread }: Setting): Promise<void> {
+export async function runCommand(argv: readonly string[], setting: Setting): Promise<void> {
   process.stdout.on('error', onWriteError);
   // Nobody is left to be told.
   process.stderr.on('error', () => process.exit(1));
   if (argv.includes('--help')) return print(USAGE);
-  const args = await readArgs(argv, rules);
+  const args = await readArgs(argv, setting.rules);
   if ('wrong' in args) return refuse(args.wrong, 'Try --help.');
-  const isFed = args.plan !== null || args.search !== null || args.hosts.length > 0 || args.records.length > 0;
+  const { search, plan, records, hosts } = args;
+  const isFed = plan !== null || search !== null || hosts.length > 0 || records.length > 0;
   if (!isFed && process.stdin.isTTY) return refuse(USAGE);
-  if (args.search !== null) return print(searchLine(rules, args.search, args.searchLanguage));
-  const engine = createEngine(rules);
-  if (args.plan !== null) {
-    const made = await planFile(engine, args.plan, args.answers);
-    return made.ok ? print(made.value) : refuse(`--plan: ${made.wrong}`);
-  }
-  if (args.records.length > 0) {
-    const read = await readRecordFiles(engine, args.records, args.today);
-    if (!read.ok) return refuse(`--records: ${read.wrong}`);
-    for (const input of args.hosts.length > 0 ? args.hosts : read.value.domains)
-      await print(recordCheckLine(engine, input, args.answers, read.value, args.today));
-    return;
-  }
+  if (search !== null) return print(searchLine(await setting.loadFullRules(), search, args.searchLanguage));
+  if (plan !== null) return printPlan(setting.rules, plan, args.answers);
+  if (records.length > 0) return printRecordChecks(await setting.loadFullRules(), args);
   try {
-    if (args.numbers || args.read || args.explain) {
-      for await (const line of linesFor(engine, args)) await print(line);
-      return;
-    }
-    const found = await judgeHosts(engine, args, { wordsFor, startThread });
-    if (args.failOn.some((one) => found.has(one))) process.exitCode = 3;
+    await printFromInput(args, setting);
   } catch (error) {
     if (!isSystemError(error) && !(error instanceof InputRefused)) throw error;
     console.error(`standard input: ${error.message}`);
     process.exitCode = 1;
   }
+}
+
+/** Prints what is made of the hosts, or of standard input. */
+async function printFromInput(args: ReadArgs, setting: Setting): Promise<void> {
+  if (args.numbers || args.read || args.explain) {
+    const engine = createEngine(await setting.loadFullRules());
+    for await (const line of linesFor(engine, args)) await print(line);
+    return;
+  }
+  const found = await judgeHosts(createEngine(setting.rules), args, setting);
+  if (args.failOn.some((one) => found.has(one))) process.exitCode = 3;
+}
+
+async function printPlan(rules: Ruleset, path: string, answers: Answers): Promise<void> {
+  const made = await planFile(createEngine(rules), path, answers);
+  return made.ok ? print(made.value) : refuse(`--plan: ${made.wrong}`);
+}
+
+async function printRecordChecks(rules: Ruleset, args: ReadArgs): Promise<void> {
+  const engine = createEngine(rules);
+  const read = await readRecordFiles(engine, args.records, args.today);
+  if (!read.ok) return refuse(`--records: ${read.wrong}`);
+  for (const input of args.hosts.length > 0 ? args.hosts : read.value.domains)
+    await print(recordCheckLine(engine, input, args.answers, read.value, args.today));
 }
 
 async function judgeHosts(

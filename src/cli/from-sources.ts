@@ -5,8 +5,11 @@ import { createTranslator } from '../i18n/translator.ts';
 import { runCommand } from './check.ts';
 import { loadRules, ROOT } from './load-ruleset.ts';
 
+const rules = loadRules();
+
 await runCommand(process.argv.slice(2), {
-  rules: loadRules(),
+  rules,
+  loadFullRules: () => rules,
   wordsFor: (locale) => {
     const file = join(ROOT, 'public/_locales', locale, 'messages.json');
     const messages: Record<string, { readonly message: string }> = JSON.parse(readFileSync(file, 'utf8'));

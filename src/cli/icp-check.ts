@@ -12,9 +12,9 @@ import { createHostLines, type LineOptions } from './host-lines.ts';
 import { judgeBlock } from './many-hosts.ts';
 
 if (isMainThread) {
-  const { default: guidance } = await import('virtual:guidance');
   await runCommand(process.argv.slice(2), {
-    rules: { ...ofVerdicts, ...guidance },
+    rules: { ...ofVerdicts, ...NO_GUIDANCE },
+    loadFullRules: async () => ({ ...ofVerdicts, ...(await import('virtual:guidance')).default }),
     wordsFor: async (locale) => {
       const { default: texts } = await languages[locale]();
       return createTranslator(locale, messagesFrom(keys, texts));

@@ -149,19 +149,11 @@ export function rowAssessor(engine: Engine, known: Knowledge, today: Day, locale
         const verdict = verdictOn(domain, answers);
         const { fixes, fix, decides } = fixesFor(verdict, answers, read);
         const row = rowOf(from + index, verdict);
-        const registrar = answers.registrar ?? read?.registrarName ?? '';
         return [
           {
             ...row,
             reason: decides?.reason ?? row.reason,
-            registrar,
-            registrarName: registrar === '' ? '' : labelOf(registrar),
-            registeredOn: answers.registeredOn ?? '',
-            expiresOn: answers.expiresOn ?? '',
-            statuses: read?.recorded.statuses?.value.join(',') ?? '',
-            filing: read?.filing ?? '',
-            existing: answers.record ?? '',
-            realName: answers.realName ?? '',
+            ...knownCells(answers, read, labelOf),
             fixes,
             fix,
             part: partOf(fix),
@@ -169,6 +161,26 @@ export function rowAssessor(engine: Engine, known: Knowledge, today: Day, locale
           },
         ];
       }),
+  };
+}
+
+type KnownCells = Pick<
+  NameRow,
+  'registrar' | 'registrarName' | 'registeredOn' | 'expiresOn' | 'statuses' | 'filing' | 'existing' | 'realName'
+>;
+
+/** Returns what answers and records say of a name, empty where they do not. */
+function knownCells(answers: Answers, read: NameFacts | undefined, labelOf: (registrar: string) => string): KnownCells {
+  const registrar = answers.registrar ?? read?.registrarName ?? '';
+  return {
+    registrar,
+    registrarName: registrar === '' ? '' : labelOf(registrar),
+    registeredOn: answers.registeredOn ?? '',
+    expiresOn: answers.expiresOn ?? '',
+    statuses: read?.recorded.statuses?.value.join(',') ?? '',
+    filing: read?.filing ?? '',
+    existing: answers.record ?? '',
+    realName: answers.realName ?? '',
   };
 }
 

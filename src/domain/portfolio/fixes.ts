@@ -107,27 +107,44 @@ export function fixesFor(
   };
   const isNeeded = standing !== 'filed' && coverage.kind !== 'outside';
   if (coverage.kind === 'platform') add('not-yours', findingOf(findings, 'name-is-yours'));
-  if (isNeeded)
-    for (const one of findings) {
-      const fix = one.ifFiledAnew === true ? null : fixOf(one);
-      if (fix !== null) add(fix, one);
-    }
-  const statuses = facts?.recorded.statuses?.value ?? [];
-  if (LOST.some((status) => statuses.includes(status))) add('restore', findingOf(findings, 'registration-valid'));
-  if (HOLDS.some((status) => statuses.includes(status))) add('lift-hold', null);
-  if (isNeeded && facts?.filing && answers.record === undefined)
-    add('confirm-filing', findingOf(findings, 'no-foreign-record'));
-  if (isNeeded && facts?.registrarName && answers.registrar === undefined)
-    add('check-registrar', findingOf(findings, 'registrar-licensed'));
-  const missing = isNeeded
-    ? findings.find(({ check, outcome }) => outcome === 'needs-answer' && TOLD.includes(check))
-    : undefined;
+  if (isNeeded) addFailed(findings, add);
+  addRegistryStates(findings, facts, add);
+  if (isNeeded) addUnconfirmed(findings, answers, facts, add);
   if (best === FIXES.length) {
-    if (missing !== undefined) add('add-data', missing);
-    else if (isNeeded) add('file', findings.find(({ outcome }) => outcome === 'needs-answer') ?? null);
+    if (isNeeded) addWhatIsLeft(findings, add);
     else add('nothing', null);
   }
   return { fixes, fix: FIXES[best] ?? 'file', decides };
+}
+
+type Add = (fix: FixId, finding: Finding | null) => void;
+
+function addFailed(findings: readonly Finding[], add: Add): void {
+  for (const one of findings) {
+    const fix = one.ifFiledAnew === true ? null : fixOf(one);
+    if (fix !== null) add(fix, one);
+  }
+}
+
+function addRegistryStates(findings: readonly Finding[], facts: NameFacts | undefined, add: Add): void {
+  const statuses = facts?.recorded.statuses?.value ?? [];
+  if (LOST.some((status) => statuses.includes(status))) add('restore', findingOf(findings, 'registration-valid'));
+  if (HOLDS.some((status) => statuses.includes(status))) add('lift-hold', null);
+}
+
+/** What records show and nobody has confirmed, or the facts have not. */
+function addUnconfirmed(findings: readonly Finding[], answers: Answers, facts: NameFacts | undefined, add: Add): void {
+  if (facts?.filing && answers.record === undefined) add('confirm-filing', findingOf(findings, 'no-foreign-record'));
+  if (facts?.registrarName && answers.registrar === undefined)
+    add('check-registrar', findingOf(findings, 'registrar-licensed'));
+}
+
+/** Where nothing stands against a filing. */
+function addWhatIsLeft(findings: readonly Finding[], add: Add): void {
+  const open = findings.filter(({ outcome }) => outcome === 'needs-answer');
+  const missing = open.find(({ check }) => TOLD.includes(check));
+  if (missing !== undefined) add('add-data', missing);
+  else add('file', open[0] ?? null);
 }
 
 function findingOf(findings: readonly Finding[], check: CheckId): Finding | null {

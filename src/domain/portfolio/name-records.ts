@@ -32,40 +32,56 @@ const STATUSES = /^[A-Za-z,]{0,400}$/;
 
 /** Returns the facts in the compact form. */
 export function packRecords(facts: ReadonlyMap<string, NameFacts>): NameRecords {
+  const { origins, placeOf } = createOriginList();
+  const lines = [...facts].map(([domain, one]) => `${domain}\t${JSON.stringify(lineOf(one, placeOf))}`);
+  return { origins, lines: lines.join('\n') };
+}
+
+/** Returns a list of origins without repeats, and what puts one into it and returns its place. */
+function createOriginList(): {
+  readonly origins: readonly RecordOrigin[];
+  readonly placeOf: (from: RecordOrigin) => number;
+} {
   const origins: RecordOrigin[] = [];
   const places = new Map<string, number>();
   let last: RecordOrigin | undefined;
   let lastPlace = 0;
-  const placeOf = (from: RecordOrigin): number => {
-    if (from === last) return lastPlace;
-    const key = `${from.kind}\t${from.day}\t${from.place ?? ''}`;
-    let place = places.get(key);
-    if (place === undefined) {
-      place = origins.push(from) - 1;
-      places.set(key, place);
-    }
-    last = from;
-    lastPlace = place;
-    return place;
+  return {
+    origins,
+    placeOf(from) {
+      // What a file says comes one after the other.
+      if (from === last) return lastPlace;
+      const key = `${from.kind}\t${from.day}\t${from.place ?? ''}`;
+      let place = places.get(key);
+      if (place === undefined) {
+        place = origins.push(from) - 1;
+        places.set(key, place);
+      }
+      last = from;
+      lastPlace = place;
+      return place;
+    },
   };
-  const lines: string[] = [];
-  for (const [domain, { recorded, registrarName, filing }] of facts) {
-    const line: Record<string, unknown> = {};
-    let common: number | null = null;
-    for (const name of NAMES) {
-      const one = recorded[name] as Recorded<unknown> | undefined;
-      if (one === undefined) continue;
-      const place = placeOf(one.from);
-      common ??= place;
-      line[name] = Array.isArray(one.value) ? one.value.join(',') : one.value;
-      if (place !== common) line[`${name}@`] = place;
-    }
-    if (common !== null) line['@'] = common;
-    if (registrarName !== null) line.name = registrarName;
-    if (filing !== null) line.filing = filing;
-    lines.push(`${domain}\t${JSON.stringify(line)}`);
+}
+
+function lineOf(
+  { recorded, registrarName, filing }: NameFacts,
+  placeOf: (from: RecordOrigin) => number,
+): Readonly<Record<string, unknown>> {
+  const line: Record<string, unknown> = {};
+  let common: number | null = null;
+  for (const name of NAMES) {
+    const one = recorded[name] as Recorded<unknown> | undefined;
+    if (one === undefined) continue;
+    const place = placeOf(one.from);
+    common ??= place;
+    line[name] = Array.isArray(one.value) ? one.value.join(',') : one.value;
+    if (place !== common) line[`${name}@`] = place;
   }
-  return { origins, lines: lines.join('\n') };
+  if (common !== null) line['@'] = common;
+  if (registrarName !== null) line.name = registrarName;
+  if (filing !== null) line.filing = filing;
+  return line;
 }
 
 const NAMES = [...RECORDED, 'statuses'] as const;

@@ -70,29 +70,41 @@ export function parseDomainList(
     return read;
   };
   const cells = isZone(body) ? cellsOfZone(body) : cellsOf(body, host, name);
+  const { entries, rejected } = sorted(cells.cells, host);
+  return {
+    entries,
+    rejected: [...cells.rejected, ...rejected].sort((x, y) => x.line - y.line),
+    table: cells.table,
+  };
+}
+
+/** Returns each host of the cells once, and which cells gave none. */
+function sorted(
+  cells: readonly Cell[],
+  host: (cell: string) => string | null,
+): Pick<ParsedDomainList, 'entries' | 'rejected'> {
   const entries: ParsedEntry[] = [];
-  const rejected: Rejected[] = [...cells.rejected];
+  const rejected: Rejected[] = [];
   const seen = new Set<string>();
   const linesWithHost = new Set<number>();
   const others: Cell[] = [];
-  for (const cell of cells.cells) {
-    const read = host(cell.text);
-    if (read === null) others.push(cell);
-    else {
-      linesWithHost.add(cell.line);
-      if (seen.has(read)) rejected.push({ line: cell.line, input: shorten(cell.text), why: 'duplicate' });
-      else {
-        const { line, text: input, row } = cell;
-        entries.push(row === undefined ? { line, input, host: read } : { line, input, host: read, row });
-      }
-      seen.add(read);
+  for (const cell of cells) {
+    const { line, text: input, row } = cell;
+    const read = host(input);
+    if (read === null) {
+      others.push(cell);
+      continue;
     }
+    linesWithHost.add(line);
+    if (seen.has(read)) rejected.push({ line, input: shorten(input), why: 'duplicate' });
+    else entries.push(row === undefined ? { line, input, host: read } : { line, input, host: read, row });
+    seen.add(read);
   }
   for (const { line, text: input } of others) {
     // Words beside a name on its line are not what the line is about.
     if (!linesWithHost.has(line)) rejected.push({ line, input: shorten(input), why: 'no-domain' });
   }
-  return { entries, rejected: rejected.sort((x, y) => x.line - y.line), table: cells.table };
+  return { entries, rejected };
 }
 
 interface Cells {
@@ -102,30 +114,39 @@ interface Cells {
 }
 
 function cellsOf(body: string, host: (cell: string) => string | null, name: NameColumn): Cells {
-  const lines = body.split(/\r\n|\r|\n/);
   const table = tableOf(body);
-  if (table === null) {
-    const cells: Cell[] = [];
-    const rejected: Rejected[] = [];
-    lines.forEach((text, index) => {
-      const line = index + 1;
-      if (text.trim() === '') return;
-      if (COMMENT.test(text)) {
-        rejected.push({ line, input: shorten(text), why: 'comment' });
-        return;
-      }
-      const words = text
-        .replace(/\s(?:#|\/\/)\s.*$/s, '')
-        .split(APART)
-        .filter(Boolean);
-      const found = words.filter((word) => host(word) !== null);
-      // A line without a name is told of once and in whole.
-      if (found.length === 0) cells.push({ line, column: 0, text: text.trim() });
-      else for (const word of found) cells.push({ line, column: 0, text: word });
-    });
-    return { cells, rejected, table: null };
-  }
+  return table === null ? cellsOfLines(body, host) : cellsOfTable(table, host, name);
+}
 
+function cellsOfLines(body: string, host: (cell: string) => string | null): Cells {
+  const cells: Cell[] = [];
+  const rejected: Rejected[] = [];
+  body.split(/\r\n|\r|\n/).forEach((text, index) => {
+    const line = index + 1;
+    if (text.trim() === '') return;
+    if (COMMENT.test(text)) {
+      rejected.push({ line, input: shorten(text), why: 'comment' });
+      return;
+    }
+    const words = text
+      .replace(/\s(?:#|\/\/)\s.*$/s, '')
+      .split(APART)
+      .filter(Boolean);
+    const found = words.filter((word) => host(word) !== null);
+    // A line without a name is told of once and in whole.
+    if (found.length === 0) cells.push({ line, column: 0, text: text.trim() });
+    else for (const word of found) cells.push({ line, column: 0, text: word });
+  });
+  return { cells, rejected, table: null };
+}
+
+interface TableRow {
+  /** The line that it begins on. */
+  readonly line: number;
+  readonly row: readonly string[];
+}
+
+function cellsOfTable(table: readonly TableRow[], host: (cell: string) => string | null, name: NameColumn): Cells {
   const rejected: Rejected[] = [];
   const rows = table.filter(({ line, row }) => {
     if (!COMMENT.test(row[0] ?? '')) return true;
@@ -133,11 +154,7 @@ function cellsOf(body: string, host: (cell: string) => string | null, name: Name
     return false;
   });
   const [first] = rows;
-  const { said, meant } = first === undefined ? { said: null, meant: null } : name(first.row);
-  const plain = first?.row.findIndex((cell) => HEADER.test(cell.trim())) ?? -1;
-  // "Domain" before "Site", where a table has both.
-  const isPlain = meant !== null && HEADER.test(first?.row[meant]?.trim() ?? '');
-  const named = said ?? (isPlain ? meant : plain >= 0 ? plain : (meant ?? -1));
+  const named = first === undefined ? -1 : namedColumn(first.row, name);
   const hasHeader = first !== undefined && (named >= 0 || first.row.every((cell) => host(cell.trim()) === null));
   const below = hasHeader ? rows.slice(1) : rows;
   if (hasHeader && first) rejected.push({ line: first.line, input: shorten(first.row.join(', ')), why: 'header' });
@@ -148,16 +165,7 @@ function cellsOf(body: string, host: (cell: string) => string | null, name: Name
           below.map(({ row }) => row),
           host,
         );
-  const cells = below.flatMap(({ line, row }) => {
-    const chosen = columns.flatMap((column) => {
-      const words = (row[column] ?? '').trim().split(APART).filter(Boolean);
-      const found = words.filter((word) => host(word) !== null);
-      return found.map((text) => ({ line, column, text, row }));
-    });
-    if (chosen.length > 0) return chosen;
-    const whole = row.join(', ').trim();
-    return whole.replaceAll(',', '').trim() === '' ? [] : [{ line, column: 0, text: whole }];
-  });
+  const cells = below.flatMap((one) => cellsOfRow(one, columns, host));
   const [column = -1] = columns;
   const head = hasHeader && first ? first.row.map((cell) => cell.trim()) : null;
   return {
@@ -167,11 +175,38 @@ function cellsOf(body: string, host: (cell: string) => string | null, name: Name
   };
 }
 
+/** Returns the column that a heading says has the names; -1 where it says nothing. */
+function namedColumn(heading: readonly string[], name: NameColumn): number {
+  const { said, meant } = name(heading);
+  if (said !== null) return said;
+  const isPlain = (cell: string | undefined) => HEADER.test(cell?.trim() ?? '');
+  // "Domain" before "Site", where a table has both.
+  if (meant !== null && isPlain(heading[meant])) return meant;
+  const plain = heading.findIndex(isPlain);
+  return plain >= 0 ? plain : (meant ?? -1);
+}
+
+/** Returns the names in the columns of a row; the whole row where there are none. */
+function cellsOfRow(
+  { line, row }: TableRow,
+  columns: readonly number[],
+  host: (cell: string) => string | null,
+): Cell[] {
+  const chosen = columns.flatMap((column) => {
+    const words = (row[column] ?? '').trim().split(APART).filter(Boolean);
+    const found = words.filter((word) => host(word) !== null);
+    return found.map((text) => ({ line, column, text, row }));
+  });
+  if (chosen.length > 0) return chosen;
+  const whole = row.join(', ').trim();
+  return whole.replaceAll(',', '').trim() === '' ? [] : [{ line, column: 0, text: whole }];
+}
+
 /** Returns the rows of a table with the lines they begin on; null where the text is no table. */
-function tableOf(body: string): { line: number; row: string[] }[] | null {
+function tableOf(body: string): TableRow[] | null {
   const sample = body.slice(0, 20_000);
   if (!/[\t,;"]/.test(sample)) return null;
-  const rows: { line: number; row: string[] }[] = [];
+  const rows: TableRow[] = [];
   let line = 1;
   const guess = Papa.parse<string[]>(sample, {
     preview: 50,

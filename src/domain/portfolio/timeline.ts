@@ -32,22 +32,35 @@ export function timelineOf(rows: readonly NameRow[], today: Day): TimelineItem[]
     if (row.part === 'cannot') continue;
     for (const fix of DATED) {
       if (!hasFix(row.fixes, fix)) continue;
-      const by = fix === 'renew' && row.expiresOn !== '' ? row.expiresOn : null;
-      const from = fix === 'move-registrar' ? row.movesFrom : fix === 'wait-record' ? dayIn(row, today) : null;
+      const { from, by } = daysOf(fix, row, today);
       const key = `${fix} ${by ?? ''} ${from ?? ''}`;
       const item = items.get(key) ?? { fix, from, by, names: new Set() };
       items.set(key, item);
       item.names.add(row.registrable);
     }
   }
-  return [...items.values()]
-    .map((item) => ({ ...item, names: [...item.names].sort() }))
-    .sort(
-      (a, b) =>
-        DATED.indexOf(a.fix) - DATED.indexOf(b.fix) ||
-        compare(a.by ?? a.from ?? '', b.by ?? b.from ?? '') ||
-        compare(a.names[0] ?? '', b.names[0] ?? ''),
-    );
+  return [...items.values()].map((item) => ({ ...item, names: [...item.names].sort() })).sort(byTurn);
+}
+
+function byTurn(a: TimelineItem, b: TimelineItem): number {
+  return (
+    DATED.indexOf(a.fix) - DATED.indexOf(b.fix) ||
+    compare(a.by ?? a.from ?? '', b.by ?? b.from ?? '') ||
+    compare(a.names[0] ?? '', b.names[0] ?? '')
+  );
+}
+
+function daysOf(fix: FixId, row: NameRow, today: Day): Pick<TimelineItem, 'from' | 'by'> {
+  switch (fix) {
+    case 'renew':
+      return { from: null, by: row.expiresOn === '' ? null : row.expiresOn };
+    case 'move-registrar':
+      return { from: row.movesFrom, by: null };
+    case 'wait-record':
+      return { from: dayIn(row, today), by: null };
+    default:
+      return { from: null, by: null };
+  }
 }
 
 /** The day that a row waits for, where its reason tells it. */
