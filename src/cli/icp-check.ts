@@ -22,7 +22,7 @@ if (isMainThread) {
     startThread: (options) =>
       new Worker(fileURLToPath(import.meta.url), {
         workerData: options,
-        resourceLimits: { maxYoungGenerationSizeMb: 16 },
+        resourceLimits: { maxYoungGenerationSizeMb: 6 },
       }),
   });
 } else {
