@@ -16,7 +16,8 @@ describe('the command as one file', () => {
   beforeAll(async () => {
     file = join(alone, 'icp-check.mjs');
     cpSync(await buildCli(built), file);
-  });
+    // It waits for a core like the tests do.
+  }, 180_000);
   afterAll(() => {
     for (const folder of [built, alone]) rmSync(folder, { recursive: true });
   });
