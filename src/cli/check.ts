@@ -138,7 +138,7 @@ export async function readArgs(argv: readonly string[], rules: Ruleset): Promise
   if ('wrong' in parsed) return parsed;
   const { values, positionals } = parsed;
   const answers = await answersFrom(values, rules);
-  if (!answers.ok) return answers;
+  if (!answers.ok) return { wrong: answers.wrong };
   const today = String(values.today ?? dayOf(new Date()));
   if (!isDay(today)) return { wrong: `--today: expected YYYY-MM-DD, found "${today}"` };
   const wrong = misplacedIn(values, positionals);
