@@ -2,7 +2,7 @@
 
 import { type Answer, type AnswerOrigins, differs, outweighs, type RecordOrigin } from '../answers/answer-origin.ts';
 import type { AnswerName, Answers } from '../answers/answers.ts';
-import type { Day } from '../common/days.ts';
+import { addDays, type Day } from '../common/days.ts';
 import { unlistedRegistrar } from '../ruleset/find-registrars.ts';
 import type { Subject } from '../ruleset/province.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
@@ -11,6 +11,7 @@ import { type DomainRecord, EXPIRY_UNSURE } from './record.ts';
 /** Why something is likely and no more. */
 export const PROPOSAL_REASONS = [
   'server-hold',
+  'registered-long-ago',
   'holder-shown',
   'holder-is-the-name',
   'filing-shown',
@@ -53,6 +54,9 @@ export interface RecordSetting {
   /** Who files, by name, where the person has told; used to compare and never kept. */
   readonly name?: string;
 }
+
+/** Days after which a name that is verified and resolves has been so for longer than MIIT's data takes. */
+const LONG_REGISTERED = 30;
 
 /** Returns the answers that a record gives; nothing for any other domain than its own. */
 export function answersFromRecord(
@@ -98,6 +102,7 @@ export function answersFromRecord(
   }
   say('realName', record.realName);
   if (record.realName === null && has('serverHold')) propose('realName', 'not-done', 'server-hold');
+  if (isLongVerified()) propose('realNameSettled', true, 'registered-long-ago', record.registeredOn);
   if (record.filingState === 'none') say('record', 'none');
   if (record.filingState === 'open') propose('application', 'open', 'filing-under-way');
   if (record.holder !== null) {
@@ -109,6 +114,14 @@ export function answersFromRecord(
   if (record.holderKind !== null && !isToldByFiling)
     propose('subject', record.holderKind, 'holder-kind', record.holder);
   return { domain: record.domain, from, certain, likely };
+
+  /** Names must be verified within days of their registration, and are taken out of the DNS else. */
+  function isLongVerified(): boolean {
+    const { realName, realNameOn, registeredOn, transferredOn } = record;
+    const last = transferredOn ?? registeredOn;
+    if (realName !== 'done' || realNameOn !== null || last === null || isAmbiguous) return false;
+    return addDays(last, LONG_REGISTERED) <= readOn && !has('serverHold') && !has('clientHold');
+  }
 
   function proposeFiling(): void {
     const { number = '', unit = null, nature = null } = record.filing ?? {};

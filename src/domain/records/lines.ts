@@ -11,6 +11,8 @@ import type { LabelMeaning } from './words.ts';
 /** Characters in which a label ends, and in which a line with several labels is looked through. */
 const MOST_LABEL = 80;
 const MOST_LINE = 8000;
+/** More lines are a program's answer, and not what somebody typed or picked out. */
+const MOST_BY_HAND = 8;
 /** Words of the longest label. */
 const MOST_WORDS = 9;
 /** Lines without anything in them between a label and its value. */
@@ -60,6 +62,7 @@ export class LineReader {
   private followsGap = true;
   private isMixed = false;
   private readonly offers = new Set<string>();
+  private lines = 0;
 
   constructor(
     private readonly context: RecordContext,
@@ -76,6 +79,7 @@ export class LineReader {
    * off.
    */
   text(raw: string, isLast = false): void {
+    this.lines++;
     const line = raw.length > MOST_LINE ? raw.slice(0, MOST_LINE) : raw;
     // RIPE and others comment so.
     if (line.startsWith('%')) return;
@@ -144,6 +148,7 @@ export class LineReader {
       this.early.domain = this.pageName;
       this.drafts.set(this.pageName, this.early);
     }
+    for (const draft of this.drafts.values()) draft.isLong = this.lines > MOST_BY_HAND;
     // An offer shows the record of a name that is somebody else's.
     if (this.offers.size > 1) this.drafts.clear();
     // Facts before the first of several names: which belong to which cannot be told.

@@ -58,7 +58,7 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
   const names = createNameReader(rules, readName);
 
   function text(given: string, options: { readonly order?: DateOrder } = {}): RecordReading {
-    const body = given.replace(/^\ufeff/, '');
+    const body = given.replace(/^\s*\ufeff/, '');
     const start = body.trimStart().slice(0, 1);
     if (start === '{' || start === '[') {
       const json = jsonText(body);

@@ -129,6 +129,8 @@ export class Draft {
    * cut off.
    */
   private shapes: string[] | null = null;
+  /** Whether the text has more lines than people copy by hand. */
+  isLong = false;
   private cut: { readonly field: RecordField; readonly read: ReadDay; readonly shape: string } | null = null;
 
   constructor(
@@ -446,14 +448,14 @@ export class Draft {
 
   /**
    * A day at the end of a text counts where it is written as another one is; else the rest of it
-   * may be missing.
+   * may be missing. Where it is the only one, few lines are somebody's own and whole.
    */
   private settleCut(): void {
     const { cut } = this;
     this.cut = null;
     if (cut === null) return;
     const known = this.shapes?.map(shapeOf) ?? [];
-    if (known.length === 0 || known.includes(cut.shape)) this.setDay(cut.field, cut.read);
+    if (known.length === 0 ? !this.isLong : known.includes(cut.shape)) this.setDay(cut.field, cut.read);
   }
 
   private addStatuses(value: string): boolean {

@@ -218,7 +218,32 @@ describe('whose word counts', () => {
     const held = answers({ statuses: ['serverHold'] });
     expect(mergeAnswers('shili.com', {}, [held]).proposals).toHaveLength(1);
     expect(mergeAnswers('shili.com', { realName: 'done' }, [held]).proposals).toEqual([]);
-    expect(mergeAnswers('shili.com', {}, [held, answers({ kind: 'console', realName: 'done' })]).proposals).toEqual([]);
+    const shown = mergeAnswers('shili.com', {}, [held, answers({ kind: 'console', realName: 'done' })]).proposals;
+    expect(shown.map(({ name }) => name)).not.toContain('realName');
+  });
+
+  test.each<[string, Partial<DomainRecord>, boolean]>([
+    ['verified, and registered for years', { realName: 'done' }, true],
+    ['registered days ago', { realName: 'done', registeredOn: '2026-11-10' }, false],
+    ['moved days ago', { realName: 'done', transferredOn: '2026-11-10' }, false],
+    ['not verified', { realName: 'not-done' }, false],
+    ['nothing told', {}, false],
+    ['on hold', { realName: 'done', statuses: ['clientHold'] }, false],
+    ['verified on a day that is told', { realName: 'done', realNameOn: '2026-11-24' }, false],
+    ['days that can be read two ways', { realName: 'done', notes: ['dates-ambiguous'] }, false],
+  ])('that MIIT has the real name for long is proposed where it is likely: %s', (_, change, isProposed) => {
+    const names = answers({ kind: 'console', ...change }).likely.map(({ name }) => name);
+    expect(names.includes('realNameSettled')).toBe(isProposed);
+  });
+
+  test.each<[string, Partial<DomainRecord>, string | undefined]>([
+    ['a body', { holder: 'Shili Ltd', holderKind: 'organisation' }, 'organisation'],
+    ['a person', { holder: 'Li Shi', holderKind: 'individual' }, 'individual'],
+    ['nothing told', { holder: 'Shili Ltd' }, undefined],
+  ])('the holder’s kind is proposed for who files, and never filled in: %s', (_, change, subject) => {
+    const read = answers({ kind: 'console', ...change });
+    expect(read.likely.find(({ name }) => name === 'subject')?.value).toBe(subject);
+    expect(certainOf(read)).not.toHaveProperty('subject');
   });
 
   test('a verdict needs fewer answers with a record, and never another name’s', () => {
