@@ -37,10 +37,14 @@ export type AdvisedRecord = Pick<DomainRecord, 'statuses' | 'registeredOn' | 'tr
 
 /** Returns what a person with this record should know, the gravest first. */
 export function adviceOn(record: AdvisedRecord, today: Day): Advice[] {
+  return [...adviceOnLife(record, today), ...adviceOnMoves(record, today)];
+}
+
+/** Whether the name lives on: lost, expired, on hold, paid. */
+function adviceOnLife({ statuses, registeredOn, expiresOn }: AdvisedRecord, today: Day): Advice[] {
   const advice: Advice[] = [];
-  const say = (code: Advice['code'], until: Day | null = null) => advice.push({ code, until });
-  const has = (status: string) => record.statuses?.includes(status) === true;
-  const { registeredOn, transferredOn, expiresOn } = record;
+  const say = (code: Advice['code']) => advice.push({ code, until: null });
+  const has = (status: string) => statuses?.includes(status) === true;
   const isLost = has('redemptionPeriod') || has('pendingDelete') || has('pendingRestore');
   if (has('pendingDelete')) say('pending-deletion');
   else if (isLost) say('in-redemption');
@@ -51,6 +55,14 @@ export function adviceOn(record: AdvisedRecord, today: Day): Advice[] {
   if (has('pendingVerification')) say('pending-verification');
   if (!isLost && has('autoRenewPeriod')) say('auto-renewed');
   else if (!isLost && isInGrace(registeredOn, expiresOn, today)) say('perhaps-auto-renewed');
+  return advice;
+}
+
+/** Whether the name can be moved to another registrar. */
+function adviceOnMoves({ statuses, registeredOn, transferredOn }: AdvisedRecord, today: Day): Advice[] {
+  const advice: Advice[] = [];
+  const say = (code: Advice['code'], until: Day | null = null) => advice.push({ code, until });
+  const has = (status: string) => statuses?.includes(status) === true;
   const last =
     registeredOn !== null && transferredOn !== null && transferredOn > registeredOn ? transferredOn : registeredOn;
   const free = last === null ? null : addDays(last, LOCK_DAYS);

@@ -79,16 +79,30 @@ export function answersFromRecord(
   const has = (status: string) => record.statuses?.includes(status) === true;
   const isAmbiguous = record.notes.includes('dates-ambiguous');
 
-  const { iana, id } = record.registrar;
-  const registrar =
-    id ?? (iana === null || record.notes.includes('registrar-contradicts') ? null : unlistedRegistrar(iana));
-  if (registrar !== null) {
+  sayRegistrar();
+  if (!isAmbiguous) sayDays();
+  sayRealName();
+  if (record.filingState === 'none') say('record', 'none');
+  if (record.filingState === 'open') propose('application', 'open', 'filing-under-way');
+  proposeHolder();
+  if (record.filing !== null) proposeFiling();
+  const isToldByFiling = likely.some((one) => one.name === 'subject');
+  if (record.holderKind !== null && !isToldByFiling)
+    propose('subject', record.holderKind, 'holder-kind', record.holder);
+  return { domain: record.domain, from, certain, likely };
+
+  function sayRegistrar(): void {
+    const { iana, id } = record.registrar;
+    const registrar =
+      id ?? (iana === null || record.notes.includes('registrar-contradicts') ? null : unlistedRegistrar(iana));
+    if (registrar === null) return;
     if (has('pendingTransfer')) propose('registrar', registrar, 'registrar-changes');
     else if (record.notes.includes('registrar-may-differ') || isAmbiguous)
       propose('registrar', registrar, 'registrar-may-differ');
     else say('registrar', registrar);
   }
-  if (!isAmbiguous) {
+
+  function sayDays(): void {
     const { registeredOn, transferredOn, expiresOn } = record;
     say(
       'registeredOn',
@@ -100,20 +114,18 @@ export function answersFromRecord(
     if (!isUnsure) say('expiresOn', expiresOn);
     say('realNameOn', record.realNameOn);
   }
-  say('realName', record.realName);
-  if (record.realName === null && has('serverHold')) propose('realName', 'not-done', 'server-hold');
-  if (isLongVerified()) propose('realNameSettled', true, 'registered-long-ago', record.registeredOn);
-  if (record.filingState === 'none') say('record', 'none');
-  if (record.filingState === 'open') propose('application', 'open', 'filing-under-way');
-  if (record.holder !== null) {
+
+  function sayRealName(): void {
+    say('realName', record.realName);
+    if (record.realName === null && has('serverHold')) propose('realName', 'not-done', 'server-hold');
+    if (isLongVerified()) propose('realNameSettled', true, 'registered-long-ago', record.registeredOn);
+  }
+
+  function proposeHolder(): void {
+    if (record.holder === null) return;
     if (name === undefined) propose('holder', 'same', 'holder-shown', record.holder);
     else if (isSameName(name, record.holder)) propose('holder', 'same', 'holder-is-the-name', record.holder);
   }
-  if (record.filing !== null) proposeFiling();
-  const isToldByFiling = likely.some((one) => one.name === 'subject');
-  if (record.holderKind !== null && !isToldByFiling)
-    propose('subject', record.holderKind, 'holder-kind', record.holder);
-  return { domain: record.domain, from, certain, likely };
 
   /** Names must be verified within days of their registration, and are taken out of the DNS else. */
   function isLongVerified(): boolean {
@@ -125,10 +137,12 @@ export function answersFromRecord(
 
   function proposeFiling(): void {
     const { number = '', unit = null, nature = null } = record.filing ?? {};
-    const isOwn = name === undefined || unit === null ? null : isSameName(name, unit);
-    if (isOwn === null) propose('record', 'own', 'filing-shown', unit ?? number);
-    else propose('record', isOwn ? 'own' : 'other', isOwn ? 'filing-of-the-name' : 'filing-of-another', unit);
-    if (isOwn === false) return;
+    if (name === undefined || unit === null) propose('record', 'own', 'filing-shown', unit ?? number);
+    else if (isSameName(name, unit)) propose('record', 'own', 'filing-of-the-name', unit);
+    else {
+      propose('record', 'other', 'filing-of-another', unit);
+      return;
+    }
     const subject = nature === null ? undefined : subjectOf(nature, rules.records.natures);
     if (subject !== undefined) propose('subject', subject, 'filing-nature', nature);
     const province = rules.provinces.find(({ letter }) => number.startsWith(letter));

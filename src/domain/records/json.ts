@@ -58,35 +58,39 @@ export function recordsInJson(
       return;
     }
     if (!isRecord(one)) return;
-    if (typeof one.objectClassName === 'string') {
-      // What belongs to a domain is part of it; any other object speaks of something else.
-      if (one.objectClassName.trim().toLowerCase() === 'domain') add(rdapRecord(one, form, context, names));
-      return;
-    }
     if (one.errorCode === 404 || one.errorCode === '404') reading.isAbsent = true;
-    if (isFiling(one)) {
-      add(filingRecord(one, form, context, names));
-      return;
-    }
-    if (Array.isArray(one.list) && one.list.length === 0 && one.total === 0 && 'pageNum' in one) {
+    if (isEmptyList(one)) {
       reading.isUnfiled = true;
       return;
     }
-    const record = plainRecord(one, form, context, names);
-    if (record !== null) {
-      add(record);
-      return;
-    }
-    let count = 0;
-    for (const member of Object.values(one)) {
-      if (++count > MOST_MEMBERS) return;
-      if (typeof member === 'object') walk(member, depth + 1);
-    }
-  }
-
-  function add(record: DomainRecord | null): void {
+    const { record, isWhole } = recordIn(one, form, context, names);
     if (record !== null) reading.records.push(record);
+    if (isWhole) return;
+    for (const member of Object.values(one).slice(0, MOST_MEMBERS))
+      if (typeof member === 'object') walk(member, depth + 1);
   }
+}
+
+/** What one object is, and whether nothing within it is a record of its own. */
+function recordIn(
+  one: Fields,
+  form: RecordForm,
+  context: RecordContext,
+  names: NameReader,
+): { readonly record: DomainRecord | null; readonly isWhole: boolean } {
+  if (typeof one.objectClassName === 'string') {
+    // What belongs to a domain is part of it; any other object speaks of something else.
+    const isDomain = one.objectClassName.trim().toLowerCase() === 'domain';
+    return { record: isDomain ? rdapRecord(one, form, context, names) : null, isWhole: true };
+  }
+  if (isFiling(one)) return { record: filingRecord(one, form, context, names), isWhole: true };
+  const record = plainRecord(one, form, context, names);
+  return { record, isWhole: record !== null };
+}
+
+/** Whether it is the ministry's list without a filing. */
+function isEmptyList({ list, total, ...rest }: Fields): boolean {
+  return Array.isArray(list) && list.length === 0 && total === 0 && 'pageNum' in rest;
 }
 
 function rdapRecord(one: Fields, form: RecordForm, context: RecordContext, names: NameReader): DomainRecord | null {
@@ -98,19 +102,19 @@ function rdapRecord(one: Fields, form: RecordForm, context: RecordContext, names
   const draft = new Draft(context);
   draft.domain = domain;
   for (const status of listOf(one.status)) draft.set('status', textOf(status));
-  for (const event of listOf(one.events)) {
-    if (!isRecord(event)) continue;
+  for (const event of listOf(one.events).filter(isRecord)) {
     const field = EVENTS[foldLabel(textOf(event.eventAction))];
     if (field !== undefined) draft.set(field, textOf(event.eventDate));
   }
-  for (const entity of listOf(one.entities)) {
-    if (!isRecord(entity)) continue;
-    const roles = listOf(entity.roles ?? entity.role).map((role) => textOf(role).toLowerCase());
-    if (roles.includes('registrar')) readRegistrar(draft, entity);
-    if (roles.includes('registrant')) readHolder(draft, entity);
-    if (roles.includes('reseller')) draft.set('reseller', nameIn(entity).name || 'reseller');
-  }
+  for (const entity of listOf(one.entities).filter(isRecord)) readEntity(draft, entity);
   return draft.finish('rdap', form);
+}
+
+function readEntity(draft: Draft, entity: Fields): void {
+  const roles = listOf(entity.roles ?? entity.role).map((role) => textOf(role).toLowerCase());
+  if (roles.includes('registrar')) readRegistrar(draft, entity);
+  if (roles.includes('registrant')) readHolder(draft, entity);
+  if (roles.includes('reseller')) draft.set('reseller', nameIn(entity).name || 'reseller');
 }
 
 const EVENTS: Readonly<Record<string, RecordField>> = {
@@ -143,31 +147,37 @@ function readHolder(draft: Draft, entity: Fields): void {
 
 /** The names in an entity's jCard, or in the newer JSContact. */
 function nameIn(entity: Fields): { readonly name: string; readonly organisation: string; readonly kind: string } {
-  let name = '';
-  let organisation = '';
-  let kind = '';
-  const card = Array.isArray(entity.vcardArray) ? entity.vcardArray[1] : undefined;
-  for (const property of listOf(card)) {
-    if (!Array.isArray(property) || typeof property[0] !== 'string') continue;
-    const value =
-      listOf(property[3])
-        .map(textOf)
-        .find((text) => text.trim() !== '') ?? '';
-    if (property[0].toLowerCase() === 'fn') name ||= value.trim();
-    if (property[0].toLowerCase() === 'org') organisation ||= value.trim();
-    if (property[0].toLowerCase() === 'kind') kind ||= value.trim();
-  }
+  const card = Array.isArray(entity.vcardArray) ? listOf(entity.vcardArray[1]) : [];
   const contact = entity.jscontact_card ?? entity.jscard ?? entity.jscard_0;
-  if (isRecord(contact)) {
-    kind ||= textOf(contact.kind).trim();
-    if (isRecord(contact.name)) name ||= textOf(contact.name.full).trim();
-    if (isRecord(contact.organizations))
-      organisation ||=
-        Object.values(contact.organizations)
-          .filter(isRecord)
-          .map((one) => textOf(one.name).trim())[0] ?? '';
+  const { name, organisation, kind } = isRecord(contact) ? contactIn(contact) : NO_CONTACT;
+  return {
+    name: propertyOf(card, 'fn') || name,
+    organisation: propertyOf(card, 'org') || organisation,
+    kind: propertyOf(card, 'kind') || kind,
+  };
+}
+
+const NO_CONTACT = { name: '', organisation: '', kind: '' };
+
+/** The first value of a jCard's property that is not empty. */
+function propertyOf(card: readonly unknown[], wanted: string): string {
+  for (const property of card) {
+    if (!Array.isArray(property) || textOf(property[0]).toLowerCase() !== wanted) continue;
+    const value = listOf(property[3])
+      .map((part) => textOf(part).trim())
+      .find((text) => text !== '');
+    if (value !== undefined) return value;
   }
-  return { name, organisation, kind };
+  return '';
+}
+
+function contactIn({ name, organizations, kind }: Fields): typeof NO_CONTACT {
+  const bodies = isRecord(organizations) ? Object.values(organizations).filter(isRecord) : [];
+  return {
+    name: isRecord(name) ? textOf(name.full).trim() : '',
+    organisation: textOf(bodies[0]?.name).trim(),
+    kind: textOf(kind).trim(),
+  };
 }
 
 function isFiling(one: Fields): boolean {
@@ -205,7 +215,7 @@ function plainRecord(one: Fields, form: RecordForm, context: RecordContext, name
   if (domain === null || spelt.some((name) => name !== null && name !== domain)) return null;
   const draft = new Draft(context, true);
   draft.domain = domain;
-  for (const [key, value] of members) feed(draft, key, value, 0);
+  for (const [key, value] of members) feed(draft, key, value, 0, words);
   const keys = new Set(members.map(([key]) => foldLabel(key)));
   const print = words.prints.find(({ labels }) => labels.every((label) => keys.has(label)));
   // Accounts, licences and subscriptions have a name, a beginning and an end, too.
@@ -221,35 +231,41 @@ function plainRecord(one: Fields, form: RecordForm, context: RecordContext, name
     if (field === 'registered' || field === 'expires') return !OF_ANYTHING.has(key);
     return field !== null && SIGNS.includes(field);
   }
+}
 
-  function feed(target: Draft, key: string, value: unknown, depth: number): void {
-    const field = words.columnMeaning(key);
-    if (value === null || value === undefined) return;
-    if (isRecord(value)) {
-      if (field === 'registrar') {
-        target.set('registrar', textOf(value.name ?? value.registrar ?? value.organization));
-        target.set('iana', textOf(value.ianaId ?? value.iana_id ?? value.iana ?? value.id));
-      } else if (field === 'holder') {
-        target.set('holder', textOf(value.organization ?? value.organisation ?? value.company));
-        target.set('holderName', textOf(value.name));
-      } else if (depth < 2 && !Object.keys(value).some((inner) => words.columnMeaning(inner) === 'domain')) {
-        for (const [inner, member] of Object.entries(value).slice(0, MOST_MEMBERS))
-          feed(target, inner, member, depth + 1);
-      }
-      return;
-    }
-    if (field === null || field === 'domain') return;
-    if (Array.isArray(value)) {
-      if (field === 'status') target.showsStatuses();
-      for (const item of value.slice(0, 50)) {
-        if (isRecord(item)) target.set(field, textOf(item.status ?? item.code ?? item.name));
-        else target.set(field, textOf(item));
-      }
-      return;
-    }
-    if (typeof value === 'number' && target.setEpoch(field, value)) return;
-    target.set(field, textOf(value));
+/** Takes a member of a record's object, and what objects within it say. */
+function feed(target: Draft, key: string, value: unknown, depth: number, words: RecordContext['words']): void {
+  const field = words.columnMeaning(key);
+  if (value === null || value === undefined) return;
+  if (isRecord(value)) feedObject(target, field, value, depth, words);
+  else if (field === null || field === 'domain') return;
+  else if (Array.isArray(value)) feedList(target, field, value);
+  else if (typeof value !== 'number' || !target.setEpoch(field, value)) target.set(field, textOf(value));
+}
+
+function feedObject(
+  target: Draft,
+  field: RecordField | null,
+  value: Fields,
+  depth: number,
+  words: RecordContext['words'],
+): void {
+  if (field === 'registrar') {
+    target.set('registrar', textOf(value.name ?? value.registrar ?? value.organization));
+    target.set('iana', textOf(value.ianaId ?? value.iana_id ?? value.iana ?? value.id));
+  } else if (field === 'holder') {
+    target.set('holder', textOf(value.organization ?? value.organisation ?? value.company));
+    target.set('holderName', textOf(value.name));
+  } else if (depth < 2 && !Object.keys(value).some((inner) => words.columnMeaning(inner) === 'domain')) {
+    for (const [inner, member] of Object.entries(value).slice(0, MOST_MEMBERS))
+      feed(target, inner, member, depth + 1, words);
   }
+}
+
+function feedList(target: Draft, field: RecordField, list: readonly unknown[]): void {
+  if (field === 'status') target.showsStatuses();
+  for (const item of list.slice(0, 50))
+    target.set(field, textOf(isRecord(item) ? (item.status ?? item.code ?? item.name) : item));
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -65,20 +65,26 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
       if (json !== null) return json;
       if (start === '{') return { records: [], problems: [{ problem: 'cut-off', domain: null, line: null }] };
     }
+    return tableText(body, options) ?? linesOfText(body);
+  }
+
+  /** Returns what a text that is a table holds; null where it is none, or none of domains. */
+  function tableText(body: string, options: { readonly order?: DateOrder }): RecordReading | null {
     const table = tableIn(body, context);
-    if (table !== null) {
-      const read = readTable(table.head, table.rows, context, names, { kind: 'export', form: 'table', ...options });
-      if (read !== null && read.records.length > 0) {
-        const problems = read.unread.slice(0, MOST_PROBLEMS).map(
-          (row): RecordProblem => ({
-            problem: 'unread-row',
-            domain: null,
-            line: table.lines[row] ?? null,
-          }),
-        );
-        return { records: read.records, problems };
-      }
-    }
+    if (table === null) return null;
+    const read = readTable(table.head, table.rows, context, names, { kind: 'export', form: 'table', ...options });
+    if (read === null || read.records.length === 0) return null;
+    const problems = read.unread.slice(0, MOST_PROBLEMS).map(
+      (row): RecordProblem => ({
+        problem: 'unread-row',
+        domain: null,
+        line: table.lines[row] ?? null,
+      }),
+    );
+    return { records: read.records, problems };
+  }
+
+  function linesOfText(body: string): RecordReading {
     const reader = new LineReader(context, names);
     const isWhole = /[\r\n]$/.test(body);
     const lines = body.split(/\r\n|\r|\n/);
@@ -161,6 +167,24 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     if (tables.unfiled !== null)
       return { records: [], problems: [{ problem: 'no-filing', domain: tables.unfiled, line: null }] };
 
+    const drafts = explains ? [] : draftsOf(content, shown);
+    const console_ = consoleOf(content.url);
+    const records = drafts.flatMap((draft) => {
+      if (console_ !== null && console_.registrar !== null)
+        draft.setOrigin(console_.registrar, 'site', console_.isOfSeveral);
+      return draft.finish(kindOf(draft, content, console_ !== null), 'page') ?? [];
+    });
+    if (records.length > 0 || explains) return { records, problems: [] };
+    const all = content.lines
+      .slice(0, 200)
+      .map((line) => line.cells.flat().join(' '))
+      .join('\n');
+    return { records, problems: saidInstead(`${content.title}\n${all}`, pageName) };
+  }
+
+  /** What the labels of a page say of each name; text that is quoted only of what the page shows. */
+  function draftsOf(content: PageContent, shown: readonly string[]): readonly Draft[] {
+    const pageName = shown[0] ?? null;
     const plain = new LineReader(context, names, pageName);
     // Running text may be about any name: it counts for what the page is about, or where there is
     // nothing else.
@@ -169,36 +193,21 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     const explaining = tablesThatExplain(content.lines);
     for (const line of content.lines) {
       if (explaining.has(line.table)) continue;
+      const pieces = line.cells.length === 1 ? (line.cells[0] ?? []) : line.cells.flat();
       // A paragraph is a value where a label waits for one, and running text elsewhere.
       const reader = line.isQuoted || (line.isParagraph && !plain.isWaiting) ? quoted : plain;
-      const pieces = line.cells.length === 1 ? (line.cells[0] ?? []) : line.cells.flat();
       if (pieceIsName(pieces, pageName)) plain.mention(pageName ?? '');
-      if (isPair(line)) reader.pieces([(line.cells[0] ?? []).join(' '), ...(line.cells[1] ?? [])]);
-      else reader.pieces(pieces);
+      reader.pieces(isPair(line) ? [(line.cells[0] ?? []).join(' '), ...(line.cells[1] ?? [])] : pieces);
     }
-    const isClear = plain.end();
-    const drafts = new Map<string, Draft>(isClear && !explains ? plain.drafts : []);
+    const drafts = new Map<string, Draft>(plain.end() ? plain.drafts : []);
     const isPlainText = isAllQuoted && content.headings.length === 0 && content.title === '';
-    if (quoted.end() && !explains)
-      for (const [name, draft] of quoted.drafts) {
-        if (!shown.includes(name) && !isPlainText) continue;
-        const known = drafts.get(name);
-        if (known === undefined) drafts.set(name, draft);
-        else known.absorb(draft);
-      }
-    const console_ = consoleOf(content.url);
-    const records = [...drafts.values()].flatMap((draft) => {
-      if (console_ !== null && console_.registrar !== null)
-        draft.setOrigin(console_.registrar, 'site', console_.isOfSeveral);
-      return draft.finish(kindOf(draft, content, console_ !== null), 'page') ?? [];
-    });
-    if (records.length > 0) return { records, problems: [] };
-    const all = content.lines
-      .slice(0, 200)
-      .map((line) => line.cells.flat().join(' '))
-      .join('\n');
-    const says = explains ? [] : saidInstead(`${content.title}\n${all}`, pageName);
-    return { records, problems: says };
+    const counting = quoted.end() ? [...quoted.drafts].filter(([name]) => isPlainText || shown.includes(name)) : [];
+    for (const [name, draft] of counting) {
+      const known = drafts.get(name);
+      if (known === undefined) drafts.set(name, draft);
+      else known.absorb(draft);
+    }
+    return [...drafts.values()];
   }
 
   /** Tables whose columns are labels with examples and what they mean. */
@@ -255,9 +264,9 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     let unfiled: string | null = null;
     // Programs for tables save them as HTML: a table and nothing else.
     const isBareTable = content.url === null && content.lines.every(({ table }) => table !== 0);
+    const console_ = consoleOf(content.url);
     const groups = rowGroups(content.lines.filter(({ isQuoted }) => !isQuoted));
     for (const { head, rows } of groups) {
-      const console_ = consoleOf(content.url);
       const isMinistry = head.some((label) => words.columnMeaning(label) === 'filingUnit');
       const read = readTable(head, rows, context, names, {
         kind: isMinistry ? 'miit' : isBareTable ? 'export' : 'console',
@@ -265,22 +274,9 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
         // Asked by a unit's name or by a number, the list has many names and shows none of them.
         name: isMinistry && rows.length <= 1 ? asked : null,
       });
-      if (read !== null) records.push(...read.records);
-      if (isMinistry && read !== null && rows.length === 0 && asked !== null && saysUnfiled(content)) unfiled = asked;
-      if (console_?.registrar && read !== null) {
-        const { registrar, isOfSeveral } = console_;
-        for (const [index, record] of records.entries())
-          if (record.registrar.id === null && record.registrar.name === null && record.kind === 'console')
-            records[index] = {
-              ...record,
-              registrar: { ...record.registrar, id: registrar },
-              notes: [
-                ...record.notes,
-                'registrar-by-site',
-                ...(isOfSeveral ? (['registrar-may-differ'] as const) : []),
-              ],
-            };
-      }
+      if (read === null) continue;
+      records.push(...read.records.map((record) => withSite(record, console_)));
+      if (isMinistry && rows.length === 0 && asked !== null && saysUnfiled(content)) unfiled = asked;
     }
     return { records: shown.length > 0 || records.length > 0 ? records : [], unfiled };
   }
@@ -293,6 +289,20 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
   }
 
   return { text, page, context, names };
+}
+
+/** A record of a console's list without a registrar is with the registrar whose console it is. */
+function withSite(
+  record: DomainRecord,
+  site: { readonly registrar: string | null; readonly isOfSeveral: boolean } | null,
+): DomainRecord {
+  if (site === null || site.registrar === null || record.kind !== 'console') return record;
+  if (record.registrar.id !== null || record.registrar.name !== null) return record;
+  return {
+    ...record,
+    registrar: { ...record.registrar, id: site.registrar },
+    notes: [...record.notes, 'registrar-by-site', ...(site.isOfSeveral ? (['registrar-may-differ'] as const) : [])],
+  };
 }
 
 interface RowGroup {
