@@ -2,6 +2,7 @@ import { normalise } from '../common/text.ts';
 import type { Console, ConsoleSite, Prompt, SharedPrompt } from '../ruleset/console.ts';
 import type { FaqEntry } from '../ruleset/guidance.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
+import { meaningOfWords } from './message-words.ts';
 import { createMatcher, extractKeywords, type PromptPattern } from './prompt-matcher.ts';
 import { clausesOf, createWordingMatcher, isAdvice, isAdviceInEnglish } from './wording.ts';
 
@@ -97,7 +98,7 @@ export function explainer(rules: Ruleset): (text: string) => Explained {
     const isRead = (index: number) => found.some(({ begin, end }) => begin <= index && index <= end);
     // What no prompt covers is read once more, clause by clause, by what its words mean.
     const told = clauses.flatMap((one, index): { at: number; means: string }[] => {
-      const means = isRead(index) || isAdvice(one) ? null : meaningOf(one);
+      const means = isRead(index) || isAdvice(one) ? null : (meaningOfWords(one) ?? meaningOf(one));
       return means === null || faqForPrompt(rules, means) === null ? [] : [{ at: index, means }];
     });
     const all = [...found.map(({ end, pattern }) => ({ at: end, means: pattern.id })), ...told];

@@ -87,10 +87,10 @@ const CHINESE: readonly (readonly [RegExp, string])[] = [
 const TOPIC = /域名|域|网站|站|domain|site|备案号/;
 
 /**
- * Returns a clause in the one form in which wordings are compared; a hostname by itself is a
- * domain.
+ * Returns a clause in small letters and simplified characters, with one word for English words that
+ * mean the same; a hostname by itself is a domain.
  */
-export function foldWording(clause: string): string {
+export function englishWords(clause: string): string {
   const plain = [...clause.normalize('NFKC').toLowerCase()].map((char) => SIMPLIFIED[char] ?? char).join('');
   const topic =
     hasHostname(plain) && !TOPIC.test(withoutHostnames(plain))
@@ -100,7 +100,14 @@ export function foldWording(clause: string): string {
       : '';
   let folded = topic + withoutHostnames(plain);
   for (const [words, one] of ENGLISH) folded = folded.replace(words, one);
-  folded = normalise(folded);
+  return folded;
+}
+
+/**
+ * Returns a clause in the one form in which wordings are compared.
+ */
+export function foldWording(clause: string): string {
+  let folded = normalise(englishWords(clause));
   for (const [words, one] of CHINESE) folded = folded.replace(words, one);
   return folded;
 }

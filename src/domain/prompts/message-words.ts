@@ -1,0 +1,246 @@
+/**
+ * What a message means by the words in it, in whatever order and however far apart: for a clause
+ * that no wording of the facts has. A rule asks for what is spoken of and for what is the matter
+ * with it; without the second a clause is help or good news.
+ */
+import { englishWords, foldWording } from './wording.ts';
+
+interface Rule {
+  readonly means: string;
+  /** Each of them is in the clause. */
+  readonly has: readonly RegExp[];
+  /** And none of these. */
+  readonly not?: RegExp;
+}
+
+const NEGATED = /未|不|无法|无(?!需|须)/;
+const BLOCKED = /拦截|阻断|关停|封禁|封堵|屏蔽|禁止访问|(?:无法|不能|暂停|停止)(?:正常|进行)?(?:访问|打开)/;
+
+/** Special cases stand before what they are cases of. */
+const CHINESE: readonly Rule[] = [
+  {
+    means: 'police-number-missing',
+    has: [/公安|公网安|网安备/, /悬挂|展示|显示|标|添加|备案号|放置/, /未|无|缺|错误|不(?:规范|正确|一致)/],
+  },
+  { means: 'number-not-linked', has: [/备案号|备案编号/, /链接|跳转|指向/, /未|无|不|错/], not: /服务器/ },
+  {
+    means: 'number-not-shown',
+    has: [/备案(?:编)?号|备案信息/, /悬挂|展示|显示|标注|标明|标示|公示|底部|页脚|首页/, /未|无|缺/],
+    not: /未查到|查询/,
+  },
+  { means: 'name-not-listed', has: [/域名(?:列表|白名单)|合法域名|业务域名|白名单/, /不在|未配置|未添加/] },
+  { means: 'name-blacklisted', has: [/黑名单/], not: /不在黑|未列入|移出/ },
+  { means: 'registry-hold', has: [/(?:server|client)hold|暂停解析|注册局锁定/] },
+  {
+    means: 'not-recorded',
+    has: [/实名|注册信息|域名信息|注册局|验证库|注册商库/, /未.{0,6}(?:入库|同步|上传|录入|更新)|未查到|不存在/],
+    not: /备案信息未查到/,
+  },
+  {
+    means: 'registrar-not-approved',
+    has: [/注册(?:服务)?(?:商|机构)/, /批复|资质|名单|目录|工信部|备案|认可|资格|支持/, NEGATED],
+  },
+  {
+    means: 'registrar-not-approved',
+    has: [/(?:在|为|是|属于).{0,4}(?:国外|境外|海外)|(?:国外|境外|海外)(?:平台|的)?注册/, /注册/],
+    not: /服务器|主体|企业|未在|不在/,
+  },
+  {
+    means: 'suffix-not-approved',
+    has: [/后缀/, /备案|批复|支持|开放|名单|列表|范围/, NEGATED],
+    not: /转入|注册|续费/,
+  },
+  { means: 'holder-document-number', has: [/域名|实名|持有者/, /证件号码?/, /不一致|不同/] },
+  { means: 'holder-document-type', has: [/域名|实名|持有者/, /证件类型/, /不一致|不同/] },
+  {
+    means: 'holder-mismatch',
+    has: [
+      /持有者|所有权人|域名.{0,3}(?:实名|注册信息|主体)|域名证书|实名(?:认证)?(?:的|信息|主体)/,
+      /主办单位|主体|备案|单位|证件|营业执照|申请人/,
+      /不一致|不是|不同|不对应|不统一|有出入/,
+    ],
+  },
+  {
+    means: 'real-name-missing',
+    has: [/域名|注册/, /实名/, /未|失败|不通过|审核中|驳回/],
+    not: /账号/,
+  },
+  {
+    means: 'expiring',
+    has: [/有效期|过期|注册期|剩余/, /不足|小于|少于|低于|即将|将于|不满|不到|临近/],
+    not: /证件|执照|证书|服务器|实例|云主机/,
+  },
+  {
+    means: 'expired',
+    has: [
+      /域名|注册/,
+      /(?<!将于.{0,12})已.{0,16}过期|(?<!将于.{0,12})过期[,.;!]|已过(?:了)?(?:注册)?有效期|超过(?:注册)?有效期|处于过期/,
+    ],
+    not: /证件|执照|证书|服务器|实例|将过期|未过期/,
+  },
+  { means: 'transfer-blocked', has: [/转入|转移|转出/, /不满|未满|不足|锁定|禁止|无法|不能|不支持|失败|不可/] },
+  { means: 'transfer-blocked', has: [/注册(?:时间|日期)?(?:未满|不满|不足|未超过)\d+[天日]/] },
+  {
+    means: 'site-open-too-early',
+    has: [
+      /备案.{0,4}期间|审核(?:期间|时)|备案(?:完成|成功|通过|审核)?(?:前|中)|未备案/,
+      /(?:须|请|必须|需|应)(?:先)?.{0,6}(?:关闭|停止解析)|(?:可以|能够?|仍).{0,3}(?:访问|打开)|提前(?:开通|开放|解析)/,
+    ],
+    not: /已关闭|不能|不可以|无法|变更|接入|正常访问/,
+  },
+  {
+    means: 'site-blocked',
+    has: [/备案|接入|工信部/, BLOCKED],
+    not: /前(?:不|须|必须|请)|未备案(?:的)?(?:独立)?(?:域名|网站|站点)/,
+  },
+  { means: 'site-blocked', has: [/备案/, /未|无/, /已?被?(?:关闭|停止(?:服务)?|下线)/], not: /将|否则|解析/ },
+  {
+    means: 'filing-at-risk',
+    has: [/备案|接入/, /注销|清理|收回|失效/, /将|否则|逾期|可能会|会被|风险/],
+    not: /将于.{0,8}生效/,
+  },
+  {
+    means: 'subject-exists',
+    has: [/主体|主办单位|证件|执照/, /已存在|已有备案|已备案|已在|其他账号|别的账号/],
+    not: /不存在|未完成/,
+  },
+  {
+    means: 'open-order',
+    has: [
+      /备案|管局|主体/,
+      /订单|流程|申请|在途|正在.{0,10}备案/,
+      /进行中|正在|未完成|在途|处理中|未结束|已有.{0,8}(?:订单|申请)|存在.{0,8}(?:订单|申请)/,
+    ],
+    not: /无进行中|不存在/,
+  },
+  { means: 'existing-number', has: [/域名|网站/, /已(?:存在|有)备案|已被.{0,8}备案|重复备案/] },
+  {
+    means: 'filing-lost',
+    has: [/备案/, /注销|失效|过期|掉了|丢失|被清理|被删除/, /已|被|了|失效/],
+    not: /将|如|逾期|否则|请|申请|流程|成功|步骤|办理|即将|前/,
+  },
+  {
+    means: 'access-not-filed',
+    has: [/备案|接入/, /(?:未|不|非).{0,12}接入|接入(?:商|备案|信息)?.{0,6}(?:未|不|非)/],
+    not: /接入(?:点|域名)|不影响/,
+  },
+  {
+    means: 'access-not-filed',
+    has: [
+      /备案/,
+      /备案(?:信息|主体|号)?.{0,4}不在|(?:未|不)(?:在|于|通过)(?!工信部|国内|境内|中国|大陆|内地|管局|公安|备案期).{1,10}(?:备案|报备)/,
+    ],
+    not: /注册商/,
+  },
+  {
+    means: 'not-resolving',
+    has: [/解析|指向|使用/, /(?:未|不在|不是|非).{0,12}(?:服务器|ip|节点|云|我司|本司|产品|主机)/],
+    not: /备案期间/,
+  },
+  {
+    means: 'check-unavailable',
+    has: [
+      /备案|工信部/,
+      /查询|接口|服务|系统|网络|校验|状态/,
+      /超时|繁忙|异常|失败|稍后|不可用|(?:系统|接口|服务).{0,4}无法/,
+    ],
+    not: /域名.{0,8}未|未备案/,
+  },
+  {
+    means: 'name-not-filed',
+    has: [
+      /域名|站点|网站|后的网址/,
+      /未.{0,10}备案|无.{0,5}备案|缺少?备案|备案(?:信息|号|编号)?缺失|备案.{0,8}(?:未通过|不通过|失败|不存在|未查到|为空)|未查到.{0,12}备案|非备案/,
+    ],
+    not: /无需|无须|公安|未备案(?:的)?(?:独立)?(?:域名|网站|站点)|前(?:不|须|必须|请)/,
+  },
+];
+
+/** What may be is no message. */
+const NOT = /(?<!\bmay )\b(?:not|no|none|never|missing|lacks?|lacking|absent|without|unfiled|cannot|unable)\b/;
+
+/** On English words as `englishWords` folds them: `domain`, `site`, `suffix`, `holder`, `icp filing`, `filed`. */
+const ENGLISH: readonly Rule[] = [
+  { means: 'name-not-listed', has: [/domain list|allowed domains?|whitelist|allowlist/, NOT] },
+  { means: 'name-blacklisted', has: [/black ?list/], not: /removed/ },
+  { means: 'registry-hold', has: [/\b(?:server|client) ?hold\b|\bon hold\b/] },
+  {
+    means: 'number-not-shown',
+    has: [/icp filing|\bnumber\b/, /footer|home ?page|bottom|displayed|shown/, NOT],
+    not: /police|public security/,
+  },
+  { means: 'police-number-missing', has: [/police|public security/, /number|filing|record/, NOT] },
+  {
+    means: 'registrar-not-approved',
+    has: [/registrars?\b/, /approved|licen[cs]ed?|accredit|qualif|miit|supported|recogni[sz]ed/, NOT],
+    not: /database/,
+  },
+  {
+    means: 'registrar-not-approved',
+    has: [/registered/, /overseas|foreign|outside (?:mainland )?china/],
+    not: /server/,
+  },
+  {
+    means: 'not-recorded',
+    has: [/registrar database|real name|registry/, /not.{0,24}(?:synchroni[sz]ed|synced|found|in)\b/],
+  },
+  { means: 'suffix-not-approved', has: [/suffix/, /icp filing|filed|approved|support/, NOT], not: /register(?:ed)? / },
+  {
+    means: 'holder-mismatch',
+    has: [/holder|registered (?:to|under)/, /mismatch|not match|differ|not (?:the )?same|another/],
+  },
+  {
+    means: 'real-name-missing',
+    has: [/real name/, /\bnot\b|fail|incomplete|pending|rejected|missing/],
+    not: /account/,
+  },
+  { means: 'expiring', has: [/domain/, /expir/, /soon|less than|about to|within|remaining/] },
+  { means: 'expired', has: [/domain/, /expired/], not: /icp filing|filed/ },
+  {
+    means: 'transfer-blocked',
+    has: [/\btransfer/, /\bnot\b|cannot|locked|prohibited|\b60 days|rejected|failed/, /domain|registrar|in\b/],
+    not: /icp filing|filed/,
+  },
+  {
+    means: 'site-blocked',
+    has: [/icp filing|filed/, /blocked|suspended|taken down|cannot be (?:accessed|visited)|shut down/],
+  },
+  { means: 'filing-at-risk', has: [/icp filing|filed/, /(?:will|may|going to) be (?:canceled|removed|deleted)/] },
+  { means: 'subject-exists', has: [/subject|organi[sz]er|entity/, /already|another account|other account/] },
+  {
+    means: 'open-order',
+    has: [/icp filing|filed/, /order|application/, /in progress|pending|unfinished|ongoing|already/],
+  },
+  { means: 'existing-number', has: [/domain/, /already (?:has|have|filed|been filed)/] },
+  {
+    means: 'filing-lost',
+    has: [/icp filing/, /canceled|expired|invalid|no longer valid|terminated|removed/],
+    not: /will|may|if|before|not (?:been )?(?:canceled|expired)/,
+  },
+  {
+    means: 'access-not-filed',
+    has: [
+      /icp filing|filed/,
+      /not.{0,40}\b(?:cloud|provider|platform|us|here)\b|(?:another|other|different) (?:access |cloud )?provider/,
+    ],
+  },
+  {
+    means: 'check-unavailable',
+    has: [/icp filing|miit/, /query|check|verif|look ?up/, /timed? ?out|try again|unavailable|busy|error occurred/],
+  },
+  { means: 'not-resolving', has: [/not (?:resolved?|point)/, /\bto\b/, /cloud|server|ip\b|provider/] },
+  { means: 'name-not-filed', has: [/icp filing|filed/, /domain|site|cname|url/, NOT] },
+];
+
+function meaningBy(rules: readonly Rule[], clause: string): string | null {
+  return (
+    rules.find(({ has, not }) => has.every((one) => one.test(clause)) && not?.test(clause) !== true)?.means ?? null
+  );
+}
+
+/** Returns what a clause means by its words; null where nothing is said to be the matter. */
+export function meaningOfWords(clause: string): string | null {
+  return /\p{Script=Han}/u.test(clause)
+    ? meaningBy(CHINESE, foldWording(clause))
+    : meaningBy(ENGLISH, englishWords(clause));
+}
