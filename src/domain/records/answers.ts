@@ -181,11 +181,7 @@ export interface MergedAnswers {
  */
 export function mergeAnswers(domain: string, person: Answers, records: readonly RecordAnswers[]): MergedAnswers {
   const own = records.filter((one) => one.domain === domain);
-  const best = new Map<AnswerName, Answer>();
-  for (const answer of own.flatMap(({ certain }) => certain)) {
-    const known = best.get(answer.name);
-    if (known === undefined || outweighs(answer.name, answer.from, known.from)) best.set(answer.name, answer);
-  }
+  const best = weightiest(own.flatMap(({ certain }) => certain));
   const answers: Record<string, unknown> = {};
   const origins: Partial<Record<AnswerName, Answer['from']>> = {};
   const differences: AnswerDifference[] = [];
@@ -201,13 +197,18 @@ export function mergeAnswers(domain: string, person: Answers, records: readonly 
     answers[name] = value;
     origins[name] = from;
   }
-  const proposals = new Map<AnswerName, Proposal>();
-  for (const one of own.flatMap(({ likely }) => likely)) {
-    const known = proposals.get(one.name);
-    if (answers[one.name] === undefined && (known === undefined || outweighs(one.name, one.from, known.from)))
-      proposals.set(one.name, one);
-  }
+  const proposals = weightiest(own.flatMap(({ likely }) => likely.filter(({ name }) => answers[name] === undefined)));
   return { answers: answers as Answers, origins, differences, proposals: [...proposals.values()] };
+}
+
+/** Returns of each answer's several the one whose record weighs most. */
+function weightiest<T extends Answer>(all: readonly T[]): ReadonlyMap<AnswerName, T> {
+  const best = new Map<AnswerName, T>();
+  for (const one of all) {
+    const known = best.get(one.name);
+    if (known === undefined || outweighs(one.name, one.from, known.from)) best.set(one.name, one);
+  }
+  return best;
 }
 
 /**

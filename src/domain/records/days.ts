@@ -79,36 +79,41 @@ function behindWeekday(text: string, words: DayWords, order: DateOrder | null): 
 
 function readPlain(text: string, words: DayWords, order: DateOrder | null): ReadDay | null {
   const first = text.charCodeAt(0);
-  if (first >= 48 && first <= 57) {
-    const year = YEAR_FIRST.exec(text);
-    if (year !== null) {
-      const [whole, y = '', cm, cd, , month = cm ?? '', date = cd ?? ''] = year;
-      // 2028-04-2 is 2028-04-25 cut off: who writes the month with two digits writes the day so,
-      // too.
-      if (month.startsWith('0') && date.length === 1) return null;
-      return made(Number(y), Number(month), Number(date), text.slice(whole.length));
-    }
-    const compact = COMPACT.exec(text);
-    if (compact !== null)
-      return made(Number(compact[1]), Number(compact[2]), Number(compact[3]), text.slice(compact[0].length));
-    const last = YEAR_LAST.exec(text);
-    if (last !== null) return yearLast(last, text.slice(last[0].length), order);
-    const named = DAY_MONTH_YEAR.exec(text);
-    if (named === null) return null;
-    const month = words.months.get((named[2] ?? '').toLowerCase());
-    return month === undefined ? null : made(Number(named[3]), month, Number(named[1]), text.slice(named[0].length));
+  const isNumber = first >= 48 && first <= 57;
+  return isNumber ? behindNumber(text, words, order) : behindMonth(text, words);
+}
+
+/** A day that begins with its year, or with the number of the day or the month. */
+function behindNumber(text: string, words: DayWords, order: DateOrder | null): ReadDay | null {
+  const year = YEAR_FIRST.exec(text);
+  if (year !== null) {
+    const [whole, y = '', cm, cd, , month = cm ?? '', date = cd ?? ''] = year;
+    // 2028-04-2 is 2028-04-25 cut off: who writes the month with two digits writes the day so,
+    // too.
+    if (month.startsWith('0') && date.length === 1) return null;
+    return made(Number(y), Number(month), Number(date), text.slice(whole.length));
   }
+  const compact = COMPACT.exec(text);
+  if (compact !== null)
+    return made(Number(compact[1]), Number(compact[2]), Number(compact[3]), text.slice(compact[0].length));
+  const last = YEAR_LAST.exec(text);
+  if (last !== null) return yearLast(last, text.slice(last[0].length), order);
+  const [whole = '', date, name = '', named] = DAY_MONTH_YEAR.exec(text) ?? [];
+  const month = words.months.get(name.toLowerCase());
+  return month === undefined ? null : made(Number(named), month, Number(date), text.slice(whole.length));
+}
+
+/** A day that begins with the name of its month. */
+function behindMonth(text: string, words: DayWords): ReadDay | null {
   const clock = YEAR_BEHIND_TIME.exec(text);
   if (clock !== null) {
     const [, name = '', date, time = '', zone = '', year] = clock;
     const month = words.months.get(name.toLowerCase());
     return month === undefined ? null : made(Number(year), month, Number(date), ` ${time} ${zone}`);
   }
-  const named = MONTH_DAY_YEAR.exec(text);
-  const month = words.months.get((named?.[1] ?? '').toLowerCase());
-  return named === null || month === undefined
-    ? null
-    : made(Number(named[3]), month, Number(named[2]), text.slice(named[0].length));
+  const [whole = '', name = '', date, year] = MONTH_DAY_YEAR.exec(text) ?? [];
+  const month = words.months.get(name.toLowerCase());
+  return month === undefined ? null : made(Number(year), month, Number(date), text.slice(whole.length));
 }
 
 function yearLast(match: RegExpExecArray, rest: string, order: DateOrder | null): ReadDay | null {

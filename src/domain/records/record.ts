@@ -74,6 +74,7 @@ export interface RecordContext {
 /** More characters than a value that counts has. */
 const MOST_VALUE = 400;
 const HOLD = ['serverHold', 'clientHold'];
+const LOST = ['redemptionPeriod', 'pendingDelete', 'pendingRestore'];
 /**
  * While a name has one of these, its expiry may have been moved on by the registry with nobody
  * having paid.
@@ -87,6 +88,14 @@ const ACCOUNT_WORDS = new Set(['active', 'registered', 'normal', 'connect']);
 
 const FILING =
   /(\p{Script=Han})\s?ICP\s?([备備证証證])\s?(\d{5,12})\s?[号號](?:\s?-\s?(\d{1,4}[A-Z]?))?|(\p{Script=Han}?)([AB][12](?:\.[AB][12])?-\d{8})(?:-(\d{1,4}[A-Z]?))?/iu;
+
+interface SettledRegistrar {
+  readonly name: string | null;
+  readonly iana: number | null;
+  readonly id: string | null;
+  /** Whether its name is one registrar's and its number another's. */
+  readonly contradicts: boolean;
+}
 
 /** Labels and values of one domain as they come. */
 export class Draft {
@@ -294,25 +303,6 @@ export class Draft {
     const registrar = this.settleRegistrar(kind);
     const statuses = this.settleStatuses();
     const holder = this.organisation ?? this.person;
-    const has = (status: string) => statuses?.includes(status) === true;
-    const spread = this.expires.length > 1 ? apart(this.expires) : 0;
-    const notes: RecordNote[] = [];
-    if (HOLD.some(has)) notes.push('on-hold');
-    if (has('redemptionPeriod') || has('pendingDelete') || has('pendingRestore')) notes.push('redemption');
-    if (has('pendingTransfer')) notes.push('transfer-pending');
-    if (has('autoRenewPeriod')) notes.push('auto-renew-period');
-    if (EXPIRY_UNSURE.some(has)) notes.push('expiry-not-trustworthy');
-    if (spread > 1) notes.push('two-expiry-dates');
-    if (this.isAmbiguous) notes.push('dates-ambiguous');
-    if (registrar.contradicts) notes.push('registrar-contradicts');
-    else if (registrar.id === null && (registrar.name !== null || registrar.iana !== null))
-      notes.push('registrar-unknown');
-    const isNamed = registrar.name !== null || registrar.iana !== null;
-    if (!isNamed && registrar.id !== null && this.isByHeader) notes.push('registrar-by-header');
-    if (!isNamed && registrar.id !== null && this.isBySite) notes.push('registrar-by-site');
-    if (!isNamed && registrar.id !== null && this.mayDiffer) notes.push('registrar-may-differ');
-    if (holder === null && this.isHolderHidden) notes.push('holder-hidden');
-    if (this.hasReseller) notes.push('reseller');
     return {
       kind,
       form,
@@ -333,8 +323,39 @@ export class Draft {
           : { number: this.number, service: this.service, unit: this.unit, nature: this.nature, filedOn: this.filedOn },
       filingState: this.number === null ? this.filingState : 'exists',
       asOf: this.asOf,
-      notes,
+      notes: [
+        ...notesOn(statuses),
+        ...this.notesOnDays(),
+        ...this.notesOnRegistrar(registrar),
+        ...this.notesOnPeople(holder),
+      ],
     };
+  }
+
+  private notesOnDays(): RecordNote[] {
+    const notes: RecordNote[] = [];
+    if (this.expires.length > 1 && apart(this.expires) > 1) notes.push('two-expiry-dates');
+    if (this.isAmbiguous) notes.push('dates-ambiguous');
+    return notes;
+  }
+
+  private notesOnRegistrar({ name, iana, id, contradicts }: SettledRegistrar): RecordNote[] {
+    if (contradicts) return ['registrar-contradicts'];
+    const isNamed = name !== null || iana !== null;
+    if (id === null) return isNamed ? ['registrar-unknown'] : [];
+    if (isNamed) return [];
+    const notes: RecordNote[] = [];
+    if (this.isByHeader) notes.push('registrar-by-header');
+    if (this.isBySite) notes.push('registrar-by-site');
+    if (this.mayDiffer) notes.push('registrar-may-differ');
+    return notes;
+  }
+
+  private notesOnPeople(holder: string | null): RecordNote[] {
+    const notes: RecordNote[] = [];
+    if (holder === null && this.isHolderHidden) notes.push('holder-hidden');
+    if (this.hasReseller) notes.push('reseller');
+    return notes;
   }
 
   private setRegistrar(value: string, isCut: boolean): boolean {
@@ -370,21 +391,25 @@ export class Draft {
       this.cut = { field, read, shape: shapeOf(value) };
       return true;
     }
-    if (!this.isAccount) {
-      // In a table all rows together tell the order.
-      if (read.isAmbiguous) {
-        this.unordered ??= [];
-        if (this.unordered.length < 8) this.unordered.push({ field, value });
-        return true;
-      }
-      const numbers = /^(\d{1,2})[-/](\d{1,2})[-/]\d{4}/.exec(value);
-      if (numbers !== null && numbers[1] !== numbers[2]) this.noteOrder(Number(numbers[1]) > 12 ? 'dmy' : 'mdy');
-    }
+    // In a table all rows together tell the order.
+    if (!this.isAccount && this.waitsForOrder(field, value, read)) return true;
     if (field !== 'asOf') {
       this.shapes ??= [];
       if (this.shapes.length < 8) this.shapes.push(value);
     }
     return this.setDay(field, read);
+  }
+
+  /** Keeps a day that can be read two ways until the text is read; any other may tell the order. */
+  private waitsForOrder(field: RecordField, value: string, { isAmbiguous }: ReadDay): boolean {
+    if (isAmbiguous) {
+      this.unordered ??= [];
+      if (this.unordered.length < 8) this.unordered.push({ field, value });
+      return true;
+    }
+    const [, one, two] = /^(\d{1,2})[-/](\d{1,2})[-/]\d{4}/.exec(value) ?? [];
+    if (one !== two) this.noteOrder(Number(one) > 12 ? 'dmy' : 'mdy');
+    return false;
   }
 
   private setDay(field: RecordField, read: ReadDay): boolean {
@@ -538,12 +563,7 @@ export class Draft {
     return state !== null;
   }
 
-  private settleRegistrar(kind: RecordKind): {
-    readonly name: string | null;
-    readonly iana: number | null;
-    readonly id: string | null;
-    readonly contradicts: boolean;
-  } {
+  private settleRegistrar(kind: RecordKind): SettledRegistrar {
     const { registrars } = this.context;
     const name = this.registrarName;
     const named = name === null ? null : kind === 'export' ? registrars.byShortName(name) : registrars.byName(name);
@@ -556,6 +576,17 @@ export class Draft {
     if (name === null && iana === null) return { name, iana, id: this.registrarId, contradicts: false };
     return { name, iana, id, contradicts };
   }
+}
+
+function notesOn(statuses: readonly string[] | null): RecordNote[] {
+  const has = (status: string) => statuses?.includes(status) === true;
+  const notes: RecordNote[] = [];
+  if (HOLD.some(has)) notes.push('on-hold');
+  if (LOST.some(has)) notes.push('redemption');
+  if (has('pendingTransfer')) notes.push('transfer-pending');
+  if (has('autoRenewPeriod')) notes.push('auto-renew-period');
+  if (EXPIRY_UNSURE.some(has)) notes.push('expiry-not-trustworthy');
+  return notes;
 }
 
 /** Returns the EPP statuses in a value, in order; unknown words give none. */

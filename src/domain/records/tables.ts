@@ -57,31 +57,22 @@ export function orderOf(
   rows: readonly (readonly string[])[],
   { words }: RecordContext,
 ): { readonly order: DateOrder | null; readonly isGuess: boolean } {
-  let dayFirst = 0;
-  let monthFirst = 0;
-  const count = Math.min(rows.length, MOST_ROWS_FOR_ORDER);
-  for (let index = 0; index < count; index++) {
-    const row = rows[index] ?? [];
-    for (let column = 0; column < columns.fields.length; column++) {
-      const field = columns.fields[column];
-      if (field === null || field === undefined || !DAYS.includes(field)) continue;
-      const match = /^\s*(\d{1,2})[-/](\d{1,2})[-/]\d{4}/.exec(row[column] ?? '');
-      if (match === null) continue;
-      if (Number(match[1]) > 12 && Number(match[2]) <= 12) dayFirst++;
-      if (Number(match[2]) > 12 && Number(match[1]) <= 12) monthFirst++;
-    }
-  }
-  if (dayFirst > 0 !== monthFirst > 0) return { order: dayFirst > 0 ? 'dmy' : 'mdy', isGuess: false };
-  const isAmbiguous = rows
-    .slice(0, count)
-    .some((row) =>
-      columns.fields.some(
-        (field, column) =>
-          field !== null && DAYS.includes(field) && readDay(row[column] ?? '', words.days)?.isAmbiguous === true,
-      ),
-    );
+  const first = rows.slice(0, MOST_ROWS_FOR_ORDER);
+  const days = columns.fields.flatMap((field, column) => (field !== null && DAYS.includes(field) ? [column] : []));
+  const cells = first.flatMap((row) => days.map((column) => row[column] ?? ''));
+  const found = new Set(cells.map(orderOfDay));
+  const isDayFirst = found.has('dmy');
+  if (isDayFirst !== found.has('mdy')) return { order: isDayFirst ? 'dmy' : 'mdy', isGuess: false };
+  const isAmbiguous = cells.some((cell) => readDay(cell, words.days)?.isAmbiguous === true);
   // Nothing in the file says so; whose file it is may.
-  return { order: isAmbiguous && dayFirst === 0 ? (columns.print?.order ?? null) : null, isGuess: isAmbiguous };
+  return { order: isAmbiguous && !isDayFirst ? (columns.print?.order ?? null) : null, isGuess: isAmbiguous };
+}
+
+/** Which of two numbers of at most 31 is the day, where only one of them can be. */
+function orderOfDay(cell: string): 'dmy' | 'mdy' | null {
+  const [, one, two] = /^\s*(\d{1,2})[-/](\d{1,2})[-/]\d{4}/.exec(cell) ?? [];
+  if (one === undefined || Number(one) > 12 === Number(two) > 12) return null;
+  return Number(one) > 12 ? 'dmy' : 'mdy';
 }
 
 /** Returns the records of a table's rows, and the numbers of the rows that gave none. */
