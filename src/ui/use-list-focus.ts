@@ -14,7 +14,10 @@ export function useListFocus<T extends HTMLElement>(): readonly [RefObject<T | n
     if (gone === null) return;
     const items = [...(list.current?.children ?? [])];
     const next = items[Math.min(gone.place, items.length - 1)]?.querySelector('button');
-    (next ?? list.current?.closest('.set, section')?.querySelector<HTMLElement>('[tabindex="-1"]'))?.focus();
+    (
+      next ??
+      list.current?.closest(':is(.set, section):has([tabindex="-1"])')?.querySelector<HTMLElement>('[tabindex="-1"]')
+    )?.focus();
   }, [gone]);
   return [list, (place) => setGone({ place })];
 }

@@ -269,7 +269,7 @@ describe('two windows at once', () => {
     const flip = (page: Page, selector: string) => page.$eval(selector, (input) => (input as HTMLInputElement).click());
     await flip(one, '[data-site=godaddy] input');
     await flip(two, '[data-site=dnspod] input');
-    await Promise.all([flip(one, '.kinds p:nth-child(2) input'), flip(two, '[data-site=namecheap] input')]);
+    await Promise.all([flip(one, '.kinds > :nth-child(2) input'), flip(two, '[data-site=namecheap] input')]);
     const off = { all: false, kinds: ['chips'], sites: ['godaddy', 'dnspod', 'namecheap'] };
     await expect.poll(async () => (await storedIn(chromium))['hints.off.v1']).toEqual(off);
     for (const page of [one, two]) {

@@ -112,8 +112,8 @@ describe('hints by keyboard and by ear', () => {
     expect(await storedIn(chromium), 'nothing is switched by that').not.toHaveProperty([HINT_PREFERENCES_KEY]);
     const [options] = (await chromium.browser.pages()).filter((one) => isOptions(one.url()));
     await options?.bringToFront();
-    await options?.waitForSelector('.kinds .switch:last-child input');
-    await options?.click('.kinds .switch:last-child input');
+    await options?.waitForSelector('.kinds > :last-child input');
+    await options?.click('.kinds > :last-child input');
     await expect
       .poll(() => storedIn(chromium))
       .toMatchObject({ [HINT_PREFERENCES_KEY]: { all: false, kinds: ['pages'], sites: [] } });

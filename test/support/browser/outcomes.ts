@@ -26,21 +26,21 @@ export async function untilOutcome(page: Page, check: string, outcome: string): 
  * first screen does not lead to lies behind all that is left, or behind “More”.
  */
 export async function openScreen(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => void Object.assign(window, { looked: new Set() }));
   await page.waitForFunction(
-    (wanted, tried) => {
+    (wanted) => {
       if (document.querySelector(`[data-detail="${wanted}"]`) !== null) return true;
-      const { opened } = Object.assign(window, { opened: Reflect.get(window, 'opened') ?? new Set(tried) });
+      const looked: Set<string> = Reflect.get(window, 'looked');
       const direct = [`.row[data-opens="${wanted}"]`, `.beside [data-opens="${wanted}"]`];
-      const around = ['.row[data-opens=rest]', '.beside [data-opens=more]'].filter((one) => !opened.has(one));
+      const around = ['.row[data-opens=rest]', '.beside [data-opens=more]'].filter((one) => !looked.has(one));
       const way = [...direct, ...around, '.back button'].find((one) => document.querySelector(one));
       if (way === undefined) return false;
-      if (around.includes(way)) opened.add(way);
+      if (around.includes(way)) looked.add(way);
       document.querySelector<HTMLElement>(way)?.click();
       return false;
     },
     { polling: 50 },
     name,
-    [],
   );
 }
 
