@@ -89,7 +89,6 @@ describe('a click on the icon', () => {
       const popup = await chromium().clickIcon(page);
       await popup.waitForSelector('main[data-host="brand-of-ours.com"] [data-record-of="brand-of-ours.com"]');
       await untilOutcome(popup, check, outcome);
-      expect(await axeViolations(popup)).toEqual([]);
       await expect
         .poll(async () => JSON.stringify((await storedIn(chromium()))['case:brand-of-ours.com'] ?? null))
         .toContain('records');
@@ -107,6 +106,8 @@ describe('a click on the icon', () => {
     const looked = await chromium().open('https://who.is/whois/brand-of-ours.com');
     const first = await chromium().clickIcon(looked);
     await untilOutcome(first, 'registrar-licensed', 'fail');
+    // Not where the undo is clicked: it is offered for ten seconds.
+    expect(await axeViolations(first)).toEqual([]);
     await expect.poll(async () => Object.keys(await storedIn(chromium()))).toContain('case:brand-of-ours.com');
     await first.close();
     await looked.close();
@@ -141,10 +142,13 @@ Registry Expiry Date: 2098-03-02T10:00:00Z
 describe.each([
   ['Chromium', startChromium()],
   ['Firefox', startFirefox()],
-] as const)('a record that is pasted, in %s', (_, started) => {
+] as const)('a record that is pasted, in %s', (browser, started) => {
   test('is shown before it counts; one of another name fills nothing', async () => {
     const popup = await started().openPopup('shop.example.com');
     await openScreen(popup, 'record');
+    // Where a tab with JSON can be read the registry's own answer is the first place.
+    const places = await popup.$$eval('[data-look-up]', (all) => all.map((one) => one.getAttribute('data-look-up')));
+    expect(places).toEqual([...(browser === 'Chromium' ? ['rdap', 'registry'] : ['registry', 'rdap']), 'miit']);
     const paste = (text: string) =>
       popup.$eval(
         '[data-detail=record] textarea',
