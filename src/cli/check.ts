@@ -10,7 +10,6 @@ import type { Answers } from '../domain/answers/answers.ts';
 import { ANSWER_NAMES, type AnswerName, readAnswers } from '../domain/answers/answers.ts';
 import type { Day } from '../domain/common/days.ts';
 import { dayOf, isDay } from '../domain/common/days.ts';
-import { isRecord } from '../domain/common/is-record.ts';
 import { LOCALES, type Locale } from '../domain/common/locale.ts';
 import { createEngine, type Engine } from '../domain/eligibility/engine.ts';
 import { explainer } from '../domain/prompts/console-prompts.ts';
@@ -257,8 +256,8 @@ async function answersIn(path: string, rules: Ruleset): Promise<Given<Answers>> 
   } catch (error) {
     return { ok: false, wrong: `${path}: no JSON: ${oneLine(error instanceof Error ? error.message : String(error))}` };
   }
-  if (!isRecord(value)) return { ok: false, wrong: `${path}: expected an object such as {"realName": "done"}` };
   const { answers, wrong } = readAnswers(value, rules);
+  if (wrong.includes('(all)')) return { ok: false, wrong: `${path}: expected an object such as {"realName": "done"}` };
   return wrong.length === 0
     ? { ok: true, value: answers }
     : { ok: false, wrong: `${path}: cannot be read: ${wrong.join(', ')}` };

@@ -5,6 +5,7 @@
  */
 
 import {
+  anything,
   array,
   boolean,
   type Decoded,
@@ -14,15 +15,15 @@ import {
   nullable,
   oneOf,
   optional,
+  orElse,
   soundItems,
   string,
   variant,
 } from '../domain/common/decoder.ts';
-import { type Fields, isRecord } from '../domain/common/is-record.ts';
+import { isRecord } from '../domain/common/is-record.ts';
 import type { Result } from '../domain/common/result.ts';
-import { HINT_KINDS, type HintKind } from '../domain/prompts/hint-preferences.ts';
+import { HINT_KINDS } from '../domain/prompts/hint-preferences.ts';
 import { HINT_STATES, type HintState, MOST_ON_SITE } from '../domain/prompts/hint-states.ts';
-import type { PromptPattern } from '../domain/prompts/prompt-matcher.ts';
 import type { Block } from '../domain/ruleset/guidance.ts';
 import type { Sender } from './sender.ts';
 
@@ -66,17 +67,31 @@ const card = fields({
 /** A guidance entry made ready for a card, in the person's language. */
 export type CardContent = Decoded<typeof card>;
 
-export interface PageInfo {
+const texts = orElse(soundItems(text), []);
+
+const page = fields({
   /** BCP 47 tag of the words in notes on names. */
-  readonly lang: string;
+  lang: text,
   /** Kinds of hints that the person wants here. */
-  readonly kinds: readonly HintKind[];
-  readonly prompts: readonly (PromptPattern & { readonly state: HintState })[];
+  kinds: orElse(soundItems(oneOf(HINT_KINDS)), []),
+  prompts: soundItems(
+    fields({
+      id: text,
+      says: text,
+      anchors: texts,
+      unless: optional(texts),
+      guidance: text,
+      state: orElse<HintState>(oneOf(HINT_STATES), 'open'),
+    }),
+  ),
   /** What the site's pages are for; the first whose path fits counts. */
-  readonly pages: readonly { readonly topic: string; readonly path: string }[];
+  pages: orElse(soundItems(fields({ topic: text, path: string('a path', () => true) })), []),
   /** Whether names are marked on every page, whatever it is for. */
-  readonly everywhere: boolean;
-}
+  everywhere: orElse(boolean(), false),
+});
+
+/** What hints are wanted on a page. */
+export type PageInfo = Decoded<typeof page>;
 
 const TONES = ['yes', 'no', 'unknown'] as const;
 
@@ -109,6 +124,12 @@ export type TopicContent = Decoded<typeof topic>;
 function words<const W extends string>(names: readonly W[]): Decoder<Readonly<Record<W, string>>> {
   return fields(Object.fromEntries(names.map((name) => [name, text]))) as Decoder<Readonly<Record<W, string>>>;
 }
+
+/**
+ * A text of the length that a name or an id may have: a renderer that was taken over must not fill
+ * storage.
+ */
+const short = string('a text of at most 260 characters', (one) => one !== '' && one.length <= 260);
 
 /** No page needs more names at once; a longer list is asked in parts. */
 export const NAMES_AT_ONCE = 100;
@@ -148,7 +169,7 @@ export interface Protocol {
    * The rules file that is kept, unchecked; null: it cannot be read. For pages that have no
    * database.
    */
-  loadedRules: { from: 'own'; ask: Nothing; reply: { readonly value: unknown } | null };
+  loadedRules: { from: 'own'; ask: Nothing; reply: { readonly value?: unknown } | null };
   /** Keep a rules file; null: none. false: it is not sound, or could not be stored. */
   keepRules: { from: 'own'; ask: { readonly file: unknown }; reply: boolean };
 }
@@ -196,43 +217,33 @@ const FROM: { readonly [K in Kind]: Protocol[K]['from'] } = {
  */
 type Answer = Result<{ readonly reply: unknown }, unknown>;
 
-const ASKS: { readonly [K in Kind]: (fields: Fields) => Protocol[K]['ask'] | null } = {
-  page: () => ({}),
-  guidance: ({ id }) => (isShort(id) ? { id } : null),
-  remember({ prompt, state }) {
-    const known = HINT_STATES.find((one) => one === state);
-    return isShort(prompt) && known ? { prompt, state: known } : null;
-  },
-  names({ names }) {
-    if (!Array.isArray(names) || names.length > NAMES_AT_ONCE) return null;
-    return { names: names.filter((name) => isShort(name)) };
-  },
-  topic: ({ topic }) => (isShort(topic) ? { topic } : null),
-  switchOff: () => ({}),
-  openHintSettings: () => ({}),
-  restore: ({ site }) => (isShort(site) ? { site } : null),
-  dismiss: ({ site, prompts }) =>
-    isShort(site) && Array.isArray(prompts) && prompts.length <= MOST_ON_SITE && prompts.every(isShort)
-      ? { site, prompts }
-      : null,
-  loadedRules: () => ({}),
-  // Whatever is in it is looked at by whoever keeps it.
-  keepRules: ({ file }) => (file === undefined ? null : { file }),
+/** What a message asks, besides its kind. */
+const ASKS: { readonly [K in Kind]: Decoder<Protocol[K]['ask']> } = {
+  page: fields({}),
+  guidance: fields({ id: short }),
+  remember: fields({ prompt: short, state: oneOf(HINT_STATES) }),
+  names: fields({ names: soundItems(short, NAMES_AT_ONCE) }),
+  topic: fields({ topic: short }),
+  switchOff: fields({}),
+  openHintSettings: fields({}),
+  restore: fields({ site: short }),
+  dismiss: fields({ site: short, prompts: array(short, 0, MOST_ON_SITE) }),
+  loadedRules: fields({}),
+  keepRules: fields({ file: anything() }),
 };
 
-/** Each returns undefined for what is no such reply. */
-const REPLIES: { readonly [K in Kind]: (value: unknown) => Protocol[K]['reply'] | undefined } = {
-  page: orNull(decodePage),
-  guidance: by(nullable(card)),
-  remember: by(boolean()),
-  names: by(soundItems(note)),
-  topic: by(nullable(topic)),
-  switchOff: by(boolean()),
-  openHintSettings: by(boolean()),
-  restore: by(boolean()),
-  dismiss: by(boolean()),
-  loadedRules: orNull((reply) => (isRecord(reply) ? { value: reply.value } : undefined)),
-  keepRules: by(boolean()),
+const REPLIES: { readonly [K in Kind]: Decoder<Protocol[K]['reply']> } = {
+  page: nullable(page),
+  guidance: nullable(card),
+  remember: boolean(),
+  names: soundItems(note),
+  topic: nullable(topic),
+  switchOff: boolean(),
+  openHintSettings: boolean(),
+  restore: boolean(),
+  dismiss: boolean(),
+  loadedRules: nullable(fields({ value: optional(anything()) })),
+  keepRules: boolean(),
 };
 
 /** Returns the message in a value; null where it is none of ours. */
@@ -241,7 +252,7 @@ export function decodeRequest(message: unknown): Request | null {
     if (!isRecord(message)) return null;
     const asked = message.kind;
     const kind = (Object.keys(ASKS) as Kind[]).find((one) => one === asked);
-    const ask = kind && ASKS[kind](message);
+    const ask = kind && decoded<Protocol[Kind]['ask']>(ASKS[kind], message);
     return ask ? ({ kind, ...ask } as Request) : null;
   } catch {
     // Browsers hand over copies; what is not one may have traps, and is none of ours.
@@ -275,45 +286,5 @@ export async function request<K extends Kind>(
   ask: Protocol[K]['ask'],
 ): Promise<Protocol[K]['reply'] | undefined> {
   const answer = await send({ kind, ...ask });
-  return isRecord(answer) && answer.ok === true ? REPLIES[kind](answer.reply) : undefined;
-}
-
-function by<T>(decoder: Decoder<T>): (value: unknown) => T | undefined {
-  return (value) => decoded(decoder, value);
-}
-
-/** Nothing is a reply, too. */
-function orNull<T>(decode: (value: unknown) => T | undefined): (value: unknown) => T | null | undefined {
-  return (value) => (value === null ? null : decode(value));
-}
-
-function decodePage(value: unknown): PageInfo | undefined {
-  if (!isRecord(value) || !isText(value.lang) || !Array.isArray(value.prompts)) return undefined;
-  const prompts = value.prompts.flatMap((one: unknown) => {
-    if (!isRecord(one) || !isText(one.id) || !isText(one.says) || !isText(one.guidance)) return [];
-    const state = HINT_STATES.find((known) => known === one.state) ?? 'open';
-    const anchors = Array.isArray(one.anchors) ? one.anchors.filter(isText) : [];
-    const unless = Array.isArray(one.unless) ? one.unless.filter(isText) : [];
-    const pattern = { id: one.id, says: one.says, anchors, guidance: one.guidance, state };
-    return [unless.length > 0 ? { ...pattern, unless } : pattern];
-  });
-  const pages = (Array.isArray(value.pages) ? value.pages : []).flatMap((one: unknown) =>
-    isRecord(one) && isText(one.topic) && typeof one.path === 'string' ? [{ topic: one.topic, path: one.path }] : [],
-  );
-  const kinds = HINT_KINDS.filter((kind) => Array.isArray(value.kinds) && value.kinds.includes(kind));
-  return { lang: value.lang, kinds, prompts, pages, everywhere: value.everywhere === true };
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
-}
-
-/**
- * What is asked about has a name of at most this many characters: a renderer that was taken over
- * must not fill storage.
- */
-const LONGEST = 260;
-
-function isShort(value: unknown): value is string {
-  return isText(value) && value.length <= LONGEST;
+  return isRecord(answer) && answer.ok === true ? decoded(REPLIES[kind], answer.reply) : undefined;
 }

@@ -1,5 +1,7 @@
 /** Who sent a message: the browser says so, whatever is in the message. */
 
+import { anything, decoded, fields, number, optional, string } from '../domain/common/decoder.ts';
+
 /** A content script, in a page of that host; or a page of our own. */
 export type Sender =
   | {
@@ -10,22 +12,30 @@ export type Sender =
     }
   | { readonly kind: 'own' };
 
+const anyText = string('a text', () => true);
+const senderShape = fields({
+  id: anyText,
+  url: anyText,
+  origin: optional(anything()),
+  tab: optional(anything()),
+});
+const tabShape = fields({ id: number('an id', () => true) });
+
 /**
  * Returns who sent a message, from what the browser says of the sender and from our extension's id
  * and the address that all of its pages begin with; null for anybody else. A frame without an
  * address of its own (about:blank, srcdoc) is its origin's.
  */
 export function readSender(said: unknown, own: { readonly id: string; readonly base: string }): Sender | null {
-  if (typeof said !== 'object' || said === null) return null;
-  const { id, url, origin, tab } = said as Readonly<Record<string, unknown>>;
-  if (id !== own.id || typeof url !== 'string') return null;
+  const sender = decoded(senderShape, said);
+  if (sender === undefined || sender.id !== own.id) return null;
+  const { url, origin, tab } = sender;
   if (url.startsWith(own.base)) {
     // A sandboxed frame of ours is nobody's.
     return origin === undefined || `${origin}/` === own.base ? { kind: 'own' } : null;
   }
   const from = typeof origin === 'string' ? origin : url;
   if (!/^https:/.test(from) || !URL.canParse(from)) return null;
-  const tabId =
-    typeof tab === 'object' && tab !== null && 'id' in tab && typeof tab.id === 'number' ? tab.id : undefined;
-  return { kind: 'page', host: new URL(from).hostname, ...(tabId !== undefined && { tab: tabId }) };
+  const { id } = decoded(tabShape, tab) ?? {};
+  return { kind: 'page', host: new URL(from).hostname, ...(id !== undefined && { tab: id }) };
 }

@@ -10,7 +10,8 @@ import { readSender } from '../messaging/sender.ts';
 
 /** As {@link lookLoadedRules}, where this page cannot look itself. */
 export async function askLoadedRules(): Promise<{ readonly value: unknown } | null> {
-  return (await request(send, 'loadedRules', {})) ?? null;
+  const reply = await request(send, 'loadedRules', {});
+  return reply ? { value: reply.value } : null;
 }
 
 /**

@@ -2,7 +2,7 @@
  * Everything that is kept, as one file: written, and read back field by field. No browser is needed
  * here.
  */
-import { isRecord } from '../domain/common/is-record.ts';
+import { anything, decoded, fields, orElse, soundItems, soundRecord, string } from '../domain/common/decoder.ts';
 import {
   DATA_FORM,
   FILE_FORM,
@@ -42,6 +42,15 @@ export function writeFile({ stored, portfolios, sites }: Everything): string {
   return `${JSON.stringify({ form: DATA_FORM, stored, sites, portfolios: portfolios.map(plainOf) }, null, 1)}\n`;
 }
 
+const dataFile = fields({
+  form: string('a form', () => true),
+  stored: orElse(soundRecord(anything()), {}),
+  portfolios: orElse(soundItems(anything()), []),
+  sites: orElse(soundItems(anything()), []),
+});
+
+const named = fields({ name: string('a name', () => true) });
+
 /**
  * Returns all that is sound in a file's text, and what is not; a file with portfolios alone is read
  * as well.
@@ -54,8 +63,9 @@ export function readFile(text: string, known: Known): FileRead {
   } catch {
     return { kind: 'not-json' };
   }
-  if (!isRecord(file) || typeof file.form !== 'string') return { kind: 'not-ours' };
-  const { form } = file;
+  const given = decoded(dataFile, file);
+  if (given === undefined) return { kind: 'not-ours' };
+  const { form } = given;
   if (form !== DATA_FORM && form !== FILE_FORM) {
     const family = [DATA_FORM, FILE_FORM].find((one) => form.startsWith(one.slice(0, -1)));
     return { kind: family !== undefined && /\/[1-9]\d{0,5}$/.test(form) ? 'newer' : 'not-ours' };
@@ -68,24 +78,21 @@ export function readFile(text: string, known: Known): FileRead {
     return value !== undefined && value !== null;
   }
 
-  const stored = Object.entries(isRecord(file.stored) ? file.stored : {}).flatMap(
-    ([key, value]): [string, unknown][] => {
-      const found = storedValueAt(key);
-      if (!found?.stored.take) {
-        refused.push({ place: key, why: found === null ? 'unknown' : 'set-aside', parts: [] });
-        return [];
-      }
-      const read = found.stored.take(value, known, found.name);
-      return take(key, read.value, read.wrong) ? [[key, read.value]] : [];
-    },
-  );
-  const portfolios = (Array.isArray(file.portfolios) ? file.portfolios : []).flatMap((one: unknown, index) => {
+  const stored = Object.entries(given.stored).flatMap(([key, value]): [string, unknown][] => {
+    const found = storedValueAt(key);
+    if (!found?.stored.take) {
+      refused.push({ place: key, why: found === null ? 'unknown' : 'set-aside', parts: [] });
+      return [];
+    }
+    const read = found.stored.take(value, known, found.name);
+    return take(key, read.value, read.wrong) ? [[key, read.value]] : [];
+  });
+  const portfolios = given.portfolios.flatMap((one, index) => {
     const { portfolio, wrong } = readPortfolio(one, known.rules);
-    const name =
-      isRecord(one) && typeof one.name === 'string' ? one.name.slice(0, MOST_CHARACTERS) : `portfolios[${index}]`;
+    const name = decoded(named, one)?.name.slice(0, MOST_CHARACTERS) ?? `portfolios[${index}]`;
     return take(name, portfolio, wrong) && portfolio ? [portfolio] : [];
   });
-  const sites = (Array.isArray(file.sites) ? file.sites : []).flatMap((one: unknown, index) => {
+  const sites = given.sites.flatMap((one, index) => {
     if (typeof one === 'string' && HOST.test(one)) return [one];
     refused.push({ place: `sites[${index}]`, why: 'unreadable', parts: [] });
     return [];

@@ -2,6 +2,7 @@
 
 import type { Day } from '../common/days.ts';
 import { daysBetween, isDay } from '../common/days.ts';
+import { type Decoded, fields, nullable, oneOf, string } from '../common/decoder.ts';
 import type { AnswerName, Answers } from './answers.ts';
 
 /**
@@ -11,14 +12,20 @@ import type { AnswerName, Answers } from './answers.ts';
 export const RECORD_KINDS = ['rdap', 'whois', 'lookup', 'console', 'export', 'api', 'miit'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
-export interface RecordOrigin {
-  readonly by: 'record';
-  readonly kind: RecordKind;
+/** More characters than a host or a file's name has. */
+const MOST_PLACE = 260;
+
+/** Where a record is from, as it is stored. */
+export const recordOrigin = fields({
+  by: oneOf(['record']),
+  kind: oneOf(RECORD_KINDS),
   /** Host of the page or name of the file; null for a text that was pasted. */
-  readonly place: string | null;
+  place: nullable(string('a place', (text) => text !== '' && text.length <= MOST_PLACE)),
   /** The day that the record speaks of, at the latest the one on which it was read. */
-  readonly day: Day;
-}
+  day: string('a day', isDay),
+});
+
+export type RecordOrigin = Decoded<typeof recordOrigin>;
 
 export type AnswerOrigin = { readonly by: 'person' } | RecordOrigin;
 
@@ -32,8 +39,6 @@ export interface Answer<K extends AnswerName = AnswerName> {
 
 /** After so many days a record asks to be read again. */
 const FRESH_DAYS = 30;
-/** More characters than a host or a file's name has. */
-const MOST_PLACE = 260;
 /** The kinds of which each answer is most trusted, where records of one day differ. */
 const BEST: Readonly<Partial<Record<AnswerName, readonly RecordKind[]>>> = {
   registrar: ['rdap', 'whois', 'console', 'api'],
@@ -42,16 +47,6 @@ const BEST: Readonly<Partial<Record<AnswerName, readonly RecordKind[]>>> = {
   realName: ['console', 'api'],
   record: ['miit'],
 };
-
-/** Returns the origin that a stored value is; undefined where it is none. */
-export function readRecordOrigin(value: unknown): RecordOrigin | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { by, kind, place, day } = value as Readonly<Record<string, unknown>>;
-  const known = RECORD_KINDS.find((one) => one === kind);
-  if (by !== 'record' || known === undefined || typeof day !== 'string' || !isDay(day)) return undefined;
-  if (place !== null && (typeof place !== 'string' || place === '' || place.length > MOST_PLACE)) return undefined;
-  return { by, kind: known, place, day };
-}
 
 /** Returns whether an answer's record is so old that it should be read again. */
 export function isStale(from: AnswerOrigin, today: Day): boolean {

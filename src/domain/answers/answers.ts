@@ -3,10 +3,21 @@
  * here.
  */
 
-import { type Day, isDay } from '../common/days.ts';
-import { isRecord } from '../common/is-record.ts';
+import { isDay } from '../common/days.ts';
+import {
+  boolean,
+  type DecodeContext,
+  type Decoded,
+  type Decoder,
+  decodedWithPlaces,
+  number,
+  oneOf,
+  report,
+  soundFields,
+  string,
+} from '../common/decoder.ts';
 import { readRegistrar } from '../ruleset/find-registrars.ts';
-import { HOLDERS, type Holder, SUBJECTS, type Subject } from '../ruleset/province.ts';
+import { HOLDERS, SUBJECTS } from '../ruleset/province.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 
 /** Where somebody's papers are from: a person's identity document, a body's registration. */
@@ -24,118 +35,105 @@ export const APPLICATIONS = ['none', 'first-filing', 'new-website', 'access-fili
 
 export type ApplicationKind = (typeof APPLICATIONS)[number];
 
-/** What the person has told us. Absent means not known; "I don't know" is the same as no answer. */
-export interface Answers {
+export interface AnswersContext extends DecodeContext {
+  /** What ids are held against. */
+  readonly rules: Ruleset;
+}
+
+const day = string('a day', isDay);
+
+const provider: Decoder<string, AnswersContext> = (value, at, reading) => {
+  const { consoles } = reading.rules;
+  const id = value === 'other' ? value : consoles.find((one) => one.accessProvider && one.id === value)?.id;
+  return id ?? report(reading, at, 'an access provider', value);
+};
+
+const registrar: Decoder<string, AnswersContext> = (value, at, reading) => {
+  const isNamed = typeof value === 'string' || typeof value === 'number';
+  const id = isNamed ? readRegistrar(reading.rules.registrars, String(value)) : null;
+  return id ?? report(reading, at, 'a registrar', value);
+};
+
+const province: Decoder<string, AnswersContext> = (value, at, reading) => {
+  const name = typeof value === 'string' ? value : '';
+  const found = reading.rules.provinces.find(
+    (one) => one.id === name.toLowerCase() || Object.values(one.name).includes(name),
+  );
+  return found?.id ?? report(reading, at, 'a province', value);
+};
+
+/** What the person can tell us. */
+export const ANSWER_FIELDS = {
   /**
    * Where the host is served: a mainland server, a mainland CDN, or elsewhere (Hong Kong, Macau,
    * Taiwan, abroad).
    */
-  readonly hosting?: 'mainland' | 'mainland-cdn' | 'elsewhere';
+  hosting: oneOf(['mainland', 'mainland-cdn', 'elsewhere']),
   /**
    * Whether the registrable domain is held by the person, or by somebody who gives out names below
    * it.
    */
-  readonly name?: 'own' | 'other';
+  name: oneOf(['own', 'other']),
   /** Id of a registrar of the bundle, or `iana-` and the IANA id of one that the bundle lacks. */
-  readonly registrar?: string;
+  registrar: registrar,
   /**
    * What the person found on MIIT's own lists, where the sources here do not settle the suffix or
    * the registrar.
    */
-  readonly suffixListed?: 'yes' | 'no';
-  readonly registrarListed?: 'yes' | 'no';
+  suffixListed: oneOf(['yes', 'no']),
+  registrarListed: oneOf(['yes', 'no']),
   /** When the name was registered or last transferred. */
-  readonly registeredOn?: Day;
-  readonly expiresOn?: Day;
-  readonly realName?: 'done' | 'not-done';
+  registeredOn: day,
+  expiresOn: day,
+  realName: oneOf(['done', 'not-done']),
   /** When real-name authentication was approved. */
-  readonly realNameOn?: Day;
+  realNameOn: day,
   /** Whether that was more than five working days ago, where nobody knows the day. */
-  readonly realNameSettled?: boolean;
-  readonly subject?: Subject;
+  realNameSettled: boolean(),
+  subject: oneOf(SUBJECTS),
   /** Where the papers of the person or body are from. */
-  readonly registeredIn?: Origin;
+  registeredIn: oneOf(ORIGINS),
   /** What a body from outside has in the mainland to file with. */
-  readonly mainlandBody?: MainlandBody;
+  mainlandBody: oneOf(MAINLAND_BODIES),
   /** Where the papers of the body's legal representative are from. */
-  readonly legalRepresentative?: Origin;
-  readonly holder?: Holder;
+  legalRepresentative: oneOf(ORIGINS),
+  holder: oneOf(HOLDERS),
   /** Id of a province of the bundle. */
-  readonly province?: string;
+  province: province,
   /** Whether there is a filing on the registrable domain, and whose. */
-  readonly record?: 'none' | 'own' | 'other';
+  record: oneOf(['none', 'own', 'other']),
   /**
    * When the filing of one's own was made: names filed before 2018 are not verified at a change.
    */
-  readonly filedWhen?: 'before-2018' | 'since-2018';
+  filedWhen: oneOf(['before-2018', 'since-2018']),
   /** Which application is ahead. */
-  readonly applyingFor?: ApplicationKind;
+  applyingFor: oneOf(APPLICATIONS),
   /** Whether a site is open under the host now, and where. */
-  readonly liveNow?: 'no' | 'mainland' | 'abroad';
+  liveNow: oneOf(['no', 'mainland', 'abroad']),
   /** Whether the name or the papers are part of an order or filing in another account. */
-  readonly application?: 'none' | 'open';
-  readonly certificate?: 'ready' | 'missing';
+  application: oneOf(['none', 'open']),
+  certificate: oneOf(['ready', 'missing']),
   /** How many registrable domains show this same site. */
-  readonly namesOnSite?: number;
+  namesOnSite: number(
+    'a whole number from 1 to 100,000',
+    (given) => Number.isInteger(given) && given > 0 && given <= 100_000,
+  ),
   /** The access provider that the name is filed with: id of a console of the bundle, or `other`. */
-  readonly filedWith?: string;
-  /** The access provider that serves this host: id of a console of the bundle, or `other`. */
-  readonly servedBy?: string;
-  /** Whether these two are the same, where no names are given. */
-  readonly sameProvider?: boolean;
-}
-
-type Field<T> = (value: unknown, rules: Ruleset) => T | undefined;
-
-const oneOf =
-  <const T extends string>(...values: readonly T[]): Field<T> =>
-  (value) =>
-    values.find((known) => known === value);
-
-const day: Field<string> = (value) => (typeof value === 'string' && isDay(value) ? value : undefined);
-
-const provider: Field<string> = (value, { consoles }) =>
-  value === 'other' ? value : consoles.find((one) => one.accessProvider && one.id === value)?.id;
-
-const FIELDS: { readonly [K in keyof Required<Answers>]: Field<Required<Answers>[K]> } = {
-  hosting: oneOf('mainland', 'mainland-cdn', 'elsewhere'),
-  name: oneOf('own', 'other'),
-  registrar: (value, { registrars }) =>
-    typeof value === 'string' || typeof value === 'number'
-      ? (readRegistrar(registrars, String(value)) ?? undefined)
-      : undefined,
-  suffixListed: oneOf('yes', 'no'),
-  registrarListed: oneOf('yes', 'no'),
-  registeredOn: day,
-  expiresOn: day,
-  realName: oneOf('done', 'not-done'),
-  realNameOn: day,
-  realNameSettled: (value) => (typeof value === 'boolean' ? value : undefined),
-  subject: oneOf(...SUBJECTS),
-  registeredIn: oneOf(...ORIGINS),
-  mainlandBody: oneOf(...MAINLAND_BODIES),
-  legalRepresentative: oneOf(...ORIGINS),
-  holder: oneOf(...HOLDERS),
-  province: (value, { provinces }) =>
-    typeof value === 'string'
-      ? provinces.find((one) => one.id === value.toLowerCase() || Object.values(one.name).includes(value))?.id
-      : undefined,
-  record: oneOf('none', 'own', 'other'),
-  filedWhen: oneOf('before-2018', 'since-2018'),
-  applyingFor: oneOf(...APPLICATIONS),
-  liveNow: oneOf('no', 'mainland', 'abroad'),
-  application: oneOf('none', 'open'),
-  certificate: oneOf('ready', 'missing'),
-  namesOnSite: (value) =>
-    typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 100_000 ? value : undefined,
   filedWith: provider,
+  /** The access provider that serves this host: id of a console of the bundle, or `other`. */
   servedBy: provider,
-  sameProvider: (value) => (typeof value === 'boolean' ? value : undefined),
+  /** Whether these two are the same, where no names are given. */
+  sameProvider: boolean(),
 };
+
+/** What the person has told us. Absent means not known; "I don't know" is the same as no answer. */
+export type Answers = { readonly [K in keyof typeof ANSWER_FIELDS]?: Decoded<(typeof ANSWER_FIELDS)[K]> };
+
+const answersDecoder = soundFields<Required<Answers>, AnswersContext>(ANSWER_FIELDS);
 
 export type AnswerName = keyof Answers;
 
-export const ANSWER_NAMES = Object.keys(FIELDS) as AnswerName[];
+export const ANSWER_NAMES = Object.keys(ANSWER_FIELDS) as AnswerName[];
 
 /** About the person: asked once, the default for every domain. */
 export const PERSONAL = [
@@ -158,16 +156,8 @@ export function readAnswers(
   value: unknown,
   rules: Ruleset,
 ): { readonly answers: Answers; readonly wrong: readonly string[] } {
-  if (!isRecord(value)) return { answers: {}, wrong: ['(all)'] };
-  const wrong: string[] = [];
-  const read: Record<string, unknown> = {};
-  for (const [name, given] of Object.entries(value)) {
-    const known = ANSWER_NAMES.find((one) => one === name);
-    const answer = known && FIELDS[known](given, rules);
-    if (known === undefined || answer === undefined) wrong.push(name);
-    else read[known] = answer;
-  }
-  return { answers: read as Answers, wrong };
+  const { value: answers = {}, wrong } = decodedWithPlaces(answersDecoder, value, { rules });
+  return { answers, wrong };
 }
 
 /** What is asked once about the person, and used for every name. */

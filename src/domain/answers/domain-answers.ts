@@ -3,7 +3,7 @@
  * domain.
  */
 
-import { isRecord } from '../common/is-record.ts';
+import { anything, decoded, fields, number, optional, soundRecord } from '../common/decoder.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 import type { AnswerOrigin, AnswerOrigins } from './answer-origin.ts';
 import type { Answers } from './answers.ts';
@@ -42,6 +42,14 @@ export interface DomainAnswers {
 
 const KEYS = ['version', 'answers', 'hosts', 'records'];
 
+/** What stored answers must have; each of them is then read by itself. */
+const stored = fields({
+  version: number('this version', (version) => version === VERSION),
+  answers: soundRecord(anything()),
+  hosts: soundRecord(anything()),
+  records: optional(anything()),
+});
+
 export const EMPTY: DomainAnswers = { version: VERSION, answers: {}, hosts: {} };
 
 /**
@@ -54,20 +62,19 @@ export function readDomainAnswers(
   rules: Ruleset,
 ): { readonly one: DomainAnswers; readonly wrong: readonly string[] } {
   if (value === undefined) return { one: EMPTY, wrong: [] };
-  if (!isRecord(value) || value.version !== VERSION || !isRecord(value.answers) || !isRecord(value.hosts)) {
-    return { one: EMPTY, wrong: ['(all)'] };
-  }
-  const read = readAnswers(value.answers, rules);
+  const given = decoded(stored, value);
+  if (given === undefined) return { one: EMPTY, wrong: ['(all)'] };
+  const read = readAnswers(given.answers, rules);
   // A newer version may say more, and come back.
-  const wrong = [...read.wrong, ...Object.keys(value).filter((key) => !KEYS.includes(key))];
-  const hosts = Object.entries(value.hosts).map(([host, given]): [string, Answers] => {
-    const one = readAnswers(given, rules);
+  const wrong = [...read.wrong, ...Object.keys(value as object).filter((key) => !KEYS.includes(key))];
+  const hosts = Object.entries(given.hosts).map(([host, told]): [string, Answers] => {
+    const one = readAnswers(told, rules);
     wrong.push(...one.wrong.map((name) => `${host}: ${name}`));
     return [host, one.answers];
   });
   const one = { version: VERSION, answers: read.answers, hosts: Object.fromEntries(hosts) } as const;
-  if (value.records === undefined) return { one, wrong };
-  const { records, wrong: unread } = readRecordedAnswers(value.records, rules);
+  if (given.records === undefined) return { one, wrong };
+  const { records, wrong: unread } = readRecordedAnswers(given.records, rules);
   wrong.push(...unread);
   return { one: withRecorded(one, records), wrong };
 }

@@ -2,6 +2,18 @@
  * What an organisation says for all of its people, by the browser's policies. See docs/policy.md.
  */
 
+import {
+  anything,
+  boolean,
+  type DecodeContext,
+  type Decoder,
+  decoded,
+  decodedWithPlaces,
+  report,
+  soundFields,
+  soundItems,
+  soundRecord,
+} from '../common/decoder.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 import { type PersonalAnswers, personalOf, readAnswers } from './answers.ts';
 
@@ -17,33 +29,43 @@ export interface Policy {
 }
 
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-const NAMES = ['defaults', 'hintsOff', 'welcomeOff', 'consoleHosts'];
+/** As administrators write hosts. */
+const host: Decoder<string> = (value, at, reading) => {
+  const written = typeof value === 'string' ? value.trim().toLowerCase() : '';
+  return isHost(written) ? written : report(reading, at, 'a host in A-labels', value);
+};
+
+interface Given {
+  readonly defaults: unknown;
+  readonly hintsOff: boolean;
+  readonly welcomeOff: boolean;
+  readonly consoleHosts: readonly string[];
+}
+
+const policy = soundFields<Given, DecodeContext>({
+  defaults: anything(),
+  hintsOff: boolean(),
+  welcomeOff: boolean(),
+  consoleHosts: soundItems(host),
+});
 
 /** Returns the policy; what does not decode is not in it but named. */
 export function readPolicy(value: unknown, rules: Ruleset): Policy {
-  const fields: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {};
-  const wrong = Object.keys(fields).filter((name) => !NAMES.includes(name));
-
-  function flag(name: string): boolean {
-    const given = fields[name];
-    if (given !== undefined && typeof given !== 'boolean') wrong.push(name);
-    return given === true;
-  }
-
-  const read = readAnswers(fields.defaults ?? {}, rules);
+  // Where there is none, browsers hand over nothing at all, or an object without anything in it.
+  const given = decoded(soundRecord(anything()), value) ?? {};
+  const { value: { defaults: told = {}, ...said } = {}, wrong } = decodedWithPlaces(policy, given, {});
+  const read = readAnswers(told ?? {}, rules);
   const defaults = personalOf(read.answers);
   // What is about one domain cannot hold for all that an organisation has.
   const misplaced = Object.keys(read.answers).filter((name) => !Object.hasOwn(defaults, name));
-  wrong.push(...[...read.wrong, ...misplaced].map((name) => `defaults.${name}`));
-
-  if (fields.consoleHosts !== undefined && !Array.isArray(fields.consoleHosts)) wrong.push('consoleHosts');
-  const consoleHosts = (Array.isArray(fields.consoleHosts) ? fields.consoleHosts : []).flatMap((given, index) => {
-    const host = typeof given === 'string' ? given.trim().toLowerCase() : '';
-    if (isHost(host)) return [host];
-    wrong.push(`consoleHosts[${index}]`);
-    return [];
-  });
-  return { defaults, hintsOff: flag('hintsOff'), welcomeOff: flag('welcomeOff'), consoleHosts, wrong };
+  return {
+    hintsOff: false,
+    welcomeOff: false,
+    consoleHosts: [],
+    ...said,
+    defaults,
+    wrong: [...wrong, ...[...read.wrong, ...misplaced].map((name) => `defaults.${name}`)],
+  };
 }
 
 /** Returns whether a policy says anything at all. */

@@ -3,10 +3,19 @@
  * from. No holder's name is among it.
  */
 
-import { isRecord } from '../common/is-record.ts';
+import {
+  array,
+  type DecodeContext,
+  type Decoded,
+  type Decoder,
+  decodedWithPlaces,
+  fields,
+  soundFields,
+  string,
+} from '../common/decoder.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
-import { type AnswerOrigins, outweighs, type RecordOrigin, readRecordOrigin } from './answer-origin.ts';
-import { type AnswerName, type Answers, readAnswers } from './answers.ts';
+import { type AnswerOrigins, outweighs, type RecordOrigin, recordOrigin } from './answer-origin.ts';
+import { ANSWER_FIELDS, type AnswerName, type Answers, type AnswersContext } from './answers.ts';
 
 /** What a record can say for sure. */
 export const RECORDED = [
@@ -25,46 +34,47 @@ export interface Recorded<T> {
   readonly from: RecordOrigin;
 }
 
-export type RecordedAnswers = { readonly [K in RecordedName]?: Recorded<NonNullable<Answers[K]>> } & {
-  /** EPP statuses; they answer nothing and become advice. */
-  readonly statuses?: Recorded<readonly string[]>;
-};
-
 const MOST_STATUSES = 20;
 const STATUS = /^[A-Za-z]{2,40}$/;
+
+/** What records said, as it is stored: each answer beside where it is from. */
+const recordedFields = {
+  registrar: recorded(ANSWER_FIELDS.registrar),
+  registeredOn: recorded(ANSWER_FIELDS.registeredOn),
+  expiresOn: recorded(ANSWER_FIELDS.expiresOn),
+  realName: recorded(ANSWER_FIELDS.realName),
+  realNameOn: recorded(ANSWER_FIELDS.realNameOn),
+  record: recorded(ANSWER_FIELDS.record),
+  /** EPP statuses; they answer nothing and become advice. */
+  statuses: recorded(
+    array(
+      string('an EPP status', (text) => STATUS.test(text)),
+      0,
+      MOST_STATUSES,
+    ),
+  ),
+};
+
+export type RecordedAnswers = { readonly [K in keyof typeof recordedFields]?: Decoded<(typeof recordedFields)[K]> };
+
+const recordedAnswers = soundFields<Required<RecordedAnswers>, AnswersContext>(recordedFields);
+
+function recorded<T, C extends DecodeContext>(value: Decoder<T, C>): Decoder<Recorded<T>, C> {
+  return (given, at, reading) =>
+    fields({ value: (one: unknown, place: string) => value(one, place, reading), from: recordOrigin })(
+      given,
+      at,
+      reading,
+    );
+}
 
 /** Returns what decodes of stored answers of records, and the places of what does not. */
 export function readRecordedAnswers(
   value: unknown,
   rules: Ruleset,
 ): { readonly records: RecordedAnswers; readonly wrong: readonly string[] } {
-  if (!isRecord(value)) return { records: {}, wrong: ['records'] };
-  const records: Record<string, Recorded<unknown>> = {};
-  const wrong: string[] = [];
-  for (const [name, given] of Object.entries(value)) {
-    const read = name === 'statuses' ? readStatuses(given) : readOne(name, given, rules);
-    if (read === undefined) wrong.push(`records.${name}`);
-    else records[name] = read;
-  }
-  return { records: records as RecordedAnswers, wrong };
-}
-
-function readOne(name: string, given: unknown, rules: Ruleset): Recorded<unknown> | undefined {
-  const known = RECORDED.find((one) => one === name);
-  if (known === undefined || typeof given !== 'object' || given === null) return undefined;
-  const from = readRecordOrigin((given as { from?: unknown }).from);
-  const { answers } = readAnswers({ [known]: (given as { value?: unknown }).value }, rules);
-  const answer = answers[known];
-  return from === undefined || answer === undefined ? undefined : { value: answer, from };
-}
-
-function readStatuses(given: unknown): Recorded<readonly string[]> | undefined {
-  if (typeof given !== 'object' || given === null) return undefined;
-  const { value, from: source } = given as { readonly value?: unknown; readonly from?: unknown };
-  const from = readRecordOrigin(source);
-  if (from === undefined || !Array.isArray(value) || value.length > MOST_STATUSES) return undefined;
-  const isSound = value.every((one): one is string => typeof one === 'string' && STATUS.test(one));
-  return isSound ? { value: [...value], from } : undefined;
+  const { value: records = {}, wrong } = decodedWithPlaces(recordedAnswers, value, { rules }, 'records');
+  return { records, wrong };
 }
 
 /** Returns the answers alone. */

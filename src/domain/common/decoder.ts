@@ -19,8 +19,15 @@ export interface DecodeContext {
   readonly troubles: ValidationIssue[];
 }
 
-/** Returns undefined after reporting at least one trouble. */
-export type Decoder<T> = (value: unknown, at: string, reading: DecodeContext) => T | undefined;
+/**
+ * Returns undefined after reporting at least one trouble. `C` is what it needs to know besides, such
+ * as the rules that ids are held against.
+ */
+export type Decoder<T, C extends DecodeContext = DecodeContext> = (
+  value: unknown,
+  at: string,
+  reading: C,
+) => T | undefined;
 
 /** Returns how a value is named in a report; long values are cut. */
 export function describe(value: unknown): string {
@@ -31,7 +38,8 @@ export function describe(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-function report(reading: DecodeContext, at: string, expected: string, value: unknown): undefined {
+/** Reports a value that is not what was expected. */
+export function report(reading: DecodeContext, at: string, expected: string, value: unknown): undefined {
   reading.troubles.push({ file: reading.file, at, expected, found: describe(value) });
   return undefined;
 }
@@ -67,20 +75,48 @@ export function oneOf<const T extends string>(values: readonly T[]): Decoder<T> 
     values.find((known) => known === value) ?? report(reading, at, `one of ${values.join(', ')}`, value);
 }
 
-export function array<T>(item: Decoder<T>, atLeast = 0): Decoder<readonly T[]> {
+export function array<T>(item: Decoder<T>, atLeast = 0, atMost = Number.POSITIVE_INFINITY): Decoder<readonly T[]> {
   return (value, at, reading) => {
     if (!Array.isArray(value)) return report(reading, at, 'an array', value);
+    if (value.length > atMost) return report(reading, at, `an array of at most ${atMost}`, value);
     if (value.length < atLeast) return report(reading, at, `an array of at least ${atLeast}`, value);
     const items = value.map((one, index) => item(one, `${at}[${index}]`, reading));
     return items.every((one) => one !== undefined) ? (items as T[]) : undefined;
   };
 }
 
+/** Anything at all, but not nothing: whoever takes it looks at what it is. */
+export function anything(): Decoder<unknown> {
+  return (value, at, reading) => (value === undefined ? report(reading, at, 'something', value) : value);
+}
+
+/** A number for which `holds` is true; `expected` names the rule in reports. */
+export function number(expected: string, holds: (value: number) => boolean): Decoder<number> {
+  return (value, at, reading) =>
+    typeof value === 'number' && holds(value) ? value : report(reading, at, expected, value);
+}
+
+/** What decodes, or `other` in place of what does not, which is reported. */
+export function orElse<T>(decoder: Decoder<T>, other: T): Decoder<T> {
+  return (value, at, reading) => decoder(value, at, reading) ?? other;
+}
+
+/** Returns an item of several; one that is left out is one trouble, whatever is wrong within it. */
+function itemOf<T, C extends DecodeContext>(item: Decoder<T, C>, one: unknown, at: string, reading: C): T | undefined {
+  const before = reading.troubles.length;
+  const read = item(one, at, reading);
+  const [first] = read === undefined ? reading.troubles.splice(before) : [];
+  if (first !== undefined) reading.troubles.push({ ...first, at });
+  return read;
+}
+
 /** The sound items of an array; the others are left out, and reported. */
-export function soundItems<T>(item: Decoder<T>): Decoder<readonly T[]> {
+export function soundItems<T>(item: Decoder<T>, atMost = Number.POSITIVE_INFINITY): Decoder<readonly T[]> {
   return (value, at, reading) => {
     if (!Array.isArray(value)) return report(reading, at, 'an array', value);
-    return value.flatMap((one, index) => item(one, `${at}[${index}]`, reading) ?? []);
+    if (value.length > atMost) return report(reading, at, `an array of at most ${atMost}`, value);
+    const items = value.map((one, index) => itemOf(item, one, `${at}[${index}]`, reading));
+    return items.filter((one) => one !== undefined);
   };
 }
 
@@ -89,13 +125,28 @@ export function nullable<T>(decoder: Decoder<T>): Decoder<T | null> {
   return (value, at, reading) => (value === null ? null : decoder(value, at, reading));
 }
 
+/**
+ * Returns what a decoder makes of a value, and the places of what is not sound in it; `(all)` is the
+ * value itself. `at` is its own place.
+ */
+export function decodedWithPlaces<T, More extends object>(
+  decoder: Decoder<T, DecodeContext & More>,
+  value: unknown,
+  more: More,
+  at = '',
+): { readonly value: T | undefined; readonly wrong: readonly string[] } {
+  const reading: DecodeContext & More = { ...more, file: '', troubles: [] };
+  const read = decoder(value, at, reading);
+  return { value: read, wrong: reading.troubles.map((trouble) => trouble.at || '(all)') };
+}
+
 /** Returns what a decoder makes of a value whose problems nobody is told; undefined where it is not sound. */
 export function decoded<T>(decoder: Decoder<T>, value: unknown): T | undefined {
   return decoder(value, '', { file: '', troubles: [] });
 }
 
 /** What a decoder gives. */
-export type Decoded<D> = D extends Decoder<infer T> ? T : never;
+export type Decoded<D> = D extends (...args: never[]) => infer T ? Exclude<T, undefined> : never;
 
 /** Marks a property that may be absent. */
 export function optional<T>(decoder: Decoder<T>): Optional<T> {
@@ -139,6 +190,42 @@ export function object<S extends Record<string, Field>>(shape: S): Decoder<Shape
     const unknown = isRecord(value) ? Object.entries(value).filter(([key]) => !Object.hasOwn(shape, key)) : [];
     for (const [key, one] of unknown) report(reading, within(at, key), 'no such property', one);
     return unknown.length === 0 ? decoded : undefined;
+  };
+}
+
+/**
+ * The sound ones of an object's properties, of whatever names and all of one kind; the others are
+ * left out, and reported.
+ */
+export function soundRecord<T>(item: Decoder<T>): Decoder<Readonly<Record<string, T>>> {
+  return (value, at, reading) => {
+    if (!isRecord(value)) return report(reading, at, 'an object', value);
+    const entries = Object.entries(value).flatMap(([key, one]): [string, T][] => {
+      const read = itemOf(item, one, within(at, key), reading);
+      return read === undefined ? [] : [[key, read]];
+    });
+    return Object.fromEntries(entries);
+  };
+}
+
+/**
+ * The sound ones of these properties, each of which may be absent; others, and what is not sound,
+ * are left out, and reported.
+ */
+export function soundFields<T, C extends DecodeContext>(
+  shape: { readonly [K in keyof T]: Decoder<T[K], C> },
+): Decoder<Partial<T>, C> {
+  return (value, at, reading) => {
+    if (!isRecord(value)) return report(reading, at, 'an object', value);
+    const read: Partial<T> = {};
+    for (const [key, one] of Object.entries(value)) {
+      const name = key as keyof T;
+      const known = Object.hasOwn(shape, key)
+        ? itemOf(shape[name], one, within(at, key), reading)
+        : report(reading, within(at, key), 'no such property', one);
+      if (known !== undefined) read[name] = known;
+    }
+    return read;
   };
 }
 

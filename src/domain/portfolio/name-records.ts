@@ -1,8 +1,10 @@
 /** What records say of the names of a portfolio, in a form that costs one text however many names there are. */
 
-import { type RecordOrigin, readRecordOrigin } from '../answers/answer-origin.ts';
+import { type RecordOrigin, recordOrigin } from '../answers/answer-origin.ts';
 import { mergeRecorded, RECORDED, type Recorded, type RecordedAnswers } from '../answers/recorded-answers.ts';
 import { isDay } from '../common/days.ts';
+import { array, decoded, fields, string } from '../common/decoder.ts';
+import { type Fields, isRecord } from '../common/is-record.ts';
 import { ianaOfUnlisted } from '../ruleset/find-registrars.ts';
 import type { RulesetIndex } from '../ruleset/ruleset-index.ts';
 
@@ -114,11 +116,11 @@ function factsIn(
   origins: readonly RecordOrigin[],
   { registrars }: Pick<RulesetIndex, 'registrars'>,
 ): NameFacts | undefined {
-  let value: Readonly<Record<string, unknown>>;
+  let value: Fields;
   try {
     const read: unknown = JSON.parse(line);
-    if (typeof read !== 'object' || read === null) return undefined;
-    value = read as Readonly<Record<string, unknown>>;
+    if (!isRecord(read)) return undefined;
+    value = read;
   } catch {
     return undefined;
   }
@@ -154,17 +156,13 @@ function textIn(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value.slice(0, MOST_TEXT) : null;
 }
 
+/** As stored. Lines name origins by their place: with one that is missing none can be told. */
+const nameRecords = fields({ origins: array(recordOrigin, 0, MOST_ORIGINS), lines: string('lines', () => true) });
+
 /** Returns the records that a stored value is, and whether all of it could be read. */
 export function readNameRecords(value: unknown): { readonly records: NameRecords; readonly isWhole: boolean } {
-  if (value === undefined) return { records: NO_RECORDS, isWhole: true };
-  if (typeof value !== 'object' || value === null) return { records: NO_RECORDS, isWhole: false };
-  const { origins: given, lines } = value as { readonly origins?: unknown; readonly lines?: unknown };
-  if (!Array.isArray(given) || given.length > MOST_ORIGINS || typeof lines !== 'string')
-    return { records: NO_RECORDS, isWhole: false };
-  const origins = given.map(readRecordOrigin);
-  // Lines name origins by their place: with one that is missing none can be told.
-  const isWhole = origins.every((one) => one !== undefined);
-  return { records: isWhole ? { origins: origins as RecordOrigin[], lines } : NO_RECORDS, isWhole };
+  const records = value === undefined ? NO_RECORDS : decoded(nameRecords, value);
+  return { records: records ?? NO_RECORDS, isWhole: records !== undefined };
 }
 
 /** Returns the facts of both: of each answer the one that counts more; see {@link mergeRecorded}. */

@@ -1,6 +1,20 @@
 /** What is kept of a portfolio, and its reading back. */
 import { type Answers, type PersonalAnswers, personalOf, readAnswers } from '../answers/answers.ts';
-import { isRecord } from '../common/is-record.ts';
+import {
+  anything,
+  array,
+  type Decoder,
+  decoded,
+  decodedWithPlaces,
+  fields,
+  number,
+  oneOf,
+  optional,
+  orElse,
+  report,
+  soundItems,
+  string,
+} from '../common/decoder.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 import { type Entry, REJECTIONS, type Rejected } from './entry.ts';
 import { type NameRecords, NO_RECORDS, readNameRecords } from './name-records.ts';
@@ -76,6 +90,55 @@ export function emptyPortfolio(id: string, name: string): Portfolio {
   };
 }
 
+const anyText = string('a text', () => true);
+
+/** What a portfolio must have, and what is read further where it has it. */
+const head = fields({
+  id: anyText,
+  name: anyText,
+  revision: optional(orElse(number('a revision', Number.isSafeInteger), 0)),
+  entries: optional(anything()),
+  rejected: optional(anything()),
+  answers: optional(anything()),
+  sites: optional(anything()),
+  told: optional(anything()),
+  records: optional(anything()),
+});
+
+const compactEntries = fields({
+  names: anyText,
+  lines: (value, at, reading) =>
+    value instanceof Uint32Array ? value : report(reading, at, 'the numbers of lines', value),
+});
+
+/** The longest line that is kept. */
+const MOST_INPUT = 2000;
+const cut: Decoder<string> = (value, at, reading) =>
+  typeof value === 'string' ? value.slice(0, MOST_INPUT) : report(reading, at, 'a text', value);
+const entry = { line: number('a number', () => true), input: cut };
+const rejectedEntry: Decoder<Rejected> = fields({ ...entry, why: oneOf(REJECTIONS) });
+const filledEntry: Decoder<Entry> = fields({
+  ...entry,
+  input: (value, at, reading) => (value === '' ? report(reading, at, 'a text', value) : cut(value, at, reading)),
+});
+
+/** A name, and what goes with it. */
+function pair<T>(second: Decoder<T>): Decoder<readonly [string, T]> {
+  return (value, at, reading) => {
+    const [name, one]: unknown[] = Array.isArray(value) ? value : [];
+    const read = second(one, at, reading);
+    return typeof name === 'string' && read !== undefined ? [name, read] : report(reading, at, 'a pair', value);
+  };
+}
+
+/** Answers of which all are sound. */
+function answersOf(rules: Ruleset): Decoder<Answers> {
+  return (value, at, reading) => {
+    const { answers, wrong } = readAnswers(value, rules);
+    return wrong.length === 0 ? answers : report(reading, at, 'answers', value);
+  };
+}
+
 /** In: any value, as stored or from a file. Out: the portfolio in it; null where it is none. What does not decode is left out. */
 export function decodePortfolio(value: unknown, rules: Ruleset): Portfolio | null {
   return readPortfolio(value, rules).portfolio;
@@ -87,62 +150,54 @@ export function readPortfolio(
   rules: Ruleset,
 ): { readonly portfolio: Portfolio | null; readonly wrong: readonly string[] } {
   const nothing = { portfolio: null, wrong: ['(all)'] };
-  if (!isRecord(value) || typeof value.id !== 'string' || typeof value.name !== 'string') return nothing;
-  const wrong: string[] = [];
+  const given = decoded(head, value);
+  const entries = given && readEntries(given.entries);
+  if (given === undefined || entries === undefined || entries.value === undefined) return nothing;
 
-  /** In: a field that is a list, and what decodes one of it. Out: what decodes. */
-  function listOf<T>(
-    name: 'entries' | 'rejected' | 'sites' | 'told',
-    list: unknown,
-    decode: (one: unknown) => T[],
-  ): T[] {
-    if (!Array.isArray(list)) {
-      if (list !== undefined) wrong.push(name);
-      return [];
-    }
-    return list.flatMap((one: unknown, index) => {
-      const read = decode(one);
-      if (read.length === 0) wrong.push(`${name}[${index}]`);
-      return read;
-    });
-  }
-
-  const entries = Array.isArray(value.entries)
-    ? value.entries.length > MOST_ENTRIES
-      ? null
-      : packed(listOf('entries', value.entries, (one) => entryOf(one).filter(({ input }) => input !== '')))
-    : compactOf(value.entries);
-  if (entries === null) return nothing;
-  const read = readAnswers(value.answers ?? {}, rules);
+  const read = readAnswers(given.answers ?? {}, rules);
   const answers = personalOf(read.answers);
   const misplaced = Object.keys(read.answers).filter((name) => !Object.hasOwn(answers, name));
-  wrong.push(...[...read.wrong, ...misplaced].map((name) => `answers.${name}`));
-  const { records, isWhole } = readNameRecords(value.records);
-  if (!isWhole) wrong.push('records');
+  const { records, isWhole } = readNameRecords(given.records);
+  const rejected = listOf('rejected', rejectedEntry, given.rejected);
+  const sites = listOf('sites', pair(anyText), given.sites);
+  const told = listOf('told', pair(answersOf(rules)), given.told);
   const portfolio: Portfolio = {
-    id: value.id,
-    name: value.name.slice(0, MOST_CHARACTERS),
-    revision: Number.isSafeInteger(value.revision) ? Number(value.revision) : 0,
-    entries,
-    rejected: listOf('rejected', value.rejected, (one): Rejected[] => {
-      const why = REJECTIONS.find((reason) => isRecord(one) && one.why === reason);
-      return why === undefined ? [] : entryOf(one).map((entry) => ({ ...entry, why }));
-    }),
+    id: given.id,
+    name: given.name.slice(0, MOST_CHARACTERS),
+    revision: given.revision ?? 0,
+    entries: entries.value,
+    rejected: rejected.value,
     answers,
-    sites: listOf('sites', value.sites, (pair): [string, string][] => {
-      if (!Array.isArray(pair)) return [];
-      const [name, site] = pair as unknown[];
-      return typeof name === 'string' && typeof site === 'string' ? [[name, site]] : [];
-    }),
-    told: listOf('told', value.told, (pair): [string, Answers][] => {
-      if (!Array.isArray(pair)) return [];
-      const [name, given] = pair as unknown[];
-      const { answers: said, wrong: unread } = readAnswers(given, rules);
-      return typeof name === 'string' && unread.length === 0 ? [[name, said]] : [];
-    }),
+    sites: sites.value,
+    told: told.value,
     records,
   };
+  const wrong = [
+    ...entries.wrong,
+    ...[...read.wrong, ...misplaced].map((name) => `answers.${name}`),
+    ...(isWhole ? [] : ['records']),
+    ...[rejected, sites, told].flatMap((list) => list.wrong),
+  ];
   return { portfolio, wrong };
+}
+
+interface Decoded<T> {
+  readonly value: T;
+  readonly wrong: readonly string[];
+}
+
+/** Returns what decodes of a list, and the places of what does not; a list that is absent is empty. */
+function listOf<T>(name: string, item: Decoder<T>, list: unknown): Decoded<readonly T[]> {
+  const { value = [], wrong } = decodedWithPlaces(soundItems(item), list ?? [], {}, name);
+  return { value, wrong };
+}
+
+/** Returns the entries as stored, or as files have them: one by one; undefined where they are neither. */
+function readEntries(value: unknown): Decoded<Entries | undefined> {
+  if (!Array.isArray(value)) return { value: compactOf(value), wrong: [] };
+  if (value.length > MOST_ENTRIES) return { value: undefined, wrong: [] };
+  const { value: entries, wrong } = listOf('entries', filledEntry, value);
+  return { value: packed(entries), wrong };
 }
 
 /** In: portfolios, and the plan of the first as JSON, if wanted. Out: a file that holds them, to be opened here again. */
@@ -163,6 +218,8 @@ export function plainOf({ told, records, ...portfolio }: Portfolio): unknown {
 
 const FORMS = [FILE_FORM, DATA_FORM];
 
+const portfolioFile = fields({ form: oneOf(FORMS), portfolios: array(anything()) });
+
 /** Whether a text begins like a file of ours. */
 export function isOurs(text: string): boolean {
   return FORMS.some((form) => text.slice(0, 200).includes(form));
@@ -173,8 +230,8 @@ export function portfoliosIn(text: string, rules: Ruleset): Portfolio[] | null {
   if (!isOurs(text)) return null;
   try {
     const value: unknown = JSON.parse(text);
-    if (!isRecord(value) || !FORMS.some((form) => value.form === form) || !Array.isArray(value.portfolios)) return null;
-    return value.portfolios.flatMap((one: unknown) => decodePortfolio(one, rules) ?? []);
+    const { portfolios } = decoded(portfolioFile, value) ?? { portfolios: null };
+    return portfolios?.flatMap((one) => decodePortfolio(one, rules) ?? []) ?? null;
   } catch {
     // Cut off or edited: it is read as a list then, which says of each line what it is.
     return null;
@@ -182,13 +239,9 @@ export function portfoliosIn(text: string, rules: Ruleset): Portfolio[] | null {
 }
 
 /** As stored; from a file, entries come one by one. */
-function compactOf(value: unknown): Entries | null {
-  if (!isRecord(value) || typeof value.names !== 'string' || !(value.lines instanceof Uint32Array)) return null;
-  const count = value.names === '' ? 0 : value.names.split('\n').length;
-  return count > MOST_ENTRIES || count !== value.lines.length ? null : { names: value.names, lines: value.lines };
-}
-
-function entryOf(value: unknown): Entry[] {
-  if (!isRecord(value) || typeof value.line !== 'number' || typeof value.input !== 'string') return [];
-  return [{ line: value.line, input: value.input.slice(0, 2000) }];
+function compactOf(value: unknown): Entries | undefined {
+  const entries = decoded(compactEntries, value);
+  if (entries === undefined) return undefined;
+  const count = entries.names === '' ? 0 : entries.names.split('\n').length;
+  return count > MOST_ENTRIES || count !== entries.lines.length ? undefined : entries;
 }

@@ -1,5 +1,6 @@
 /** The other columns of a table of names: what they are taken for, and what they say of each name. */
 
+import { array, decoded, fields, nullable, oneOf, soundRecord } from '../common/decoder.ts';
 import { foldLabel } from '../common/fold-label.ts';
 import { readDay } from '../records/days.ts';
 import type { NameReader } from '../records/names.ts';
@@ -104,22 +105,19 @@ export function readRow(
   });
 }
 
+const shapes = soundRecord(
+  fields({
+    fields: array(nullable(oneOf(RECORD_FIELDS)), 0, MOST_COLUMNS),
+    order: nullable(oneOf(DATE_ORDERS)),
+  }),
+);
+
 /** Shapes of files and what their columns are, the last first. */
 export type KnownShapes = Readonly<Record<string, ColumnChoice>>;
 
 /** Returns the shapes that a stored value holds; what does not decode is left out. */
 export function decodeShapes(value: unknown): KnownShapes {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
-  const shapes = Object.entries(value).flatMap(([shape, given]): [string, ColumnChoice][] => {
-    if (typeof given !== 'object' || given === null) return [];
-    const { fields, order } = given as { readonly fields?: unknown; readonly order?: unknown };
-    if (!Array.isArray(fields) || fields.length > MOST_COLUMNS) return [];
-    const read = fields.map((field) => (field === null ? null : RECORD_FIELDS.find((one) => one === field)));
-    if (read.some((field) => field === undefined)) return [];
-    const known = order === null ? null : DATE_ORDERS.find((one) => one === order);
-    return known === undefined ? [] : [[shape, { fields: read as (RecordField | null)[], order: known }]];
-  });
-  return Object.fromEntries(shapes.slice(0, MOST_SHAPES));
+  return Object.fromEntries(Object.entries(decoded(shapes, value) ?? {}).slice(0, MOST_SHAPES));
 }
 
 /** Returns the shapes with one that was just said. */

@@ -1,14 +1,28 @@
 /** Which hints a person switched off: one stored value, decoded on reading. */
+import {
+  array,
+  boolean,
+  type Decoded,
+  decoded,
+  fields,
+  object,
+  oneOf,
+  orElse,
+  soundItems,
+  string,
+} from '../common/decoder.ts';
 
 export const HINT_KINDS = ['cards', 'chips', 'fields', 'pages'] as const;
 export type HintKind = (typeof HINT_KINDS)[number];
 
-export interface HintPreferences {
-  readonly all: boolean;
-  readonly kinds: readonly HintKind[];
+const preferences = {
+  all: boolean(),
+  kinds: array(oneOf(HINT_KINDS)),
   /** Ids of consoles, or hosts that the person added. */
-  readonly sites: readonly string[];
-}
+  sites: array(string('a text', () => true)),
+};
+
+export type HintPreferences = Decoded<ReturnType<typeof object<typeof preferences>>>;
 
 export const HINT_PREFERENCES_KEY = 'hints.off.v1';
 /** Stored `false`: the toolbar icon says nothing of suffixes. */
@@ -17,30 +31,25 @@ export const ICON_KEY = 'icon.v1';
 export const MOST_SITES = 1000;
 export const DEFAULT_HINT_PREFERENCES: HintPreferences = { all: false, kinds: [], sites: [] };
 
+/** What decodes of it, field by field. */
+const soundPart = fields({
+  all: orElse(preferences.all, false),
+  kinds: orElse(soundItems(oneOf(HINT_KINDS)), []),
+  sites: orElse(soundItems(string('a text', () => true)), []),
+});
+
 /** Returns which hints are off; whatever does not decode is on. */
 export function decodeHintPreferences(value: unknown): HintPreferences {
-  if (typeof value !== 'object' || value === null) return DEFAULT_HINT_PREFERENCES;
-  const { all, kinds, sites } = value as Partial<Record<keyof HintPreferences, unknown>>;
-  return {
-    all: all === true,
-    kinds: HINT_KINDS.filter((kind) => Array.isArray(kinds) && kinds.includes(kind)),
-    sites: Array.isArray(sites) ? sites.filter((site) => typeof site === 'string') : [],
-  };
+  const { kinds, ...others } = decoded(soundPart, value) ?? DEFAULT_HINT_PREFERENCES;
+  return { ...others, kinds: HINT_KINDS.filter((kind) => kinds.includes(kind)) };
 }
 
 /**
  * Returns false where decoding leaves some of a stored value out: then it is to be set aside before
- * it is overwritten.
+ * it is overwritten. A newer version may say more, and come back.
  */
 export function isSoundHintPreferences(value: unknown): boolean {
-  if (value === undefined) return true;
-  if (typeof value !== 'object' || value === null) return false;
-  const { kinds, sites } = decodeHintPreferences(value);
-  const given = value as Partial<Record<keyof HintPreferences, unknown>>;
-  const isWhole = (list: unknown, read: readonly string[]) => Array.isArray(list) && list.length === read.length;
-  // A newer version may say more, and come back.
-  const isKnown = Object.keys(given).every((key) => Object.hasOwn(DEFAULT_HINT_PREFERENCES, key));
-  return isKnown && typeof given.all === 'boolean' && isWhole(given.kinds, kinds) && isWhole(given.sites, sites);
+  return value === undefined || decoded(object(preferences), value) !== undefined;
 }
 
 /** All hints, those of a kind, or those on a site. */

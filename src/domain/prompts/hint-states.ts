@@ -1,5 +1,5 @@
 /** Which hints a person folded or dismissed: one stored value, decoded on reading. */
-import { isRecord } from '../common/is-record.ts';
+import { decodedWithPlaces, oneOf, soundRecord } from '../common/decoder.ts';
 
 export const HINT_STATES = ['open', 'folded', 'dismissed'] as const;
 export type HintState = (typeof HINT_STATES)[number];
@@ -9,24 +9,13 @@ export type Hints = Readonly<Record<string, Readonly<Record<string, HintState>>>
 
 export const HINTS_KEY = 'hints.v1';
 
+const hints = soundRecord(soundRecord(oneOf(HINT_STATES)));
+
 /** Returns the hints in a stored value; `sound` is false where some of it had to be left out. */
 export function decodeHints(value: unknown): { readonly hints: Hints; readonly sound: boolean } {
   if (value === undefined) return { hints: {}, sound: true };
-  if (!isRecord(value)) return { hints: {}, sound: false };
-  let sound = true;
-  const sites = Object.entries(value).flatMap(([site, prompts]): [string, Record<string, HintState>][] => {
-    if (!isRecord(prompts)) {
-      sound = false;
-      return [];
-    }
-    const kept = Object.entries(prompts).flatMap(([prompt, state]): [string, HintState][] => {
-      const known = HINT_STATES.find((one) => one === state);
-      if (known === undefined) sound = false;
-      return known === undefined ? [] : [[prompt, known]];
-    });
-    return [[site, Object.fromEntries(kept)]];
-  });
-  return { hints: Object.fromEntries(sites), sound };
+  const { value: read = {}, wrong } = decodedWithPlaces(hints, value, {});
+  return { hints: read, sound: wrong.length === 0 };
 }
 
 /** Returns what is stored of a site; a site may be called as what every object has. */

@@ -4,8 +4,15 @@
  */
 
 import { addDays, type Day } from '../../common/days.ts';
-import { describe, type ValidationIssue } from '../../common/decoder.ts';
-import { isRecord } from '../../common/is-record.ts';
+import {
+  anything,
+  decoded,
+  describe,
+  fields,
+  optional,
+  soundRecord,
+  type ValidationIssue,
+} from '../../common/decoder.ts';
 import { LOCALES } from '../../common/locale.ts';
 import type { Result } from '../../common/result.ts';
 import type { Block } from '../guidance.ts';
@@ -60,12 +67,17 @@ export function readRules(
   return parsed.ok ? { ...parsed, file: value as RulesFile } : parsed;
 }
 
+const rulesFile = fields({ form: optional(anything()), files: optional(anything()) });
+const filesOf = soundRecord(anything());
+
 /** The same for what was read from a file before and is kept since. */
 export function parseRules(value: unknown, { newest, today, hosts, toUnicode }: Terms): Parsed {
-  if (!isRecord(value) || value.form !== RULES_FORM)
-    return refused(`a file of the form "${RULES_FORM}"`, describe(isRecord(value) ? value.form : value));
-  if (!isRecord(value.files)) return refused('files', describe(value.files));
-  const parsed = parseBundle(value.files, toUnicode);
+  const file = decoded(rulesFile, value);
+  if (file?.form !== RULES_FORM)
+    return refused(`a file of the form "${RULES_FORM}"`, describe(file ? file.form : value));
+  const files = decoded(filesOf, file.files);
+  if (files === undefined) return refused('files', describe(file.files));
+  const parsed = parseBundle(files, toUnicode);
   if (!parsed.ok) return parsed;
   // A clock that is behind the build is wrong.
   const tomorrow = addDays(today, 1);

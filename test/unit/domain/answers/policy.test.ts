@@ -37,14 +37,14 @@ test('what cannot be read is left out and named, so that an administrator finds 
     welcomeOff: true,
     consoleHosts: ['ok.example.com'],
     wrong: [
-      'hintsOf',
-      'defaults.province',
-      'defaults.registrar',
+      'hintsOff',
       'consoleHosts[0]',
       'consoleHosts[1]',
       'consoleHosts[2]',
       'consoleHosts[3]',
-      'hintsOff',
+      'hintsOf',
+      'defaults.province',
+      'defaults.registrar',
     ],
   });
   expect(isManaged(policy)).toBe(true);
