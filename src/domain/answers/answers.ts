@@ -23,17 +23,11 @@ import type { Ruleset } from '../ruleset/ruleset.ts';
 /** Where somebody's papers are from: a person's identity document, a body's registration. */
 export const ORIGINS = ['mainland', 'hk-mo-tw', 'abroad'] as const;
 
-export type Origin = (typeof ORIGINS)[number];
-
 /** What a body from outside has in the mainland. */
 export const MAINLAND_BODIES = ['subsidiary', 'branch', 'representative-office', 'none'] as const;
 
-export type MainlandBody = (typeof MAINLAND_BODIES)[number];
-
 /** Kinds of applications that a name can be in. */
 export const APPLICATIONS = ['none', 'first-filing', 'new-website', 'access-filing', 'change'] as const;
-
-export type ApplicationKind = (typeof APPLICATIONS)[number];
 
 export interface AnswersContext extends DecodeContext {
   /** What ids are held against. */
