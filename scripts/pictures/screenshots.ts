@@ -7,10 +7,13 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../../test/support/browser/chromium.ts';
-import { requireBrowser, requireCjkFonts, requireInterface } from '../../test/support/browser/find-browser.ts';
+import { requireBrowser, requireInterface } from '../../test/support/browser/find-browser.ts';
+import { openScreen } from '../../test/support/browser/outcomes.ts';
 import { openChip, type Serve, savePopup } from '../../test/support/browser/served-pages.ts';
 import { build } from '../build/build.ts';
 import { consolePage } from '../start/demo-page.ts';
+import { useSystemLikeFonts } from './fonts.ts';
+import { openExport } from './sample-export.ts';
 import { OFFERS, searchPage, shopPage } from './sample-pages.ts';
 
 const OUT = join(ROOT, 'docs/screenshots');
@@ -19,16 +22,12 @@ const HOSTS = [SHOP, 'docs.example.io', 'foo.github.io'];
 const CONSOLE = 'https://beian.aliyun.com/';
 const SEARCH = 'https://wanwang.aliyun.com/domain/searchresult';
 
-/** A brand under several suffixes, and what people have besides. */
-const NAMES = [
-  'example.com',
-  'example.cn',
-  'www.example.com',
-  'example.io',
-  'brand.xyz',
-  'brand.com.cn',
-  'me.github.io',
-];
+/** What is kept of a name, and the state in which its popup is a picture. */
+const STATES = [
+  { name: 'not-yet', host: 'www.example.com', kept: { registrar: 'godaddy' } },
+  { name: 'cannot-tell', host: 'example.me', kept: {} },
+  { name: 'filed', host: 'www.example.net', kept: { record: 'own', registrar: 'alibaba-cloud' } },
+] as const;
 
 const LOOKS = [
   { name: 'en-light', language: 'en-US', locale: 'en', dark: false },
@@ -50,6 +49,29 @@ async function take(chromium: Chromium, look: string): Promise<void> {
     await popup.close();
     await page.close();
   }
+  for (const { name, host, kept } of STATES) {
+    const domain = host.replace('www.', '');
+    await chromium.evaluate(
+      (key, answers) => chrome.storage.local.set({ [key]: { version: 1, answers, hosts: {} } }),
+      `case:${domain}`,
+      kept,
+    );
+    const popup = await chromium.openPopup(host);
+    await savePopup(popup, join(OUT, `popup-${name}-${look}.png`));
+    if (name === 'not-yet') {
+      await openScreen(popup, 'compare');
+      await popup.waitForSelector('[data-quicker]');
+      await savePopup(popup, join(OUT, `compare-${look}.png`));
+    }
+    await popup.close();
+    await chromium.evaluate((key) => chrome.storage.local.remove(key), `case:${domain}`);
+  }
+  const form = await chromium.open(CONSOLE);
+  const console = await chromium.clickIcon(form);
+  await console.waitForSelector('main[data-page=read]');
+  await savePopup(console, join(OUT, `console-${look}.png`));
+  await console.close();
+  await form.close();
   const explained = await chromium.openPage(
     'src/entries/popup/index.html?explain=TLD%E6%9C%AA%E6%89%B9%E5%A4%8D',
     'main',
@@ -73,7 +95,7 @@ async function take(chromium: Chromium, look: string): Promise<void> {
   await page.close();
   for (const name of ['welcome', 'options', 'facts'] as const) {
     const opened = await chromium.openPage(`src/entries/${name}/index.html`, 'main');
-    await shoot(opened, `${name}-${look}`, name === 'welcome' ? 980 : 800);
+    await shoot(opened, `${name}-${look}`, name === 'options' ? 1000 : 800, 1200);
     await opened.close();
   }
   const panel = await chromium.openPage('src/entries/side-panel/index.html', 'main');
@@ -89,12 +111,14 @@ async function take(chromium: Chromium, look: string): Promise<void> {
   await shoot(panel, `panel-${look}`, 800, 360);
   await panel.close();
   const portfolio = await chromium.openPage('src/entries/portfolio/index.html', 'main[data-rows]');
-  await portfolio.type('.intake textarea', NAMES.join('\n'));
-  await portfolio.click('.intake button[type=submit]');
-  await portfolio.waitForSelector('.plan');
-  await portfolio.select('.about select', 'gx');
-  await portfolio.waitForSelector('.changes');
-  await shoot(portfolio, `portfolio-${look}`, 1000);
+  await shoot(portfolio, `portfolio-empty-${look}`, 620, 1200);
+  await openExport(portfolio);
+  await portfolio.click('[data-fix=move-registrar]');
+  await portfolio.waitForSelector('.todo .all');
+  await shoot(portfolio, `portfolio-${look}`, 1000, 1200);
+  await portfolio.click('.grid [data-host]');
+  await portfolio.waitForSelector('.case');
+  await shoot(portfolio, `case-${look}`, 1000, 1440);
   await portfolio.close();
 }
 
@@ -105,7 +129,7 @@ async function shoot(page: Page, name: string, height: number, width = 1000): Pr
 }
 
 mkdirSync(OUT, { recursive: true });
-requireCjkFonts();
+useSystemLikeFonts();
 requireInterface('chromium', 'zh-CN');
 const executable = requireBrowser('chromium');
 await build(['chrome']);

@@ -7,10 +7,12 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../../test/support/browser/chromium.ts';
-import { requireBrowser, requireCjkFonts, requireInterface } from '../../test/support/browser/find-browser.ts';
+import { requireBrowser, requireInterface } from '../../test/support/browser/find-browser.ts';
 import { openChip, type Serve } from '../../test/support/browser/served-pages.ts';
 import { build } from '../build/build.ts';
 import { ICON, iconHtml, LOGO, SCREENSHOT, sceneHtml, TILE, tileHtml, WINDOW } from './compose-scene.ts';
+import { useSystemLikeFonts } from './fonts.ts';
+import { openExport } from './sample-export.ts';
 import { formPage, OFFERS, type StoreLocale, searchPage, shopPage } from './sample-pages.ts';
 import { SCENES, type SceneName, TILES } from './scene-words.ts';
 
@@ -19,11 +21,6 @@ const SHOP = 'https://shop.example.com.cn/';
 const FORM = 'https://beian.aliyun.com/';
 const SEARCH = 'https://wanwang.aliyun.com/domain/searchresult';
 const LANGUAGES: Readonly<Record<StoreLocale, string>> = { en: 'en-US', zh_CN: 'zh-CN' };
-
-/** A brand under many suffixes, as a company has them. */
-const NAMES = ['acme', 'acme-shop', 'acme-cloud', 'acmetea']
-  .flatMap((label) => ['com', 'cn', 'com.cn', 'io', 'xyz'].map((suffix) => `${label}.${suffix}`))
-  .concat(['www.acme.com', 'shop.acme.com', 'docs.acme.cn', 'acme.me', 'acme.github.io']);
 
 interface Shot {
   readonly page: Uint8Array;
@@ -57,12 +54,7 @@ const SHOTS: Readonly<Record<SceneName, (chromium: Chromium) => Promise<Shot>>> 
   '4-portfolio': async (chromium) => {
     const page = await chromium.openPage('src/entries/portfolio/index.html', 'main[data-rows]');
     await page.setViewport({ ...WINDOW });
-    await page.type('.intake textarea', NAMES.join('\n'));
-    await page.click('.intake button[type=submit]');
-    await page.waitForSelector('.plan');
-    await page.select('.about select', 'gx');
-    await page.waitForSelector('.changes');
-    await page.evaluate(() => scrollTo(0, document.querySelector('.about')?.getBoundingClientRect().top ?? 0));
+    await openExport(page);
     return { page: await shoot(page) };
   },
   '5-facts': async (chromium) => {
@@ -98,7 +90,7 @@ async function compose(
   await page.close();
 }
 
-requireCjkFonts();
+useSystemLikeFonts();
 requireInterface('chromium', 'zh-CN');
 const executable = requireBrowser('chromium');
 await build(['chrome']);

@@ -14,8 +14,8 @@ import { untilOutcome } from '../support/browser/outcomes.ts';
 import { until } from '../support/browser/portfolio.ts';
 import type { Serve } from '../support/browser/served-pages.ts';
 
-const html = (lang: string, body: string) => ({
-  body: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,"></head><body>${body}</body></html>`,
+const html = (lang: string, body: string, title = 'Page') => ({
+  body: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,"></head><body>${body}</body></html>`,
 });
 
 /** A person who counts what they click, and types nothing that is not counted as well. */
@@ -74,6 +74,7 @@ describe('from the installation to the answer', () => {
         ? html(
             'en',
             '<h1>brand-of-ours.com</h1><table><tr><td>Domain Name</td><td>brand-of-ours.com</td></tr><tr><td>Registrar</td><td>GoDaddy.com, LLC</td></tr><tr><td>Registrar IANA ID</td><td>146</td></tr><tr><td>Creation Date</td><td>2015-03-02</td></tr><tr><td>Registry Expiry Date</td><td>2098-03-02</td></tr></table>',
+            'brand-of-ours.com WHOIS',
           )
         : html('en', '<h1>Our brand</h1>'),
     );

@@ -114,6 +114,13 @@ export function requireCjkFonts(): void {
     throw new Error('No Chinese fonts were found; run `sudo apt-get install fonts-noto-cjk`.');
 }
 
+/** As {@link requireCjkFonts}, for a Latin font with the measures of the systems' own. */
+export function requireLatinFont(): void {
+  const listed = spawnSync('fc-list', ['Inter', 'file'], { encoding: 'utf8' });
+  if ((listed.stdout ?? '').trim() !== '' || aptInstall(['fonts-inter'])) return;
+  throw new Error('The font Inter was not found; run `sudo apt-get install fonts-inter`.');
+}
+
 /** Installs packages where we are root on Debian or Ubuntu. Returns whether that worked. */
 function aptInstall(packages: readonly string[]): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !isDebianFamily()) return false;
