@@ -67,14 +67,15 @@ function wordsOf(verdict: Verdict, t: Translate, decisive: number): Omit<Headlin
         // Where nothing can be done about what is not known, no other step is a way out.
         way: step && ANSWERS.includes(step.code) ? way : null,
       };
-    case 'depends': {
-      const open = verdict.findings.filter((finding) => finding.outcome === 'needs-answer').length;
-      const kind = decisive > 0 ? 'depends' : 'rest';
-      const count = decisive > 0 ? decisive : open;
-      const lead = t(kind === 'rest' ? 'lead_rest' : 'lead_depends', { count });
-      return { outcome: 'needs-answer', title: t('headline_depends'), lead, way: null };
-    }
+    case 'depends':
+      return { outcome: 'needs-answer', title: t('headline_depends'), lead: openLead(verdict, t, decisive), way: null };
   }
+}
+
+/** How many questions are open: the decisive ones, where that was found out and there are any. */
+function openLead({ findings }: Verdict, t: Translate, decisive: number): string {
+  if (decisive > 0) return t('lead_depends', { count: decisive });
+  return t('lead_rest', { count: findings.filter(({ outcome }) => outcome === 'needs-answer').length });
 }
 
 /** What lies in the name itself is a plain no; everything else can be put right. */

@@ -2,7 +2,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { PERSONAL } from '../domain/answers/answers.ts';
 import { answersFor } from '../domain/answers/domain-answers.ts';
+import type { Engine } from '../domain/eligibility/engine.ts';
 import { readyNames } from '../domain/eligibility/ready-names.ts';
+import type { Domain } from '../domain/hostname/domain.ts';
 import { loadAnswers, type StoredAnswers } from '../storage/stored-answers.ts';
 import { useTranslation } from '../ui/translation.ts';
 import { Comparison } from './comparison.tsx';
@@ -13,8 +15,7 @@ export function CompareScreen({ verdict, answers, engine, facts, show }: JudgedP
   const { domain } = verdict;
   const [text, setText] = useState(() => readyNames(domain, facts)[0] ?? '');
   const [stored, setStored] = useState<{ readonly name: string; readonly kept: StoredAnswers } | null>(null);
-  const read = text.trim() === '' ? null : engine.read(text);
-  const other = read === null || 'type' in read || read.registrable === domain.registrable ? null : read;
+  const other = otherDomain(text, domain, engine);
   const name = other?.registrable ?? null;
   useEffect(() => {
     if (name !== null) void loadAnswers(facts.rules, name).then((kept) => setStored({ name, kept }));
@@ -28,7 +29,7 @@ export function CompareScreen({ verdict, answers, engine, facts, show }: JudgedP
   const found =
     other === null
       ? null
-      : engine.assess(other.host, { ...shared, ...(known && answersFor(known.profile, known.one, other.host)) });
+      : engine.assess(other, { ...shared, ...(known && answersFor(known.profile, known.one, other.host)) });
   const second = found?.kind === 'verdict' ? found.verdict : null;
   return (
     <div class="detail" data-detail="compare">
@@ -45,4 +46,10 @@ export function CompareScreen({ verdict, answers, engine, facts, show }: JudgedP
       {second === null ? <p role="status">{t('compare_none')}</p> : <Comparison pair={[verdict, second]} show={show} />}
     </div>
   );
+}
+
+/** Returns the domain that a text names; null where it names none, or the one that it is compared with. */
+function otherDomain(text: string, domain: Domain, engine: Engine): Domain | null {
+  const read = text.trim() === '' ? null : engine.read(text);
+  return read === null || 'type' in read || read.registrable === domain.registrable ? null : read;
 }

@@ -127,7 +127,7 @@ function NameRows({
         if ('type' in read) return null;
         const one = stored?.cases.get(read.registrable) ?? EMPTY;
         const answers = answersFor(stored?.profile ?? EMPTY, one, read.host);
-        const found = engine.assess(name, answers);
+        const found = engine.assess(read, answers);
         if (found.kind === 'problem') return null;
         const { open } = decisiveChecks({ domain: read, answers, facts, today: dayOf(new Date()) });
         const { short, outcome } = headlineOf(found.verdict, t, open.length);

@@ -176,13 +176,19 @@ function Body(shared: JudgedProps) {
 /** Lines at most, so that all of it is seen without scrolling. */
 const MOST_ROWS = 4;
 
+function mostRows({ record, situation, decisive }: JudgedProps): number {
+  const isAsked = situation === 'undecided';
+  if (record !== null) return isAsked ? 1 : 0;
+  return isAsked && decisive.open.length > 0 ? MOST_ROWS : 2;
+}
+
 /** What is known and open, a line each; the rest is one line. */
 function Rows({ checks, ...shared }: JudgedProps & { readonly checks: readonly CheckId[] }) {
   const { t } = useTranslation();
   const { verdict, situation, decisive, open, readOn, record } = shared;
   // The question that is asked stands above.
   const asked = situation === 'undecided' ? decisive.open[0] : undefined;
-  const most = record !== null ? (situation === 'undecided' ? 1 : 0) : asked === undefined ? 2 : MOST_ROWS;
+  const most = mostRows(shared);
   const shown = [...new Set(checks)].filter((check) => check !== asked).slice(0, most);
   const isEnded = ['platform', 'outside', 'cannot', 'government'].includes(situation);
   const rest = verdict.findings.filter(

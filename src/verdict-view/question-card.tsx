@@ -1,11 +1,13 @@
 /** One question at a time; its answer is one click, and the next one takes its place. */
 import { useState } from 'preact/hooks';
-import type { AnswerName } from '../domain/answers/answers.ts';
+import type { AnswerName, Answers } from '../domain/answers/answers.ts';
 import { MAINLAND_BODIES, ORIGINS } from '../domain/answers/answers.ts';
+import type { Locale } from '../domain/common/locale.ts';
 import { consoleOfHost } from '../domain/prompts/console-prompts.ts';
 import type { CheckId } from '../domain/ruleset/check-ids.ts';
 import { registrarOfHost } from '../domain/ruleset/find-registrars.ts';
 import { SUBJECTS } from '../domain/ruleset/province.ts';
+import type { Translate } from '../i18n/translator.ts';
 import { choices, type SetAnswer } from '../ui/answer-fields.tsx';
 import type { Option } from '../ui/controls.tsx';
 import { focusOn } from '../ui/focus-on.ts';
@@ -84,8 +86,8 @@ export function QuestionCard(shared: JudgedProps) {
 
 /** What is asked of a check now: of several questions the first without an answer. */
 function questionOf(check: CheckId, shared: JudgedProps, { locale, t }: Translation): Question | null {
-  const { answers, facts, site } = shared;
-  const made = (name: AnswerName, key: string, options: readonly Option<string>[]): Question => ({
+  const { answers } = shared;
+  const made: MakeQuestion = (name: AnswerName, key: string, options: readonly Option<string>[]): Question => ({
     check,
     name,
     title: t(`question_${key}`),
@@ -97,29 +99,10 @@ function questionOf(check: CheckId, shared: JudgedProps, { locale, t }: Translat
       return made('hosting', 'hosting', choices(t, 'hosting', ['mainland', 'mainland-cdn', 'elsewhere']));
     case 'name-is-yours':
       return made('name', 'name', choices(t, 'name', ['own', 'other']));
-    case 'registrar-licensed': {
-      const here =
-        site === null
-          ? null
-          : (consoleOfHost(facts.rules, site)?.registrar ?? registrarOfHost(facts.rules.registrars, site)?.id);
-      const ids = [...new Set([...(here ? [here] : []), ...COMMON])].slice(0, 4);
-      const options = ids.flatMap((id) => {
-        const found = facts.registrars.get(id);
-        return found ? [{ value: id, label: found.name[locale] }] : [];
-      });
-      return made('registrar', 'registrar', options);
-    }
-    case 'subject-can-file': {
-      if (answers.subject === undefined) return made('subject', 'subject', choices(t, 'subject', SUBJECTS));
-      const isBody = answers.subject === 'organisation';
-      if (answers.registeredIn === undefined)
-        return made('registeredIn', isBody ? 'registered_in' : 'papers', choices(t, 'origin', ORIGINS));
-      if (isBody && answers.registeredIn !== 'mainland' && answers.mainlandBody === undefined)
-        return made('mainlandBody', 'mainland_body', choices(t, 'mainland_body', MAINLAND_BODIES));
-      if (isBody && answers.legalRepresentative === undefined && answers.province !== undefined)
-        return made('legalRepresentative', 'representative', choices(t, 'origin', ORIGINS));
-      return null;
-    }
+    case 'registrar-licensed':
+      return made('registrar', 'registrar', registrarOptions(shared, locale));
+    case 'subject-can-file':
+      return subjectQuestion(answers, made, t);
     case 'real-name-done':
       return made('realName', 'real_name', choices(t, 'real_name', ['done', 'not-done']));
     case 'real-name-recorded':
@@ -135,6 +118,34 @@ function questionOf(check: CheckId, shared: JudgedProps, { locale, t }: Translat
     case 'suffix-approved':
       return null;
   }
+}
+
+type MakeQuestion = (name: AnswerName, key: string, options: readonly Option<string>[]) => Question;
+
+/** The registrar whose page is open, and those that most names are with. */
+function registrarOptions({ facts, site }: JudgedProps, locale: Locale): Option<string>[] {
+  const { rules, registrars } = facts;
+  const here =
+    site === null ? null : (consoleOfHost(rules, site)?.registrar ?? registrarOfHost(rules.registrars, site)?.id);
+  const ids = [...new Set([...(here ? [here] : []), ...COMMON])].slice(0, 4);
+  return ids.flatMap((id) => {
+    const found = registrars.get(id);
+    return found ? [{ value: id, label: found.name[locale] }] : [];
+  });
+}
+
+/** Who files, then where their papers are from, then what a body has in the mainland. */
+function subjectQuestion(answers: Answers, made: MakeQuestion, t: Translate): Question | null {
+  if (answers.subject === undefined) return made('subject', 'subject', choices(t, 'subject', SUBJECTS));
+  const isBody = answers.subject === 'organisation';
+  if (answers.registeredIn === undefined)
+    return made('registeredIn', isBody ? 'registered_in' : 'papers', choices(t, 'origin', ORIGINS));
+  if (!isBody) return null;
+  if (answers.registeredIn !== 'mainland' && answers.mainlandBody === undefined)
+    return made('mainlandBody', 'mainland_body', choices(t, 'mainland_body', MAINLAND_BODIES));
+  if (answers.legalRepresentative === undefined && answers.province !== undefined)
+    return made('legalRepresentative', 'representative', choices(t, 'origin', ORIGINS));
+  return null;
 }
 
 /** What the person found on the ministry's own list; it counts, and is told as theirs. */

@@ -31,12 +31,14 @@ export function readPageContent(): PageParts | null {
   function collect(node: Node, depth: number): void {
     for (let child = node.firstChild; child !== null; child = child.nextSibling) {
       if (parts.length >= MOST_PARTS) return;
-      if (child.nodeType === Node.TEXT_NODE) {
-        const text = child.nodeValue ?? '';
-        if (/\S/.test(text)) add(`=${text.slice(0, MOST_TEXT)}`);
-        else if (text !== '') add('= ');
-      } else if (child instanceof Element) visit(child, depth);
+      if (child.nodeType === Node.TEXT_NODE) addText(child.nodeValue ?? '');
+      else if (child instanceof Element) visit(child, depth);
     }
+  }
+
+  function addText(text: string): void {
+    if (/\S/.test(text)) add(`=${text.slice(0, MOST_TEXT)}`);
+    else if (text !== '') add('= ');
   }
 
   function visit(element: Element, depth: number): void {

@@ -22,6 +22,8 @@ export function readPageText(): PageText {
   /** Texts on each side of one that may be a number, and how many of them at most. */
   const AROUND = 8;
   const MOST = 4000;
+  /** Shadow roots and frames within each other. */
+  const MOST_DEPTH = 50;
   /** Pages that a provider shows instead of a site hold a few sentences. */
   const SMALL = 2000;
 
@@ -38,20 +40,26 @@ export function readPageText(): PageText {
           texts.push({ text: node.nodeValue ?? '', element: node.parentElement, alone: false });
         continue;
       }
-      const element = node as Element;
-      for (const name of ['alt', 'title']) {
-        const text = element.getAttribute(name);
-        if (text !== null && MAY_BE.test(text)) texts.push({ text, element, alone: true });
-      }
-      if (element.localName === 'img' && NAMED.test(`${element.getAttribute('alt')} ${element.getAttribute('src')}`))
-        images++;
-      if (element.shadowRoot && depth < 50) collect(element.shadowRoot, depth + 1);
-      if (element.localName === 'iframe' && depth < 50) {
-        const inside = documentOf(element as HTMLIFrameElement);
-        if (inside) collect(inside, depth + 1);
-        else frames.push(element.getAttribute('src') ?? '');
-      }
+      addAttributes(node as Element);
+      if (depth < MOST_DEPTH) collectWithin(node as Element, depth + 1);
     }
+  }
+
+  function addAttributes(element: Element): void {
+    for (const name of ['alt', 'title']) {
+      const text = element.getAttribute(name);
+      if (text !== null && MAY_BE.test(text)) texts.push({ text, element, alone: true });
+    }
+    if (element.localName === 'img' && NAMED.test(`${element.getAttribute('alt')} ${element.getAttribute('src')}`))
+      images++;
+  }
+
+  function collectWithin(element: Element, depth: number): void {
+    if (element.shadowRoot) collect(element.shadowRoot, depth);
+    if (element.localName !== 'iframe') return;
+    const inside = documentOf(element as HTMLIFrameElement);
+    if (inside) collect(inside, depth);
+    else frames.push(element.getAttribute('src') ?? '');
   }
 
   function documentOf(frame: HTMLIFrameElement): Document | null {
@@ -67,6 +75,12 @@ export function readPageText(): PageText {
     let at = element;
     while (at !== null && INLINE.test(at.localName) && at.parentElement) at = at.parentElement;
     return at;
+  }
+
+  function addressOf(element: Element | null): string | null {
+    const link = element?.closest('a[href],area[href]');
+    const isLink = link instanceof HTMLAnchorElement || link instanceof HTMLAreaElement;
+    return isLink ? link.href : (link?.getAttribute('href') ?? null);
   }
 
   function placeOf(element: Element | null): Place {
@@ -96,14 +110,9 @@ export function readPageText(): PageText {
     const begins = one.alone || index !== last + 1 || block !== lastBlock;
     lastBlock = one.alone ? null : block;
     last = index;
-    const link = one.element?.closest('a[href],area[href]');
-    const href =
-      link instanceof HTMLAnchorElement || link instanceof HTMLAreaElement
-        ? link.href
-        : (link?.getAttribute('href') ?? null);
-    return [
-      { text: one.text.slice(0, 2000), href, begins, place: placeOf(one.element), at: (index + 1) / texts.length },
-    ];
+    const { text, element } = one;
+    const at = (index + 1) / texts.length;
+    return [{ text: text.slice(0, 2000), href: addressOf(element), begins, place: placeOf(element), at }];
   });
   const written = texts.filter(({ element }) => !element?.closest(SKIPPED)).map(({ text }) => text.trim());
   const all = [location.href, document.title, ...frames, ...written].join('\n');

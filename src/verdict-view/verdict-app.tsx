@@ -11,6 +11,7 @@ import { dayOf } from '../domain/common/days.ts';
 import { decisiveChecks } from '../domain/eligibility/decisive-checks.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
 import { situationOf } from '../domain/eligibility/situation.ts';
+import type { Domain, Problem } from '../domain/hostname/domain.ts';
 import type { Console } from '../domain/ruleset/console.ts';
 import { withMark } from '../i18n/loaded-mark.ts';
 import { ageNotice } from '../i18n/ruleset-age.ts';
@@ -32,6 +33,8 @@ interface Props {
   /** Makes the engine over all of the rules, guidance included. */
   readonly whole: () => Promise<Engine>;
   readonly input: string;
+  /** What was read of it. */
+  readonly read: Domain | Problem;
   readonly kept: StoredAnswers;
   /** Host of the page that is open, whatever name is asked about. */
   readonly site: string | null;
@@ -51,6 +54,7 @@ export function App({
   engine: initialEngine,
   whole,
   input,
+  read,
   kept: initialAnswers,
   site,
   console: here = null,
@@ -67,28 +71,28 @@ export function App({
   const [page, setPage] = useState<PageEvidence | null>(null);
   const [record, setRecord] = useState<ShownRecord | null>(null);
   const [done, setDone] = useUndo();
-  const read = useMemo(() => engine.read(input), [engine, input]);
   const domain = 'type' in read || here !== null ? null : read;
   const stored = useStoredAnswers(rules, domain, initialAnswers);
-  const { profile, one, sound, isRead } = stored;
+  const { profile, one } = stored;
   const today = dayOf(new Date());
-  const answers = domain === null ? {} : answersFor(profile, one, domain.host);
-  const origins = domain === null ? {} : originsFor(profile, one, domain.host);
-  const answer = engine.assess(input, answers, today, origins);
+  const { answers, origins } = useAnswers(stored, domain);
+  const answer = useMemo(
+    () => initialEngine.assess(read, answers, today, origins),
+    [initialEngine, read, answers, today, origins],
+  );
   const age = ageNotice(rules.stamp.date, today, t);
   const verdict = answer.kind === 'verdict' && domain !== null ? answer.verdict : null;
   // What is tried out for it takes longer than the verdict itself.
-  const known = JSON.stringify(answers);
   const judged = useMemo(
     () =>
       verdict === null || domain === null
         ? null
         : {
             verdict,
-            situation: situationOf(verdict, facts, answers.subject === 'government'),
-            decisive: decisiveChecks({ domain, answers, today, facts }),
+            situation: situationOf(verdict, initialEngine.facts, answers.subject === 'government'),
+            decisive: decisiveChecks({ domain, answers, today, facts: initialEngine.facts }),
           },
-    [engine, input, known, here],
+    [initialEngine, domain, verdict, answers, today],
   );
 
   // What was seen once is said by the icon too, in words, as long as the tab shows this page.
@@ -138,12 +142,7 @@ export function App({
         answers={answers}
         answersOn={(other) => answersFor(profile, one, other)}
         setAnswer={setAnswer}
-        notices={[
-          ...(age === null ? [] : [age]),
-          ...(isRead ? [] : [t('answers_not_read')]),
-          ...(stored.stored ? [] : [t('answers_not_stored')]),
-          ...(sound ? [] : [t('answers_set_aside')]),
-        ]}
+        notices={noticesOf(stored, age, t)}
         clear={
           isEmpty(one) || domain === null
             ? null
@@ -168,6 +167,29 @@ export function App({
       />
     </Glossary.Provider>
   );
+}
+
+/**
+ * Returns the answers on a host, and where they are from: the same objects as long as they say the
+ * same, so that nothing that rests on them is judged anew.
+ */
+function useAnswers({ profile, one }: Pick<StoredAnswers, 'profile' | 'one'>, domain: Domain | null) {
+  const host = domain?.host ?? null;
+  const now =
+    host === null
+      ? { answers: {}, origins: {} }
+      : { answers: answersFor(profile, one, host), origins: originsFor(profile, one, host) };
+  return useMemo(() => now, [JSON.stringify(now)]);
+}
+
+/** What the person must know about the rules' age and the keeping of answers. */
+function noticesOf(stored: ReturnType<typeof useStoredAnswers>, age: string | null, t: Translate): string[] {
+  return [
+    ...(age === null ? [] : [age]),
+    ...(stored.isRead ? [] : [t('answers_not_read')]),
+    ...(stored.stored ? [] : [t('answers_not_stored')]),
+    ...(stored.sound ? [] : [t('answers_set_aside')]),
+  ];
 }
 
 /** The newest day of the records of a case; null where there are none. */

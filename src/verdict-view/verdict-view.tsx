@@ -40,27 +40,35 @@ interface Props extends Omit<VerdictViewProps, 'open'> {
   readonly undo: ComponentChildren;
 }
 
+interface TitleProps {
+  readonly verdict: Verdict | null;
+  readonly problem: Problem | null;
+  readonly console: Console | null;
+}
+
+interface FirstProps extends VerdictViewProps, Pick<Props, 'judged' | 'console' | 'below'> {
+  readonly problem: Problem | null;
+  readonly isClaimed: boolean;
+}
+
 /** The view of one answer. The attributes of `main` are stable: automated checks read them. */
 export function Popup({ answer, judged, console: here, notices, beside, below, undo, ...given }: Props) {
-  const { locale, t } = useTranslation();
+  const { t } = useTranslation();
   const { facts, page } = given;
   const { screen, open, back } = useScreens();
   const shared = { ...given, open };
   const verdict = judged?.verdict ?? null;
   const problem = answer.kind === 'problem' ? answer.problem : null;
-  const isClaimed = verdict !== null && page?.judged.claim != null && shared.answers.record === undefined;
+  const isClaimed = isClaimedBy(verdict, given);
   return (
     <main
       class={below ? '' : 'begun'}
-      data-host={verdict?.domain.host ?? problem?.host ?? (here === null ? '' : given.site)}
-      data-registrable={verdict?.domain.registrable ?? ''}
-      data-standing={verdict?.standing ?? ''}
+      data-host={hostOf(verdict, problem, here && given.site)}
       data-problem={problem?.type ?? ''}
-      data-coverage={verdict?.coverage.kind ?? ''}
-      data-situation={here === null ? (isClaimed ? 'claimed' : (judged?.situation ?? '')) : 'console'}
+      data-situation={situationShown(judged, isClaimed, here)}
       data-screen={screen?.kind ?? ''}
-      data-page={given.isPage ? (page === null ? 'waits' : 'read') : ''}
-      data-findings={verdict?.findings.map(({ check, outcome }) => `${check}:${outcome}`).join(' ') ?? ''}
+      data-page={pageState(given)}
+      {...verdictAttributes(verdict)}
     >
       {notices.map((notice) => (
         <p class="notice" role="alert" key={notice}>
@@ -69,62 +77,23 @@ export function Popup({ answer, judged, console: here, notices, beside, below, u
       ))}
       <LoadedMark rules={facts.rules} />
       <header>
-        {verdict && <Name verdict={verdict} />}
-        {problem && <ProblemName problem={problem} />}
-        {here && (
-          <h1 tabIndex={-1} aria-describedby="headline">
-            {here.name[locale]}
-          </h1>
-        )}
+        <Title verdict={verdict} problem={problem} console={here} />
         <span class="beside">
           {beside}
-          <button
-            type="button"
-            class="plain"
-            data-opens="more"
-            aria-label={t('more_open')}
-            title={t('more_open')}
-            aria-expanded={screen?.kind === 'more'}
-            onClick={() => (screen?.kind === 'more' ? back() : open({ kind: 'more' }))}
-          >
-            <Icon name="more" size={18} />
-          </button>
+          <MoreButton isOpen={screen?.kind === 'more'} open={() => open({ kind: 'more' })} back={back} />
         </span>
       </header>
-      {judged && (
-        <Band
-          verdict={judged.verdict}
-          {...shared}
-          decisive={judged.decisive}
-          situation={judged.situation}
-          isClaimed={isClaimed}
-        />
-      )}
-      {problem && (
-        <BandView
-          tone="dim"
-          sign={<OutcomeIcon outcome="not-applicable" />}
-          title={t(`problem_${underscored(problem.type)}`)}
-          lead={t(`problem_${underscored(problem.type)}_text`)}
-        />
-      )}
-      {here && (
-        <BandView
-          tone={page !== null && page.messages.length > 0 ? 'ask' : 'info'}
-          sign={<Icon name="chat" size={20} />}
-          title={consoleTitle(page?.messages.length ?? 0, t)}
-          lead={t(page === null || page.messages.length > 0 ? 'console_lead' : 'console_lead_none')}
-        />
-      )}
+      {judged && <Band {...shared} {...judged} isClaimed={isClaimed} />}
+      {problem && <ProblemBand problem={problem} />}
+      {here && <ConsoleBand page={page} />}
       <div class="screen" data-shows={screen === null ? 'first' : screen.kind}>
         {screen !== null && (
           <Pushed screen={screen} back={back}>
             {below && <below.DetailScreen screen={screen} judged={judged} {...shared} />}
           </Pushed>
         )}
-        {screen === null && judged && <FirstScreen {...judged} isClaimed={isClaimed} below={below} {...shared} />}
-        {screen === null && below && judged === null && (
-          <below.Elsewhere problem={problem} console={here} {...shared} />
+        {screen === null && (
+          <First judged={judged} problem={problem} console={here} isClaimed={isClaimed} below={below} {...shared} />
         )}
       </div>
       {undo}
@@ -138,6 +107,90 @@ export function Popup({ answer, judged, console: here, notices, beside, below, u
         </p>
       </footer>
     </main>
+  );
+}
+
+/** What is asked about: a name, what is no name, or the console that is open. */
+function Title({ verdict, problem, console: here }: TitleProps) {
+  const { locale } = useTranslation();
+  if (verdict !== null) return <Name verdict={verdict} />;
+  if (problem !== null) return <ProblemName problem={problem} />;
+  return (
+    here && (
+      <h1 tabIndex={-1} aria-describedby="headline">
+        {here.name[locale]}
+      </h1>
+    )
+  );
+}
+
+/** The screen that others are pushed over. */
+function First({ judged, problem, console: here, isClaimed, below, ...shared }: FirstProps) {
+  if (judged !== null) return <FirstScreen {...judged} isClaimed={isClaimed} below={below} {...shared} />;
+  return below && <below.Elsewhere problem={problem} console={here} {...shared} />;
+}
+
+/** Whether the page shows a filing that nobody has answered for yet. */
+function isClaimedBy(verdict: Verdict | null, { page, answers }: Pick<VerdictViewProps, 'page' | 'answers'>): boolean {
+  return verdict !== null && page?.judged.claim != null && answers.record === undefined;
+}
+
+function hostOf(verdict: Verdict | null, problem: Problem | null, site: string | null): string {
+  return verdict?.domain.host ?? problem?.host ?? site ?? '';
+}
+
+function situationShown(judged: Props['judged'], isClaimed: boolean, here: Console | null): string {
+  if (here !== null) return 'console';
+  return isClaimed ? 'claimed' : (judged?.situation ?? '');
+}
+
+function pageState({ isPage, page }: Pick<VerdictViewProps, 'isPage' | 'page'>): '' | 'waits' | 'read' {
+  if (!isPage) return '';
+  return page === null ? 'waits' : 'read';
+}
+
+function verdictAttributes(verdict: Verdict | null) {
+  return {
+    'data-registrable': verdict?.domain.registrable ?? '',
+    'data-standing': verdict?.standing ?? '',
+    'data-coverage': verdict?.coverage.kind ?? '',
+    'data-findings': verdict?.findings.map(({ check, outcome }) => `${check}:${outcome}`).join(' ') ?? '',
+  };
+}
+
+function MoreButton({ isOpen, open, back }: { isOpen: boolean; open: () => void; back: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      class="plain"
+      data-opens="more"
+      aria-label={t('more_open')}
+      title={t('more_open')}
+      aria-expanded={isOpen}
+      onClick={isOpen ? back : open}
+    >
+      <Icon name="more" size={18} />
+    </button>
+  );
+}
+
+function ProblemBand({ problem }: { readonly problem: Problem }) {
+  const { t } = useTranslation();
+  const key = `problem_${underscored(problem.type)}` as const;
+  return <BandView tone="dim" sign={<OutcomeIcon outcome="not-applicable" />} title={t(key)} lead={t(`${key}_text`)} />;
+}
+
+function ConsoleBand({ page }: Pick<VerdictViewProps, 'page'>) {
+  const { t } = useTranslation();
+  const count = page?.messages.length ?? 0;
+  return (
+    <BandView
+      tone={count > 0 ? 'ask' : 'info'}
+      sign={<Icon name="chat" size={20} />}
+      title={consoleTitle(count, t)}
+      lead={t(page === null || count > 0 ? 'console_lead' : 'console_lead_none')}
+    />
   );
 }
 

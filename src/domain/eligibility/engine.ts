@@ -26,11 +26,11 @@ export interface Engine {
   /** Verdicts that names share, for whoever has many of them. */
   readonly patterns: VerdictPatterns;
   /**
-   * Returns the verdict on anything a person may have (URL, host, pasted text), or why there is
-   * none. Dates are compared with `today`, the present day if not given. Where `origins` tells
+   * Returns the verdict on anything a person may have (URL, host, pasted text, or what was read of
+   * it before), or why there is none. Dates are compared with `today`, the present day if not given. Where `origins` tells
    * where the answers are from, each finding names those that it rests on.
    */
-  assess(input: string, answers?: Answers, today?: Day, origins?: AnswerOrigins): AssessmentResult;
+  assess(input: string | Domain | Problem, answers?: Answers, today?: Day, origins?: AnswerOrigins): AssessmentResult;
   /**
    * Returns the domain in anything a person may have, or why there is none; nothing is assessed.
    */
@@ -59,12 +59,12 @@ export function createEngine(rules: Ruleset): Engine {
   }
 
   function assessInput(
-    input: string,
+    input: string | Domain | Problem,
     answers: Answers = NO_ANSWERS,
     today: Day = dayOf(new Date()),
     origins?: AnswerOrigins,
   ): AssessmentResult {
-    const domain = read(input);
+    const domain = typeof input === 'string' ? read(input) : input;
     if ('type' in domain) return { kind: 'problem', problem: domain };
     return {
       kind: 'verdict',

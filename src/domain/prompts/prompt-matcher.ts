@@ -55,37 +55,38 @@ export function createMatcher(patterns: readonly PromptPattern[]): Matcher {
 
   return function match<N>(pieces: readonly { readonly text: string; readonly node: N }[]): Match<N>[] {
     const found = new Map<string, Match<N> & { readonly at: number }>();
-    look(
-      pieces.map(({ text }) => normalise(text)),
-      pieces,
-    );
-    if (pieces.some(({ text }) => hasHostname(text))) {
-      look(
-        pieces.map(({ text }) => normalise(withoutHostnames(text))),
-        pieces,
-      );
-    }
+    look(pieces.map(({ text }) => normalise(text)));
+    if (pieces.some(({ text }) => hasHostname(text))) look(pieces.map(({ text }) => normalise(withoutHostnames(text))));
     return [...found.values()].sort((a, b) => a.at - b.at).map(({ pattern, begin, end }) => ({ pattern, begin, end }));
 
-    function look(texts: readonly string[], of: readonly { readonly node: N }[]) {
-      const ends: number[] = [];
-      let text = '';
-      for (const one of texts) {
-        text += one;
-        ends.push(text.length);
-      }
-      for (const hit of text.matchAll(any)) {
-        const pattern = patterns[hit.findIndex((group, index) => index > 0 && group !== undefined) - 1];
+    function look(texts: readonly string[]) {
+      const ends = endsOf(texts);
+      for (const hit of texts.join('').matchAll(any)) {
+        const pattern = patternOf(hit, patterns);
         // Looked up once a guidance: a page may say the same in each of many pieces.
         if (pattern === undefined || found.has(pattern.guidance)) continue;
-        const to = hit.index + hit[0].length;
-        if (pattern.unless && isAdvice(text, hit.index, to, pattern.unless)) continue;
-        const at = ends.findIndex((end) => end >= to);
-        const [begin, end] = [of[ends.findIndex((one) => one > hit.index)], of[at]];
+        const at = ends.findIndex((end) => end >= hit.index + hit[0].length);
+        const [begin, end] = [pieces[ends.findIndex((one) => one > hit.index)], pieces[at]];
         if (begin && end) found.set(pattern.guidance, { pattern, begin: begin.node, end: end.node, at });
       }
     }
   };
+}
+
+/** Returns where each of the texts ends in all of them together. */
+function endsOf(texts: readonly string[]): number[] {
+  let length = 0;
+  return texts.map((text) => {
+    length += text.length;
+    return length;
+  });
+}
+
+/** Returns the pattern that was hit; undefined where it is part of advice. */
+function patternOf(hit: RegExpExecArray, patterns: readonly PromptPattern[]): PromptPattern | undefined {
+  const pattern = patterns[hit.findIndex((group, index) => index > 0 && group !== undefined) - 1];
+  const to = hit.index + hit[0].length;
+  return pattern?.unless && isAdvice(hit.input, hit.index, to, pattern.unless) ? undefined : pattern;
 }
 
 /**

@@ -55,6 +55,7 @@ async function show(
         engine={engine}
         whole={async () => createEngine(await inUse.loadFull())}
         input={input}
+        read={read}
         kept={kept}
         site={hostOf(tab)}
         console={here}

@@ -96,9 +96,9 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll 
     const read = engine.read(name);
     if ('type' in read) return null;
     const one = all.cases.get(read.registrable) ?? EMPTY;
-    const answer = engine.assess(name, answersFor(all.profile, one, read.host));
+    const answer = engine.assess(read, answersFor(all.profile, one, read.host));
     if (answer.kind === 'problem') return null;
-    return { host: read.host, one, display: read.display, headline: headlineOf(answer.verdict, t) };
+    return { read, host: read.host, one, display: read.display, headline: headlineOf(answer.verdict, t) };
   }
 
   const shown = host === null ? null : judged(host);
@@ -144,6 +144,7 @@ export function Panel({ engine, host: firstHost, seen: firstSeen, all: firstAll 
           engine={engine}
           whole={async () => engine}
           input={shown.host}
+          read={shown.read}
           kept={{ profile: all.profile, defaults: all.defaults, one: shown.one, sound: true, isRead: all.isRead }}
           site={null}
           isPage={false}
