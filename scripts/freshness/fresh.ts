@@ -1,18 +1,23 @@
 /**
- * `npm run check:fresh [-- --today DATE] [--days N] [--list FILE]`: which sources to read again,
- * the longest unread first, and what rests on each; and how a list of approved suffixes that was
- * saved from the ministry's site differs from ours.
+ * `npm run check:fresh [-- --today DATE] [--days N] [--list FILE] [--rdap FILE] [--registrars
+ * FILE] [--since COMMIT]`: which sources to read again, the longest unread first, and what rests
+ * on each; how a list of approved suffixes differs from ours (saved from the ministry's site, or a
+ * cloud's answer in JSON), what RDAP's bootstrap file and IANA's list of registrars say otherwise;
+ * and which facts changed since a release, for its notes.
  */
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Parser } from 'htmlparser2';
-import { loadRules } from '../../src/cli/load-ruleset.ts';
+import { loadRules, ROOT } from '../../src/cli/load-ruleset.ts';
 import type { Day } from '../../src/domain/common/days.ts';
 import { dayOf, daysBetween, isDay } from '../../src/domain/common/days.ts';
 import { readHost } from '../../src/domain/hostname/read-host.ts';
 import type { Ruleset } from '../../src/domain/ruleset/ruleset.ts';
 import type { PartialDate, Source } from '../../src/domain/ruleset/source.ts';
+import { changedFacts, type DataFiles } from './changed-facts.ts';
+import { rdapChanges, registrarChanges, registrarsIn, stringsInJson } from './saved-files.ts';
 
 /** Days after which a source is due to be read again, if nothing else is said. */
 const DUE = 180;
@@ -118,7 +123,7 @@ export interface Difference {
  * itself behind a dot, or, where nothing does, every line or cell that is one label.
  */
 export function suffixesIn(file: string): string[] {
-  const text = /<(?:html|body|table|div|p|td|li)\b/i.test(file) ? textOf(file) : file;
+  const text = /<(?:html|body|table|div|p|td|li)\b/i.test(file) ? textOf(file) : (stringsInJson(file) ?? file);
   const dotted = [...text.matchAll(/(?<![\p{L}\p{N}./@-])[.．。]([\p{L}\p{N}][\p{L}\p{N}.-]*)/gu)].map(
     ([, name]) => name,
   );
@@ -155,17 +160,73 @@ export function compare(rules: Ruleset, listed: readonly string[]): Difference {
   };
 }
 
+const OPTIONS = {
+  today: { type: 'string' },
+  days: { type: 'string' },
+  list: { type: 'string' },
+  rdap: { type: 'string' },
+  registrars: { type: 'string' },
+  since: { type: 'string' },
+} as const;
+
+/** Returns what saved files and the history say, a line each; or what is wrong with them. */
+function changesTold(
+  { rdap, registrars, since }: Partial<Record<keyof typeof OPTIONS, string>>,
+  rules: Ruleset,
+  read: (path: string) => string,
+  dataAt: (commit: string) => DataFiles,
+): string[] | { wrong: string } {
+  const told: string[] = [];
+  const add = (title: string, lines: readonly string[]) =>
+    told.push(`${title}: ${lines.length}`, ...lines.map((line) => `  ${line}`));
+  try {
+    if (rdap !== undefined) {
+      const changes = rdapChanges(rules, read(rdap));
+      if (changes === null) return { wrong: `--rdap: ${rdap} is no bootstrap file` };
+      add(`Changes of RDAP servers in ${rdap}`, changes);
+    }
+    if (registrars !== undefined) {
+      const listed = registrarsIn(read(registrars));
+      if (listed.length === 0) return { wrong: `--registrars: no registrar was found in ${registrars}` };
+      add(`Changes of registrars in ${registrars}`, registrarChanges(rules, listed));
+    }
+    if (since !== undefined) told.push(`Facts since ${since}:`, ...changedFacts(dataAt(since), dataAt('HEAD')));
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : String(error) };
+  }
+  return told;
+}
+
+/** Returns the data as a commit has it. */
+function dataInHistory(commit: string): DataFiles {
+  const git = (args: readonly string[], input = '') =>
+    execFileSync('git', args, { cwd: ROOT, input, maxBuffer: 2 ** 28, stdio: ['pipe', 'pipe', 'pipe'] });
+  const listed = git(['ls-tree', '-r', '-z', '--name-only', '--end-of-options', commit, 'src/data']).toString();
+  const paths = listed.split('\0').filter((path) => path.endsWith('.json'));
+  const blobs = git(['cat-file', '--batch'], paths.map((path) => `${commit}:${path}\n`).join(''));
+  const files = new Map<string, string>();
+  let at = 0;
+  for (const path of paths) {
+    // Each is its hash, its kind and its length in a line, then itself and an end of line.
+    const begin = blobs.indexOf('\n', at) + 1;
+    const end = begin + Number(blobs.subarray(at, begin).toString().trim().split(' ').at(-1));
+    files.set(path.slice('src/data/'.length), blobs.subarray(begin, end).toString());
+    at = end + 1;
+  }
+  return files;
+}
+
 /** Returns what to print, a line each; or what is wrong with the arguments. */
 export function report(
   argv: readonly string[],
   rules: Ruleset,
   read: (path: string) => string,
   now: Day,
+  dataAt: (commit: string) => DataFiles = dataInHistory,
 ): string[] | { wrong: string } {
-  let values: { today?: string | undefined; days?: string | undefined; list?: string | undefined };
+  let values: Partial<Record<keyof typeof OPTIONS, string>>;
   try {
-    const options = { today: { type: 'string' }, days: { type: 'string' }, list: { type: 'string' } } as const;
-    ({ values } = parseArgs({ args: [...argv], options }));
+    ({ values } = parseArgs({ args: [...argv], options: OPTIONS }));
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }
@@ -182,6 +243,9 @@ export function report(
     }),
   ];
   lines.push(...holidaysDue(rules, today));
+  const changes = changesTold(values, rules, read, dataAt);
+  if ('wrong' in changes) return changes;
+  lines.push(...changes);
   if (list === undefined) return lines;
   let text: string;
   try {

@@ -1,0 +1,87 @@
+/** Files that others publish, as they are saved, held against the facts. */
+import { describe, expect, test } from 'vitest';
+import { changedFacts } from '../../../../scripts/freshness/changed-facts.ts';
+import { suffixesIn } from '../../../../scripts/freshness/fresh.ts';
+import { rdapChanges, registrarChanges, registrarsIn } from '../../../../scripts/freshness/saved-files.ts';
+import { rules } from '../../../support/shipped-ruleset.ts';
+
+const [server] = rules.lookUps.rdap;
+const [suffix = '', other = ''] = server?.suffixes ?? [];
+const all = rules.lookUps.rdap.flatMap(({ url, suffixes }) =>
+  suffixes.map((one) => [[one], [url.replace('{suffix}', one)]] as const),
+);
+const bootstrap = (services: readonly unknown[]) => JSON.stringify({ version: '1.0', services });
+
+describe('RDAP’s bootstrap file', () => {
+  test('that names what we have changes nothing', () => {
+    expect(rdapChanges(rules, bootstrap(all))).toEqual([]);
+  });
+
+  test('tells a server that moved, one that is gone, and one that is new', () => {
+    const rest = all.filter(([[one]]) => one !== suffix && one !== other);
+    const moved = rdapChanges(
+      rules,
+      bootstrap([...rest, [[suffix], ['https://rdap.example/']], [['cn'], ['https://cn.example/']]]),
+    );
+    expect(moved).toContainEqual(expect.stringMatching(new RegExp(`^\\.${suffix}: .* is now https://rdap.example/$`)));
+    expect(moved).toContainEqual(expect.stringMatching(new RegExp(`^\\.${other}: .* is no longer named$`)));
+    expect(moved).toContain('.cn: https://cn.example/ is new');
+    expect(moved).toHaveLength(3);
+  });
+
+  test.each(['', '{}', '[1]', '{"services": [[1]]}', '<html>'])('%j is none', (text) => {
+    expect(rdapChanges(rules, text)).toBeNull();
+  });
+});
+
+describe('IANA’s list of registrars', () => {
+  const known = rules.registrars.flatMap(({ iana, names }) => iana.map((id) => ({ id, name: names[0] ?? '' })));
+  const [first] = rules.registrars.filter(({ iana }) => iana.length > 0);
+
+  test('is read as CSV and as XML', () => {
+    const expected = [{ id: 7, name: 'One, Inc.', status: 'Accredited' }];
+    expect(
+      registrarsIn('ID,Registrar Name,Status,RDAP Base URL\r\n7,"One, Inc.",Accredited,https://x.example/\r\n'),
+    ).toEqual(expected);
+    const xml =
+      '<?xml version="1.0"?><registry><record><value>7</value><name>One, Inc.</name><status>Accredited</status></record></registry>';
+    expect(registrarsIn(xml)).toEqual(expected);
+    expect(registrarsIn('nothing')).toEqual([]);
+  });
+
+  test('tells who is gone, terminated, or called otherwise', () => {
+    const number = first?.iana[0] ?? 0;
+    const list = (change: object) =>
+      known.map((one) => ({ ...one, status: 'Accredited', ...(one.id === number ? change : {}) }));
+    const of = (change: object) =>
+      registrarChanges(rules, list(change)).filter((line) => line.startsWith(`${first?.id}: ${number} `));
+    expect(of({ status: 'Terminated' })).toEqual([`${first?.id}: ${number} is Terminated`]);
+    expect(of({ name: 'Renamed' })).toEqual([`${first?.id}: ${number} is called "Renamed"`]);
+    expect(of({ id: -1 })).toEqual([`${first?.id}: ${number} is not on the list`]);
+  });
+});
+
+test('a cloud’s answer in JSON is a list of suffixes, too', () => {
+  expect(suffixesIn('{"Response": {"TldList": [".com", ".cn"], "RequestId": "a-b"}}')).toEqual(['cn', 'com']);
+});
+
+test('what changed between two states of the data is told by kind', () => {
+  const before = new Map([
+    ['registrars/a.json', '{"id":"a","status":"uncertain"}'],
+    ['registrars/b.json', '{"id":"b"}'],
+    ['tlds.json', '[{"suffix":"com","status":"approved"}]'],
+    ['sources/x.json', '{"id":"x"}'],
+  ]);
+  const after = new Map([
+    ['registrars/a.json', '{ "id": "a", "status": "approved" }'],
+    ['registrars/c.json', '{"id":"c"}'],
+    ['tlds.json', '[{"suffix":"com","status":"approved"},{"suffix":"net","status":"approved"}]'],
+  ]);
+  expect(changedFacts(before, after)).toEqual([
+    '- registrars, new: c',
+    '- registrars, changed: a',
+    '- registrars, gone: b',
+    '- tlds, new: net',
+  ]);
+  expect(changedFacts(after, after)).toEqual([]);
+});
