@@ -8,6 +8,7 @@ import { filingDomainFrom } from '../domain/eligibility/verdict-patterns.ts';
 import type { Domain, Problem } from '../domain/hostname/domain.ts';
 import { guardCell } from '../domain/portfolio/formula-guard.ts';
 import { ByteSink } from './byte-sink.ts';
+import { printable, safeJson } from './terminal.ts';
 
 /** The fields of a line, in their order. */
 const JSON_FIELDS = [
@@ -66,7 +67,7 @@ export type LineWriter = (sink: ByteSink, input: string, judged: JudgedInput) =>
 export function jsonWriter(fields: readonly LineField[] = JSON_FIELDS): LineWriter {
   const wanted = [...new Set(fields)];
   const ofName: SlotTexts = {
-    input: (input) => JSON.stringify(input),
+    input: (input) => safeJson(input),
     host: (_, { host }) => `"${host}"`,
     display: (_, { display }) => JSON.stringify(display),
     registrable: (_, { registrable }) => `"${registrable}"`,
@@ -74,7 +75,7 @@ export function jsonWriter(fields: readonly LineField[] = JSON_FIELDS): LineWrit
       `{"kind":"${coverage.kind}","record":${JSON.stringify(filingDomainFrom(coverage, domain))}}`,
   };
   return writerOf({
-    problem: (values) => JSON.stringify(Object.fromEntries(wanted.map((field) => [field, values[field]]))),
+    problem: (values) => safeJson(Object.fromEntries(wanted.map((field) => [field, values[field]]))),
     template: (values) => [
       ...wanted.flatMap((field, at) => [
         `${at === 0 ? '{' : ','}"${field}":`,
@@ -87,7 +88,7 @@ export function jsonWriter(fields: readonly LineField[] = JSON_FIELDS): LineWrit
 
 /** Returns what writes lines of CSV. */
 export function csvWriter(fields: readonly LineField[] = CSV_FIELDS): LineWriter {
-  const cell = (text: string) => (/^\w[\w.-]*$/.test(text) ? text : Papa.unparse([[guardCell(text)]]));
+  const cell = (text: string) => (/^\w[\w.-]*$/.test(text) ? text : Papa.unparse([[guardCell(printable(text))]]));
   const ofName: SlotTexts = {
     input: (input) => cell(input),
     host: (_, { host }) => cell(host),
@@ -107,7 +108,7 @@ export function csvWriter(fields: readonly LineField[] = CSV_FIELDS): LineWriter
 
 /** Returns cells as a row of a table, without its end. */
 export function csvRow(cells: readonly string[]): string {
-  return Papa.unparse([[...cells]]);
+  return Papa.unparse([cells.map(printable)]);
 }
 
 /** Fields that hang on the name. All others are the same for names that are alike. */

@@ -34,6 +34,7 @@ import { numberLines } from './print-numbers.ts';
 import { planFile } from './print-plan.ts';
 import { readRecordFiles, recordCheckLine, recordLines } from './records.ts';
 import { readSearchLanguage, type SearchLanguage, searchLine } from './search-line.ts';
+import { printableLines, safeJson } from './terminal.ts';
 
 const USAGE = `Usage: icp-check [options] HOST…
 What is known of the names (each may be left out; "unknown" is the same as leaving it out):
@@ -310,7 +311,7 @@ export async function runCommand(argv: readonly string[], setting: Setting): Pro
     await printFromInput(args, setting);
   } catch (error) {
     if (!isSystemError(error) && !(error instanceof InputRefused)) throw error;
-    console.error(`standard input: ${error.message}`);
+    console.error(printableLines(`standard input: ${error.message}`));
     process.exitCode = 1;
   }
 }
@@ -386,16 +387,16 @@ async function* linesFor(engine: Engine, args: ReadArgs): AsyncGenerator<string>
     const input = await readText(standardInput(), MOST_TEXT);
     if (!input.ok) throw new InputRefused(input.wrong);
     const { lines, said } = recordLines(engine, input.value, args.url);
-    for (const one of said) console.error(one);
+    for (const one of said) console.error(printableLines(one));
     yield* lines;
     return;
   }
   const explain = explainer(engine.facts.rules);
-  for await (const input of linesOf(standardInput())) yield JSON.stringify({ input, ...explain(input) });
+  for await (const input of linesOf(standardInput())) yield safeJson({ input, ...explain(input) });
 }
 
 function refuse(...lines: readonly string[]): void {
-  for (const line of lines) console.error(line);
+  for (const line of lines) console.error(printableLines(line));
   process.exitCode = 2;
 }
 

@@ -18,6 +18,7 @@ import {
   type LineField,
   type LineWriter,
 } from './check-line.ts';
+import { printable } from './terminal.ts';
 
 export const FORMATS = ['json', 'csv', 'text'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -86,7 +87,7 @@ function textOf(input: string, judged: JudgedInput, t: Translate, isColored: boo
   if (judged.problem !== null) {
     const { type, display } = judged.problem;
     const key = `problem_${type.replaceAll('-', '_')}`;
-    const name = printable(display || input);
+    const name = printable((display || input).slice(0, 200));
     return `${paint('yellow', '?')} ${paint('bold', name)}  ${t(key)}\n    ${t(`${key}_text`)}`;
   }
   const { domain, pattern } = judged;
@@ -96,9 +97,4 @@ function textOf(input: string, judged: JudgedInput, t: Translate, isColored: boo
   if (lead !== '') lines.push(`    ${lead}`);
   if (way !== null) lines.push(`    → ${way}`);
   return lines.join('\n');
-}
-
-/** A line may hold what moves a terminal's cursor or rings its bell. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '�').slice(0, 200);
 }

@@ -17,7 +17,10 @@ export const DATA = join(ROOT, 'src/data');
  * the `psl` package among them. Throws where a file is no JSON.
  */
 export function readFiles(folder: string = DATA): Files {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    // NOTICE says under which licence two of the files are.
+    (entry) => entry.isFile() && entry.name !== 'NOTICE',
+  );
   const read = Object.fromEntries(
     files.map((entry) => {
       const path = join(entry.parentPath, entry.name);

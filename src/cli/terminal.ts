@@ -1,0 +1,21 @@
+/** What would move a terminal's cursor, ring its bell, or turn the direction of a line. */
+const CONTROLS = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+/** Of these, what JSON lets stand. */
+const LEFT_BY_JSON = /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu;
+
+/** Returns a text that is safe to print in a terminal: what is not to be seen becomes `�`. */
+export function printable(text: string): string {
+  return text.replace(CONTROLS, '�');
+}
+
+/** Returns lines that are safe to print in a terminal. */
+export function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
+}
+
+/** Returns JSON of a text, in which every character that a terminal would act on is written as `\u…`. */
+export function safeJson(value: unknown): string {
+  return JSON.stringify(value).replace(LEFT_BY_JSON, (found) =>
+    [...Array(found.length).keys()].map((at) => `\\u${found.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
+  );
+}
