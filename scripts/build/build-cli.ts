@@ -3,6 +3,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as viteBuild } from 'vite';
 import { loadRules, ROOT } from '../../src/cli/load-ruleset.ts';
+import { licences } from './licences.ts';
 import { facts } from './ruleset-modules.ts';
 
 const FILE = 'icp-check.mjs';
@@ -17,7 +18,7 @@ export async function buildCli(folder = join(ROOT, 'dist/cli')): Promise<string>
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [facts(loadRules())],
+    plugins: [facts(loadRules()), licences({ isRead: false })],
     ssr: { noExternal: true },
     build: {
       ssr: 'src/cli/icp-check.ts',

@@ -14,18 +14,30 @@ import { ROOT } from '../../src/cli/load-ruleset.ts';
  */
 const COMPILED = ['psl'];
 
-/**
- * What a package carries inside that is under another licence than its own; nothing in the
- * package's description says so.
- */
-const CONTAINS: Readonly<Record<string, Licence & { readonly text: string }>> = {
-  psl: {
-    name: 'Public Suffix List',
-    version: '2024-12',
+/** The list that a package or our facts were made from, of one day. */
+function suffixList(version: string, what: string): Licence & { readonly text: string } {
+  return {
+    name: `Public Suffix List (${what})`,
+    version,
     licence: 'MPL-2.0',
     text: mozilla('https://github.com/publicsuffix/list'),
-  },
+  };
+}
+
+/**
+ * What a package, or we ourselves, carry inside that is under another licence; nothing in the
+ * package's description says so.
+ */
+const CONTAINS: Readonly<Record<string, () => Licence & { readonly text: string }>> = {
+  psl: () => suffixList('2024-12', 'the rules in psl'),
+  // src/data/NOTICE says the same beside the files.
+  'icp-filing-guide': () => suffixList(listDate(), 'platforms and differences'),
 };
+
+/** Returns the month in which the list was read that our facts follow. */
+function listDate(): string {
+  return JSON.parse(readFileSync(join(ROOT, 'src/data/sources/public-suffix-list.json'), 'utf8')).retrievedOn;
+}
 
 /**
  * Returns the notice that the Mozilla licence asks for (3.1, 3.2 a), given where the sources are;
@@ -36,34 +48,48 @@ function mozilla(sources: string): string {
 }
 
 /**
+ * Returns the folders of the packages that modules are of, by their files' paths: also those that a
+ * package keeps a copy of, in a folder with the name of a package that it depends on.
+ */
+export function packagesOf(modules: Iterable<string>): Set<string> {
+  const folders = new Set<string>();
+  for (const id of modules) {
+    const [, folder, within = ''] = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\/(.*)$/.exec(id) ?? [];
+    if (folder === undefined) continue;
+    folders.add(folder);
+    const { dependencies = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    for (const part of within.split('/').slice(0, -1)) {
+      if (Object.hasOwn(dependencies, part)) folders.add(join(ROOT, 'node_modules', part));
+    }
+  }
+  return folders;
+}
+
+/**
  * Vite plugin: `virtual:licences` becomes a file of its own, as what is bundled is known only when
  * all is; beside it, `licences.txt` has the texts. The content script is bundled by a build of its
- * own; a test holds its packages against this list.
+ * own; a test holds its packages against this list. `isRead` is false where no page shows it: then
+ * the texts are all.
  */
-export function licences(): Plugin {
+export function licences({ isRead = true }: { readonly isRead?: boolean } = {}): Plugin {
   return {
     name: 'icp-filing-guide:licences',
     resolveId: (id) => (id === 'virtual:licences' ? { id: '/licences.js', external: true } : null),
     generateBundle(_, bundle) {
-      const folders = new Set<string>();
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type === 'asset') continue;
-        for (const id of chunk.moduleIds) {
-          const folder = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1];
-          if (folder !== undefined) folders.add(folder);
-        }
-      }
+      const modules = Object.values(bundle).flatMap((chunk) => (chunk.type === 'asset' ? [] : chunk.moduleIds));
+      const folders = packagesOf(modules);
       for (const name of COMPILED) folders.add(join(ROOT, 'node_modules', name));
       const found = [ROOT, ...[...folders].sort()].map(licenceOf).flatMap((one) => {
-        const inside = CONTAINS[one.name];
+        const inside = CONTAINS[one.name]?.();
         return inside ? [one, inside] : [one];
       });
       const listed = found.map(({ text: _, ...one }) => one);
-      this.emitFile({
-        type: 'asset',
-        fileName: 'licences.js',
-        source: `export const licences = ${JSON.stringify(listed)};\n`,
-      });
+      if (isRead)
+        this.emitFile({
+          type: 'asset',
+          fileName: 'licences.js',
+          source: `export const licences = ${JSON.stringify(listed)};\n`,
+        });
       this.emitFile({
         type: 'asset',
         fileName: 'licences.txt',

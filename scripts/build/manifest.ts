@@ -17,6 +17,9 @@ const UNSUPPORTED_BY: Readonly<
 /** Returns `manifest.json` for a browser, without what that one does not know. */
 export function manifest(browser: 'chrome' | 'firefox'): ManifestV3Export {
   const written = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
+  const { homepage } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  // As long as there is none, no page of ours shows a way to it.
+  if (homepage !== '') written.homepage_url = homepage;
   for (const key of UNSUPPORTED_BY[browser].keys) delete written[key];
   written.permissions = written.permissions.filter((one: string) => !UNSUPPORTED_BY[browser].permissions.includes(one));
   return written;

@@ -11,6 +11,12 @@ export function version(): string {
   return browser.runtime.getManifest().version;
 }
 
+/** Returns the address of the project's own page; null as long as there is none. */
+export function projectPage(): string | null {
+  const address = browser.runtime.getManifest().homepage_url ?? '';
+  return address === '' ? null : address;
+}
+
 /** Whether this page is in a private window. Chromium has no pages of ours there. */
 export function isPrivate(): boolean {
   return browser.extension.inIncognitoContext === true;

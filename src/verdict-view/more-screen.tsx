@@ -1,7 +1,9 @@
 /** What is seldom needed: comparing, records, hints on this site, forgetting, the options. */
+import { projectPage, version } from '../browser-api/runtime.ts';
 import { openOptions } from '../browser-api/tabs.ts';
 import { registrableParam } from '../domain/eligibility/assessment-context.ts';
 import type { Verdict } from '../domain/eligibility/verdict.ts';
+import { Copy } from '../ui/copy-button.tsx';
 import { focusOn } from '../ui/focus-on.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useTranslation } from '../ui/translation.ts';
@@ -9,10 +11,12 @@ import { Dismissed } from './dismissed-hints.tsx';
 import { Row } from './row.tsx';
 import type { VerdictViewProps } from './screens.ts';
 import { HintsHere } from './site-hints.tsx';
+import { wrongAnswerText } from './wrong-answer.ts';
 
 export function MoreScreen({ verdict, ...shared }: VerdictViewProps & { readonly verdict: Verdict | null }) {
   const { t } = useTranslation();
-  const { facts, site, clear, open, note } = shared;
+  const { facts, site, clear, open, note, answers } = shared;
+  const project = projectPage();
   return (
     <div class="detail" data-detail="more">
       {verdict && (
@@ -47,6 +51,16 @@ export function MoreScreen({ verdict, ...shared }: VerdictViewProps & { readonly
           {t('options_open')}
         </button>
       </p>
+      {project !== null && (
+        <div class="project">
+          {verdict && (
+            <Copy textOf={() => wrongAnswerText(verdict, answers, version())} label={t('project_wrong_answer')} />
+          )}
+          <a href={project} target="_blank" rel="noreferrer">
+            {t('project_page')}
+          </a>
+        </div>
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import type { Licence } from 'virtual:licences';
 import { useEffect, useState } from 'preact/hooks';
-import { version } from '../../browser-api/runtime.ts';
+import { projectPage, version } from '../../browser-api/runtime.ts';
 import { openFacts, openWelcome } from '../../browser-api/tabs.ts';
 import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
 import { SourceLine } from '../../ui/source-line.tsx';
@@ -11,6 +11,7 @@ import { LabelledSetting, Setting } from './setting.tsx';
 
 export function About({ rules }: { readonly rules: Ruleset }) {
   const { t } = useTranslation();
+  const project = projectPage();
   return (
     <>
       <LabelledSetting
@@ -24,6 +25,11 @@ export function About({ rules }: { readonly rules: Ruleset }) {
         <button type="button" onClick={() => void openWelcome()}>
           {t('options_welcome')}
         </button>
+        {project !== null && (
+          <a class="project" href={project} target="_blank" rel="noreferrer">
+            {t('project_page')}
+          </a>
+        )}
       </LabelledSetting>
       <Setting words={[t('options_about'), t('options_sources', { count: rules.sources.length })]}>
         <details class="all-sources">
