@@ -51,7 +51,7 @@ function mozilla(sources: string): string {
  * Returns the folders of the packages that modules are of, by their files' paths: also those that a
  * package keeps a copy of, in a folder with the name of a package that it depends on.
  */
-export function packagesOf(modules: Iterable<string>): Set<string> {
+function packagesOf(modules: Iterable<string>): Set<string> {
   const folders = new Set<string>();
   for (const id of modules) {
     const [, folder, within = ''] = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\/(.*)$/.exec(id) ?? [];
