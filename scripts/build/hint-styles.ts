@@ -49,8 +49,9 @@ export function readTokens(css: string, own: Readonly<Record<string, string>> = 
 
 /**
  * Returns a sheet without custom properties, comments and superfluous space: each property is
- * replaced by its value, and what is another one in the dark follows within the same rule, so that
- * the order of rules stays what it was. Throws where a sheet sets properties or uses unknown ones.
+ * replaced by its value. What is another one in the dark is said for both, and the ground that a
+ * hint lies on decides (`color-scheme`, see ground.ts). Throws where a sheet sets properties or uses
+ * unknown ones.
  */
 export function withValues(css: string, { light, dark }: Tokens): string {
   const put = (text: string, inDark: boolean): string =>
@@ -60,12 +61,9 @@ export function withValues(css: string, { light, dark }: Tokens): string {
         throw new Error(`A style sheet for pages uses --${name}, which tokens.css does not have.`);
       return put(value, inDark);
     });
-  const plain = css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\{([^{}]*)\}/g, (_, declarations: string) => {
-    const other = declarations
-      .split(';')
-      .filter((one) => put(one, true) !== put(one, false))
-      .map((one) => put(one, true));
-    return `{${put(declarations, false)}${other.length > 0 ? `${DARK}{${other.join(';')}}` : ''}}`;
+  const plain = css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/var\(--[\w-]+\)/g, (token) => {
+    const [inLight, inDark] = [put(token, false), put(token, true)];
+    return inLight === inDark ? inLight : `light-dark(${inLight}, ${inDark})`;
   });
   const [left] = /(?:var\(|(?<=[{;\s])--)[^;{}]*/.exec(plain) ?? [];
   if (left !== undefined)

@@ -1,10 +1,12 @@
 /** A small sign beside each domain name of a list. Plain DOM: there may be hundreds. */
 import type { NameNote } from '../../messaging/protocol.ts';
-import { editing, isInPage, make, makeSvg, putBehind } from './dom-clobbering.ts';
+import { boxOf, editing, isInPage, type Made, make, makeSvg, putBehind, zoomOf } from './dom-clobbering.ts';
 import type { Named } from './find-names.ts';
+import { fitGround, groundOf } from './ground.ts';
 import { nearOn } from './near.ts';
 import type { Block } from './page-reader.ts';
 import { withMark } from './parts.ts';
+import { covers, linesOf } from './room.ts';
 import { byPerson, type Host, makeHost, sheetOf } from './shadow-host.ts';
 
 /** A page that keeps removing a chip does not want it there. */
@@ -17,18 +19,32 @@ const SIGNS = {
   unknown: 'M7.6 7.8a2.4 2.4 0 114 1.8c-.9.7-1.6 1.1-1.6 2.2M10 14.2v.2',
 } as const;
 
+/** Pixels of a sign, and between it and its text. */
+const SIGN = 16;
+const GAP = 4;
+/** Milliseconds in which room is looked for at once; and chips that are looked at again at each visit, though nothing is known to have changed. */
+const LOOK = 3;
+const SOME = 20;
+
 interface Shown {
   readonly name: string;
   end: Text;
   readonly host: Host['host'];
+  readonly root: ShadowRoot;
+  readonly button: Made<HTMLButtonElement>;
+  /** Its width with its word, in pixels of its own; 0: not measured yet. */
+  wide: number;
   tries: number;
 }
 
 export interface Chips {
   /** The names of a block as they stand now. */
   update(block: Block, names: readonly Named<Text>[]): void;
-  /** Puts chips back that the page dropped, and drops those whose text went or is edited now. */
-  sweep(): void;
+  /**
+   * Puts chips back that the page dropped, drops those whose text went or is edited now, and looks whether there is still room for them:
+   * for all of them where the page is known to have changed.
+   */
+  sweep(hasChanged: boolean): void;
   readonly count: number;
   /** Takes all away; what is told later counts. */
   reset(): void;
@@ -48,8 +64,57 @@ export function chipsOn(
   const near = nearOn((come) => {
     for (const block of come) for (const named of wanted.get(block) ?? []) void show(block, named);
   });
+  const fitting = new IntersectionObserver(fitAll);
+  const shownBy = new Map<Element, Shown>();
   let count = 0;
   let cleared = false;
+  let next = 0;
+
+  /** Finds room for chips whose place the browser has just told. All is read before anything is written: it would be laid out anew. */
+  function fitAll(entries: readonly IntersectionObserverEntry[]): void {
+    const began = performance.now();
+    const found: (() => void)[] = [];
+    for (const { target, boundingClientRect: box } of entries) {
+      fitting.unobserve(target);
+      const one = shownBy.get(target);
+      if (one === undefined || box.width === 0) continue;
+      if (performance.now() - began > LOOK) fitting.observe(target);
+      else found.push(place(one));
+    }
+    for (const write of found) write();
+  }
+
+  /** Returns what puts a chip where it lies over nothing: with its word, as a sign behind or before its text, or not at all. */
+  function place(one: Shown): () => void {
+    const { end, host, root, button } = one;
+    const ground = groundOf(host);
+    const from = boxOf(host);
+    const zoom = zoomOf(host);
+    const lines = linesOf(end);
+    const [first, last] = [lines[0], lines.at(-1)];
+    one.wide ||= boxOf(button).width / zoom;
+    const spots = [
+      ...(last ? [{ form: 'word', left: last.right + GAP, line: last, wide: one.wide * zoom }] : []),
+      ...(last ? [{ form: 'sign', left: last.right + GAP, line: last, wide: SIGN * zoom }] : []),
+      ...(first ? [{ form: 'sign', left: first.left - SIGN * zoom - GAP, line: first, wide: SIGN * zoom }] : []),
+    ];
+    const high = SIGN * zoom;
+    for (const { form, left, line, wide } of spots) {
+      const top = (line.top + line.bottom - high) / 2;
+      if (left < 0 || left + wide > innerWidth) continue;
+      if (covers(page, end, { left, top, right: left + wide, bottom: top + high })) continue;
+      return () => {
+        button.dataset.form = form;
+        button.style.setProperty('left', `${(left - from.left) / zoom}px`);
+        button.style.setProperty('top', `${(top - from.top) / zoom}px`);
+        fitGround(root, ground);
+      };
+    }
+    return () => {
+      button.dataset.form = 'none';
+      button.removeAttribute('style');
+    };
+  }
 
   async function show(block: Block, { name, end }: Named<Text>): Promise<void> {
     const note = await noteOf(name);
@@ -59,15 +124,19 @@ export function chipsOn(
     if (here.some((one) => one.name === name) || !near.has(block)) return;
     if (count >= MOST && !makeRoom()) return;
     count++;
-    const one: Shown = { name, end, host: chipOf(lang, note, sheet), tries: 0 };
+    const one: Shown = { name, end, ...chipOf(lang, note, sheet), wide: 0, tries: 0 };
     shown.set(block, [...here, one]);
+    shownBy.set(one.button, one);
     attach(one);
+    fitting.observe(one.button);
   }
 
   function drop(block: Block, gone: (one: Shown) => boolean): void {
     const kept = (shown.get(block) ?? []).filter((one) => {
       if (!gone(one)) return true;
       one.host.remove();
+      shownBy.delete(one.button);
+      fitting.unobserve(one.button);
       count--;
       return false;
     });
@@ -99,7 +168,7 @@ export function chipsOn(
         if (near.has(block) && !shown.get(block)?.some((one) => one.name === named.name)) void show(block, named);
       }
     },
-    sweep() {
+    sweep(hasChanged) {
       const isEdited = editing(page);
       for (const [block, here] of shown) {
         if (!isInPage(block) || isEdited(block) || here.some(({ host }) => isEdited(host))) {
@@ -107,6 +176,10 @@ export function chipsOn(
           if (wanted.delete(block)) near.unwatch(block);
         } else for (const one of here) if (!isInPage(one.host) && one.tries < TRIES) attach(one);
       }
+      const all = [...shownBy.keys()];
+      const some = hasChanged ? all : all.slice(next, next + SOME);
+      next = next + SOME < all.length ? next + SOME : 0;
+      for (const button of some) fitting.observe(button);
     },
     get count() {
       return shown.size;
@@ -116,6 +189,7 @@ export function chipsOn(
       cleared = true;
       reset();
       near.stop();
+      fitting.disconnect();
     },
   };
 }
@@ -126,13 +200,20 @@ function attach(one: Shown): void {
   putBehind(one.end, one.host);
 }
 
-function chipOf(lang: string, { name, tone, word, text, mark }: NameNote, sheet: CSSStyleSheet): Host['host'] {
-  const { host, root } = makeHost('chip', { name, tone }, [sheet]);
+function chipOf(lang: string, { name, tone, word, text, mark }: NameNote, sheet: CSSStyleSheet) {
+  const { host, root }: Host = makeHost('chip', { name, tone }, [sheet]);
   const panel = make('div', { lang, popover: 'auto' }, make('b', {}, name), make('p', {}, withMark(text, mark)));
   const label = withMark(word, mark);
   const button = make(
     'button',
-    { type: 'button', lang, class: tone, 'aria-label': `${name}: ${label}`, 'aria-expanded': 'false' },
+    {
+      type: 'button',
+      lang,
+      class: tone,
+      'data-form': 'none',
+      'aria-label': `${name}: ${label}`,
+      'aria-expanded': 'false',
+    },
     signOf(tone),
     make('span', {}, label),
   );
@@ -150,7 +231,7 @@ function chipOf(lang: string, { name, tone, word, text, mark }: NameNote, sheet:
     button.setAttribute('aria-expanded', String(panel.matches(':popover-open')));
   });
   root.append(button, panel);
-  return host;
+  return { host, root, button };
 }
 
 function signOf(tone: NameNote['tone']): Element {

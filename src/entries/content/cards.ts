@@ -7,10 +7,11 @@ import type { HintState } from '../../domain/prompts/hint-states.ts';
 import type { Match } from '../../domain/prompts/prompt-matcher.ts';
 import type { CardContent, PageInfo } from '../../messaging/protocol.ts';
 import { type Card, type Form, makeCard } from './card.ts';
-import { appendTo, boxOf, editing, isInPage, nameOf, parentOf, positionOf } from './dom-clobbering.ts';
+import { appendTo, boxOf, editing, isInPage, nameOf, parentOf, positionOf, zoomOf } from './dom-clobbering.ts';
+import { fitGround, groundOf } from './ground.ts';
 import { nearOn } from './near.ts';
 import type { Block } from './page-reader.ts';
-import { covers } from './room.ts';
+import { type Box, covers, linesOf, overlap } from './room.ts';
 import { type Host, makeHost, sheetOf } from './shadow-host.ts';
 
 export type Found = Match<Text> & { readonly block: Block };
@@ -22,13 +23,14 @@ const MOST = 50;
 const MOST_PLACES = 100;
 /** From largest to smallest. */
 const FORMS = ['open', 'folded', 'sign'] as const;
-/** Pixels of a sign, and around it what takes a touch. */
-const SIGN = 16;
-const AROUND = 4;
-/** Pixels between a card that was moved and the window's side. */
+/** Pixels between a text and what speaks of it. */
+const GAP = 6;
+/** Pixels between a card and the window's side. */
 const EDGE = 8;
-/** Of a longer text nobody knows where in it the prompt is drawn without laying it all out. */
-const LONGEST = 2000;
+/** Pixels by which a card may be off, as where its text is now. */
+const NEAR = 2;
+/** Pixels that a card in one line takes, as a rule. */
+const LINE = 300;
 
 /** Containers whose children are laid out or interpreted in ways of their own: the card hangs beside them instead. */
 const NO_CHILDREN = new Set('BUTTON DL OL SUMMARY TABLE TBODY TFOOT THEAD TR UL'.split(' '));
@@ -45,10 +47,10 @@ interface Meaning {
 interface Shown {
   found: Found;
   readonly host: Host['host'];
+  readonly root: ShadowRoot;
   readonly card: Card;
   readonly place: Place;
   form: Form;
-  isFitted: boolean;
   /** Whether it is as the person wants it, whatever lies below. */
   isChosen: boolean;
   tries: number;
@@ -143,7 +145,7 @@ export function cardsOn(
     root.append(card.element);
     const place = placeOf(host, own);
     // Unseen until it is known what it would lie over.
-    const shown: Shown = { found, host, card, place, form: 'folded', isFitted: false, isChosen: false, tries: 0 };
+    const shown: Shown = { found, host, root, card, place, form: 'folded', isChosen: false, tries: 0 };
     meaning.shown = shown;
     shownBy.set(card.element, shown);
     // The others need not be watched as long as this one stands.
@@ -183,11 +185,7 @@ export function cardsOn(
 
   function attach(shown: Shown): void {
     shown.tries++;
-    const container = containerOf(shown.found);
-    appendTo(container, shown.host);
-    // Where a box lies that nobody placed depends on how its container lays out its children. This reads style, not layout.
-    const display = container instanceof Element ? getComputedStyle(container).display : 'block';
-    shown.place.align(/flex|grid/.test(display) ? 'end' : 'start');
+    appendTo(containerOf(shown.found), shown.host);
   }
 
   function put(shown: Shown, form: Form): void {
@@ -201,8 +199,6 @@ export function cardsOn(
       fitting.unobserve(target);
       const shown = shownBy.get(target);
       if (shown === undefined || box.width === 0) continue;
-      if (!shown.isFitted) put(shown, isSilent(shown) ? 'folded' : 'open');
-      shown.isFitted = true;
       // Frames of other origins are not told.
       settle(shown, rootBounds?.right ?? innerWidth);
     }
@@ -210,29 +206,55 @@ export function cardsOn(
 
   /** One card speaks at a time: the first unfolds, the others wait as one line each. */
   function isSilent({ found }: Shown): boolean {
-    return stateOf(found.pattern.guidance) === 'folded' || shownOf().some(({ form }) => form === 'open');
+    const isOpen = (other: Shown) => other.found !== found && other.form === 'open' && other.place.isRevealed();
+    return stateOf(found.pattern.guidance) === 'folded' || shownOf().some(isOpen);
   }
 
-  /** Finds the largest form in which a card lies over nothing that can be pressed; none where there is none. */
+  /** Finds the largest form in which a card lies over nothing of the page, and where; none is seen where there is none. */
   function settle(shown: Shown, width: number): void {
-    if (shown.isChosen || shown.place.isHeld()) return;
-    for (const form of FORMS.slice(FORMS.indexOf(shown.form))) {
+    const { found, card, place } = shown;
+    fitGround(shown.root, groundOf(found.block));
+    if (shown.isChosen || place.isHeld()) return;
+    const taken = others(shown);
+    const isFree = (box: Box, more: readonly Box[] = []) =>
+      ![...taken, ...more].some((other) => overlap(other, box)) && !covers(page, found.end, box);
+    const first = isSilent(shown) ? 1 : 0;
+    const now = boxOf(card.element);
+    const isThere = (spot: Pick<Box, 'left' | 'top'>) =>
+      Math.abs(spot.left - now.left) < NEAR && Math.abs(spot.top - now.top) < NEAR;
+    const isKept = place.isRevealed() && FORMS.indexOf(shown.form) <= first && now.right <= width;
+    if (isKept && spotsFor(shown, shown.form, now, width).some(isThere) && isFree(now)) return;
+    // What is not seen yet is in nobody's way.
+    place.reveal(false);
+    for (const form of FORMS.slice(first)) {
       put(shown, form);
-      const { element } = shown.card;
-      if (form !== 'sign') keepInside(shown, width);
-      for (const spot of form === 'sign' ? spotsBeside(shown) : [null]) {
-        if (spot !== null) shown.place.move(spot);
-        const { left, top, right, bottom } = boxOf(element);
-        const more = form === 'sign' ? AROUND : 0;
-        const box = { left: left - more, top: top - more, right: right + more, bottom: bottom + more };
-        const isOutside = form === 'sign' && (left < 0 || right > width);
-        if (!isOutside && !covers(page, shown.found.block, box)) {
-          shown.place.reveal(true);
-          return;
-        }
+      const size = boxOf(card.element);
+      const more = form === 'open' ? lineSpots(shown) : [];
+      for (const { left, top } of spotsFor(shown, form, size, width)) {
+        const box = { left, top, right: left + size.width, bottom: top + size.height };
+        const isOutside = left < 0 || box.right > width || top + scrollY < 0;
+        if (isOutside || !isFree(box, more)) continue;
+        moveTo(shown, box);
+        place.reveal(true);
+        return;
       }
     }
-    shown.place.reveal(false);
+  }
+
+  /** Where the other meanings of the page have their lines: one that speaks leaves them room. */
+  function lineSpots(shown: Shown): Box[] {
+    return [...meanings.values()].flatMap((meaning) => {
+      const [found] = meaning.shown ? [meaning.shown.found] : meaning.places.values();
+      const last = found && meaning.shown !== shown && isInPage(found.end) ? linesOf(found.end).at(-1) : undefined;
+      return last ? [{ left: last.left, top: last.top, right: last.right + LINE, bottom: last.bottom }] : [];
+    });
+  }
+
+  /** Where other cards are seen. */
+  function others(shown: Shown): Box[] {
+    return shownOf().flatMap((other) =>
+      other !== shown && other.place.isRevealed() ? [boxOf(other.card.element)] : [],
+    );
   }
 
   function drop(meaning: Meaning): void {
@@ -310,36 +332,59 @@ export function cardsOn(
   };
 }
 
-/** Moves a card that would leave the window at a side back into it; its beginning matters most. */
-function keepInside({ card, host, place }: Shown, width: number): void {
-  place.move(null);
-  const { left, right } = boxOf(card.element);
-  const shift = Math.max(Math.min(0, width - EDGE - right), -left);
-  if (shift !== 0) place.move({ x: left + shift - boxOf(host).left });
+/** Has a card that the person opened begin below its text, or where that leaves the window, within it. */
+function keepInside(shown: Shown, width: number): void {
+  const [spot] = spotsFor(shown, 'open', boxOf(shown.card.element), width);
+  if (spot) moveTo(shown, spot);
 }
 
-/** Where a sign can stand: behind the text in which the prompt ends, before it, or over its beginning, in pixels from where its host lies. */
-function spotsBeside({ found: { end }, host }: Shown): { readonly x: number; readonly y: number }[] {
-  const range = new Range();
-  range.selectNodeContents(end);
-  const lines = end.length > LONGEST ? [] : [...range.getClientRects()].filter(({ width }) => width > 0);
-  const [first, last] = [lines[0], lines.at(-1)];
-  const { left, top } = boxOf(host);
-  if (!first || !last) return [{ x: AROUND, y: 0 }];
-  const middle = (line: DOMRect) => line.top + (line.height - SIGN) / 2 - top;
-  return [
-    { x: last.right - left + AROUND, y: middle(last) },
-    { x: first.left - left - SIGN - AROUND, y: middle(first) },
-    { x: first.left - left, y: middle(first) },
-  ];
+/** Puts a card where it is to lie in the window. */
+function moveTo({ host, place }: Shown, { left, top }: Pick<Box, 'left' | 'top'>): void {
+  const from = boxOf(host);
+  const zoom = zoomOf(host);
+  place.move({ x: (left - from.left) / zoom, y: (top - from.top) / zoom });
+}
+
+/** Returns where a card of a size can stand beside the text in which its prompt ends, the best place first; `side` is the window's. */
+function spotsFor(
+  { found: { end, block } }: Shown,
+  form: Form,
+  { width, height }: Pick<DOMRect, 'width' | 'height'>,
+  side: number,
+): Pick<Box, 'left' | 'top'>[] {
+  const lines = linesOf(end);
+  const first = lines[0] ?? boxOf(block instanceof ShadowRoot ? block.host : block);
+  const last = lines.at(-1) ?? first;
+  const middle = (line: Box) => (line.top + line.bottom - height) / 2;
+  const behind = { left: last.right + GAP, top: middle(last) };
+  const below = { left: first.left, top: last.bottom + GAP };
+  const most = side - EDGE - width;
+  switch (form) {
+    case 'open':
+      return [
+        { left: Math.max(0, Math.min(below.left, most)), top: below.top },
+        { left: last.right + 2 * GAP, top: first.top },
+        { left: most, top: first.top },
+      ];
+    case 'folded':
+      return [behind, below];
+    case 'sign':
+      return [
+        behind,
+        { left: first.left - width - GAP, top: middle(first) },
+        below,
+        { left: last.right - width, top: below.top },
+      ];
+  }
 }
 
 interface Place {
   show(form: Form): void;
-  align(to: 'start' | 'end'): void;
-  /** Puts the card at a spot, in pixels from where its host lies; what is not said is as the card's own style has it. */
-  move(spot: { readonly x: number; readonly y?: number } | null): void;
+  /** Puts the card at a spot, in pixels from where its host lies. */
+  move(spot: { readonly x: number; readonly y: number }): void;
   reveal(seen: boolean): void;
+  /** Whether it is seen. */
+  isRevealed(): boolean;
   /** Whether the person points at it or has the focus in it. */
   isHeld(): boolean;
 }
@@ -353,15 +398,12 @@ const HIGHEST = 2147483000 - 1;
  */
 function placeOf(host: Host['host'], own: CSSStyleSheet): Place {
   let isOpen = false;
-  let alignment = 'start';
   let at = '';
   let isSeen = false;
   const reasons = new Set<string>();
   function write(): void {
     const layer = HIGHEST - (reasons.size > 0 ? 0 : isOpen ? 1 : 2);
-    own.replaceSync(
-      `:host{z-index:${layer}!important;align-self:${alignment}!important}.card{${at}${isSeen ? '' : 'visibility:hidden'}}`,
-    );
+    own.replaceSync(`:host{z-index:${layer}!important}.card{${at}${isSeen ? '' : 'visibility:hidden'}}`);
   }
   for (const [start, end] of [
     ['focusin', 'focusout'],
@@ -379,23 +421,18 @@ function placeOf(host: Host['host'], own: CSSStyleSheet): Place {
   return {
     show(form) {
       isOpen = form === 'open';
-      if (form !== 'sign') at = '';
       write();
     },
-    align(to) {
-      alignment = to;
-      write();
-    },
-    move(spot) {
-      const top = spot?.y === undefined ? '' : `top:${spot.y}px;`;
+    move({ x, y }) {
       // Against what the sheet says of texts that run from right to left.
-      at = spot ? `left:${spot.x}px!important;right:auto!important;${top}` : '';
+      at = `left:${x}px!important;right:auto!important;top:${y}px;`;
       write();
     },
     reveal(seen) {
       isSeen = seen;
       write();
     },
+    isRevealed: () => isSeen,
     isHeld: () => reasons.size > 0,
   };
 }

@@ -15,7 +15,7 @@ export const textOf = getterOf<string | null>(Node.prototype, 'textContent');
 export const isInPage = getterOf<boolean>(Node.prototype, 'isConnected');
 export const localNameOf = getterOf<string>(Element.prototype, 'localName');
 export const shadowRootOf = getterOf<ShadowRoot | null>(Element.prototype, 'shadowRoot');
-const childrenOf = getterOf<NodeList>(Node.prototype, 'childNodes');
+export const childrenOf = getterOf<NodeList>(Node.prototype, 'childNodes');
 const nextOf = getterOf<Node | null>(Node.prototype, 'nextSibling');
 const topOf = getterOf<Element | null>(Document.prototype, 'documentElement');
 export const contentTypeOf = getterOf<string>(Document.prototype, 'contentType');
@@ -43,9 +43,15 @@ export function boxOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }
 
-/** Returns the document or shadow root that a node hangs in. */
-export function rootOf(node: Node): Node {
-  return Node.prototype.getRootNode.call(node);
+/** Returns how many pixels of the window one of an element's style is; a page may be enlarged by its own style. */
+export function zoomOf(element: Element): number {
+  const zoom = (element as { readonly currentCSSZoom?: unknown }).currentCSSZoom;
+  return typeof zoom === 'number' && zoom > 0 ? zoom : 1;
+}
+
+/** Returns all elements that are drawn at a point of the window, the uppermost first. */
+export function allAt(page: Document, x: number, y: number): Element[] {
+  return Document.prototype.elementsFromPoint.call(page, x, y);
 }
 
 /** Returns where another node lies, seen from one: `Node.DOCUMENT_POSITION_…`. */

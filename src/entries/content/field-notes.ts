@@ -1,7 +1,8 @@
-/** A verdict below a field that takes a domain name in a filing form, while it is filled in. */
+/** A verdict beside a field that takes a domain name in a filing form, while it is filled in. */
 import type { NameNote } from '../../messaging/protocol.ts';
 import {
   attributeOf,
+  boxOf,
   byId,
   editing,
   isInPage,
@@ -11,8 +12,11 @@ import {
   putBehind,
   textOf,
   unlisten,
+  zoomOf,
 } from './dom-clobbering.ts';
+import { fitGround, groundOf } from './ground.ts';
 import { withMark } from './parts.ts';
+import { covers } from './room.ts';
 import { type Host, makeHost, sheetOf } from './shadow-host.ts';
 
 /** Milliseconds of rest after a key. */
@@ -21,8 +25,14 @@ const MOST = 10;
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
+/** Pixels between a field and its note, and between that and the window's side. */
+const GAP = 8;
+/** From the one that says most to the one that says least. */
+const FORMS = ['whole', 'word'] as const;
+
 interface Shown {
   readonly host: Host['host'];
+  readonly root: ShadowRoot;
   readonly list: Made<HTMLDivElement>;
   /** What it is about. */
   typed: string;
@@ -52,8 +62,41 @@ export function fieldsOn(
   const notes = new Map<Field, Shown>();
   const timers = new Map<Field, ReturnType<typeof setTimeout>>();
   const unanswered = new Set<Field>();
+  const fields = new Map<Element, Field>();
+  const fitting = new IntersectionObserver(fitAll);
   let composing = false;
   let stopped = false;
+
+  function fitAll(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target } of entries) {
+      fitting.unobserve(target);
+      const field = fields.get(target);
+      const shown = field && notes.get(field);
+      if (field && shown && isInPage(shown.host)) place(field, shown);
+    }
+  }
+
+  /** Puts a note at the end of its field's line, below it where there is no room; where there is none at all it is only spoken. */
+  function place(field: Field, { host, root, list }: Shown): void {
+    fitGround(root, groundOf(host));
+    const around = boxOf(field);
+    const from = boxOf(host);
+    const zoom = zoomOf(host);
+    for (const isBelow of [false, true]) {
+      for (const form of FORMS) {
+        list.className = form;
+        const { width, height } = boxOf(list);
+        const left = isBelow ? around.left : around.right + GAP;
+        const top = isBelow ? around.bottom + GAP / 2 : (around.top + around.bottom - height) / 2;
+        const box = { left, top, right: left + width, bottom: top + height };
+        if (box.right > innerWidth - GAP || covers(page, field, box)) continue;
+        list.style.setProperty('left', `${(left - from.left) / zoom}px`);
+        list.style.setProperty('top', `${(top - from.top) / zoom}px`);
+        return;
+      }
+    }
+    list.className = 'unseen';
+  }
 
   function onInput(event: Event): void {
     const field = event.composedPath()[0];
@@ -88,20 +131,26 @@ export function fieldsOn(
     const shown = notes.get(field) ?? attach(field);
     shown.typed = typed;
     shown.list.replaceChildren(...found.map((note) => lineOf(note, found.length > 1)));
+    fitting.observe(shown.list);
   }
 
   function attach(field: Field): Shown {
     const { host, root } = makeHost('note', {}, [sheet]);
-    const list = make('div', { lang, role: 'status' });
+    const list = make('div', { lang, role: 'status', class: 'unseen' });
     root.append(list);
     putBehind(field, host);
-    const made = { host, list, typed: '' };
+    const made = { host, root, list, typed: '' };
     notes.set(field, made);
+    fields.set(list, field);
     return made;
   }
 
   function drop(field: Field): void {
-    notes.get(field)?.host.remove();
+    const shown = notes.get(field);
+    if (shown === undefined) return;
+    shown.host.remove();
+    fitting.unobserve(shown.list);
+    fields.delete(shown.list);
     notes.delete(field);
   }
 
@@ -122,13 +171,14 @@ export function fieldsOn(
     sweep() {
       // A form that is reset, or filled by its page, tells nobody; a page may take the note away with what is around it.
       const isEdited = editing(page);
-      for (const [field, { host, typed }] of notes)
+      for (const [field, { host, list, typed }] of notes)
         if (!isInPage(field) || !isInPage(host) || field.value !== typed || isEdited(host)) drop(field);
+        else fitting.observe(list);
     },
     again() {
-      const fields = [...unanswered];
+      const again = [...unanswered];
       unanswered.clear();
-      for (const field of fields) void show(field);
+      for (const field of again) void show(field);
     },
     get count() {
       return notes.size;
@@ -138,6 +188,7 @@ export function fieldsOn(
       for (const [type, listener] of listeners) unlisten(page, type, listener);
       for (const timer of timers.values()) clearTimeout(timer);
       for (const field of [...notes.keys()]) drop(field);
+      fitting.disconnect();
     },
   };
 }

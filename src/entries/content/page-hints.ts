@@ -18,6 +18,8 @@ import { tieToExtension } from './shadow-host.ts';
 
 /** How often in milliseconds a page with hints checks that the extension is still there, and where it is. */
 const CHECK = 2000;
+/** Milliseconds of rest after the window changed its size. */
+const REST = 100;
 /** On these pages names are offered or listed, and so marked; on those, a form takes them. */
 const LISTING = ['search', 'domains'];
 const FORMS = ['filing'];
@@ -59,11 +61,19 @@ export function showHints(page: Document, info: PageInfo, { ask, remember, switc
       chips.update(block, named);
       return found.length + named.length > 0;
     },
-    changed: check,
+    changed: () => check(true),
   });
-  const timer = setInterval(check, CHECK);
+  const timer = setInterval(() => check(false), CHECK);
   let wasEdited = false;
-  check();
+  let size = '';
+  let resizing: ReturnType<typeof setTimeout> | undefined;
+  check(true);
+  listen(window, 'resize', onResize);
+
+  function onResize(): void {
+    clearTimeout(resizing);
+    resizing = setTimeout(() => check(true), REST);
+  }
 
   function isListing(): boolean {
     return kinds.includes('chips') && (everywhere || LISTING.includes(topic() ?? ''));
@@ -74,7 +84,7 @@ export function showHints(page: Document, info: PageInfo, { ask, remember, switc
   }
 
   /** Single-page consoles tell nobody that they show another page. */
-  function check(): void {
+  function check(hasChanged: boolean): void {
     if (!isAlive()) {
       stop();
       return;
@@ -89,7 +99,9 @@ export function showHints(page: Document, info: PageInfo, { ask, remember, switc
     wasEdited = isEdited;
     for (const type of EDITING) listen(page, type, onEditing);
     cards.sweep();
-    chips.sweep();
+    const sizeNow = `${innerWidth} ${innerHeight} ${devicePixelRatio}`;
+    chips.sweep(hasChanged || size !== sizeNow);
+    size = sizeNow;
     fields?.sweep();
     pill?.sweep();
     void pill?.show(topic());
@@ -99,11 +111,13 @@ export function showHints(page: Document, info: PageInfo, { ask, remember, switc
   /** Nothing tells that a page turned into an editor, but who edits goes into it first. */
   function onEditing(event: Event): void {
     const at = event.type === 'selectionchange' ? getSelection()?.anchorNode : event.composedPath()[0];
-    if (editing(page)(at instanceof Node ? at : null)) check();
+    if (editing(page)(at instanceof Node ? at : null)) check(false);
   }
 
   function stop(): void {
     clearInterval(timer);
+    clearTimeout(resizing);
+    unlisten(window, 'resize', onResize);
     for (const type of EDITING) unlisten(page, type, onEditing);
     reader.stop();
     cards.clear();

@@ -1,8 +1,16 @@
 /** A quiet pill at the edge: what this page is for, and what helps here. */
 import type { CardContent, TopicContent } from '../../messaging/protocol.ts';
-import { appendTo, editing, htmlOf, type Made, make } from './dom-clobbering.ts';
+import { allAt, appendTo, boxOf, editing, htmlOf, listen, type Made, make, unlisten } from './dom-clobbering.ts';
+import { fitGround, groundOf } from './ground.ts';
 import { blocksOf, linkTo } from './parts.ts';
-import { byPerson, type Host, makeHost, sheetOf } from './shadow-host.ts';
+import { coversInWindow } from './room.ts';
+import { byPerson, type Host, isOurs, makeHost, sheetOf } from './shadow-host.ts';
+
+/** Milliseconds of rest after the page was scrolled. */
+const REST = 120;
+/** From the one that says most to the one that says least. */
+const FORMS = ['whole', 'name'] as const;
+const SIDES = ['right', 'left'] as const;
 
 /** What a page may make a person press changes no more than what is shown on it. */
 export interface PillActions {
@@ -17,7 +25,7 @@ export interface Pill {
   show(topic: string | null): Promise<void>;
   /** Asks anew for words that did not come. */
   again(): Promise<void>;
-  /** Takes it away while the page is edited. */
+  /** Takes it away while the page is edited, and looks whether it lies over anything. */
   sweep(): void;
   /** Takes it away for good. */
   stop(): void;
@@ -31,6 +39,22 @@ export function pillOn(
   actions: PillActions,
 ): Pill {
   let host: Host['host'] | null = null;
+  let place: (() => void) | null = null;
+  const fitting = new IntersectionObserver(() => {
+    fitting.disconnect();
+    place?.();
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** When the page was scrolled, something else is below it. */
+  function onScroll(): void {
+    clearTimeout(timer);
+    timer = setTimeout(look, REST);
+  }
+
+  function look(): void {
+    if (host !== null) fitting.observe(host);
+  }
   let shown: string | null = null;
   let turn = 0;
   let isOff = false;
@@ -39,6 +63,10 @@ export function pillOn(
   function take(): void {
     host?.remove();
     host = null;
+    place = null;
+    fitting.disconnect();
+    clearTimeout(timer);
+    unlisten(page, 'scroll', onScroll);
   }
 
   async function show(topic: string | null): Promise<void> {
@@ -53,9 +81,11 @@ export function pillOn(
     const html = htmlOf(page);
     if (html === null || editing(page)(html)) return;
     const made = makeHost('pill', { topic }, [sheetOf(HINT_STYLES.pill)]);
-    drawPill(made.root, content, contentOf, actions);
+    place = drawPill(page, made, content, contentOf, actions);
     host = made.host;
     appendTo(html, host);
+    listen(page, 'scroll', onScroll);
+    look();
   }
 
   return {
@@ -67,7 +97,9 @@ export function pillOn(
       if (!isOff && isUnanswered) await show(shown);
     },
     sweep() {
-      if (host === null || !editing(page)(host)) return;
+      if (host === null) return;
+      look();
+      if (!editing(page)(host)) return;
       take();
       shown = null;
     },
@@ -78,14 +110,15 @@ export function pillOn(
   };
 }
 
-/** Draws the pill: a button, or a panel with what helps on the page. */
+/** Draws the pill: a button, or a panel with what helps on the page. Returns what puts the button where it lies over nothing, or nowhere. */
 function drawPill(
-  root: ShadowRoot,
+  page: Document,
+  { host, root }: Host,
   { title, entries, words, lang }: TopicContent,
   contentOf: (guidance: string) => Promise<CardContent | null>,
   actions: PillActions,
-): void {
-  const open = button('pill', () => swap(panel, close), make('b', {}, words.name), ` ${title}`);
+): () => void {
+  const open = button('pill', () => swap(panel, close), make('b', {}, words.name), make('span', {}, ` ${title}`));
   open.lang = lang;
   open.ariaExpanded = 'false';
   const close = button('', () => swap(open, open), words.close);
@@ -106,13 +139,34 @@ function drawPill(
     'keydown',
     byPerson((event) => event.key === 'Escape' && swap(open, open)),
   );
+  let ground = groundOf(host);
   /** The answer that is open; one at a time. */
   let fold: (() => void) | null = null;
 
   /** One button takes the other's place: it takes the focus over. */
   function swap(shown: HTMLElement, focused: Made<HTMLElement>): void {
     root.replaceChildren(shown);
+    fitGround(root, ground);
     focused.focus();
+  }
+
+  function place(): void {
+    if (!open.isConnected || open.matches(':hover, :focus-visible')) return;
+    for (const form of FORMS) {
+      open.dataset.form = form;
+      for (const side of SIDES) {
+        host.dataset.side = side;
+        const box = boxOf(open);
+        if (box.left < 0 || box.right > innerWidth || coversInWindow(page, box)) continue;
+        const [below] = allAt(page, (box.left + box.right) / 2, (box.top + box.bottom) / 2).filter(
+          (one) => !isOurs(one),
+        );
+        ground = groundOf(below ?? host);
+        fitGround(root, ground);
+        return;
+      }
+    }
+    open.dataset.form = 'none';
   }
 
   function entryOf(id: string, question: string): HTMLElement {
@@ -139,7 +193,9 @@ function drawPill(
     return entry;
   }
 
+  open.dataset.form = 'none';
   root.append(open);
+  return place;
 }
 
 function button(name: string, run: () => void, ...content: readonly (Node | string)[]): Made<HTMLButtonElement> {

@@ -1,13 +1,24 @@
-/** Whether a card would lie over what the page lets people press. Reads layout: to be asked when the browser has just made it. */
+/**
+ * Whether something of ours would lie over what a page says or lets people press. Reads layout: to be asked when the browser has just made
+ * it.
+ */
 
-import { boxOf, fits, rootOf, textsIn } from './dom-clobbering.ts';
-import type { Block } from './page-reader.ts';
+import { allAt, boxOf, childrenOf, fits, localNameOf, parentOf, shadowRootOf } from './dom-clobbering.ts';
 import { isOurs } from './shadow-host.ts';
 
-/** Elements behind a prompt that are looked at. */
-const MOST = 500;
-const PRESSABLE =
-  'a[href],button,input,select,textarea,summary,[onclick],[tabindex="0"],[role=button],[role=link],[role=tab],[role=checkbox]';
+/** Nodes that are looked at; where there are more, nobody knows, and nothing is put there. */
+const MOST = 2000;
+/** Of a longer text nobody knows where its lines are without laying it all out. */
+const LONGEST = 5000;
+/** Pixels between the points at which the browser is asked what lies there. */
+const STEP_X = 24;
+const STEP_Y = 12;
+/** Pixels by which boxes may touch. */
+const TOUCH = 1;
+const CONTROLS = 'a[href],button,input,select,textarea,summary';
+const SOLID =
+  'label,iframe,embed,object,audio,video[controls],[onclick],[tabindex="0"],[role=button],[role=link],[role=tab],[role=checkbox],[role=switch],[role=menuitem],[role=option],[role=combobox]';
+const INVISIBLE = new Set(['script', 'style', 'template', 'noscript', 'head', 'title', 'meta', 'link', 'option']);
 
 export interface Box {
   readonly left: number;
@@ -16,21 +27,105 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Whether a box lies over something in or behind a block that can be pressed. */
-export function covers(page: Document, block: Block, box: Box): boolean {
-  const walker = textsIn(page, rootOf(block), NodeFilter.SHOW_ELEMENT);
-  walker.currentNode = block;
-  for (let count = 0; count < MOST; count++) {
-    const element = walker.nextNode();
-    if (!(element instanceof Element)) return false;
-    if (isOurs(element)) continue;
-    const { left, top, right, bottom } = boxOf(element);
-    const isApart = left >= box.right || right <= box.left || top >= box.bottom || bottom <= box.top;
-    if (!isApart && left < right && isPressable(element)) return true;
+/** Returns whether two boxes have more than an edge in common. */
+export function overlap(one: Box, other: Box): boolean {
+  return (
+    one.left + TOUCH < other.right &&
+    other.left + TOUCH < one.right &&
+    one.top + TOUCH < other.bottom &&
+    other.top + TOUCH < one.bottom
+  );
+}
+
+/** Returns the lines of a text as they are drawn; none of a very long one. */
+export function linesOf(text: Text): DOMRect[] {
+  if (text.length > LONGEST) return [];
+  const range = new Range();
+  range.selectNodeContents(text);
+  return [...range.getClientRects()].filter(({ width }) => width > 0);
+}
+
+/**
+ * Returns whether a box lies over text of the page, or over something in it that can be pressed. A row or a cell that can be
+ * pressed and has the node in it that the box is for is no obstacle itself: there is room beside its text.
+ */
+export function covers(page: Document, node: Node, box: Box): boolean {
+  const around = new Set<Node>();
+  /** The nearest that has all of the box in it: what is elsewhere in the page need not be walked through. */
+  let scope: Node | null = null;
+  for (let at: Node | null = node; at !== null; at = at instanceof ShadowRoot ? at.host : parentOf(at)) {
+    around.add(at);
+    if (scope === null && at instanceof Element && holds(boxOf(at), box)) scope = at;
+  }
+  const seen = new Set<Node>();
+  const pending: Node[] = [scope ?? page];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    if (seen.size > MOST) return true;
+    seen.add(at);
+    if (at instanceof Text) {
+      if (isTextIn(at, box)) return true;
+      continue;
+    }
+    if (at instanceof Element) {
+      if (isOurs(at) || INVISIBLE.has(localNameOf(at))) continue;
+      const own = boxOf(at);
+      const isIn = overlap(own, box);
+      if (!isIn && own.width > 0 && own.height > 0) continue;
+      if (isIn && isSolid(at, around)) return true;
+      const root = shadowRootOf(at);
+      if (root) pending.push(root);
+    }
+    pending.push(...childrenOf(at));
+  }
+  // What hangs elsewhere, and is only drawn here.
+  return coversInWindow(page, box, around, seen);
+}
+
+/**
+ * Returns whether a box lies over text of the page, or something in it that can be pressed, as far as it is in the window: asked of the browser
+ * point by point, however large the page is.
+ *
+ * @param around what is no obstacle but by its text
+ * @param seen elements that were looked at
+ */
+export function coversInWindow(page: Document, box: Box, around = new Set<Node>(), seen = new Set<Node>()): boolean {
+  for (const { x, y } of pointsIn(box)) {
+    for (const element of allAt(page, x, y)) {
+      if (seen.has(element) || isOurs(element)) continue;
+      seen.add(element);
+      if (isSolid(element, around)) return true;
+      if ([...childrenOf(element)].some((child) => child instanceof Text && isTextIn(child, box))) return true;
+    }
   }
   return false;
 }
 
-function isPressable(element: Element): boolean {
-  return fits(element, PRESSABLE) || getComputedStyle(element).cursor === 'pointer';
+function holds(outer: Box, inner: Box): boolean {
+  return (
+    outer.left <= inner.left && outer.top <= inner.top && outer.right >= inner.right && outer.bottom >= inner.bottom
+  );
+}
+
+function isTextIn(text: Text, box: Box): boolean {
+  const { length } = text;
+  if (length === 0 || (length < LONGEST && text.data.trim() === '')) return false;
+  if (length < LONGEST) return linesOf(text).some((line) => overlap(line, box));
+  const parent = parentOf(text);
+  return parent instanceof Element && overlap(boxOf(parent), box);
+}
+
+function isSolid(element: Element, around: ReadonlySet<Node>): boolean {
+  if (fits(element, CONTROLS)) return true;
+  if (around.has(element)) return false;
+  if (fits(element, SOLID)) return true;
+  if (getComputedStyle(element).cursor !== 'pointer') return false;
+  // Handed down, it says that something around can be pressed.
+  const parent = parentOf(element);
+  return !(parent instanceof Element) || getComputedStyle(parent).cursor !== 'pointer';
+}
+
+function* pointsIn({ left, top, right, bottom }: Box): Generator<{ readonly x: number; readonly y: number }> {
+  for (let y = top + TOUCH; y < bottom; y += STEP_Y)
+    for (let x = left + TOUCH; x < right; x += STEP_X)
+      if (x >= 0 && y >= 0 && x < innerWidth && y < innerHeight) yield { x, y };
 }

@@ -16,7 +16,7 @@ test.each([
   [
     'one that is another, among others',
     'p {\n  margin: 0;\n  color: var(--ink);\n  border: 1px solid var(--line);\n}',
-    'p{margin:0;color:#111;border:1px solid #222;@media (prefers-color-scheme:dark){color:#eee}}',
+    'p{margin:0;color:light-dark(#111,#eee);border:1px solid #222}',
   ],
   ['one that rests on another', 'p { font: 1px/1 var(--font); }', 'p{font:1px/1 "Some Font",sans-serif}'],
   ['a rule within a condition', '@media print { p { margin: var(--s1); } }', '@media print{p{margin:4px}}'],
@@ -25,7 +25,7 @@ test.each([
     '/* a { } */ a  b > c:hover { margin: 0; }',
     'a b > c:hover{margin:0}',
   ],
-])('%s gets its value, what is another in the dark behind it', (_, css, plain) => {
+])('%s gets its value, on a light and on a dark ground', (_, css, plain) => {
   expect(withValues(css, TOKENS)).toBe(plain);
 });
 
