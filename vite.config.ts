@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { hintStyles } from './scripts/build/hint-styles.ts';
 import { licences } from './scripts/build/licences.ts';
 import { manifest } from './scripts/build/manifest.ts';
 import { polyfillAsModule } from './scripts/build/polyfill-as-module.ts';
@@ -29,8 +28,6 @@ export default defineConfig(({ mode }) => {
   const bootstrap = staticImportsOf('/src/entries/popup/main.ts');
   const verdictUi = staticImportsOf('/src/entries/popup/show.tsx');
   return {
-    // The content script has a build of its own, which gets these and no plugin.
-    define: hintStyles(),
     plugins: [
       facts(rules, { ownFiles: mode !== 'test' }),
       preloads(),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
+import type { HintStyles } from '../../src/messaging/protocol.ts';
 
 const DARK = '@media (prefers-color-scheme: dark)';
 /** A page's own font may have any name: only families that are no names are the browser's. */
@@ -20,19 +21,16 @@ export interface Tokens {
 }
 
 /**
- * Returns what the content script has its style sheets by, as text for the bundler to put in. In
- * them the values of our custom properties stand instead of the properties: a page can say of any
- * property what it is (`@property`) and of any element what it has.
+ * Returns the style sheets of hints. In them the values of our custom properties stand instead of
+ * the properties: a page can say of any property what it is (`@property`) and of any element what
+ * it has.
  */
-export function hintStyles(): Record<string, string> {
+export function hintStyles(): HintStyles {
   const read = (file: string) => readFileSync(join(ROOT, 'src', file), 'utf8');
   const tokens = readTokens(read('ui/tokens.css'), OWN);
   return Object.fromEntries(
-    Object.entries(SHEETS).map(([kind, files]) => [
-      `HINT_STYLES.${kind}`,
-      JSON.stringify(files.map((file) => withValues(read(file), tokens)).join('')),
-    ]),
-  );
+    Object.entries(SHEETS).map(([kind, files]) => [kind, files.map((file) => withValues(read(file), tokens)).join('')]),
+  ) as HintStyles;
 }
 
 /** Returns the tokens of a sheet, in light and where it differs in dark; `own` replaces some. */
@@ -49,9 +47,9 @@ export function readTokens(css: string, own: Readonly<Record<string, string>> = 
 
 /**
  * Returns a sheet without custom properties, comments and superfluous space: each property is
- * replaced by its value. What is another one in the dark is said for both, and the ground that a
- * hint lies on decides (`color-scheme`, see ground.ts). Throws where a sheet sets properties or uses
- * unknown ones.
+ * replaced by its value. What is another one in the dark is said for both, and made one of them for
+ * the ground that a hint lies on (shadow-host.ts): not every browser that we run in knows
+ * `light-dark()`. Throws where a sheet sets properties or uses unknown ones.
  */
 export function withValues(css: string, { light, dark }: Tokens): string {
   const put = (text: string, inDark: boolean): string =>

@@ -6,6 +6,7 @@ import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { LOCALES, type Locale } from '../../src/domain/common/locale.ts';
 import type { Ruleset } from '../../src/domain/ruleset/ruleset.ts';
 import { linkedHosts } from '../../src/domain/ruleset/validation/ruleset-file.ts';
+import { hintStyles } from './hint-styles.ts';
 import { loadWords } from './read-messages.ts';
 import { shippedRules } from './shipped-ruleset.ts';
 
@@ -15,10 +16,11 @@ const OF_LANGUAGE = 'virtual:words/';
  * Vite plugin for the facts and the words. `virtual:rules` is what a verdict rests on,
  * `virtual:guidance` what is read beside it, `virtual:build` what tells this build from another by
  * its version and its rules, wherever and whenever it is built, `virtual:link-hosts` where links of
- * these rules lead. `virtual:words/en` are the interface's words of a language, in the order of
- * their keys (`virtual:keys`); `virtual:words` has all languages at once, `virtual:languages` loads
- * one of them. In a build each language stays a file of its own: bundled, what the worker has from
- * its start and pages load later would be two files, one after the other.
+ * these rules lead, `virtual:hint-styles` the style sheets of hints. `virtual:words/en` are the
+ * interface's words of a language, in the order of their keys (`virtual:keys`); `virtual:words` has
+ * all languages at once, `virtual:languages` loads one of them. In a build each language stays a
+ * file of its own: bundled, what the worker has from its start and pages load later would be two
+ * files, one after the other.
  */
 export function facts(rules: Ruleset, { ownFiles = false } = {}): Plugin {
   const { verdict, guidance } = shippedRules(rules);
@@ -40,6 +42,7 @@ export function facts(rules: Ruleset, { ownFiles = false } = {}): Plugin {
       `${version} ${createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 16)}`,
     ),
     'virtual:link-hosts': exported(linkedHosts(rules)),
+    'virtual:hint-styles': exported(hintStyles()),
     'virtual:keys': exported(keys),
     ...Object.fromEntries(LOCALES.map((locale) => [`${OF_LANGUAGE}${locale}`, exported(textsOf(locale))])),
     'virtual:words': `${each((locale, id) => `import ${locale} from ${JSON.stringify(id)};`)} export default { ${LOCALES} };`,

@@ -5,6 +5,10 @@ declare module 'virtual:rules' {
   >;
   export default rules;
 }
+declare module 'virtual:hint-styles' {
+  const styles: import('../../src/messaging/protocol.ts').HintStyles;
+  export default styles;
+}
 declare module 'virtual:guidance' {
   const guidance: import('../../src/domain/ruleset/guidance.ts').Guidance;
   export default guidance;

@@ -43,6 +43,10 @@ export const CARD_WORDS = [
   'note',
   'warning',
   'newTab',
+  'undo',
+  'dismissed',
+  'instead',
+  'open',
 ] as const;
 
 const block = variant<Block>({
@@ -62,6 +66,18 @@ const card = fields({
   /** Without an address where nobody is to be led there. */
   sources: array(fields({ label: text, url: nullable(https) })),
   words: words(CARD_WORDS),
+  /** What is known of the domain that the page speaks of; null where it names none. */
+  about: nullable(
+    fields({
+      name: text,
+      /** Sentences with days, reckoned from those that the page tells. */
+      told: array(text),
+      /** Domains to use instead. */
+      instead: array(text),
+      /** Where its record can be looked up. */
+      lookUps: array(fields({ label: text, url: https })),
+    }),
+  ),
 });
 
 /** A guidance entry made ready for a card, in the person's language. */
@@ -108,6 +124,17 @@ const note = fields({
 /** What is said of one name in a page. */
 export type NameNote = Decoded<typeof note>;
 
+/** The kinds of elements that hints are put into pages as. */
+export const HOST_KINDS = ['card', 'chip', 'note', 'pill'] as const;
+
+const styles = words(['common', ...HOST_KINDS]);
+
+/**
+ * The style sheets of hints: what is for all of them, and one a kind. A colour that depends on the
+ * ground is written `light-dark(…, …)`.
+ */
+export type HintStyles = Decoded<typeof styles>;
+
 const TOPIC_WORDS = ['name', 'close', 'offSite', 'settings'] as const;
 
 const topic = fields({
@@ -131,14 +158,26 @@ function words<const W extends string>(names: readonly W[]): Decoder<Readonly<Re
  */
 const short = string('a text of at most 260 characters', (one) => one !== '' && one.length <= 260);
 
+/** Characters around a prompt that are looked at. */
+export const MOST_AROUND = 2000;
+
+const aroundPrompt = string('a text around a prompt', (one) => one.length <= MOST_AROUND);
+
 /** No page needs more names at once; a longer list is asked in parts. */
 export const NAMES_AT_ONCE = 100;
 
 export interface Protocol {
   /** Which hints are wanted on the page that asks? null: none, leave it alone. */
   page: { from: 'page'; ask: Nothing; reply: PageInfo | null };
-  /** The words of a card; null for an entry that this version does not have. */
-  guidance: { from: 'page'; ask: { readonly id: string }; reply: CardContent | null };
+  /** The looks of hints: most pages have none, so the content script comes without. */
+  styles: { from: 'page'; ask: Nothing; reply: HintStyles };
+  /**
+   * The words of a card; null for an entry that this version does not have. `around` is what stands
+   * around the prompt, a line each block, with tabs between the cells of a row.
+   */
+  guidance: { from: 'page'; ask: { readonly id: string; readonly around: string }; reply: CardContent | null };
+  /** Show the person all that is known of a domain. false: it is none. */
+  openCase: { from: 'page'; ask: { readonly name: string }; reply: boolean };
   /**
    * Keep a card's state on the site of the page that asks. false: it could not be stored, or there
    * is no such prompt there.
@@ -200,7 +239,9 @@ export type Handlers = {
 /** Whose messages of a kind are taken. */
 const FROM: { readonly [K in Kind]: Protocol[K]['from'] } = {
   page: 'page',
+  styles: 'page',
   guidance: 'page',
+  openCase: 'page',
   remember: 'page',
   names: 'page',
   topic: 'page',
@@ -220,7 +261,9 @@ type Answer = Result<{ readonly reply: unknown }, unknown>;
 /** What a message asks, besides its kind. */
 const ASKS: { readonly [K in Kind]: Decoder<Protocol[K]['ask']> } = {
   page: fields({}),
-  guidance: fields({ id: short }),
+  styles: fields({}),
+  guidance: fields({ id: short, around: orElse(aroundPrompt, '') }),
+  openCase: fields({ name: short }),
   remember: fields({ prompt: short, state: oneOf(HINT_STATES) }),
   names: fields({ names: soundItems(short, NAMES_AT_ONCE) }),
   topic: fields({ topic: short }),
@@ -234,7 +277,9 @@ const ASKS: { readonly [K in Kind]: Decoder<Protocol[K]['ask']> } = {
 
 const REPLIES: { readonly [K in Kind]: Decoder<Protocol[K]['reply']> } = {
   page: nullable(page),
+  styles,
   guidance: nullable(card),
+  openCase: boolean(),
   remember: boolean(),
   names: soundItems(note),
   topic: nullable(topic),

@@ -88,43 +88,21 @@ describe.each(BROWSERS)('cards beside prompts in %s', (kind) => {
     await page.close();
   });
 
-  test('an open card lies over a folded one that hangs in the same place, until that has the focus or is pointed at', async () => {
+  test('the card that has the focus lies over the others, and the pill over all', async () => {
     const { page } = await open(`${CONSOLE}beian/`);
     await waitForCards(page, 2);
-    /** Which card is seen where the second one hangs. */
-    const seen = () =>
-      page.evaluate(() => {
-        const second = document.querySelector('[data-guidance=displaying-the-number]')?.getBoundingClientRect();
-        const at = second && document.elementFromPoint(second.left + 20, second.top + 16);
-        return (at as HTMLElement | null)?.dataset.guidance;
-      });
-    await expect.poll(seen).toBe('registrar-not-approved');
-    await tabTo(page, '[data-guidance=displaying-the-number]');
-    await expect.poll(seen).toBe('displaying-the-number');
-    const layers = (name: string) => page.$$eval(name, (all) => all.map((one) => Number(getComputedStyle(one).zIndex)));
     await page.waitForSelector('[data-icp-filing-guide=pill]');
-    const [pill = 0] = await layers('[data-icp-filing-guide=pill]');
-    expect(Math.max(...(await layers('[data-icp-filing-guide=card]'))), 'the pill lies over every card').toBeLessThan(
-      pill,
-    );
-    await page.keyboard.down('Shift');
-    await page.keyboard.press('Tab');
-    await page.keyboard.up('Shift');
-    await expect.poll(seen).toBe('registrar-not-approved');
-
-    // Where its end can be seen, pointing at that is enough.
-    const { x, y } = await page.evaluate(() => {
-      const block = document.querySelector<HTMLElement>('p[data-card]');
-      block?.style.setProperty('margin-left', '420px');
-      const { left = 0, top = 0 } =
-        document.querySelector('[data-guidance=displaying-the-number]')?.getBoundingClientRect() ?? {};
-      return { x: left + 60, y: top + 16 };
-    });
-    await expect.poll(seen).toBe('registrar-not-approved');
-    await page.mouse.move(x, y);
-    await expect.poll(seen).toBe('displaying-the-number');
-    await page.mouse.move(5, 5);
-    await expect.poll(seen).toBe('registrar-not-approved');
+    const layer = (name: string) => page.$eval(name, (one) => Number(getComputedStyle(one).zIndex));
+    const [first, second] = [
+      '[data-guidance=registrar-not-approved]',
+      '[data-guidance=displaying-the-number]',
+    ] as const;
+    await tabTo(page, second);
+    await page.keyboard.press('Enter');
+    await tabTo(page, first);
+    const other = await layer(second);
+    expect(await layer(first), 'what has the focus').toBeGreaterThanOrEqual(other);
+    expect(await layer('[data-icp-filing-guide=pill]')).toBeGreaterThan(await layer(first));
     await page.close();
   });
 
@@ -147,31 +125,6 @@ describe.each(BROWSERS)('cards beside prompts in %s', (kind) => {
       await waitForCards(page, 1);
     }
     expect(errors).toEqual([]);
-    await page.close();
-  });
-
-  test('a card hangs right below its prompt, in blocks and in flexible rows', async () => {
-    const { page } = await open(CONSOLE);
-    await waitForCards(page, 2);
-    await page.evaluate(() => {
-      const late = document.querySelector<HTMLElement>('#late');
-      late?.style.setProperty('display', 'flex');
-      late?.style.setProperty('height', '80px');
-      late?.append('您的域名显示即将过期');
-    });
-    await waitForCards(page, 3);
-    const gaps = await page.evaluate(() =>
-      [...document.querySelectorAll('[data-icp-filing-guide=card]')].map((card) => {
-        const block = card.parentElement?.getBoundingClientRect();
-        const { top, left } = card.getBoundingClientRect();
-        return block ? [Math.round(top - block.bottom), Math.round(left - block.left)] : [];
-      }),
-    );
-    expect(gaps).toEqual([
-      [0, 0],
-      [0, 0],
-      [0, 0],
-    ]);
     await page.close();
   });
 

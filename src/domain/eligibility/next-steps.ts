@@ -214,8 +214,8 @@ function ofAccess({ answers, coverage, domain }: Case): Draft[] {
     : [];
 }
 
-/** When the name can move again; null where nobody has told when it was registered. */
-function unlockedOn({ answers }: Pick<AssessmentContext, 'answers'>): Day | null {
+/** Returns when the name can move again; null where nobody has told when it was registered. */
+export function unlockedOn({ answers }: Pick<AssessmentContext, 'answers'>): Day | null {
   return answers.registeredOn === undefined ? null : addDays(answers.registeredOn, TRANSFER_LOCK);
 }
 

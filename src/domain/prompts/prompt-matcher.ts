@@ -102,12 +102,12 @@ function isAdvice(text: string, from: number, to: number, words: readonly string
 /** Invisible characters and full-width letters: what may hide an anchor. */
 const OBFUSCATION_CHARS = '[\\u00ad\\u200b-\\u200f\\u2060\\ufeff\\uff21-\\uff5a]';
 /** A page that sets a message in pieces this small is read in whole. */
-const SHORT_FRAGMENT = '^\\s*\\S{1,3}\\s*$';
+const SHORT_FRAGMENT = '^[^\\S\\n\\r\\u2028\\u2029]*\\S{1,3}[^\\S\\n\\r\\u2028\\u2029]*$';
 
 /**
- * Returns whether a piece of text may be part of a pattern, or of an expression of what else is
- * looked for. Quick, and says yes too often; says no to a text that holds a prompt only where the
- * prompt is split in the middle of each of its keywords.
+ * Returns whether pieces of text, with line breaks between them, may be part of a pattern, or of an
+ * expression of what else is looked for. Quick, and says yes too often; says no to a text that holds
+ * a prompt only where the prompt is split in the middle of each of its keywords.
  */
 export function createPrefilter(
   patterns: readonly PromptPattern[],
@@ -119,7 +119,7 @@ export function createPrefilter(
   const spaced = [...anchors].map((anchor) =>
     /^[a-z]/.test(anchor) ? escapeRegExp(anchor) : [...anchor].join('\\s?'),
   );
-  const any = new RegExp([...others, ...spaced, OBFUSCATION_CHARS, SHORT_FRAGMENT].join('|'), 'i');
+  const any = new RegExp([...others, ...spaced, OBFUSCATION_CHARS, SHORT_FRAGMENT].join('|'), 'im');
   return (text) => any.test(text);
 }
 

@@ -39,9 +39,17 @@ export interface RecordReading {
   readonly problems: readonly RecordProblem[];
 }
 
+interface TextOptions {
+  readonly order?: DateOrder;
+  readonly least?: number;
+}
+
 export interface RecordReader {
-  /** Returns the records in a text: WHOIS, JSON, lines of JSON, a table, a copied page. */
-  text(text: string, options?: { readonly order?: DateOrder }): RecordReading;
+  /**
+   * Returns the records in a text: WHOIS, JSON, lines of JSON, a table, a copied page. `least` is how
+   * many facts make a record.
+   */
+  text(text: string, options?: TextOptions): RecordReading;
   /** Returns the records that a page shows. */
   page(page: PageContent): RecordReading;
   readonly context: RecordContext;
@@ -57,7 +65,7 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
   const context: RecordContext = { words, registrars: createRegistrarIndex(rules.registrars) };
   const names = createNameReader(rules, readName);
 
-  function text(given: string, options: { readonly order?: DateOrder } = {}): RecordReading {
+  function text(given: string, options: TextOptions = {}): RecordReading {
     const body = given.replace(/^\s*\ufeff/, '');
     const start = body.trimStart().slice(0, 1);
     if (start === '{' || start === '[') {
@@ -97,7 +105,7 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     const records = isClear
       ? [...reader.drafts.values()].flatMap((draft) => {
           const kind: RecordKind = draft.hasConsoleLabels ? 'console' : isCopied ? 'lookup' : 'whois';
-          return draft.finish(kind, 'text') ?? [];
+          return draft.finish(kind, 'text', options.least) ?? [];
         })
       : [];
     if (records.length > 0) return { records, problems: [] };

@@ -86,11 +86,13 @@ export function readTable(
     form,
     name = null,
     order,
+    least,
   }: {
     readonly kind: RecordKind;
     readonly form: RecordForm;
     readonly name?: string | null;
     readonly order?: DateOrder;
+    readonly least?: number;
   },
 ): { readonly records: readonly DomainRecord[]; readonly unread: readonly number[] } | null {
   const columns = columnsOf(head, context, name !== null);
@@ -105,6 +107,7 @@ export function readTable(
       name,
       order: found.order,
       isGuess: found.isGuess,
+      ...(least !== undefined && { least }),
     });
     if (record !== null) records.push(record);
     else if (row.some((cell) => cell.trim() !== '')) unread.push(index);
@@ -124,6 +127,8 @@ export function recordOfRow(
     readonly name: string | null;
     readonly order: DateOrder | null;
     readonly isGuess: boolean;
+    /** See {@link Draft.finish}; what such a table must say if not given. */
+    readonly least?: number;
   },
 ): DomainRecord | null {
   const domain = columns.domain < 0 ? given.name : domainIn(row[columns.domain] ?? '', names);
@@ -140,7 +145,7 @@ export function recordOfRow(
   }
   const { print } = columns;
   if (print !== null) draft.setOrigin(print.registrar, 'header', print.mayDiffer);
-  const record = draft.finish(given.kind, given.form, columns.least);
+  const record = draft.finish(given.kind, given.form, given.least ?? columns.least);
   if (record === null || !given.isGuess || given.order === null) return record;
   // The order is the exporter's habit and stands in no row: it is shown, and asked about.
   return record.notes.includes('dates-ambiguous') ? record : { ...record, notes: [...record.notes, 'dates-ambiguous'] };

@@ -2,6 +2,7 @@
  * Answers to messages. The worker keeps nothing: each answer comes from the facts and from storage.
  */
 import guidance from 'virtual:guidance';
+import hintStyles from 'virtual:hint-styles';
 import { canShowStatus, showStatus, showTitle } from '../../browser-api/action.ts';
 import { syncDynamicContentScripts } from '../../browser-api/content-scripts.ts';
 import { showMenus } from '../../browser-api/menus.ts';
@@ -11,11 +12,10 @@ import { readManagedPolicy, readManagedPolicyAtInstall } from '../../browser-api
 import { readRules, writeRules } from '../../browser-api/rules-store.ts';
 import { openOptionsAt, tellOwnPages } from '../../browser-api/runtime.ts';
 import { readStored, removeStored } from '../../browser-api/storage.ts';
-import { isCalledTo, openWelcome, tellAllTabs } from '../../browser-api/tabs.ts';
+import { isCalledTo, openWelcome, openWindow, tellAllTabs } from '../../browser-api/tabs.ts';
 import { answersFor } from '../../domain/answers/domain-answers.ts';
 import { readPolicy } from '../../domain/answers/policy.ts';
 import { dayOf } from '../../domain/common/days.ts';
-import type { Locale } from '../../domain/common/locale.ts';
 import { TAGS } from '../../domain/common/locale.ts';
 import { createEngine, type Engine } from '../../domain/eligibility/engine.ts';
 import { grantedMatches, optionalConsoleOf } from '../../domain/prompts/console-permissions.ts';
@@ -31,19 +31,13 @@ import {
   withoutDismissed,
 } from '../../domain/prompts/hint-states.ts';
 import type { PromptPattern } from '../../domain/prompts/prompt-matcher.ts';
+import { createRecordReader, type RecordReader } from '../../domain/records/read.ts';
+import { readSurroundings } from '../../domain/records/surroundings.ts';
 import { type Console, TOPICS } from '../../domain/ruleset/console.ts';
-import type { Block, FaqEntry } from '../../domain/ruleset/guidance.ts';
 import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
 import { iconGroups } from '../../domain/ruleset/suffix-icons.ts';
-import { foreignText, loadedMark, withMark } from '../../i18n/loaded-mark.ts';
-import { sourceLabel } from '../../i18n/source-label.ts';
-import {
-  type CardContent,
-  type Handlers,
-  HINTS_CHANGED,
-  type NameNote,
-  RULES_CHANGED,
-} from '../../messaging/protocol.ts';
+import { loadedMark, withMark } from '../../i18n/loaded-mark.ts';
+import { type Handlers, HINTS_CHANGED, type NameNote, RULES_CHANGED } from '../../messaging/protocol.ts';
 import { loadCoreRuleset, loadFullRuleset } from '../../storage/active-ruleset.ts';
 import { changeStored } from '../../storage/change-stored.ts';
 import { keptOf, parseKept } from '../../storage/check-loaded-rules.ts';
@@ -51,6 +45,7 @@ import { LANGUAGE_KEY, RULES_KEY } from '../../storage/keys.ts';
 import { pageLanguage } from '../../storage/language.ts';
 import { loadAnswers } from '../../storage/stored-answers.ts';
 import { loadHintPreferences, setHintEnabled } from '../../storage/stored-hint-preferences.ts';
+import { cardContent } from './card-content.ts';
 import { menuItems } from './context-menu.ts';
 import { suggestionsFor } from './omnibox-suggestions.ts';
 import { wordsFor } from './translators.ts';
@@ -126,10 +121,31 @@ export const handlers: Handlers = {
     return true;
   },
 
-  async guidance({ id }) {
-    const rules = await rulesInUse();
+  styles: async () => hintStyles,
+
+  async guidance({ id, around }) {
+    const [judge, locale] = await Promise.all([engine(), pageLanguage()]);
+    const { rules } = judge.facts;
     const entry = rules.faq.find((one) => one.id === id);
-    return entry ? cardOf(entry, rules, await pageLanguage()) : null;
+    if (entry === undefined) return null;
+    const today = dayOf(new Date());
+    const surroundings = around === '' ? null : readSurroundings(around, recordReaderOf(judge), rules, today);
+    const known = surroundings && (await loadAnswers(rules, surroundings.domain));
+    return cardContent(
+      entry,
+      surroundings &&
+        known && {
+          ...surroundings,
+          answers: { ...answersFor(known.profile, known.one, surroundings.domain), ...surroundings.answers },
+        },
+      { judge, locale, t: wordsFor(locale), today },
+    );
+  },
+
+  async openCase({ name }) {
+    if (!('registrable' in (await engine()).read(name))) return false;
+    await openWindow(`input=${encodeURIComponent(name)}`);
+    return true;
   },
 
   async remember({ prompt, state }, { host }) {
@@ -240,6 +256,15 @@ export function followRules(): void {
   followHints();
 }
 
+/** One for an engine: it takes some time to make, and few pages need it. */
+const readers = new WeakMap<Engine, RecordReader>();
+
+function recordReaderOf(judge: Engine): RecordReader {
+  const reader = readers.get(judge) ?? createRecordReader(judge.facts.rules, judge.read);
+  readers.set(judge, reader);
+  return reader;
+}
+
 let made: { rules: Promise<Ruleset>; engine: Promise<Engine> | null } | null = null;
 
 /** Read when they are first needed, and again after the person loaded others. */
@@ -265,36 +290,4 @@ export function engine(): Promise<Engine> {
 function changeHints(change: (hints: Hints) => Hints): Promise<boolean> {
   const isSound = (value: unknown) => decodeHints(value).sound;
   return changeStored(HINTS_KEY, isSound, (value) => change(decodeHints(value).hints));
-}
-
-function cardOf(entry: FaqEntry, rules: Ruleset, locale: Locale): CardContent {
-  const t = wordsFor(locale);
-  const blocks: readonly Block[] = entry.answer[locale];
-  return {
-    id: entry.id,
-    lang: TAGS[locale],
-    title: entry.title[locale],
-    blocks,
-    sources: entry.cites.flatMap(({ source: id }) => {
-      const source = rules.sources.find((one) => one.id === id);
-      if (source === undefined) return [];
-      const label = sourceLabel(source, t);
-      const foreign = foreignText(source, label, t);
-      return [foreign === null ? { label, url: source.url } : { label: foreign, url: null }];
-    }),
-    words: {
-      name: withMark(t('extension_name'), rules, t),
-      fold: t('card_fold'),
-      unfold: t('card_unfold'),
-      dismiss: t('card_dismiss'),
-      more: t('card_more'),
-      less: t('card_less'),
-      // How many there are is known where the card stands.
-      also: t('card_also', { count: '#' }),
-      sources: t('faq_sources'),
-      note: t('note_label'),
-      warning: t('warning_label'),
-      newTab: t('new_tab'),
-    },
-  };
 }

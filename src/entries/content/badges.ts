@@ -2,12 +2,12 @@
 import type { NameNote } from '../../messaging/protocol.ts';
 import { boxOf, editing, isInPage, type Made, make, makeSvg, putBehind, zoomOf } from './dom-clobbering.ts';
 import type { Named } from './find-names.ts';
-import { fitGround, groundOf } from './ground.ts';
+import { groundOf } from './ground.ts';
 import { nearOn } from './near.ts';
 import type { Block } from './page-reader.ts';
 import { withMark } from './parts.ts';
-import { covers, linesOf } from './room.ts';
-import { byPerson, type Host, makeHost, sheetOf } from './shadow-host.ts';
+import { type Box, boxAt, covers, linesOf, moveTo } from './room.ts';
+import { byPerson, type Host, makeHost } from './shadow-host.ts';
 
 /** A page that keeps removing a chip does not want it there. */
 const TRIES = 3;
@@ -30,7 +30,7 @@ interface Shown {
   readonly name: string;
   end: Text;
   readonly host: Host['host'];
-  readonly root: ShadowRoot;
+  readonly lieOn: Host['lieOn'];
   readonly button: Made<HTMLButtonElement>;
   /** Its width with its word, in pixels of its own; 0: not measured yet. */
   wide: number;
@@ -58,7 +58,6 @@ export function chipsOn(
   lang: string,
   noteOf: (name: string) => Promise<NameNote | null | undefined>,
 ): Chips {
-  const sheet = sheetOf(HINT_STYLES.chip);
   const shown = new Map<Block, Shown[]>();
   const wanted = new Map<Block, readonly Named<Text>[]>();
   const near = nearOn((come) => {
@@ -86,33 +85,14 @@ export function chipsOn(
 
   /** Returns what puts a chip where it lies over nothing: with its word, as a sign behind or before its text, or not at all. */
   function place(one: Shown): () => void {
-    const { end, host, root, button } = one;
+    const { end, host, button } = one;
     const ground = groundOf(host);
-    const from = boxOf(host);
-    const zoom = zoomOf(host);
-    const lines = linesOf(end);
-    const [first, last] = [lines[0], lines.at(-1)];
-    one.wide ||= boxOf(button).width / zoom;
-    const spots = [
-      ...(last ? [{ form: 'word', left: last.right + GAP, line: last, wide: one.wide * zoom }] : []),
-      ...(last ? [{ form: 'sign', left: last.right + GAP, line: last, wide: SIGN * zoom }] : []),
-      ...(first ? [{ form: 'sign', left: first.left - SIGN * zoom - GAP, line: first, wide: SIGN * zoom }] : []),
-    ];
-    const high = SIGN * zoom;
-    for (const { form, left, line, wide } of spots) {
-      const top = (line.top + line.bottom - high) / 2;
-      if (left < 0 || left + wide > innerWidth) continue;
-      if (covers(page, end, { left, top, right: left + wide, bottom: top + high })) continue;
-      return () => {
-        button.dataset.form = form;
-        button.style.setProperty('left', `${(left - from.left) / zoom}px`);
-        button.style.setProperty('top', `${(top - from.top) / zoom}px`);
-        fitGround(root, ground);
-      };
-    }
+    const spot = spotsFor(one).find(({ box }) => box.left >= 0 && box.right <= innerWidth && !covers(page, end, box));
     return () => {
-      button.dataset.form = 'none';
-      button.removeAttribute('style');
+      button.dataset.form = spot ? spot.form : 'none';
+      if (!spot) return;
+      moveTo(host, button, spot.box);
+      one.lieOn(ground);
     };
   }
 
@@ -124,7 +104,7 @@ export function chipsOn(
     if (here.some((one) => one.name === name) || !near.has(block)) return;
     if (count >= MOST && !makeRoom()) return;
     count++;
-    const one: Shown = { name, end, ...chipOf(lang, note, sheet), wide: 0, tries: 0 };
+    const one: Shown = { name, end, ...chipOf(lang, note), wide: 0, tries: 0 };
     shown.set(block, [...here, one]);
     shownBy.set(one.button, one);
     attach(one);
@@ -171,10 +151,11 @@ export function chipsOn(
     sweep(hasChanged) {
       const isEdited = editing(page);
       for (const [block, here] of shown) {
-        if (!isInPage(block) || isEdited(block) || here.some(({ host }) => isEdited(host))) {
+        if (isInPage(block) && !isEdited(block) && !here.some(({ host }) => isEdited(host))) putBack(here);
+        else {
           drop(block, () => true);
           if (wanted.delete(block)) near.unwatch(block);
-        } else for (const one of here) if (!isInPage(one.host) && one.tries < TRIES) attach(one);
+        }
       }
       const all = [...shownBy.keys()];
       const some = hasChanged ? all : all.slice(next, next + SOME);
@@ -194,14 +175,37 @@ export function chipsOn(
   };
 }
 
+/** Returns where a chip can stand beside its text, the best place first. */
+function spotsFor(one: Shown): { readonly form: 'word' | 'sign'; readonly box: Box }[] {
+  const zoom = zoomOf(one.host);
+  const lines = linesOf(one.end);
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last) return [];
+  one.wide ||= boxOf(one.button).width / zoom;
+  const sign = SIGN * zoom;
+  const spot = (form: 'word' | 'sign', line: Box, left: number, width: number) => {
+    return { form, box: boxAt(left, (line.top + line.bottom - sign) / 2, { width, height: sign }) };
+  };
+  const behind = last.right + GAP;
+  return [
+    spot('word', last, behind, one.wide * zoom),
+    spot('sign', last, behind, sign),
+    spot('sign', first, first.left - sign - GAP, sign),
+  ];
+}
+
+function putBack(all: readonly Shown[]): void {
+  for (const one of all) if (!isInPage(one.host) && one.tries < TRIES) attach(one);
+}
+
 /** Right behind the text: where a box that nobody placed lies, and in the tab order after what it speaks of. */
 function attach(one: Shown): void {
   one.tries++;
   putBehind(one.end, one.host);
 }
 
-function chipOf(lang: string, { name, tone, word, text, mark }: NameNote, sheet: CSSStyleSheet) {
-  const { host, root }: Host = makeHost('chip', { name, tone }, [sheet]);
+function chipOf(lang: string, { name, tone, word, text, mark }: NameNote) {
+  const { host, root, lieOn } = makeHost('chip', { name, tone });
   const panel = make('div', { lang, popover: 'auto' }, make('b', {}, name), make('p', {}, withMark(text, mark)));
   const label = withMark(word, mark);
   const button = make(
@@ -231,7 +235,7 @@ function chipOf(lang: string, { name, tone, word, text, mark }: NameNote, sheet:
     button.setAttribute('aria-expanded', String(panel.matches(':popover-open')));
   });
   root.append(button, panel);
-  return { host, root, button };
+  return { host, lieOn, button };
 }
 
 function signOf(tone: NameNote['tone']): Element {

@@ -1,7 +1,7 @@
 /** One answer beside one prompt: what it means and what to do; the rest of the answer on demand. */
 import type { Block } from '../../domain/ruleset/guidance.ts';
 import type { CardContent } from '../../messaging/protocol.ts';
-import { type Made, make } from './dom-clobbering.ts';
+import { type Made, make, makeSvg } from './dom-clobbering.ts';
 import { blocksOf, linkTo } from './parts.ts';
 import { byPerson } from './shadow-host.ts';
 
@@ -16,12 +16,24 @@ export interface Card {
   count(more: number): void;
 }
 
-/** Returns a card, as a line. `fold` and `dismiss` are called for what the person does. */
-export function makeCard(
-  { title, blocks, sources, words, lang }: CardContent,
-  fold: (folded: boolean) => void,
-  dismiss: () => void,
-): Card {
+/** What a person can do with a card. */
+export interface CardActions {
+  fold(folded: boolean): void;
+  dismiss(): void;
+  /** Takes the dismissal back. */
+  restore(): void;
+  /** Opens all that is known of a domain. */
+  open(name: string): void;
+}
+
+const ICONS = {
+  says: 'M3 4.5h14v9H9l-3.5 3v-3H3z',
+  fold: 'M5 8l5 5 5-5',
+  dismiss: 'M5.5 5.5l9 9M14.5 5.5l-9 9',
+} as const;
+
+/** Returns a card, as a line. */
+export function makeCard({ title, blocks, sources, words, lang, about }: CardContent, actions: CardActions): Card {
   const main = essence(blocks);
   const parts = blocksOf(blocks, words);
   const others = sources.map(({ url, label }) => make('span', {}, ' · ', linkTo(url, label, words.newTab)));
@@ -30,48 +42,72 @@ export function makeCard(
   let form: Form = 'folded';
   let isWhole = false;
 
-  const toggle = make('button', { type: 'button' });
-  const away = make('button', { type: 'button' }, words.dismiss);
-  const more = make('button', { type: 'button', class: 'text' });
+  const heading = make('h2', {}, title);
+  const toggle = button('icon', () => actions.fold(form === 'open'), icon('fold'));
+  const away = button('icon', dismiss, icon('dismiss'));
+  away.ariaLabel = away.title = words.dismiss;
+  const more = button('text', () => {
+    isWhole = !isWhole;
+    draw();
+  });
   const also = make('p', { class: 'also', hidden: '' });
-  const by = make('p', { class: 'by' }, make('b', {}, words.name), ...others);
-  if (rest.length > 0) by.append(' · ', more);
-  const body = make('div', {}, also, ...parts, by);
-  const element = make(
-    'section',
-    { lang, 'aria-label': `${words.name}: ${title}` },
-    make('header', {}, make('h2', {}, title), toggle, away),
-  );
-  toggle.addEventListener(
-    'click',
-    byPerson(() => fold(form === 'open')),
-  );
-  away.addEventListener('click', byPerson(dismiss));
-  more.addEventListener(
-    'click',
-    byPerson(() => {
-      isWhole = !isWhole;
-      draw();
-    }),
-  );
+  const by = make('footer', {}, make('p', {}, make('b', {}, words.name), ...others));
+  if (rest.length > 0) by.append(more);
+  const body = make('div', {}, make('div', { class: 'in' }, also, ...aboutOf(), ...parts), by);
+  const header = make('header', {}, icon('says'), heading, toggle, away);
+  const element = make('section', { lang, 'aria-label': `${words.name}: ${title}` }, header);
   element.addEventListener(
     'keydown',
     byPerson((event) => {
       if (event.key !== 'Escape' || form !== 'open') return;
       // What had the focus may be folded away.
       toggle.focus();
-      fold(true);
+      actions.fold(true);
     }),
   );
+
+  /** What is known of the domain comes first: it is the answer for this page. */
+  function aboutOf(): Made<HTMLElement>[] {
+    if (about === null) return [];
+    const { name, told, instead, lookUps } = about;
+    const open = (domain: string, label: string) => button('offer', () => actions.open(domain), label);
+    const links = lookUps.map(({ url, label }) => linkTo(url, label, words.newTab));
+    return [
+      make(
+        'div',
+        { class: 'about' },
+        make('b', {}, name),
+        ...told.map((sentence) => make('p', { class: 'told' }, sentence)),
+        ...(instead.length > 0
+          ? [make('p', {}, words.instead, ' ', ...instead.map((domain) => open(domain, domain)))]
+          : []),
+        make('p', { class: 'ways' }, open(name, words.open), ...links),
+      ),
+    ];
+  }
+
+  /** What takes it away stays in its place for a while as what brings it back. */
+  function dismiss(): void {
+    const undo = button(
+      'text',
+      () => {
+        header.replaceChildren(icon('says'), heading, toggle, away);
+        actions.restore();
+        toggle.focus();
+      },
+      words.undo,
+    );
+    header.replaceChildren(make('h2', { role: 'status' }, words.dismissed), undo);
+    actions.dismiss();
+    undo.focus();
+  }
 
   function draw(): void {
     const isOpen = form === 'open';
     element.className = `card ${form}`;
-    const does = isOpen ? words.fold : words.unfold;
-    toggle.textContent = does;
-    // A sign has no room for its word.
-    toggle.ariaLabel = does;
-    toggle.title = form === 'sign' ? title : '';
+    toggle.ariaLabel = isOpen ? words.fold : words.unfold;
+    // What is cut off, or not written at all.
+    toggle.title = isOpen ? words.fold : title;
     toggle.setAttribute('aria-expanded', String(isOpen));
     if (isOpen) element.append(body);
     else body.remove();
@@ -93,6 +129,21 @@ export function makeCard(
       also.hidden = count === 0;
     },
   };
+}
+
+function icon(name: keyof typeof ICONS): Element {
+  return makeSvg(
+    'svg',
+    { viewBox: '0 0 20 20', class: name, 'aria-hidden': 'true' },
+    makeSvg('path', { d: ICONS[name] }),
+  );
+}
+
+/** Returns a button that does something for a person, and for nobody else. */
+export function button(name: string, run: () => void, ...content: readonly (Node | string)[]): Made<HTMLButtonElement> {
+  const made = make('button', { type: 'button', class: name }, ...content);
+  made.addEventListener('click', byPerson(run));
+  return made;
 }
 
 /** What must be seen at once: the answer in a sentence or two, and the steps. */

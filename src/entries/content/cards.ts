@@ -7,12 +7,13 @@ import type { HintState } from '../../domain/prompts/hint-states.ts';
 import type { Match } from '../../domain/prompts/prompt-matcher.ts';
 import type { CardContent, PageInfo } from '../../messaging/protocol.ts';
 import { type Card, type Form, makeCard } from './card.ts';
-import { appendTo, boxOf, editing, isInPage, nameOf, parentOf, positionOf, zoomOf } from './dom-clobbering.ts';
-import { fitGround, groundOf } from './ground.ts';
+import { appendTo, boxOf, editing, isInPage, nameOf, parentOf, positionOf } from './dom-clobbering.ts';
+import { groundOf } from './ground.ts';
 import { nearOn } from './near.ts';
 import type { Block } from './page-reader.ts';
-import { type Box, covers, linesOf, overlap } from './room.ts';
-import { type Host, makeHost, sheetOf } from './shadow-host.ts';
+import { type Box, boxAt, covers, linesOf, moveTo, overlap } from './room.ts';
+import { type Host, makeHost } from './shadow-host.ts';
+import { textAround } from './text-around.ts';
 
 export type Found = Match<Text> & { readonly block: Block };
 /** A page that keeps removing a card does not want it there. */
@@ -29,6 +30,8 @@ const GAP = 6;
 const EDGE = 8;
 /** Pixels by which a card may be off, as where its text is now. */
 const NEAR = 2;
+/** Milliseconds in which a dismissal can be taken back. */
+const UNDO = 10_000;
 /** Pixels that a card in one line takes, as a rule. */
 const LINE = 300;
 
@@ -47,13 +50,18 @@ interface Meaning {
 interface Shown {
   found: Found;
   readonly host: Host['host'];
-  readonly root: ShadowRoot;
+  readonly lieOn: Host['lieOn'];
   readonly card: Card;
-  readonly place: Place;
   form: Form;
+  /** Until it is known what it would lie over, it is not. */
+  isSeen: boolean;
   /** Whether it is as the person wants it, whatever lies below. */
   isChosen: boolean;
   tries: number;
+  /** What stood around it when it was asked for. */
+  readonly around: string;
+  /** Takes it away once it cannot be brought back any more. */
+  leaving?: ReturnType<typeof setTimeout>;
 }
 
 export interface Cards {
@@ -74,10 +82,9 @@ export interface Cards {
 export function cardsOn(
   page: Document,
   info: PageInfo,
-  contentOf: (guidance: string) => Promise<CardContent | null>,
-  remember: (prompt: string, state: HintState) => void,
+  contentOf: (guidance: string, around: string) => Promise<CardContent | null>,
+  { remember, open }: { remember(prompt: string, state: HintState): void; open(name: string): void },
 ): Cards {
-  const sheet = sheetOf(HINT_STYLES.card);
   const states = new Map(info.prompts.map((prompt) => [prompt.id, prompt.state]));
   const meanings = new Map<string, Meaning>();
   const said = new Map<Block, Set<string>>();
@@ -122,31 +129,39 @@ export function cardsOn(
     const isWanted = () => !cleared && meaning.shown === null && stateOf(guidance) !== 'dismissed';
     if (meaning.isComing || !isWanted() || shownOf().length >= MOST) return;
     meaning.isComing = true;
-    const content = await contentOf(guidance);
+    const first = firstNear(meaning);
+    const around = first ? textAround(page, first.block) : '';
+    const content = await contentOf(guidance, around);
     meaning.isComing = false;
     const found = firstNear(meaning);
     if (content === null || found === null || !isWanted()) return;
-    const own = sheetOf('');
-    const { host, root } = makeHost('card', { guidance }, [sheet, own]);
-    const card = makeCard(
-      content,
-      (folded) => {
+    const { host, root, lieOn } = makeHost('card', { guidance });
+    const card = makeCard(content, {
+      fold(folded) {
         shown.isChosen = !folded;
         setState(found.pattern, folded ? 'folded' : 'open');
         put(shown, folded ? 'folded' : 'open');
         if (folded) settle(shown, innerWidth);
         else keepInside(shown, innerWidth);
       },
-      () => {
+      dismiss() {
         setState(found.pattern, 'dismissed');
-        drop(meaning);
+        shown.isChosen = true;
+        put(shown, 'folded');
+        shown.leaving = setTimeout(() => drop(meaning), UNDO);
       },
-    );
+      restore() {
+        clearTimeout(shown.leaving);
+        setState(found.pattern, 'open');
+        put(shown, 'open');
+        keepInside(shown, innerWidth);
+      },
+      open,
+    });
     root.append(card.element);
-    const place = placeOf(host, own);
-    // Unseen until it is known what it would lie over.
-    const shown: Shown = { found, host, root, card, place, form: 'folded', isChosen: false, tries: 0 };
+    const shown: Shown = { found, host, lieOn, card, form: 'folded', isSeen: false, isChosen: false, tries: 0, around };
     meaning.shown = shown;
+    put(shown, 'folded');
     shownBy.set(card.element, shown);
     // The others need not be watched as long as this one stands.
     for (const block of seeking(meaning)) watch(block);
@@ -190,8 +205,14 @@ export function cardsOn(
 
   function put(shown: Shown, form: Form): void {
     shown.form = form;
+    shown.host.dataset.form = form;
     shown.card.show(form);
-    shown.place.show(form);
+    reveal(shown, shown.isSeen);
+  }
+
+  function reveal(shown: Shown, isSeen: boolean): void {
+    shown.isSeen = isSeen;
+    shown.card.element.classList.toggle('away', !isSeen);
   }
 
   function fitAll(entries: readonly IntersectionObserverEntry[]): void {
@@ -206,39 +227,35 @@ export function cardsOn(
 
   /** One card speaks at a time: the first unfolds, the others wait as one line each. */
   function isSilent({ found }: Shown): boolean {
-    const isOpen = (other: Shown) => other.found !== found && other.form === 'open' && other.place.isRevealed();
+    const isOpen = (other: Shown) => other.found !== found && other.form === 'open' && other.isSeen;
     return stateOf(found.pattern.guidance) === 'folded' || shownOf().some(isOpen);
   }
 
   /** Finds the largest form in which a card lies over nothing of the page, and where; none is seen where there is none. */
   function settle(shown: Shown, width: number): void {
-    const { found, card, place } = shown;
-    fitGround(shown.root, groundOf(found.block));
-    if (shown.isChosen || place.isHeld()) return;
+    const { found, card } = shown;
+    shown.lieOn(groundOf(found.block));
+    if (shown.isChosen || isHeld(shown)) return;
     const taken = others(shown);
-    const isFree = (box: Box, more: readonly Box[] = []) =>
-      ![...taken, ...more].some((other) => overlap(other, box)) && !covers(page, found.end, box);
-    const first = isSilent(shown) ? 1 : 0;
-    const now = boxOf(card.element);
-    const isThere = (spot: Pick<Box, 'left' | 'top'>) =>
-      Math.abs(spot.left - now.left) < NEAR && Math.abs(spot.top - now.top) < NEAR;
-    const isKept = place.isRevealed() && FORMS.indexOf(shown.form) <= first && now.right <= width;
-    if (isKept && spotsFor(shown, shown.form, now, width).some(isThere) && isFree(now)) return;
+    const isFree = (box: Box) => !taken.some((other) => overlap(other, box)) && !covers(page, found.end, box);
+    const largest = isSilent(shown) ? 1 : 0;
+    if (FORMS.indexOf(shown.form) <= largest && staysWhereItIs(shown, width, isFree)) return;
     // What is not seen yet is in nobody's way.
-    place.reveal(false);
-    for (const form of FORMS.slice(first)) {
-      put(shown, form);
-      const size = boxOf(card.element);
-      const more = form === 'open' ? lineSpots(shown) : [];
-      for (const { left, top } of spotsFor(shown, form, size, width)) {
-        const box = { left, top, right: left + size.width, bottom: top + size.height };
-        const isOutside = left < 0 || box.right > width || top + scrollY < 0;
-        if (isOutside || !isFree(box, more)) continue;
-        moveTo(shown, box);
-        place.reveal(true);
-        return;
-      }
+    reveal(shown, false);
+    for (const form of FORMS.slice(largest)) {
+      const box = spotFor(shown, form, width, isFree);
+      if (!box) continue;
+      moveTo(shown.host, card.element, box);
+      reveal(shown, true);
+      return;
     }
+  }
+
+  function spotFor(shown: Shown, form: Form, width: number, isFree: (box: Box) => boolean): Box | undefined {
+    put(shown, form);
+    const lines = form === 'open' ? lineSpots(shown) : [];
+    const isFit = (box: Box) => isInside(box, width) && isFree(box) && !lines.some((line) => overlap(line, box));
+    return spotsFor(shown, form, boxOf(shown.card.element), width).find(isFit);
   }
 
   /** Where the other meanings of the page have their lines: one that speaks leaves them room. */
@@ -252,15 +269,14 @@ export function cardsOn(
 
   /** Where other cards are seen. */
   function others(shown: Shown): Box[] {
-    return shownOf().flatMap((other) =>
-      other !== shown && other.place.isRevealed() ? [boxOf(other.card.element)] : [],
-    );
+    return shownOf().flatMap((other) => (other !== shown && other.isSeen ? [boxOf(other.card.element)] : []));
   }
 
   function drop(meaning: Meaning): void {
     const { shown } = meaning;
     if (shown === null) return;
     meaning.shown = null;
+    clearTimeout(shown.leaving);
     fitting.unobserve(shown.card.element);
     shownBy.delete(shown.card.element);
     shown.host.remove();
@@ -316,7 +332,7 @@ export function cardsOn(
     adopt(prompts) {
       for (const { id, state } of prompts) states.set(id, state);
       for (const meaning of meanings.values()) {
-        if (stateOf(meaning.guidance) === 'dismissed') drop(meaning);
+        if (stateOf(meaning.guidance) === 'dismissed' && meaning.shown?.leaving === undefined) drop(meaning);
         else if (meaning.shown === null) for (const block of seeking(meaning)) watch(block);
       }
     },
@@ -332,110 +348,60 @@ export function cardsOn(
   };
 }
 
+/** Whether a card is still where one like it is to be, and over nothing. */
+function staysWhereItIs(shown: Shown, width: number, isFree: (box: Box) => boolean): boolean {
+  const now = boxOf(shown.card.element);
+  const isThere = ({ left, top }: Box) => Math.abs(left - now.left) < NEAR && Math.abs(top - now.top) < NEAR;
+  return shown.isSeen && now.right <= width && spotsFor(shown, shown.form, now, width).some(isThere) && isFree(now);
+}
+
+/** Whether a box is where people can scroll to, and not beside the window. */
+function isInside({ left, top, right }: Box, width: number): boolean {
+  return left >= 0 && right <= width && top + scrollY >= 0;
+}
+
 /** Has a card that the person opened begin below its text, or where that leaves the window, within it. */
 function keepInside(shown: Shown, width: number): void {
   const [spot] = spotsFor(shown, 'open', boxOf(shown.card.element), width);
-  if (spot) moveTo(shown, spot);
-}
-
-/** Puts a card where it is to lie in the window. */
-function moveTo({ host, place }: Shown, { left, top }: Pick<Box, 'left' | 'top'>): void {
-  const from = boxOf(host);
-  const zoom = zoomOf(host);
-  place.move({ x: (left - from.left) / zoom, y: (top - from.top) / zoom });
+  if (spot) moveTo(shown.host, shown.card.element, spot);
 }
 
 /** Returns where a card of a size can stand beside the text in which its prompt ends, the best place first; `side` is the window's. */
 function spotsFor(
   { found: { end, block } }: Shown,
   form: Form,
-  { width, height }: Pick<DOMRect, 'width' | 'height'>,
+  size: Pick<DOMRect, 'width' | 'height'>,
   side: number,
-): Pick<Box, 'left' | 'top'>[] {
+): Box[] {
+  const { width, height } = size;
   const lines = linesOf(end);
   const first = lines[0] ?? boxOf(block instanceof ShadowRoot ? block.host : block);
   const last = lines.at(-1) ?? first;
   const middle = (line: Box) => (line.top + line.bottom - height) / 2;
-  const behind = { left: last.right + GAP, top: middle(last) };
-  const below = { left: first.left, top: last.bottom + GAP };
+  const behind = boxAt(last.right + GAP, middle(last), size);
+  const below = last.bottom + GAP;
   const most = side - EDGE - width;
   switch (form) {
     case 'open':
       return [
-        { left: Math.max(0, Math.min(below.left, most)), top: below.top },
-        { left: last.right + 2 * GAP, top: first.top },
-        { left: most, top: first.top },
+        boxAt(Math.max(0, Math.min(first.left, most)), below, size),
+        boxAt(last.right + 2 * GAP, first.top, size),
+        boxAt(most, first.top, size),
       ];
     case 'folded':
-      return [behind, below];
+      return [behind, boxAt(first.left, below, size)];
     case 'sign':
       return [
         behind,
-        { left: first.left - width - GAP, top: middle(first) },
-        below,
-        { left: last.right - width, top: below.top },
+        boxAt(first.left - width - GAP, middle(first), size),
+        boxAt(first.left, below, size),
+        boxAt(last.right - width, below, size),
       ];
   }
 }
 
-interface Place {
-  show(form: Form): void;
-  /** Puts the card at a spot, in pixels from where its host lies. */
-  move(spot: { readonly x: number; readonly y: number }): void;
-  reveal(seen: boolean): void;
-  /** Whether it is seen. */
-  isRevealed(): boolean;
-  /** Whether the person points at it or has the focus in it. */
-  isHeld(): boolean;
-}
-
-/** Below all else that is ours: the pill, and what chips and fields say. */
-const HIGHEST = 2147483000 - 1;
-
-/**
- * Returns how a card's host lies in its container and over others, written into a sheet of its own. Cards of prompts that follow each
- * other closely lie over each other: an open one lies over those that are folded, and whatever is pointed at or has the focus over all.
- */
-function placeOf(host: Host['host'], own: CSSStyleSheet): Place {
-  let isOpen = false;
-  let at = '';
-  let isSeen = false;
-  const reasons = new Set<string>();
-  function write(): void {
-    const layer = HIGHEST - (reasons.size > 0 ? 0 : isOpen ? 1 : 2);
-    own.replaceSync(`:host{z-index:${layer}!important}.card{${at}${isSeen ? '' : 'visibility:hidden'}}`);
-  }
-  for (const [start, end] of [
-    ['focusin', 'focusout'],
-    ['pointerenter', 'pointerleave'],
-  ] as const) {
-    host.addEventListener(start, () => {
-      reasons.add(start);
-      write();
-    });
-    host.addEventListener(end, () => {
-      reasons.delete(start);
-      write();
-    });
-  }
-  return {
-    show(form) {
-      isOpen = form === 'open';
-      write();
-    },
-    move({ x, y }) {
-      // Against what the sheet says of texts that run from right to left.
-      at = `left:${x}px!important;right:auto!important;top:${y}px;`;
-      write();
-    },
-    reveal(seen) {
-      isSeen = seen;
-      write();
-    },
-    isRevealed: () => isSeen,
-    isHeld: () => reasons.size > 0,
-  };
-}
+/** Whether the person points at a card or has the focus in it. */
+const isHeld = ({ host }: Shown) => host.matches(':hover, :focus-within');
 
 function containerOf({ block }: Found): Block {
   let at: Block = block;

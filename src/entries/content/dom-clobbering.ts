@@ -23,6 +23,11 @@ const designModeOf = getterOf<string>(Document.prototype, 'designMode');
 export const isHidden = getterOf<boolean>(Document.prototype, 'hidden');
 const isContentEditable = getterOf<boolean>(HTMLElement.prototype, 'isContentEditable');
 
+/** Goes from a node up to the document, out of shadow roots too. */
+export function* pathOf(node: Node | null): Generator<Node, void> {
+  for (let at = node; at !== null; at = at instanceof ShadowRoot ? at.host : parentOf(at)) yield at;
+}
+
 /** Returns how many children a node has. */
 export function childCountOf(node: Node): number {
   return childrenOf(node).length;
@@ -152,7 +157,8 @@ export function editing(page: Document): (node: Node | null) => boolean {
   return function isEdited(node) {
     const path: Node[] = [];
     let answer = isWhole;
-    for (let at = node; at !== null && !answer; at = at instanceof ShadowRoot ? at.host : parentOf(at)) {
+    for (const at of pathOf(node)) {
+      if (answer) break;
       const before = known.get(at);
       if (before !== undefined) {
         answer = before;

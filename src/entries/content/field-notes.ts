@@ -12,12 +12,11 @@ import {
   putBehind,
   textOf,
   unlisten,
-  zoomOf,
 } from './dom-clobbering.ts';
-import { fitGround, groundOf } from './ground.ts';
+import { groundOf } from './ground.ts';
 import { withMark } from './parts.ts';
-import { covers } from './room.ts';
-import { type Host, makeHost, sheetOf } from './shadow-host.ts';
+import { boxAt, covers, moveTo } from './room.ts';
+import { type Host, makeHost } from './shadow-host.ts';
 
 /** Milliseconds of rest after a key. */
 const REST = 150;
@@ -32,7 +31,7 @@ const FORMS = ['whole', 'word'] as const;
 
 interface Shown {
   readonly host: Host['host'];
-  readonly root: ShadowRoot;
+  readonly lieOn: Host['lieOn'];
   readonly list: Made<HTMLDivElement>;
   /** What it is about. */
   typed: string;
@@ -58,7 +57,6 @@ export function fieldsOn(
   lang: string,
   noteOf: (name: string) => Promise<NameNote | null | undefined>,
 ): Fields {
-  const sheet = sheetOf(HINT_STYLES.note);
   const notes = new Map<Field, Shown>();
   const timers = new Map<Field, ReturnType<typeof setTimeout>>();
   const unanswered = new Set<Field>();
@@ -77,21 +75,18 @@ export function fieldsOn(
   }
 
   /** Puts a note at the end of its field's line, below it where there is no room; where there is none at all it is only spoken. */
-  function place(field: Field, { host, root, list }: Shown): void {
-    fitGround(root, groundOf(host));
+  function place(field: Field, { host, lieOn, list }: Shown): void {
+    lieOn(groundOf(host));
     const around = boxOf(field);
-    const from = boxOf(host);
-    const zoom = zoomOf(host);
     for (const isBelow of [false, true]) {
       for (const form of FORMS) {
         list.className = form;
-        const { width, height } = boxOf(list);
-        const left = isBelow ? around.left : around.right + GAP;
-        const top = isBelow ? around.bottom + GAP / 2 : (around.top + around.bottom - height) / 2;
-        const box = { left, top, right: left + width, bottom: top + height };
+        const size = boxOf(list);
+        const box = isBelow
+          ? boxAt(around.left, around.bottom + GAP / 2, size)
+          : boxAt(around.right + GAP, (around.top + around.bottom - size.height) / 2, size);
         if (box.right > innerWidth - GAP || covers(page, field, box)) continue;
-        list.style.setProperty('left', `${(left - from.left) / zoom}px`);
-        list.style.setProperty('top', `${(top - from.top) / zoom}px`);
+        moveTo(host, list, box);
         return;
       }
     }
@@ -135,11 +130,11 @@ export function fieldsOn(
   }
 
   function attach(field: Field): Shown {
-    const { host, root } = makeHost('note', {}, [sheet]);
+    const { host, root, lieOn } = makeHost('note', {});
     const list = make('div', { lang, role: 'status', class: 'unseen' });
     root.append(list);
     putBehind(field, host);
-    const made = { host, root, list, typed: '' };
+    const made = { host, lieOn, list, typed: '' };
     notes.set(field, made);
     fields.set(list, field);
     return made;

@@ -1,26 +1,22 @@
 /** What a hint lies on: the page may be light in a dark system, or dark in a light one. Reads style, and no layout. */
 
-import { type Made, parentOf } from './dom-clobbering.ts';
+import { pathOf } from './dom-clobbering.ts';
 
 export type Ground = 'light' | 'dark';
 
 /** Where half of what is seen through a colour is its own, it decides. */
 const OPAQUE = 0.5;
-/** Light that a ground sends back, from 0 to 1; as much darker than white as lighter than black to the eye. */
-const MIDDLE = 0.18;
+/** To the eye as much darker than white as lighter than black. */
+const MIDDLE = 0.5;
 
 /** Returns whether what a node of the page lies on is light or dark. */
 export function groundOf(node: Node): Ground {
   let outermost: Element | null = null;
-  for (let at: Node | null = node; at !== null; at = at instanceof ShadowRoot ? at.host : parentOf(at)) {
+  for (const at of pathOf(node)) {
     if (!(at instanceof Element)) continue;
     outermost = at;
-    const { backgroundColor, backgroundImage, color } = getComputedStyle(at);
-    const ground = readColor(backgroundColor);
-    if (ground !== null && ground.alpha >= OPAQUE) return ground.light > MIDDLE ? 'light' : 'dark';
-    // Nobody knows what a picture shows, but the page wants to be read on it.
-    const text = backgroundImage === 'none' ? null : readColor(color);
-    if (text !== null) return text.light > MIDDLE ? 'dark' : 'light';
+    const ground = groundIn(getComputedStyle(at));
+    if (ground !== null) return ground;
   }
   if (outermost === null) return 'light';
   // The browser's own ground is dark only where the page says that it can be.
@@ -29,25 +25,25 @@ export function groundOf(node: Node): Ground {
   return /dark/.test(schemes) && (isDarkFirst || !/light/.test(schemes)) ? 'dark' : 'light';
 }
 
-/** Has what is drawn in a root of ours fit the ground: within the root, where no style of the page's reaches. */
-export function fitGround(root: ShadowRoot, ground: Ground): void {
-  for (const child of root.children) (child as Made<HTMLElement>).style.setProperty('color-scheme', ground);
+/** Returns the ground that an element makes; null where one sees what lies below it. */
+function groundIn({ backgroundColor, backgroundImage, color }: CSSStyleDeclaration): Ground | null {
+  const ground = readColor(backgroundColor);
+  // Nobody knows what a picture shows, but the page wants to be read on it.
+  const text = backgroundImage === 'none' ? null : readColor(color);
+  if (text !== null) return text.light > MIDDLE ? 'dark' : 'light';
+  if (ground === null || ground.alpha < OPAQUE) return null;
+  return ground.light > MIDDLE ? 'light' : 'dark';
 }
 
-/** Returns how light a computed colour is (relative luminance), and how opaque; null for a form that is not told in red, green and blue. */
+/** Returns how light a computed colour is to the eye, from 0 to 1, and how opaque; null for a form that no browser computes. */
 export function readColor(computed: string): { readonly light: number; readonly alpha: number } | null {
-  const [, space = '', values = ''] = /^(rgba?|color\(srgb|oklab|oklch|lab|lch)[( ](.*?)\)$/.exec(computed) ?? [];
-  const [first = 0, second = 0, third = 0, alpha = 1] = values
+  const [, space = '', values = ''] = /^(rgba?|color\(srgb|(?:ok)?l(?:ab|ch))[( ](.*)\)$/.exec(computed) ?? [];
+  const [first = Number.NaN, second = 0, third = 0, alpha = 1] = values
     .split(/[\s,/]+/)
-    .map((part) => (part.endsWith('%') ? Number.parseFloat(part) / 100 : Number.parseFloat(part)));
-  if (values === '' || Number.isNaN(first)) return null;
-  // The lightness of these is what the eye takes it for: its cube is the light.
-  if (/^ok/.test(space)) return { light: first ** 3, alpha };
-  if (/^l/.test(space)) return { light: ((first + 16) / 116) ** 3, alpha };
-  const scale = space.startsWith('rgb') ? 255 : 1;
-  const [red = 0, green = 0, blue = 0] = [first, second, third].map((value) => {
-    const part = value / scale;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return { light: 0.2126 * red + 0.7152 * green + 0.0722 * blue, alpha };
+    .map((part) => Number.parseFloat(part) / (part.endsWith('%') ? 100 : 1));
+  if (Number.isNaN(first)) return null;
+  // Their first part is what the eye takes for light.
+  if (/l/.test(space.slice(0, 3))) return { light: first / (space.startsWith('ok') ? 1 : 100), alpha };
+  const most = space.startsWith('rgb') ? 255 : 1;
+  return { light: (0.2126 * first + 0.7152 * second + 0.0722 * third) / most, alpha };
 }

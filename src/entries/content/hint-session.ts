@@ -103,12 +103,16 @@ export function createHintSession(ask: Ask, show: (info: PageInfo, services: Hin
     // An answer may be lost behind the change that it tells of: what is stored is looked at before it is changed once more.
     if (isOffUnsaved && isWanted) await saveOff();
     else isOffUnsaved = false;
+    await saveAgain(reply);
+    if (!isStopped) follow(next);
+  }
+
+  async function saveAgain(reply: PageInfo | null): Promise<void> {
     for (const [prompt, state] of unsaved) {
       const there = reply?.prompts.find(({ id }) => id === prompt);
       if (there === undefined || there.state === state) unsaved.delete(prompt);
       else await save(prompt, state);
     }
-    if (!isStopped) follow(next);
   }
 
   async function askWhileStale(): Promise<void> {

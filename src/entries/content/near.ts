@@ -29,23 +29,27 @@ export function nearOn(tell: (near: readonly Block[], hidden: readonly Block[]) 
     const come: Block[] = [];
     const hidden: Block[] = [];
     for (const { target, isIntersecting, boundingClientRect: box } of entries) {
-      const isBoxless = !isIntersecting && box.width === 0 && box.height === 0;
-      for (const block of blocks.get(target) ?? []) {
-        if (isIntersecting) {
-          near.add(block);
-          come.push(block);
-        } else near.delete(block);
-        if (!isBoxless) continue;
-        // What has no box of its own is where its parent is.
-        const parent = getComputedStyle(target).display === 'contents' ? elementOf(parentOf(target)) : null;
-        if (parent === null) hidden.push(block);
-        else {
-          leave(block);
-          stand(block, parent);
-        }
-      }
+      const here = [...(blocks.get(target) ?? [])];
+      follow(here, isIntersecting);
+      if (isIntersecting) come.push(...here);
+      else if (box.width + box.height === 0) hidden.push(...here.filter((block) => !moveUp(block, target)));
     }
     if (come.length + hidden.length > 0) tell(come, hidden);
+  }
+
+  function follow(here: readonly Block[], isNear: boolean): void {
+    for (const block of here)
+      if (isNear) near.add(block);
+      else near.delete(block);
+  }
+
+  /** What has no box of its own is where its parent is; false: it has none. */
+  function moveUp(block: Block, box: Element): boolean {
+    const parent = getComputedStyle(box).display === 'contents' ? elementOf(parentOf(box)) : null;
+    if (parent === null) return false;
+    leave(block);
+    stand(block, parent);
+    return true;
   }
 
   function stand(block: Block, box: Element): void {

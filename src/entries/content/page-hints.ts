@@ -9,12 +9,12 @@ import { cardsOn } from './cards.ts';
 import { editing, listen, unlisten } from './dom-clobbering.ts';
 import { fieldsOn } from './field-notes.ts';
 import { MAY_NAME, namesIn } from './find-names.ts';
-import type { HintServices, ShownHints } from './hint-session.ts';
+import type { Ask, HintServices, ShownHints } from './hint-session.ts';
 import { once } from './once.ts';
 import { readPage } from './page-reader.ts';
 import { topicAt } from './page-topic.ts';
 import { pillOn } from './pill.ts';
-import { tieToExtension } from './shadow-host.ts';
+import { adoptStyles, tieToExtension } from './shadow-host.ts';
 
 /** How often in milliseconds a page with hints checks that the extension is still there, and where it is. */
 const CHECK = 2000;
@@ -29,8 +29,19 @@ const EDITING = ['focusin', 'selectionchange', 'beforeinput'];
 /** Shows what is wanted on a page. When the extension is updated or removed under it, everything is taken away again. */
 export function showHints(page: Document, info: PageInfo, { ask, remember, switchOff }: HintServices): ShownHints {
   const { lang, kinds, everywhere } = info;
-  const contentOf = once(async (id) => (await ask('guidance', { id })) ?? null);
-  const names = createBatchLoader<NameNote>((asked) => ask('names', { names: asked }));
+  const styles = once(async () => {
+    const sent = await ask('styles', {});
+    if (sent) adoptStyles(sent);
+    return sent ?? null;
+  });
+  /** What is shown needs its looks, too. */
+  const askStyled: Ask = async (kind, fields) => ((await styles('')) ? ask(kind, fields) : undefined);
+  const guidance = once(async (asked) => {
+    const [id = '', ...around] = asked.split('\n');
+    return (await askStyled('guidance', { id, around: around.join('\n') })) ?? null;
+  });
+  const contentOf = (id: string, around = '') => guidance(`${id}\n${around}`);
+  const names = createBatchLoader<NameNote>((asked) => askStyled('names', { names: asked }));
   const topic = () => topicAt(info.pages, location.href);
   const isTop = self.top === self;
 
@@ -38,12 +49,17 @@ export function showHints(page: Document, info: PageInfo, { ask, remember, switc
   const match = createMatcher(prompts);
   const mayMatch = createPrefilter(prompts);
   const mayMatchOrName = createPrefilter(prompts, [MAY_NAME]);
-  const cards = cardsOn(page, info, contentOf, remember);
+  const cards = cardsOn(page, info, contentOf, {
+    remember,
+    open(name) {
+      void ask('openCase', { name });
+    },
+  });
   const chips = chipsOn(page, lang, names);
   const fields = kinds.includes('fields') && (everywhere || isForm()) ? fieldsOn(page, lang, names) : null;
   const pill =
     kinds.includes('pages') && isTop
-      ? pillOn(page, (id) => ask('topic', { topic: id }), contentOf, {
+      ? pillOn(page, (id) => askStyled('topic', { topic: id }), contentOf, {
           switchOff,
           openSettings() {
             void ask('openHintSettings', {});

@@ -31,7 +31,7 @@ export interface Reader {
 }
 
 /** Elements that a sentence runs through. */
-const INLINE = new Set(
+export const INLINE = new Set(
   'A ABBR ACRONYM B BDI BDO BIG CITE DFN EM FONT I INS LABEL MARK NOBR Q S SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR'.split(
     ' ',
   ),
@@ -64,7 +64,10 @@ const LATEST = 3000;
 
 /** What the reader is asked to do. */
 export interface Reading {
-  /** Whether a text node may be part of something: asked of every one, so it must be quick, and may say yes too often. */
+  /**
+   * Whether texts, a line break behind each, may be part of something: asked of every text of the page, so it must be quick, and may say yes
+   * too often.
+   */
   wants(text: string): boolean;
   /** Gets the text of a block each time that block was read (none: it is gone); says whether it holds on to the block. */
   tell(block: Block, pieces: Pieces): boolean;
@@ -169,16 +172,27 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
     if (!(from instanceof Element || from instanceof Document || from instanceof DocumentFragment)) return;
     if (isOurs(from) || isSkippedAbove(from)) return;
     lookInside(from);
-    // No filter function: it would be called for every node, and costs more than all the rest.
-    const texts = textsIn(page, from);
+    yield* walkTexts(from);
     let count = 0;
-    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-      collect(node);
-      if (++count % STEP === 0) yield;
-    }
     for (const element of allIn(from, HOSTS)) {
       lookInside(element);
       if (++count % STEP === 0) yield;
+    }
+  }
+
+  /** Asks whether texts are wanted of many at once, and of each only where one of them may be. */
+  function* walkTexts(from: Node): Generator<void, void> {
+    // No filter function: it would be called for every node, and costs more than all the rest.
+    const texts = textsIn(page, from);
+    for (let node = texts.nextNode(); node !== null; ) {
+      const nodes: Node[] = [];
+      let all = '';
+      for (; node !== null && nodes.length < STEP; node = texts.nextNode()) {
+        nodes.push(node);
+        all += `${textOf(node)}\n`;
+      }
+      if (wants(all)) for (const one of nodes) collect(one);
+      yield;
     }
   }
 
@@ -215,39 +229,23 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
 
   /** Returns the pieces of a block in order; of a very long one, those at its beginning and at its end. */
   function* piecesOf(block: Block, isEdited: (node: Node) => boolean): Generator<void, Piece[]> {
-    const first: Piece[] = [];
-    let last: Piece[] = [];
-    let room = BLOCK_ENDS;
-    let spare = BLOCK_ENDS;
-    const walker = textsIn(page, block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
+    const kept = keepEnds();
+    const walker = inlineTexts(block, isEdited);
+    let count = 1;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      kept.add({ text: textOf(node), node: node as Text });
+      if (count++ % STEP === 0) yield;
+    }
+    return kept.all();
+  }
+
+  function inlineTexts(block: Block, isEdited: (node: Node) => boolean): TreeWalker {
+    return textsIn(page, block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
       if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
       return INLINE.has(nameOf(node)) && !isSkipped(node) && !isEdited(node)
         ? NodeFilter.FILTER_SKIP
         : NodeFilter.FILTER_REJECT;
     });
-    let count = 1;
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const piece = { text: textOf(node), node: node as Text };
-      const size = piece.text.length + PIECE;
-      if (room > 0) {
-        first.push(piece);
-        room -= size;
-      } else {
-        last.push(piece);
-        spare -= size;
-      }
-      if (spare < -BLOCK_ENDS) {
-        last = endOf(last);
-        spare = 0;
-      }
-      if (count++ % STEP === 0) yield;
-    }
-    return [...first, ...endOf(last)];
-  }
-
-  function isSkipped(node: Node): boolean {
-    if (!(node instanceof Element)) return false;
-    return SKIPPED.has(nameOf(node).toUpperCase()) || isOurs(node);
   }
 
   function later(milliseconds: number, run: () => void): void {
@@ -283,6 +281,11 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
   };
 }
 
+/** Whether a node is none whose text is read. */
+export function isSkipped(node: Node): boolean {
+  return node instanceof Element && (SKIPPED.has(nameOf(node).toUpperCase()) || isOurs(node));
+}
+
 /** The block that a node's text belongs to; null outside of any element. */
 function blockOf(node: Node): Block | null {
   let at: Node | null = node instanceof Text ? parentOf(node) : node;
@@ -297,6 +300,30 @@ function textOf(node: Node): string {
   return node.length <= 2 * ENDS
     ? node.data
     : `${node.substringData(0, ENDS)}…${node.substringData(node.length - ENDS, ENDS)}`;
+}
+
+/** Takes any number of pieces, and keeps those at either end. */
+function keepEnds(): { add(piece: Piece): void; all(): Piece[] } {
+  const first: Piece[] = [];
+  let last: Piece[] = [];
+  let room = BLOCK_ENDS;
+  let spare = BLOCK_ENDS;
+  return {
+    add(piece) {
+      const size = piece.text.length + PIECE;
+      if (room > 0) {
+        first.push(piece);
+        room -= size;
+        return;
+      }
+      last.push(piece);
+      spare -= size;
+      if (spare > -BLOCK_ENDS) return;
+      last = endOf(last);
+      spare = 0;
+    },
+    all: () => [...first, ...endOf(last)],
+  };
 }
 
 /** Returns the last pieces, as many as are looked at. */

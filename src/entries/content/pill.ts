@@ -1,10 +1,11 @@
 /** A quiet pill at the edge: what this page is for, and what helps here. */
 import type { CardContent, TopicContent } from '../../messaging/protocol.ts';
+import { button } from './card.ts';
 import { allAt, appendTo, boxOf, editing, htmlOf, listen, type Made, make, unlisten } from './dom-clobbering.ts';
-import { fitGround, groundOf } from './ground.ts';
+import { groundOf } from './ground.ts';
 import { blocksOf, linkTo } from './parts.ts';
 import { coversInWindow } from './room.ts';
-import { byPerson, type Host, isOurs, makeHost, sheetOf } from './shadow-host.ts';
+import { byPerson, type Host, isOurs, makeHost } from './shadow-host.ts';
 
 /** Milliseconds of rest after the page was scrolled. */
 const REST = 120;
@@ -80,7 +81,7 @@ export function pillOn(
     if (!content || topic === null) return;
     const html = htmlOf(page);
     if (html === null || editing(page)(html)) return;
-    const made = makeHost('pill', { topic }, [sheetOf(HINT_STYLES.pill)]);
+    const made = makeHost('pill', { topic });
     place = drawPill(page, made, content, contentOf, actions);
     host = made.host;
     appendTo(html, host);
@@ -113,7 +114,7 @@ export function pillOn(
 /** Draws the pill: a button, or a panel with what helps on the page. Returns what puts the button where it lies over nothing, or nowhere. */
 function drawPill(
   page: Document,
-  { host, root }: Host,
+  { host, root, lieOn }: Host,
   { title, entries, words, lang }: TopicContent,
   contentOf: (guidance: string) => Promise<CardContent | null>,
   actions: PillActions,
@@ -139,14 +140,12 @@ function drawPill(
     'keydown',
     byPerson((event) => event.key === 'Escape' && swap(open, open)),
   );
-  let ground = groundOf(host);
   /** The answer that is open; one at a time. */
   let fold: (() => void) | null = null;
 
   /** One button takes the other's place: it takes the focus over. */
   function swap(shown: HTMLElement, focused: Made<HTMLElement>): void {
     root.replaceChildren(shown);
-    fitGround(root, ground);
     focused.focus();
   }
 
@@ -161,8 +160,7 @@ function drawPill(
         const [below] = allAt(page, (box.left + box.right) / 2, (box.top + box.bottom) / 2).filter(
           (one) => !isOurs(one),
         );
-        ground = groundOf(below ?? host);
-        fitGround(root, ground);
+        lieOn(groundOf(below ?? host));
         return;
       }
     }
@@ -196,10 +194,4 @@ function drawPill(
   open.dataset.form = 'none';
   root.append(open);
   return place;
-}
-
-function button(name: string, run: () => void, ...content: readonly (Node | string)[]): Made<HTMLButtonElement> {
-  const made = make('button', { type: 'button', class: name }, ...content);
-  made.addEventListener('click', byPerson(run));
-  return made;
 }

@@ -3,7 +3,18 @@
  * it.
  */
 
-import { allAt, boxOf, childrenOf, fits, localNameOf, parentOf, shadowRootOf } from './dom-clobbering.ts';
+import {
+  allAt,
+  boxOf,
+  childrenOf,
+  fits,
+  localNameOf,
+  type Made,
+  parentOf,
+  pathOf,
+  shadowRootOf,
+  zoomOf,
+} from './dom-clobbering.ts';
 import { isOurs } from './shadow-host.ts';
 
 /** Nodes that are looked at; where there are more, nobody knows, and nothing is put there. */
@@ -45,40 +56,51 @@ export function linesOf(text: Text): DOMRect[] {
   return [...range.getClientRects()].filter(({ width }) => width > 0);
 }
 
+/** Returns the box of a size whose upper left corner is there. */
+export function boxAt(left: number, top: number, { width, height }: Pick<DOMRect, 'width' | 'height'>): Box {
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+/** Moves something in a root of ours to where it is to lie in the window: away from its host, which has no size. */
+export function moveTo(host: Element, { style }: Made<HTMLElement>, { left, top }: Pick<Box, 'left' | 'top'>): void {
+  const from = boxOf(host);
+  const zoom = zoomOf(host);
+  style.setProperty('left', `${(left - from.left) / zoom}px`);
+  style.setProperty('top', `${(top - from.top) / zoom}px`);
+}
+
 /**
  * Returns whether a box lies over text of the page, or over something in it that can be pressed. A row or a cell that can be
  * pressed and has the node in it that the box is for is no obstacle itself: there is room beside its text.
  */
 export function covers(page: Document, node: Node, box: Box): boolean {
-  const around = new Set<Node>();
+  const around = new Set(pathOf(node));
   /** The nearest that has all of the box in it: what is elsewhere in the page need not be walked through. */
-  let scope: Node | null = null;
-  for (let at: Node | null = node; at !== null; at = at instanceof ShadowRoot ? at.host : parentOf(at)) {
-    around.add(at);
-    if (scope === null && at instanceof Element && holds(boxOf(at), box)) scope = at;
-  }
+  const scope = [...around].find((at) => at instanceof Element && holds(boxOf(at), box));
   const seen = new Set<Node>();
   const pending: Node[] = [scope ?? page];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     if (seen.size > MOST) return true;
     seen.add(at);
-    if (at instanceof Text) {
-      if (isTextIn(at, box)) return true;
-      continue;
-    }
-    if (at instanceof Element) {
-      if (isOurs(at) || INVISIBLE.has(localNameOf(at))) continue;
-      const own = boxOf(at);
-      const isIn = overlap(own, box);
-      if (!isIn && own.width > 0 && own.height > 0) continue;
-      if (isIn && isSolid(at, around)) return true;
-      const root = shadowRootOf(at);
-      if (root) pending.push(root);
-    }
-    pending.push(...childrenOf(at));
+    const below = belowIn(at, box, around);
+    if (below === true) return true;
+    if (below) pending.push(...below);
   }
   // What hangs elsewhere, and is only drawn here.
   return coversInWindow(page, box, around, seen);
+}
+
+/** Returns what is to be looked at below a node, false: nothing; true: it is an obstacle itself. */
+function belowIn(element: Node, box: Box, around: ReadonlySet<Node>): boolean | Iterable<Node> {
+  if (element instanceof Text) return isTextIn(element, box);
+  if (!(element instanceof Element)) return childrenOf(element);
+  if (isOurs(element) || INVISIBLE.has(localNameOf(element))) return false;
+  const own = boxOf(element);
+  const isIn = overlap(own, box);
+  if (!isIn && own.width > 0 && own.height > 0) return false;
+  if (isIn && isSolid(element, around)) return true;
+  const root = shadowRootOf(element);
+  return root ? [root, ...childrenOf(element)] : childrenOf(element);
 }
 
 /**

@@ -1,8 +1,9 @@
-import { make } from './dom-clobbering.ts';
-
 /** The elements that we put into other people's pages: no size, a closed shadow root, nothing of the page's style. */
+import type { HintStyles } from '../../messaging/protocol.ts';
+import { make } from './dom-clobbering.ts';
+import type { Ground } from './ground.ts';
 
-export type HostKind = 'card' | 'chip' | 'note' | 'pill';
+export type HostKind = Exclude<keyof HintStyles, 'common'>;
 export type Host = ReturnType<typeof makeHost>;
 
 const MARK = 'data-icp-filing-guide';
@@ -11,6 +12,10 @@ export const LEFTOVERS = `div[${MARK}]:empty`;
 
 /** A page may mark whatever it likes. */
 const ours = new WeakSet<Node>();
+/** What all of them look like, once it is known: nothing is made before. */
+let styles: HintStyles | undefined;
+/** One sheet is shared by all elements of a kind on one ground. */
+const sheets = new Map<string, CSSStyleSheet>();
 /** The same for all of them. */
 let common: CSSStyleSheet | undefined;
 /** Set by a sheet of the manifest (alive.css), which the browser takes away with the extension. */
@@ -21,14 +26,20 @@ let last: Element | undefined;
 /** Events that a console's shortcuts and click-outside handlers must not hear from our buttons. */
 const OURS_ALONE = ['keydown', 'keyup', 'keypress', 'click', 'mousedown', 'pointerdown'] as const;
 
+/** Takes over what hints look like. To be called before any is made. */
+export function adoptStyles(sent: HintStyles): void {
+  styles = sent;
+  common ??= sheetOf(sent.common);
+}
+
 /**
- * Returns an element to hang into the page, and its shadow root. It is a plain `div`: the page can neither define it nor get the
- * root from its internals. All of its style is in the root, where important rules win over the page's; what a page copies has no root and
- * so stays hidden.
+ * Returns an element to hang into the page, its shadow root, and what makes it fit the ground that it lies on. It is a plain `div`: the page
+ * can neither define it nor get the root from its internals. All of its style is in the root, where important rules win over the page's;
+ * what a page copies has no root and so stays hidden.
  *
  * @param data what it is known by to automated checks
  */
-export function makeHost(kind: HostKind, data: Readonly<Record<string, string>>, sheets: readonly CSSStyleSheet[]) {
+export function makeHost(kind: HostKind, data: Readonly<Record<string, string>>) {
   const host = make('div', { [MARK]: kind, hidden: '' });
   Object.assign(host.dataset, data);
   ours.add(host);
@@ -36,10 +47,26 @@ export function makeHost(kind: HostKind, data: Readonly<Record<string, string>>,
   if (last === undefined) queueMicrotask(tieToExtension);
   last = host;
   const root = host.attachShadow({ mode: 'closed' });
-  common ??= sheetOf(HINT_STYLES.common);
-  root.adoptedStyleSheets = [common, ...sheets];
+  let fitted: Ground | undefined;
+  function lieOn(ground: Ground): void {
+    if (ground === fitted) return;
+    fitted = ground;
+    root.adoptedStyleSheets = [common, sheetFor(kind, ground)].filter((one) => one !== undefined);
+  }
+  lieOn('light');
   for (const type of OURS_ALONE) host.addEventListener(type, (event) => event.stopPropagation());
-  return { host, root };
+  return { host, root, lieOn };
+}
+
+/** Returns the sheet of a kind for a ground: of two colours the one that is for it. */
+function sheetFor(kind: HostKind, ground: Ground): CSSStyleSheet {
+  const id = kind + ground;
+  const known = sheets.get(id);
+  if (known) return known;
+  const css = styles?.[kind].replace(/light-dark\(([^,]+),([^)]+)\)/g, ground === 'light' ? '$1' : '$2');
+  const made = sheetOf(`:host{color-scheme:${ground}!important}${css}`);
+  sheets.set(id, made);
+  return made;
 }
 
 /**
@@ -57,7 +84,7 @@ export function isOurs(node: Node): boolean {
   return ours.has(node);
 }
 
-/** Returns a style sheet; one is shared by all elements of a kind. */
+/** Returns a style sheet. */
 export function sheetOf(css: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

@@ -4,6 +4,7 @@ import { CARD_WORDS, decodeRequest, dispatch, type Handlers, request } from '../
 
 const handlers: Handlers = {
   page: async (_, { host }) => ({ lang: host, kinds: [], prompts: [], pages: [], everywhere: false }),
+  styles: async () => ({ common: 'a{}', card: 'b{}', chip: 'c{}', note: 'd{}', pill: 'e{}' }),
   guidance: () => Promise.reject(new Error('broken')),
   remember: () => {
     throw new Error('broken at once');
@@ -16,11 +17,20 @@ const handlers: Handlers = {
   topic: async () => null,
   switchOff: async () => true,
   openHintSettings: async () => true,
+  openCase: async () => true,
 };
 const PAGE = { kind: 'page', host: 'a.cn' } as const;
 const OWN = { kind: 'own' } as const;
 const words = Object.fromEntries(CARD_WORDS.map((word) => [word, word]));
-const card = { id: 'a', lang: 'en', title: 'A', blocks: [{ kind: 'paragraph', text: 'p' }], sources: [], words };
+const card = {
+  id: 'a',
+  lang: 'en',
+  title: 'A',
+  blocks: [{ kind: 'paragraph', text: 'p' }],
+  sources: [],
+  words,
+  about: null,
+};
 const anything = fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true });
 
 describe('messages in', () => {
@@ -56,7 +66,9 @@ describe('messages in', () => {
   test('a page cannot send what is the extension’s own to send, nor the other way round, nor anybody else either', async () => {
     const fromPages = [
       { kind: 'page' },
+      { kind: 'styles' },
       { kind: 'guidance', id: 'a' },
+      { kind: 'openCase', name: 'a.cn' },
       { kind: 'names', names: [] },
       { kind: 'topic', topic: 't' },
       { kind: 'remember', prompt: 'p', state: 'open' },
@@ -94,6 +106,7 @@ describe('messages in', () => {
   test('a handler that fails, now or later, is an answer that says so', async () => {
     for (const message of [
       { kind: 'guidance', id: 'a' },
+      { kind: 'openCase', name: 'a.cn' },
       { kind: 'remember', prompt: 'p', state: 'open' },
     ])
       expect(await dispatch(message, PAGE, handlers)).toEqual({ ok: false });
@@ -108,12 +121,14 @@ describe('replies', () => {
     await fc.assert(
       fc.asyncProperty(anything, async (value) => {
         expect(await request(async () => value, 'page', {})).toBeUndefined();
-        expect(await request(reply(value), 'guidance', { id: 'a' })).toBe(value === null ? null : undefined);
+        expect(await request(reply(value), 'guidance', { id: 'a', around: '' })).toBe(
+          value === null ? null : undefined,
+        );
         const kept = typeof value === 'boolean' ? value : undefined;
         expect(await request(reply(value), 'remember', remembering)).toBe(kept);
       }),
     );
-    expect(await request(async () => ({ ok: false }), 'guidance', { id: 'a' })).toBeUndefined();
+    expect(await request(async () => ({ ok: false }), 'guidance', { id: 'a', around: '' })).toBeUndefined();
     expect(await request(reply(undefined), 'names', { names: [] })).toBeUndefined();
     expect(await request(reply(null), 'page', {})).toBeNull();
   });
@@ -122,17 +137,17 @@ describe('replies', () => {
     const send = (message: unknown) => dispatch(message, PAGE, handlers) ?? Promise.resolve(undefined);
     expect(await request(send, 'switchOff', {})).toBe(true);
     expect(await request(send, 'topic', { topic: 't' })).toBeNull();
-    expect(await request(send, 'guidance', { id: 'a' })).toBeUndefined();
+    expect(await request(send, 'guidance', { id: 'a', around: '' })).toBeUndefined();
   });
 
   test('a card that would link anywhere but to https is refused', async () => {
-    expect(await request(reply(card), 'guidance', { id: 'a' })).toEqual(card);
+    expect(await request(reply(card), 'guidance', { id: 'a', around: '' })).toEqual(card);
     for (const url of ['http://example.com/', 'javascript:alert(1)', '', undefined]) {
       expect(
-        await request(reply({ ...card, sources: [{ label: 'x', url }] }), 'guidance', { id: 'a' }),
+        await request(reply({ ...card, sources: [{ label: 'x', url }] }), 'guidance', { id: 'a', around: '' }),
       ).toBeUndefined();
       const blocks = [{ kind: 'link', text: 'x', url }];
-      expect(await request(reply({ ...card, blocks }), 'guidance', { id: 'a' })).toBeUndefined();
+      expect(await request(reply({ ...card, blocks }), 'guidance', { id: 'a', around: '' })).toBeUndefined();
     }
   });
 

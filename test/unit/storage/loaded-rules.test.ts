@@ -124,7 +124,7 @@ describe('what rests on a loaded file says so, and leads nowhere that the build 
   });
 
   test('cards name the sites that they do not link to, and are marked; so are the pill and the answers in it', async () => {
-    const card = await handlers.guidance({ id: rules.faq[0]?.id ?? '' }, PAGE);
+    const card = await handlers.guidance({ id: rules.faq[0]?.id ?? '', around: '' }, PAGE);
     expect(card?.words.name).toContain(MARK);
     expect(card?.sources.length).toBeGreaterThan(0);
     for (const source of card?.sources ?? []) {
@@ -132,7 +132,7 @@ describe('what rests on a loaded file says so, and leads nowhere that the build 
       expect(source.label).toContain('evil.example, not linked');
     }
     // It is read the same way on the other side.
-    const sent = await request(async () => ({ ok: true, reply: card }), 'guidance', { id: 'any' });
+    const sent = await request(async () => ({ ok: true, reply: card }), 'guidance', { id: 'any', around: '' });
     expect(sent).toEqual(card);
     const topic = await handlers.topic({ topic: 'filing' }, PAGE);
     expect(topic?.words.name).toContain(MARK);
@@ -154,7 +154,7 @@ describe('what rests on a loaded file says so, and leads nowhere that the build 
   test('none of it with the rules of the build', async () => {
     await handlers.keepRules({ file: null }, OWN);
     followRules();
-    const card = await handlers.guidance({ id: rules.faq[0]?.id ?? '' }, PAGE);
+    const card = await handlers.guidance({ id: rules.faq[0]?.id ?? '', around: '' }, PAGE);
     const said = [card, await handlers.names({ names: ['example.io'] }, PAGE), await suggestions('example.io')];
     expect(JSON.stringify(said)).not.toContain(MARK);
     expect(card?.sources.every(({ url }) => url?.startsWith('https://'))).toBe(true);

@@ -32,6 +32,18 @@ export function recordedFrom(realNameOn: Day, { calendar }: AssessmentContext['f
   return addWorkingDays(realNameOn, SOONEST, calendar).day;
 }
 
+/**
+ * Returns when a record may be there and when it surely is, of a name that was verified on a day, and whether the calendar of
+ * public holidays reaches so far.
+ */
+export function recordDays(
+  realNameOn: Day,
+  { calendar }: AssessmentContext['facts'],
+): { readonly from: Day; readonly sure: Day; readonly isCounted: boolean } {
+  const { day: sure, isCounted } = addWorkingDays(realNameOn, SURE, calendar);
+  return { from: addWorkingDays(realNameOn, SOONEST, calendar).day, sure, isCounted };
+}
+
 /** Has the verified identity reached MIIT's record, which the filing is compared with? */
 export function realNameRecorded({ answers, facts, today }: AssessmentContext): Finding {
   const rule = citationsForLegalBasis(facts, 'real-name-is-recorded');

@@ -40,12 +40,14 @@ const PROMPT = OWN_PROMPTS[0] ?? '';
 /** A message of each kind. */
 const ASKS: { readonly [K in Kind]: Extract<Request, { kind: K }> } = {
   page: { kind: 'page' },
-  guidance: { kind: 'guidance', id: ENTRY },
+  styles: { kind: 'styles' },
+  guidance: { kind: 'guidance', id: ENTRY, around: '' },
   remember: { kind: 'remember', prompt: PROMPT, state: 'dismissed' },
   names: { kind: 'names', names: ['example.com', 'example.io'] },
   topic: { kind: 'topic', topic: 'filing' },
   switchOff: { kind: 'switchOff' },
   openHintSettings: { kind: 'openHintSettings' },
+  openCase: { kind: 'openCase', name: 'example.com' },
   restore: { kind: 'restore', site: 'aliyun' },
   dismiss: { kind: 'dismiss', site: 'aliyun', prompts: ['tld'] },
   loadedRules: { kind: 'loadedRules' },

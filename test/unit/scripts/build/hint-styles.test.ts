@@ -50,9 +50,8 @@ test('every token is read, in light and in dark', () => {
 
 test('hints name no font that a page can define, and no property that it can set', () => {
   const sheets = Object.entries(hintStyles());
-  expect(sheets.map(([name]) => name.replace('HINT_STYLES.', ''))).toEqual(['common', 'card', 'chip', 'note', 'pill']);
-  for (const [name, text] of sheets) {
-    const css: string = JSON.parse(text);
+  expect(sheets.map(([name]) => name)).toEqual(['common', 'card', 'chip', 'note', 'pill']);
+  for (const [name, css] of sheets) {
     expect(css, name).not.toMatch(/--|@import|url\(/);
     for (const [, value = ''] of css.matchAll(/font(?:-family)?:([^;}]*)/g))
       expect(value, name).toMatch(
