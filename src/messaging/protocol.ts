@@ -39,7 +39,6 @@ export const CARD_WORDS = [
   'more',
   'less',
   'also',
-  'sources',
   'note',
   'warning',
   'newTab',

@@ -9,7 +9,7 @@ import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
-import { addLate, pressHint, storedIn } from '../support/browser/fixtures.ts';
+import { addLate, storedIn } from '../support/browser/fixtures.ts';
 import { tabTo } from '../support/browser/focus.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
 import { inRoots } from '../support/browser/roots.ts';
@@ -108,7 +108,10 @@ describe.each(BROWSERS)('many hints in %s', (kind) => {
       const also = (root: ShadowRoot) => root.querySelector('.also:not([hidden])')?.textContent;
       // As narrow as a phone, it opens within the window all the same.
       await shown.setViewport({ width: 360, height: 700 });
-      await pressHint(shown, 'Expand');
+      const forms = (root: ShadowRoot) => root.querySelector('.card')?.classList[1];
+      await expect.poll(async () => (await inRoots(shown, CARD, forms))[0]).toMatch(/folded|sign/);
+      await tabTo(shown, CARD);
+      await shown.keyboard.press('Enter');
       await expect.poll(() => inRoots(shown, CARD, also)).toContain('Also on this page: 11 more');
       const outside = (root: ShadowRoot) => {
         const { left, right } = (root.querySelector('.card') as Element).getBoundingClientRect();

@@ -55,7 +55,6 @@ export function cardContent(entry: FaqEntry, subject: Subject | null, making: Ma
       less: t('card_less'),
       // How many there are is known where the card stands.
       also: t('card_also', { count: '#' }),
-      sources: t('faq_sources'),
       note: t('note_label'),
       warning: t('warning_label'),
       newTab: t('new_tab'),

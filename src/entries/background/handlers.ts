@@ -129,17 +129,9 @@ export const handlers: Handlers = {
     const entry = rules.faq.find((one) => one.id === id);
     if (entry === undefined) return null;
     const today = dayOf(new Date());
-    const surroundings = around === '' ? null : readSurroundings(around, recordReaderOf(judge), rules, today);
-    const known = surroundings && (await loadAnswers(rules, surroundings.domain));
-    return cardContent(
-      entry,
-      surroundings &&
-        known && {
-          ...surroundings,
-          answers: { ...answersFor(known.profile, known.one, surroundings.domain), ...surroundings.answers },
-        },
-      { judge, locale, t: wordsFor(locale), today },
-    );
+    // A page sees what is drawn in it: only what it tells itself is reckoned with, and no answer of the person's.
+    const subject = around === '' ? null : readSurroundings(around, recordReaderOf(judge), rules, today);
+    return cardContent(entry, subject, { judge, locale, t: wordsFor(locale), today });
   },
 
   async openCase({ name }) {

@@ -45,7 +45,6 @@ export interface Chips {
    * for all of them where the page is known to have changed.
    */
   sweep(hasChanged: boolean): void;
-  readonly count: number;
   /** Takes all away; what is told later counts. */
   reset(): void;
   /** Takes all away for good. */
@@ -87,7 +86,9 @@ export function chipsOn(
   function place(one: Shown): () => void {
     const { end, host, button } = one;
     const ground = groundOf(host);
-    const spot = spotsFor(one).find(({ box }) => box.left >= 0 && box.right <= innerWidth && !covers(page, end, box));
+    const spot = spotsFor(one).find(
+      ({ box }) => box.left >= 0 && box.right <= innerWidth - GAP && !covers(page, end, box),
+    );
     return () => {
       button.dataset.form = spot ? spot.form : 'none';
       if (!spot) return;
@@ -161,9 +162,6 @@ export function chipsOn(
       const some = hasChanged ? all : all.slice(next, next + SOME);
       next = next + SOME < all.length ? next + SOME : 0;
       for (const button of some) fitting.observe(button);
-    },
-    get count() {
-      return shown.size;
     },
     reset,
     clear() {

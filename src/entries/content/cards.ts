@@ -26,7 +26,7 @@ const MOST_PLACES = 100;
 const FORMS = ['open', 'folded', 'sign'] as const;
 /** Pixels between a text and what speaks of it. */
 const GAP = 6;
-/** Pixels between a card and the window's side. */
+/** Pixels between a card and the window's side: what can be pressed is larger than what is seen. */
 const EDGE = 8;
 /** Pixels by which a card may be off, as where its text is now. */
 const NEAR = 2;
@@ -74,7 +74,6 @@ export interface Cards {
   sweep(): void;
   /** Takes over what is kept of prompts elsewhere: a card that was dismissed there goes, one that was restored there may come. */
   adopt(prompts: PageInfo['prompts']): void;
-  readonly count: number;
   clear(): void;
 }
 
@@ -336,9 +335,6 @@ export function cardsOn(
         else if (meaning.shown === null) for (const block of seeking(meaning)) watch(block);
       }
     },
-    get count() {
-      return shownOf().length;
-    },
     clear() {
       cleared = true;
       for (const meaning of meanings.values()) drop(meaning);
@@ -352,12 +348,12 @@ export function cardsOn(
 function staysWhereItIs(shown: Shown, width: number, isFree: (box: Box) => boolean): boolean {
   const now = boxOf(shown.card.element);
   const isThere = ({ left, top }: Box) => Math.abs(left - now.left) < NEAR && Math.abs(top - now.top) < NEAR;
-  return shown.isSeen && now.right <= width && spotsFor(shown, shown.form, now, width).some(isThere) && isFree(now);
+  return shown.isSeen && isInside(now, width) && spotsFor(shown, shown.form, now, width).some(isThere) && isFree(now);
 }
 
 /** Whether a box is where people can scroll to, and not beside the window. */
 function isInside({ left, top, right }: Box, width: number): boolean {
-  return left >= 0 && right <= width && top + scrollY >= 0;
+  return left >= 0 && right <= width - EDGE && top + scrollY >= 0;
 }
 
 /** Has a card that the person opened begin below its text, or where that leaves the window, within it. */

@@ -47,7 +47,6 @@ export interface Fields {
   sweep(): void;
   /** Asks anew about what nobody answered. */
   again(): void;
-  readonly count: number;
   stop(): void;
 }
 
@@ -174,9 +173,6 @@ export function fieldsOn(
       const again = [...unanswered];
       unanswered.clear();
       for (const field of again) void show(field);
-    },
-    get count() {
-      return notes.size;
     },
     stop() {
       stopped = true;

@@ -1,7 +1,7 @@
 /** What stands around a prompt: the domain that it is about, and its days, may be told there. */
 
 import { MOST_AROUND } from '../../messaging/protocol.ts';
-import { attributeOf, nameOf, parentOf, pathOf, textOf, textsIn } from './dom-clobbering.ts';
+import { attributeOf, nameOf, pathOf, textOf, textsIn } from './dom-clobbering.ts';
 import { type Block, INLINE, isSkipped } from './page-reader.ts';
 
 /** What people type and is a name or a day; papers and phones are written without such signs. */
@@ -41,9 +41,7 @@ function saidBy(node: Node): string {
     const isPlain = /^(?:text|url)?$/i.test(attributeOf(node, 'type') ?? '');
     return isPlain && NAME_OR_DAY.test(node.value) ? ` ${node.value} ` : '';
   }
-  if (node instanceof HTMLTableCellElement) {
-    const row = parentOf(node);
-    return row instanceof HTMLTableRowElement && row.cells[0] === node ? '' : '\t';
-  }
-  return INLINE.has(nameOf(node)) ? '' : '\n';
+  const name = nameOf(node);
+  if (/^T[DH]$/.test(name)) return '\t';
+  return INLINE.has(name) ? '' : '\n';
 }
