@@ -42,7 +42,8 @@ async function about(path: string): Promise<(string | undefined)[]> {
   await page.waitForSelector('[data-icp-filing-guide=card]');
   const text = (root: ShadowRoot) => root.querySelector<HTMLElement>('.about')?.textContent ?? undefined;
   const isOpen = (root: ShadowRoot) => root.querySelector('.card.open:not(.away)') !== null;
-  await expect.poll(() => inRoots(page, '[data-icp-filing-guide=card]', isOpen), 'it speaks by itself').toEqual([true]);
+  // It speaks by itself.
+  await expect.poll(() => inRoots(page, '[data-icp-filing-guide=card]', isOpen)).toEqual([true]);
   const said = await inRoots(page, '[data-icp-filing-guide=card]', text);
   await page.close();
   return said;

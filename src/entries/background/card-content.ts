@@ -84,7 +84,11 @@ function aboutOf(entry: FaqEntry, { domain, answers }: Subject, making: Making):
           return 'registrable' in read ? read.display : name;
         })
       : [],
-    lookUps: lookUpsFor(domain).map(({ kind, url }) => ({ label: t(`look_up_${kind}`), url })),
+    // Pages that people read, and no interfaces; and of loaded rules no addresses.
+    lookUps: lookUpsFor(
+      { registrable: domain, suffix: verdict.domain.suffix, readsJson: false },
+      { rdap: [], registrarPages: [] },
+    ).map(({ kind, url }) => ({ label: t(`look_up_${kind}`), url })),
   };
 }
 
