@@ -19,7 +19,6 @@ const BODIES: Readonly<Record<string, string>> = {
   '/beian/table': `<table><tr><th>域名</th><th>注册日期</th><th>状态</th></tr>
 <tr><td>other.top</td><td>2020-01-02</td><td>正常</td></tr><tr><td>myname.top</td><td>${REGISTERED}</td><td>域名未实名认证</td></tr></table>`,
   '/beian/several': `<p>myname.top，other.top</p><p>注册时间：${REGISTERED}</p><p>域名未实名认证</p>`,
-  '/beian/suffix': '<p>域名：myname.io</p><p>该域名后缀不支持备案</p>',
 };
 
 let chromium: Chromium;
@@ -58,19 +57,4 @@ test.each(['form', 'said', 'table'])('a day that is told in a %s: the day to sub
 
 test('where several domains are named nothing is said of any', async () => {
   expect(await about('/beian/several')).toEqual([undefined]);
-});
-
-test('a domain that cannot be filed: what to use instead, where to look it up; its case opens beside the page by one click', async () => {
-  const page = await chromium.open(new URL('/beian/suffix', CONSOLE).href);
-  await page.waitForSelector('[data-icp-filing-guide=card]');
-  const offers = (root: ShadowRoot) =>
-    [...root.querySelectorAll('.about :is(.offer, a)')].map((one) => one.textContent);
-  await expect
-    .poll(async () => (await inRoots(page, '[data-icp-filing-guide=card]', offers)).flat())
-    .toEqual(expect.arrayContaining(['myname.cn', 'myname.com', expect.stringMatching(/Check this domain/)]));
-  const button = await page.waitForSelector('aria/Check this domain[role="button"]');
-  await button?.click();
-  const target = await chromium.browser.waitForTarget((one) => one.url().includes('input=myname.io'));
-  expect(target.url()).toMatch(/popup/);
-  await page.close();
 });
