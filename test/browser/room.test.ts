@@ -7,7 +7,9 @@ import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { fixture, hintsOn } from '../support/browser/fixtures.ts';
+import { copyWithHosts, optionalHosts } from '../support/browser/granted.ts';
 import { copyWithOpenRoots } from '../support/browser/roots.ts';
+import { rules } from '../support/shipped-ruleset.ts';
 
 const PAGES = join(ROOT, 'test/support/fixtures/pages');
 const SHOWN = /^<!-- shown: \S+ (\S+) \S+ -->$/m;
@@ -22,7 +24,9 @@ const SITES = readdirSync(PAGES).flatMap((file) => {
 let chromium: Chromium;
 let copy: string;
 beforeAll(async () => {
-  copy = copyWithOpenRoots('chrome');
+  const open = copyWithOpenRoots('chrome');
+  copy = copyWithHosts(open, optionalHosts(open, rules));
+  rmSync(open, { recursive: true, force: true });
   chromium = await launchChromium({
     executable: requireBrowser('chromium'),
     extension: copy,
