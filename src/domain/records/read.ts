@@ -73,11 +73,11 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
       if (json !== null) return json;
       if (start === '{') return { records: [], problems: [{ problem: 'cut-off', domain: null, line: null }] };
     }
-    return tableText(body, options) ?? linesOfText(body);
+    return tableText(body, options) ?? linesOfText(body, options);
   }
 
   /** Returns what a text that is a table holds; null where it is none, or none of domains. */
-  function tableText(body: string, options: { readonly order?: DateOrder }): RecordReading | null {
+  function tableText(body: string, options: TextOptions): RecordReading | null {
     const table = tableIn(body, context);
     if (table === null) return null;
     const read = readTable(table.head, table.rows, context, names, { kind: 'export', form: 'table', ...options });
@@ -92,7 +92,7 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     return { records: read.records, problems };
   }
 
-  function linesOfText(body: string): RecordReading {
+  function linesOfText(body: string, { least }: TextOptions): RecordReading {
     const reader = new LineReader(context, names);
     const isWhole = /[\r\n]$/.test(body);
     const lines = body.split(/\r\n|\r|\n/);
@@ -105,7 +105,7 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     const records = isClear
       ? [...reader.drafts.values()].flatMap((draft) => {
           const kind: RecordKind = draft.hasConsoleLabels ? 'console' : isCopied ? 'lookup' : 'whois';
-          return draft.finish(kind, 'text', options.least) ?? [];
+          return draft.finish(kind, 'text', least) ?? [];
         })
       : [];
     if (records.length > 0) return { records, problems: [] };
