@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requireCjkFonts, requireLatinFont } from '../../test/support/browser/find-browser.ts';
 
-/** Generic names, and the systems’ own that the style sheets ask for first. */
-const STOOD_IN_FOR = ['system-ui', 'sans-serif', 'sans', 'Roboto', 'Segoe UI'];
+/** Generic names, what they fall back on, and the systems’ own that the style sheets ask for first. */
+const STOOD_IN_FOR = ['system-ui', 'sans-serif', 'sans', 'Sans', 'DejaVu Sans', 'Roboto', 'Segoe UI'];
 
 /**
  * Makes browsers that are started from here draw Latin letters in Inter, whose measures are near
