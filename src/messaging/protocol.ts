@@ -124,7 +124,7 @@ const note = fields({
 export type NameNote = Decoded<typeof note>;
 
 /** The kinds of elements that hints are put into pages as. */
-export const HOST_KINDS = ['card', 'chip', 'note', 'pill'] as const;
+const HOST_KINDS = ['card', 'chip', 'note', 'pill'] as const;
 
 const styles = words(['common', ...HOST_KINDS]);
 

@@ -85,7 +85,7 @@ export function isOurs(node: Node): boolean {
 }
 
 /** Returns a style sheet. */
-export function sheetOf(css: string): CSSStyleSheet {
+function sheetOf(css: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   return sheet;
