@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requireCjkFonts, requireLatinFont } from '../../test/support/browser/find-browser.ts';
 
-/** Generic names, what they fall back on, and the systems’ own that the style sheets ask for first. */
+/**
+ * Generic names, what they fall back on, and the systems’ own that the style sheets ask for first.
+ */
 const STOOD_IN_FOR = ['system-ui', 'sans-serif', 'sans', 'Sans', 'DejaVu Sans', 'Roboto', 'Segoe UI'];
 
 /**

@@ -1,5 +1,9 @@
-/** What a hint lies on: the page may be light in a dark system, or dark in a light one. Reads style, and no layout. */
+/**
+ * What a hint lies on: the page may be light in a dark system, or dark in a light one. Reads style,
+ * and no layout.
+ */
 
+import { readColor } from './computed-color.ts';
 import { pathOf } from './dom-clobbering.ts';
 
 export type Ground = 'light' | 'dark';
@@ -33,17 +37,4 @@ function groundIn({ backgroundColor, backgroundImage, color }: CSSStyleDeclarati
   if (text !== null) return text.light > MIDDLE ? 'dark' : 'light';
   if (ground === null || ground.alpha < OPAQUE) return null;
   return ground.light > MIDDLE ? 'light' : 'dark';
-}
-
-/** Returns how light a computed colour is to the eye, from 0 to 1, and how opaque; null for a form that no browser computes. */
-export function readColor(computed: string): { readonly light: number; readonly alpha: number } | null {
-  const [, space = '', values = ''] = /^(rgba?|color\(srgb|(?:ok)?l(?:ab|ch))[( ](.*)\)$/.exec(computed) ?? [];
-  const [first = Number.NaN, second = 0, third = 0, alpha = 1] = values
-    .split(/[\s,/]+/)
-    .map((part) => Number.parseFloat(part) / (part.endsWith('%') ? 100 : 1));
-  if (Number.isNaN(first)) return null;
-  // Their first part is what the eye takes for light.
-  if (/l/.test(space.slice(0, 3))) return { light: first / (space.startsWith('ok') ? 1 : 100), alpha };
-  const most = space.startsWith('rgb') ? 255 : 1;
-  return { light: (0.2126 * first + 0.7152 * second + 0.0722 * third) / most, alpha };
 }

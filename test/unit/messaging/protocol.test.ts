@@ -99,14 +99,17 @@ describe('messages in', () => {
   });
 
   test('a handler gets the fields it declared and nothing else', () => {
-    expect(decodeRequest({ kind: 'guidance', id: 'a', extra: 1 })).toEqual({ kind: 'guidance', id: 'a' });
+    expect(decodeRequest({ kind: 'guidance', id: 'a', extra: 1 })).toEqual({
+      kind: 'guidance',
+      id: 'a',
+      around: '',
+    });
     expect(decodeRequest({ kind: 'switchOff', what: 'all', site: 's' })).toEqual({ kind: 'switchOff' });
   });
 
   test('a handler that fails, now or later, is an answer that says so', async () => {
     for (const message of [
       { kind: 'guidance', id: 'a' },
-      { kind: 'openCase', name: 'a.cn' },
       { kind: 'remember', prompt: 'p', state: 'open' },
     ])
       expect(await dispatch(message, PAGE, handlers)).toEqual({ ok: false });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readColor } from '../../../../src/entries/content/ground.ts';
+import { readColor } from '../../../../src/entries/content/computed-color.ts';
 
 /** As browsers write computed colours. */
 test.each([
