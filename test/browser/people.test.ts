@@ -10,6 +10,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
+import { storedIn } from '../support/browser/fixtures.ts';
 import { untilOutcome } from '../support/browser/outcomes.ts';
 import { until } from '../support/browser/portfolio.ts';
 import type { Serve } from '../support/browser/served-pages.ts';
@@ -83,9 +84,12 @@ describe('from the installation to the answer', () => {
     const record = await started.open('https://who.is/whois/brand-of-ours.com');
     const looked = await person.icon(started, record);
     await untilOutcome(looked, 'registrar-licensed', 'fail');
+    // The browser may close a popup before what it wrote is kept; no person is as quick as that.
+    await expect.poll(async () => Object.keys(await storedIn(started))).toContain('case:brand-of-ours.com');
     await looked.close();
     const site = await started.open('https://www.brand-of-ours.com/');
     const popup = await person.icon(started, site);
+    await untilOutcome(popup, 'registrar-licensed', 'fail');
     expect(await popup.$eval('[data-part=headline]', (line) => line.textContent)).toBe('Not yet: change the registrar');
     expect(await popup.$eval('.plan', (plan) => plan.textContent)).toContain('Transfer');
     expect(person.clicks).toBeLessThanOrEqual(3);

@@ -232,7 +232,7 @@ export const VIEWS: readonly View[] = [
     ready: '#about .all-licences',
     kept: { profile: PERSON, 'case:a.com': one(SETTLED) },
     act: async (page) => {
-      await page.click('.data .erase');
+      await page.click('#data .danger');
       await page.waitForSelector('dialog[open]');
     },
   },
