@@ -1,27 +1,29 @@
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT, readFiles } from '../../src/cli/load-ruleset.ts';
+import { readFiles } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { eventually } from '../support/browser/eventually.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { serveFixtures, storedIn, waitForCards } from '../support/browser/fixtures.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
+import { copyWithOpenRoots } from '../support/browser/roots.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
 const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud' });
 
 describe.each(BROWSERS)('an incognito window in %s', (kind) => {
+  let folder: string;
   let started: Chromium | Firefox;
   beforeAll(async () => {
     const executable = requireBrowser(kind);
-    started =
-      kind === 'chromium'
-        ? await launchChromium({ executable, extension: join(ROOT, 'dist/chrome'), serve, incognito: true })
-        : await launchFirefox({ executable, extension: join(ROOT, 'dist/firefox'), serve, incognito: true });
+    folder = copyWithOpenRoots(kind === 'chromium' ? 'chrome' : 'firefox');
+    const options = { executable, extension: folder, serve, incognito: true };
+    started = kind === 'chromium' ? await launchChromium(options) : await launchFirefox(options);
   });
   afterAll(async () => {
     await started?.close();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   test('pages that are only looked at leave nothing behind', async () => {
@@ -42,13 +44,9 @@ describe.each(BROWSERS)('an incognito window in %s', (kind) => {
   test('what a person does there is kept for all windows, and stays when it is closed', async () => {
     const page = await started.openIncognito(CONSOLE);
     await waitForCards(page, 2);
-    // “Dismiss”, at the end of the open card: a private window of a driven Firefox gets no focus,
-    // and its root is closed.
-    const { left, top } = await page.$eval('[data-guidance=registrar-not-approved]', (card) => {
-      const { left, top } = card.getBoundingClientRect();
-      return { left, top };
-    });
-    await page.mouse.click(left + 416, top + 28);
+    // By mouse: a private window of a driven Firefox gets no focus.
+    const dismiss = await page.$('[data-guidance=registrar-not-approved] >>> button:has(.dismiss)');
+    await dismiss?.click();
     await waitForCards(page, 1);
     await page.close();
     await eventually(async () => (await storedIn(started))['hints.v1']).toMatchObject({ 'huawei-cloud': {} });

@@ -94,8 +94,8 @@ describe.each(BROWSERS)('a rules file that was loaded in %s', (kind) => {
     await facts.close();
 
     const cards = await started.open(CONSOLE);
-    await eventually(async () => (await cards.$('[data-icp-filing-guide=card] >>> .by')) !== null).toBe(true);
-    const by = await cards.$('[data-icp-filing-guide=card] >>> .by');
+    await eventually(async () => (await cards.$('[data-icp-filing-guide=card] >>> footer')) !== null).toBe(true);
+    const by = await cards.$('[data-icp-filing-guide=card] >>> footer');
     expect(await by?.evaluate((one) => one.textContent)).toContain(MARK);
     expect(await by?.evaluate((one) => one.textContent)).toContain('evil.example, not linked');
     expect(await cards.$$('[data-icp-filing-guide=card] >>> a[href*="evil.example"]')).toEqual([]);
