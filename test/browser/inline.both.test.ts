@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,7 +8,9 @@ import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { addLate, hintsOn, serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
 import { tabTo } from '../support/browser/focus.ts';
+import { copyWithHosts, optionalHosts } from '../support/browser/granted.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
+import { rules } from '../support/shipped-ruleset.ts';
 
 const HOSTS = {
   'beian.aliyun.com': 'aliyun',
@@ -30,14 +33,16 @@ async function expectCards(page: Page): Promise<void> {
 describe.each(BROWSERS)('cards beside prompts in %s', (kind) => {
   const { serve, asked } = serveFixtures(HOSTS);
   let started: Chromium | Firefox;
+  let extension = '';
   beforeAll(async () => {
-    started =
-      kind === 'chromium'
-        ? await launchChromium({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/chrome'), serve })
-        : await launchFirefox({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/firefox'), serve });
+    const build = join(ROOT, kind === 'chromium' ? 'dist/chrome' : 'dist/firefox');
+    extension = copyWithHosts(build, optionalHosts(build, rules));
+    const options = { executable: requireBrowser(kind), extension, serve };
+    started = kind === 'chromium' ? await launchChromium(options) : await launchFirefox(options);
   });
   afterAll(async () => {
     await started?.close();
+    if (extension !== '') rmSync(extension, { recursive: true, force: true });
   });
 
   async function open(address: string): Promise<{ page: Page; errors: string[] }> {
