@@ -267,10 +267,10 @@ describe('two windows at once', () => {
     const open = () => chromium.openPage('src/entries/options/index.html', '[data-site=dnspod] input');
     const [one, two] = [await open(), await open()];
     const flip = (page: Page, selector: string) => page.$eval(selector, (input) => (input as HTMLInputElement).click());
-    await flip(one, '[data-site=godaddy] input');
+    await flip(one, '[data-site=volcengine] input');
     await flip(two, '[data-site=dnspod] input');
-    await Promise.all([flip(one, '.kinds > :nth-child(2) input'), flip(two, '[data-site=namecheap] input')]);
-    const off = { all: false, kinds: ['chips'], sites: ['godaddy', 'dnspod', 'namecheap'] };
+    await Promise.all([flip(one, '.kinds > :nth-child(2) input'), flip(two, '[data-site=ename] input')]);
+    const off = { all: false, kinds: ['chips'], sites: ['volcengine', 'dnspod', 'ename'] };
     await expect.poll(async () => (await storedIn(chromium))['hints.off.v1']).toEqual(off);
     for (const page of [one, two]) {
       const shown = () =>
