@@ -45,7 +45,8 @@ export function makeCard({ title, blocks, sources, words, lang, about }: CardCon
   const heading = make('h2', {}, title);
   const toggle = button('icon', () => actions.fold(form === 'open'), icon('fold'));
   const away = button('icon', dismiss, icon('dismiss'));
-  away.ariaLabel = away.title = words.dismiss;
+  // Also its name: said in a label as well, it would be read out twice.
+  away.title = words.dismiss;
   const more = button('text', () => {
     isWhole = !isWhole;
     draw();
@@ -105,8 +106,8 @@ export function makeCard({ title, blocks, sources, words, lang, about }: CardCon
   function draw(): void {
     const isOpen = form === 'open';
     element.className = `card ${form}`;
-    toggle.ariaLabel = isOpen ? words.fold : words.unfold;
-    // What is cut off, or not written at all.
+    toggle.ariaLabel = isOpen ? null : words.unfold;
+    // Its name; of a line or a sign, what is cut off or not written at all.
     toggle.title = isOpen ? words.fold : title;
     toggle.setAttribute('aria-expanded', String(isOpen));
     if (isOpen) element.append(body);
