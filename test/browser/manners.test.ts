@@ -120,25 +120,27 @@ describe('guest manners', () => {
   });
 
   test.each([
-    ['ltr', 12],
-    ['rtl', -12],
-  ])('a chip lies behind its name in a page that runs %s', async (direction, behind) => {
+    ['ltr', [null, null, 'chip']],
+    ['rtl', ['chip', null, null]],
+  ])('a chip lies behind its name, and not over it, in a page that runs %s', async (direction, places) => {
     const { page } = await open(LIST);
     await untilChips(page, 6);
-    const hit = await page.evaluate(
-      (dir, to) => {
-        document.documentElement.dir = dir;
-        const { x, y } = document.querySelector('[data-icp-filing-guide=chip]')?.getBoundingClientRect() ?? {
-          x: 0,
-          y: 0,
-        };
-        const at = (by: number) => document.elementFromPoint(x + by, y + 9)?.getAttribute('data-icp-filing-guide');
-        return [at(to), at(-to)];
-      },
-      direction,
-      behind,
-    );
-    expect(hit).toEqual(['chip', null]);
+    await page.evaluate((dir) => {
+      document.documentElement.dir = dir;
+    }, direction);
+    /** What lies left of the name, on it, and right of it. */
+    const hit = () =>
+      page.evaluate(() => {
+        const root = [...document.querySelectorAll('div')].flatMap((one) => one.shadowRoot ?? [])[0];
+        const name = new Range();
+        name.selectNode(root?.querySelector('[data-chip]')?.firstChild as Node);
+        const { left, right, top, bottom } = name.getBoundingClientRect();
+        return [left - 12, (left + right) / 2, right + 12].map(
+          (x) => root?.elementFromPoint(x, (top + bottom) / 2)?.getAttribute('data-icp-filing-guide') ?? null,
+        );
+      });
+    // It moves when the page has.
+    await expect.poll(hit, { timeout: 5000 }).toEqual(places);
     await page.close();
   });
 
