@@ -31,8 +31,8 @@ function wayTo(wanted: string): 'there' | 'before' | 'behind' {
 
 /**
  * Runs in a page whose last input was a key. Returns everything below a root that takes the focus
- * without showing it: no outline of two pixels on it or on what stands for it, or one that is
- * hardly seen against its ground.
+ * without showing it: no outline of two pixels on it, on what is drawn around it or on what stands for
+ * it, or one that is hardly seen against its ground.
  */
 export function withoutFocusRing(root: Document | ShadowRoot = document): string[] {
   const found: string[] = [];
@@ -48,15 +48,19 @@ export function withoutFocusRing(root: Document | ShadowRoot = document): string
     // A radio button is seen as the chip beside it, a grid as its active row.
     const standIn = element.querySelector('.row.active') ?? element.nextElementSibling;
     const shown = [element, standIn].some((one) => one !== null && hasRing(one));
-    if (!shown) found.push(`${element.localName} “${(element.textContent || element.id).slice(0, 40)}”`);
+    const name = element.textContent || element.ariaLabel || element.title || element.id;
+    if (!shown) found.push(`${element.localName} “${name.slice(0, 40)}”`);
   }
   if (seen === 0) found.push('nothing took the focus');
   return found;
 
   function hasRing(element: Element): boolean {
-    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
-    if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) return false;
-    return contrast(light(outlineColor), light(groundOf(element))) >= 3;
+    return [null, '::before'].some((part) => {
+      const { content, outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element, part);
+      if (part !== null && content === 'none') return false;
+      if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) return false;
+      return contrast(light(outlineColor), light(groundOf(element))) >= 3;
+    });
   }
 
   function groundOf(element: Element): string {
