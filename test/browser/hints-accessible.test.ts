@@ -68,7 +68,15 @@ describe('hints by keyboard and by ear', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => focused(page)).toBe('Collapse');
     await page.keyboard.press('Tab');
+    await expect.poll(() => focused(page)).toBe('Don’t show again');
     await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toBe('Undo');
+    // What a card took or left of the room is found out between two frames.
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('[data-icp-filing-guide=card]')].every(
+        ({ shadowRoot }) => shadowRoot?.querySelector('.card:not(.away)') != null,
+      ),
+    );
     // On to the next card's button, and not back to where the page begins.
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('Expand');
