@@ -22,31 +22,25 @@ export interface AnswerFormProps {
   readonly notes?: Readonly<Partial<Record<keyof PersonalAnswers, string>>>;
 }
 
-export function SubjectField({ answers, setAnswer, notes }: AnswerFormProps) {
-  const { t } = useTranslation();
-  return (
-    <RadioGroup
-      label={t('ask_subject')}
-      value={answers.subject}
-      onChange={(value) => setAnswer('subject', value)}
-      options={choices(t, 'subject', SUBJECTS)}
-      note={notes?.subject}
-    />
-  );
+export function SubjectField(form: AnswerFormProps) {
+  return <RadioGroup {...useSubject(form)} />;
 }
 
 /** The same in a list, for pages with little room for it. */
-export function SubjectSelect({ answers, setAnswer, notes }: AnswerFormProps) {
+export function SubjectSelect(form: AnswerFormProps) {
+  return <SelectField {...useSubject(form)} />;
+}
+
+/** Returns the question who files, in whatever form it is asked. */
+function useSubject({ answers, setAnswer, notes }: AnswerFormProps) {
   const { t } = useTranslation();
-  return (
-    <SelectField
-      label={t('ask_subject')}
-      value={answers.subject}
-      onChange={(value) => setAnswer('subject', value)}
-      options={choices(t, 'subject', SUBJECTS)}
-      note={notes?.subject}
-    />
-  );
+  return {
+    label: t('ask_subject'),
+    value: answers.subject,
+    onChange: (value: PersonalAnswers['subject']) => setAnswer('subject', value),
+    options: choices(t, 'subject', SUBJECTS),
+    note: notes?.subject,
+  };
 }
 
 /** Where the papers are from, as far as it matters to who files. */

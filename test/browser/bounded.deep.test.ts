@@ -2,13 +2,10 @@
  * What a page of very much text, very many prompts or very many names makes us do: counted, not
  * timed.
  */
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
-import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
+import { describe, expect, test } from 'vitest';
 import { addLate, serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
+import { startChromium } from '../support/browser/started.ts';
 import { worldOf } from '../support/browser/worlds.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
@@ -31,14 +28,7 @@ const COUNT = `
 `;
 
 describe('a log that grows all the time', () => {
-  let chromium: Chromium;
-  beforeAll(async () => {
-    const executable = requireBrowser('chromium');
-    chromium = await launchChromium({ executable, extension: join(ROOT, 'dist/chrome'), serve });
-  });
-  afterAll(async () => {
-    await chromium?.close();
-  });
+  const chromium = startChromium({ serve });
 
   const TICKS = 10;
   const APPENDS = 20;
@@ -51,7 +41,7 @@ describe('a log that grows all the time', () => {
   ])(
     'a text of a megabyte, %s: its ends are looked at once a round, not all of it for every change',
     async (_, line) => {
-      const page = await chromium.open(CONSOLE);
+      const page = await chromium().open(CONSOLE);
       await waitForCards(page, 2);
       await page.evaluate((text) => {
         const log = document.createElement('div');
@@ -64,7 +54,7 @@ describe('a log that grows all the time', () => {
       // A prompt that came later is read later.
       await addLate(page, '您的域名显示即将过期', 'one');
       await waitForCards(page, 3);
-      const world = await worldOf(page, chromium.extensionId);
+      const world = await worldOf(page, chromium().extensionId);
       await world(COUNT);
       await page.evaluate(
         async (text, ticks, appends) => {
@@ -111,14 +101,7 @@ const CARD = '[data-icp-filing-guide=card]';
 const CHIP = '[data-icp-filing-guide=chip]';
 
 describe('ten thousand at once', () => {
-  let chromium: Chromium;
-  beforeAll(async () => {
-    const executable = requireBrowser('chromium');
-    chromium = await launchChromium({ executable, extension: join(ROOT, 'dist/chrome'), serve });
-  });
-  afterAll(async () => {
-    await chromium?.close();
-  });
+  const chromium = startChromium({ serve });
 
   async function addMany(page: Page, text: string, last: string): Promise<void> {
     await page.evaluate(
@@ -143,9 +126,9 @@ describe('ten thousand at once', () => {
   }
 
   test('prompts of one meaning: its words are asked for once, one card, and a hundred places watched', async () => {
-    const page = await chromium.open(CONSOLE);
+    const page = await chromium().open(CONSOLE);
     await waitForCards(page, 2);
-    const world = await worldOf(page, chromium.extensionId);
+    const world = await worldOf(page, chromium().extensionId);
     await world(LISTEN);
     await addMany(page, '# 域名未实名认证', '您的域名显示即将过期');
     await page.waitForSelector(`#late ${CARD}`);
@@ -161,9 +144,9 @@ describe('ten thousand at once', () => {
   });
 
   test('names: what is near is asked for, and what is among the first watched', async () => {
-    const page = await chromium.open(LIST);
+    const page = await chromium().open(LIST);
     await page.waitForSelector(CHIP);
-    const world = await worldOf(page, chromium.extensionId);
+    const world = await worldOf(page, chromium().extensionId);
     await world(LISTEN);
     await addMany(page, 'row#.com', '注册商未批复');
     // Whoever asks about one after the other has asked about all before it when this one has its

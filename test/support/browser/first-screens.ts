@@ -1,24 +1,13 @@
 /** Each state's first screen is seen at a glance: no higher than a popup can be, with few things to click. */
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { keptAnswers, PERSON, SETTLED } from './kept-answers.ts';
 import { startChromium } from './started.ts';
 
 /** With the dot and the suffix sixty characters. */
 const LONG = 'an-honest-brand-name-of-quite-some-length-and-some-glory';
 const HIGHEST = 600;
 const MOST_STOPS = 25;
-
-const one = (answers: object, hosts = {}) => ({ version: 1, answers, hosts });
-const PERSON = one({ subject: 'organisation', registeredIn: 'mainland', province: 'gd' });
-const SETTLED = {
-  registrar: 'alibaba-cloud',
-  expiresOn: '2099-01-01',
-  realName: 'done',
-  realNameOn: '2020-01-06',
-  holder: 'same',
-  record: 'none',
-  application: 'none',
-};
 
 interface State {
   readonly situation: string;
@@ -34,15 +23,15 @@ const STATES: readonly State[] = [
     host: NAME,
     kept: {
       profile: PERSON,
-      [`case:${NAME}`]: one({ registrar: 'alibaba-cloud' }, { [NAME]: { hosting: 'mainland' } }),
+      [`case:${NAME}`]: keptAnswers({ registrar: 'alibaba-cloud' }, { [NAME]: { hosting: 'mainland' } }),
     },
   },
-  { situation: 'not-yet', host: `www.${NAME}`, kept: { [`case:${NAME}`]: one({ registrar: 'godaddy' }) } },
+  { situation: 'not-yet', host: `www.${NAME}`, kept: { [`case:${NAME}`]: keptAnswers({ registrar: 'godaddy' }) } },
   {
     situation: 'not-yet',
     host: `www.${NAME}`,
     kept: {
-      [`case:${NAME}`]: one({
+      [`case:${NAME}`]: keptAnswers({
         registrar: 'godaddy',
         registeredOn: '2026-11-20',
         expiresOn: '2020-01-01',
@@ -54,17 +43,21 @@ const STATES: readonly State[] = [
   },
   { situation: 'cannot', host: NAME.replace(/\.com$/, '.io') },
   { situation: 'suffix-unknown', host: NAME.replace(/\.com$/, '.me') },
-  { situation: 'registrar-unknown', host: NAME, kept: { [`case:${NAME}`]: one({ registrar: 'iana-9999' }) } },
+  { situation: 'registrar-unknown', host: NAME, kept: { [`case:${NAME}`]: keptAnswers({ registrar: 'iana-9999' }) } },
   { situation: 'platform', host: `${LONG.slice(0, 49)}.github.io` },
   { situation: 'government', host: `www.${LONG.slice(0, 49)}.gov.cn` },
-  { situation: 'outside', host: NAME, kept: { [`case:${NAME}`]: one({}, { [NAME]: { hosting: 'elsewhere' } }) } },
-  { situation: 'filed', host: NAME, kept: { [`case:${NAME}`]: one({ record: 'own', registrar: 'godaddy' }) } },
+  {
+    situation: 'outside',
+    host: NAME,
+    kept: { [`case:${NAME}`]: keptAnswers({}, { [NAME]: { hosting: 'elsewhere' } }) },
+  },
+  { situation: 'filed', host: NAME, kept: { [`case:${NAME}`]: keptAnswers({ record: 'own', registrar: 'godaddy' }) } },
   {
     situation: 'eligible',
     host: `www.${NAME}`,
-    kept: { profile: PERSON, [`case:${NAME}`]: one(SETTLED, { [`www.${NAME}`]: { hosting: 'mainland' } }) },
+    kept: { profile: PERSON, [`case:${NAME}`]: keptAnswers(SETTLED, { [`www.${NAME}`]: { hosting: 'mainland' } }) },
   },
-  { situation: '', host: '203.0.113.9', kept: { 'case:example.io': one({ realName: 'done' }) } },
+  { situation: '', host: '203.0.113.9', kept: { 'case:example.io': keptAnswers({ realName: 'done' }) } },
 ];
 
 const NUMBERS =

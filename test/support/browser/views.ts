@@ -1,6 +1,7 @@
 /** Every page of the extension in every state that looks or works differently. */
 import type { Page } from 'puppeteer-core';
 import type { Chromium } from './chromium.ts';
+import { keptAnswers, PERSON, SETTLED } from './kept-answers.ts';
 import { openScreen } from './outcomes.ts';
 
 export interface View {
@@ -14,20 +15,9 @@ export interface View {
   readonly act?: (page: Page) => Promise<unknown>;
 }
 
-const one = (answers: object) => ({ version: 1, answers, hosts: {} });
 const WHOLE = 'main:not(.begun)';
 
-const SETTLED = {
-  hosting: 'mainland',
-  registrar: 'alibaba-cloud',
-  expiresOn: '2099-01-01',
-  realName: 'done',
-  realNameOn: '2020-01-06',
-  holder: 'same',
-  record: 'none',
-  application: 'none',
-};
-const PERSON = one({ subject: 'organisation', registeredIn: 'mainland', province: 'gd' });
+const HOSTED = { hosting: 'mainland', ...SETTLED };
 const FAILED = {
   registrar: 'godaddy',
   expiresOn: '2020-01-01',
@@ -89,7 +79,7 @@ export const VIEWS: readonly View[] = [
     kept: {
       profile: PERSON,
       'case:example.com': {
-        ...one({ ...SETTLED, hosting: undefined }),
+        ...keptAnswers(SETTLED),
         hosts: { 'www.example.com': { hosting: 'mainland' } },
       },
     },
@@ -102,15 +92,18 @@ export const VIEWS: readonly View[] = [
   popup('例子.中国', 'data-coverage=is-the-name'),
   popup('www.example.com', 'data-coverage=access-filing-needed', {
     name: 'popup, at another provider',
-    kept: { 'case:example.com': { ...one({}), hosts: { 'www.example.com': { sameProvider: false } } } },
+    kept: { 'case:example.com': { ...keptAnswers({}), hosts: { 'www.example.com': { sameProvider: false } } } },
   }),
   popup('example.com', 'data-coverage=outside', {
     name: 'popup, served elsewhere',
-    kept: { 'case:example.com': { ...one({}), hosts: { 'example.com': { hosting: 'elsewhere' } } } },
+    kept: { 'case:example.com': { ...keptAnswers({}), hosts: { 'example.com': { hosting: 'elsewhere' } } } },
   }),
   popup('example.com', 'data-standing=ineligible', {
     name: 'popup, everything fails, all unfolded',
-    kept: { 'case:example.com': one(FAILED), profile: one({ province: 'gz', subject: 'organisation' }) },
+    kept: {
+      'case:example.com': keptAnswers(FAILED),
+      profile: keptAnswers({ province: 'gz', subject: 'organisation' }),
+    },
     act: async (page) => {
       await openScreen(page, 'rest');
       await open('details')(page);
@@ -119,7 +112,7 @@ export const VIEWS: readonly View[] = [
   ...SCREENS.map(([name, screen]) =>
     popup('www.example.com', 'data-standing', {
       name: `popup, ${name}`,
-      kept: { profile: PERSON, 'case:example.com': one(FAILED) },
+      kept: { profile: PERSON, 'case:example.com': keptAnswers(FAILED) },
       act: async (page) => {
         await openScreen(page, screen);
         await open('details')(page);
@@ -136,15 +129,15 @@ export const VIEWS: readonly View[] = [
   }),
   popup('example.com', 'data-situation=registrar-unknown', {
     name: 'popup, a registrar that is not known',
-    kept: { 'case:example.com': one({ registrar: 'iana-9999' }) },
+    kept: { 'case:example.com': keptAnswers({ registrar: 'iana-9999' }) },
   }),
   popup('example.com', 'data-situation=not-yet', {
     name: 'popup, not yet',
-    kept: { 'case:example.com': one({ registrar: 'godaddy' }) },
+    kept: { 'case:example.com': keptAnswers({ registrar: 'godaddy' }) },
   }),
   popup('example.com', 'data-situation=filed', {
     name: 'popup, filed with a risk',
-    kept: { 'case:example.com': one({ record: 'own', registrar: 'godaddy' }) },
+    kept: { 'case:example.com': keptAnswers({ record: 'own', registrar: 'godaddy' }) },
   }),
   popup('example.com', 'data-standing', {
     name: 'popup, with a way back',
@@ -187,8 +180,8 @@ export const VIEWS: readonly View[] = [
     ready: `${WHOLE}[data-standing=depends]`,
     kept: {
       'in-view.v1': 'www.example.com',
-      'case:example.com': one({ realName: 'done' }),
-      'case:foo.io': one({ realName: 'done' }),
+      'case:example.com': keptAnswers({ realName: 'done' }),
+      'case:foo.io': keptAnswers({ realName: 'done' }),
     },
     act: open('.cases'),
   },
@@ -211,8 +204,8 @@ export const VIEWS: readonly View[] = [
     ready: '#about .all-licences',
     kept: {
       profile: PERSON,
-      'case:a.com': one(SETTLED),
-      'case:b.com': one(SETTLED),
+      'case:a.com': keptAnswers(HOSTED),
+      'case:b.com': keptAnswers(HOSTED),
       'hints.off.v1': { all: false, kinds: ['chips'], sites: ['aliyun'] },
     },
     act: open('main details'),
@@ -230,7 +223,7 @@ export const VIEWS: readonly View[] = [
     name: 'options, asked before erasing',
     path: 'src/entries/options/index.html',
     ready: '#about .all-licences',
-    kept: { profile: PERSON, 'case:a.com': one(SETTLED) },
+    kept: { profile: PERSON, 'case:a.com': keptAnswers(HOSTED) },
     act: async (page) => {
       await page.click('#data .danger');
       await page.waitForSelector('dialog[open]');
