@@ -62,6 +62,16 @@ describe.each(BROWSERS)('what is switched, in %s', (kind) => {
         .frames()
         .map((frame: Frame) => frame.evaluate(() => document.querySelectorAll('[data-icp-filing-guide]').length)),
     );
+  const besidePillIn = (page: Page) =>
+    Promise.all(
+      page
+        .frames()
+        .map((frame) =>
+          frame.evaluate(
+            () => document.querySelectorAll('[data-icp-filing-guide]:not([data-icp-filing-guide=pill])').length,
+          ),
+        ),
+    );
   const isBare = async (pages: readonly Page[]) =>
     (await Promise.all(pages.map(hostsIn))).flat().every((count) => count === 0);
   const isFull = async (pages: readonly Page[]) =>
@@ -72,10 +82,10 @@ describe.each(BROWSERS)('what is switched, in %s', (kind) => {
     await expect.poll(isSo).toBe(true);
     return performance.now() - began;
   }
-  /** A page once each of its frames has hints: they stand only where somebody looks. */
+  /** A page once each of its frames has hints beside its pill: they stand only where somebody looks. */
   async function openFull(address: string): Promise<Page> {
     const page = await started.open(address);
-    await until(() => isFull([page]));
+    await expect.poll(() => besidePillIn(page)).not.toContain(0);
     return page;
   }
   const prefer = (value: object) =>
