@@ -139,9 +139,11 @@ describe.each(BROWSERS)('many hints in %s', (kind) => {
 
   test('what is dismissed once is dismissed for all that say the same, and stays so', async () => {
     await open(`${HOST}/table`);
-    await shown.waitForSelector(CARD);
+    // As wide as a card needs to speak by itself beside a row.
+    await shown.setViewport({ width: 1200, height: 800 });
+    await shown.waitForSelector(`${CARD}[data-form=open]`);
     const stored = async () => JSON.stringify(await storedIn(started));
-    // It speaks by itself; behind the button that folds it stands the one that takes it away, and then what takes that back.
+    // Behind the button that folds it stands the one that takes it away, and then what takes that back.
     await tabTo(shown, CARD);
     for (const key of ['Tab', 'Enter'] as const) await shown.keyboard.press(key);
     await expect.poll(stored).toContain('dismissed');
