@@ -60,6 +60,7 @@ export function Popup({ answer, judged, console: here, notices, beside, below, u
   const verdict = judged?.verdict ?? null;
   const problem = answer.kind === 'problem' ? answer.problem : null;
   const isClaimed = isClaimedBy(verdict, given);
+  const updated = rulesText(facts.rules, t);
   return (
     <main
       class={below ? '' : 'begun'}
@@ -100,8 +101,8 @@ export function Popup({ answer, judged, console: here, notices, beside, below, u
       <footer>
         <NameField engine={given.engine} show={given.show} open={open} screen={screen} back={back} />
         <p class="foot">
-          <span class="facts">
-            <span>{rulesText(facts.rules, t)}</span> <span>· {t('works_offline')}</span>
+          <span class="facts" title={`${updated} · ${t('works_offline')}`}>
+            <span title={updated}>{updated}</span> <span>· {t('works_offline')}</span>
           </span>
           {below && <below.Many />}
         </p>

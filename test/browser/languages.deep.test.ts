@@ -76,13 +76,14 @@ async function expectHints(chromium: Chromium, locale: Locale): Promise<void> {
     guidance: (root.host as HTMLElement).dataset.guidance,
     lang: root.querySelector('section')?.lang,
     title: root.querySelector('h2')?.textContent,
-    buttons: [...root.querySelectorAll('header button')].map((one) => one.textContent),
+    isOpen: root.querySelector('.card.open') !== null,
+    buttons: [...root.querySelectorAll('header button')].map((one) => one.ariaLabel ?? (one as HTMLElement).title),
   }));
   expect(cards).toHaveLength(2);
-  cards.forEach(({ guidance, lang, title, buttons }, index) => {
+  cards.forEach(({ guidance, lang, title, isOpen, buttons }) => {
     expect(lang).toBe(TAGS[locale]);
     expect(title).toBe(rules.faq.find((one) => one.id === guidance)?.title[locale]);
-    const fold = words[locale]?.[index === 0 ? 'card_fold' : 'card_unfold'];
+    const fold = words[locale]?.[isOpen ? 'card_fold' : 'card_unfold'];
     expect(buttons).toEqual([fold, words[locale]?.card_dismiss]);
   });
   await page.waitForSelector('[data-icp-filing-guide=pill]');

@@ -66,7 +66,9 @@ function Chart({
         {bars.map(({ key, label, count }) => (
           <li key={key}>
             <button type="button" data-key={key} aria-pressed={chosen === key} onClick={() => choose(key)}>
-              <span class="label">{label}</span>
+              <span class="label" title={label}>
+                {label}
+              </span>
               <span class="bar" aria-hidden="true">
                 <i style={{ width: `${(100 * count) / most}%` }} />
               </span>

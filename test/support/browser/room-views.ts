@@ -1,0 +1,175 @@
+/**
+ * Nothing of ours lies over what a page says or lets people press, and nothing of it moves: on every
+ * fixture, in windows of several widths, enlarged or not.
+ */
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ROOT } from '../../../src/cli/load-ruleset.ts';
+import { rules } from '../shipped-ruleset.ts';
+import { type Chromium, launchChromium } from './chromium.ts';
+import { requireBrowser } from './find-browser.ts';
+import { fixture, hintsOn } from './fixtures.ts';
+import { copyWithHosts, optionalHosts } from './granted.ts';
+import { copyWithOpenRoots } from './roots.ts';
+
+const PAGES = join(ROOT, 'test/support/fixtures/pages');
+const SHOWN = /^<!-- shown: \S+ (\S+) \S+ -->$/m;
+
+interface Window {
+  readonly width: number;
+  /** How much the browser enlarges the page. */
+  readonly zoom: number;
+}
+
+export const WINDOWS: readonly Window[] = [1, 1.5].flatMap((zoom) =>
+  [1600, 1024, 390].map((width) => ({ width, zoom })),
+);
+
+const SITES = readdirSync(PAGES).flatMap((file) => {
+  const [, address] = SHOWN.exec(readFileSync(join(PAGES, file), 'utf8')) ?? [];
+  return address === undefined ? [] : [{ name: file.replace(/\.html$/, ''), address }];
+});
+
+interface Measured {
+  /** Which of ours lies over what of the page. */
+  readonly overlaps: readonly string[];
+  /** What of the page lies elsewhere than without ours, and by how much it can be scrolled. */
+  readonly moved: readonly string[];
+  /** Where ours are seen. */
+  readonly seen: readonly string[];
+  readonly cards: number;
+}
+
+/** Runs in a page. */
+function measure(): Measured {
+  const overlaps: string[] = [];
+  const seen: string[] = [];
+  let cards = 0;
+  const hosts: HTMLElement[] = [];
+  const ours: { readonly kind: string; readonly box: DOMRect }[] = [];
+  const theirs: { readonly what: string; readonly box: DOMRect }[] = [];
+  const controls = 'a[href],button,input,select,textarea,summary,[role=button]';
+  function visit(root: Document | ShadowRoot): void {
+    for (const element of root.querySelectorAll<HTMLElement>('*')) {
+      const kind = element.dataset.icpFilingGuide;
+      if (kind !== undefined) {
+        hosts.push(element);
+        if (kind === 'card') cards++;
+        const part = element.shadowRoot?.querySelector(':is(.card, button[data-form], [role=status]:not(.unseen))');
+        const isSeen = part?.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+        if (part && isSeen) ours.push({ kind, box: part.getBoundingClientRect() });
+        continue;
+      }
+      if (element.matches(controls)) theirs.push({ what: element.localName, box: element.getBoundingClientRect() });
+      for (const child of element.childNodes) {
+        if (child.nodeType !== Node.TEXT_NODE || !child.nodeValue?.trim()) continue;
+        const range = new Range();
+        range.selectNodeContents(child);
+        for (const box of range.getClientRects()) theirs.push({ what: child.nodeValue.slice(0, 30), box });
+      }
+      if (element.shadowRoot) visit(element.shadowRoot);
+    }
+  }
+  visit(document);
+  for (const { kind, box } of ours) {
+    seen.push(`${kind} ${[box.left, box.top, box.width, box.height].map(Math.round)}`);
+    for (const { what, box: other } of theirs) {
+      const wide = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+      const high = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
+      if (wide > 1 && high > 1)
+        overlaps.push(`${seen.at(-1)} over ${what} by ${Math.round(wide)} x ${Math.round(high)}`);
+    }
+  }
+  // Taken out of the page and put back in one go, before anybody can see it.
+  const all = [...document.querySelectorAll<HTMLElement>('body *')].filter((one) => !hosts.includes(one));
+  const lies = () => {
+    const { scrollWidth } = document.documentElement;
+    const boxes = all.map((one) => one.getBoundingClientRect());
+    const of = (box: DOMRect) => [box.left, box.top, box.width, box.height].map((part) => part.toFixed(1)).join(' ');
+    return [`the page is ${scrollWidth} wide`, ...boxes.map((box, at) => `${all[at]?.localName} at ${of(box)}`)];
+  };
+  const withOurs = lies();
+  const back = hosts.map((host) => [host.parentNode, host.nextSibling, host] as const);
+  for (const host of hosts) host.remove();
+  const without = lies();
+  for (const [parent, next, host] of back.reverse()) parent?.insertBefore(host, next);
+  const moved = without.flatMap((place, at) => (place === withOurs[at] ? [] : [`${place}, with ours ${withOurs[at]}`]));
+  return { overlaps, moved, seen, cards };
+}
+
+/** Returns what is measured when ours have come to rest. */
+async function measured(page: Page): Promise<Measured> {
+  let last = '';
+  let calm = 0;
+  let found: Measured = { overlaps: [], moved: [], seen: [], cards: 0 };
+  await expect
+    .poll(async () => {
+      found = await page.evaluate(measure);
+      const now = JSON.stringify(found);
+      calm = now === last ? calm + 1 : 0;
+      last = now;
+      return calm > 5;
+    })
+    .toBe(true);
+  return found;
+}
+
+/** Defines a test of each fixture. `windowsOf` says in which windows it is looked at. */
+export function testRoom(windowsOf: (index: number) => readonly Window[]): void {
+  let chromium: Chromium;
+  let copy: string;
+  beforeAll(async () => {
+    const open = copyWithOpenRoots('chrome');
+    copy = copyWithHosts(open, optionalHosts(open, rules));
+    rmSync(open, { recursive: true, force: true });
+    chromium = await launchChromium({
+      executable: requireBrowser('chromium'),
+      extension: copy,
+      serve: (url) => fixture(SITES.find(({ address }) => new URL(address).host === url.host)?.name ?? 'search'),
+    });
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    rmSync(copy, { recursive: true, force: true });
+  });
+
+  test.each(SITES.map((site, index) => ({ ...site, windows: windowsOf(index) })))(
+    '$name',
+    async ({ address, windows }) => {
+      const page = await chromium.open(address);
+      for (const hint of ['card', 'chip'] as const) {
+        const { wanted } = await hintsOn(page, hint);
+        await expect.poll(async () => (await hintsOn(page, hint)).shown.length).toBe(wanted.length);
+      }
+      const fields = await page.$$('[data-type][data-field]');
+      for (const field of fields) {
+        const typed = await field.evaluate((one) => (one as HTMLElement).dataset.type ?? '');
+        await field.type(typed);
+      }
+      await page.waitForFunction(
+        (count) => document.querySelectorAll('[data-icp-filing-guide=note]').length === count,
+        {},
+        fields.length,
+      );
+      const before = await measured(page);
+      const kinds = before.seen.map((one) => one.split(' ')[0]);
+      expect(kinds.filter((kind) => kind === 'card').length, 'a card of each meaning is seen').toBe(before.cards);
+      for (const { width, zoom } of windows) {
+        await page.setViewport({
+          width: Math.round(width / zoom),
+          height: Math.round(800 / zoom),
+          deviceScaleFactor: zoom,
+        });
+        const { overlaps, moved } = await measured(page);
+        expect({ overlaps, moved }, `${width} px wide, enlarged ${zoom} times`).toEqual({ overlaps: [], moved: [] });
+      }
+      await page.setViewport({ width: 1100, height: 800 });
+      // The page's own style may enlarge it, too.
+      await page.evaluate(() => document.documentElement.style.setProperty('zoom', '1.5'));
+      expect((await measured(page)).overlaps, 'enlarged by its own style').toEqual([]);
+      await page.close();
+    },
+  );
+}
