@@ -11,6 +11,7 @@ import { facts } from './scripts/build/ruleset-modules.ts';
 import { staticImportsOf } from './scripts/build/static-imports.ts';
 import { sheets } from './scripts/build/style-sheet-order.ts';
 import { portfolioWorker } from './scripts/build/worker-chunk.ts';
+import { LongestFirst } from './scripts/test/longest-first.ts';
 import { loadRules, ROOT } from './src/cli/load-ruleset.ts';
 
 const TESTS = ['test/**/*.test.{ts,tsx}'];
@@ -94,6 +95,7 @@ export default defineConfig(({ mode }) => {
     test: {
       // By default one core stays free, which on two cores is half of the machine.
       maxWorkers: Math.max(2, availableParallelism() - 1),
+      sequence: { sequencer: LongestFirst },
       // What each project is for, and what makes a file one of it: docs/testing.md.
       projects: [
         {

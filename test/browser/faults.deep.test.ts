@@ -8,6 +8,7 @@ import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { inContentWorld } from '../support/browser/content-world.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { addLate, answered, pressHint, serveFixtures, storedIn, waitForCards } from '../support/browser/fixtures.ts';
+import { withoutUndo } from '../support/browser/worlds.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
 const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
@@ -131,6 +132,7 @@ describe('nobody answers', () => {
     const page = await chromium.open(CONSOLE);
     await waitForCards(page, 2);
     const find = await lose(page, 'remember');
+    await withoutUndo(page, chromium.extensionId);
     await pressHint(page, 'Don’t show again');
     await waitForCards(page, 1);
     await find();

@@ -10,6 +10,7 @@ import { requireBrowser } from '../support/browser/find-browser.ts';
 import { addLate, answered, pressHint, serveFixtures, storedIn, waitForCards } from '../support/browser/fixtures.ts';
 import { choose, openScreen } from '../support/browser/outcomes.ts';
 import { addNames } from '../support/browser/portfolio.ts';
+import { withoutUndo } from '../support/browser/worlds.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
 const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
@@ -121,6 +122,7 @@ describe('the worker is ended while it changes what is stored', () => {
     async (point) => {
       const page = await chromium.open(CONSOLE);
       await waitForCards(page, 2);
+      await withoutUndo(page, chromium.extensionId);
       const endOfFirst = await hang(chromium, 'set', point);
       await pressHint(page, 'Don’t show again');
       await endOfFirst();

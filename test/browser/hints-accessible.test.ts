@@ -8,6 +8,7 @@ import { appears, CARDS, FORM, HOSTS, LIST, openCopy, testHints } from '../suppo
 import { inRoots } from '../support/browser/roots.ts';
 import { spoken } from '../support/browser/spoken.ts';
 import { tooSmallToTouch } from '../support/browser/touch.ts';
+import { undoIn } from '../support/browser/worlds.ts';
 
 describe('hints in English and light', () => testHints({ language: 'en-US', dark: false, forced: false }));
 
@@ -57,6 +58,7 @@ describe('hints by keyboard and by ear', () => {
       'button “Collapse” [expanded]',
       'button “Don’t show again”',
     ]);
+    const endUndo = await undoIn(page, chromium.extensionId);
     await page.focus('#before');
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('Collapse');
@@ -90,6 +92,7 @@ describe('hints by keyboard and by ear', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect.poll(() => focused(page)).toBe('Undo');
+    await endUndo();
     // It goes with the focus in it.
     await page.waitForFunction(() => document.querySelector('[data-icp-filing-guide=card]') === null);
     await page.keyboard.press('Tab');

@@ -8,6 +8,7 @@ import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { serveFixtures, storedIn, waitForCards } from '../support/browser/fixtures.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
 import { copyWithOpenRoots } from '../support/browser/roots.ts';
+import { withoutUndo } from '../support/browser/worlds.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
 const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud' });
@@ -44,6 +45,7 @@ describe.each(BROWSERS)('an incognito window in %s', (kind) => {
   test('what a person does there is kept for all windows, and stays when it is closed', async () => {
     const page = await started.openIncognito(CONSOLE);
     await waitForCards(page, 2);
+    if ('extensionId' in started) await withoutUndo(page, started.extensionId);
     // By mouse: a private window of a driven Firefox gets no focus.
     const dismiss = await page.$('[data-guidance=registrar-not-approved] >>> button:has(.dismiss)');
     await dismiss?.click();

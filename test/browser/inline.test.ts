@@ -5,6 +5,7 @@ import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { addLate, pressHint, serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
 import { openScreen } from '../support/browser/outcomes.ts';
+import { withoutUndo } from '../support/browser/worlds.ts';
 
 const HOSTS = {
   'beian.aliyun.com': 'aliyun',
@@ -52,6 +53,7 @@ describe('cards in Chromium, with its own tools', () => {
     await waitForCards(page, 2);
     await pressHint(page, 'Collapse');
     await page.waitForSelector('aria/Expand[role="button"]');
+    await withoutUndo(page, chromium.extensionId);
     await pressHint(page, 'Don’t show again');
     await waitForCards(page, 1);
 

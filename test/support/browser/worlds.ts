@@ -33,6 +33,39 @@ export async function worldOf(page: Page, extensionId: string): Promise<InWorld>
 }
 
 /**
+ * Takes the clock out of dismissals in a page of Chromium: they can be taken back until what is
+ * returned is called, and from then on none can.
+ */
+export async function undoIn(page: Page, extensionId: string): Promise<() => Promise<void>> {
+  const world = await worldOf(page, extensionId);
+  await world(`{
+    const { setTimeout, clearTimeout } = globalThis;
+    const held = new Map();
+    let isOver = false;
+    globalThis.setTimeout = (run, delay, ...given) => {
+      if (delay !== 10_000) return setTimeout(run, delay, ...given);
+      if (isOver) return setTimeout(run, 0);
+      held.set(--held.last, run);
+      return held.last;
+    };
+    held.last = 0;
+    globalThis.clearTimeout = (timer) => held.delete(timer) || clearTimeout(timer);
+    globalThis.endUndo = () => {
+      isOver = true;
+      for (const run of held.values()) run();
+      held.clear();
+    };
+  }`);
+  return async () => void (await world('endUndo()'));
+}
+
+/** Makes dismissals in a page of Chromium final at once. */
+export async function withoutUndo(page: Page, extensionId: string): Promise<void> {
+  const end = await undoIn(page, extensionId);
+  await end();
+}
+
+/**
  * Returns every exception that anything in the page throws from now on, the world of the content
  * script included.
  */

@@ -1,0 +1,49 @@
+/**
+ * The order in which test files start. A long one that starts last keeps one worker busy while the
+ * other has nothing to do.
+ */
+import { statSync } from 'node:fs';
+import type { TestSequencer, TestSpecification } from 'vitest/node';
+
+/** Files that take far longer than others, the longest first. The rest goes by size. */
+const LONGEST = [
+  'unit/domain/records/properties.deep',
+  'unit/scripts/package/reproducible.deep',
+  'unit/hostile/hostile-inputs.deep',
+  'browser/accessible.deep',
+  'browser/room.deep',
+  'browser/trees.deep',
+  'browser/languages.deep',
+  'browser/update.deep',
+  'browser/portfolio.deep',
+  'browser/first-screen.deep',
+  'browser/consoles.both',
+  'browser/room',
+  'browser/options.both',
+  'browser/faults',
+  'browser/numbers',
+  'browser/portfolio.both',
+  'browser/firefox',
+  'browser/popup-chromium',
+  'browser/records-click',
+  'browser/hints-accessible',
+].map((name) => new RegExp(`/test/${name}\\.test\\.ts$`));
+
+export class LongestFirst implements TestSequencer {
+  sort(files: TestSpecification[]): TestSpecification[] {
+    const rankOf = ({ moduleId }: TestSpecification) => {
+      const rank = LONGEST.findIndex((name) => name.test(moduleId));
+      return rank === -1 ? LONGEST.length : rank;
+    };
+    return [...files].sort((a, b) => rankOf(a) - rankOf(b) || sizeOf(b) - sizeOf(a));
+  }
+
+  /** Nobody splits a run over several machines. */
+  shard(files: TestSpecification[]): TestSpecification[] {
+    return files;
+  }
+}
+
+function sizeOf({ moduleId }: TestSpecification): number {
+  return statSync(moduleId).size;
+}
