@@ -118,6 +118,18 @@ const note = fields({
   text,
   /** What is said of the rules that it rests on, where they are not those of the build. */
   mark: optional(text),
+  /** What a person can do next; absent of a suffix alone. */
+  ways: optional(
+    fields({
+      /** Names the button that opens all that is known of the domain. */
+      open: text,
+      /** Domains to use instead. */
+      instead: texts,
+      /** Where the list of suffixes can be looked at. */
+      lookUp: fields({ label: text, url: https }),
+      newTab: text,
+    }),
+  ),
 });
 
 /** What is said of one name in a page. */

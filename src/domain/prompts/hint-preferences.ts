@@ -33,7 +33,7 @@ export const DEFAULT_HINT_PREFERENCES: HintPreferences = { all: false, kinds: []
 
 /** What decodes of it, field by field. */
 const soundPart = fields({
-  all: orElse(preferences.all, false),
+  all: orElse(boolean(), false),
   kinds: orElse(soundItems(oneOf(HINT_KINDS)), []),
   sites: orElse(soundItems(string('a text', () => true)), []),
 });

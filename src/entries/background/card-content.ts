@@ -8,6 +8,7 @@ import type { Engine } from '../../domain/eligibility/engine.ts';
 import { unlockedOn } from '../../domain/eligibility/next-steps.ts';
 import { readyNames } from '../../domain/eligibility/ready-names.ts';
 import type { Verdict } from '../../domain/eligibility/verdict.ts';
+import type { Domain } from '../../domain/hostname/domain.ts';
 import { toUnicodeName } from '../../domain/hostname/unicode-name.ts';
 import { lookUpsFor } from '../../domain/records/look-up.ts';
 import type { FaqEntry } from '../../domain/ruleset/guidance.ts';
@@ -78,18 +79,21 @@ function aboutOf(entry: FaqEntry, { domain, answers }: Subject, making: Making):
   return {
     name: toUnicodeName(verdict.domain, domain),
     told: [...new Set(told(entry, verdict, answers, making))],
-    instead: isSuffixRefused
-      ? readyNames(verdict.domain, judge.facts).map((name) => {
-          const read = judge.read(name);
-          return 'registrable' in read ? read.display : name;
-        })
-      : [],
+    instead: isSuffixRefused ? instead(verdict.domain, judge) : [],
     // Pages that people read, and no interfaces; and of loaded rules no addresses.
     lookUps: lookUpsFor(
       { registrable: domain, suffix: verdict.domain.suffix, readsJson: false },
       { rdap: [], registrarPages: [] },
     ).map(({ kind, url }) => ({ label: t(`look_up_${kind}`), url })),
   };
+}
+
+/** Returns domains to use instead of one whose suffix is refused, as people read them. */
+export function instead(domain: Domain, judge: Engine): string[] {
+  return readyNames(domain, judge.facts).map((name) => {
+    const read = judge.read(name);
+    return 'registrable' in read ? read.display : name;
+  });
 }
 
 /** What the days that are told mean for what the entry is about. */

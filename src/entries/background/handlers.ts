@@ -18,6 +18,7 @@ import { readPolicy } from '../../domain/answers/policy.ts';
 import { dayOf } from '../../domain/common/days.ts';
 import { TAGS } from '../../domain/common/locale.ts';
 import { createEngine, type Engine } from '../../domain/eligibility/engine.ts';
+import { QUERY_DOMAINS } from '../../domain/eligibility/next-steps.ts';
 import { grantedMatches, optionalConsoleOf } from '../../domain/prompts/console-permissions.ts';
 import { allPatterns, consoleOfHost, patternsOf } from '../../domain/prompts/console-prompts.ts';
 import { HINT_PREFERENCES_KEY, ICON_KEY, kindsOn } from '../../domain/prompts/hint-preferences.ts';
@@ -45,7 +46,7 @@ import { LANGUAGE_KEY, RULES_KEY } from '../../storage/keys.ts';
 import { pageLanguage } from '../../storage/language.ts';
 import { loadAnswers } from '../../storage/stored-answers.ts';
 import { loadHintPreferences, setHintEnabled } from '../../storage/stored-hint-preferences.ts';
-import { cardContent } from './card-content.ts';
+import { cardContent, instead } from './card-content.ts';
 import { menuItems } from './context-menu.ts';
 import { suggestionsFor } from './omnibox-suggestions.ts';
 import { wordsFor } from './translators.ts';
@@ -85,8 +86,16 @@ export const handlers: Handlers = {
       if (note === null) return [];
       const { code, params } = note.reason;
       const text = t(`because_${code.replaceAll('-', '_')}`, params);
-      const word = t(`chip_${note.tone}`);
-      return [{ name, tone: note.tone, word, text, ...(mark === null ? {} : { mark }) }];
+      const isSuffix = note.check === 'suffix-approved';
+      const word = t(note.tone === 'no' && isSuffix ? 'chip_no_suffix' : `chip_${note.tone}`);
+      const read = judge.read(name);
+      const ways = 'registrable' in read && {
+        open: t('card_open'),
+        instead: note.tone !== 'yes' && isSuffix ? instead(read, judge) : [],
+        lookUp: { label: t('check_with_miit'), url: QUERY_DOMAINS },
+        newTab: t('new_tab'),
+      };
+      return [{ name, tone: note.tone, word, text, ...(mark === null ? {} : { mark }), ...(ways && { ways }) }];
     });
   },
 

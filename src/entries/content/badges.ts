@@ -1,11 +1,12 @@
 /** A small sign beside each domain name of a list. Plain DOM: there may be hundreds. */
 import type { NameNote } from '../../messaging/protocol.ts';
+import { offerOf, offersOf } from './card.ts';
 import { boxOf, editing, isInPage, type Made, make, makeSvg, putBehind, zoomOf } from './dom-clobbering.ts';
 import type { Named } from './find-names.ts';
 import { groundOf } from './ground.ts';
 import { nearOn } from './near.ts';
 import type { Block } from './page-reader.ts';
-import { withMark } from './parts.ts';
+import { linkTo, withMark } from './parts.ts';
 import { type Box, boxAt, covers, linesOf, moveTo } from './room.ts';
 import { byPerson, type Host, makeHost } from './shadow-host.ts';
 
@@ -28,6 +29,7 @@ const SOME = 20;
 
 interface Shown {
   readonly name: string;
+  readonly begin: Text;
   end: Text;
   readonly host: Host['host'];
   readonly lieOn: Host['lieOn'];
@@ -56,6 +58,7 @@ export function chipsOn(
   page: Document,
   lang: string,
   noteOf: (name: string) => Promise<NameNote | null | undefined>,
+  open: (name: string) => void,
 ): Chips {
   const shown = new Map<Block, Shown[]>();
   const wanted = new Map<Block, readonly Named<Text>[]>();
@@ -97,7 +100,7 @@ export function chipsOn(
     };
   }
 
-  async function show(block: Block, { name, end }: Named<Text>): Promise<void> {
+  async function show(block: Block, { name, begin, end }: Named<Text>): Promise<void> {
     const note = await noteOf(name);
     const still = wanted.get(block)?.some((one) => one.name === name && one.end === end);
     if (!note || cleared || !still || !isInPage(end) || editing(page)(end)) return;
@@ -105,7 +108,7 @@ export function chipsOn(
     if (here.some((one) => one.name === name) || !near.has(block)) return;
     if (count >= MOST && !makeRoom()) return;
     count++;
-    const one: Shown = { name, end, ...chipOf(lang, note), wide: 0, tries: 0 };
+    const one: Shown = { name, begin, end, ...chipOf(lang, note, open), wide: 0, tries: 0 };
     shown.set(block, [...here, one]);
     shownBy.set(one.button, one);
     attach(one);
@@ -179,6 +182,12 @@ function spotsFor(one: Shown): { readonly form: 'word' | 'sign'; readonly box: B
   const lines = linesOf(one.end);
   const [first, last] = [lines[0], lines.at(-1)];
   if (!first || !last) return [];
+  // The whole name: from right to left its last part stands before what a page sets off of it.
+  const start = Math.min(
+    ...linesOf(one.end, one.begin).map((line) =>
+      line.top < first.bottom && line.bottom > first.top ? line.left : first.left,
+    ),
+  );
   one.wide ||= boxOf(one.button).width / zoom;
   const sign = SIGN * zoom;
   const spot = (form: 'word' | 'sign', line: Box, left: number, width: number) => {
@@ -188,7 +197,7 @@ function spotsFor(one: Shown): { readonly form: 'word' | 'sign'; readonly box: B
   return [
     spot('word', last, behind, one.wide * zoom),
     spot('sign', last, behind, sign),
-    spot('sign', first, first.left - sign - GAP, sign),
+    spot('sign', first, start - sign - GAP, sign),
   ];
 }
 
@@ -202,9 +211,21 @@ function attach(one: Shown): void {
   putBehind(one.end, one.host);
 }
 
-function chipOf(lang: string, { name, tone, word, text, mark }: NameNote) {
+function chipOf(lang: string, { name, tone, word, text, mark, ways }: NameNote, open: (name: string) => void) {
   const { host, root, lieOn } = makeHost('chip', { name, tone });
   const panel = make('div', { lang, popover: 'auto' }, make('b', {}, name), make('p', {}, withMark(text, mark)));
+  if (ways) {
+    const { instead, lookUp, newTab } = ways;
+    panel.append(
+      make(
+        'p',
+        { class: 'ways' },
+        ...offersOf(instead, open),
+        offerOf(name, open, ways.open),
+        linkTo(lookUp.url, lookUp.label, newTab),
+      ),
+    );
+  }
   const label = withMark(word, mark);
   const button = make(
     'button',

@@ -71,7 +71,6 @@ export function makeCard({ title, blocks, sources, words, lang, about }: CardCon
   function aboutOf(): Made<HTMLElement>[] {
     if (about === null) return [];
     const { name, told, instead, lookUps } = about;
-    const open = (domain: string, label: string) => button('offer', () => actions.open(domain), label);
     const links = lookUps.map(({ url, label }) => linkTo(url, label, words.newTab));
     return [
       make(
@@ -79,10 +78,8 @@ export function makeCard({ title, blocks, sources, words, lang, about }: CardCon
         { class: 'about' },
         make('b', {}, name),
         ...told.map((sentence) => make('p', { class: 'told' }, sentence)),
-        ...(instead.length > 0
-          ? [make('p', {}, words.instead, ' ', ...instead.map((domain) => open(domain, domain)))]
-          : []),
-        make('p', { class: 'ways' }, open(name, words.open), ...links),
+        ...(instead.length > 0 ? [make('p', {}, words.instead, ' ', ...offersOf(instead, actions.open))] : []),
+        make('p', { class: 'ways' }, offerOf(name, actions.open, words.open), ...links),
       ),
     ];
   }
@@ -145,6 +142,16 @@ export function button(name: string, run: () => void, ...content: readonly (Node
   const made = make('button', { type: 'button', class: name }, ...content);
   made.addEventListener('click', byPerson(run));
   return made;
+}
+
+/** Returns a button that opens all that is known of a domain. */
+export function offerOf(domain: string, open: (domain: string) => void, label = domain): Made<HTMLButtonElement> {
+  return button('offer', () => open(domain), label);
+}
+
+/** Returns such a button for each domain. */
+export function offersOf(domains: readonly string[], open: (domain: string) => void): Made<HTMLButtonElement>[] {
+  return domains.map((domain) => offerOf(domain, open));
 }
 
 /** What must be seen at once: the answer in a sentence or two, and the steps. */

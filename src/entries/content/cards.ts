@@ -11,7 +11,7 @@ import { appendTo, boxOf, editing, isInPage, nameOf, parentOf, positionOf } from
 import { groundOf } from './ground.ts';
 import { nearOn } from './near.ts';
 import type { Block } from './page-reader.ts';
-import { type Box, boxAt, covers, linesOf, moveTo, overlap } from './room.ts';
+import { type Box, boxAt, covers, isTaken, linesOf, markDrawn, moveTo, overlap } from './room.ts';
 import { type Host, makeHost } from './shadow-host.ts';
 import { textAround } from './text-around.ts';
 
@@ -212,6 +212,7 @@ export function cardsOn(
   function reveal(shown: Shown, isSeen: boolean): void {
     shown.isSeen = isSeen;
     shown.card.element.classList.toggle('away', !isSeen);
+    markDrawn(shown.card.element, isSeen);
   }
 
   function fitAll(entries: readonly IntersectionObserverEntry[]): void {
@@ -235,8 +236,7 @@ export function cardsOn(
     const { found, card } = shown;
     shown.lieOn(groundOf(found.block));
     if (shown.isChosen || isHeld(shown)) return;
-    const taken = others(shown);
-    const isFree = (box: Box) => !taken.some((other) => overlap(other, box)) && !covers(page, found.end, box);
+    const isFree = (box: Box) => !isTaken(box, card.element) && !covers(page, found.end, box);
     const largest = isSilent(shown) ? 1 : 0;
     if (FORMS.indexOf(shown.form) <= largest && staysWhereItIs(shown, width, isFree)) return;
     // What is not seen yet is in nobody's way.
@@ -266,17 +266,13 @@ export function cardsOn(
     });
   }
 
-  /** Where other cards are seen. */
-  function others(shown: Shown): Box[] {
-    return shownOf().flatMap((other) => (other !== shown && other.isSeen ? [boxOf(other.card.element)] : []));
-  }
-
   function drop(meaning: Meaning): void {
     const { shown } = meaning;
     if (shown === null) return;
     meaning.shown = null;
     clearTimeout(shown.leaving);
     fitting.unobserve(shown.card.element);
+    markDrawn(shown.card.element, false);
     shownBy.delete(shown.card.element);
     shown.host.remove();
     for (const block of seeking(meaning)) watch(block);

@@ -15,7 +15,7 @@ import {
 } from './dom-clobbering.ts';
 import { groundOf } from './ground.ts';
 import { withMark } from './parts.ts';
-import { boxAt, covers, moveTo } from './room.ts';
+import { boxAt, covers, isTaken, markDrawn, moveTo } from './room.ts';
 import { type Host, makeHost } from './shadow-host.ts';
 
 /** Milliseconds of rest after a key. */
@@ -84,12 +84,14 @@ export function fieldsOn(
         const box = isBelow
           ? boxAt(around.left, around.bottom + GAP / 2, size)
           : boxAt(around.right + GAP, (around.top + around.bottom - size.height) / 2, size);
-        if (box.right > innerWidth - GAP || covers(page, field, box)) continue;
+        if (box.right > innerWidth - GAP || isTaken(box, list) || covers(page, field, box)) continue;
         moveTo(host, list, box);
+        markDrawn(list, true);
         return;
       }
     }
     list.className = 'unseen';
+    markDrawn(list, false);
   }
 
   function onInput(event: Event): void {
@@ -145,6 +147,7 @@ export function fieldsOn(
     shown.host.remove();
     fitting.unobserve(shown.list);
     fields.delete(shown.list);
+    markDrawn(shown.list, false);
     notes.delete(field);
   }
 
@@ -209,5 +212,10 @@ function takesDomain(page: Document, field: Field): boolean {
 }
 
 function lineOf({ name, tone, word, text, mark }: NameNote, several: boolean): Element {
-  return make('p', { class: tone }, make('b', {}, several ? `${name}: ${word}` : word), ` ${withMark(text, mark)}`);
+  return make(
+    'p',
+    { class: tone },
+    make('b', {}, several ? `${name}: ${word}` : word),
+    make('span', {}, ` ${withMark(text, mark)}`),
+  );
 }

@@ -3,7 +3,8 @@
 export interface Named<N> {
   /** A name, or a suffix with a dot before it. */
   readonly name: string;
-  /** The piece in which it ends. */
+  /** The piece in which it begins, and the one in which it ends. */
+  readonly begin: N;
   readonly end: N;
 }
 
@@ -25,13 +26,13 @@ export function namesIn<N>(pieces: readonly { readonly text: string; readonly no
   if (whole.length > LONGEST) return [];
   // Search results often set the suffix off in an element of its own: together they are the name.
   const joined = nameOf(whole);
-  const lastShown = [...pieces].reverse().find((piece) => piece.text.trim() !== '') ?? last;
-  if (joined !== null) return [{ name: joined, end: lastShown.node }];
+  const shown = pieces.filter((piece) => piece.text.trim() !== '');
+  if (joined !== null) return [{ name: joined, begin: (shown[0] ?? last).node, end: (shown.at(-1) ?? last).node }];
   const found = new Map<string, Named<N>>();
   for (const { text, node } of pieces) {
     for (const word of text.split(/[\s,;，；、|/]+/)) {
       const name = nameOf(word);
-      if (name !== null && found.size < MOST && !found.has(name)) found.set(name, { name, end: node });
+      if (name !== null && found.size < MOST && !found.has(name)) found.set(name, { name, begin: node, end: node });
     }
   }
   return [...found.values()];

@@ -4,7 +4,7 @@
  */
 
 import { readColor } from './computed-color.ts';
-import { pathOf } from './dom-clobbering.ts';
+import { allIn, pathOf } from './dom-clobbering.ts';
 
 export type Ground = 'light' | 'dark';
 
@@ -16,7 +16,8 @@ const MIDDLE = 0.5;
 /** Returns whether what a node of the page lies on is light or dark. */
 export function groundOf(node: Node): Ground {
   let outermost: Element | null = null;
-  for (const at of pathOf(node)) {
+  // Around the body, too, one sees the body's color where the root has none.
+  for (const at of [...pathOf(node), ...allIn(document, 'body')]) {
     if (!(at instanceof Element)) continue;
     outermost = at;
     const ground = groundIn(getComputedStyle(at));

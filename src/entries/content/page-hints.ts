@@ -49,13 +49,9 @@ export function showHints(page: Document, info: PageInfo, { ask, remember, switc
   const match = createMatcher(prompts);
   const mayMatch = createPrefilter(prompts);
   const mayMatchOrName = createPrefilter(prompts, [MAY_NAME]);
-  const cards = cardsOn(page, info, contentOf, {
-    remember,
-    open(name) {
-      void ask('openCase', { name });
-    },
-  });
-  const chips = chipsOn(page, lang, names);
+  const open = (name: string) => void ask('openCase', { name });
+  const cards = cardsOn(page, info, contentOf, { remember, open });
+  const chips = chipsOn(page, lang, names, open);
   const fields = kinds.includes('fields') && (everywhere || isForm()) ? fieldsOn(page, lang, names) : null;
   const pill =
     kinds.includes('pages') && isTop

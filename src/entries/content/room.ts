@@ -38,6 +38,20 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** Cards and notes that are seen: none of them lies over another. */
+const drawn = new Set<Element>();
+
+/** Keeps room for a card or a note as long as it is seen. */
+export function markDrawn(element: Element, isSeen: boolean): void {
+  if (isSeen) drawn.add(element);
+  else drawn.delete(element);
+}
+
+/** Returns whether a box for a card or a note would lie over another one that is seen. */
+export function isTaken(box: Box, own: Element): boolean {
+  return [...drawn].some((one) => one !== own && overlap(boxOf(one), box));
+}
+
 /** Returns whether two boxes have more than an edge in common. */
 export function overlap(one: Box, other: Box): boolean {
   return (
@@ -48,11 +62,15 @@ export function overlap(one: Box, other: Box): boolean {
   );
 }
 
-/** Returns the lines of a text as they are drawn; none of a very long one. */
-export function linesOf(text: Text): DOMRect[] {
+/**
+ * Returns the lines of a text as they are drawn, from where another one begins if that is given;
+ * none of a very long one.
+ */
+export function linesOf(text: Text, first: Node = text): DOMRect[] {
   if (text.length > LONGEST) return [];
   const range = new Range();
   range.selectNodeContents(text);
+  range.setStart(first, 0);
   return [...range.getClientRects()].filter(({ width }) => width > 0);
 }
 

@@ -1,0 +1,124 @@
+/** What a hint offers to do next: names to use instead, all that is known of the domain, where it can be looked up. */
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ROOT } from '../../src/cli/load-ruleset.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { requireBrowser } from '../support/browser/find-browser.ts';
+import { pressHint } from '../support/browser/fixtures.ts';
+import { inRoots } from '../support/browser/roots.ts';
+import { openChip } from '../support/browser/served-pages.ts';
+
+const FORM = 'https://beian.aliyun.com/';
+const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
+const BODIES: Readonly<Record<string, string>> = {
+  '/beian/io': '<p>myname.io</p><p>TLD未批复</p>',
+  '/beian/top': '<p>myname.top</p><p>域名未入库</p>',
+  '/domain/searchresult': '<ul><li>myname.top</li><li>myname.io</li><li>foo.github.io</li></ul>',
+  '/domain/rtl':
+    '<ul dir="rtl" style="padding:0 0 0 200px"><li>example.io</li><li><b>myname</b><i>.io</i></li><li><span>other</span><b>name</b>.top</li></ul>',
+};
+
+let chromium: Chromium;
+beforeAll(async () => {
+  chromium = await launchChromium({
+    executable: requireBrowser('chromium'),
+    extension: join(ROOT, 'dist/chrome'),
+    serve: ({ pathname }) => ({
+      body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>备案</title><link rel="icon" href="data:,"><main>${BODIES[pathname] ?? ''}</main></html>`,
+    }),
+  });
+});
+afterAll(async () => {
+  await chromium?.close();
+});
+
+const CARD = '[data-icp-filing-guide=card]';
+const CHIP = '[data-icp-filing-guide=chip]';
+const offers = (root: ShadowRoot) => [...root.querySelectorAll('.offer')].map((one) => one.textContent);
+const links = (root: ShadowRoot) => [...root.querySelectorAll('.ways a')].map((one) => one.getAttribute('href'));
+
+/** Presses what a hint offers, and returns the host that the opened view is about. */
+async function followed(page: Page, name: string): Promise<string | undefined> {
+  const opened = chromium.browser.waitForTarget((target) => target.url().includes('/popup/'));
+  await pressHint(page, name);
+  const view = await (await opened).asPage();
+  const main = await view.waitForSelector('main[data-host]');
+  const host = await main?.evaluate((one) => (one as HTMLElement).dataset.host);
+  await view.close();
+  return host;
+}
+
+test('a card on a suffix that is refused: names to use instead, where to look it up, and all of it', async () => {
+  const page = await chromium.open(new URL('/beian/io', FORM).href);
+  await expect
+    .poll(() => inRoots(page, CARD, offers))
+    .toEqual([['myname.cn', 'myname.com', 'myname.com.cn', 'Check this domain']]);
+  const [found = []] = await inRoots(page, CARD, links);
+  expect(found.map((url) => new URL(url ?? '').host)).toEqual(['lookup.icann.org', 'beian.miit.gov.cn']);
+  expect(await followed(page, 'myname.com.cn')).toBe('myname.com.cn');
+  await page.bringToFront();
+  expect(await followed(page, 'Check this domain')).toBe('myname.io');
+  await page.close();
+});
+
+test('a card on another matter offers no other name', async () => {
+  const page = await chromium.open(new URL('/beian/top', FORM).href);
+  await expect.poll(() => inRoots(page, CARD, offers)).toEqual([['Check this domain']]);
+  await page.close();
+});
+
+test('a chip on a suffix that is refused offers the same, a platform’s name only what is known of it', async () => {
+  const page = await chromium.open(LIST);
+  await expect
+    .poll(() => page.$$eval(CHIP, (all) => all.map((chip) => chip.getAttribute('data-tone'))))
+    .toEqual(['yes', 'no', 'no']);
+  expect(await inRoots(page, CHIP, offers)).toEqual([
+    ['Check this domain'],
+    ['myname.cn', 'myname.com', 'myname.com.cn', 'Check this domain'],
+    ['Check this domain'],
+  ]);
+  const words = await inRoots(page, CHIP, (root) => root.querySelector('[data-form] span')?.textContent);
+  expect(words, 'nothing but the suffix is known').toEqual(['Suffix approved', 'Suffix not approved', 'Not eligible']);
+  await openChip(page, 'no');
+  expect(await followed(page, 'myname.cn')).toBe('myname.cn');
+  await page.close();
+});
+
+test('what a chip says stays in a narrow window', async () => {
+  const page = await chromium.open(LIST);
+  await page.setViewport({ width: 340, height: 640 });
+  await page.waitForSelector(CHIP);
+  await expect
+    .poll(() => inRoots(page, CHIP, (root) => root.querySelector('button')?.getAttribute('data-form')))
+    .not.toContain('none');
+  await openChip(page, 'no');
+  const [left, right] = (
+    await inRoots(page, CHIP, (root) => {
+      const { left, right } = root.querySelector(':popover-open')?.getBoundingClientRect() ?? { left: -1, right: -1 };
+      return [left, right];
+    })
+  )[1] as [number, number];
+  expect(left).toBeGreaterThanOrEqual(0);
+  expect(right).toBeLessThanOrEqual(340);
+  await page.close();
+});
+
+test('from right to left a name at the edge, split or not, has its mark before it', async () => {
+  const page = await chromium.open(new URL('/domain/rtl', LIST).href);
+  await expect.poll(() => page.$$eval(CHIP, (all) => all.length)).toBe(3);
+  await expect
+    .poll(() => inRoots(page, CHIP, (root) => root.querySelector('button')?.getAttribute('data-form')))
+    .toEqual(['sign', 'sign', 'sign']);
+  const beside = await page.$$eval('li', (all) =>
+    all.map((item) => {
+      const range = new Range();
+      range.selectNodeContents(item);
+      return Math.min(...[...range.getClientRects()].filter(({ width }) => width > 0).map(({ left }) => left));
+    }),
+  );
+  const rights = await inRoots(page, CHIP, (root) => root.querySelector('button')?.getBoundingClientRect().right ?? 0);
+  for (const [at, right] of rights.entries())
+    expect(right, 'left of the whole name').toBeLessThanOrEqual(beside[at] ?? 0);
+  await page.close();
+});
