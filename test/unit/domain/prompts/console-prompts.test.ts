@@ -190,10 +190,10 @@ describe('what a name alone says', () => {
     expect(asked).toEqual(['a.unheard']);
   });
 
-  test('a platform’s name is a no by itself; where the suffix is one as well, that is said', () => {
+  test('whose name it is comes first, whatever its suffix is', () => {
     expect(note(on('me.yes', platformOf('Me', 'me.yes')))).toEqual(['no', 'name-of-known-platform']);
     expect(note(on('me.maybe', platformOf('Me', 'me.maybe')))).toEqual(['no', 'name-of-known-platform']);
-    expect(note(on('me.no', platformOf('Me', 'me.no')))).toEqual(['no', 'suffix-not-approved']);
+    expect(note(on('me.no', platformOf('Me', 'me.no')))).toEqual(['no', 'name-of-known-platform']);
   });
 
   test('without the checks on the name there is nothing to say', () => {

@@ -30,8 +30,8 @@ describe('names in a block of a page', () => {
     expect(named(...texts).map((one) => one.name)).toEqual(names);
   });
 
-  test('a name ends in the piece that shows its last label', () => {
-    expect(named('example', '.io', '  ')).toEqual([{ name: 'example.io', end: 1 }]);
+  test('a name begins in the piece that shows its first label, and ends in the one that shows its last', () => {
+    expect(named('example', '.io', '  ')).toEqual([{ name: 'example.io', begin: 0, end: 1 }]);
   });
 
   test('whatever the text is, it is read without an exception, and no name is found where the quick look finds none', () => {
