@@ -53,11 +53,11 @@ export function recordsInJson(
 
   function walk(one: unknown, depth: number): void {
     if (depth > MOST_DEPTH) return;
-    if (Array.isArray(one)) {
-      for (const item of one) walk(item, depth + 1);
-      return;
-    }
-    if (!isRecord(one)) return;
+    if (Array.isArray(one)) for (const item of one) walk(item, depth + 1);
+    else if (isRecord(one)) walkObject(one, depth);
+  }
+
+  function walkObject(one: Fields, depth: number): void {
     if (one.errorCode === 404 || one.errorCode === '404') reading.isAbsent = true;
     if (isEmptyList(one)) {
       reading.isUnfiled = true;
@@ -217,7 +217,7 @@ function plainRecord(one: Fields, form: RecordForm, context: RecordContext, name
   draft.domain = domain;
   for (const [key, value] of members) feed(draft, key, value, 0, words);
   const keys = new Set(members.map(([key]) => foldLabel(key)));
-  const print = words.prints.find(({ labels }) => labels.every((label) => keys.has(label)));
+  const print = words.prints.find(({ labels, isWhole }) => !isWhole && labels.every((label) => keys.has(label)));
   // Accounts, licences and subscriptions have a name, a beginning and an end, too.
   if (print === undefined && ![...keys].some((key) => isSign(key))) return null;
   const means = (field: RecordField) => members.some(([key]) => words.columnMeaning(key) === field);
@@ -240,7 +240,13 @@ function feed(target: Draft, key: string, value: unknown, depth: number, words: 
   if (isRecord(value)) feedObject(target, field, value, depth, words);
   else if (field === null || field === 'domain') return;
   else if (Array.isArray(value)) feedList(target, field, value);
-  else if (typeof value !== 'number' || !target.setEpoch(field, value)) target.set(field, textOf(value));
+  else if (!target.setEpoch(field, epochOf(value))) target.set(field, textOf(value));
+}
+
+/** The number that a moment is, which some interfaces write as a text; NaN where it is none. */
+function epochOf(value: unknown): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && /^\d{13}$|^1\d{9}$/.test(value) ? Number(value) : Number.NaN;
 }
 
 function feedObject(

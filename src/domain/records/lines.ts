@@ -35,6 +35,25 @@ const OF_ANYTHING = new Set([
 /** Labels of what is shown of a holder beside the name. */
 const OF_HOLDER = /^[^\p{L}]*(?:registrant|所有者|注册者|注册人|持有者)/iu;
 
+/** Headings of pages that show a record, with the name behind or before the word. */
+const HEADLINE =
+  /^(?:whois|rdap)\b[\w\s-]{0,30}?\b(?:for|of)\s+(\S{4,80})$|^(\S{4,80}?)\s?的?\s?(?:whois|域名)\s?(?:信息|查询结果|记录)$/i;
+/** Suffixes of which a registration has both, in A-labels. */
+const SPELLINGS: readonly string[] = ['xn--fiqs8s', 'xn--fiqz9s'];
+
+interface LabelledValue {
+  readonly meaning: LabelMeaning;
+  readonly label: string;
+  readonly value: string;
+}
+
+interface FoundLabel {
+  readonly start: number;
+  readonly end: number;
+  readonly meaning: LabelMeaning;
+  readonly label: string;
+}
+
 /** What a text was like, so that its kind can be told. */
 export interface Manner {
   chineseLabels: number;
@@ -42,12 +61,20 @@ export interface Manner {
   /** Quoted, or each line with a bullet. */
   isQuoted: boolean;
   hasSections: boolean;
+  /** Labels stand in brackets, as the registry of .jp writes them. */
+  hasBrackets: boolean;
 }
 
 /** Reads lines in order; `drafts` has the domains that they are about. */
 export class LineReader {
   readonly drafts = new Map<string, Draft>();
-  readonly manner: Manner = { chineseLabels: 0, otherLabels: 0, isQuoted: false, hasSections: false };
+  readonly manner: Manner = {
+    chineseLabels: 0,
+    otherLabels: 0,
+    isQuoted: false,
+    hasSections: false,
+    hasBrackets: false,
+  };
   /** What stands before the first domain. */
   private early: Draft;
   private current: Draft;
@@ -69,6 +96,8 @@ export class LineReader {
     private readonly names: NameReader,
     /** The domain that a page is about, by its title or address; null where there is no page. */
     private readonly pageName: string | null = null,
+    /** How many labels of offers (prices, bids) a page may have that shows a record. */
+    private readonly mostOffers = 1,
   ) {
     this.early = new Draft(context);
     this.current = this.early;
@@ -104,31 +133,40 @@ export class LineReader {
       this.text(pieces[0] ?? '');
       return;
     }
+    if (this.labelled(pieces)) return;
+    if (this.pending !== null) this.value(pieces, false);
+    else this.text(pieces.join(' '));
+  }
+
+  /** Reads the labels among pieces, each with what stands behind it. Returns whether one had a value. */
+  private labelled(pieces: readonly string[]): boolean {
+    const { words } = this.context;
     let isRead = false;
-    for (let at = 0; at < pieces.length; ) {
-      const first = pieces[at] ?? '';
-      const meaning = this.context.words.meaning(first) ?? (at === 0 ? this.context.words.dayMeaning(first) : null);
+    let at = 0;
+    while (at < pieces.length) {
+      const label = pieces[at] ?? '';
+      const meaning = words.meaning(label) ?? (at === 0 ? words.dayMeaning(label) : null);
       if (meaning === null) {
-        if (at === 0) this.offer(first);
+        if (at === 0) this.offer(label);
         at++;
         continue;
       }
-      const label = first;
-      let end = at + 1;
-      while (end < pieces.length && this.context.words.meaning(pieces[end] ?? '') === null) end++;
-      if (end > at + 1) {
-        // "Abuse" beside "Phone" is two labels; what stands before a label that we know is none of
-        // its values.
-        if (at === 0 || isRead) {
-          this.label(meaning, label, pieces.slice(at + 1, end), false);
-          isRead = true;
-        }
-      } else if (pieces.length === at + 1 && at === 0) this.single(label, false);
+      const end = this.nextLabel(pieces, at + 1);
+      // "Abuse" beside "Phone" is two labels; what stands before a label that we know is none of its
+      // values.
+      if (end > at + 1 && (at === 0 || isRead)) {
+        this.label(meaning, label, pieces.slice(at + 1, end), false);
+        isRead = true;
+      } else if (end === at + 1 && at === 0 && pieces.length === 1) this.single(label, false);
       at = end;
     }
-    if (isRead) return;
-    if (this.pending !== null) this.value(pieces, false);
-    else this.text(pieces.join(' '));
+    return isRead;
+  }
+
+  private nextLabel(pieces: readonly string[], from: number): number {
+    let at = from;
+    while (at < pieces.length && this.context.words.meaning(pieces[at] ?? '') === null) at++;
+    return at;
   }
 
   /** Notes that the page shows the name itself: what stood before is the site's own. */
@@ -150,7 +188,7 @@ export class LineReader {
     }
     for (const draft of this.drafts.values()) draft.isLong = this.lines > MOST_BY_HAND;
     // An offer shows the record of a name that is somebody else's.
-    if (this.offers.size > 1) this.drafts.clear();
+    if (this.offers.size > this.mostOffers) this.drafts.clear();
     // Facts before the first of several names: which belong to which cannot be told.
     return !(this.isMixed && this.drafts.size > 1);
   }
@@ -172,12 +210,7 @@ export class LineReader {
    */
   private pairs(line: string, isLast: boolean): boolean {
     if (line.length < 40) return false;
-    const found: {
-      readonly start: number;
-      readonly end: number;
-      readonly meaning: LabelMeaning;
-      readonly label: string;
-    }[] = [];
+    const found: FoundLabel[] = [];
     let from = 0;
     for (let colon = colonAt(line, 0); colon >= 0; colon = colonAt(line, colon + 1)) {
       const one = this.labelBefore(line, from, colon);
@@ -195,13 +228,8 @@ export class LineReader {
     return true;
   }
 
-  private labelBefore(line: string, from: number, colon: number) {
-    let best: {
-      readonly start: number;
-      readonly end: number;
-      readonly meaning: LabelMeaning;
-      readonly label: string;
-    } | null = null;
+  private labelBefore(line: string, from: number, colon: number): FoundLabel | null {
+    let best: FoundLabel | null = null;
     let words = 0;
     const least = Math.max(from, colon - MOST_LABEL);
     for (let at = colon - 1; at >= least && words < MOST_WORDS; at--) {
@@ -216,49 +244,66 @@ export class LineReader {
   }
 
   private single(line: string, isLast: boolean): void {
-    const { words } = this.context;
-    // JPRS: "a. [Domain Name]  EXAMPLE.JP".
-    const bracketed = /^(?:[a-z]\.\s{0,4})?\[([^\]]{1,60})\]\s*(.*)$/i.exec(line);
-    const inBrackets = bracketed === null ? null : words.meaning(bracketed[1] ?? '');
-    if (bracketed !== null && inBrackets !== null) {
-      this.label(inBrackets, bracketed[1] ?? '', [bracketed[2] ?? ''], isLast);
-      return;
-    }
-    const explained = /^([^(:：]{1,60})\([^()]{0,300}\)\s?[:：]/.exec(line);
-    const inFull = explained === null ? null : words.meaning(explained[1] ?? '');
-    if (explained !== null && inFull !== null) {
-      this.label(inFull, explained[1] ?? '', [line.slice(explained[0].length)], isLast);
-      return;
-    }
     const colon = colonAt(line, 0);
-    if (colon > 0 && colon <= MOST_LABEL) {
-      const label = line.slice(0, colon);
-      const meaning = words.meaning(label) ?? words.dayMeaning(label);
-      if (meaning !== null) {
-        this.label(meaning, label, [line.slice(colon + 1)], isLast);
-        return;
-      }
-      this.offer(label);
+    const found = this.labelInBrackets(line) ?? this.labelExplained(line) ?? this.labelBeforeColon(line, colon);
+    if (found !== null) {
+      this.label(found.meaning, found.label, [found.value], isLast);
+      return;
     }
-    const whole = words.meaning(line);
+    // Elsewhere such words alone in a line are a site's menu.
+    if (this.mostOffers === 0) this.offer(line);
+    const whole = this.context.words.meaning(line);
     if (whole !== null) {
       this.label(whole, line, [], isLast);
       return;
     }
     const apart = this.labelApart(line);
-    if (apart !== null) {
-      this.label(apart.meaning, apart.label, [apart.value], isLast);
-      return;
-    }
-    if (this.pending === null || looksLabelled(line, colon)) return;
-    this.value([line], isLast);
+    if (apart !== null) this.label(apart.meaning, apart.label, [apart.value], isLast);
+    else if (this.pending !== null && !looksLabelled(line, colon)) this.value([line], isLast);
+    else this.headline(line, isLast);
+  }
+
+  /** JPRS: "a. [Domain Name]  EXAMPLE.JP". */
+  private labelInBrackets(line: string): LabelledValue | null {
+    const [, label = '', value = ''] = /^(?:[a-z]\.\s{0,4})?\[([^\]]{1,60})\]\s*(.*)$/i.exec(line) ?? [];
+    const meaning = label === '' ? null : this.context.words.meaning(label);
+    if (meaning === null) return null;
+    this.manner.hasBrackets = true;
+    // Whose name that is stands in no heading there.
+    const isHolder = meaning.isName && meaning.field === null;
+    return { meaning: isHolder ? (this.context.words.meaning('Registrant') ?? meaning) : meaning, label, value };
+  }
+
+  /** HKIRC explains its labels in brackets. */
+  private labelExplained(line: string): LabelledValue | null {
+    const [whole = '', label = ''] = /^([^(:：]{1,60})\([^()]{0,300}\)\s?[:：]/.exec(line) ?? [];
+    const meaning = label === '' ? null : this.context.words.meaning(label);
+    return meaning === null ? null : { meaning, label, value: line.slice(whole.length) };
+  }
+
+  private labelBeforeColon(line: string, colon: number): LabelledValue | null {
+    if (colon <= 0 || colon > MOST_LABEL) return null;
+    const { words } = this.context;
+    const label = line.slice(0, colon);
+    const meaning = words.meaning(label) ?? words.dayMeaning(label);
+    if (meaning !== null) return { meaning, label, value: line.slice(colon + 1) };
+    this.offer(label);
+    return null;
+  }
+
+  /** The heading of a page that was copied: "Whois Record for example.com". */
+  private headline(line: string, isLast: boolean): void {
+    if (this.drafts.size > 0 || this.early.facts > 0 || this.pageName !== null || line.length > 120) return;
+    const [, behind, before] = HEADLINE.exec(line) ?? [];
+    const name = behind ?? before;
+    if (name !== undefined) this.domain(name, isLast);
   }
 
   /**
    * A label that a tab, several blanks or, where it is told by its words, one blank holds apart
    * from its value.
    */
-  private labelApart(line: string) {
+  private labelApart(line: string): LabelledValue | null {
     const { words } = this.context;
     const wide = /\t|\s{2,}/.exec(line);
     if (wide !== null && wide.index > 0 && wide.index <= MOST_LABEL) {
@@ -266,14 +311,21 @@ export class LineReader {
       const meaning = words.meaning(label);
       if (meaning !== null) return { meaning, label, value: line.slice(wide.index).trim() };
     }
+    return this.labelByWords(line);
+  }
+
+  /**
+   * "Record expires on 2027-05-31", "注册商 阿里云": of other languages' words a sentence may begin so.
+   */
+  private labelByWords(line: string): LabelledValue | null {
     let count = 0;
     for (let at = line.indexOf(' '); at > 0 && at <= MOST_LABEL && count < 5; at = line.indexOf(' ', at + 1), count++) {
       const label = line.slice(0, at);
-      const meaning = words.meaning(label);
-      // "Record expires on 2027-05-31", "注册商 阿里云": of other languages' words a sentence may begin
-      // so.
-      if (meaning?.field && (/\son$/i.test(label) || /^[\p{Script=Han}：]+$/u.test(label)))
-        return { meaning, label, value: line.slice(at + 1) };
+      if (!/\son$/i.test(label) && !/^[\p{Script=Han}：]+$/u.test(label)) continue;
+      // The registry of .ru tells below a record how fresh its answers are.
+      const isOfAll = this.followsGap && /^last updated on$/i.test(label);
+      const meaning = this.context.words.meaning(isOfAll ? 'Record as of' : label);
+      if (meaning?.field) return { meaning, label, value: line.slice(at + 1) };
     }
     return null;
   }
@@ -283,14 +335,14 @@ export class LineReader {
     // Who shows the holder's country and not the holder hides the name.
     if (meaning.field === null && !this.isForeign && OF_HOLDER.test(label)) this.current.hideHolder();
     const value = values.find((one) => one.trim() !== '');
+    // Another object has a paragraph of its own; within one a registry names a person so.
     if (meaning.section === 'object' && value !== undefined) {
-      this.foreign();
+      if (this.followsGap || this.drafts.size === 0) this.foreign();
+      else this.pending = null;
       return;
     }
     if (value === undefined) {
-      if (meaning.section !== null) {
-        this.section = meaning.section;
-      }
+      if (meaning.section !== null) this.section = meaning.section;
       this.pending = meaning.field !== null || meaning.isName ? { meaning, label } : null;
       return;
     }
@@ -312,25 +364,27 @@ export class LineReader {
     const field = this.fieldOf(pending.meaning, pending.label);
     if (field !== 'status') this.pending = null;
     if (field === null || (this.isForeign && field !== 'domain')) return;
-    if (field === 'domain') {
-      const found = values.find((one) => this.domain(one, isLast));
-      if (found === undefined && values.some((one) => this.names.isSuffix(one))) this.foreign();
-      this.pending = null;
-      return;
-    }
+    if (field === 'domain') this.domainAmong(values, isLast);
+    else this.setField(field, values, isLast);
+  }
+
+  private domainAmong(values: readonly string[], isLast: boolean): void {
+    const found = values.find((one) => this.domain(one, isLast));
+    if (found === undefined && values.some((one) => this.names.isSuffix(one))) this.foreign();
+    this.pending = null;
+  }
+
+  private setField(field: RecordField, values: readonly string[], isLast: boolean): void {
     const all = values.map((one) => withoutEnd(one.trim())).filter((one) => one !== '');
     if (field === 'status') {
-      const isTaken = this.current.set(field, all.join(' , '), isLast);
-      if (!isTaken) this.pending = null;
+      if (!this.current.set(field, all.join(' , '), isLast)) this.pending = null;
       return;
     }
     // A name may be set in several pieces; a button behind it is one as well.
-    const isName = field === 'registrar' || field === 'holder' || field === 'holderName';
-    if (isName && all.length > 1 && field === 'registrar' && this.context.registrars.byName(all.join(' ')) !== null) {
-      this.current.set(field, all.join(' '), isLast);
-      return;
-    }
-    for (const one of all) if (this.current.set(field, one, isLast)) return;
+    const joined = all.join(' ');
+    if (field === 'registrar' && all.length > 1 && this.context.registrars.byName(joined) !== null)
+      this.current.set(field, joined, isLast);
+    else all.some((one) => this.current.set(field, one, isLast));
   }
 
   private fieldOf(meaning: LabelMeaning, label: string): RecordField | null {
@@ -352,6 +406,9 @@ export class LineReader {
     if (name === null) return false;
     this.isForeign = false;
     this.section = null;
+    // CNNIC names a registration in both spellings of its suffix, one below the other.
+    if (this.current.facts === 0 && this.current.domain !== null && areSpellings(this.current.domain, name))
+      return true;
     const known = this.drafts.get(name);
     if (known !== undefined) {
       this.current = known;
@@ -417,4 +474,14 @@ function looksLabelled(line: string, colon: number): boolean {
   return (
     colon > 0 && colon <= 40 && /^[\p{L}\p{N} /._-]+$/u.test(line.slice(0, colon)) && /^[:：]\s/.test(line.slice(colon))
   );
+}
+
+/** Whether two names are under the two spellings of one suffix. */
+function areSpellings(one: string, other: string): boolean {
+  const [first, second] = [suffixOf(one), suffixOf(other)];
+  return first !== second && SPELLINGS.includes(first) && SPELLINGS.includes(second);
+}
+
+function suffixOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
 }

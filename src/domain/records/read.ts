@@ -80,7 +80,8 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
   function tableText(body: string, options: TextOptions): RecordReading | null {
     const table = tableIn(body, context);
     if (table === null) return null;
-    const read = readTable(table.head, table.rows, context, names, { kind: 'export', form: 'table', ...options });
+    const kind = isOfTheMinistry(table.head) ? 'miit' : 'export';
+    const read = readTable(table.head, table.rows, context, names, { kind, form: 'table', ...options });
     if (read === null || read.records.length === 0) return null;
     const problems = read.unread.slice(0, MOST_PROBLEMS).map(
       (row): RecordProblem => ({
@@ -92,6 +93,13 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     return { records: read.records, problems };
   }
 
+  /** Whether a list has the ministry's columns and none of a registrar's. */
+  function isOfTheMinistry(head: readonly string[]): boolean {
+    const fields = head.map((label) => words.columnMeaning(label));
+    const isShown = (['filing', 'filingUnit', 'filedOn'] as const).every((field) => fields.includes(field));
+    return isShown && !fields.includes('registrar') && !fields.includes('expires');
+  }
+
   function linesOfText(body: string, { least }: TextOptions): RecordReading {
     const reader = new LineReader(context, names);
     const isWhole = /[\r\n]$/.test(body);
@@ -100,8 +108,8 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
       reader.text(line, !isWhole && index === lines.length - 1);
     });
     const isClear = reader.end();
-    const { chineseLabels, otherLabels, isQuoted, hasSections } = reader.manner;
-    const isCopied = chineseLabels > otherLabels || isQuoted || hasSections;
+    const { chineseLabels, otherLabels, isQuoted, hasSections, hasBrackets } = reader.manner;
+    const isCopied = !hasBrackets && (chineseLabels > otherLabels || isQuoted || hasSections);
     const records = isClear
       ? [...reader.drafts.values()].flatMap((draft) => {
           const kind: RecordKind = draft.hasConsoleLabels ? 'console' : isCopied ? 'lookup' : 'whois';
@@ -193,7 +201,9 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
   /** What the labels of a page say of each name; text that is quoted only of what the page shows. */
   function draftsOf(content: PageContent, shown: readonly string[]): readonly Draft[] {
     const pageName = shown[0] ?? null;
-    const plain = new LineReader(context, names, pageName);
+    const title = content.title.toLowerCase();
+    const isOffer = rules.records.saleTitles.some((part) => title.includes(part));
+    const plain = new LineReader(context, names, pageName, isOffer ? 0 : 1);
     // Running text may be about any name: it counts for what the page is about, or where there is
     // nothing else.
     const quoted = new LineReader(context, names);

@@ -89,6 +89,9 @@ const ACCOUNT_WORDS = new Set(['active', 'registered', 'normal', 'connect']);
 const FILING =
   /(\p{Script=Han})\s?ICP\s?([备備证証證])\s?(\d{5,12})\s?[号號](?:\s?-\s?(\d{1,4}[A-Z]?))?|(\p{Script=Han}?)([AB][12](?:\.[AB][12])?-\d{8})(?:-(\d{1,4}[A-Z]?))?/iu;
 
+/** Two days with the names of their months, one behind the other. */
+const SPAN = /^(?:active[\s,]*)?([a-z]{3,9}\s\d{1,2},\s\d{4})\s[-–—]\s([a-z]{3,9}\s\d{1,2},\s\d{4})$/i;
+
 interface SettledRegistrar {
   readonly name: string | null;
   readonly iana: number | null;
@@ -172,7 +175,7 @@ export class Draft {
       case 'filedOn':
         return this.setText(field, value, isCut);
       case 'status':
-        return this.addStatuses(value);
+        return this.setSpan(value) || this.addStatuses(value);
       case 'lock':
         this.hasConsoleLabels = true;
         if (!this.context.words.is('on', value)) return false;
@@ -483,6 +486,21 @@ export class Draft {
     if (known.length === 0 ? !this.isLong : known.includes(cut.shape)) this.setDay(cut.field, cut.read);
   }
 
+  /**
+   * Takes a day that stands with a status: JPRS shows until when a name is connected, Namecheap from
+   * when to when one is valid.
+   */
+  private setSpan(value: string): boolean {
+    const until = /^connected\s?\((\d{4}\/\d{2}\/\d{2})\)$/i.exec(value)?.[1];
+    if (until !== undefined) return this.setText('expires', until, false);
+    const [, from = '', to = ''] = SPAN.exec(value) ?? [];
+    if (from === '') return false;
+    const { days } = this.context.words;
+    if (readDay(from, days, this.order) === null || readDay(to, days, this.order) === null) return false;
+    this.setText('registered', from, false);
+    return this.setText('expires', to, false);
+  }
+
   private addStatuses(value: string): boolean {
     this.statuses ??= [];
     let isKnown = false;
@@ -563,10 +581,20 @@ export class Draft {
     return state !== null;
   }
 
+  /** A registrar writes its own name short on its own site, as people do in their lists. */
+  private registrarNamed(name: string, kind: RecordKind): string | null {
+    const { registrars } = this.context;
+    if (kind === 'export') return registrars.byShortName(name);
+    const whole = registrars.byName(name);
+    return whole === null && this.isBySite && registrars.byShortName(name) === this.registrarId
+      ? this.registrarId
+      : whole;
+  }
+
   private settleRegistrar(kind: RecordKind): SettledRegistrar {
     const { registrars } = this.context;
     const name = this.registrarName;
-    const named = name === null ? null : kind === 'export' ? registrars.byShortName(name) : registrars.byName(name);
+    const named = name === null ? null : this.registrarNamed(name, kind);
     let { iana } = this;
     // 142 may be 1420 cut off; the name tells.
     if (iana !== null && this.isIanaCut && (named === null || registrars.byIana(iana) !== named)) iana = null;

@@ -38,7 +38,7 @@ export function createRegistrarIndex(registrars: readonly Registrar[]): Registra
   function remembered(written: string): string | null {
     const before = known.get(written);
     if (before !== undefined) return before;
-    const id = find(written, names);
+    const id = find(written, names, iana);
     if (known.size < MOST_KNOWN) known.set(written, id);
     return id;
   }
@@ -49,7 +49,7 @@ export function createRegistrarIndex(registrars: readonly Registrar[]): Registra
   };
 }
 
-function find(written: string, names: ReadonlyMap<string, string>): string | null {
+function find(written: string, names: ReadonlyMap<string, string>, iana: ReadonlyMap<number, string>): string | null {
   const whole = names.get(bare(written));
   if (whole !== undefined) return whole;
   // "DNSPod, Inc.(烟台帝思普网络科技有限公司)": both names must be the same one's. A tag such as "R91-LRMS" is
@@ -59,6 +59,8 @@ function find(written: string, names: ReadonlyMap<string, string>): string | nul
   const outside = names.get(bare(written.slice(0, open)));
   const inside = written.slice(open + 1).replace(/[)）\]]\s*$/, '');
   if (outside === undefined) return null;
+  const number = /^iana(?:\s?id)?[\s:：#]{0,3}(\d{1,5})$/i.exec(inside.trim())?.[1];
+  if (number !== undefined) return iana.get(Number(number)) === outside ? outside : null;
   const inner = names.get(bare(inside));
   if (inner === outside) return outside;
   return inner === undefined && /^(?:tag\s?=\s?)?[a-z0-9-]{1,20}$/i.test(inside) ? outside : null;

@@ -46,7 +46,11 @@ export function columnsOf(head: readonly string[], { words }: RecordContext, isN
   const isForeign = [...folded].some((label) => words.foreignColumns.has(label));
   if (isForeign && !(has('registrar') && has('expires')) && !has('realName')) return null;
   if ([...folded].some((label) => words.auctionColumns.has(label)) && !has('realName')) return null;
-  const print = words.prints.find(({ labels }) => labels.every((label) => folded.has(label))) ?? null;
+  const print =
+    words.prints.find(
+      ({ labels, isWhole }) =>
+        labels.every((label) => folded.has(label)) && (!isWhole || folded.size === labels.length),
+    ) ?? null;
   const isOwn = print !== null || [...folded].some((label) => words.accountColumns.has(label));
   return { fields, domain, print, least: isOwn ? 1 : 2 };
 }

@@ -9,6 +9,10 @@ const MOST_LABEL = 80;
 /** Files have few columns and states; what others make up is not remembered without end. */
 const MOST_REMEMBERED = 5000;
 
+const OF_THE_DOMAIN = /^\s*(?:domain(?:\s?name)?[\s_-]+|域名)(.+)$/i;
+const DOMAIN_FIELDS: readonly RecordField[] = ['registrar', 'registered', 'expires', 'updated', 'status', 'realName'];
+const HEADING_BUTTON = /\s+(?:筛选|排序|升序|降序|过滤|全部|filter|sort(?:\s(?:ascending|descending))?|all)\s*$/i;
+
 export interface LabelMeaning {
   /** Null where the label is known and its value is not read. */
   readonly field: RecordField | null;
@@ -24,6 +28,8 @@ export interface Print {
   readonly labels: readonly string[];
   readonly order: DateOrder | null;
   readonly mayDiffer: boolean;
+  /** Whether a heading has these labels and no others. */
+  readonly isWhole: boolean;
 }
 
 export interface Vocabulary {
@@ -102,7 +108,16 @@ export function createVocabulary(words: RecordWords): Vocabulary {
   }
 
   function meaning(label: string): LabelMeaning | null {
-    return label.length > MOST_LABEL ? null : (meanings.get(foldLabel(label)) ?? inTwoLanguages(label));
+    return label.length > MOST_LABEL
+      ? null
+      : (meanings.get(foldLabel(label)) ?? inTwoLanguages(label) ?? ofTheDomain(label));
+  }
+
+  /** "Domain Created On" is what "Created On" is. */
+  function ofTheDomain(label: string): LabelMeaning | null {
+    const rest = OF_THE_DOMAIN.exec(label)?.[1];
+    const known = rest === undefined ? undefined : meanings.get(foldLabel(rest));
+    return known?.field && DOMAIN_FIELDS.includes(known.field) ? known : null;
   }
 
   /** "域名 Domain Name" and "Registrar/注册商" are labels where both halves mean the same. */
@@ -113,12 +128,18 @@ export function createVocabulary(words: RecordWords): Vocabulary {
     return one !== undefined && one.field !== null && one.field === meanings.get(foldLabel(other))?.field ? one : null;
   }
 
+  /** Lists of consoles have buttons to sort and to narrow in their headings. */
+  function withoutButton(label: string): LabelMeaning | null {
+    const plain = label.replace(HEADING_BUTTON, '');
+    return plain === label ? null : (meanings.get(foldLabel(plain)) ?? null);
+  }
+
   function columnMeaning(label: string): RecordField | null {
     if (label.length > MOST_LABEL) return null;
     const key = foldLabel(label);
     const known = columns.get(key);
     if (known !== undefined) return known;
-    const exact = meanings.get(key) ?? inTwoLanguages(label) ?? undefined;
+    const exact = meanings.get(key) ?? inTwoLanguages(label) ?? ofTheDomain(label) ?? withoutButton(label) ?? undefined;
     const field =
       exact === undefined
         ? (stems.find(
@@ -142,11 +163,12 @@ export function createVocabulary(words: RecordWords): Vocabulary {
     isHidden: (value) => hidden.test(value),
     isExample: (value) => examples.test(value),
     days: { months, weekdays: new Set(words.weekdays) },
-    prints: words.prints.map(({ registrar, labels, order, mayDiffer }) => ({
+    prints: words.prints.map(({ registrar, labels, order, mayDiffer, isWhole }) => ({
       registrar,
       labels: labels.map(foldLabel),
       order: order ?? null,
       mayDiffer: mayDiffer ?? false,
+      isWhole: isWhole ?? false,
     })),
     accountColumns: new Set(words.accountColumns.map(foldLabel)),
     foreignColumns: new Set(words.foreignColumns.map(foldLabel)),

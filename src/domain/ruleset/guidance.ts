@@ -112,6 +112,7 @@ export const NO_GUIDANCE: Guidance = {
     exampleMarks: [],
     exampleColumns: [],
     exampleTitles: [],
+    saleTitles: [],
     lookupSites: [],
   },
   search: { synonyms: [], ignored: [], themes: [] },

@@ -92,6 +92,8 @@ export interface RecordWords {
     readonly order?: DateOrder;
     /** Whether the registrar of single names may be another. */
     readonly mayDiffer?: boolean;
+    /** Whether the file has these labels and no others; others have some of them, too. */
+    readonly isWhole?: boolean;
   }[];
   /** Codes that an interface has for registrars. */
   readonly registrarCodes: Readonly<Record<string, string>>;
@@ -116,6 +118,8 @@ export interface RecordWords {
   readonly exampleColumns: readonly string[];
   /** Parts of titles of pages that explain records. */
   readonly exampleTitles: readonly string[];
+  /** Parts of the titles of pages that offer a name. */
+  readonly saleTitles: readonly string[];
   /** Sites whose own name stands in the titles of their pages. */
   readonly lookupSites: readonly string[];
 }

@@ -362,6 +362,7 @@ export const records: Decoder<RecordWords> = object({
       labels: listOfWords,
       order: optional(oneOf(DATE_ORDERS)),
       mayDiffer: optional(boolean()),
+      isWhole: optional(boolean()),
     }),
   ),
   registrarCodes: record('a code', (key) => key !== '', id),
@@ -375,6 +376,7 @@ export const records: Decoder<RecordWords> = object({
   exampleMarks: listOfWords,
   exampleColumns: listOfWords,
   exampleTitles: listOfWords,
+  saleTitles: listOfWords,
   lookupSites: array(name, 1),
 });
 
