@@ -180,6 +180,7 @@ const SAMPLES: Readonly<Record<keyof typeof shapes, Loose>> = {
     exampleMarks: ['x'],
     exampleColumns: ['x'],
     exampleTitles: ['x'],
+    saleTitles: ['x'],
     lookupSites: ['a.com'],
   },
   lookUps: {
