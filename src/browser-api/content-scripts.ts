@@ -6,7 +6,9 @@ const ADDED = 'added-sites';
 
 let lastRegistering: Promise<void> = Promise.resolve();
 
-/** Returns where the content script is to run, as match patterns, given the hosts that were granted. */
+/**
+ * Returns where the content script is to run, as match patterns, given the hosts that were granted.
+ */
 export type MatchesOf = (hosts: readonly string[]) => Promise<readonly string[]>;
 
 /**

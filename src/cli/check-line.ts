@@ -47,7 +47,9 @@ export const CSV_FIELDS: readonly LineField[] = [
   'steps',
 ];
 
-/** An input as it was read, with a verdict on it or on a name that is alike: see `VerdictPatterns`. */
+/**
+ * An input as it was read, with a verdict on it or on a name that is alike: see `VerdictPatterns`.
+ */
 export type JudgedInput =
   | { readonly problem: Problem; readonly rulesDate: Day }
   | { readonly problem: null; readonly domain: Domain; readonly pattern: Verdict };
@@ -170,7 +172,10 @@ function writerOf({ problem, template }: LineFormat): LineWriter {
   };
 }
 
-/** A value as a cell: lists of things by their names, parted by blanks. Spreadsheets must not take it for a formula. */
+/**
+ * A value as a cell: lists of things by their names, parted by blanks. Spreadsheets must not take
+ * it for a formula.
+ */
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map(cellOf).join(' ');

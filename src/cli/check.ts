@@ -132,7 +132,10 @@ const OTHER_OPTIONS = {
   language: { type: 'string' },
 } as const;
 
-/** Returns the answers and hosts that the command's arguments and the file of answers give, or what is wrong with them. */
+/**
+ * Returns the answers and hosts that the command's arguments and the file of answers give, or what
+ * is wrong with them.
+ */
 export async function readArgs(argv: readonly string[], rules: Ruleset): Promise<Args> {
   const parsed = parsedArgs(argv);
   if ('wrong' in parsed) return parsed;
@@ -234,7 +237,10 @@ function printingOf(values: Values): Printing | { readonly wrong: string } {
   };
 }
 
-/** Returns the language of a tag such as `zh`, `zh-TW` or `zh_CN.UTF-8`; null where we have no words in it. */
+/**
+ * Returns the language of a tag such as `zh`, `zh-TW` or `zh_CN.UTF-8`; null where we have no words
+ * in it.
+ */
 function readLanguage(tag: string): Locale | null {
   const name = tag.replace('-', '_').replace(/\..*$/, '');
   const found = LOCALES.find((locale) => locale.toLowerCase() === name.toLowerCase());
@@ -289,11 +295,17 @@ export interface Setting {
   readonly loadFullRules: () => Ruleset | Promise<Ruleset>;
   /** Returns the words of a language. */
   readonly wordsFor: (locale: Locale) => Translate | Promise<Translate>;
-  /** Starts a thread that judges blocks of hosts with these options; null where it cannot be started. */
+  /**
+   * Starts a thread that judges blocks of hosts with these options; null where it cannot be
+   * started.
+   */
   readonly startThread: ((options: LineOptions) => Worker) | null;
 }
 
-/** Runs the command with its arguments, and sets the exit status: 1 for trouble with files and pipes, 2 for arguments, 3 for `--fail-on`. */
+/**
+ * Runs the command with its arguments, and sets the exit status: 1 for trouble with files and
+ * pipes, 2 for arguments, 3 for `--fail-on`.
+ */
 export async function runCommand(argv: readonly string[], setting: Setting): Promise<void> {
   process.stdout.on('error', onWriteError);
   // Nobody is left to be told.

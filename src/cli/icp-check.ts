@@ -1,4 +1,7 @@
-/** The command as one file, with the facts inside: what a build makes `dist/cli/icp-check.mjs` of. Each of its threads is it, too. */
+/**
+ * The command as one file, with the facts inside: what a build makes `dist/cli/icp-check.mjs` of.
+ * Each of its threads is it, too.
+ */
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import keys from 'virtual:keys';

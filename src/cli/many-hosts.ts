@@ -1,7 +1,7 @@
 /**
- * Hosts from standard input, however many: they are cut into blocks of whole lines, which several threads judge side by side
- * where the command is one file that can start itself. What is printed comes in the order of the input, and no more of it is
- * held than a few blocks.
+ * Hosts from standard input, however many: they are cut into blocks of whole lines, which several
+ * threads judge side by side where the command is one file that can start itself. What is printed
+ * comes in the order of the input, and no more of it is held than a few blocks.
  */
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
@@ -51,7 +51,8 @@ function endOfBlock(bytes: Uint8Array): number {
   if (near !== -1) return near + 1;
   const last = bytes.lastIndexOf(LF);
   if (last !== -1) return last + 1;
-  // Lines that end with a carriage return alone; the last byte may be the first half of a longer end.
+  // Lines that end with a carriage return alone; the last byte may be the first half of a longer
+  // end.
   const alone = bytes.subarray(0, -1).lastIndexOf(CR);
   if (alone !== -1) return alone + 1;
   // So long a line is refused by whoever reads it; in UTF-8 a character has four bytes at most.
@@ -102,7 +103,8 @@ export function createJudges(start: () => Worker, count: number): Judges {
       const worker = free.pop() ?? (await new Promise<Worker>((resolve) => waiting.push(resolve)));
       const bytes = Uint8Array.from(block);
       worker.postMessage(bytes, [bytes.buffer]);
-      // A thread that fails makes an error of it, which ends the command with a stack: that is a bug.
+      // A thread that fails makes an error of it, which ends the command with a stack: that is a
+      // bug.
       const [judged] = (await once(worker, 'message')) as [Judged];
       giveBack(worker);
       return judged;
@@ -124,8 +126,8 @@ export interface Course {
 }
 
 /**
- * Prints the lines of all hosts of a stream. Returns what was found for `--fail-on`. Throws {@link InputRefused}, and what the
- * stream throws.
+ * Prints the lines of all hosts of a stream. Returns what was found for `--fail-on`. Throws
+ * {@link InputRefused}, and what the stream throws.
  */
 export async function printHosts(
   stream: AsyncIterable<Uint8Array>,
@@ -135,7 +137,10 @@ export async function printHosts(
   let lines = 0;
   let read = 0;
   let judges: Judges | null = null;
-  /** Blocks that are not printed yet, in order; each is printed as soon as it is judged and those before it are printed. */
+  /**
+   * Blocks that are not printed yet, in order; each is printed as soon as it is judged and those
+   * before it are printed.
+   */
   const ahead: Promise<void>[] = [];
   let last: Promise<void> = Promise.resolve();
 

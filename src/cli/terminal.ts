@@ -13,7 +13,10 @@ export function printableLines(text: string): string {
   return text.split('\n').map(printable).join('\n');
 }
 
-/** Returns JSON of a text, in which every character that a terminal would act on is written as `\u…`. */
+/**
+ * Returns JSON of a text, in which every character that a terminal would act on is written as
+ * `\u…`.
+ */
 export function safeJson(value: unknown): string {
   return JSON.stringify(value).replace(LEFT_BY_JSON, (found) =>
     [...Array(found.length).keys()].map((at) => `\\u${found.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),

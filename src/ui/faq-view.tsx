@@ -30,7 +30,10 @@ export function FaqView({
   );
 }
 
-/** The answers that explain what a screen is about, below their heading; nothing where there are none. */
+/**
+ * The answers that explain what a screen is about, below their heading; nothing where there are
+ * none.
+ */
 export function RelatedAnswers({
   entries,
   facts,

@@ -48,7 +48,10 @@ export function CompareScreen({ verdict, answers, engine, facts, show }: JudgedP
   );
 }
 
-/** Returns the domain that a text names; null where it names none, or the one that it is compared with. */
+/**
+ * Returns the domain that a text names; null where it names none, or the one that it is compared
+ * with.
+ */
 function otherDomain(text: string, domain: Domain, engine: Engine): Domain | null {
   const read = text.trim() === '' ? null : engine.read(text);
   return read === null || 'type' in read || read.registrable === domain.registrable ? null : read;

@@ -4,7 +4,9 @@ import { headlineOf } from '../i18n/verdict-headline.ts';
 import { OutcomeIcon } from '../ui/outcome-icon.tsx';
 import { useTranslation } from '../ui/translation.ts';
 
-/** Two verdicts side by side: what each needs, from when it can be submitted, and which is quicker. */
+/**
+ * Two verdicts side by side: what each needs, from when it can be submitted, and which is quicker.
+ */
 export function Comparison({
   pair,
   show,

@@ -1,4 +1,7 @@
-/** What somebody who knows better can send us: the verdict, what it rests on, and nothing of themselves. */
+/**
+ * What somebody who knows better can send us: the verdict, what it rests on, and nothing of
+ * themselves.
+ */
 import type { AnswerName, Answers } from '../domain/answers/answers.ts';
 import type { Verdict } from '../domain/eligibility/verdict.ts';
 import type { Citation } from '../domain/ruleset/source.ts';

@@ -82,7 +82,9 @@ describe.each(BROWSERS)('what is switched, in %s', (kind) => {
     await expect.poll(isSo).toBe(true);
     return performance.now() - began;
   }
-  /** A page once each of its frames has hints beside its pill: they stand only where somebody looks. */
+  /**
+   * A page once each of its frames has hints beside its pill: they stand only where somebody looks.
+   */
   async function openFull(address: string): Promise<Page> {
     const page = await started.open(address);
     await expect.poll(() => besidePillIn(page)).not.toContain(0);

@@ -1,4 +1,6 @@
-/** Messages that are lost cost a page no hint for good: it asks again when it is looked at again. */
+/**
+ * Messages that are lost cost a page no hint for good: it asks again when it is looked at again.
+ */
 
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';

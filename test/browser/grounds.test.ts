@@ -9,7 +9,10 @@ import { inRoots } from '../support/browser/roots.ts';
 
 const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
 
-/** A page, and on what its list lies by the eye in a light system and in a dark one; and what is around that. */
+/**
+ * A page, and on what its list lies by the eye in a light system and in a dark one; and what is
+ * around that.
+ */
 const PAGES = {
   'a page that says nothing': { css: '', grounds: ['light', 'light'] },
   'a page of light colors': { css: 'body{background:#f3f4f7;color:#222}', grounds: ['light', 'light'] },
@@ -95,7 +98,10 @@ describe.each([
   });
 });
 
-/** By kind of hint, whether it is drawn light or dark: its own color, and what it says to controls in it. */
+/**
+ * By kind of hint, whether it is drawn light or dark: its own color, and what it says to controls
+ * in it.
+ */
 async function seenGrounds(page: Page): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
   for (const kind of ['card', 'chip', 'note', 'pill']) {

@@ -1,4 +1,7 @@
-/** A prompt whose page tells a day is answered with the person's own day, on the page: hardly a click from one to the other. */
+/**
+ * A prompt whose page tells a day is answered with the person's own day, on the page: hardly a
+ * click from one to the other.
+ */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';

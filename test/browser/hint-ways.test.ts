@@ -1,4 +1,7 @@
-/** What a hint offers to do next: names to use instead, all that is known of the domain, where it can be looked up. */
+/**
+ * What a hint offers to do next: names to use instead, all that is known of the domain, where it
+ * can be looked up.
+ */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';

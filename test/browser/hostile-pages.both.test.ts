@@ -142,7 +142,10 @@ describe.each(BROWSERS)('a page that seizes what is shown on it, in %s', (kind) 
 
 const { light } = readTokens(readFileSync(join(ROOT, 'src/ui/tokens.css'), 'utf8'));
 const TOKENS = [...light.keys()];
-/** Whatever text inherits, and what a host could be hidden or moved by; on a light ground, which hints do follow. */
+/**
+ * Whatever text inherits, and what a host could be hidden or moved by; on a light ground, which
+ * hints do follow.
+ */
 const DRESS = `${TOKENS.map((name) => `@property --${name} { syntax: "<angle>"; inherits: false; initial-value: 7deg; }`).join('\n')}
 *, :root { ${TOKENS.map((name) => `--${name}: 7deg !important;`).join(' ')} }
 :root { background: white !important; }

@@ -143,7 +143,8 @@ describe.each(BROWSERS)('many hints in %s', (kind) => {
     await shown.setViewport({ width: 1200, height: 800 });
     await shown.waitForSelector(`${CARD}[data-form=open]`);
     const stored = async () => JSON.stringify(await storedIn(started));
-    // Behind the button that folds it stands the one that takes it away, and then what takes that back.
+    // Behind the button that folds it stands the one that takes it away, and then what takes that
+    // back.
     await tabTo(shown, CARD);
     for (const key of ['Tab', 'Enter'] as const) await shown.keyboard.press(key);
     await expect.poll(stored).toContain('dismissed');

@@ -1,6 +1,6 @@
 /**
- * Three people from the installation to the answer that they came for, by what they click: a foreign
- * team, somebody who files for the first time, and an agency.
+ * Three people from the installation to the answer that they came for, by what they click: a
+ * foreign team, somebody who files for the first time, and an agency.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

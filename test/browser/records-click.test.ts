@@ -1,4 +1,7 @@
-/** A click on a page that shows a record opens that domain's verdict, with what the record settles; and back again. */
+/**
+ * A click on a page that shows a record opens that domain's verdict, with what the record settles;
+ * and back again.
+ */
 import { describe, expect, test } from 'vitest';
 import { axeViolations } from '../support/browser/axe.ts';
 import { storedIn } from '../support/browser/fixtures.ts';

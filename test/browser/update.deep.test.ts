@@ -1,4 +1,7 @@
-/** An older version that is installed and used, updated to this one: what was there stays, and it stays on. */
+/**
+ * An older version that is installed and used, updated to this one: what was there stays, and it
+ * stays on.
+ */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -20,8 +20,8 @@ export interface DecodeContext {
 }
 
 /**
- * Returns undefined after reporting at least one trouble. `C` is what it needs to know besides, such
- * as the rules that ids are held against.
+ * Returns undefined after reporting at least one trouble. `C` is what it needs to know besides,
+ * such as the rules that ids are held against.
  */
 export type Decoder<T, C extends DecodeContext = DecodeContext> = (
   value: unknown,
@@ -126,8 +126,8 @@ export function nullable<T>(decoder: Decoder<T>): Decoder<T | null> {
 }
 
 /**
- * Returns what a decoder makes of a value, and the places of what is not sound in it; `(all)` is the
- * value itself. `at` is its own place.
+ * Returns what a decoder makes of a value, and the places of what is not sound in it; `(all)` is
+ * the value itself. `at` is its own place.
  */
 export function decodedWithPlaces<T, More extends object>(
   decoder: Decoder<T, DecodeContext & More>,
@@ -140,7 +140,10 @@ export function decodedWithPlaces<T, More extends object>(
   return { value: read, wrong: reading.troubles.map((trouble) => trouble.at || '(all)') };
 }
 
-/** Returns what a decoder makes of a value whose problems nobody is told; undefined where it is not sound. */
+/**
+ * Returns what a decoder makes of a value whose problems nobody is told; undefined where it is not
+ * sound.
+ */
 export function decoded<T>(decoder: Decoder<T>, value: unknown): T | undefined {
   return decoder(value, '', { file: '', troubles: [] });
 }
@@ -163,7 +166,9 @@ type Shaped<S> = {
   readonly [K in Exclude<keyof S, OptionalKeys<S>>]: S[K] extends Decoder<infer T> ? T : never;
 } & { readonly [K in OptionalKeys<S>]?: S[K] extends Optional<infer T> ? T : never };
 
-/** An object with these properties at least; what else it has, as newer versions write, is left out. */
+/**
+ * An object with these properties at least; what else it has, as newer versions write, is left out.
+ */
 export function fields<S extends Record<string, Field>>(shape: S): Decoder<Shaped<S>> {
   return (value, at, reading) => {
     if (!isRecord(value)) return report(reading, at, 'an object', value);

@@ -21,7 +21,10 @@ export interface Comparison {
 /** The better first. What cannot be put right comes last. */
 const ORDER: readonly VerdictStatus[] = ['filed', 'eligible', 'depends', 'unknown', 'ineligible'];
 
-/** Returns how two verdicts compare: by what they come to, then by the day, then by how much is to be put right. */
+/**
+ * Returns how two verdicts compare: by what they come to, then by the day, then by how much is to
+ * be put right.
+ */
 export function compareVerdicts(one: Verdict, other: Verdict): Comparison {
   const ways = [wayOf(one), wayOf(other)] as const;
   const by =

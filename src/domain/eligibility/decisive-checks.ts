@@ -15,12 +15,18 @@ interface Trial {
   readonly share: number;
 }
 
-/** What a trial is worth that ends the matter, that finds something to put right, and that settles one check. */
+/**
+ * What a trial is worth that ends the matter, that finds something to put right, and that settles
+ * one check.
+ */
 const ENDS = 3;
 const TO_FIX = 2;
 const SETTLES = 0.1;
 
-/** How often names below .cn, and others, are with a registrar that MIIT has licensed: names below .cn seldom are elsewhere. */
+/**
+ * How often names below .cn, and others, are with a registrar that MIIT has licensed: names below
+ * .cn seldom are elsewhere.
+ */
 const LICENSED_CN = 0.95;
 const LICENSED = 0.5;
 
@@ -63,15 +69,18 @@ const TRIALS: Readonly<Partial<Record<CheckId, readonly Trial[]>>> = {
 };
 
 export interface DecisiveChecks {
-  /** The checks whose answers decide most about a name of which nothing is known, the most decisive first. */
+  /**
+   * The checks whose answers decide most about a name of which nothing is known, the most decisive
+   * first.
+   */
   readonly all: readonly CheckId[];
   /** Those of them that nobody has settled; the first is to be asked first, given what is known. */
   readonly open: readonly CheckId[];
 }
 
 /**
- * Returns the decisive checks of a domain. Which ones they are is told by the name alone, so that answering one brings no new
- * one up; their order follows what is known.
+ * Returns the decisive checks of a domain. Which ones they are is told by the name alone, so that
+ * answering one brings no new one up; their order follows what is known.
  */
 export function decisiveChecks(question: AssessmentContext): DecisiveChecks {
   const all = ranked({ ...question, answers: {} }).slice(0, MOST_DECISIVE);

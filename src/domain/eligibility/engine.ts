@@ -27,8 +27,9 @@ export interface Engine {
   readonly patterns: VerdictPatterns;
   /**
    * Returns the verdict on anything a person may have (URL, host, pasted text, or what was read of
-   * it before), or why there is none. Dates are compared with `today`, the present day if not given. Where `origins` tells
-   * where the answers are from, each finding names those that it rests on.
+   * it before), or why there is none. Dates are compared with `today`, the present day if not
+   * given. Where `origins` tells where the answers are from, each finding names those that it rests
+   * on.
    */
   assess(input: string | Domain | Problem, answers?: Answers, today?: Day, origins?: AnswerOrigins): AssessmentResult;
   /**

@@ -7,8 +7,8 @@ import { listedSuffix, type RulesetIndex } from '../ruleset/ruleset-index.ts';
 const SUFFIXES = ['cn', 'com', 'com.cn'] as const;
 
 /**
- * Returns the same label under other suffixes that are approved, in A-labels. Whether one is free to register is not known. Of a
- * platform's names there are none: the label is the platform's.
+ * Returns the same label under other suffixes that are approved, in A-labels. Whether one is free
+ * to register is not known. Of a platform's names there are none: the label is the platform's.
  */
 export function readyNames(
   { registrable, suffix, platform }: Pick<Domain, 'registrable' | 'suffix' | 'platform'>,

@@ -1,4 +1,7 @@
-/** What a verdict comes to for the person who looks at it: each situation has a first screen of its own. */
+/**
+ * What a verdict comes to for the person who looks at it: each situation has a first screen of its
+ * own.
+ */
 
 import type { RulesetIndex } from '../ruleset/ruleset-index.ts';
 import { listedSuffix } from '../ruleset/ruleset-index.ts';

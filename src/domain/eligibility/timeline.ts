@@ -1,4 +1,6 @@
-/** When the next steps can be done: earliest and latest days, from the durations that sources give. */
+/**
+ * When the next steps can be done: earliest and latest days, from the durations that sources give.
+ */
 import { addDays, addWorkingDays, type Day } from '../common/days.ts';
 import type { CheckId } from '../ruleset/check-ids.ts';
 import type { Duration, Phase } from '../ruleset/durations.ts';
@@ -22,8 +24,9 @@ const SENT = ['file-name', 'file-own-site', 'add-access-filing', 'submit-change'
 const NOBODY_FILES = ['find-mainland-body', 'ask-who-may-file'];
 
 /**
- * Returns when the steps of a verdict can be done by someone who starts today. Parts that run side by side begin on the same
- * day; what depends on an answer that is missing makes the latest day later and leaves the earliest.
+ * Returns when the steps of a verdict can be done by someone who starts today. Parts that run side
+ * by side begin on the same day; what depends on an answer that is missing makes the latest day
+ * later and leaves the earliest.
  */
 export function timelineFor(
   context: AssessmentContext,

@@ -92,7 +92,9 @@ export interface TimelinePhase {
   readonly phase: Phase;
   /** The first day on which it can begin. */
   readonly begins: Day;
-  /** The day on which it is over if everything before it and it itself is as fast as sources say. */
+  /**
+   * The day on which it is over if everything before it and it itself is as fast as sources say.
+   */
   readonly earliest: Day;
   /** The day on which it is over if all of it takes as long as sources say. */
   readonly latest: Day;
@@ -108,7 +110,9 @@ export interface Timeline {
   readonly phases: readonly TimelinePhase[];
   /** When the administration will have approved. */
   readonly approval: { readonly earliest: Day; readonly latest: Day };
-  /** The last day up to which public holidays are known; null where they are known up to the end. */
+  /**
+   * The last day up to which public holidays are known; null where they are known up to the end.
+   */
   readonly holidaysKnownTo: Day | null;
 }
 
@@ -121,7 +125,9 @@ export interface Verdict {
   readonly risks: readonly Risk[];
   /** What to do next, in order. */
   readonly steps: readonly Step[];
-  /** When that can be done; null where nothing can be filed, or where nobody knows yet who could. */
+  /**
+   * When that can be done; null where nothing can be filed, or where nobody knows yet who could.
+   */
   readonly timeline: Timeline | null;
   /** Date of the rules that the verdict rests on. */
   readonly rules: string;

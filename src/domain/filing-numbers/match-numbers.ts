@@ -380,7 +380,9 @@ interface Run {
   readonly apart: boolean;
 }
 
-/** Returns the digits in what stands where they belong; `lengths` are those of the office's numbers. */
+/**
+ * Returns the digits in what stands where they belong; `lengths` are those of the office's numbers.
+ */
 function readRun(run: string, lengths: readonly number[], hasHao: boolean): Run {
   const [plain = ''] = /^\d(?: ?\d)*/.exec(run) ?? [];
   const masked = run.slice(plain.length);

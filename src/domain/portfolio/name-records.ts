@@ -1,4 +1,7 @@
-/** What records say of the names of a portfolio, in a form that costs one text however many names there are. */
+/**
+ * What records say of the names of a portfolio, in a form that costs one text however many names
+ * there are.
+ */
 
 import { type RecordOrigin, recordOrigin } from '../answers/answer-origin.ts';
 import { mergeRecorded, RECORDED, type Recorded, type RecordedAnswers } from '../answers/recorded-answers.ts';
@@ -165,7 +168,9 @@ export function readNameRecords(value: unknown): { readonly records: NameRecords
   return { records: records ?? NO_RECORDS, isWhole: records !== undefined };
 }
 
-/** Returns the facts of both: of each answer the one that counts more; see {@link mergeRecorded}. */
+/**
+ * Returns the facts of both: of each answer the one that counts more; see {@link mergeRecorded}.
+ */
 export function mergeFacts(before: NameFacts | undefined, coming: NameFacts): NameFacts {
   if (before === undefined) return coming;
   return {

@@ -35,7 +35,9 @@ export interface Portfolio {
   readonly records: NameRecords;
 }
 
-/** Entries in a form that is handed over and stored at the cost of one text, however many they are. */
+/**
+ * Entries in a form that is handed over and stored at the cost of one text, however many they are.
+ */
 export interface Entries {
   /** A line each. */
   readonly names: string;
@@ -44,7 +46,7 @@ export interface Entries {
 
 export const NO_ENTRIES: Entries = { names: '', lines: new Uint32Array() };
 
-/** In: entries. Out: them in the compact form. */
+/** Returns entries in their compact form. */
 export function packed(entries: readonly Entry[]): Entries {
   return {
     names: entries.map((entry) => entry.input.replace(/[\r\n]+/g, ' ')).join('\n'),
@@ -52,12 +54,12 @@ export function packed(entries: readonly Entry[]): Entries {
   };
 }
 
-/** In: entries in the compact form. Out: them one by one. */
+/** Returns the entries of a compact form one by one. */
 export function unpacked({ names, lines }: Entries): Entry[] {
   return names === '' ? [] : names.split('\n').map((input, index) => ({ line: lines[index] ?? 0, input }));
 }
 
-/** Out: all of the first, then all of the second. */
+/** Returns all of the first, then all of the second. */
 export function joined(a: Entries, b: Entries): Entries {
   if (a.names === '' || b.names === '') return a.names === '' ? b : a;
   const lines = new Uint32Array(a.lines.length + b.lines.length);
@@ -75,7 +77,7 @@ export const MOST_ENTRIES = 1_000_000;
 /** The longest name of a portfolio. */
 export const MOST_CHARACTERS = 200;
 
-/** In: a name and an id. Out: an empty portfolio. */
+/** Returns an empty portfolio. */
 export function emptyPortfolio(id: string, name: string): Portfolio {
   return {
     id,
@@ -139,7 +141,10 @@ function answersOf(rules: Ruleset): Decoder<Answers> {
   };
 }
 
-/** In: any value, as stored or from a file. Out: the portfolio in it; null where it is none. What does not decode is left out. */
+/**
+ * Returns the portfolio in a value as stored or from a file; null where it is none. What does not
+ * decode is left out.
+ */
 export function decodePortfolio(value: unknown, rules: Ruleset): Portfolio | null {
   return readPortfolio(value, rules).portfolio;
 }
@@ -186,13 +191,18 @@ interface Decoded<T> {
   readonly wrong: readonly string[];
 }
 
-/** Returns what decodes of a list, and the places of what does not; a list that is absent is empty. */
+/**
+ * Returns what decodes of a list, and the places of what does not; a list that is absent is empty.
+ */
 function listOf<T>(name: string, item: Decoder<T>, list: unknown): Decoded<readonly T[]> {
   const { value = [], wrong } = decodedWithPlaces(soundItems(item), list ?? [], {}, name);
   return { value, wrong };
 }
 
-/** Returns the entries as stored, or as files have them: one by one; undefined where they are neither. */
+/**
+ * Returns the entries as stored, or as files have them: one by one; undefined where they are
+ * neither.
+ */
 function readEntries(value: unknown): Decoded<Entries | undefined> {
   if (!Array.isArray(value)) return { value: compactOf(value), wrong: [] };
   if (value.length > MOST_ENTRIES) return { value: undefined, wrong: [] };
@@ -200,13 +210,20 @@ function readEntries(value: unknown): Decoded<Entries | undefined> {
   return { value: packed(entries), wrong };
 }
 
-/** In: portfolios, and the plan of the first as JSON, if wanted. Out: a file that holds them, to be opened here again. */
+/**
+ * Returns the text of a file that holds portfolios, to be opened here again.
+ *
+ * @param plan the plan of the first as JSON, if wanted
+ */
 export function fileOf(portfolios: readonly Portfolio[], plan?: string): string {
   const file = JSON.stringify({ form: FILE_FORM, portfolios: portfolios.map(plainOf) }, null, 1);
   return plan === undefined ? `${file}\n` : `${file.slice(0, -2)},\n "plan": ${plan.trim()}\n}\n`;
 }
 
-/** Returns a portfolio as files have it: what is packed is written out, and what says nothing is left out. */
+/**
+ * Returns a portfolio as files have it: what is packed is written out, and what says nothing is
+ * left out.
+ */
 export function plainOf({ told, records, ...portfolio }: Portfolio): unknown {
   return {
     ...portfolio,
@@ -225,7 +242,10 @@ export function isOurs(text: string): boolean {
   return FORMS.some((form) => text.slice(0, 200).includes(form));
 }
 
-/** In: a text. Out: the portfolios that it holds as a file of ours (one with everything, too); null where it is none. */
+/**
+ * Returns the portfolios that a text holds as a file of ours (one with everything, too); null where
+ * it is none.
+ */
 export function portfoliosIn(text: string, rules: Ruleset): Portfolio[] | null {
   if (!isOurs(text)) return null;
   try {

@@ -1,4 +1,7 @@
-/** From a text to names and what it says of them: lists, tables with their other columns, records one by one or in bulk. */
+/**
+ * From a text to names and what it says of them: lists, tables with their other columns, records
+ * one by one or in bulk.
+ */
 
 import type { RecordedAnswers } from '../answers/recorded-answers.ts';
 import type { Day } from '../common/days.ts';
@@ -128,7 +131,9 @@ function readRecords(
   });
   return { entries, rejected, facts, table: null };
 
-  /** Copied from the ministry's page, an empty list has no name in it, or the one that was asked. */
+  /**
+   * Copied from the ministry's page, an empty list has no name in it, or the one that was asked.
+   */
   function saysUnfiled(shown: string, name: string): boolean {
     const start = shown.slice(0, SAMPLE);
     const named = reader.names.all(start).filter((one) => !one.endsWith('.gov.cn'));

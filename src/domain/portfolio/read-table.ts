@@ -1,4 +1,6 @@
-/** The other columns of a table of names: what they are taken for, and what they say of each name. */
+/**
+ * The other columns of a table of names: what they are taken for, and what they say of each name.
+ */
 
 import { array, decoded, fields, nullable, oneOf, soundRecord } from '../common/decoder.ts';
 import { foldLabel } from '../common/fold-label.ts';
@@ -33,7 +35,10 @@ export function shapeOf(head: readonly string[]): string {
   return head.map(foldLabel).join('|').slice(0, 2000);
 }
 
-/** Returns what the columns of a table are taken for: what the person said of such a file before, else what the headings say. */
+/**
+ * Returns what the columns of a table are taken for: what the person said of such a file before,
+ * else what the headings say.
+ */
 export function describeTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],

@@ -1,4 +1,7 @@
-/** What is to be done with a portfolio, with its days: renewals first, then transfers, real names, and the filings. */
+/**
+ * What is to be done with a portfolio, with its days: renewals first, then transfers, real names,
+ * and the filings.
+ */
 
 import type { Day } from '../common/days.ts';
 import type { NameRow } from './assess-rows.ts';
@@ -25,7 +28,10 @@ const DATED: readonly FixId[] = [
   'file',
 ];
 
-/** Returns the items of a timeline: what must be renewed by the day of its expiry, what moves by the day on which it can. */
+/**
+ * Returns the items of a timeline: what must be renewed by the day of its expiry, what moves by the
+ * day on which it can.
+ */
 export function timelineOf(rows: readonly NameRow[], today: Day): TimelineItem[] {
   const items = new Map<string, { fix: FixId; from: Day | null; by: Day | null; names: Set<string> }>();
   for (const row of rows) {

@@ -159,7 +159,10 @@ const CHINESE: readonly Rule[] = [
 /** What may be is no message. */
 const NOT = /(?<!\bmay )\b(?:not|no|none|never|missing|lacks?|lacking|absent|without|unfiled|cannot|unable)\b/;
 
-/** On English words as `englishWords` folds them: `domain`, `site`, `suffix`, `holder`, `icp filing`, `filed`. */
+/**
+ * On English words as `englishWords` folds them: `domain`, `site`, `suffix`, `holder`, `icp
+ * filing`, `filed`.
+ */
 const ENGLISH: readonly Rule[] = [
   { means: 'name-not-listed', has: [/domain list|allowed domains?|whitelist|allowlist/, NOT] },
   { means: 'name-blacklisted', has: [/black ?list/], not: /removed/ },

@@ -106,8 +106,8 @@ const SHORT_FRAGMENT = '^[^\\S\\n\\r\\u2028\\u2029]*\\S{1,3}[^\\S\\n\\r\\u2028\\
 
 /**
  * Returns whether pieces of text, with line breaks between them, may be part of a pattern, or of an
- * expression of what else is looked for. Quick, and says yes too often; says no to a text that holds
- * a prompt only where the prompt is split in the middle of each of its keywords.
+ * expression of what else is looked for. Quick, and says yes too often; says no to a text that
+ * holds a prompt only where the prompt is split in the middle of each of its keywords.
  */
 export function createPrefilter(
   patterns: readonly PromptPattern[],

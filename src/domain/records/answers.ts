@@ -55,7 +55,10 @@ export interface RecordSetting {
   readonly name?: string;
 }
 
-/** Days after which a name that is verified and resolves has been so for longer than MIIT's data takes. */
+/**
+ * Days after which a name that is verified and resolves has been so for longer than MIIT's data
+ * takes.
+ */
 const LONG_REGISTERED = 30;
 
 /** Returns the answers that a record gives; nothing for any other domain than its own. */
@@ -127,7 +130,9 @@ export function answersFromRecord(
     else if (isSameName(name, record.holder)) propose('holder', 'same', 'holder-is-the-name', record.holder);
   }
 
-  /** Names must be verified within days of their registration, and are taken out of the DNS else. */
+  /**
+   * Names must be verified within days of their registration, and are taken out of the DNS else.
+   */
   function isLongVerified(): boolean {
     const { realName, realNameOn, registeredOn, transferredOn } = record;
     const last = transferredOn ?? registeredOn;

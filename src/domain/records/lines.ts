@@ -138,7 +138,10 @@ export class LineReader {
     else this.text(pieces.join(' '));
   }
 
-  /** Reads the labels among pieces, each with what stands behind it. Returns whether one had a value. */
+  /**
+   * Reads the labels among pieces, each with what stands behind it. Returns whether one had a
+   * value.
+   */
   private labelled(pieces: readonly string[]): boolean {
     const { words } = this.context;
     let isRead = false;
@@ -152,8 +155,8 @@ export class LineReader {
         continue;
       }
       const end = this.nextLabel(pieces, at + 1);
-      // "Abuse" beside "Phone" is two labels; what stands before a label that we know is none of its
-      // values.
+      // "Abuse" beside "Phone" is two labels; what stands before a label that we know is none of
+      // its values.
       if (end > at + 1 && (at === 0 || isRead)) {
         this.label(meaning, label, pieces.slice(at + 1, end), false);
         isRead = true;
@@ -388,7 +391,8 @@ export class LineReader {
   }
 
   private fieldOf(meaning: LabelMeaning, label: string): RecordField | null {
-    // WHOIS has sections of contacts; that a name stands below "Domain Information" is a page's way.
+    // WHOIS has sections of contacts; that a name stands below "Domain Information" is a page's
+    // way.
     if (meaning.isName && (this.section === 'domain' || this.section === 'registrar')) this.manner.hasSections = true;
     if (meaning.isName && this.section !== null && this.section !== 'domain') {
       if (this.section === 'registrar') return this.current.hasRegistrar ? null : 'registrar';

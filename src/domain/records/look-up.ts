@@ -17,7 +17,9 @@ export interface LookedUp {
   readonly suffix: string;
   /** Id of its registrar, where that is known. */
   readonly registrar?: string | undefined;
-  /** Whether a click can read JSON in a tab; Firefox shows it in a viewer that no extension reads. */
+  /**
+   * Whether a click can read JSON in a tab; Firefox shows it in a viewer that no extension reads.
+   */
   readonly readsJson: boolean;
 }
 

@@ -46,8 +46,8 @@ interface TextOptions {
 
 export interface RecordReader {
   /**
-   * Returns the records in a text: WHOIS, JSON, lines of JSON, a table, a copied page. `least` is how
-   * many facts make a record.
+   * Returns the records in a text: WHOIS, JSON, lines of JSON, a table, a copied page. `least` is
+   * how many facts make a record.
    */
   text(text: string, options?: TextOptions): RecordReading;
   /** Returns the records that a page shows. */
@@ -198,7 +198,9 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     return { records, problems: saidInstead(`${content.title}\n${all}`, pageName) };
   }
 
-  /** What the labels of a page say of each name; text that is quoted only of what the page shows. */
+  /**
+   * What the labels of a page say of each name; text that is quoted only of what the page shows.
+   */
   function draftsOf(content: PageContent, shown: readonly string[]): readonly Draft[] {
     const pageName = shown[0] ?? null;
     const title = content.title.toLowerCase();

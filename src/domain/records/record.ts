@@ -133,7 +133,10 @@ export class Draft {
   private filingState: 'none' | 'exists' | 'open' | null = null;
   private hasReseller = false;
   private isAmbiguous = false;
-  /** Days whose order nothing in their own line tells, and the order that other days of the text have. */
+  /**
+   * Days whose order nothing in their own line tells, and the order that other days of the text
+   * have.
+   */
   private unordered: { readonly field: RecordField; readonly value: string }[] | null = null;
   private seenOrder: 'dmy' | 'mdy' | 'both' | null = null;
   /**
@@ -457,7 +460,10 @@ export class Draft {
     this.seenOrder = this.seenOrder === null || this.seenOrder === order ? order : 'both';
   }
 
-  /** Days that could be read two ways are read as the others of the text, or as the registry writes them. */
+  /**
+   * Days that could be read two ways are read as the others of the text, or as the registry writes
+   * them.
+   */
   private settleOrder(): void {
     const { unordered, seenOrder, context } = this;
     this.unordered = null;
@@ -487,8 +493,8 @@ export class Draft {
   }
 
   /**
-   * Takes a day that stands with a status: JPRS shows until when a name is connected, Namecheap from
-   * when to when one is valid.
+   * Takes a day that stands with a status: JPRS shows until when a name is connected, Namecheap
+   * from when to when one is valid.
    */
   private setSpan(value: string): boolean {
     const until = /^connected\s?\((\d{4}\/\d{2}\/\d{2})\)$/i.exec(value)?.[1];

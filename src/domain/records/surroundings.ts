@@ -37,8 +37,8 @@ const DONE: readonly (readonly [(typeof TOLD)[number], RegExp])[] = [
 const NOT_DONE = /[未没沒不？?]|请|請|\bnot\b|\bplease\b/i;
 
 /**
- * Returns the domain that a text is about and the days that it tells of it; null where it names no domain. Where it names several, a
- * record among them decides, else the first counts.
+ * Returns the domain that a text is about and the days that it tells of it; null where it names no
+ * domain. Where it names several, a record among them decides, else the first counts.
  *
  * @param text lines; cells of a row have a tab between them
  * @param today what "yesterday" is reckoned from

@@ -191,7 +191,10 @@ function foldStatus(text: string): string {
     .replace('xfer', 'transfer');
 }
 
-/** The Chinese and the other half of a label that is written in two languages; nothing where it is not. */
+/**
+ * The Chinese and the other half of a label that is written in two languages; nothing where it is
+ * not.
+ */
 function halvesOf(label: string): readonly string[] {
   const match =
     /^\s*(?<han>[\p{Script=Han}]{2,20})[\s/|(（]{1,3}(?<other>[a-z][a-z ]{1,40})[\s)）]*$/iu.exec(label) ??

@@ -40,7 +40,9 @@ export type ProvinceRule =
       /** From how many names in one order it is wanted. */
       readonly from: number;
       readonly subject?: Subject;
-      /** What is counted: all names of the subject, filed ones too; those of one order if not given. */
+      /**
+       * What is counted: all names of the subject, filed ones too; those of one order if not given.
+       */
       readonly counts?: 'subject';
       readonly cites: readonly Citation[];
       /** Newer sources that want none. */
@@ -90,13 +92,19 @@ export type ProvinceRule =
   | { readonly kind: 'shows-main-number'; readonly cites: readonly Citation[] }
   | {
       readonly kind: 'principal';
-      /** Who an organisation's person in charge must be: its legal representative, anybody whom that one authorises, or anybody. */
+      /**
+       * Who an organisation's person in charge must be: its legal representative, anybody whom that
+       * one authorises, or anybody.
+       */
       readonly outcome: 'legal-representative' | 'authorised' | 'anyone';
       readonly cites: readonly Citation[];
     }
   | {
       readonly kind: 'individual-from-elsewhere';
-      /** What a person with an identity card of another province needs; with `local-card` such a person cannot file. */
+      /**
+       * What a person with an identity card of another province needs; with `local-card` such a
+       * person cannot file.
+       */
       readonly outcome: 'local-card' | 'permit' | 'proof' | 'local-phone' | 'accepted';
       readonly cites: readonly Citation[];
     }

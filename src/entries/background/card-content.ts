@@ -1,4 +1,7 @@
-/** An entry of the guidance made ready for a card, with what is known of the domain that the page speaks of. */
+/**
+ * An entry of the guidance made ready for a card, with what is known of the domain that the page
+ * speaks of.
+ */
 
 import type { Answers } from '../../domain/answers/answers.ts';
 import { type Day, isDay } from '../../domain/common/days.ts';
@@ -109,7 +112,10 @@ function told({ checks }: FaqEntry, { findings }: Verdict, answers: Answers, mak
   ];
 }
 
-/** When the ministry has the real name, as far as the day of registration tells: nobody is verified before. */
+/**
+ * When the ministry has the real name, as far as the day of registration tells: nobody is verified
+ * before.
+ */
 function onRecord({ registeredOn: date, realNameOn, realName }: Answers, { judge, t, today }: Making): string[] {
   if (date === undefined || realNameOn !== undefined || realName === 'not-done') return [];
   const { from, sure, isCounted } = recordDays(date, judge.facts);

@@ -138,7 +138,8 @@ export const handlers: Handlers = {
     const entry = rules.faq.find((one) => one.id === id);
     if (entry === undefined) return null;
     const today = dayOf(new Date());
-    // A page sees what is drawn in it: only what it tells itself is reckoned with, and no answer of the person's.
+    // A page sees what is drawn in it: only what it tells itself is reckoned with, and no answer of
+    // the person's.
     const subject = around === '' ? null : readSurroundings(around, recordReaderOf(judge), rules, today);
     return cardContent(entry, subject, { judge, locale, t: wordsFor(locale), today });
   },

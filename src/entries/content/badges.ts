@@ -12,7 +12,10 @@ import { byPerson, type Host, makeHost } from './shadow-host.ts';
 
 /** A page that keeps removing a chip does not want it there. */
 const TRIES = 3;
-/** Chips that a page has at most: those that are far from what is seen make room for those that come near. */
+/**
+ * Chips that a page has at most: those that are far from what is seen make room for those that come
+ * near.
+ */
 const MOST = 300;
 const SIGNS = {
   yes: 'M6 10.4l2.7 2.7 5.5-5.7',
@@ -23,7 +26,10 @@ const SIGNS = {
 /** Pixels of a sign, and between it and its text. */
 const SIGN = 16;
 const GAP = 4;
-/** Milliseconds in which room is looked for at once; and chips that are looked at again at each visit, though nothing is known to have changed. */
+/**
+ * Milliseconds in which room is looked for at once; and chips that are looked at again at each
+ * visit, though nothing is known to have changed.
+ */
 const LOOK = 3;
 const SOME = 20;
 
@@ -43,8 +49,8 @@ export interface Chips {
   /** The names of a block as they stand now. */
   update(block: Block, names: readonly Named<Text>[]): void;
   /**
-   * Puts chips back that the page dropped, drops those whose text went or is edited now, and looks whether there is still room for them:
-   * for all of them where the page is known to have changed.
+   * Puts chips back that the page dropped, drops those whose text went or is edited now, and looks
+   * whether there is still room for them: for all of them where the page is known to have changed.
    */
   sweep(hasChanged: boolean): void;
   /** Takes all away; what is told later counts. */
@@ -53,7 +59,13 @@ export interface Chips {
   clear(): void;
 }
 
-/** In: the page's document, the tag of our language, and who knows what to say of a name (null: nothing, undefined: no answer). */
+/**
+ * Keeps the chips beside names that a page lists.
+ *
+ * @param lang the tag of our language
+ * @param noteOf asks what to say of a name; null where there is nothing, undefined where nobody
+ *   answered
+ */
 export function chipsOn(
   page: Document,
   lang: string,
@@ -71,7 +83,10 @@ export function chipsOn(
   let cleared = false;
   let next = 0;
 
-  /** Finds room for chips whose place the browser has just told. All is read before anything is written: it would be laid out anew. */
+  /**
+   * Finds room for chips whose place the browser has just told. All is read before anything is
+   * written: it would be laid out anew.
+   */
   function fitAll(entries: readonly IntersectionObserverEntry[]): void {
     const began = performance.now();
     const found: (() => void)[] = [];
@@ -85,7 +100,10 @@ export function chipsOn(
     for (const write of found) write();
   }
 
-  /** Returns what puts a chip where it lies over nothing: with its word, as a sign behind or before its text, or not at all. */
+  /**
+   * Returns what puts a chip where it lies over nothing: with its word, as a sign behind or before
+   * its text, or not at all.
+   */
   function place(one: Shown): () => void {
     const { end, host, button } = one;
     const ground = groundOf(host);
@@ -205,7 +223,10 @@ function putBack(all: readonly Shown[]): void {
   for (const one of all) if (!isInPage(one.host) && one.tries < TRIES) attach(one);
 }
 
-/** Right behind the text: where a box that nobody placed lies, and in the tab order after what it speaks of. */
+/**
+ * Right behind the text: where a box that nobody placed lies, and in the tab order after what it
+ * speaks of.
+ */
 function attach(one: Shown): void {
   one.tries++;
   putBehind(one.end, one.host);

@@ -4,8 +4,9 @@ import { NAMES_AT_ONCE } from '../../messaging/protocol.ts';
 const REMEMBERED = 2000;
 
 /**
- * Returns a function that asks about one name; what is asked in the same turn goes out together, and what was answered is asked
- * once. It returns null where there is nothing to say of a name, and undefined where nobody answered: then it is asked again.
+ * Returns a function that asks about one name; what is asked in the same turn goes out together,
+ * and what was answered is asked once. It returns null where there is nothing to say of a name, and
+ * undefined where nobody answered: then it is asked again.
  *
  * @param ask asks about many names at once; undefined, or a rejection, is no answer
  */

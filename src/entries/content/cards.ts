@@ -1,6 +1,6 @@
 /**
- * Cards on the page: one a meaning, beside the first prompt near what is seen that has it; the others are counted on it. The page's own
- * nodes are never changed.
+ * Cards on the page: one a meaning, beside the first prompt near what is seen that has it; the
+ * others are counted on it. The page's own nodes are never changed.
  */
 
 import type { HintState } from '../../domain/prompts/hint-states.ts';
@@ -35,7 +35,10 @@ const UNDO = 10_000;
 /** Pixels that a card in one line takes, as a rule. */
 const LINE = 300;
 
-/** Containers whose children are laid out or interpreted in ways of their own: the card hangs beside them instead. */
+/**
+ * Containers whose children are laid out or interpreted in ways of their own: the card hangs beside
+ * them instead.
+ */
 const NO_CHILDREN = new Set('BUTTON DL OL SUMMARY TABLE TBODY TFOOT THEAD TR UL'.split(' '));
 
 /** What one or more prompts of a page mean. */
@@ -68,16 +71,24 @@ export interface Cards {
   /** All prompts of a block as they stand now. */
   update(block: Block, found: readonly Found[]): void;
   /**
-   * Puts cards back that the page dropped while their prompt is still there, drops those whose prompt went or is edited now, counts
-   * anew, and looks whether they lie over anything.
+   * Puts cards back that the page dropped while their prompt is still there, drops those whose
+   * prompt went or is edited now, counts anew, and looks whether they lie over anything.
    */
   sweep(): void;
-  /** Takes over what is kept of prompts elsewhere: a card that was dismissed there goes, one that was restored there may come. */
+  /**
+   * Takes over what is kept of prompts elsewhere: a card that was dismissed there goes, one that
+   * was restored there may come.
+   */
   adopt(prompts: PageInfo['prompts']): void;
   clear(): void;
 }
 
-/** In: the page's document and prompts, how to get a card's words, and who keeps its state. */
+/**
+ * Keeps the cards of a page: one a meaning, beside the message that it explains.
+ *
+ * @param contentOf asks for a card's words; null where there are none
+ * @param keeper remembers what the person did with a card, and opens the case of a name
+ */
 export function cardsOn(
   page: Document,
   info: PageInfo,
@@ -231,7 +242,10 @@ export function cardsOn(
     return stateOf(found.pattern.guidance) === 'folded' || shownOf().some(isOpen);
   }
 
-  /** Finds the largest form in which a card lies over nothing of the page, and where; none is seen where there is none. */
+  /**
+   * Finds the largest form in which a card lies over nothing of the page, and where; none is seen
+   * where there is none.
+   */
   function settle(shown: Shown, width: number): void {
     const { found, card } = shown;
     shown.lieOn(groundOf(found.block));
@@ -352,13 +366,19 @@ function isInside({ left, top, right }: Box, width: number): boolean {
   return left >= 0 && right <= width - EDGE && top + scrollY >= 0;
 }
 
-/** Has a card that the person opened begin below its text, or where that leaves the window, within it. */
+/**
+ * Has a card that the person opened begin below its text, or where that leaves the window, within
+ * it.
+ */
 function keepInside(shown: Shown, width: number): void {
   const [spot] = spotsFor(shown, 'open', boxOf(shown.card.element), width);
   if (spot) moveTo(shown.host, shown.card.element, spot);
 }
 
-/** Returns where a card of a size can stand beside the text in which its prompt ends, the best place first; `side` is the window's. */
+/**
+ * Returns where a card of a size can stand beside the text in which its prompt ends, the best place
+ * first; `side` is the window's.
+ */
 function spotsFor(
   { found: { end, block } }: Shown,
   form: Form,

@@ -1,6 +1,7 @@
 /**
- * Everything that is done with a page's node, past the names of its fields: `<form><input name="parentNode">` hides the form's own
- * property from every script, ours included, `<img name="createElement">` the document's. test/unit/repository/dom-clobbering.test.ts finds what
+ * Everything that is done with a page's node, past the names of its fields: `<form><input
+ * name="parentNode">` hides the form's own property from every script, ours included, `<img
+ * name="createElement">` the document's. test/unit/repository/dom-clobbering.test.ts finds what
  * goes another way.
  */
 
@@ -43,12 +44,18 @@ export function fits(element: Element, selector: string): boolean {
   return Element.prototype.matches.call(element, selector);
 }
 
-/** Returns where an element lies in the window. Makes layout, where the browser has not just made it. */
+/**
+ * Returns where an element lies in the window. Makes layout, where the browser has not just made
+ * it.
+ */
 export function boxOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }
 
-/** Returns how many pixels of the window one of an element's style is; a page may be enlarged by its own style. */
+/**
+ * Returns how many pixels of the window one of an element's style is; a page may be enlarged by its
+ * own style.
+ */
 export function zoomOf(element: Element): number {
   const zoom = (element as { readonly currentCSSZoom?: unknown }).currentCSSZoom;
   return typeof zoom === 'number' && zoom > 0 ? zoom : 1;
@@ -102,7 +109,10 @@ export function putBehind(before: Node, node: Node): void {
   if (parent !== null) Node.prototype.insertBefore.call(parent, node, nextOf(before));
 }
 
-/** Calls back for events of a kind on their way down to whatever they are for. Asked again with the same function it stays one. */
+/**
+ * Calls back for events of a kind on their way down to whatever they are for. Asked again with the
+ * same function it stays one.
+ */
 export function listen(at: Document | Window, type: string, run: (event: Event) => void): void {
   EventTarget.prototype.addEventListener.call(at, type, run, { capture: true, passive: true });
 }
@@ -112,10 +122,15 @@ export function unlisten(at: Document | Window, type: string, run: (event: Event
   EventTarget.prototype.removeEventListener.call(at, type, run, { capture: true });
 }
 
-/** An element that we made: no form, no document, so nothing of a page's can hide its properties. */
+/**
+ * An element that we made: no form, no document, so nothing of a page's can hide its properties.
+ */
 export type Made<E> = E & { readonly made: never };
 
-/** Returns a new HTML element of ours, whatever kind of document the page is, with its attributes and children. */
+/**
+ * Returns a new HTML element of ours, whatever kind of document the page is, with its attributes
+ * and children.
+ */
 export function make<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Readonly<Record<string, string>> = {},
@@ -142,14 +157,17 @@ function fill(element: Made<Element>, attributes: object, children: readonly (No
   return element;
 }
 
-/** Whether a style sheet lets people write into an element, which not every browser calls editable. */
+/**
+ * Whether a style sheet lets people write into an element, which not every browser calls editable.
+ */
 const isModifiable = (element: Element) =>
   getComputedStyle(element).getPropertyValue('-webkit-user-modify').startsWith('read-write');
 
 /**
- * Returns a function that tells whether a node stands in what is edited, or in what the page takes out of that: whatever the
- * page edits by (`contenteditable`, `designMode`, `user-modify`), outside of a shadow root too. It remembers what it saw, so it is
- * for one moment. Brings the page's style up to date, and no layout.
+ * Returns a function that tells whether a node stands in what is edited, or in what the page takes
+ * out of that: whatever the page edits by (`contenteditable`, `designMode`, `user-modify`), outside
+ * of a shadow root too. It remembers what it saw, so it is for one moment. Brings the page's style
+ * up to date, and no layout.
  */
 export function editing(page: Document): (node: Node | null) => boolean {
   const isWhole = designModeOf(page) === 'on';

@@ -37,7 +37,10 @@ interface Shown {
   typed: string;
 }
 
-/** What the label, placeholder or name of such a field says; and what it says when it is another kind of field. */
+/**
+ * What the label, placeholder or name of such a field says; and what it says when it is another
+ * kind of field.
+ */
 const MEANT = /域名|网域|网址|\bdomains?\b|\bhost ?names?\b|\bweb ?site (?:url|address)\b/i;
 const NOT_MEANT =
   /密码|口令|证书|密钥|搜索|查询|邮箱|电话|password|search|filter|query|mail|phone|certificate|key|record|解析|记录/i;
@@ -50,7 +53,12 @@ export interface Fields {
   stop(): void;
 }
 
-/** In: the page's document, the tag of our language, and who knows what to say of a name (undefined: nobody answered). Nothing typed is kept. */
+/**
+ * Keeps the notes beside fields that take a domain name. Nothing typed is kept.
+ *
+ * @param lang the tag of our language
+ * @param noteOf asks what to say of a name; undefined where nobody answered
+ */
 export function fieldsOn(
   page: Document,
   lang: string,
@@ -73,7 +81,10 @@ export function fieldsOn(
     }
   }
 
-  /** Puts a note at the end of its field's line, below it where there is no room; where there is none at all it is only spoken. */
+  /**
+   * Puts a note at the end of its field's line, below it where there is no room; where there is
+   * none at all it is only spoken.
+   */
   function place(field: Field, { host, lieOn, list }: Shown): void {
     lieOn(groundOf(host));
     const around = boxOf(field);
@@ -166,7 +177,8 @@ export function fieldsOn(
 
   return {
     sweep() {
-      // A form that is reset, or filled by its page, tells nobody; a page may take the note away with what is around it.
+      // A form that is reset, or filled by its page, tells nobody; a page may take the note away
+      // with what is around it.
       const isEdited = editing(page);
       for (const [field, { host, list, typed }] of notes)
         if (!isInPage(field) || !isInPage(host) || field.value !== typed || isEdited(host)) drop(field);
@@ -194,7 +206,9 @@ function isField(target: unknown): target is Field {
   );
 }
 
-/** In: the page and a field. Out: whether its label, placeholder and name say that it takes a domain name. */
+/**
+ * Returns whether the label, placeholder and name of a field say that it takes a domain name.
+ */
 function takesDomain(page: Document, field: Field): boolean {
   const own = [field.placeholder, field.name, field.id, attributeOf(field, 'aria-label') ?? ''];
   const labels = [...(field.labels ?? [])].map((label) => textOf(label) ?? '');

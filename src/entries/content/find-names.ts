@@ -17,7 +17,7 @@ const SUFFIX = /^(?:\.\p{L}[\p{L}\p{N}-]{0,61}){1,3}$/u;
 /** An expression's source: where it is not found, no name ends. Finds too much. */
 export const MAY_NAME = '[.．。｡](?:[^\\s\\d]|\\s*$)';
 
-/** In: the pieces of one block. Out: the names that the block shows, each once. */
+/** Returns the names that the pieces of one block show together, each once. */
 export function namesIn<N>(pieces: readonly { readonly text: string; readonly node: N }[]): Named<N>[] {
   const last = pieces.at(-1);
   const length = pieces.reduce((sum, piece) => sum + piece.text.length, 0);

@@ -1,4 +1,7 @@
-/** When hints are shown on a page, and as what: asked of the worker, which may not answer, and asked again. No DOM here. */
+/**
+ * When hints are shown on a page, and as what: asked of the worker, which may not answer, and asked
+ * again. No DOM here.
+ */
 
 import type { HintState } from '../../domain/prompts/hint-states.ts';
 import type { Kind, PageInfo, Protocol } from '../../messaging/protocol.ts';
@@ -25,14 +28,18 @@ export interface ShownHints {
 }
 
 export interface HintSession {
-  /** Asks what is wanted here, and follows it. To be called whenever that may have changed, or the page is looked at again. */
+  /**
+   * Asks what is wanted here, and follows it. To be called whenever that may have changed, or the
+   * page is looked at again.
+   */
   refresh(): Promise<void>;
   stop(): void;
 }
 
 /**
- * Returns what keeps a page's hints as the person wants them. What nobody answered counts as not done: words that did not come are asked
- * for again at the next {@link HintSession.refresh}, and what the person chose here holds here and is sent again until it is stored.
+ * Returns what keeps a page's hints as the person wants them. What nobody answered counts as not
+ * done: words that did not come are asked for again at the next {@link HintSession.refresh}, and
+ * what the person chose here holds here and is sent again until it is stored.
  *
  * @param show shows hints; called again after each change of what is wanted
  */
@@ -100,7 +107,8 @@ export function createHintSession(ask: Ask, show: (info: PageInfo, services: Hin
     const isWanted = reply !== null && reply.kinds.length > 0;
     // What is stored from here on is in no reply yet.
     const next = isWanted && !isOffUnsaved ? withStates(reply) : null;
-    // An answer may be lost behind the change that it tells of: what is stored is looked at before it is changed once more.
+    // An answer may be lost behind the change that it tells of: what is stored is looked at before
+    // it is changed once more.
     if (isOffUnsaved && isWanted) await saveOff();
     else isOffUnsaved = false;
     await saveAgain(reply);

@@ -1,6 +1,7 @@
 /**
- * The content script of the consoles. It knows no site: it asks what to look for here, looks, and shows what it is told. It asks again
- * when the worker says that something changed, and when the page is looked at again.
+ * The content script of the consoles. It knows no site: it asks what to look for here, looks, and
+ * shows what it is told. It asks again when the worker says that something changed, and when the
+ * page is looked at again.
  */
 
 import { isAlive, onTold, send } from '../../browser-api/send-message.ts';
@@ -10,11 +11,15 @@ import { createHintSession } from './hint-session.ts';
 import { showHints } from './page-hints.ts';
 import { LEFTOVERS } from './shadow-host.ts';
 
-/** Where what ends this script is kept for the next one: a site that is added once more gets it anew. No page's element has such a name. */
+/**
+ * Where what ends this script is kept for the next one: a site that is added once more gets it
+ * anew. No page's element has such a name.
+ */
 const END = Symbol.for('icp-filing-guide');
 
 function start(): void {
-  // Images, feeds, what the browser draws of a PDF and the like: nothing in them is a page of a console.
+  // Images, feeds, what the browser draws of a PDF and the like: nothing in them is a page of a
+  // console.
   if (htmlOf(document) === null || !/html/.test(contentTypeOf(document))) return;
   // Inherited in about:blank and srcdoc frames, where `location` tells nothing.
   const isWeb = self.origin.startsWith('https://');

@@ -1,4 +1,7 @@
-/** Tells which blocks are near what is seen. The browser watches them: nothing here waits for layout. */
+/**
+ * Tells which blocks are near what is seen. The browser watches them: nothing here waits for
+ * layout.
+ */
 import { parentOf } from './dom-clobbering.ts';
 import type { Block } from './page-reader.ts';
 

@@ -16,7 +16,10 @@ import { topicAt } from './page-topic.ts';
 import { pillOn } from './pill.ts';
 import { adoptStyles, tieToExtension } from './shadow-host.ts';
 
-/** How often in milliseconds a page with hints checks that the extension is still there, and where it is. */
+/**
+ * How often in milliseconds a page with hints checks that the extension is still there, and where
+ * it is.
+ */
 const CHECK = 2000;
 /** Milliseconds of rest after the window changed its size. */
 const REST = 100;
@@ -26,7 +29,10 @@ const FORMS = ['filing'];
 /** What happens in an editor that is used. */
 const EDITING = ['focusin', 'selectionchange', 'beforeinput'];
 
-/** Shows what is wanted on a page. When the extension is updated or removed under it, everything is taken away again. */
+/**
+ * Shows what is wanted on a page. When the extension is updated or removed under it, everything is
+ * taken away again.
+ */
 export function showHints(page: Document, info: PageInfo, { ask, remember, switchOff }: HintServices): ShownHints {
   const { lang, kinds, everywhere } = info;
   const styles = once(async () => {

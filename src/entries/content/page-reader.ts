@@ -1,4 +1,7 @@
-/** Reads the page's text, now and after every change, and tells which prompts stand where. Never reads layout, and style only to know what is edited. */
+/**
+ * Reads the page's text, now and after every change, and tells which prompts stand where. Never
+ * reads layout, and style only to know what is edited.
+ */
 
 import {
   allIn,
@@ -14,7 +17,10 @@ import {
 import { isOurs } from './shadow-host.ts';
 import { inSlices } from './time-slices.ts';
 
-/** What a prompt's text lies in: the nearest element that is no inline element, or the shadow root it hangs in directly. */
+/**
+ * What a prompt's text lies in: the nearest element that is no inline element, or the shadow root
+ * it hangs in directly.
+ */
 export type Block = Element | ShadowRoot;
 /** A block's text as it is split over nodes. */
 export type Pieces = readonly Piece[];
@@ -49,13 +55,22 @@ const FEW = 16;
 const HOSTS = ':not(a,i,li,td,tr)';
 /** How many nodes are looked at before the clock is. */
 const STEP = 32;
-/** A prompt is short, and what grows without end is a log: of a long text, this many characters are looked at from either end. */
+/**
+ * A prompt is short, and what grows without end is a log: of a long text, this many characters are
+ * looked at from either end.
+ */
 const ENDS = 10_000;
-/** The same for a block; each of its pieces counts as so many characters more, so that empty ones are bounded, too. */
+/**
+ * The same for a block; each of its pieces counts as so many characters more, so that empty ones
+ * are bounded, too.
+ */
 const BLOCK_ENDS = 4 * ENDS;
 const PIECE = 10;
 
-/** Custom elements get their shadow root when their code has loaded; nothing tells us, so we look again after these milliseconds. */
+/**
+ * Custom elements get their shadow root when their code has loaded; nothing tells us, so we look
+ * again after these milliseconds.
+ */
 const LOOK_AGAIN = [300, 1000, 3000, 8000];
 /** A page that changes all the time is read at most this share of the time. */
 const SHARE = 0.1;
@@ -65,17 +80,20 @@ const LATEST = 3000;
 /** What the reader is asked to do. */
 export interface Reading {
   /**
-   * Whether texts, a line break behind each, may be part of something: asked of every text of the page, so it must be quick, and may say yes
-   * too often.
+   * Whether texts, a line break behind each, may be part of something: asked of every text of the
+   * page, so it must be quick, and may say yes too often.
    */
   wants(text: string): boolean;
-  /** Gets the text of a block each time that block was read (none: it is gone); says whether it holds on to the block. */
+  /**
+   * Gets the text of a block each time that block was read (none: it is gone); says whether it
+   * holds on to the block.
+   */
   tell(block: Block, pieces: Pieces): boolean;
   /** The page was read. */
   changed(): void;
 }
 
-/** In: where to read, and what is done with it. Out: the handle to read anew, and to stop. */
+/** Reads a page and whatever changes in it. Returns the handle to read anew, and to stop. */
 export function readPage(page: Document, { wants, tell, changed }: Reading): Reader {
   const observer = new MutationObserver(onMutations);
   const roots = new WeakSet<Node>();
@@ -158,14 +176,15 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
   function noteChange(target: Node, hasLost: boolean): void {
     const block = blockOf(target);
     if (block === null) return;
-    // Text that was said to hold something may do so no more; and what is left of a small block may now read as one.
+    // Text that was said to hold something may do so no more; and what is left of a small block may
+    // now read as one.
     const shrunk = hasLost && childCountOf(target) <= FEW;
     if (holding.has(block) || shrunk || wants(textOf(target))) blocks.add(block);
   }
 
   /**
-   * Collects the blocks below a node that hold wanted text, and the shadow roots. Most text is wanted by nobody: what
-   * lies around a text is looked at only where it is.
+   * Collects the blocks below a node that hold wanted text, and the shadow roots. Most text is
+   * wanted by nobody: what lies around a text is looked at only where it is.
    */
   function* walk(from: Node): Generator<void, void> {
     if (from instanceof Text) collect(from);
@@ -227,7 +246,10 @@ export function readPage(page: Document, { wants, tell, changed }: Reading): Rea
     else holding.delete(block);
   }
 
-  /** Returns the pieces of a block in order; of a very long one, those at its beginning and at its end. */
+  /**
+   * Returns the pieces of a block in order; of a very long one, those at its beginning and at its
+   * end.
+   */
   function* piecesOf(block: Block, isEdited: (node: Node) => boolean): Generator<void, Piece[]> {
     const kept = keepEnds();
     const walker = inlineTexts(block, isEdited);
@@ -296,7 +318,8 @@ function blockOf(node: Node): Block | null {
 /** Returns what is looked at of a node's text. */
 function textOf(node: Node): string {
   if (!(node instanceof CharacterData)) return '';
-  // Cut by the browser: taking a megabyte over only to throw most of it away costs as much as reading it.
+  // Cut by the browser: taking a megabyte over only to throw most of it away costs as much as
+  // reading it.
   return node.length <= 2 * ENDS
     ? node.data
     : `${node.substringData(0, ENDS)}…${node.substringData(node.length - ENDS, ENDS)}`;

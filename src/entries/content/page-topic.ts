@@ -1,4 +1,7 @@
-/** In: a site's pages and an address. Out: what the page is for, by host, path and fragment; null where nothing says. */
+/**
+ * Returns what the page at an address is for, by host, path and fragment; null where no page of the
+ * site says.
+ */
 export function topicAt(
   pages: readonly { readonly topic: string; readonly path: string }[],
   address: string,

@@ -1,4 +1,7 @@
-/** Guidance as elements, for what is put into other people's pages: structure in, elements out; nothing is ever read as markup. */
+/**
+ * Guidance as elements, for what is put into other people's pages: structure in, elements out;
+ * nothing is ever read as markup.
+ */
 import type { Block } from '../../domain/ruleset/guidance.ts';
 import type { Labels } from '../../ui/blocks.tsx';
 import { type Made, make } from './dom-clobbering.ts';
@@ -22,7 +25,10 @@ function elementOf(block: Block, labels: Labels): Made<HTMLElement> {
   }
 }
 
-/** Returns a link out of the extension: always a new tab, never with a referrer; the words alone without an address. */
+/**
+ * Returns a link out of the extension: always a new tab, never with a referrer; the words alone
+ * without an address.
+ */
 export function linkTo(url: string | null, text: string, newTab: string): Made<HTMLElement> {
   if (url === null) return make('span', {}, text);
   return make(

@@ -32,7 +32,11 @@ export interface Pill {
   stop(): void;
 }
 
-/** In: the page's document, who knows the words (undefined: nobody answered), and what its buttons do. */
+/**
+ * Keeps the pill of a page, and the panel that it opens.
+ *
+ * @param topicOf asks for the words of a topic; undefined where nobody answered
+ */
 export function pillOn(
   page: Document,
   topicOf: (topic: string) => Promise<TopicContent | null | undefined>,
@@ -111,7 +115,10 @@ export function pillOn(
   };
 }
 
-/** Draws the pill: a button, or a panel with what helps on the page. Returns what puts the button where it lies over nothing, or nowhere. */
+/**
+ * Draws the pill: a button, or a panel with what helps on the page. Returns what puts the button
+ * where it lies over nothing, or nowhere.
+ */
 function drawPill(
   page: Document,
   { host, root, lieOn }: Host,

@@ -1,6 +1,6 @@
 /**
- * Whether something of ours would lie over what a page says or lets people press. Reads layout: to be asked when the browser has just made
- * it.
+ * Whether something of ours would lie over what a page says or lets people press. Reads layout: to
+ * be asked when the browser has just made it.
  */
 
 import {
@@ -79,7 +79,10 @@ export function boxAt(left: number, top: number, { width, height }: Pick<DOMRect
   return { left, top, right: left + width, bottom: top + height };
 }
 
-/** Moves something in a root of ours to where it is to lie in the window: away from its host, which has no size. */
+/**
+ * Moves something in a root of ours to where it is to lie in the window: away from its host, which
+ * has no size.
+ */
 export function moveTo(host: Element, { style }: Made<HTMLElement>, { left, top }: Pick<Box, 'left' | 'top'>): void {
   const from = boxOf(host);
   const zoom = zoomOf(host);
@@ -88,12 +91,16 @@ export function moveTo(host: Element, { style }: Made<HTMLElement>, { left, top 
 }
 
 /**
- * Returns whether a box lies over text of the page, or over something in it that can be pressed. A row or a cell that can be
- * pressed and has the node in it that the box is for is no obstacle itself: there is room beside its text.
+ * Returns whether a box lies over text of the page, or over something in it that can be pressed. A
+ * row or a cell that can be pressed and has the node in it that the box is for is no obstacle
+ * itself: there is room beside its text.
  */
 export function covers(page: Document, node: Node, box: Box): boolean {
   const around = new Set(pathOf(node));
-  /** The nearest that has all of the box in it: what is elsewhere in the page need not be walked through. */
+  /**
+   * The nearest that has all of the box in it: what is elsewhere in the page need not be walked
+   * through.
+   */
   const scope = [...around].find((at) => at instanceof Element && holds(boxOf(at), box));
   const seen = new Set<Node>();
   const pending: Node[] = [scope ?? page];
@@ -122,8 +129,8 @@ function belowIn(element: Node, box: Box, around: ReadonlySet<Node>): boolean | 
 }
 
 /**
- * Returns whether a box lies over text of the page, or something in it that can be pressed, as far as it is in the window: asked of the browser
- * point by point, however large the page is.
+ * Returns whether a box lies over text of the page, or something in it that can be pressed, as far
+ * as it is in the window: asked of the browser point by point, however large the page is.
  *
  * @param around what is no obstacle but by its text
  * @param seen elements that were looked at

@@ -1,4 +1,7 @@
-/** The elements that we put into other people's pages: no size, a closed shadow root, nothing of the page's style. */
+/**
+ * The elements that we put into other people's pages: no size, a closed shadow root, nothing of the
+ * page's style.
+ */
 import type { HintStyles } from '../../messaging/protocol.ts';
 import { make } from './dom-clobbering.ts';
 import type { Ground } from './ground.ts';
@@ -33,9 +36,10 @@ export function adoptStyles(sent: HintStyles): void {
 }
 
 /**
- * Returns an element to hang into the page, its shadow root, and what makes it fit the ground that it lies on. It is a plain `div`: the page
- * can neither define it nor get the root from its internals. All of its style is in the root, where important rules win over the page's;
- * what a page copies has no root and so stays hidden.
+ * Returns an element to hang into the page, its shadow root, and what makes it fit the ground that
+ * it lies on. It is a plain `div`: the page can neither define it nor get the root from its
+ * internals. All of its style is in the root, where important rules win over the page's; what a
+ * page copies has no root and so stays hidden.
  *
  * @param data what it is known by to automated checks
  */
@@ -43,7 +47,8 @@ export function makeHost(kind: HostKind, data: Readonly<Record<string, string>>)
   const host = make('div', { [MARK]: kind, hidden: '' });
   Object.assign(host.dataset, data);
   ours.add(host);
-  // The first one is tied as soon as it hangs in the page; should it never, there is another look every two seconds.
+  // The first one is tied as soon as it hangs in the page; should it never, there is another look
+  // every two seconds.
   if (last === undefined) queueMicrotask(tieToExtension);
   last = host;
   const root = host.attachShadow({ mode: 'closed' });
@@ -70,8 +75,9 @@ function sheetFor(kind: HostKind, ground: Ground): CSSStyleSheet {
 }
 
 /**
- * Makes all hints go with the extension. Firefox ends our script in the moment in which the extension is removed or switched off: nothing
- * of ours can take anything away then, but a sheet of the browser's goes. Where there is none, hints stay as they are.
+ * Makes all hints go with the extension. Firefox ends our script in the moment in which the
+ * extension is removed or switched off: nothing of ours can take anything away then, but a sheet of
+ * the browser's goes. Where there is none, hints stay as they are.
  */
 export function tieToExtension(): void {
   if (isTied || !common || !last || getComputedStyle(last).getPropertyValue(ALIVE) === '') return;
@@ -92,8 +98,8 @@ function sheetOf(css: string): CSSStyleSheet {
 }
 
 /**
- * Returns a handler that runs for what a person does, and for nothing else: a page that got hold of our buttons can press them.
- * What assistive technology presses counts as the person's.
+ * Returns a handler that runs for what a person does, and for nothing else: a page that got hold of
+ * our buttons can press them. What assistive technology presses counts as the person's.
  */
 export function byPerson<E extends { readonly isTrusted: boolean }>(run: (event: E) => void): (event: E) => void {
   return (event) => {

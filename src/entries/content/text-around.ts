@@ -9,8 +9,9 @@ const NAME_OR_DAY = /^[^\s@]{1,250}[.．。/-][^\s@]{1,250}$/;
 const NAMES = /[\p{L}\p{N}-]+(?:[.．。][\p{L}\p{N}-]+)*[.．。]\p{L}[\p{L}\p{N}-]+/gu;
 
 /**
- * Returns the text around a block, a line each block, with tabs between the cells of a row, and the head of its table before a row: of the
- * largest part of the page around it that names no more than one domain, and is not too long to be about one.
+ * Returns the text around a block, a line each block, with tabs between the cells of a row, and the
+ * head of its table before a row: of the largest part of the page around it that names no more than
+ * one domain, and is not too long to be about one.
  */
 export function textAround(page: Document, block: Block): string {
   let text = '';

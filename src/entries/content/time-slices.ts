@@ -4,9 +4,10 @@
 const SLICE = 2;
 
 /**
- * In: work as a generator that yields after each small step, and what to do at its end, told how many milliseconds the
- * work took. Out: a function that stops it.
- * Runs when the page is idle, at the latest after half a second.
+ * Does work, a generator that yields after each small step, when the page is idle, at the latest
+ * after half a second. At its end `done` is told how many milliseconds the work took.
+ *
+ * @returns a function that stops it
  */
 export function inSlices(work: Generator<void, void>, done: (spent: number) => void): () => void {
   let handle: number | undefined;

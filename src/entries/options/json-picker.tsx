@@ -1,8 +1,8 @@
 import type { Ref } from 'preact';
 
 /**
- * The hidden field behind a button that lets the person choose a JSON file. It is emptied after each
- * file, so that the same one can be chosen again.
+ * The hidden field behind a button that lets the person choose a JSON file. It is emptied after
+ * each file, so that the same one can be chosen again.
  */
 export function JsonPicker({
   picker,

@@ -6,7 +6,9 @@ import { useTranslation } from '../../ui/translation.ts';
 import { Setting } from './setting.tsx';
 import { Switch } from './switch.tsx';
 
-/** Whether the toolbar icon tells what is known of a suffix. The worker sees a change, and shows it. */
+/**
+ * Whether the toolbar icon tells what is known of a suffix. The worker sees a change, and shows it.
+ */
 export function ToolbarIcon({ isOn: first }: { readonly isOn: boolean }) {
   const { t } = useTranslation();
   const [isOn, setOn] = useState(first);

@@ -4,8 +4,8 @@ import type { Result } from '../../domain/common/result.ts';
 import { MOST, type Refusal, Refused } from '../../domain/portfolio/input-limits.ts';
 
 /**
- * Returns the sheets of a spreadsheet one below the other as tab-separated text, as copied cells would be; the reason where it is
- * refused or none.
+ * Returns the sheets of a spreadsheet one below the other as tab-separated text, as copied cells
+ * would be; the reason where it is refused or none.
  */
 export async function tableOfXlsx(
   file: Blob,

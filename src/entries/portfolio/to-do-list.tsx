@@ -13,8 +13,8 @@ interface Props {
 }
 
 /**
- * What is to be done, largest first: each narrows the table to its names, and can be done for all of
- * them.
+ * What is to be done, largest first: each narrows the table to its names, and can be done for all
+ * of them.
  */
 export function ToDoList({ toDo, view, setView, selectAll, copyAll }: Props) {
   const { t } = useTranslation();

@@ -1,4 +1,7 @@
-/** Does the reading, judging, sorting, planning and writing of a portfolio, so that the page never waits. */
+/**
+ * Does the reading, judging, sorting, planning and writing of a portfolio, so that the page never
+ * waits.
+ */
 
 import { dayOf } from '../../domain/common/days.ts';
 import type { Locale } from '../../domain/common/locale.ts';
@@ -17,7 +20,10 @@ import { csvOf, jsonOf, markdownOf, tableOf } from './export-plan.ts';
 import { summarizePlan } from './plan-summary.ts';
 import type { WorkerRequest, WorkerResponse } from './worker-protocol.ts';
 
-/** Rows that are handed over at once: few enough that taking them in costs the page a few milliseconds. */
+/**
+ * Rows that are handed over at once: few enough that taking them in costs the page a few
+ * milliseconds.
+ */
 const BATCH = 500;
 
 /** What the page hands over before it asks for anything. */

@@ -1,4 +1,7 @@
-/** Consoles where hints need the person's permission: each with a way to give it and to take it back. */
+/**
+ * Consoles where hints need the person's permission: each with a way to give it and to take it
+ * back.
+ */
 import { useState } from 'preact/hooks';
 import { requestHostPermissions, revokeHostPermission } from '../../browser-api/permissions.ts';
 import type { OptionalConsole } from '../../domain/prompts/console-permissions.ts';

@@ -8,8 +8,8 @@ const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js'
  * Returns what axe has to say against a page, or the part of it that a selector names, a line each:
  * its rules for WCAG 2.2 A and AA and its good practice, the size of targets too, which it leaves
  * out by itself. Of a long list the first entries are judged: the others are drawn the same, and
- * what axe does grows faster than their number. Injected by the debugger, which a page's policy does
- * not bind.
+ * what axe does grows faster than their number. Injected by the debugger, which a page's policy
+ * does not bind.
  */
 export async function axeViolations(page: Page, within?: string): Promise<string[]> {
   await page.evaluate(AXE);

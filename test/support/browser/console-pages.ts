@@ -35,7 +35,9 @@ export const SITES: readonly Site[] = readdirSync(PAGES).flatMap((file) =>
   })),
 );
 
-/** Pages made from the facts show every prompt of every console, also of those without a fixture. */
+/**
+ * Pages made from the facts show every prompt of every console, also of those without a fixture.
+ */
 export const FROM_FACTS = rules.consoles.filter((one) => one.sites.length > 0).map((one) => pageFromFacts(rules, one));
 
 /** Answers from the fixtures and the facts; other addresses are a list of names. */

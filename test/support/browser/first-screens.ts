@@ -1,4 +1,7 @@
-/** Each state's first screen is seen at a glance: no higher than a popup can be, with few things to click. */
+/**
+ * Each state's first screen is seen at a glance: no higher than a popup can be, with few things to
+ * click.
+ */
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { keptAnswers, PERSON, SETTLED } from './kept-answers.ts';
@@ -78,7 +81,8 @@ function measured(view: Page): Promise<{ readonly height: number; readonly stops
     const parts = [...(document.querySelector('main')?.children ?? [])];
     const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')];
     return {
-      // The middle scrolls where there is not enough room: what it holds counts, and not what is seen of it.
+      // The middle scrolls where there is not enough room: what it holds counts, and not what is
+      // seen of it.
       height: Math.ceil(
         parts.reduce((sum, part) => sum + Math.max(part.scrollHeight, part.getBoundingClientRect().height), 0),
       ),

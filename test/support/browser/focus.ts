@@ -31,8 +31,8 @@ function wayTo(wanted: string): 'there' | 'before' | 'behind' {
 
 /**
  * Runs in a page whose last input was a key. Returns everything below a root that takes the focus
- * without showing it: no outline of two pixels on it, on what is drawn around it or on what stands for
- * it, or one that is hardly seen against its ground.
+ * without showing it: no outline of two pixels on it, on what is drawn around it or on what stands
+ * for it, or one that is hardly seen against its ground.
  */
 export function withoutFocusRing(root: Document | ShadowRoot = document): string[] {
   const found: string[] = [];

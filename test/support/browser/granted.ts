@@ -1,4 +1,6 @@
-/** Copies of a build that come with permissions which a person would give in the browser's prompt. */
+/**
+ * Copies of a build that come with permissions which a person would give in the browser's prompt.
+ */
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

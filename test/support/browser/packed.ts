@@ -1,4 +1,7 @@
-/** Chromium with packed builds, installed and updated as from a store: not as developers load folders. */
+/**
+ * Chromium with packed builds, installed and updated as from a store: not as developers load
+ * folders.
+ */
 import { spawnSync } from 'node:child_process';
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -90,7 +93,8 @@ export function packer(executable: string): {
             ).developerPrivate.getExtensionsInfo({ includeDisabled: true, includeTerminated: true }),
           )
         ).find((one) => one.id === id && one.version === version)?.state;
-      // An update waits until the worker of the version before has ended, which takes half a minute.
+      // An update waits until the worker of the version before has ended, which takes half a
+      // minute.
       await expect.poll(find, { timeout: 90_000, interval: 500 }).toBeDefined();
       const state = (await find()) ?? 'DISABLED';
       return {

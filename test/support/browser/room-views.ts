@@ -1,6 +1,6 @@
 /**
- * Nothing of ours lies over what a page says or lets people press, and nothing of it moves: on every
- * fixture, in windows of several widths, enlarged or not.
+ * Nothing of ours lies over what a page says or lets people press, and nothing of it moves: on
+ * every fixture, in windows of several widths, enlarged or not.
  */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** What the guidance must say, and must never say again: answers that were wrong once, and the nine that it began with. */
+/**
+ * What the guidance must say, and must never say again: answers that were wrong once, and the nine
+ * that it began with.
+ */
 import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../../src/domain/common/locale.ts';
 import { createGuidanceSearch } from '../../../src/domain/guidance-search/search-guidance.ts';

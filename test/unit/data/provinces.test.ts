@@ -1,4 +1,7 @@
-/** The provinces as shipped: every kind of rule that one has is said, and each rule has the year of a source. */
+/**
+ * The provinces as shipped: every kind of rule that one has is said, and each rule has the year of
+ * a source.
+ */
 import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../../src/domain/common/locale.ts';
 import { createEngine } from '../../../src/domain/eligibility/engine.ts';

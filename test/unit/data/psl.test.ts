@@ -1,4 +1,7 @@
-/** Hosts in the facts, as `psl` reads them: a typing error makes a host that has no registrable domain. */
+/**
+ * Hosts in the facts, as `psl` reads them: a typing error makes a host that has no registrable
+ * domain.
+ */
 import psl from 'psl';
 import { expect, test } from 'vitest';
 import { rules } from '../../support/shipped-ruleset.ts';

@@ -1,4 +1,7 @@
-/** What the compiler knows of messages: `npm run test:types` fails where one of these errors is none any more. */
+/**
+ * What the compiler knows of messages: `npm run test:types` fails where one of these errors is none
+ * any more.
+ */
 import { expect, test } from 'vitest';
 import { wordsFor } from '../../../src/entries/background/translators.ts';
 

@@ -76,17 +76,15 @@ test('documents are wrapped', () => {
 });
 
 test('comments say what is returned in a sentence, and are wrapped', () => {
-  const wrong = sources
-    .filter((path) => path.startsWith('scripts/'))
-    .flatMap((path) =>
-      textOf(path)
-        .split('\n')
-        .flatMap((line, index) => {
-          if (!/^\s*(?:\/\/|\/?\*)\s/.test(line) && !/^\s*\/\*\*?/.test(line)) return [];
-          const isLong = line.length > COLUMNS && !/biome-ignore|https?:\/\/\S{60}/.test(line);
-          const isForm = /^\s*(?:\/\/|\/?\*\*?)\s*(?:In|Out): |\. Out: /.test(line);
-          return isLong || isForm ? [`${path}:${index + 1}: ${line.trim().slice(0, 70)}`] : [];
-        }),
-    );
+  const wrong = sources.flatMap((path) =>
+    textOf(path)
+      .split('\n')
+      .flatMap((line, index) => {
+        if (!/^\s*(?:\/\/|\/?\*)\s/.test(line) && !/^\s*\/\*\*?/.test(line)) return [];
+        const isLong = line.length > COLUMNS && !/biome-ignore|https?:\/\/\S{60}/.test(line);
+        const isForm = /^\s*(?:\/\/|\/?\*\*?)\s*(?:In|Out): |\. Out: /.test(line);
+        return isLong || isForm ? [`${path}:${index + 1}: ${line.trim().slice(0, 70)}`] : [];
+      }),
+  );
   expect(wrong).toEqual([]);
 });

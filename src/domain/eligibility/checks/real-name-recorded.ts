@@ -33,8 +33,8 @@ export function recordedFrom(realNameOn: Day, { calendar }: AssessmentContext['f
 }
 
 /**
- * Returns when a record may be there and when it surely is, of a name that was verified on a day, and whether the calendar of
- * public holidays reaches so far.
+ * Returns when a record may be there and when it surely is, of a name that was verified on a day,
+ * and whether the calendar of public holidays reaches so far.
  */
 export function recordDays(
   realNameOn: Day,

@@ -13,7 +13,8 @@ import type { Finding, Outcome } from '../verdict.ts';
 export function registrarLicensed(question: AssessmentContext): Finding {
   const found = bySources(question);
   const { registrarListed } = question.answers;
-  // What the person found on the ministry's list counts where the sources here do not settle it, and is told as theirs.
+  // What the person found on the ministry's list counts where the sources here do not settle it,
+  // and is told as theirs.
   if (found.outcome !== 'cannot-tell' || registrarListed === undefined) return found;
   const isListed = registrarListed === 'yes';
   const code = isListed ? 'registrar-found-listed' : 'registrar-found-missing';

@@ -20,7 +20,8 @@ import type { Finding } from '../verdict.ts';
 export function suffixApproved(question: AssessmentContext): Finding {
   const found = bySources(question);
   const { suffixListed } = question.answers;
-  // What the person found on the ministry's list counts where the sources here do not settle it, and is told as theirs.
+  // What the person found on the ministry's list counts where the sources here do not settle it,
+  // and is told as theirs.
   if (found.outcome !== 'cannot-tell' || suffixListed === undefined) return found;
   const isListed = suffixListed === 'yes';
   const { suffix = '' } = found.reason.params;

@@ -1,4 +1,7 @@
-/** Messages in words that no wording of the facts has: what is spoken of, and what is the matter with it. */
+/**
+ * Messages in words that no wording of the facts has: what is spoken of, and what is the matter
+ * with it.
+ */
 import { describe, expect, test } from 'vitest';
 import { explainer } from '../../../../src/domain/prompts/console-prompts.ts';
 import { meaningOfWords } from '../../../../src/domain/prompts/message-words.ts';

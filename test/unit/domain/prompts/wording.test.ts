@@ -1,4 +1,7 @@
-/** Messages in other words than any prompt has: wordings of consoles and gateways, made up for these tests. */
+/**
+ * Messages in other words than any prompt has: wordings of consoles and gateways, made up for these
+ * tests.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explainer } from '../../../../src/domain/prompts/console-prompts.ts';

@@ -1,4 +1,7 @@
-/** Of what is bundled, every package is told with its licence: also copies that packages keep inside. */
+/**
+ * Of what is bundled, every package is told with its licence: also copies that packages keep
+ * inside.
+ */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
