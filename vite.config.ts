@@ -49,9 +49,9 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         output: {
           codeSplitting: {
-            // Few files start faster than small ones: what judges (in a portfolio's worker, too,
-            // which has no browser to ask), what asks the browser, what shows the verdict, what
-            // several pages have.
+            // A few large files start faster than many small ones: the assessment engine (also
+            // for the portfolio's worker, which has no extension API), the bootstrap, the view of
+            // a verdict, and what several pages share.
             groups: [
               {
                 name: 'engine',

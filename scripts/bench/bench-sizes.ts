@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { entriesOf, small, type ZipEntry, zipOf } from '../package/zip.ts';
+import { entriesOf, small, type ZipEntry, zipOf } from '../package/pack-zip.ts';
 import type { Line } from './figures.ts';
 
 /** Smaller files are told together. */

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ZipEntry } from './zip.ts';
+import type { ZipEntry } from './pack-zip.ts';
 
 export type Tree =
   | { readonly kind: 'commit'; readonly id: string }

@@ -8,7 +8,7 @@ import { join, relative } from 'node:path';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { build } from '../build/build.ts';
 import { filesOf, treeOf } from './commit.ts';
-import { entriesOf, fast, small, zipOf } from './zip.ts';
+import { entriesOf, fast, small, zipOf } from './pack-zip.ts';
 
 const OUT = join(ROOT, 'out/package');
 const DIRTY = '--dirty';

@@ -102,7 +102,7 @@ async function take(chromium: Chromium, look: string): Promise<void> {
   for (const host of ['www.example.com', 'shop.example.com.cn']) {
     await panel.type('.name-field input', host);
     await panel.keyboard.press('Enter');
-    await panel.waitForSelector(`main[data-host="${host}"]:not(.begun)`);
+    await panel.waitForSelector(`main[data-host="${host}"]:not([data-loading])`);
     await panel.click('[data-asks=hosting] .chips button');
     await panel.waitForSelector('main[data-findings~="filing-needed:pass"]');
   }

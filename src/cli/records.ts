@@ -13,12 +13,12 @@ import {
   answersWithoutFiling,
   mergeAnswers,
   type RecordAnswers,
-} from '../domain/records/answers.ts';
+} from '../domain/records/fill-answers.ts';
 import { createRecordReader, type RecordReader, type RecordReading } from '../domain/records/read.ts';
 import type { DomainRecord } from '../domain/records/record.ts';
 import { checkLine } from './check-line.ts';
 import { type Given, MOST_TEXT, readFileText } from './input.ts';
-import { isHtml, pageOfHtml } from './page.ts';
+import { isHtml, pageOfHtml } from './saved-page.ts';
 
 /**
  * Returns what the text of a file or a pipe holds; `url` is the address of the page that was saved,

@@ -7,7 +7,7 @@ import type { AnswerName } from '../domain/answers/answers.ts';
 import { isDay } from '../domain/common/days.ts';
 import type { Locale } from '../domain/common/locale.ts';
 import type { Advice } from '../domain/records/advice.ts';
-import type { AnswerDifference, Proposal } from '../domain/records/answers.ts';
+import type { AnswerDifference, Proposal } from '../domain/records/fill-answers.ts';
 import { ianaOfUnlisted } from '../domain/ruleset/find-registrars.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import type { Translate } from './translator.ts';

@@ -1,6 +1,6 @@
 /** Keeping answers, about the person and about each domain. */
 
-import { readManagedPolicy } from '../browser-api/policy.ts';
+import { readManagedPolicy } from '../browser-api/managed-policy.ts';
 import { quarantine, readAllStored, removeStored, tryReadStored } from '../browser-api/storage.ts';
 import type { AnswerName, Answers, PersonalAnswers } from '../domain/answers/answers.ts';
 import {

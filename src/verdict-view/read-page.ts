@@ -9,7 +9,7 @@ import { numbersIn } from '../domain/filing-numbers/find-filing-numbers.ts';
 import { judgePage } from '../domain/filing-numbers/judge-page.ts';
 import { consoleOfHost, meaningOfBlockPage, patternsOf } from '../domain/prompts/console-prompts.ts';
 import { createMatcher } from '../domain/prompts/prompt-matcher.ts';
-import { createPageBuilder, type PageContent } from '../domain/records/page.ts';
+import { createPageBuilder, type PageContent } from '../domain/records/page-records.ts';
 import { createRecordReader, type RecordReading } from '../domain/records/read.ts';
 import type { Console } from '../domain/ruleset/console.ts';
 import { registrarOfHost } from '../domain/ruleset/find-registrars.ts';

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { readManagedPolicy } from '../browser-api/managed-policy.ts';
 import {
   grantedHosts,
   installedHosts,
   requestHostPermissions,
   revokeHostPermission,
 } from '../browser-api/permissions.ts';
-import { readManagedPolicy } from '../browser-api/policy.ts';
 import { readPolicy } from '../domain/answers/policy.ts';
 import type { Locale } from '../domain/common/locale.ts';
 import { optionalConsoleOf } from '../domain/prompts/console-permissions.ts';

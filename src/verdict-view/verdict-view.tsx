@@ -63,7 +63,7 @@ export function Popup({ answer, judged, console: here, notices, beside, below, u
   const updated = rulesText(facts.rules, t);
   return (
     <main
-      class={below ? '' : 'begun'}
+      data-loading={below ? undefined : ''}
       data-host={hostOf(verdict, problem, here && given.site)}
       data-problem={problem?.type ?? ''}
       data-situation={situationShown(judged, isClaimed, here)}

@@ -98,7 +98,7 @@ describe.each(['en-US', 'ja'])('with every word half as long again, %s', (langua
     for (const name of ['foo.io', 'shop.example.com.cn']) {
       await page.type('.name-field input', name);
       await page.keyboard.press('Enter');
-      await page.waitForSelector(`main[data-host="${name}"]:not(.begun)`);
+      await page.waitForSelector(`main[data-host="${name}"]:not([data-loading])`);
       // Only a case with an answer is kept among the others.
       await choose(page, 'filing-needed', 1);
     }

@@ -9,7 +9,7 @@ import { BROWSERS } from '../support/browser/kinds.ts';
 import { choose, openScreen } from '../support/browser/outcomes.ts';
 import { PANEL, putStored, shows } from '../support/browser/panel.ts';
 
-const DRAWN = 'main:not(.begun)';
+const DRAWN = 'main:not([data-loading])';
 
 const chromium = (more: { language?: string; dark?: boolean } = {}) =>
   launchChromium({ executable: requireBrowser('chromium'), extension: join(ROOT, 'dist/chrome'), ...more });
@@ -31,7 +31,7 @@ describe.each(BROWSERS)('the case in view, in %s', (kind) => {
   test('what is answered in any window shows in every other at once, and nothing of it is lost', async () => {
     const panel = await started.openPage(PANEL, DRAWN);
     await putStored(panel, { 'in-view.v1': 'live.example.com.cn' });
-    await shows(panel, 'main[data-host="live.example.com.cn"]:not(.begun)');
+    await shows(panel, 'main[data-host="live.example.com.cn"]:not([data-loading])');
     const popup = await started.openPopup('live.example.com.cn');
     await choose(popup, 'filing-needed', 1);
     await shows(panel, 'main[data-findings~="filing-needed:pass"]');
@@ -49,7 +49,7 @@ describe.each(BROWSERS)('the case in view, in %s', (kind) => {
   test('of two answers in quick succession the first never comes back, whatever the storage says of it meanwhile', async () => {
     const panel = await started.openPage(PANEL, DRAWN);
     await putStored(panel, { 'in-view.v1': 'quick.com' });
-    await shows(panel, 'main[data-host="quick.com"]:not(.begun)');
+    await shows(panel, 'main[data-host="quick.com"]:not([data-loading])');
     await openScreen(panel, 'filing-needed');
     const seen = await panel.evaluate(async () => {
       const main = document.querySelector('main');

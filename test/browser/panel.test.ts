@@ -20,7 +20,7 @@ describe('at the side of the page', () => {
       const closed = new Promise((resolve) => popup.once('close', resolve));
       await popup.click('.keep button');
       const panel = await (await opened).asPage();
-      await shows(panel, 'main[data-host="shop.example.com.cn"]:not(.begun)');
+      await shows(panel, 'main[data-host="shop.example.com.cn"]:not([data-loading])');
       await closed;
       await page.goto('https://docs.example.io/');
       await started.killWorker();

@@ -34,7 +34,7 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (kind) => {
     await tabTo(page, '.name-field input');
     await page.keyboard.type('foo.io');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('main:not(.begun)[data-host="foo.io"]');
+    await page.waitForSelector('main:not([data-loading])[data-host="foo.io"]');
     expect(await focused(page)).toBe('h1 foo.io');
     const described = await page.$eval(
       'h1',

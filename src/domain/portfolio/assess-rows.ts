@@ -90,7 +90,7 @@ export interface RowAssessor {
   answersOn(domain: Domain): { readonly answers: Answers; readonly facts: NameFacts | undefined };
 }
 
-/** Returns what judges the entries of a portfolio by what is known of its names. */
+/** Returns an assessor of a portfolio's entries, given what is known of its names. */
 export function rowAssessor(engine: Engine, known: Knowledge, today: Day, locale: Locale): RowAssessor {
   const { facts } = engine;
   const records = recordsReader(known.records, facts);

@@ -4,10 +4,10 @@
 
 import { array, decoded, fields, nullable, oneOf, soundRecord } from '../common/decoder.ts';
 import { foldLabel } from '../common/fold-label.ts';
-import { readDay } from '../records/days.ts';
 import type { NameReader } from '../records/names.ts';
 import type { DomainRecord, RecordContext } from '../records/record.ts';
 import { columnsOf, orderOf, recordOfRow, type TableColumns } from '../records/tables.ts';
+import { readDay } from '../records/written-days.ts';
 import { DATE_ORDERS, type DateOrder, RECORD_FIELDS, type RecordField } from '../ruleset/record-words.ts';
 
 /** What a person says of the columns of a file of some shape, or what was guessed. */

@@ -24,7 +24,7 @@ import {
   type Proposal,
   type RecordAnswers,
   type RecordSetting,
-} from './answers.ts';
+} from './fill-answers.ts';
 import type { RecordReading } from './read.ts';
 
 /** An answer that a record settles. */

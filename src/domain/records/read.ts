@@ -9,7 +9,7 @@ import type { Ruleset } from '../ruleset/ruleset.ts';
 import { recordsInJson } from './json.ts';
 import { LineReader } from './lines.ts';
 import { createNameReader, type NameReader, type ReadName } from './names.ts';
-import type { PageContent, PageLine } from './page.ts';
+import type { PageContent, PageLine } from './page-records.ts';
 import type { DomainRecord, Draft, RecordContext, RecordForm } from './record.ts';
 import { createRegistrarIndex } from './registrars.ts';
 import { readTable, tableIn } from './tables.ts';

@@ -3,9 +3,9 @@
 import type { RecordKind } from '../answers/answer-origin.ts';
 import type { Day } from '../common/days.ts';
 import type { DateOrder, RecordField } from '../ruleset/record-words.ts';
-import { dayOfEpoch, type ReadDay, readDay } from './days.ts';
 import type { RegistrarIndex } from './registrars.ts';
 import type { Vocabulary } from './words.ts';
+import { dayOfEpoch, type ReadDay, readDay } from './written-days.ts';
 
 /** How it was written. */
 export const RECORD_FORMS = ['json', 'json-lines', 'page', 'text', 'table'] as const;

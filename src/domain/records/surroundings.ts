@@ -3,7 +3,7 @@
 import type { Answers } from '../answers/answers.ts';
 import { addDays, type Day } from '../common/days.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
-import { answersFromRecord } from './answers.ts';
+import { answersFromRecord } from './fill-answers.ts';
 import type { RecordReader } from './read.ts';
 
 /** What a page tells of a name beside what it says about it. */

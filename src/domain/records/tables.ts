@@ -5,10 +5,10 @@
 import type { RecordKind } from '../answers/answer-origin.ts';
 import { foldLabel } from '../common/fold-label.ts';
 import type { DateOrder, RecordField } from '../ruleset/record-words.ts';
-import { readDay } from './days.ts';
 import type { NameReader } from './names.ts';
 import { type DomainRecord, Draft, type RecordContext, type RecordForm } from './record.ts';
 import type { Print } from './words.ts';
+import { readDay } from './written-days.ts';
 
 const DELIMITERS = ['\t', ',', ';', '|'] as const;
 /** Lines above a table's heading, such as its title. */

@@ -2,7 +2,7 @@
 import { foldLabel } from '../common/fold-label.ts';
 import { escapeRegExp } from '../common/text.ts';
 import type { DateOrder, RecordField, RecordSection, RecordState, RecordWords } from '../ruleset/record-words.ts';
-import type { DayWords } from './days.ts';
+import type { DayWords } from './written-days.ts';
 
 /** More characters than any label has. */
 const MOST_LABEL = 80;

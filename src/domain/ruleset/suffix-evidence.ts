@@ -27,10 +27,10 @@ function newest(dates: readonly string[]): string {
 }
 
 /**
- * Returns what the sources of a suffix come to. The newest complete list of standing decides over
- * older single mentions, and a newer word of standing against it leaves the matter open. A suffix
- * that it lacks is "not approved" where a source names it as such, and open where none does: the
- * list is a provider's, not the ministry's own.
+ * Returns what the sources of a suffix come to. The newest complete authoritative list decides over
+ * older single mentions, and a newer authoritative source against it leaves the matter open. A
+ * suffix that it lacks is "not approved" where a source names it as such, and open where none does:
+ * the list is a provider's, not the ministry's own.
  */
 export function weigh(
   { listedBy, deniedBy, absentFrom }: SuffixFact,

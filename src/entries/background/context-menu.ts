@@ -8,7 +8,7 @@ import { hasPanel } from '../../browser-api/side-panel.ts';
 import { openPortfolio, openWindow } from '../../browser-api/tabs.ts';
 import type { Engine } from '../../domain/eligibility/engine.ts';
 import type { Translate } from '../../i18n/translator.ts';
-import { keepInView } from './commands.ts';
+import { keepInView } from './handle-commands.ts';
 import { namesIn } from './omnibox-suggestions.ts';
 
 /** Returns the items of the browser's menus. */

@@ -1,14 +1,14 @@
 import { onCommand } from '../../browser-api/commands.ts';
+import { onManagedPolicyChanged } from '../../browser-api/managed-policy.ts';
 import { onMenu } from '../../browser-api/menus.ts';
 import { onAddressBar } from '../../browser-api/omnibox.ts';
 import { onHostPermissionsChanged } from '../../browser-api/permissions.ts';
-import { onManagedPolicyChanged } from '../../browser-api/policy.ts';
 import { keepStorageToOwnPages, onFirstRun, onMessage, onStart, own } from '../../browser-api/runtime.ts';
 import { onStorageChanged } from '../../browser-api/storage.ts';
 import { dispatch } from '../../messaging/protocol.ts';
 import { readSender } from '../../messaging/sender.ts';
-import { KEEP_COMMAND, keepInView } from './commands.ts';
 import { followMenu } from './context-menu.ts';
+import { KEEP_COMMAND, keepInView } from './handle-commands.ts';
 import {
   engine,
   followHints,

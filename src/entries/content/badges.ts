@@ -4,9 +4,9 @@ import { offerOf, offersOf } from './card.ts';
 import { boxOf, editing, isInPage, type Made, make, makeSvg, putBehind, zoomOf } from './dom-clobbering.ts';
 import type { Named } from './find-names.ts';
 import { groundOf } from './ground.ts';
-import { nearOn } from './near.ts';
+import { linkTo, withMark } from './guidance-elements.ts';
+import { nearOn } from './nearby-blocks.ts';
 import type { Block } from './page-reader.ts';
-import { linkTo, withMark } from './parts.ts';
 import { type Box, boxAt, covers, linesOf, moveTo } from './room.ts';
 import { byPerson, type Host, makeHost } from './shadow-host.ts';
 

@@ -2,7 +2,7 @@
 import type { Block } from '../../domain/ruleset/guidance.ts';
 import type { CardContent } from '../../messaging/protocol.ts';
 import { type Made, make, makeSvg } from './dom-clobbering.ts';
-import { blocksOf, linkTo } from './parts.ts';
+import { blocksOf, linkTo } from './guidance-elements.ts';
 import { byPerson } from './shadow-host.ts';
 
 /** Open, a line, or a sign that is no larger than a letter. */

@@ -9,7 +9,7 @@ import type { CardContent, PageInfo } from '../../messaging/protocol.ts';
 import { type Card, type Form, makeCard } from './card.ts';
 import { appendTo, boxOf, editing, isInPage, nameOf, parentOf, positionOf } from './dom-clobbering.ts';
 import { groundOf } from './ground.ts';
-import { nearOn } from './near.ts';
+import { nearOn } from './nearby-blocks.ts';
 import type { Block } from './page-reader.ts';
 import { type Box, boxAt, covers, isTaken, linesOf, markDrawn, moveTo, overlap } from './room.ts';
 import { type Host, makeHost } from './shadow-host.ts';
@@ -296,7 +296,7 @@ export function cardsOn(
     shown?.card.count(places.size - 1);
   }
 
-  function leave(block: Block, guidance: string): void {
+  function removePlace(block: Block, guidance: string): void {
     const meaning = meanings.get(guidance);
     if (meaning === undefined) return;
     meaning.places.delete(block);
@@ -310,7 +310,7 @@ export function cardsOn(
       const wanted = new Map(found.map((one) => [one.pattern.guidance, one]));
       if (wanted.size > 0) said.set(block, new Set(wanted.keys()));
       else said.delete(block);
-      for (const guidance of before) if (!wanted.has(guidance)) leave(block, guidance);
+      for (const guidance of before) if (!wanted.has(guidance)) removePlace(block, guidance);
       let isNew = wanted.size === 0;
       for (const [guidance, one] of wanted) {
         const meaning = meanings.get(guidance) ?? { guidance, places: new Map(), shown: null, isComing: false };

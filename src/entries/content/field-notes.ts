@@ -14,7 +14,7 @@ import {
   unlisten,
 } from './dom-clobbering.ts';
 import { groundOf } from './ground.ts';
-import { withMark } from './parts.ts';
+import { withMark } from './guidance-elements.ts';
 import { boxAt, covers, isTaken, markDrawn, moveTo } from './room.ts';
 import { type Host, makeHost } from './shadow-host.ts';
 

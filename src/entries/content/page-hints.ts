@@ -3,6 +3,7 @@
 import { isAlive } from '../../browser-api/send-message.ts';
 import { createMatcher, createPrefilter } from '../../domain/prompts/prompt-matcher.ts';
 import type { NameNote, PageInfo } from '../../messaging/protocol.ts';
+import { askOnce } from './ask-once.ts';
 import { chipsOn } from './badges.ts';
 import { createBatchLoader } from './batch-loader.ts';
 import { cardsOn } from './cards.ts';
@@ -10,7 +11,6 @@ import { editing, listen, unlisten } from './dom-clobbering.ts';
 import { fieldsOn } from './field-notes.ts';
 import { MAY_NAME, namesIn } from './find-names.ts';
 import type { Ask, HintServices, ShownHints } from './hint-session.ts';
-import { once } from './once.ts';
 import { readPage } from './page-reader.ts';
 import { topicAt } from './page-topic.ts';
 import { pillOn } from './pill.ts';
@@ -35,14 +35,14 @@ const EDITING = ['focusin', 'selectionchange', 'beforeinput'];
  */
 export function showHints(page: Document, info: PageInfo, { ask, remember, switchOff }: HintServices): ShownHints {
   const { lang, kinds, everywhere } = info;
-  const styles = once(async () => {
+  const styles = askOnce(async () => {
     const sent = await ask('styles', {});
     if (sent) adoptStyles(sent);
     return sent ?? null;
   });
   /** What is shown needs its looks, too. */
   const askStyled: Ask = async (kind, fields) => ((await styles('')) ? ask(kind, fields) : undefined);
-  const guidance = once(async (asked) => {
+  const guidance = askOnce(async (asked) => {
     const [id = '', ...around] = asked.split('\n');
     return (await askStyled('guidance', { id, around: around.join('\n') })) ?? null;
   });

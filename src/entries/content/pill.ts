@@ -3,7 +3,7 @@ import type { CardContent, TopicContent } from '../../messaging/protocol.ts';
 import { button } from './card.ts';
 import { allAt, appendTo, boxOf, editing, htmlOf, listen, type Made, make, unlisten } from './dom-clobbering.ts';
 import { groundOf } from './ground.ts';
-import { blocksOf, linkTo } from './parts.ts';
+import { blocksOf, linkTo } from './guidance-elements.ts';
 import { coversInWindow } from './room.ts';
 import { byPerson, type Host, isOurs, makeHost } from './shadow-host.ts';
 

@@ -1,6 +1,6 @@
 import { render } from 'preact';
+import { onManagedPolicyChanged, readManagedPolicy } from '../../browser-api/managed-policy.ts';
 import { grantedHosts, installedHosts } from '../../browser-api/permissions.ts';
-import { onManagedPolicyChanged, readManagedPolicy } from '../../browser-api/policy.ts';
 import { readStored } from '../../browser-api/storage.ts';
 import { readPolicy } from '../../domain/answers/policy.ts';
 import { LOCALES } from '../../domain/common/locale.ts';

@@ -3,7 +3,7 @@
  * that works with it is still being loaded: nothing is imported here that is not needed for asking.
  */
 
-import { readManagedPolicy } from '../../browser-api/policy.ts';
+import { readManagedPolicy } from '../../browser-api/managed-policy.ts';
 import { readManyStored } from '../../browser-api/storage.ts';
 import { activeTabUrl } from '../../browser-api/tabs.ts';
 import { PROFILE_KEY } from '../../domain/answers/domain-answers.ts';

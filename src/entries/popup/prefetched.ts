@@ -1,4 +1,4 @@
-import type { readManagedPolicy } from '../../browser-api/policy.ts';
+import type { readManagedPolicy } from '../../browser-api/managed-policy.ts';
 import type { readManyStored } from '../../browser-api/storage.ts';
 import type { activeTabUrl } from '../../browser-api/tabs.ts';
 import type { PROFILE_KEY } from '../../domain/answers/domain-answers.ts';

@@ -4,7 +4,7 @@ import type { NameRow } from '../../domain/portfolio/assess-rows.ts';
 import type { Rejected } from '../../domain/portfolio/entry.ts';
 import type { Plan, PlannedWebsite } from '../../domain/portfolio/filing-plan.ts';
 import { guardCell } from '../../domain/portfolio/formula-guard.ts';
-import type { TimelineItem } from '../../domain/portfolio/timeline.ts';
+import type { TimelineItem } from '../../domain/portfolio/plan-timeline.ts';
 import { ianaOfUnlisted } from '../../domain/ruleset/find-registrars.ts';
 import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';

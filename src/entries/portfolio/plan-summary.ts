@@ -3,7 +3,7 @@ import type { Day } from '../../domain/common/days.ts';
 import type { NameRow } from '../../domain/portfolio/assess-rows.ts';
 import type { Plan } from '../../domain/portfolio/filing-plan.ts';
 import { blockedBy, FIXES, type FixId, hasFix, PARTS, type Part } from '../../domain/portfolio/fixes.ts';
-import { timelineOf } from '../../domain/portfolio/timeline.ts';
+import { timelineOf } from '../../domain/portfolio/plan-timeline.ts';
 import { type Bar, DRAWN, type PlanSummary, type ToDo } from './worker-protocol.ts';
 
 /** Values of a column that rows can be narrowed to: more than that is found by typing. */

@@ -1,6 +1,6 @@
 /** A plan in a few words. */
 import type { Plan, PlannedWebsite } from '../../domain/portfolio/filing-plan.ts';
-import type { TimelineItem } from '../../domain/portfolio/timeline.ts';
+import type { TimelineItem } from '../../domain/portfolio/plan-timeline.ts';
 import type { Translate } from '../../i18n/translator.ts';
 
 /** Returns the limits of the plan in words, each with its year. */

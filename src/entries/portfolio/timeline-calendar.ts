@@ -1,7 +1,7 @@
 import ical from 'ical-generator';
 import type { Day } from '../../domain/common/days.ts';
 import type { Locale } from '../../domain/common/locale.ts';
-import type { TimelineItem } from '../../domain/portfolio/timeline.ts';
+import type { TimelineItem } from '../../domain/portfolio/plan-timeline.ts';
 import { type Stamped, withMark } from '../../i18n/loaded-mark.ts';
 import type { Translate } from '../../i18n/translator.ts';
 

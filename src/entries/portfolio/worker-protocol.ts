@@ -11,10 +11,10 @@ import type { Plan } from '../../domain/portfolio/filing-plan.ts';
 import type { FixId, Part } from '../../domain/portfolio/fixes.ts';
 import type { Refusal } from '../../domain/portfolio/input-limits.ts';
 import type { NameRecords } from '../../domain/portfolio/name-records.ts';
+import type { TimelineItem } from '../../domain/portfolio/plan-timeline.ts';
 import type { Entries, Portfolio } from '../../domain/portfolio/portfolio-record.ts';
 import type { ColumnChoice, KnownShapes, TableReading } from '../../domain/portfolio/read-table.ts';
 import type { View } from '../../domain/portfolio/row-view.ts';
-import type { TimelineItem } from '../../domain/portfolio/timeline.ts';
 import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
 import type { Messages } from '../../i18n/translator.ts';
 

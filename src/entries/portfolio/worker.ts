@@ -11,9 +11,9 @@ import { type NameRow, rowAssessor, sitesOf, viewOf } from '../../domain/portfol
 import { textOf } from '../../domain/portfolio/file-text.ts';
 import { type Plan, planOf } from '../../domain/portfolio/filing-plan.ts';
 import { MOST, type Refusal, refusalOfJson, refusalOfTable } from '../../domain/portfolio/input-limits.ts';
+import { timelineOf } from '../../domain/portfolio/plan-timeline.ts';
 import { isOurs, packed, portfoliosIn, unpacked } from '../../domain/portfolio/portfolio-record.ts';
 import { readNames } from '../../domain/portfolio/read-names.ts';
-import { timelineOf } from '../../domain/portfolio/timeline.ts';
 import { createRecordReader, type RecordReader } from '../../domain/records/read.ts';
 import { createTranslator, type Translate } from '../../i18n/translator.ts';
 import { csvOf, jsonOf, markdownOf, tableOf } from './export-plan.ts';

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { isPinned } from '../../browser-api/action.ts';
 import { keysOf } from '../../browser-api/commands.ts';
+import { readManagedPolicy } from '../../browser-api/managed-policy.ts';
 import { grantedHosts, installedHosts } from '../../browser-api/permissions.ts';
-import { readManagedPolicy } from '../../browser-api/policy.ts';
 import { readPolicy } from '../../domain/answers/policy.ts';
 import { createEngine } from '../../domain/eligibility/engine.ts';
 import { optionalConsoles } from '../../domain/prompts/console-permissions.ts';

@@ -65,7 +65,7 @@ export interface Chromium {
 }
 
 /** The popup once all of it is drawn, also what lies below the fold. */
-const WHOLE = 'main:not(.begun)';
+const WHOLE = 'main:not([data-loading])';
 
 /**
  * Starts the browser with a fresh profile. Throws where it does not start or the extension does not

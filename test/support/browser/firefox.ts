@@ -131,7 +131,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     async openPopup(input) {
       const page = await openPage(
         `src/entries/popup/index.html?input=${encodeURIComponent(input)}`,
-        'main[data-standing]:not(.begun)',
+        'main[data-standing]:not([data-loading])',
       );
       await page.setViewport({ width: 400, height: 600 });
       return page;

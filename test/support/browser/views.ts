@@ -15,7 +15,7 @@ export interface View {
   readonly act?: (page: Page) => Promise<unknown>;
 }
 
-const WHOLE = 'main:not(.begun)';
+const WHOLE = 'main:not([data-loading])';
 
 const HOSTED = { hosting: 'mainland', ...SETTLED };
 const FAILED = {

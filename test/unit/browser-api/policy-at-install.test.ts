@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { readManagedPolicyAtInstall } from '../../../src/browser-api/policy.ts';
+import { readManagedPolicyAtInstall } from '../../../src/browser-api/managed-policy.ts';
 import { storage } from '../../support/fake-browser.ts';
 
 const POLICY = { welcomeOff: true };

@@ -19,7 +19,7 @@ const { parseDomainList } = await import('../../../src/domain/portfolio/parse-do
 const { hostReader } = await import('../../../src/domain/portfolio/assess-rows.ts');
 const { numbersIn } = await import('../../../src/domain/filing-numbers/find-filing-numbers.ts');
 const { createRecordReader } = await import('../../../src/domain/records/read.ts');
-const { isHtml, pageOfHtml } = await import('../../../src/cli/page.ts');
+const { isHtml, pageOfHtml } = await import('../../../src/cli/saved-page.ts');
 const { engine, rules } = await import('../../support/shipped-ruleset.ts');
 
 const SAYS = allPatterns(rules, true).map(({ says }) => says);

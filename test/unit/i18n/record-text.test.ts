@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { RECORD_KINDS } from '../../../src/domain/answers/answer-origin.ts';
 import { LOCALES } from '../../../src/domain/common/locale.ts';
 import { ADVICE_CODES } from '../../../src/domain/records/advice.ts';
-import { PROPOSAL_REASONS } from '../../../src/domain/records/answers.ts';
+import { PROPOSAL_REASONS } from '../../../src/domain/records/fill-answers.ts';
 import { wordsFor } from '../../../src/entries/background/translators.ts';
 import { adviceText, answerText, differenceText, originText, proposalText } from '../../../src/i18n/record-text.ts';
 import { rules } from '../../support/shipped-ruleset.ts';

@@ -157,6 +157,15 @@ describe('imports point one way', () => {
     expect(imports.filter(({ from, to }) => to === 'node' && from !== 'cli')).toEqual([]);
   });
 
+  test('no two files of one name mean different things', () => {
+    const names = files.map((name) => name.split('/').at(-1) ?? '');
+    // Each entry point begins in a `main`, and has its page.
+    const twice = names.filter(
+      (name, index) => names.indexOf(name) !== index && !/^(?:main\.tsx?|index\.html)$/.test(name),
+    );
+    expect(twice).toEqual([]);
+  });
+
   test('the folder that knows the extension API is the only one that imports it', () => {
     const importing = imports.filter((one) => one.to === 'webextension-polyfill');
     expect([...new Set(importing.map((one) => one.from))]).toEqual(['browser-api']);

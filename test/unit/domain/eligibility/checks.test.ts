@@ -109,7 +109,7 @@ describe('suffix-approved', () => {
       [],
     ],
     [
-      'a word of standing against the list, which outweighs that the evidence is weak',
+      'an authoritative source against the list, which outweighs that the evidence is weak',
       {
         status: 'approved',
         confidence: 'low',
@@ -228,7 +228,7 @@ describe('suffix-approved', () => {
       ['report-2026'],
     ],
     [
-      'one weak word for it',
+      'one weak source for it',
       { status: 'uncertain', listedBy: ['report-2026', 'community-2024'] },
       'cannot-tell',
       'suffix-weakly-listed',

@@ -5,8 +5,8 @@ import type { DomainAnswers } from '../../../../src/domain/answers/domain-answer
 import { NOTHING_KNOWN, rowAssessor, viewOf } from '../../../../src/domain/portfolio/assess-rows.ts';
 import { FIXES, type FixId, hasFix } from '../../../../src/domain/portfolio/fixes.ts';
 import { type NameFacts, packRecords } from '../../../../src/domain/portfolio/name-records.ts';
+import { timelineOf } from '../../../../src/domain/portfolio/plan-timeline.ts';
 import { ALL_ROWS } from '../../../../src/domain/portfolio/row-view.ts';
-import { timelineOf } from '../../../../src/domain/portfolio/timeline.ts';
 import { engine } from '../../../support/shipped-ruleset.ts';
 
 const TODAY = '2026-11-27';

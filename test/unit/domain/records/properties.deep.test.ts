@@ -5,9 +5,9 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pageOfHtml } from '../../../../src/cli/page.ts';
+import { pageOfHtml } from '../../../../src/cli/saved-page.ts';
 import { textOf } from '../../../../src/domain/portfolio/file-text.ts';
-import { answersFromRecord, mergeAnswers } from '../../../../src/domain/records/answers.ts';
+import { answersFromRecord, mergeAnswers } from '../../../../src/domain/records/fill-answers.ts';
 import type { RecordReading } from '../../../../src/domain/records/read.ts';
 import type { DomainRecord } from '../../../../src/domain/records/record.ts';
 import { testMany } from '../../../support/many.ts';

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../../../src/cli/load-ruleset.ts';
-import { isHtml, pageOfHtml } from '../../../../src/cli/page.ts';
+import { isHtml, pageOfHtml } from '../../../../src/cli/saved-page.ts';
 import { createRecordReader, type RecordReading } from '../../../../src/domain/records/read.ts';
 import type { DomainRecord } from '../../../../src/domain/records/record.ts';
 import { engine, rules } from '../../../support/shipped-ruleset.ts';

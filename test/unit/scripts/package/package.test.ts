@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { filesOf, treeOf } from '../../../../scripts/package/commit.ts';
-import { entriesOf, fast, small, zipOf } from '../../../../scripts/package/zip.ts';
+import { entriesOf, fast, small, zipOf } from '../../../../scripts/package/pack-zip.ts';
 
 let root: string;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { dayOfEpoch, readDay } from '../../../../src/domain/records/days.ts';
 import { createVocabulary } from '../../../../src/domain/records/words.ts';
+import { dayOfEpoch, readDay } from '../../../../src/domain/records/written-days.ts';
 import type { DateOrder } from '../../../../src/domain/ruleset/record-words.ts';
 import { rules } from '../../../support/shipped-ruleset.ts';
 

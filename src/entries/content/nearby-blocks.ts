@@ -50,7 +50,7 @@ export function nearOn(tell: (near: readonly Block[], hidden: readonly Block[]) 
   function moveUp(block: Block, box: Element): boolean {
     const parent = getComputedStyle(box).display === 'contents' ? elementOf(parentOf(box)) : null;
     if (parent === null) return false;
-    leave(block);
+    unwatchBox(block);
     stand(block, parent);
     return true;
   }
@@ -65,7 +65,7 @@ export function nearOn(tell: (near: readonly Block[], hidden: readonly Block[]) 
     observer.observe(box);
   }
 
-  function leave(block: Block): void {
+  function unwatchBox(block: Block): void {
     const box = boxes.get(block);
     if (box === undefined) return;
     boxes.delete(block);
@@ -87,7 +87,7 @@ export function nearOn(tell: (near: readonly Block[], hidden: readonly Block[]) 
     },
     unwatch(block) {
       waiting.delete(block);
-      leave(block);
+      unwatchBox(block);
       const [next] = waiting;
       const box = next && elementOf(next);
       if (next === undefined || !box || boxes.size >= MOST) return;

@@ -1,5 +1,5 @@
 /** Returns a function that asks once for each id, and again only where there was no answer. */
-export function once<T>(ask: (id: string) => Promise<T | null>): (id: string) => Promise<T | null> {
+export function askOnce<T>(ask: (id: string) => Promise<T | null>): (id: string) => Promise<T | null> {
   const known = new Map<string, Promise<T | null>>();
   return (id) => {
     const before = known.get(id);

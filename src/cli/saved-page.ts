@@ -1,6 +1,6 @@
 /** HTML from a file or a pipe as lines and tables, as the extension reads them from a page. */
 import { Parser } from 'htmlparser2';
-import { createPageBuilder, type PageContent } from '../domain/records/page.ts';
+import { createPageBuilder, type PageContent } from '../domain/records/page-records.ts';
 
 /** Returns what a page shows, by its HTML and its address (null where nobody says). */
 export function pageOfHtml(html: string, url: string | null): PageContent {

@@ -11,7 +11,7 @@ import {
   answersWithoutFiling,
   mergeAnswers,
   type RecordAnswers,
-} from '../../../../src/domain/records/answers.ts';
+} from '../../../../src/domain/records/fill-answers.ts';
 import type { DomainRecord } from '../../../../src/domain/records/record.ts';
 import { engine, rules } from '../../../support/shipped-ruleset.ts';
 import { readSample, samples, sampleText, TODAY } from './reader.ts';
