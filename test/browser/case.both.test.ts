@@ -3,12 +3,13 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { attributesOf, axeViolations } from '../support/browser/axe.ts';
-import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import type { Chromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { tabTo } from '../support/browser/focus.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
 import { choose, openScreen, outcomesOf, untilOutcome } from '../support/browser/outcomes.ts';
+import { borrowChromium } from '../support/browser/started.ts';
 
 const HOST = 'shop.example.com.cn';
 
@@ -17,7 +18,7 @@ describe.each(BROWSERS)('a case in %s', (kind) => {
   beforeAll(async () => {
     started =
       kind === 'chromium'
-        ? await launchChromium({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/chrome') })
+        ? await borrowChromium()
         : await launchFirefox({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/firefox') });
   });
   afterAll(async () => {

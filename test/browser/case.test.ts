@@ -1,14 +1,12 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
-import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
+import type { Chromium } from '../support/browser/chromium.ts';
 import { choose, openScreen, outcomesOf, untilOutcome } from '../support/browser/outcomes.ts';
+import { borrowChromium } from '../support/browser/started.ts';
 
 describe('on a console of the person’s own', () => {
   let chromium: Chromium;
   beforeAll(async () => {
-    chromium = await launchChromium({ executable: requireBrowser('chromium'), extension: join(ROOT, 'dist/chrome') });
+    chromium = await borrowChromium();
   });
   afterAll(async () => {
     await chromium?.close();
@@ -40,7 +38,7 @@ describe('on a console of the person’s own', () => {
 describe('storage that fails', () => {
   let chromium: Chromium;
   beforeAll(async () => {
-    chromium = await launchChromium({ executable: requireBrowser('chromium'), extension: join(ROOT, 'dist/chrome') });
+    chromium = await borrowChromium();
   });
   afterAll(async () => {
     await chromium?.close();

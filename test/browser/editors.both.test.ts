@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
-import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import type { Chromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
+import { borrowChromium } from '../support/browser/started.ts';
 
 const PAGE = 'https://wanwang.aliyun.com/domain/editor';
 /** Three that mean something else each, so that each has a card of its own. */
@@ -90,7 +91,7 @@ describe.each(BROWSERS)('editors in %s', (kind) => {
     const options = { executable: requireBrowser(kind), serve };
     started =
       kind === 'chromium'
-        ? await launchChromium({ ...options, extension: join(ROOT, 'dist/chrome') })
+        ? await borrowChromium({ serve })
         : await launchFirefox({ ...options, extension: join(ROOT, 'dist/firefox') });
   });
   afterAll(async () => {

@@ -10,13 +10,14 @@ import { requireBrowser } from '../support/browser/find-browser.ts';
 import { addLate, answered, pressHint, serveFixtures, storedIn, waitForCards } from '../support/browser/fixtures.ts';
 import { choose, openScreen } from '../support/browser/outcomes.ts';
 import { addNames } from '../support/browser/portfolio.ts';
+import { borrowChromium } from '../support/browser/started.ts';
 import { withoutUndo } from '../support/browser/worlds.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
 const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
 const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud', 'wanwang.aliyun.com': 'search' });
 const OPTIONS = { executable: requireBrowser('chromium'), extension: join(ROOT, 'dist/chrome'), serve };
-const start = () => launchChromium(OPTIONS);
+const start = () => borrowChromium({ serve });
 const UNREAD = loadWords().en.answers_not_read;
 
 /**

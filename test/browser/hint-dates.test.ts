@@ -2,15 +2,13 @@
  * A prompt whose page tells a day is answered with the person's own day, on the page: hardly a
  * click from one to the other.
  */
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { addDays, dayOf } from '../../src/domain/common/days.ts';
 import { recordDays } from '../../src/domain/eligibility/checks/real-name-recorded.ts';
 import { createEngine } from '../../src/domain/eligibility/engine.ts';
-import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
+import type { Chromium } from '../support/browser/chromium.ts';
 import { inRoots } from '../support/browser/roots.ts';
+import { borrowChromium } from '../support/browser/started.ts';
 import { rules } from '../support/shipped-ruleset.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/beian/';
@@ -26,9 +24,7 @@ const BODIES: Readonly<Record<string, string>> = {
 
 let chromium: Chromium;
 beforeAll(async () => {
-  chromium = await launchChromium({
-    executable: requireBrowser('chromium'),
-    extension: join(ROOT, 'dist/chrome'),
+  chromium = await borrowChromium({
     serve: ({ pathname }) => ({
       body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>备案</title><link rel="icon" href="data:,"><main>${BODIES[pathname] ?? ''}</main></html>`,
     }),

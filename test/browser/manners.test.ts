@@ -11,6 +11,7 @@ import { fixture } from '../support/browser/fixtures.ts';
 import { openListening, untilChips } from '../support/browser/guests.ts';
 import { openScreen } from '../support/browser/outcomes.ts';
 import type { Serve } from '../support/browser/served-pages.ts';
+import { borrowChromium } from '../support/browser/started.ts';
 import { rules } from '../support/shipped-ruleset.ts';
 
 const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
@@ -22,11 +23,7 @@ const serve: Serve = () => fixture('search');
 describe('guest manners', () => {
   let chromium: Chromium;
   beforeAll(async () => {
-    chromium = await launchChromium({
-      executable: requireBrowser('chromium'),
-      extension: join(ROOT, 'dist/chrome'),
-      serve,
-    });
+    chromium = await borrowChromium({ serve });
   });
   afterAll(async () => {
     await chromium?.close();

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
-import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import type { Chromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { addLate, storedIn } from '../support/browser/fixtures.ts';
@@ -14,6 +14,7 @@ import { tabTo } from '../support/browser/focus.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
 import { inRoots } from '../support/browser/roots.ts';
 import type { Serve } from '../support/browser/served-pages.ts';
+import { borrowChromium } from '../support/browser/started.ts';
 
 const HOST = 'https://console.huaweicloud.com';
 const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
@@ -63,7 +64,7 @@ describe.each(BROWSERS)('many hints in %s', (kind) => {
   beforeAll(async () => {
     started =
       kind === 'chromium'
-        ? await launchChromium({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/chrome'), serve })
+        ? await borrowChromium({ serve })
         : await launchFirefox({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/firefox'), serve });
   });
   afterAll(async () => {

@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { axeViolations } from '../support/browser/axe.ts';
-import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
+import type { Chromium } from '../support/browser/chromium.ts';
 import { press } from '../support/browser/fixtures.ts';
 import type { Serve } from '../support/browser/served-pages.ts';
+import { borrowChromium } from '../support/browser/started.ts';
 
 const A = '京ICP备13052560号-1';
 const LINKED = `<a href="https://beian.miit.gov.cn/">${A}</a>`;
@@ -80,11 +78,7 @@ const serve: Serve = (url) => {
 describe('the number on the page', () => {
   let chromium: Chromium;
   beforeAll(async () => {
-    chromium = await launchChromium({
-      executable: requireBrowser('chromium'),
-      extension: join(ROOT, 'dist/chrome'),
-      serve,
-    });
+    chromium = await borrowChromium({ serve });
   });
   afterAll(async () => {
     await chromium?.close();

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
-import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
+import type { Chromium } from '../support/browser/chromium.ts';
+import { borrowChromium } from '../support/browser/started.ts';
 import { rules } from '../support/shipped-ruleset.ts';
 
 const OPTIONS = 'src/entries/options/index.html';
@@ -11,11 +9,7 @@ const OPTIONS = 'src/entries/options/index.html';
 describe('rules older than 180 days say so', () => {
   let chromium: Chromium;
   beforeAll(async () => {
-    chromium = await launchChromium({
-      executable: requireBrowser('chromium'),
-      extension: join(ROOT, 'dist/chrome'),
-      serve: () => null,
-    });
+    chromium = await borrowChromium();
   });
   afterAll(async () => {
     await chromium?.close();

@@ -2,15 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
-import { launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
+import { borrowChromium } from '../support/browser/started.ts';
 
 test('the icon tells what is known of a suffix, in Chromium, and not when switched off', async () => {
-  const chromium = await launchChromium({
-    executable: requireBrowser('chromium'),
-    extension: join(ROOT, 'dist/chrome'),
-    serve: () => null,
-  });
+  const chromium = await borrowChromium();
   try {
     const options = await chromium.openPage('src/entries/options/index.html', 'main .hints');
     const groups = () =>

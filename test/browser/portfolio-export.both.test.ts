@@ -8,12 +8,13 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { axeViolations } from '../support/browser/axe.ts';
-import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import type { Chromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { press } from '../support/browser/fixtures.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
 import { addNames, beginPortfolio, giveFiles, until } from '../support/browser/portfolio.ts';
+import { borrowChromium } from '../support/browser/started.ts';
 
 const EXPORT = [
   'Domain,Registrar,Registration Date,Expiry Date,Real-name status,Folder',
@@ -33,7 +34,7 @@ describe.each(BROWSERS)('an export in %s', (kind) => {
     const executable = requireBrowser(kind);
     started =
       kind === 'chromium'
-        ? await launchChromium({ executable, extension: join(ROOT, 'dist/chrome'), serve })
+        ? await borrowChromium({ serve })
         : await launchFirefox({ executable, extension: join(ROOT, 'dist/firefox'), serve });
   });
   afterAll(async () => {

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { axeViolations } from '../support/browser/axe.ts';
-import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import type { Chromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { press } from '../support/browser/fixtures.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
 import { addNames, beginPortfolio, giveFiles, openPortfolios, until } from '../support/browser/portfolio.ts';
+import { borrowChromium } from '../support/browser/started.ts';
 
 describe.each(BROWSERS)('the portfolio in %s', (kind) => {
   let started: Chromium | Firefox;
@@ -19,7 +20,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     const serve = () => null;
     started =
       kind === 'chromium'
-        ? await launchChromium({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/chrome'), serve })
+        ? await borrowChromium({ serve })
         : await launchFirefox({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/firefox'), serve });
   });
   afterAll(async () => {

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
-import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import type { Chromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { tabTo } from '../support/browser/focus.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
 import { untilOutcome } from '../support/browser/outcomes.ts';
+import { borrowChromium } from '../support/browser/started.ts';
 
 const focused = (page: Page) =>
   page.evaluate(() => {
@@ -22,7 +23,7 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (kind) => {
     const executable = requireBrowser(kind);
     started =
       kind === 'chromium'
-        ? await launchChromium({ executable, extension: join(ROOT, 'dist/chrome'), serve: () => null })
+        ? await borrowChromium()
         : await launchFirefox({ executable, extension: join(ROOT, 'dist/firefox'), serve: () => null });
   });
   afterAll(async () => {
