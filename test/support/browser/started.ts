@@ -42,10 +42,10 @@ let serving = NOTHING;
 let waiting: { readonly chromium: Chromium; readonly granted: string } | null = null;
 
 /**
- * Returns a Chromium with the extension as a person has it who has done nothing yet. `close` empties
- * it for the next file of the same worker, which has not to wait for a start. For tests that leave
- * nothing but open pages and what the extension stores: no new or removed extension, no requests
- * that are looked at.
+ * Returns a Chromium with the extension as a person has it who has done nothing yet. `close`
+ * empties it for the next file of the same worker, which need not wait for a start. For tests that
+ * leave nothing but open pages and what the extension stores: no new or removed extension, no
+ * requests that are looked at.
  */
 export async function borrowChromium({ serve = NOTHING }: { readonly serve?: Serve } = {}): Promise<Chromium> {
   const lent = waiting?.chromium.browser.connected ? waiting : await fresh();
