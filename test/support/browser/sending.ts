@@ -31,6 +31,8 @@ const OPENING =
 
 /** The path of a file of the extension. */
 const OWN_FILE = /^\/(?!\/)[\w./-]+$/;
+/** What an import of a file of the extension names. */
+const OWN_MODULE = /^\.{0,2}\/(?!\/)/;
 
 interface Node {
   readonly type: string;
@@ -40,92 +42,96 @@ interface Node {
   readonly [key: string]: any;
 }
 
+/** Reports one way of sending, and where it stands. */
+type Tell = (means: string, at: Node) => void;
+type Look = (node: Node, tell: Tell, parent: Node | null, key: string) => void;
+
+/** What each kind of node can send, by the type of the syntax tree. */
+const LOOKS: Readonly<Record<string, Look>> = {
+  Identifier(node, tell, parent, key) {
+    if (NAMES.has(node.name) && !isOwnName(parent, key)) tell(node.name, node);
+  },
+  MemberExpression(node, tell) {
+    const name = nameOf(node);
+    const isGlobal = /^(?:window|self|globalThis|top|parent|frames)$/.test(pathOf(node.object));
+    if (name !== null && NAMES.has(name) && (name === 'sendBeacon' || isGlobal)) tell(name, node);
+  },
+  NewExpression(node, tell) {
+    const made = pathOf(node.callee);
+    if (made === 'Worker' && !OWN_FILE.test(textOf(node.arguments[0]) ?? '')) tell('Worker', node);
+    if (made === 'Function') tell('Function', node);
+  },
+  CallExpression(node, tell) {
+    const path = pathOf(node.callee);
+    if (OPENING.test(path) && !isOwnPage(node.arguments[0])) tell(path.split('.').slice(-2).join('.'), node);
+    const element = elementMadeBy(node, path);
+    if (element !== null) tell(`<${element}>`, node);
+    const setsLoading = node.arguments.some((one: Node) => LOADING.has(textOf(one) ?? ''));
+    if (/\.setAttribute(?:NS)?$/.test(path) && setsLoading) tell('setAttribute', node);
+  },
+  AssignmentExpression(node, tell) {
+    const name = node.left.type === 'MemberExpression' ? nameOf(node.left) : null;
+    if (name !== null && LOADING.has(name)) tell(`.${name} =`, node);
+    if (/(?:^|\.)location(?:\.href|\.search|\.pathname|\.host|\.hostname)?$/.test(pathOf(node.left)))
+      tell('location =', node);
+  },
+  Property(node, tell, parent) {
+    const name = textOf(node.key) ?? (node.computed ? '' : node.key.name);
+    const isGiven = parent?.type === 'ObjectExpression' && LOADING.has(name);
+    if (isGiven && !OWN_FILE.test(textOf(node.value) ?? '')) tell(`${node.key.name ?? node.key.value}:`, node);
+  },
+  ImportExpression(node, tell) {
+    if (!OWN_MODULE.test(textOf(node.source) ?? '')) tell('import()', node);
+  },
+  ImportDeclaration: lookAtSource,
+  ExportNamedDeclaration: lookAtSource,
+  ExportAllDeclaration: lookAtSource,
+};
+
+function lookAtSource(node: Node, tell: Tell): void {
+  if (node.source && !OWN_MODULE.test(node.source.value)) tell('import', node);
+}
+
+/**
+ * Returns whether a name is that of a property or method of something of ours: declaring one calls
+ * nothing, and members are looked at by themselves.
+ */
+function isOwnName(parent: Node | null, key: string): boolean {
+  if (parent === null || parent.computed) return false;
+  if (parent.type === 'MemberExpression') return key === 'property';
+  return /^(?:Property|MethodDefinition|PropertyDefinition)$/.test(parent.type) && key === 'key' && !parent.shorthand;
+}
+
+/**
+ * Returns the loading element that a call makes, by the document or as a component (a call with the
+ * element's name first); null where it makes none. A picture's address is looked at where it is
+ * given.
+ */
+function elementMadeBy(node: Node, path: string): string | null {
+  const element = textOf(node.arguments[path.endsWith('createElementNS') ? 1 : 0]);
+  if (element === null || !ELEMENTS.has(element.toLowerCase())) return null;
+  const isComponent = node.arguments[1]?.type === 'ObjectExpression' && element !== 'img';
+  return path.includes('createElement') || isComponent ? element : null;
+}
+
 /** Returns every means of sending in a script. */
 export function meansInScript(code: string): Means[] {
   const found: Means[] = [];
-  const tell = (means: string, { start, end }: Node) =>
+  const tell: Tell = (means, { start, end }) =>
     found.push({ means, code: code.slice(Math.max(0, start - 40), Math.min(end, start + 100) + 20) });
 
   function visit(node: Node, parent: Node | null, key: string): void {
-    switch (node.type) {
-      case 'Identifier': {
-        // A property or method of the same name on something of ours is told below; declaring one
-        // calls nothing.
-        const isOwnName =
-          (parent?.type === 'MemberExpression' && key === 'property' && !parent.computed) ||
-          (/^(?:Property|MethodDefinition|PropertyDefinition)$/.test(parent?.type ?? '') &&
-            key === 'key' &&
-            !parent?.computed &&
-            !parent?.shorthand);
-        if (NAMES.has(node.name) && !isOwnName) tell(node.name, node);
-        break;
-      }
-      case 'MemberExpression': {
-        const name = nameOf(node);
-        const owner = pathOf(node.object);
-        if (
-          name !== null &&
-          NAMES.has(name) &&
-          (name === 'sendBeacon' || /^(?:window|self|globalThis|top|parent|frames)$/.test(owner))
-        )
-          tell(name, node);
-        break;
-      }
-      case 'NewExpression':
-        if (pathOf(node.callee) === 'Worker' && !OWN_FILE.test(textOf(node.arguments[0]) ?? '')) tell('Worker', node);
-        if (pathOf(node.callee) === 'Function') tell('Function', node);
-        break;
-      case 'CallExpression': {
-        const path = pathOf(node.callee);
-        if (OPENING.test(path) && !isOwnPage(node.arguments[0])) tell(path.split('.').slice(-2).join('.'), node);
-        for (const one of path.endsWith('createElementNS') ? node.arguments.slice(1, 2) : node.arguments.slice(0, 1)) {
-          const element = textOf(one);
-          // Elements are made by the document, or by components: a call with the element's name
-          // first. A picture's address is looked at where it is given.
-          if (
-            element !== null &&
-            ELEMENTS.has(element.toLowerCase()) &&
-            (path.includes('createElement') || (node.arguments[1]?.type === 'ObjectExpression' && element !== 'img'))
-          )
-            tell(`<${element}>`, node);
-        }
-        if (/\.setAttribute(?:NS)?$/.test(path) && node.arguments.some((one: Node) => LOADING.has(textOf(one) ?? '')))
-          tell('setAttribute', node);
-        break;
-      }
-      case 'AssignmentExpression': {
-        const path = pathOf(node.left);
-        const name = node.left.type === 'MemberExpression' ? nameOf(node.left) : null;
-        if (name !== null && LOADING.has(name)) tell(`.${name} =`, node);
-        if (/(?:^|\.)location(?:\.href|\.search|\.pathname|\.host|\.hostname)?$/.test(path)) tell('location =', node);
-        break;
-      }
-      case 'Property':
-        if (
-          parent?.type === 'ObjectExpression' &&
-          LOADING.has(textOf(node.key) ?? (node.computed ? '' : node.key.name)) &&
-          !OWN_FILE.test(textOf(node.value) ?? '')
-        )
-          tell(`${node.key.name ?? node.key.value}:`, node);
-        break;
-      case 'ImportExpression':
-        if (!/^\.{0,2}\//.test(textOf(node.source) ?? '') || (textOf(node.source) ?? '').startsWith('//'))
-          tell('import()', node);
-        break;
-      case 'ImportDeclaration':
-      case 'ExportNamedDeclaration':
-      case 'ExportAllDeclaration':
-        if (node.source && !/^\.{0,2}\/(?!\/)/.test(node.source.value)) tell('import', node);
-        break;
-    }
-    for (const [name, child] of Object.entries(node)) {
-      for (const one of Array.isArray(child) ? child : [child])
-        if (one !== null && typeof one === 'object' && typeof one.type === 'string') visit(one, node, name);
-    }
+    LOOKS[node.type]?.(node, tell, parent, key);
+    for (const [name, child] of Object.entries(node))
+      for (const one of Array.isArray(child) ? child : [child]) if (isNode(one)) visit(one, node, name);
   }
 
   visit(parseAst(code) as unknown as Node, null, '');
   return found;
+}
+
+function isNode(value: unknown): value is Node {
+  return value !== null && typeof value === 'object' && 'type' in value && typeof value.type === 'string';
 }
 
 /** Returns every means of sending in a page or a style sheet. */
