@@ -50,6 +50,18 @@ test('every path that a document names is there', () => {
   expect(gone).toEqual([]);
 });
 
+test('every name of the code that the glossary gives is in the code', () => {
+  const code = sources
+    .filter((path) => path.startsWith('src/'))
+    .map(textOf)
+    .join('\n');
+  const named = codeIn('docs/glossary.md')
+    .flatMap((name) => name.split('.'))
+    .filter((name) => /^[A-Za-z][\w-]*$/.test(name));
+  expect(named.length).toBeGreaterThan(50);
+  expect(named.filter((name) => !new RegExp(`\\b${name}\\b`).test(code))).toEqual([]);
+});
+
 test('every npm script that a document names is there', () => {
   const { scripts } = JSON.parse(textOf('package.json'));
   const gone = documents.flatMap((path) =>
