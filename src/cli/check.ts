@@ -77,7 +77,8 @@ What is known of the names (each may be left out; "unknown" is the same as leavi
   --language LANGUAGE       en | zh: of --format text, where it is the shell's by default; of the question of --search,
                             where its letters tell
   --search QUESTION         prints the entries of the guidance that answer a question
-  --help                    this text
+  --help, -h                this text
+  --version                 the version, and the day of the rules
 Without HOST, hosts are read from standard input, one a line. One JSON object a line is printed.
 --numbers prints kind, number, province, digits, service, link and problems of each number.
 --explain prints input, means (ids of meanings) and answers (ids of the entries that answer them); empty lists where unknown.
@@ -195,6 +196,9 @@ function misplacedIn(values: Values, positionals: readonly string[]): string | n
   return null;
 }
 
+/** What shells say of a command that its reader stopped (128 and the number of SIGPIPE). */
+const STOPPED = 141;
+
 /** More threads wait for the one that reads and writes. */
 const MOST_THREADS = 4;
 
@@ -289,6 +293,7 @@ function answerFrom(name: AnswerName, text: string): unknown {
 
 /** What differs between the command from its sources and the one file that a build makes of it. */
 export interface Setting {
+  readonly version: string;
   /** What a verdict rests on; the guidance need not be in it. */
   readonly rules: Ruleset;
   /** Returns the rules with the guidance. */
@@ -307,10 +312,11 @@ export interface Setting {
  * pipes, 2 for arguments, 3 for `--fail-on`.
  */
 export async function runCommand(argv: readonly string[], setting: Setting): Promise<void> {
-  process.stdout.on('error', onWriteError);
+  process.stdout.on('error', (error) => onWriteError(error, argv));
   // Nobody is left to be told.
   process.stderr.on('error', () => process.exit(1));
-  if (argv.includes('--help')) return print(USAGE);
+  if (argv.some((one) => one === '--help' || one === '-h')) return print(USAGE);
+  if (argv.includes('--version')) return print(`icp-check ${setting.version}, rules of ${setting.rules.stamp.date}`);
   const args = await readArgs(argv, setting.rules);
   if ('wrong' in args) return refuse(args.wrong, 'Try --help.');
   const { search, plan, records, hosts } = args;
@@ -359,7 +365,7 @@ async function judgeHosts(
 ): Promise<ReadonlySet<FailOn>> {
   const { answers, today, fields, language } = args;
   const format = args.format ?? (process.stdout.isTTY ? 'text' : 'json');
-  const isColored = process.stdout.isTTY && process.env.NO_COLOR === undefined;
+  const isColored = process.stdout.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
   const options: LineOptions = { answers, today, format, fields, isColored };
   const printer = createHostLines(engine, options, format === 'text' ? await wordsFor(language) : null);
   if (printer.header !== '') await print(printer.header);
@@ -420,9 +426,12 @@ async function write(output: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(output)) await once(process.stdout, 'drain');
 }
 
-/** A reader that stops early (`| head`) is no error. */
-function onWriteError(error: NodeJS.ErrnoException): never {
-  if (error.code === 'EPIPE') process.exit(0);
+/**
+ * A reader that stops early (`| head`) is no error; but hosts that were not looked at are not known
+ * to be without what `--fail-on` asks for.
+ */
+function onWriteError(error: NodeJS.ErrnoException, argv: readonly string[]): never {
+  if (error.code === 'EPIPE') process.exit(argv.some((one) => one.startsWith('--fail-on')) ? STOPPED : 0);
   console.error(`standard output: ${error.message}`);
   process.exit(1);
 }

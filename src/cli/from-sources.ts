@@ -8,6 +8,7 @@ import { loadRules, ROOT } from './load-ruleset.ts';
 const rules = loadRules();
 
 await runCommand(process.argv.slice(2), {
+  version: JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version,
   rules,
   loadFullRules: () => rules,
   wordsFor: (locale) => {

@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import build from 'virtual:build';
 import keys from 'virtual:keys';
 import languages from 'virtual:languages';
 import ofVerdicts from 'virtual:rules';
@@ -16,6 +17,7 @@ import { judgeBlock } from './many-hosts.ts';
 
 if (isMainThread) {
   await runCommand(process.argv.slice(2), {
+    version: build.split(' ')[0] ?? '',
     rules: { ...ofVerdicts, ...NO_GUIDANCE },
     loadFullRules: async () => ({ ...ofVerdicts, ...(await import('virtual:guidance')).default }),
     wordsFor: async (locale) => {

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildCli } from '../../../scripts/build/build-cli.ts';
 import { checkLine } from '../../../src/cli/check-line.ts';
+import { ROOT } from '../../../src/cli/load-ruleset.ts';
 import { engine } from '../../support/shipped-ruleset.ts';
 
 const TODAY = '2026-11-27';
@@ -46,6 +47,32 @@ describe('the command as one file', () => {
       expect(JSON.parse(lines[at] as string)).toEqual(JSON.parse(checkLine(engine, hosts[at] as string, {}, TODAY)));
   });
 
+  test('its package installs nothing else, and has the command on the path', () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    const source = join(alone, 'source');
+    mkdirSync(join(source, 'dist'), { recursive: true });
+    for (const name of ['package.json', 'README.md', 'LICENSE']) cpSync(join(ROOT, name), join(source, name));
+    cpSync(built, join(source, 'dist/cli'), { recursive: true });
+    const npm = (cwd: string, ...args: string[]) =>
+      spawnSync('npm', [...args, '--offline', '--no-audit', '--no-fund'], { cwd, encoding: 'utf8' });
+    const [packed] = JSON.parse(npm(source, 'pack', '--json').stdout);
+    expect(packed.files.map((one: { path: string }) => one.path).sort()).toEqual([
+      'LICENSE',
+      'README.md',
+      'dist/cli/icp-check.mjs',
+      'dist/cli/licences.txt',
+      'package.json',
+    ]);
+    const user = join(alone, 'user');
+    mkdirSync(user);
+    // Offline: whatever else it asked for could not come.
+    expect(npm(user, 'install', join(source, packed.filename))).toMatchObject({ status: 0 });
+    const installed = readdirSync(join(user, 'node_modules')).filter((name) => !name.startsWith('.'));
+    expect(installed).toEqual(['icp-filing-guide']);
+    const { stdout } = spawnSync(join(user, 'node_modules/.bin/icp-check'), ['--version'], { encoding: 'utf8' });
+    expect(stdout).toMatch(new RegExp(`^icp-check ${version}, rules of \\d{4}-\\d\\d-\\d\\d\n$`));
+  });
+
   test('ends with the status that --fail-on asks for, from any thread', () => {
     const many = Array.from({ length: 20_000 }, (_, at) => `n${at}.com`);
     expect(run(['--fail-on', 'ineligible', '--format', 'csv'], many.join('\n')).status).toBe(0);
@@ -62,6 +89,85 @@ describe('the command as one file', () => {
     );
     expect(run(['--format', 'text', '--language', 'zh', 'foo.io']).out).toMatch(/\p{Script=Han}/u);
     expect(run(['--format', 'text', 'foo.io']).out).not.toContain('\u001b');
+  });
+
+  // As a terminal: the tool that makes one takes other options elsewhere.
+  describe.runIf(process.platform === 'linux' && spawnSync('script', ['--version']).status === 0)(
+    'in a terminal',
+    () => {
+      function inTerminal(command: string, env: Readonly<Record<string, string>> = {}): string {
+        return spawnSync('script', ['-qec', command, '/dev/null'], {
+          cwd: alone,
+          env: { PATH: process.env.PATH, TERM: 'xterm', LANG: 'en', ...env },
+          encoding: 'utf8',
+        }).stdout;
+      }
+      const command = () => `'${process.execPath}' '${file}'`;
+
+      test('hosts are told to people, in colour unless the person or the terminal has none', () => {
+        const colored = inTerminal(`${command()} foo.io`);
+        expect(colored).toContain('\u001b[31m✗\u001b[39m \u001b[1mfoo.io');
+        for (const [name, value] of [
+          ['NO_COLOR', '1'],
+          ['TERM', 'dumb'],
+        ] as const) {
+          const plain = inTerminal(`${command()} foo.io`, { [name]: value });
+          expect(plain).toMatch(/^✗ foo\.io {2}\S/);
+          expect(plain).not.toContain('\u001b');
+        }
+      });
+
+      test('a long list says how far it is, beside a file of output that is not touched by it', () => {
+        const many = Array.from({ length: 20_000 }, (_, at) => `n${at}.com`);
+        writeFileSync(join(alone, 'list.txt'), many.join('\n'));
+        const shown = inTerminal(`${command()} --fields input < list.txt > lines.jsonl`);
+        expect(shown).toMatch(/\r[\d,]+ checked\r[\d,]+ checked/);
+        expect(shown).toMatch(/\r20,000 checked\s*$/);
+        const lines = readFileSync(join(alone, 'lines.jsonl'), 'utf8').trimEnd().split('\n');
+        expect(lines.map((line) => JSON.parse(line).input)).toEqual(many);
+      });
+    },
+  );
+
+  test('with --fail-on, hosts that a reader stopped before are no success', () => {
+    const script = `{ yes example.com | head -200000; echo last.io; } | "$0" "$1" --fail-on ineligible | head -1; echo "\${PIPESTATUS[1]}"`;
+    const { stdout } = spawnSync('bash', ['-c', script, process.execPath, file], { encoding: 'utf8' });
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('141');
+  });
+
+  test('endless lines, broken bytes and closed pipes end it soon, in words', () => {
+    const sh = (script: string) =>
+      spawnSync('sh', ['-c', script, process.execPath, file], { encoding: 'utf8', timeout: 60_000 });
+    for (const args of ['', '--explain', '--format csv --fields input'])
+      expect(sh(`yes | tr -d '\\n' | "$0" "$1" ${args}`)).toMatchObject({
+        status: 1,
+        stderr: 'standard input: line 1 has more than 100000 characters\n',
+      });
+    const broken = sh(String.raw`printf 'a.com\n\377\376.com\n\0\n' | "$0" "$1" --fields input,standing`);
+    expect(broken.status).toBe(0);
+    expect(
+      broken.stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).standing),
+    ).toEqual(['depends', null, null]);
+    expect(sh(`"$0" "$1" foo.io --fail-on ineligible >&-`)).toMatchObject({ status: 3, stderr: '' });
+    expect(sh(`"$0" "$1" --fail-on ineligible <&-`)).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    expect(sh(`"$0" "$1" --nonsense 2>&-`).status).toBe(2);
+  });
+
+  test('depth without end is refused as what it is, and no crash', () => {
+    writeFileSync(join(alone, 'deep.json'), '['.repeat(500_000));
+    expect(run(['--answers', 'deep.json', 'a.com'])).toMatchObject({ status: 2, out: '' });
+    for (const [args, input] of [
+      [['--read'], '['.repeat(500_000)],
+      [['--read'], `${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`],
+      [['--records', 'deep.json'], ''],
+      [['--plan', 'deep.json'], ''],
+    ] as const) {
+      const { err } = run(args, input);
+      expect(err, args.join(' ')).not.toMatch(/\n\s+at /);
+    }
   });
 
   test('a reader that stops early ends it quietly; a line that is too long is told', () => {
