@@ -8,6 +8,7 @@ import type { ValidationIssue } from '../../common/decoder.ts';
 import { foldLabel } from '../../common/fold-label.ts';
 import { LOCALES } from '../../common/locale.ts';
 import { normalise } from '../../common/text.ts';
+import { suffixReader } from '../../hostname/suffix-list.ts';
 import { CHECKS, COVERAGE_KINDS } from '../check-ids.ts';
 import { PHASES } from '../durations.ts';
 import { type FaqEntry, THEMES } from '../guidance.ts';
@@ -367,7 +368,13 @@ function lintPrompts(rules: Ruleset, tell: Report): void {
 
 function lintConsoles(rules: Ruleset, tell: Report): void {
   const hosts = new Map<string, string>();
-  const suffixes = new Set(rules.suffixes.map((fact) => fact.suffix));
+  const suffixes = new Set([
+    ...rules.suffixes.map((fact) => fact.suffix),
+    ...rules.platforms.flatMap((platform) => platform.suffixes),
+  ]);
+  const suffixOf = suffixReader(rules.suffixList);
+  /** Whether a name is one that everybody gets names below. */
+  const isSuffix = (name: string) => suffixes.has(name) || suffixOf(name).labels >= name.split('.').length;
   for (const one of rules.consoles) {
     const file = `consoles/${one.id}.json`;
     one.sites.forEach((site, index) => {
@@ -376,9 +383,12 @@ function lintConsoles(rules: Ruleset, tell: Report): void {
         tell(file, `sites[${index}].host`, `a host that "${other}" does not have`, `"${site.host}"`);
       hosts.set(site.host, one.id);
       // A pattern for a whole registrable domain would run us on its shops, mail and help pages.
-      const labels = site.host.split('.').filter((label) => label !== '*');
-      const whole = labels.length < 3 || suffixes.has(labels.slice(1).join('.'));
-      if (whole && site.paths === undefined)
+      const name = site.host.replace(/^\*\./, '');
+      const labels = name.split('.');
+      const whole = labels.length < 3 || isSuffix(labels.slice(1).join('.'));
+      // Paths of a whole suffix are on the sites of others, and the path of all pages narrows nothing.
+      const isNarrow = site.paths?.every((path) => path !== '/') && !isSuffix(name);
+      if (whole && !isNarrow)
         tell(file, `sites[${index}].host`, 'one host of the console, not a whole domain', `"${site.host}"`);
     });
     if (one.registrar !== undefined && !rules.registrars.some((registrar) => registrar.id === one.registrar)) {

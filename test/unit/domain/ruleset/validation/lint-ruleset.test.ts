@@ -619,8 +619,10 @@ describe('consoles', () => {
       rules.consoles[1].sites[0] = { host, verified: true, ...(paths && { paths }) };
     };
     expect(told(change())).toEqual(sound ? [] : [refused(host)]);
-    // Paths narrow a whole domain down.
-    expect(told(change(['/console']))).toEqual([]);
+    // Paths narrow a whole domain down, and no suffix.
+    const isSuffix = host === 'example';
+    expect(told(change(['/console']))).toEqual(isSuffix ? [refused(host)] : []);
+    expect(told(change(['/']))).toEqual(sound ? [] : [refused(host)]);
   });
 
   test.each<[string, (rules: Loose) => unknown, string[]]>([

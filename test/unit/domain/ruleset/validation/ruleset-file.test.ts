@@ -81,6 +81,23 @@ describe('what is refused, and why', () => {
     expect(told(text)).toMatch(why);
   });
 
+  test.each([
+    ['*.com', ['/']],
+    ['*.com', ['/login']],
+    ['com', ['/login']],
+    ['*.com.cn', ['/account']],
+    ['*.co.uk', ['/account']],
+    ['*.github.io', ['/account']],
+    ['*.example.com', ['/']],
+    ['*.example.com', undefined],
+  ])('a console that would be on every site below %s, with the paths %j', (host, paths) => {
+    const wide = changed((all) => all['consoles/namecheap.json'].sites.push({ host, paths, verified: false }));
+    expect(told(wide)).toMatch(/consoles\/namecheap\.json at sites\[\d\]\.host: expected one host of the console/);
+    // One host of it is taken.
+    const narrow = { host: 'console.names.example.com', paths, verified: false };
+    expect(told(changed((all) => all['consoles/namecheap.json'].sites.push(narrow)))).toBe('taken');
+  });
+
   test('rules that are older than those of the build; those of the same day are taken', () => {
     expect(told(writeRules(files), { newest: '2999-01-01' })).toBe(
       `stamp.json at date: expected rules of 2999-01-01 or later, found ${date}`,
