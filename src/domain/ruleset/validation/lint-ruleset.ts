@@ -386,7 +386,7 @@ function lintConsoles(rules: Ruleset, tell: Report): void {
       const name = site.host.replace(/^\*\./, '');
       const labels = name.split('.');
       const whole = labels.length < 3 || isSuffix(labels.slice(1).join('.'));
-      // Paths of a whole suffix are on the sites of others, and the path of all pages narrows nothing.
+      // Paths of a whole suffix are on the sites of others; the path of all pages narrows nothing.
       const isNarrow = site.paths?.every((path) => path !== '/') && !isSuffix(name);
       if (whole && !isNarrow)
         tell(file, `sites[${index}].host`, 'one host of the console, not a whole domain', `"${site.host}"`);
