@@ -19,7 +19,7 @@ const made = scaffold(asked, (path) => {
   const file = join(DATA, path);
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
 });
-if ('wrong' in made) {
+if (!made.ok) {
   console.error(asked.length === 0 ? USAGE : `${made.wrong}\n\`npm run new\` alone says what it takes.`);
   process.exitCode = 2;
 } else {

@@ -7,6 +7,7 @@ import { applyEdits, modify } from 'jsonc-parser';
 import { ORIGINS } from '../../src/domain/answers/answers.ts';
 import { TO_DO } from '../../src/domain/common/decoder.ts';
 import { LOCALES, type Locale } from '../../src/domain/common/locale.ts';
+import type { Result } from '../../src/domain/common/result.ts';
 import { displayOf } from '../../src/domain/hostname/labels.ts';
 import { readHost } from '../../src/domain/hostname/read-host.ts';
 import { CHECKS, COVERAGE_KINDS } from '../../src/domain/ruleset/check-ids.ts';
@@ -45,9 +46,8 @@ export interface Place {
   readonly at: string;
   readonly what: string;
 }
-export interface Wrong {
-  readonly wrong: string;
-}
+/** A file as it becomes, or what is wrong with the command's arguments. */
+export type Scaffolded = Result<Made, { readonly wrong: string }>;
 
 /** Returns the text of a file below the data folder; null where there is none. */
 type Read = (path: string) => string | null;
@@ -55,7 +55,7 @@ type Read = (path: string) => string | null;
 interface Kind {
   /** The arguments after the kind, for the usage. */
   readonly takes: string;
-  readonly make: (args: readonly string[], read: Read) => Made | Wrong;
+  readonly make: (args: readonly string[], read: Read) => Scaffolded;
 }
 
 const todo = (what: string) => `${TO_DO}: ${what}`;
@@ -222,13 +222,17 @@ export const RULE_KINDS = Object.keys(RULES);
  * Returns the file as it will be, or what is wrong with the command's arguments (`registrar
  * example`). What is there already is never overwritten.
  */
-export function scaffold([kind = '', ...args]: readonly string[], read: Read): Made | Wrong {
+export function scaffold([kind = '', ...args]: readonly string[], read: Read): Scaffolded {
   const known: Readonly<Record<string, Kind>> = KINDS;
   const found = Object.hasOwn(known, kind) ? known[kind] : undefined;
-  if (found === undefined) return { wrong: `expected one of ${Object.keys(KINDS).join(', ')}, found "${kind}"` };
+  if (found === undefined)
+    return { ok: false, wrong: `expected one of ${Object.keys(KINDS).join(', ')}, found "${kind}"` };
   const wanted = found.takes.split(' ').length;
   if (args.length !== wanted)
-    return { wrong: `${kind}: expected ${found.takes}, found ${args.length === 0 ? 'nothing' : args.join(' ')}` };
+    return {
+      ok: false,
+      wrong: `${kind}: expected ${found.takes}, found ${args.length === 0 ? 'nothing' : args.join(' ')}`,
+    };
   return found.make(args, read);
 }
 
@@ -239,38 +243,39 @@ function inEveryLanguage<T>(of: (locale: Locale) => T): Readonly<Record<Locale, 
 function inFolder(folder: string, blank: (id: string) => object): Kind['make'] {
   return ([id = ''], read) => {
     if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
-      return { wrong: `expected an id (lower-case letters, digits, hyphens), found "${id}"` };
+      return { ok: false, wrong: `expected an id (lower-case letters, digits, hyphens), found "${id}"` };
     const path = `${folder}/${id}.json`;
-    if (read(path) !== null) return { wrong: `${path}: expected a new id, found a file that is there` };
+    if (read(path) !== null) return { ok: false, wrong: `${path}: expected a new id, found a file that is there` };
     const fact = blank(id);
-    return { path, text: `${JSON.stringify(fact, null, 2)}\n`, places: placesIn(fact, '') };
+    return { ok: true, path, text: `${JSON.stringify(fact, null, 2)}\n`, places: placesIn(fact, '') };
   };
 }
 
-function makePrompt([id = '', says = '']: readonly string[], read: Read): Made | Wrong {
+function makePrompt([id = '', says = '']: readonly string[], read: Read): Scaffolded {
   const path = `consoles/${id}.json`;
   const text = read(path);
-  if (text === null) return { wrong: `expected the id of a file in consoles/, found "${id}"` };
+  if (text === null) return { ok: false, wrong: `expected the id of a file in consoles/, found "${id}"` };
   const { prompts }: Console = JSON.parse(text);
-  if (prompts.some((prompt) => prompt.says === says)) return { wrong: `${path}: has the prompt "${says}" already` };
+  if (prompts.some((prompt) => prompt.says === says))
+    return { ok: false, wrong: `${path}: has the prompt "${says}" already` };
   const before = prompts.findIndex((prompt) => prompt.says > says);
   return inserted(path, text, 'prompts', before === -1 ? prompts.length : before, blankPrompt(says));
 }
 
-function makeProvinceRule([id = '', kind = '']: readonly string[], read: Read): Made | Wrong {
+function makeProvinceRule([id = '', kind = '']: readonly string[], read: Read): Scaffolded {
   const path = `provinces/${id}.json`;
   const text = read(path);
-  if (text === null) return { wrong: `expected the id of a file in provinces/, found "${id}"` };
+  if (text === null) return { ok: false, wrong: `expected the id of a file in provinces/, found "${id}"` };
   const rule = Object.entries(RULES).find(([name]) => name === kind)?.[1];
-  if (rule === undefined) return { wrong: `expected one of ${RULE_KINDS.join(', ')}, found "${kind}"` };
+  if (rule === undefined) return { ok: false, wrong: `expected one of ${RULE_KINDS.join(', ')}, found "${kind}"` };
   const { rules }: { rules: readonly unknown[] } = JSON.parse(text);
   return inserted(path, text, 'rules', rules.length, { kind, ...rule });
 }
 
-function makeSuffix([input = '']: readonly string[], read: Read): Made | Wrong {
+function makeSuffix([input = '']: readonly string[], read: Read): Scaffolded {
   // A label before it makes a host of it, which can be read as any other.
   const host = readHost(`x.${input.replace(/^\./, '')}`);
-  if ('type' in host) return { wrong: `expected a suffix such as example or 公司, found "${input}"` };
+  if ('type' in host) return { ok: false, wrong: `expected a suffix such as example or 公司, found "${input}"` };
   const suffix = host.host.slice('x.'.length);
   const fact: Blank<SuffixFact> = {
     suffix,
@@ -285,7 +290,7 @@ function makeSuffix([input = '']: readonly string[], read: Read): Made | Wrong {
   return inLine('tlds.json', fact, suffix, (one: SuffixFact) => one.suffix, read);
 }
 
-function makePlatform([owner = '']: readonly string[], read: Read): Made | Wrong {
+function makePlatform([owner = '']: readonly string[], read: Read): Scaffolded {
   const fact: Blank<Platform> = {
     owner,
     ownerZh: unless('its Chinese name'),
@@ -311,27 +316,28 @@ function unlessOneOf(values: readonly string[]): string {
 }
 
 /** Returns the file with an item added to one of its lists, everything else as it was. */
-function inserted(path: string, text: string, list: string, index: number, item: object): Made {
+function inserted(path: string, text: string, list: string, index: number, item: object): Scaffolded {
   const edits = modify(text, [list, index], item, {
     isArrayInsertion: true,
     formattingOptions: { insertSpaces: true, tabSize: 2 },
   });
-  return { path, text: applyEdits(text, edits), places: placesIn(item, `${list}[${index}]`) };
+  return { ok: true, path, text: applyEdits(text, edits), places: placesIn(item, `${list}[${index}]`) };
 }
 
 /**
  * Returns the file with the entry in its place in a list that has one entry a line, sorted by a
  * key.
  */
-function inLine<T>(path: string, fact: object, key: string, keyOf: (one: T) => string, read: Read): Made | Wrong {
+function inLine<T>(path: string, fact: object, key: string, keyOf: (one: T) => string, read: Read): Scaffolded {
   const text = read(path) ?? '[]';
   const list: readonly T[] = JSON.parse(text);
-  if (list.some((one) => keyOf(one) === key)) return { wrong: `${path}: has "${key}" already` };
+  if (list.some((one) => keyOf(one) === key)) return { ok: false, wrong: `${path}: has "${key}" already` };
   const before = list.findIndex((one) => keyOf(one) > key);
   const index = before === -1 ? list.length : before;
   const lines = list.map((one) => JSON.stringify(one));
   lines.splice(index, 0, JSON.stringify(fact));
   return {
+    ok: true,
     path,
     text: `[\n${lines.map((line) => `  ${line}`).join(',\n')}\n]\n`,
     places: placesIn(fact, `[${index}]`),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
+import type { Result } from '../../src/domain/common/result.ts';
 import { readHost } from '../../src/domain/hostname/read-host.ts';
 import { launchChromium } from '../../test/support/browser/chromium.ts';
 import {
@@ -31,7 +32,7 @@ interface Plan {
 }
 
 /** Returns what to show where, or what is wrong with the command's arguments. */
-export function readPlan(argv: readonly string[]): Plan | { readonly wrong: string } {
+export function readPlan(argv: readonly string[]): Result<Plan, { readonly wrong: string }> {
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
@@ -40,15 +41,16 @@ export function readPlan(argv: readonly string[]): Plan | { readonly wrong: stri
     });
     const browser = BROWSERS.find((kind) => kind === values.browser);
     if (browser === undefined)
-      return { wrong: `--browser: expected one of ${BROWSERS.join(', ')}, found "${values.browser}"` };
+      return { ok: false, wrong: `--browser: expected one of ${BROWSERS.join(', ')}, found "${values.browser}"` };
     const language = Object.hasOwn(LANGUAGES, values.language) ? LANGUAGES[values.language] : undefined;
     if (language === undefined)
       return {
+        ok: false,
         wrong: `--language: expected one of ${Object.keys(LANGUAGES).join(', ')}, found "${values.language}"`,
       };
-    return { browser, language, hosts: positionals };
+    return { ok: true, browser, language, hosts: positionals };
   } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
+    return { ok: false, wrong: error instanceof Error ? error.message : String(error) };
   }
 }
 
@@ -62,7 +64,7 @@ export function addressOf(input: string): string {
 
 async function main(): Promise<void> {
   const plan = readPlan(process.argv.slice(2));
-  if ('wrong' in plan) {
+  if (!plan.ok) {
     console.error(`${plan.wrong}\n${USAGE}`);
     process.exitCode = 2;
     return;

@@ -11,6 +11,7 @@ import { ANSWER_NAMES, type AnswerName, readAnswers } from '../domain/answers/an
 import type { Day } from '../domain/common/days.ts';
 import { dayOf, isDay } from '../domain/common/days.ts';
 import { LOCALES, type Locale } from '../domain/common/locale.ts';
+import type { Result } from '../domain/common/result.ts';
 import { createEngine, type Engine } from '../domain/eligibility/engine.ts';
 import { explainer } from '../domain/prompts/console-prompts.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
@@ -115,7 +116,7 @@ export interface ReadArgs {
   readonly language: Locale;
 }
 
-type Args = ReadArgs | { readonly wrong: string };
+type Args = Result<ReadArgs, { readonly wrong: string }>;
 
 const OTHER_OPTIONS = {
   answers: { type: 'string' },
@@ -139,16 +140,16 @@ const OTHER_OPTIONS = {
  */
 export async function readArgs(argv: readonly string[], rules: Ruleset): Promise<Args> {
   const parsed = parsedArgs(argv);
-  if ('wrong' in parsed) return parsed;
+  if (!parsed.ok) return parsed;
   const { values, positionals } = parsed;
   const answers = await answersFrom(values, rules);
-  if (!answers.ok) return { wrong: answers.wrong };
+  if (!answers.ok) return answers;
   const today = String(values.today ?? dayOf(new Date()));
-  if (!isDay(today)) return { wrong: `--today: expected YYYY-MM-DD, found "${today}"` };
+  if (!isDay(today)) return { ok: false, wrong: `--today: expected YYYY-MM-DD, found "${today}"` };
   const wrong = misplacedIn(values, positionals);
-  if (wrong !== null) return { wrong };
+  if (wrong !== null) return { ok: false, wrong };
   const printing = printingOf(values);
-  if ('wrong' in printing) return printing;
+  if (!printing.ok) return printing;
   const textFrom = (value: Values[string]) => (value === undefined ? null : String(value));
   return {
     ...printing,
@@ -206,34 +207,38 @@ type Values = Readonly<Record<string, string | boolean | readonly (string | bool
 
 function parsedArgs(
   argv: readonly string[],
-): { readonly values: Values; readonly positionals: readonly string[] } | { readonly wrong: string } {
+): Result<{ readonly values: Values; readonly positionals: readonly string[] }, { readonly wrong: string }> {
   const named = Object.fromEntries(ANSWER_NAMES.map((name) => [optionOf(name), { type: 'string' as const }]));
   try {
-    return parseArgs({ args: [...argv], allowPositionals: true, options: { ...named, ...OTHER_OPTIONS } });
+    const options = { ...named, ...OTHER_OPTIONS };
+    return { ok: true, ...parseArgs({ args: [...argv], allowPositionals: true, options }) };
   } catch (error) {
     // What it says names the option.
-    return { wrong: error instanceof Error ? oneLine(error.message) : String(error) };
+    return { ok: false, wrong: error instanceof Error ? oneLine(error.message) : String(error) };
   }
 }
 
 type Printing = Pick<ReadArgs, 'format' | 'fields' | 'failOn' | 'language'>;
 
 /** Returns how verdicts are printed, or what is wrong with the options that say so. */
-function printingOf(values: Values): Printing | { readonly wrong: string } {
+function printingOf(values: Values): Result<Printing, { readonly wrong: string }> {
   const listed = (given: Values[string]) =>
     (Array.isArray(given) ? given : given === undefined ? [] : [given]).flatMap((one) => String(one).split(','));
   const format = values.format === undefined ? null : FORMATS.find((one) => one === values.format);
-  if (format === undefined) return { wrong: `--format: expected ${FORMATS.join(', ')}, found "${values.format}"` };
+  if (format === undefined)
+    return { ok: false, wrong: `--format: expected ${FORMATS.join(', ')}, found "${values.format}"` };
   const fields = listed(values.fields).map((name) => [name, LINE_FIELDS.find((one) => one === name)] as const);
   const [noField] = fields.find(([, field]) => field === undefined) ?? [];
-  if (noField !== undefined) return { wrong: `--fields: "${noField}" is none of ${LINE_FIELDS.join(', ')}` };
-  if (format === 'text' && fields.length > 0) return { wrong: '--fields: is for --format json and csv' };
+  if (noField !== undefined) return { ok: false, wrong: `--fields: "${noField}" is none of ${LINE_FIELDS.join(', ')}` };
+  if (format === 'text' && fields.length > 0) return { ok: false, wrong: '--fields: is for --format json and csv' };
   const failOn = listed(values['fail-on']).map((name) => [name, FAIL_ON.find((one) => one === name)] as const);
   const [noReason] = failOn.find(([, one]) => one === undefined) ?? [];
-  if (noReason !== undefined) return { wrong: `--fail-on: expected ${FAIL_ON.join(' or ')}, found "${noReason}"` };
+  if (noReason !== undefined)
+    return { ok: false, wrong: `--fail-on: expected ${FAIL_ON.join(' or ')}, found "${noReason}"` };
   const language = values.language === undefined ? languageOfShell() : readLanguage(String(values.language));
-  if (language === null) return { wrong: `--language: expected en or zh, found "${values.language}"` };
+  if (language === null) return { ok: false, wrong: `--language: expected en or zh, found "${values.language}"` };
   return {
+    ok: true,
     format,
     fields: fields.length === 0 ? null : fields.flatMap(([, field]) => field ?? []),
     failOn: failOn.flatMap(([, one]) => one ?? []),
@@ -318,7 +323,7 @@ export async function runCommand(argv: readonly string[], setting: Setting): Pro
   if (argv.some((one) => one === '--help' || one === '-h')) return print(USAGE);
   if (argv.includes('--version')) return print(`icp-check ${setting.version}, rules of ${setting.rules.stamp.date}`);
   const args = await readArgs(argv, setting.rules);
-  if ('wrong' in args) return refuse(args.wrong, 'Try --help.');
+  if (!args.ok) return refuse(args.wrong, 'Try --help.');
   const { search, plan, records, hosts } = args;
   const isFed = plan !== null || search !== null || hosts.length > 0 || records.length > 0;
   if (!isFed && process.stdin.isTTY) return refuse(USAGE);

@@ -3,6 +3,7 @@
  * here.
  */
 import { anything, decoded, fields, orElse, soundItems, soundRecord, string } from '../domain/common/decoder.ts';
+import type { Result } from '../domain/common/result.ts';
 import {
   DATA_FORM,
   FILE_FORM,
@@ -33,9 +34,11 @@ export interface Refused {
   readonly parts: readonly string[];
 }
 
-export type FileRead =
-  | { readonly kind: 'contents'; readonly contents: Everything; readonly refused: readonly Refused[] }
-  | { readonly kind: 'not-json' | 'not-ours' | 'newer' };
+/** What a file brings, or why it brings nothing. */
+export type FileContents = Result<
+  { readonly contents: Everything; readonly refused: readonly Refused[] },
+  { readonly why: 'not-json' | 'not-ours' | 'newer' }
+>;
 
 /** Returns a file with all of it. */
 export function writeFile({ stored, portfolios, sites }: Everything): string {
@@ -55,20 +58,20 @@ const named = fields({ name: string('a name', () => true) });
  * Returns all that is sound in a file's text, and what is not; a file with portfolios alone is read
  * as well.
  */
-export function readFile(text: string, known: Known): FileRead {
+export function readFile(text: string, known: Known): FileContents {
   let file: unknown;
   try {
     // A mark for UTF-8 in front is no part of the text.
     file = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    return { kind: 'not-json' };
+    return { ok: false, why: 'not-json' };
   }
   const given = decoded(dataFile, file);
-  if (given === undefined) return { kind: 'not-ours' };
+  if (given === undefined) return { ok: false, why: 'not-ours' };
   const { form } = given;
   if (form !== DATA_FORM && form !== FILE_FORM) {
     const family = [DATA_FORM, FILE_FORM].find((one) => form.startsWith(one.slice(0, -1)));
-    return { kind: family !== undefined && /\/[1-9]\d{0,5}$/.test(form) ? 'newer' : 'not-ours' };
+    return { ok: false, why: family !== undefined && /\/[1-9]\d{0,5}$/.test(form) ? 'newer' : 'not-ours' };
   }
 
   const refused: Refused[] = [];
@@ -97,7 +100,7 @@ export function readFile(text: string, known: Known): FileRead {
     refused.push({ place: `sites[${index}]`, why: 'unreadable', parts: [] });
     return [];
   });
-  return { kind: 'contents', contents: { stored: Object.fromEntries(stored), portfolios, sites }, refused };
+  return { ok: true, contents: { stored: Object.fromEntries(stored), portfolios, sites }, refused };
 }
 
 /** How much there is of each kind, for people to weigh. */

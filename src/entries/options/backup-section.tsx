@@ -87,9 +87,10 @@ export function Data({ inUse, done, changed }: Props) {
   async function open(file: File): Promise<void> {
     const [text, there] = await Promise.all([boundedText(file), readEverything(rules)]);
     if (typeof text === 'object' && text !== null) return setNote(refusalText(text, file.name, t));
-    const read = text === null ? ({ kind: 'not-json' } as const) : readFile(text, { rules, today: dayOf(new Date()) });
+    const read =
+      text === null ? ({ ok: false, why: 'not-json' } as const) : readFile(text, { rules, today: dayOf(new Date()) });
     if (there === null) setNote(t('data_unreadable'));
-    else if (read.kind !== 'contents') setNote(t(`data_${read.kind.replaceAll('-', '_')}`, { file: file.name }));
+    else if (!read.ok) setNote(t(`data_${read.why.replaceAll('-', '_')}`, { file: file.name }));
     else {
       setNote('');
       setOffer({ coming: read.contents, refused: read.refused, there });

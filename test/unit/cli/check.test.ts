@@ -258,9 +258,11 @@ describe('the command itself', () => {
       searchLanguage: 'zh',
     });
     expect(await readArgs(['--search', 'a', 'question'], rules)).toEqual({
+      ok: false,
       wrong: '--search: the whole question is one argument; put it in quotes',
     });
     expect(await readArgs(['--search', 'a', '--language', 'fr'], rules)).toEqual({
+      ok: false,
       wrong: '--language: expected en or zh, found "fr"',
     });
   });

@@ -77,8 +77,14 @@ test('a disk that is full is told in one line', () => {
 
 test('a file that cannot be read is told in one line that names its option and the file', async () => {
   const none = join(folder, 'none');
-  expect(await readArgs(['--answers', none], rules)).toEqual({ wrong: `--answers: ${none}: there is no such file` });
-  expect(await readArgs(['--answers', folder], rules)).toEqual({ wrong: `--answers: ${folder}: it is a folder` });
+  expect(await readArgs(['--answers', none], rules)).toEqual({
+    ok: false,
+    wrong: `--answers: ${none}: there is no such file`,
+  });
+  expect(await readArgs(['--answers', folder], rules)).toEqual({
+    ok: false,
+    wrong: `--answers: ${folder}: it is a folder`,
+  });
   expect(await planFile(engine, none, {})).toEqual({ ok: false, wrong: `${none}: there is no such file` });
   const long = join(folder, 'long');
   writeFileSync(long, 'a,'.repeat(MOST.line));

@@ -61,7 +61,7 @@ const ALL: Everything = {
 
 function refusedOf(text: string): string[] {
   const read = readFile(text, KNOWN);
-  if (read.kind !== 'contents') throw new Error(read.kind);
+  if (!read.ok) throw new Error(read.why);
   return read.refused.map(({ place, why, parts }) => [place, why, ...parts].join(' | '));
 }
 
@@ -69,9 +69,9 @@ const fileWith = (fields: object) => JSON.stringify({ form: 'icp-filing-guide/da
 
 describe('everything as one file', () => {
   test('what was exported comes in as it was, with portfolios, every setting and added sites', () => {
-    expect(readFile(writeFile(ALL), KNOWN)).toEqual({ kind: 'contents', contents: ALL, refused: [] });
+    expect(readFile(writeFile(ALL), KNOWN)).toEqual({ ok: true, contents: ALL, refused: [] });
     expect(readFile(`\ufeff${writeFile(NOTHING)}`, KNOWN)).toEqual({
-      kind: 'contents',
+      ok: true,
       contents: NOTHING,
       refused: [],
     });
@@ -81,7 +81,7 @@ describe('everything as one file', () => {
     const file = JSON.parse(writeRules(readFiles()));
     const taken = (value: unknown) => {
       const read = readFile(fileWith({ stored: { 'rules.v1': value } }), KNOWN);
-      return read.kind === 'contents' ? read.contents.stored['rules.v1'] : read.kind;
+      return read.ok ? read.contents.stored['rules.v1'] : read.why;
     };
     const loaded = { on: rules.stamp.date, build };
     expect(taken(file)).toEqual({ ...file, loaded });
@@ -92,7 +92,7 @@ describe('everything as one file', () => {
   test('the portfolio page opens it, and portfolios of that page come in here', () => {
     expect(portfoliosIn(writeFile(ALL), rules)).toEqual([PORTFOLIO]);
     const read = readFile(fileOf([PORTFOLIO]), KNOWN);
-    expect(read.kind === 'contents' && read.contents).toEqual({ ...NOTHING, portfolios: [PORTFOLIO] });
+    expect(read.ok && read.contents).toEqual({ ...NOTHING, portfolios: [PORTFOLIO] });
   });
 
   test.each([
@@ -101,8 +101,8 @@ describe('everything as one file', () => {
     ['a list', '[1]', 'not-ours'],
     ['a newer form', '{"form":"icp-filing-guide/data/2"}', 'newer'],
     ['something like a form', '{"form":"icp-filing-guide/data/x"}', 'not-ours'],
-  ])('%s is told from the others', (_, text, kind) => {
-    expect(readFile(text, KNOWN)).toEqual({ kind });
+  ])('%s is told from the others', (_, text, why) => {
+    expect(readFile(text, KNOWN)).toEqual({ ok: false, why });
   });
 });
 
@@ -236,7 +236,7 @@ describe('what is not sound stays out, with its reason', () => {
         fc.array(fc.oneof(fc.constant({ id: 'a', name: 'b', entries: [{ line: 1, input: 'a.com' }] }), fc.jsonValue())),
         (stored, sites, portfolios) => {
           const read = readFile(fileWith({ stored, sites, portfolios }), KNOWN);
-          if (read.kind !== 'contents') throw new Error(read.kind);
+          if (!read.ok) throw new Error(read.why);
           taken += Object.keys(read.contents.stored).length + read.contents.portfolios.length;
           refused += read.refused.length;
           expect(readFile(writeFile(read.contents), KNOWN)).toEqual({ ...read, refused: [] });

@@ -112,7 +112,7 @@ test('portfolios in the database are all there, and are saved on', async () => {
 
 test('a backup comes in whole, and what it brings is what was stored', async () => {
   const read = readFile(textOf('backup.json'), { rules, today: rules.stamp.date });
-  if (read.kind !== 'contents') throw new Error(read.kind);
+  if (!read.ok) throw new Error(read.why);
   expect(read.refused).toEqual([]);
   expect(Object.keys(read.contents.stored).sort()).toEqual(Object.keys(STORED).sort());
   expect(plain(read.contents.portfolios.map((one) => plainOf(one) as { id: string }))).toEqual(ENTRIES);

@@ -182,7 +182,7 @@ function read(path: string): string | null {
 /** Returns what comes of arguments that must be right. */
 function begun(args: readonly string[]) {
   const made = scaffold(args, read);
-  if ('wrong' in made) throw new Error(made.wrong);
+  if (!made.ok) throw new Error(made.wrong);
   return { ...made, value: JSON.parse(made.text) as Loose };
 }
 
@@ -277,7 +277,7 @@ describe('what cannot be begun', () => {
     [['faq', 'a', 'b'], /expected ID, found a b/],
     [[], /expected one of source/],
   ])('%j', (given, why) => {
-    expect(scaffold(given, read)).toEqual({ wrong: expect.stringMatching(why) });
+    expect(scaffold(given, read)).toEqual({ ok: false, wrong: expect.stringMatching(why) });
   });
 });
 

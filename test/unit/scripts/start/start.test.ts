@@ -4,12 +4,13 @@ import { addressOf, readPlan } from '../../../../scripts/start/start.ts';
 describe('npm start', () => {
   test('takes hosts, a browser and a language', () => {
     expect(readPlan(['a.cn', '--browser', 'firefox', 'b.io', '--language=zh'])).toEqual({
+      ok: true,
       browser: 'firefox',
       language: 'zh-CN',
       hosts: ['a.cn', 'b.io'],
     });
     expect(readPlan(['--language=ja'])).toMatchObject({ language: 'ja' });
-    expect(readPlan([])).toEqual({ browser: 'chromium', language: 'en-US', hosts: [] });
+    expect(readPlan([])).toEqual({ ok: true, browser: 'chromium', language: 'en-US', hosts: [] });
   });
 
   test.each([
