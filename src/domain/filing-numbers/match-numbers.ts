@@ -119,14 +119,20 @@ const S = '[ \\n]?';
 /** Signs that stand for digits in templates and where a number is hidden. */
 const MASK = '[X*×●○□■]';
 
-/** Digits, with masked ones behind them or between them. */
-const DIGITS = `(\\d(?: ?\\d)*(?:(?: ?${MASK}{2}|${MASK})(?:\\d|${MASK}){0,20}(?![A-Z]))?)`;
+/**
+ * Digits, with masked ones behind them or between them; the four of the year may stand apart, in
+ * brackets or before a dash.
+ */
+const DIGITS = `((?:[(\\[【〔「『] ?(?:19|20)\\d\\d ?[)\\]】〕」』] ?(?=\\d{4})|20\\d\\d ?- ?(?=\\d{6} ?号))?\\d(?: ?\\d)*(?:(?: ?${MASK}{2}|${MASK})(?:\\d|${MASK}){0,20}(?![A-Z]))?)`;
+
+/** 号, with what closes brackets before it. */
+const HAO = `((?:${S}[)\\]】〕」』])?${S}号)?`;
 
 /** A year behind a dash between blanks is one of the copyright. */
 const SERVICE = `(?:(?! - (?:19|20)\\d\\d(?!\\d))${S}-${S}(?:(\\d{1,6})(?:([A-Z])(?![A-Z]))?|([X*]{1,4})(?![A-Z\\d])))?`;
 
 /** Words between mark and digits that belong to no number. */
-const LABEL = `((?:(?:案|字|第|证|被|[(\\[【〔]|[)\\]】〕])${S}){0,4})(?:编号|号码|号)?${S}(?:[:.]|为|是|NO\\.?)?${S}`;
+const LABEL = `((?:(?:案|字|第|证|被|[(\\[【〔「『](?! ?(?:19|20)\\d\\d ?[)\\]】〕」』] ?\\d)|[)\\]】〕」』])${S}){0,4})(?:编号|号码|号)?${S}(?:[:.]|为|是|NO\\.?)?${S}`;
 
 /**
  * One licence is of few classes; without an end, a page could write so many that each is looked at
@@ -138,13 +144,13 @@ const CLASS = '[AB][12](?:\\.\\d)?';
 const POLICE_MARK = `(公${S}网${S}安${S}备?|公${S}(?:安${S})?(?:部|局|机关|网络|联网|联|网|按|案)?${S}(?:[安按网]${S})?备|网${S}安${S}备)`;
 
 /** The mark of filings with letters that were mixed up or look alike. */
-const FILING_MARK = `(I ?C ?P${S}备|(?<![A-Z])(?:[1L|] ?C ?P|I ?P ?C|C ?I ?P|P ?C ?I|I ?C ?B|I ?C ?[RD])${S}备|备${S}I ?C ?P|I ?C ?P${S}(?:字|被)${S}备?)`;
+const FILING_MARK = `(I ?C ?P${S}备|(?<![A-Z])(?:[1L|] ?C ?P|I ?P ?C|C ?I ?P|P ?C ?I|I ?C ?B|I ?C ?[RD])${S}备|备${S}I ?C ?P|I ?C ?P${S}(?:字|被)${S}备?|I\\.? ?C\\.? ?P\\.?${S}备|I ?C ?P(?=${S}(?:\\d{8}|\\d{10})${S}号))`;
 
 /** Each form: its mark, the words behind it, the digits, 号, and a filing's or licence's service. */
 const FORMS: readonly { readonly kind: Exclude<NumberKind, 'telecom-licence'>; readonly form: RegExp }[] = [
-  { kind: 'icp-filing', form: new RegExp(`${FILING_MARK}${S}${LABEL}${DIGITS}(${S}号)?${SERVICE}`, 'gu') },
+  { kind: 'icp-filing', form: new RegExp(`${FILING_MARK}${S}${LABEL}${DIGITS}${HAO}${SERVICE}`, 'gu') },
   { kind: 'icp-licence', form: new RegExp(`(I ?C ?P${S}证)${S}()${DIGITS}(${S}号)?${SERVICE}`, 'gu') },
-  { kind: 'police', form: new RegExp(`${POLICE_MARK}${S}${LABEL}${DIGITS}(${S}号)?`, 'gu') },
+  { kind: 'police', form: new RegExp(`${POLICE_MARK}${S}${LABEL}${DIGITS}${HAO}`, 'gu') },
 ];
 
 const TELECOM = new RegExp(
@@ -337,9 +343,13 @@ function readNumber(
   const [whole, written = '', words = '', run = '', hao, serviceNumber, serviceKind, serviceMask] = match;
   const head = readHead(text, match.index, kind, provinces);
   const { province, own } = head;
-  const { digits, signs, isMasked, apart } = readRun(run, LENGTHS[kind], hao !== undefined);
+  const { digits, signs, isMasked, apart, hasYearApart } = readRun(run, LENGTHS[kind], hao !== undefined);
   const isMisspelt =
-    mark === 'bare' || head.inBrackets || written.replace(/\s/g, '') !== MARKS[kind] || /[^案\s]/.test(words);
+    mark === 'bare' ||
+    head.inBrackets ||
+    hasYearApart ||
+    written.replace(/\s/g, '') !== MARKS[kind] ||
+    /[^案\s]/.test(words);
   // A mark that is none of the office's may be anything: only with digits of a number's length is
   // it one.
   if (isMisspelt && !isLikely(kind, province, signs)) return null;
@@ -378,14 +388,18 @@ interface Run {
   readonly isMasked: boolean;
   /** Whether only the first of several groups of digits is the number. */
   readonly apart: boolean;
+  /** Whether the year stands in brackets or before a dash. */
+  readonly hasYearApart: boolean;
 }
 
 /**
  * Returns the digits in what stands where they belong; `lengths` are those of the office's numbers.
  */
 function readRun(run: string, lengths: readonly number[], hasHao: boolean): Run {
-  const [plain = ''] = /^\d(?: ?\d)*/.exec(run) ?? [];
-  const masked = run.slice(plain.length);
+  const year = /^(?:\D? ?(\d{4}) ?[^\d\s*X×●○□■] ?)(?=\d)/.exec(run);
+  const joint = year === null ? run : `${year[1]}${run.slice(year[0].length)}`;
+  const [plain = ''] = /^\d(?: ?\d)*/.exec(joint) ?? [];
+  const masked = joint.slice(plain.length);
   const joined = plain.replaceAll(' ', '');
   const isFull = lengths.includes(joined.length);
   // Where digits are enough, what follows behind a blank is a word.
@@ -393,7 +407,13 @@ function readRun(run: string, lengths: readonly number[], hasHao: boolean): Run 
   // Without 号 nothing says where the digits end: a year may follow behind a space.
   const apart = !hasHao && !isMasked && !isFull && plain.includes(' ');
   const digits = apart ? plain.slice(0, plain.indexOf(' ')) : joined;
-  return { digits, signs: isMasked ? `${joined}${masked.trim()}` : digits, isMasked, apart };
+  return {
+    digits,
+    signs: isMasked ? `${joined}${masked.trim()}` : digits,
+    isMasked,
+    apart,
+    hasYearApart: year !== null,
+  };
 }
 
 /** Returns what is wrong with a number, in the order in which it is said. */

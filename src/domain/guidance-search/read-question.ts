@@ -39,6 +39,8 @@ export function createReader({ search, suffixes }: Pick<Ruleset, 'search' | 'suf
   const latin = new Set(search.ignored.map(fold).filter((word) => !UNSPACED.test(word)));
   const unspaced = anyOf(search.ignored.map(fold).filter((word) => UNSPACED.test(word)));
   const suffixMeaning = numberOf.get('suffix');
+  const moveMeaning = numberOf.get('anotherprovider');
+  const providers = search.providers.map((names) => anyOf(names.map(fold)));
   const known = new Set(suffixes.map(({ suffix }) => suffix));
 
   function meaningsOf(text: string): string[] {
@@ -55,6 +57,7 @@ export function createReader({ search, suffixes }: Pick<Ruleset, 'search' | 'suf
       at = hit.index + 1;
     }
     if (suffixMeaning !== undefined && namesSuffix(folded, known)) found.add(suffixMeaning);
+    if (moveMeaning !== undefined && namesTwo(folded, providers)) found.add(moveMeaning);
     return [...found].map((number) => `#${number}`);
   }
 
@@ -64,7 +67,10 @@ export function createReader({ search, suffixes }: Pick<Ruleset, 'search' | 'suf
     const telling = wordsOf(fold(query).replace(unspaced, ' ')).filter(
       (word) => !latin.has(word) && !HIRAGANA.test(word),
     );
-    return { words: [...new Set(telling.length > 0 ? telling : all)], meanings: meaningsOf(query) };
+    const meanings = meaningsOf(query);
+    // Who names a suffix asks about it, whatever else the question has in common with others.
+    if (suffixMeaning !== undefined && namesSuffix(fold(query), known)) meanings.push(`#${suffixMeaning}`);
+    return { words: [...new Set(telling.length > 0 ? telling : all)], meanings };
   }
 
   return { wordsOf, meaningsOf, readQuestion };
@@ -88,6 +94,11 @@ function namesSuffix(folded: string, known: ReadonlySet<string>): boolean {
     /(?<![a-z0-9-])\.([a-z]{2,})(?![a-z0-9.-])|(?<![a-z0-9.-])([a-z]{2,})\s*(?:的|の)?(?:域名|后缀|網域|後綴|ドメイン)/g,
   );
   return [...named].some(([, dotted, bare]) => known.has(dotted ?? bare ?? ''));
+}
+
+/** Whether a text names two of several, each given as an expression for its names. */
+function namesTwo(folded: string, all: readonly RegExp[]): boolean {
+  return all.filter((one) => folded.search(one) >= 0).length > 1;
 }
 
 /**

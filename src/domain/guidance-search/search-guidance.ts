@@ -56,19 +56,22 @@ export function createGuidanceSearch(rules: Ruleset, locale: Locale): GuidanceSe
     searchOptions: { boost: BOOST, combineWith: 'OR' },
   });
   index.addAll(documentsOf(rules, locale, reader));
-  const askedFor = new Map(
-    rules.faq.flatMap(({ id, question, asked }) =>
-      [...Object.values(question), ...asked].map((one): [string, string] => [lettersOf(one), id]),
+  const askedFor = new Map<string, Hit>([
+    ...rules.glossary.flatMap(({ id, term, also }) =>
+      [...Object.values(term), ...also].map((one): [string, Hit] => [lettersOf(one), { kind: 'term', id }]),
     ),
-  );
+    ...rules.faq.flatMap(({ id, question, asked }) =>
+      [...Object.values(question), ...asked].map((one): [string, Hit] => [lettersOf(one), { kind: 'faq', id }]),
+    ),
+  ]);
   return {
     find(query) {
       const hits = find(index, reader, query);
-      const id = askedFor.get(lettersOf(query));
+      const named = askedFor.get(lettersOf(query));
       // Who asks in an entry's very words is answered by it.
-      return id === undefined
+      return named === undefined
         ? hits
-        : [{ kind: 'faq', id }, ...hits.filter((hit) => hit.kind !== 'faq' || hit.id !== id)];
+        : [named, ...hits.filter(({ kind, id }) => kind !== named.kind || id !== named.id)];
     },
   };
 }

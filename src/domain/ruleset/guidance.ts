@@ -59,6 +59,8 @@ export interface ThemeName {
 export interface SearchWords {
   /** Words and phrases of any language that ask for the same thing, a group each. */
   readonly synonyms: readonly (readonly string[])[];
+  /** Names of each access provider: who names two of them asks about moving from one to another. */
+  readonly providers: readonly (readonly string[])[];
   /** Words of any language that tell nothing of what is asked. */
   readonly ignored: readonly string[];
   readonly themes: readonly ThemeName[];
@@ -115,6 +117,6 @@ export const NO_GUIDANCE: Guidance = {
     saleTitles: [],
     lookupSites: [],
   },
-  search: { synonyms: [], ignored: [], themes: [] },
+  search: { synonyms: [], providers: [], ignored: [], themes: [] },
   lookUps: { rdap: [], registrarPages: [], cites: [] },
 };

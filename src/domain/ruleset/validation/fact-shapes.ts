@@ -323,6 +323,7 @@ const listOfWords = array(words, 1);
 
 export const search: Decoder<SearchWords> = object({
   synonyms: array(listOfWords, 1),
+  providers: array(listOfWords, 1),
   ignored: listOfWords,
   themes: array(object({ id: oneOf(THEMES), name: text }), 1),
 });

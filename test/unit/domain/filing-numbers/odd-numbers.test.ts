@@ -205,3 +205,26 @@ test.each<[string, boolean]>([
 ])('%s leads deeper than the bare address: %s', (href, isDeepLink) => {
   expect(inHtml(`<a href="${href}">京ICP备14003088号-1</a>`)[0]?.isDeepLink).toBe(isDeepLink);
 });
+
+describe('a number whose parts stand apart is read whole, and said to be misspelt', () => {
+  test.each([
+    ['京ICP备(2021)000123号', '京ICP备2021000123号'],
+    ['鄂ICP备[2021]000123号', '鄂ICP备2021000123号'],
+    ['鄂ICP备〔2021〕 000123号-2', '鄂ICP备2021000123号-2'],
+    ['渝ICP备【2021】000123号-1', '渝ICP备2021000123号-1'],
+    ['京ICP备2021-000123号', '京ICP备2021000123号'],
+    ['京ICP备【2021000123】号', '京ICP备2021000123号'],
+    ['京ICP备「2021000123」号-1', '京ICP备2021000123号-1'],
+    ['京ICP2021000123号', '京ICP备2021000123号'],
+    ['沪ICP 13052560号-2', '沪ICP备13052560号-2'],
+    ['京I.C.P.备13052560号', '京ICP备13052560号'],
+    ['京公网安备（11010502026705）号', '京公网安备11010502026705号'],
+  ])('%s', (text, number) => {
+    expect(inHtml(`<p>${text}</p>`)).toMatchObject([{ number, problems: ['misspelt'] }]);
+  });
+
+  test('a year in brackets behind a whole number is no part of it', () => {
+    expect(inHtml('京ICP备13052560号 (2021)')).toMatchObject([{ number: '京ICP备13052560号', problems: [] }]);
+    expect(inHtml('京ICP备13052560号-1 [2021] 12345678号')[0]).toMatchObject({ number: '京ICP备13052560号-1' });
+  });
+});

@@ -114,6 +114,14 @@ describe('reading a question', () => {
     expect(reader.meaningsOf('report')).toEqual([]);
   });
 
+  test('who names two providers asks about moving, in whatever words; two names of one are one', () => {
+    const [move] = reader.meaningsOf('another provider');
+    for (const query of ['阿里云备案过了换腾讯云', 'from Huawei Cloud to Volcengine', 'qcloud, then 百度云'])
+      expect(reader.meaningsOf(query), query).toContain(move);
+    for (const query of ['阿里云', 'Alibaba Cloud, that is aliyun', '万网就是阿里云'])
+      expect(reader.meaningsOf(query), query).not.toContain(move);
+  });
+
   test('a suffix is known by its dot or by the word after it', () => {
     const [suffix] = reader.meaningsOf('suffix');
     for (const query of ['.io', 'my .org', 'io域名', 'org 后缀'])

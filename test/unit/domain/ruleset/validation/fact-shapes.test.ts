@@ -190,6 +190,7 @@ const SAMPLES: Readonly<Record<keyof typeof shapes, Loose>> = {
   },
   search: {
     synonyms: [['x', 'y']],
+    providers: [['v'], ['w']],
     ignored: ['z'],
     themes: THEMES.map((id) => ({ id, name: inAll('x') })),
   },

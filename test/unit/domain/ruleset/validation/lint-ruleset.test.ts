@@ -157,6 +157,7 @@ const SOUND: Ruleset = {
     cites: [{ source: 'book' }],
   },
   search: {
+    providers: [],
     synonyms: [
       ['why', '为何'],
       ['sub-domain', '子域名'],
