@@ -185,7 +185,7 @@ describe.each(BROWSERS)('many hints in %s', (kind) => {
     await shown.evaluate(() => document.querySelectorAll('li')[1500]?.scrollIntoView());
     await shown.waitForFunction(
       (name) => document.querySelectorAll('li')[1500]?.querySelector(name) !== null,
-      { polling: 50, timeout: 20_000 },
+      { polling: 50 },
       CHIP,
     );
     const signs = await count(CHIP);
