@@ -2,13 +2,27 @@
 import { Parser } from 'htmlparser2';
 import { createPageBuilder, type PageContent } from '../domain/records/page-records.ts';
 
+/**
+ * Elements within each other; browsers have at most 512 so. The parser takes longer for each the
+ * more there are.
+ */
+const MOST_DEPTH = 2000;
+
 /** Returns what a page shows, by its HTML and its address (null where nobody says). */
 export function pageOfHtml(html: string, url: string | null): PageContent {
   const builder = createPageBuilder(url);
+  let depth = 0;
   const parser = new Parser({
-    onopentag: (name, attributes) => builder.open(name, attributes),
+    onopentag(name, attributes) {
+      builder.open(name, attributes);
+      // What is deeper is no page that somebody looks at.
+      if (++depth > MOST_DEPTH) parser.pause();
+    },
     ontext: (text) => builder.text(text),
-    onclosetag: (name) => builder.close(name),
+    onclosetag(name) {
+      builder.close(name);
+      depth--;
+    },
   });
   // Behind the last element there is nothing, or a text that is cut off.
   parser.end(html.slice(0, html.lastIndexOf('>') + 1));

@@ -88,6 +88,8 @@ export class LineReader {
   private gap = 0;
   private followsGap = true;
   private isMixed = false;
+  /** Whether names stand above their records, alone or in a heading. */
+  private isHeaded = false;
   private readonly offers = new Set<string>();
   private lines = 0;
 
@@ -118,7 +120,9 @@ export class LineReader {
       return;
     }
     if (/^\s{0,8}(?:>\s|[-–—*•]\s)/u.test(line)) this.manner.isQuoted = true;
-    if (!this.pairs(plain, isLast)) this.single(plain, isLast);
+    // Markdown sets labels in bold type, and values as code.
+    const bare = plain.includes('**') || plain.includes('`') ? plain.replace(/\*\*|`/g, '') : plain;
+    if (!this.pairs(bare, isLast)) this.single(bare, isLast);
     this.followsGap = false;
     this.gap = 0;
   }
@@ -144,23 +148,21 @@ export class LineReader {
    */
   private labelled(pieces: readonly string[]): boolean {
     const { words } = this.context;
+    const first = pieces[0] ?? '';
+    const isLabelled = (words.meaning(first) ?? words.dayMeaning(first)) !== null;
+    if (!isLabelled) this.offer(first);
     let isRead = false;
-    let at = 0;
+    let at = isLabelled ? 0 : this.nextLabel(pieces, 1);
     while (at < pieces.length) {
       const label = pieces[at] ?? '';
-      const meaning = words.meaning(label) ?? (at === 0 ? words.dayMeaning(label) : null);
-      if (meaning === null) {
-        if (at === 0) this.offer(label);
-        at++;
-        continue;
-      }
+      const meaning = words.meaning(label) ?? words.dayMeaning(label);
       const end = this.nextLabel(pieces, at + 1);
-      // "Abuse" beside "Phone" is two labels; what stands before a label that we know is none of
-      // its values.
-      if (end > at + 1 && (at === 0 || isRead)) {
+      // "Abuse" beside "Phone" is two labels; what stands before a label that we know is none of its
+      // values.
+      if (meaning !== null && end > at + 1 && (at === 0 || isRead)) {
         this.label(meaning, label, pieces.slice(at + 1, end), false);
         isRead = true;
-      } else if (end === at + 1 && at === 0 && pieces.length === 1) this.single(label, false);
+      }
       at = end;
     }
     return isRead;
@@ -170,6 +172,15 @@ export class LineReader {
     let at = from;
     while (at < pieces.length && this.context.words.meaning(pieces[at] ?? '') === null) at++;
     return at;
+  }
+
+  /** Reads lines that stand in one cell and have labels of their own. */
+  inner(lines: readonly string[]): void {
+    for (const line of lines) {
+      const found = this.labelBeforeColon(line, colonAt(line, 0)) ?? this.labelByWords(line);
+      if (found !== null) this.label(found.meaning, found.label, [found.value], false);
+    }
+    this.pending = null;
   }
 
   /** Notes that the page shows the name itself: what stood before is the site's own. */
@@ -296,10 +307,12 @@ export class LineReader {
 
   /** The heading of a page that was copied: "Whois Record for example.com". */
   private headline(line: string, isLast: boolean): void {
-    if (this.drafts.size > 0 || this.early.facts > 0 || this.pageName !== null || line.length > 120) return;
+    const isFirst = this.drafts.size === 0 && this.early.facts === 0;
+    if ((!isFirst && !this.isHeaded) || this.pageName !== null || line.length > 120) return;
     const [, behind, before] = HEADLINE.exec(line) ?? [];
-    const name = behind ?? before;
-    if (name !== undefined) this.domain(name, isLast);
+    // A name alone in a line heads what stands below it; where one does, each does.
+    const name = behind ?? before ?? (/\s/.test(line) ? undefined : line);
+    if (name !== undefined && this.domain(name, isLast)) this.isHeaded = true;
   }
 
   /**
@@ -338,15 +351,27 @@ export class LineReader {
     // Who shows the holder's country and not the holder hides the name.
     if (meaning.field === null && !this.isForeign && OF_HOLDER.test(label)) this.current.hideHolder();
     const value = values.find((one) => one.trim() !== '');
+    if (value === undefined) this.heading(meaning, label);
+    else this.labelWith(meaning, label, value, values, isLast);
+  }
+
+  /** Takes a label without a value: it heads a part, or its value is in the next line. */
+  private heading(meaning: LabelMeaning, label: string): void {
+    if (meaning.section !== null) this.section = meaning.section;
+    this.pending = meaning.field !== null || meaning.isName ? { meaning, label } : null;
+  }
+
+  private labelWith(
+    meaning: LabelMeaning,
+    label: string,
+    value: string,
+    values: readonly string[],
+    isLast: boolean,
+  ): void {
     // Another object has a paragraph of its own; within one a registry names a person so.
-    if (meaning.section === 'object' && value !== undefined) {
+    if (meaning.section === 'object') {
       if (this.followsGap || this.drafts.size === 0) this.foreign();
       else this.pending = null;
-      return;
-    }
-    if (value === undefined) {
-      if (meaning.section !== null) this.section = meaning.section;
-      this.pending = meaning.field !== null || meaning.isName ? { meaning, label } : null;
       return;
     }
     this.pending = { meaning, label };
@@ -391,17 +416,27 @@ export class LineReader {
   }
 
   private fieldOf(meaning: LabelMeaning, label: string): RecordField | null {
-    // WHOIS has sections of contacts; that a name stands below "Domain Information" is a page's
-    // way.
-    if (meaning.isName && (this.section === 'domain' || this.section === 'registrar')) this.manner.hasSections = true;
-    if (meaning.isName && this.section !== null && this.section !== 'domain') {
-      if (this.section === 'registrar') return this.current.hasRegistrar ? null : 'registrar';
-      if (this.section === 'holder') return /^(?:name|姓名|full name)$/i.test(label.trim()) ? 'holderName' : 'holder';
-      return null;
-    }
-    if (meaning.isName && meaning.field === null) return this.section === 'domain' ? 'domain' : null;
     const plain = label.trim().toLowerCase();
+    if (meaning.isName) return this.fieldOfName(meaning, plain);
     return this.section === 'other' && OF_ANYTHING.has(plain) ? null : meaning.field;
+  }
+
+  /** What "Name" and its like mean in the part in which they stand. */
+  private fieldOfName({ field }: LabelMeaning, label: string): RecordField | null {
+    // WHOIS has sections of contacts; that a name stands below "Domain Information" is a page's way.
+    if (this.section === 'domain' || this.section === 'registrar') this.manner.hasSections = true;
+    switch (this.section) {
+      case null:
+        return field;
+      case 'domain':
+        return field ?? 'domain';
+      case 'registrar':
+        return this.current.hasRegistrar ? null : 'registrar';
+      case 'holder':
+        return /^(?:name|姓名|full name)$/.test(label) ? 'holderName' : 'holder';
+      default:
+        return null;
+    }
   }
 
   private domain(value: string, isLast: boolean): boolean {

@@ -52,6 +52,14 @@ export function createNameReader(rules: Pick<Ruleset, 'suffixes' | 'suffixList'>
     return isRemark(rest) ? registrable(token.replace(/\.$/, '')) : null;
   }
 
+  /** Chinese words touch a name without a blank between them. */
+  function nameIn(token: string): string | null {
+    const whole = registrable(bareName(token));
+    if (whole !== null) return whole;
+    const inside = /[a-z0-9.-]+/i.exec(token)?.[0] ?? '';
+    return inside.includes('.') ? registrable(bareName(inside)) : null;
+  }
+
   return {
     domain,
     isSuffix(value) {
@@ -59,17 +67,14 @@ export function createNameReader(rules: Pick<Ruleset, 'suffixes' | 'suffixList'>
       return lower.length < 64 && (isTop(lower) || suffixes.has(lower));
     },
     all(text) {
-      const found: string[] = [];
+      const found = new Set<string>();
       const plain = text.length > 4000 ? text.slice(0, 4000) : text;
       for (const [token] of plain.matchAll(/[\p{L}\p{N}.-]+/gu)) {
-        if (token.length > MOST_VALUE || !token.includes('.')) continue;
-        // Chinese words touch a name without a blank between them.
-        const inside = /[a-z0-9.-]+/i.exec(token)?.[0] ?? '';
-        const name = registrable(bareName(token)) ?? (inside.includes('.') ? registrable(bareName(inside)) : null);
-        if (name !== null && !found.includes(name)) found.push(name);
-        if (found.length >= MOST_NAMES) break;
+        const name = token.length > MOST_VALUE || !token.includes('.') ? null : nameIn(token);
+        if (name !== null) found.add(name);
+        if (found.size >= MOST_NAMES) break;
       }
-      return found;
+      return [...found];
     },
   };
 }

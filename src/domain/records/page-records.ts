@@ -49,6 +49,11 @@ const QUOTED = new Set('article blockquote pre code'.split(' '));
 /** Parts that are the site's own on each of its pages. */
 const CHROME = new Set('nav footer header'.split(' '));
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+const HEADING = new Set(['h1', 'h2', 'h3']);
+/** Kinds of fields that hold no name. */
+const OTHER_FIELDS = new Set('hidden password submit button checkbox radio'.split(' '));
+/** Fields and headings that count. */
+const MOST_FIELDS = 50;
 /** More lines in one cell mean that the table only lays the page out. */
 const MOST_IN_CELL = 6;
 /** Tables within each other; what is deeper is part of the innermost. */
@@ -72,6 +77,7 @@ export function createPageBuilder(url: string | null): PageBuilder {
   const fields: string[] = [];
   const json: string[] = [];
   const open: string[] = [];
+  const openCounts = new Map<string, number>();
   const rows: Row[] = [];
   const tables: number[] = [];
   let tableCount = 0;
@@ -127,81 +133,109 @@ export function createPageBuilder(url: string | null): PageBuilder {
     if (outer !== undefined) outer.isLayout = true;
   }
 
+  function openElement(name: string): void {
+    if (INLINE.has(name)) endPiece();
+    else endLine();
+    if (QUOTED.has(name)) quoted++;
+    if (CHROME.has(name)) chrome++;
+    if (name === 'p') paragraphs++;
+    if (name === 'pre') pre++;
+    if (HEADING.has(name)) heading = [];
+    openTablePart(name);
+    // Nothing between a term and the next one is a term without a value.
+    if (name === 'dt' || name === 'dd') endLine();
+  }
+
+  function openTablePart(name: string): void {
+    if (name === 'table') tables.push(++tableCount);
+    if (name === 'tr' && rows.length >= MOST_DEPTH) tooDeep++;
+    else if (name === 'tr') rows.push({ table: tables.at(-1) ?? 0, cells: [], lines: [], heads: 0, isLayout: false });
+    const row = name === 'td' || name === 'th' ? rows.at(-1) : undefined;
+    if (row === undefined) return;
+    row.cells.push([]);
+    if (name === 'th') row.heads++;
+  }
+
+  function addField(value: string | undefined, type: string | undefined): void {
+    if (!value || OTHER_FIELDS.has(type ?? '') || fields.length >= MOST_FIELDS) return;
+    fields.push(value.slice(0, 300).trim());
+  }
+
+  function closeUntil(name: string): void {
+    for (let inner = open.pop(); inner !== undefined; inner = open.pop()) {
+      openCounts.set(inner, (openCounts.get(inner) ?? 1) - 1);
+      if (inner === name) return;
+    }
+  }
+
+  function closeElement(name: string): void {
+    if (INLINE.has(name)) endPiece();
+    else closeBlock(name);
+    if (QUOTED.has(name) && quoted > 0) quoted--;
+    if (CHROME.has(name) && chrome > 0) chrome--;
+    if (name === 'p' && paragraphs > 0) paragraphs--;
+    if (name === 'pre' && pre > 0) closePre();
+    if (HEADING.has(name)) closeHeading();
+    closeTablePart(name);
+  }
+
+  function closeTablePart(name: string): void {
+    if (name === 'tr' && tooDeep > 0) tooDeep--;
+    else if (name === 'tr') endRow();
+    if (name === 'table') tables.pop();
+  }
+
+  function closeBlock(name: string): void {
+    const isEmpty = pieces.length === 0 && piece.trim() === '';
+    endLine();
+    if (isEmpty && name === 'dd' && chrome === 0)
+      emit({ cells: [[]], table: 0, isHead: false, isQuoted: quoted > 0, isParagraph: paragraphs > 0 });
+  }
+
+  function closePre(): void {
+    pre--;
+    if (pre === 0 && preText !== '') json.push(preText);
+    preText = '';
+  }
+
+  function closeHeading(): void {
+    if (heading !== null && heading.length > 0 && headings.length < MOST_FIELDS) headings.push(heading.join(' '));
+    heading = null;
+  }
+
+  function addPreformatted(text: string): void {
+    if (/^\s*[[{]/.test(preText === '' ? text : preText)) preText += text;
+    text.split(/\r\n|\r|\n/).forEach((part, index) => {
+      if (index > 0) endLine();
+      piece += part;
+    });
+  }
+
   return {
     open(name, { value, type }) {
-      if (!VOID.has(name)) open.push(name);
+      if (!VOID.has(name)) {
+        open.push(name);
+        openCounts.set(name, (openCounts.get(name) ?? 0) + 1);
+      }
       if (name === 'title' && unseen <= 1) inTitle++;
       if (UNSEEN.has(name)) unseen++;
       if (unseen > 0) return;
-      if (name === 'input' || name === 'textarea') {
-        if (value && !/^(?:hidden|password|submit|button|checkbox|radio)$/.test(type ?? '') && fields.length < 50)
-          fields.push(value.slice(0, 300).trim());
-        return;
-      }
-      if (INLINE.has(name)) endPiece();
-      else endLine();
-      if (QUOTED.has(name)) quoted++;
-      if (CHROME.has(name)) chrome++;
-      if (name === 'p') paragraphs++;
-      if (name === 'pre') pre++;
-      if (/^h[1-3]$/.test(name)) heading = [];
-      if (name === 'table') tables.push(++tableCount);
-      if (name === 'tr' && rows.length >= MOST_DEPTH) tooDeep++;
-      else if (name === 'tr') rows.push({ table: tables.at(-1) ?? 0, cells: [], lines: [], heads: 0, isLayout: false });
-      if (name === 'td' || name === 'th') {
-        const row = rows.at(-1);
-        row?.cells.push([]);
-        if (row !== undefined && name === 'th') row.heads++;
-      }
-      // Nothing between a term and the next one is a term without a value.
-      if (name === 'dt' || name === 'dd') endLine();
+      if (name === 'input' || name === 'textarea') addField(value, type);
+      else openElement(name);
     },
     text(text) {
       if (inTitle > 0) title += title.length < 500 ? text : '';
       if (unseen > 0) return;
-      if (pre > 0) {
-        if (/^\s*[[{]/.test(preText === '' ? text : preText)) preText += text;
-        text.split(/\r\n|\r|\n/).forEach((part, index) => {
-          if (index > 0) endLine();
-          piece += part;
-        });
-        return;
-      }
-      piece += text;
+      if (pre > 0) addPreformatted(text);
+      else piece += text;
     },
     close(name) {
-      if (VOID.has(name)) return;
-      const at = open.lastIndexOf(name);
-      if (at < 0) return;
-      open.length = at;
+      // Ends of what was never begun are many in a page that wants to be slow.
+      if (VOID.has(name) || !openCounts.get(name)) return;
+      closeUntil(name);
       if (name === 'title' && inTitle > 0) inTitle--;
-      if (UNSEEN.has(name)) {
-        if (unseen > 0) unseen--;
-        return;
-      }
-      if (unseen > 0) return;
-      if (INLINE.has(name)) endPiece();
-      else {
-        const isEmpty = pieces.length === 0 && piece.trim() === '';
-        endLine();
-        if (isEmpty && name === 'dd' && chrome === 0)
-          emit({ cells: [[]], table: 0, isHead: false, isQuoted: quoted > 0, isParagraph: paragraphs > 0 });
-      }
-      if (QUOTED.has(name) && quoted > 0) quoted--;
-      if (CHROME.has(name) && chrome > 0) chrome--;
-      if (name === 'p' && paragraphs > 0) paragraphs--;
-      if (name === 'pre' && pre > 0) {
-        pre--;
-        if (pre === 0 && preText !== '') json.push(preText);
-        preText = '';
-      }
-      if (/^h[1-3]$/.test(name)) {
-        if (heading !== null && heading.length > 0 && headings.length < 50) headings.push(heading.join(' '));
-        heading = null;
-      }
-      if (name === 'tr' && tooDeep > 0) tooDeep--;
-      else if (name === 'tr') endRow();
-      if (name === 'table') tables.pop();
+      if (UNSEEN.has(name)) unseen = Math.max(0, unseen - 1);
+      else if (unseen === 0) closeElement(name);
     },
     end() {
       endLine();

@@ -73,12 +73,20 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
       if (json !== null) return json;
       if (start === '{') return { records: [], problems: [{ problem: 'cut-off', domain: null, line: null }] };
     }
-    return tableText(body, options) ?? linesOfText(body, options);
+    return jsonWithin(body) ?? tableText(body, options) ?? linesOfText(body, options);
+  }
+
+  /** Returns what JSON below a few lines holds, as a terminal shows it; null where there is none. */
+  function jsonWithin(body: string): RecordReading | null {
+    const [above = ''] = /^(?:[^\r\n{]{0,500}(?:\r\n|\r|\n)){1,5}(?=[[{])/.exec(body) ?? [];
+    if (above === '') return null;
+    const value = parseJson(body.slice(above.length, Math.max(body.lastIndexOf('}'), body.lastIndexOf(']')) + 1));
+    return value === undefined ? null : readJson(value, 'json', null);
   }
 
   /** Returns what a text that is a table holds; null where it is none, or none of domains. */
   function tableText(body: string, options: TextOptions): RecordReading | null {
-    const table = tableIn(body, context);
+    const table = tableIn(body, context) ?? tableIn(withTabs(body), context);
     if (table === null) return null;
     const kind = isOfTheMinistry(table.head) ? 'miit' : 'export';
     const read = readTable(table.head, table.rows, context, names, { kind, form: 'table', ...options });
@@ -126,28 +134,21 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     const whole = parseJson(body);
     if (whole !== undefined) return readJson(whole, 'json', null);
     const lines = body.split(/\r\n|\r|\n/);
-    const records: DomainRecord[] = [];
-    const problems: RecordProblem[] = [];
-    let isJson = false;
-    lines.forEach((line, index) => {
-      const plain = line.trim();
-      if (plain === '' || !/[\]}],?$/.test(plain)) {
-        if (plain !== '') problems.push({ problem: 'unread-line', domain: null, line: index + 1 });
-        return;
-      }
-      const value = plain.startsWith('{') ? parseJson(plain.replace(/,$/, '')) : undefined;
-      if (value === undefined) {
-        problems.push({ problem: 'unread-line', domain: null, line: index + 1 });
-        return;
-      }
-      isJson = true;
-      const read = readJson(value, 'json-lines', index + 1);
-      records.push(...read.records);
-      problems.push(...read.problems);
-    });
+    const read = lines.map((line, index) => jsonLine(line.trim(), index + 1));
+    const records = read.flatMap((one) => one.records);
+    const problems = read.flatMap((one) => one.problems);
+    const isJson = read.some((one) => one.isJson);
     return isJson && (records.length > 0 || lines.length > 1) && problems.length < lines.length
       ? { records, problems: problems.slice(0, MOST_PROBLEMS) }
       : null;
+  }
+
+  function jsonLine(plain: string, line: number): RecordReading & { readonly isJson: boolean } {
+    if (plain === '') return { records: [], problems: [], isJson: false };
+    const value = /^\{.*[\]}],?$/.test(plain) ? parseJson(plain.replace(/,$/, '')) : undefined;
+    if (value === undefined)
+      return { records: [], problems: [{ problem: 'unread-line', domain: null, line }], isJson: false };
+    return { ...readJson(value, 'json-lines', line), isJson: true };
   }
 
   function readJson(value: unknown, form: RecordForm, line: number | null): RecordReading {
@@ -168,34 +169,37 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
   }
 
   function page(content: PageContent): RecordReading {
-    for (const json of content.json) {
-      const value = parseJson(json);
-      if (value === undefined) continue;
-      const read = readJson(value, 'page', null);
-      if (read.records.length > 0 || read.problems.length > 0) return read;
-    }
+    const json = shownJson(content);
+    if (json !== null) return json;
     const shown = shownNames(content);
-    const pageName = shown[0] ?? null;
-    const title = content.title.toLowerCase();
-    const explains = rules.records.exampleTitles.some((part) => title.includes(part));
     const tables = tablesOf(content, shown);
     if (tables.records.length > 0) return { records: tables.records, problems: [] };
     if (tables.unfiled !== null)
       return { records: [], problems: [{ problem: 'no-filing', domain: tables.unfiled, line: null }] };
+    const title = content.title.toLowerCase();
+    if (rules.records.exampleTitles.some((part) => title.includes(part))) return { records: [], problems: [] };
+    const records = labelledRecords(content, shown);
+    if (records.length > 0) return { records, problems: [] };
+    return { records, problems: saidInstead(`${content.title}\n${firstLines(content)}`, shown[0] ?? null) };
+  }
 
-    const drafts = explains ? [] : draftsOf(content, shown);
+  /** Returns what JSON that a page shows holds; null where it says nothing of a domain. */
+  function shownJson({ json }: PageContent): RecordReading | null {
+    for (const text of json) {
+      const value = parseJson(text);
+      const read = value === undefined ? null : readJson(value, 'page', null);
+      if (read !== null && (read.records.length > 0 || read.problems.length > 0)) return read;
+    }
+    return null;
+  }
+
+  function labelledRecords(content: PageContent, shown: readonly string[]): DomainRecord[] {
     const console_ = consoleOf(content.url);
-    const records = drafts.flatMap((draft) => {
+    return draftsOf(content, shown).flatMap((draft) => {
       if (console_ !== null && console_.registrar !== null)
         draft.setOrigin(console_.registrar, 'site', console_.isOfSeveral);
       return draft.finish(kindOf(draft, content, console_ !== null), 'page') ?? [];
     });
-    if (records.length > 0 || explains) return { records, problems: [] };
-    const all = content.lines
-      .slice(0, 200)
-      .map((line) => line.cells.flat().join(' '))
-      .join('\n');
-    return { records, problems: saidInstead(`${content.title}\n${all}`, pageName) };
   }
 
   /**
@@ -211,23 +215,24 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     const quoted = new LineReader(context, names);
     const isAllQuoted = content.lines.every(({ isQuoted }) => isQuoted);
     const explaining = tablesThatExplain(content.lines);
-    for (const line of content.lines) {
-      if (explaining.has(line.table)) continue;
-      const pieces = line.cells.length === 1 ? (line.cells[0] ?? []) : line.cells.flat();
-      // A paragraph is a value where a label waits for one, and running text elsewhere.
-      const reader = line.isQuoted || (line.isParagraph && !plain.isWaiting) ? quoted : plain;
-      if (pieceIsName(pieces, pageName)) plain.mention(pageName ?? '');
-      reader.pieces(isPair(line) ? [(line.cells[0] ?? []).join(' '), ...(line.cells[1] ?? [])] : pieces);
-    }
+    for (const line of content.lines) if (!explaining.has(line.table)) readLine(line, plain, quoted, pageName);
     const drafts = new Map<string, Draft>(plain.end() ? plain.drafts : []);
     const isPlainText = isAllQuoted && content.headings.length === 0 && content.title === '';
     const counting = quoted.end() ? [...quoted.drafts].filter(([name]) => isPlainText || shown.includes(name)) : [];
-    for (const [name, draft] of counting) {
-      const known = drafts.get(name);
-      if (known === undefined) drafts.set(name, draft);
-      else known.absorb(draft);
-    }
+    for (const [name, draft] of counting) addDraft(drafts, name, draft);
     return [...drafts.values()];
+  }
+
+  /** Hands a line of a page to the reader of labels, or of what is quoted. */
+  function readLine(line: PageLine, plain: LineReader, quoted: LineReader, pageName: string | null): void {
+    const [first = [], second = []] = line.cells;
+    const pieces = line.cells.length === 1 ? first : line.cells.flat();
+    // A paragraph is a value where a label waits for one, and running text elsewhere.
+    const reader = line.isQuoted || (line.isParagraph && !plain.isWaiting) ? quoted : plain;
+    if (pageName !== null && pieceIsName(pieces, pageName)) plain.mention(pageName);
+    const isPair = line.cells.length === 2 && first.length > 0;
+    reader.pieces(isPair ? [first.join(' '), ...second] : pieces);
+    if (isPair && second.length > 1) reader.inner(second);
   }
 
   /** Tables whose columns are labels with examples and what they mean. */
@@ -262,7 +267,7 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
   }
 
   /** The console that a page is of, by its address; pages that look names up are none. */
-  function consoleOf(url: string | null): { readonly registrar: string | null; readonly isOfSeveral: boolean } | null {
+  function consoleOf(url: string | null): ConsoleSite | null {
     const host = hostOf(url);
     if (host === '' || host.startsWith('whois.')) return null;
     const found = rules.consoles.find(({ sites }) =>
@@ -279,26 +284,37 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     content: PageContent,
     shown: readonly string[],
   ): { readonly records: DomainRecord[]; readonly unfiled: string | null } {
-    const records: DomainRecord[] = [];
     const asked = content.fields.map((field) => names.domain(field)).find((name) => name !== null) ?? null;
-    let unfiled: string | null = null;
+    const groups = rowGroups(content.lines.filter(({ isQuoted }) => !isQuoted));
     // Programs for tables save them as HTML: a table and nothing else.
     const isBareTable = content.url === null && content.lines.every(({ table }) => table !== 0);
     const console_ = consoleOf(content.url);
-    const groups = rowGroups(content.lines.filter(({ isQuoted }) => !isQuoted));
-    for (const { head, rows } of groups) {
-      const isMinistry = head.some((label) => words.columnMeaning(label) === 'filingUnit');
-      const read = readTable(head, rows, context, names, {
-        kind: isMinistry ? 'miit' : isBareTable ? 'export' : 'console',
-        form: isBareTable ? 'table' : 'page',
-        // Asked by a unit's name or by a number, the list has many names and shows none of them.
-        name: isMinistry && rows.length <= 1 ? asked : null,
-      });
-      if (read === null) continue;
-      records.push(...read.records.map((record) => withSite(record, console_)));
-      if (isMinistry && rows.length === 0 && asked !== null && saysUnfiled(content)) unfiled = asked;
-    }
-    return { records: shown.length > 0 || records.length > 0 ? records : [], unfiled };
+    const read = groups.map((group) => recordsOfGroup(group, { isBareTable, console_, asked }));
+    const records = read.flatMap((one) => one.records);
+    const isUnfiled = asked !== null && read.some((one) => one.isUnfiled) && saysUnfiled(content);
+    return { records: shown.length > 0 || records.length > 0 ? records : [], unfiled: isUnfiled ? asked : null };
+  }
+
+  /** What a table of a page holds, and whether it is the ministry's without a row. */
+  function recordsOfGroup(
+    { head, rows }: RowGroup,
+    {
+      isBareTable,
+      console_,
+      asked,
+    }: { readonly isBareTable: boolean; readonly console_: ConsoleSite | null; readonly asked: string | null },
+  ): { readonly records: readonly DomainRecord[]; readonly isUnfiled: boolean } {
+    const isMinistry = head.some((label) => words.columnMeaning(label) === 'filingUnit');
+    const read = readTable(head, rows, context, names, {
+      kind: isMinistry ? 'miit' : isBareTable ? 'export' : 'console',
+      form: isBareTable ? 'table' : 'page',
+      // Asked by a unit's name or by a number, the list has many names and shows none of them.
+      name: isMinistry && rows.length <= 1 ? asked : null,
+    });
+    return {
+      records: read === null ? [] : read.records.map((record) => withSite(record, console_)),
+      isUnfiled: read !== null && isMinistry && rows.length === 0,
+    };
   }
 
   function saysUnfiled({ lines }: PageContent): boolean {
@@ -311,11 +327,20 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
   return { text, page, context, names };
 }
 
+function addDraft(drafts: Map<string, Draft>, name: string, draft: Draft): void {
+  const known = drafts.get(name);
+  if (known === undefined) drafts.set(name, draft);
+  else known.absorb(draft);
+}
+
+interface ConsoleSite {
+  readonly registrar: string | null;
+  /** Whether it shows names of other registrars as well. */
+  readonly isOfSeveral: boolean;
+}
+
 /** A record of a console's list without a registrar is with the registrar whose console it is. */
-function withSite(
-  record: DomainRecord,
-  site: { readonly registrar: string | null; readonly isOfSeveral: boolean } | null,
-): DomainRecord {
+function withSite(record: DomainRecord, site: ConsoleSite | null): DomainRecord {
   if (site === null || site.registrar === null || record.kind !== 'console') return record;
   if (record.registrar.id !== null || record.registrar.name !== null) return record;
   return {
@@ -338,23 +363,34 @@ function rowGroups(lines: readonly PageLine[]): RowGroup[] {
   for (const { cells, isHead, table: number } of lines) {
     if (number === 0) continue;
     const row = cells.map((cell) => cell.join('\n'));
-    const isNext: boolean =
-      number === table || (group !== null && group.rows.length === 0 && row.length === group.head.length);
-    if (isHead || (number !== table && !isNext)) {
+    if (isHead || group === null || (number !== table && !isHeadOf(group, row))) {
       group = { head: row.map((cell) => cell.replace(/\n/g, ' ')), rows: [] };
       groups.push(group);
-    } else group?.rows.push(row);
+    } else group.rows.push(row);
     table = number;
   }
   return groups;
 }
 
-function isPair({ cells }: PageLine): boolean {
-  return cells.length === 2 && (cells[0]?.length ?? 0) > 0;
+/** Whether a heading still waits for its rows, of which this may be one. */
+function isHeadOf({ head, rows }: RowGroup, row: readonly string[]): boolean {
+  return rows.length === 0 && row.length === head.length;
 }
 
-function pieceIsName(pieces: readonly string[], name: string | null): boolean {
-  return name !== null && pieces.length <= 2 && pieces.some((piece) => piece.trim().toLowerCase() === name);
+/** Columns that blanks hold apart, as programs print them for a terminal. */
+function withTabs(text: string): string {
+  return /\S {2,}\S/.test(text.slice(0, 4000)) ? text.replace(/ {2,}/g, '\t') : '';
+}
+
+function firstLines({ lines }: PageContent): string {
+  return lines
+    .slice(0, 200)
+    .map(({ cells }) => cells.flat().join(' '))
+    .join('\n');
+}
+
+function pieceIsName(pieces: readonly string[], name: string): boolean {
+  return pieces.length <= 2 && pieces.some((piece) => piece.trim().toLowerCase() === name);
 }
 
 function hostOf(url: string | null): string {

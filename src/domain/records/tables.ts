@@ -10,9 +10,12 @@ import { type DomainRecord, Draft, type RecordContext, type RecordForm } from '.
 import type { Print } from './words.ts';
 import { readDay } from './written-days.ts';
 
+const QUOTE = 34;
 const DELIMITERS = ['\t', ',', ';', '|'] as const;
 /** Lines above a table's heading, such as its title. */
 const MOST_ABOVE = 6;
+/** Characters of a line that are looked through for a heading. */
+const MOST_HEAD = 4000;
 /** Rows that the order of day, month and year is looked for in; a file is written in one way. */
 const MOST_ROWS_FOR_ORDER = 2000;
 const DAYS: readonly RecordField[] = ['registered', 'expires', 'updated', 'transferred', 'realNameOn', 'filedOn'];
@@ -140,12 +143,8 @@ export function recordOfRow(
   const draft = new Draft(context, true, given.order);
   draft.domain = domain;
   for (let column = 0; column < columns.fields.length; column++) {
-    const field = columns.fields[column];
-    const cell = row[column];
-    if (field === null || field === undefined || field === 'domain' || cell === undefined || cell === '') continue;
-    if (field === 'status' || field === 'lock') draft.showsStatuses();
-    if (!cell.includes('\n')) draft.set(field, cell);
-    else for (const line of cell.split('\n')) if (draft.set(field, line)) break;
+    const field = columns.fields[column] ?? null;
+    if (field !== null && field !== 'domain') setCell(draft, field, row[column] ?? '');
   }
   const { print } = columns;
   if (print !== null) draft.setOrigin(print.registrar, 'header', print.mayDiffer);
@@ -153,6 +152,13 @@ export function recordOfRow(
   if (record === null || !given.isGuess || given.order === null) return record;
   // The order is the exporter's habit and stands in no row: it is shown, and asked about.
   return record.notes.includes('dates-ambiguous') ? record : { ...record, notes: [...record.notes, 'dates-ambiguous'] };
+}
+
+function setCell(draft: Draft, field: RecordField, cell: string): void {
+  if (cell === '') return;
+  if (field === 'status' || field === 'lock') draft.showsStatuses();
+  if (cell.includes('\n')) cell.split('\n').some((line) => draft.set(field, line));
+  else draft.set(field, cell);
 }
 
 function domainIn(cell: string, names: NameReader): string | null {
@@ -177,17 +183,23 @@ export function tableIn(text: string, context: RecordContext): TextTable | null 
   let line = 1;
   for (let seen = 0; seen < MOST_ABOVE && start < text.length; line++) {
     const end = endOfLine(text, start);
-    const first = text.slice(start, Math.min(end, start + 4000));
+    const first = text.slice(start, Math.min(end, start + MOST_HEAD));
     if (first.trim() !== '') {
       seen++;
-      for (const delimiter of DELIMITERS) {
-        if (!first.includes(delimiter)) continue;
-        const head = splitRow(first, 0, delimiter).cells.map((cell) => cell.trim());
-        if (head.length < 2 || columnsOf(head, context) === null) continue;
-        return { head, ...rowsFrom(text, start, line, delimiter) };
-      }
+      const heading = headingIn(first, context);
+      if (heading !== null) return { head: heading.head, ...rowsFrom(text, start, line, heading.delimiter) };
     }
-    start = text.startsWith('\r\n', end) ? end + 2 : end + 1;
+    start = nextRow(text, end);
+  }
+  return null;
+}
+
+/** Returns the heading about domains that a line is, and what stands between its columns; null where it is none. */
+function headingIn(line: string, context: RecordContext) {
+  for (const delimiter of DELIMITERS) {
+    if (!line.includes(delimiter)) continue;
+    const head = splitRow(line, 0, delimiter).cells.map((cell) => cell.trim());
+    if (head.length > 1 && columnsOf(head, context) !== null) return { head, delimiter };
   }
   return null;
 }
@@ -233,50 +245,69 @@ function splitRow(
   let lines = 1;
   let at = from;
   for (;;) {
-    if (text.charCodeAt(at) === 34) {
-      let cell = '';
-      let begin = ++at;
-      for (;;) {
-        const close = text.indexOf('"', at);
-        if (close < 0) {
-          // A quote that is never closed is one that belongs to the text.
-          const end = endOfLine(text, begin);
-          cells.push(text.slice(begin, end));
-          return { cells, next: nextRow(text, end), lines };
-        }
-        if (text.charCodeAt(close + 1) === 34) {
-          cell += text.slice(begin, close + 1);
-          begin = close + 2;
-          at = begin;
-          continue;
-        }
-        cell += text.slice(begin, close);
-        at = close + 1;
-        break;
-      }
-      for (let index = 0; index < cell.length; index++) if (cell.charCodeAt(index) === 10) lines++;
-      cells.push(
-        /[\r\n]/.test(cell)
-          ? cell
-              .split(/[\r\n]+/)
-              .map((part) => part.trim())
-              .join(' ')
-          : cell,
-      );
-    } else {
-      const begin = at;
-      while (at < text.length) {
-        const code = text.charCodeAt(at);
-        if (code === stop || code === 10 || code === 13) break;
-        at++;
-      }
-      cells.push(text.slice(begin, at));
-    }
-    while (at < text.length && text.charCodeAt(at) !== stop && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13)
-      at++;
-    if (at >= text.length || text.charCodeAt(at) !== stop) return { cells, next: nextRow(text, at), lines };
+    const cell = text.charCodeAt(at) === QUOTE ? quotedCell(text, at + 1) : plainCell(text, at, stop);
+    cells.push(cell.value);
+    lines += cell.breaks;
+    // What stands behind a quoted value, before the next one, belongs to nothing.
+    at = cell.isOpen ? cell.end : endOfCell(text, cell.end, stop);
+    if (cell.isOpen || at >= text.length || text.charCodeAt(at) !== stop)
+      return { cells, next: nextRow(text, at), lines };
     at++;
   }
+}
+
+interface Cell {
+  readonly value: string;
+  readonly end: number;
+  /** How many lines end within it. */
+  readonly breaks: number;
+  /** Whether its quote is never closed. */
+  readonly isOpen: boolean;
+}
+
+function plainCell(text: string, from: number, stop: number): Cell {
+  const end = endOfCell(text, from, stop);
+  return { value: text.slice(from, end), end, breaks: 0, isOpen: false };
+}
+
+/** The cell whose opening quote stands before `from`. */
+function quotedCell(text: string, from: number): Cell {
+  let value = '';
+  let begin = from;
+  for (;;) {
+    const close = text.indexOf('"', begin);
+    if (close < 0) {
+      // A quote that is never closed is one that belongs to the text.
+      const end = endOfLine(text, begin);
+      return { value: text.slice(begin, end), end, breaks: 0, isOpen: true };
+    }
+    const isDoubled = text.charCodeAt(close + 1) === QUOTE;
+    value += text.slice(begin, isDoubled ? close + 1 : close);
+    if (!isDoubled) return { value: inOneLine(value), end: close + 1, breaks: breaksIn(value), isOpen: false };
+    begin = close + 2;
+  }
+}
+
+function endOfCell(text: string, from: number, stop: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === stop || code === 10 || code === 13) return at;
+  }
+  return text.length;
+}
+
+function breaksIn(value: string): number {
+  let count = 0;
+  for (let at = value.indexOf('\n'); at >= 0; at = value.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+function inOneLine(value: string): string {
+  if (!/[\r\n]/.test(value)) return value;
+  return value
+    .split(/[\r\n]+/)
+    .map((part) => part.trim())
+    .join(' ');
 }
 
 function nextRow(text: string, end: number): number {

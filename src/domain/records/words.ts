@@ -9,7 +9,7 @@ const MOST_LABEL = 80;
 /** Files have few columns and states; what others make up is not remembered without end. */
 const MOST_REMEMBERED = 5000;
 
-const OF_THE_DOMAIN = /^\s*(?:domain(?:\s?name)?[\s_-]+|域名)(.+)$/i;
+const OF_THE_DOMAIN = /^\s*(?:domain(?:\s?name)?[\s_-]+|域名|網域|ドメイン)(.+)$/i;
 const DOMAIN_FIELDS: readonly RecordField[] = ['registrar', 'registered', 'expires', 'updated', 'status', 'realName'];
 const HEADING_BUTTON = /\s+(?:筛选|排序|升序|降序|过滤|全部|filter|sort(?:\s(?:ascending|descending))?|all)\s*$/i;
 
