@@ -157,8 +157,8 @@ export class LineReader {
       const label = pieces[at] ?? '';
       const meaning = words.meaning(label) ?? words.dayMeaning(label);
       const end = this.nextLabel(pieces, at + 1);
-      // "Abuse" beside "Phone" is two labels; what stands before a label that we know is none of its
-      // values.
+      // "Abuse" beside "Phone" is two labels; what stands before a label that we know is none of
+      // its values.
       if (meaning !== null && end > at + 1 && (at === 0 || isRead)) {
         this.label(meaning, label, pieces.slice(at + 1, end), false);
         isRead = true;
@@ -423,7 +423,8 @@ export class LineReader {
 
   /** What "Name" and its like mean in the part in which they stand. */
   private fieldOfName({ field }: LabelMeaning, label: string): RecordField | null {
-    // WHOIS has sections of contacts; that a name stands below "Domain Information" is a page's way.
+    // WHOIS has sections of contacts; that a name stands below "Domain Information" is a page's
+    // way.
     if (this.section === 'domain' || this.section === 'registrar') this.manner.hasSections = true;
     switch (this.section) {
       case null:

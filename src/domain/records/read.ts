@@ -76,7 +76,9 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     return jsonWithin(body) ?? tableText(body, options) ?? linesOfText(body, options);
   }
 
-  /** Returns what JSON below a few lines holds, as a terminal shows it; null where there is none. */
+  /**
+   * Returns what JSON below a few lines holds, as a terminal shows it; null where there is none.
+   */
   function jsonWithin(body: string): RecordReading | null {
     const [above = ''] = /^(?:[^\r\n{]{0,500}(?:\r\n|\r|\n)){1,5}(?=[[{])/.exec(body) ?? [];
     if (above === '') return null;

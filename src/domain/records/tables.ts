@@ -194,7 +194,10 @@ export function tableIn(text: string, context: RecordContext): TextTable | null 
   return null;
 }
 
-/** Returns the heading about domains that a line is, and what stands between its columns; null where it is none. */
+/**
+ * Returns the heading about domains that a line is, and what stands between its columns; null where
+ * it is none.
+ */
 function headingIn(line: string, context: RecordContext) {
   for (const delimiter of DELIMITERS) {
     if (!line.includes(delimiter)) continue;

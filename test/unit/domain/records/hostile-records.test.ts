@@ -1,5 +1,6 @@
 /**
- * What pages and files that mean harm can hold: an answer comes in time that grows no faster than they do, and says nothing untrue.
+ * What pages and files that mean harm can hold: an answer comes in time that grows no faster than
+ * they do, and says nothing untrue.
  */
 import { describe, expect, test } from 'vitest';
 import { readSample } from './reader.ts';
