@@ -85,9 +85,19 @@ export function isWeekend(day: Day): boolean {
   return [0, 6].includes(new Date(Date.parse(day)).getUTCDay());
 }
 
+/** Days that were written before: those of many names are few. */
+const written = new Map<number, Day>();
+/** A hundred years of them. */
+const MOST_WRITTEN = 36_600;
+
 /** Empty where it is no moment, or one outside the years that compare as text. */
 function toDay(milliseconds: number): Day {
-  const date = new Date(milliseconds);
+  const number = Math.floor(milliseconds / DAY);
+  const known = written.get(number);
+  if (known !== undefined) return known;
+  const date = new Date(number * DAY);
   const text = Number.isNaN(date.getTime()) ? '' : date.toISOString();
-  return text.startsWith('+') || text.startsWith('-') ? '' : text.slice(0, 10);
+  const day = text.startsWith('+') || text.startsWith('-') ? '' : text.slice(0, 10);
+  if (written.size < MOST_WRITTEN) written.set(number, day);
+  return day;
 }
