@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { type Installed, packer } from '../support/browser/packed.ts';
+import { firefoxPacker, installPacked, UNSIGNED } from '../support/browser/packed-firefox.ts';
 import { addNames, until } from '../support/browser/portfolio.ts';
 import type { Serve } from '../support/browser/served-pages.ts';
 
@@ -77,5 +79,59 @@ describe('Chromium, packed', { timeout: 400_000 }, () => {
 
   test('one more host at installation would switch it off until the person agrees', async () => {
     expect((await restart('0.0.3')).state).toBe('DISABLED');
+  });
+});
+
+describe('Firefox, packed', { timeout: 400_000 }, () => {
+  const packed = firefoxPacker();
+  const FIREFOX = join(ROOT, 'dist/firefox');
+  let started: Firefox | undefined;
+  afterAll(async () => {
+    await started?.close();
+    rmSync(packed.folder, { recursive: true, force: true });
+  });
+
+  test('this version in the place of an older one keeps answers, portfolios and permissions, asks for nothing and stays on', async () => {
+    const more = withMore('https://dcc.godaddy.com/*', 'https://dash.cloudflare.com/*');
+    const older = await packed.pack(FIREFOX, '0.0.1', more);
+    const newer = await packed.pack(FIREFOX, '0.0.2');
+    const { permissions } = JSON.parse(readFileSync(join(FIREFOX, 'manifest.json'), 'utf8'));
+    const grown = await packed.pack(FIREFOX, '0.0.3', { permissions: [...permissions, 'downloads'] });
+    const granted = ['https://porkbun.com/*'];
+    const firefox = await launchFirefox({
+      executable: requireBrowser('firefox'),
+      extension: FIREFOX,
+      prefs: UNSIGNED,
+      serve,
+      install: async (browser) => {
+        expect(await installPacked(browser, older, granted)).toMatchObject({ version: '0.0.1', isActive: true });
+      },
+    });
+    started = firefox;
+    const options = await firefox.openPage(OPTIONS, 'main section');
+    await options.evaluate((stored) => chrome.storage.local.set(stored), ANSWERS);
+    const portfolio = await firefox.openPage(PORTFOLIO, 'main');
+    await addNames(portfolio, 'example.io\nexample.com.cn');
+    await until(portfolio, 2);
+    await until(await firefox.openPage(PORTFOLIO, 'main'), 2);
+
+    expect(await installPacked(firefox.browser, newer)).toEqual({
+      version: '0.0.2',
+      isActive: true,
+      asks: { permissions: [], origins: [] },
+    });
+    const after = await firefox.openPage(OPTIONS, 'main section');
+    expect(await after.evaluate((key) => chrome.storage.local.get(key), Object.keys(ANSWERS))).toEqual(ANSWERS);
+    const { origins } = await after.evaluate(() => chrome.permissions.getAll());
+    expect(origins).toContain('https://porkbun.com/*');
+    expect(await after.$eval('main', (main) => main.textContent)).toContain('example.io');
+    await until(await firefox.openPage(PORTFOLIO, 'main'), 2);
+    for (const address of [CONSOLE, ABROAD]) {
+      const page = await firefox.open(address);
+      await page.waitForSelector('[data-icp-filing-guide]');
+    }
+
+    // Hosts are the person's own affair in Firefox; what it would ask about is one more permission.
+    expect((await installPacked(firefox.browser, grown)).asks.permissions).toEqual(['downloads']);
   });
 });

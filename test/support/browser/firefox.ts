@@ -21,6 +21,8 @@ export interface FirefoxOptions {
   readonly serve?: Serve;
   /** Whether the extension may run in private windows. */
   readonly incognito?: boolean;
+  /** Installs the extension in another way than as developers do. */
+  readonly install?: (browser: Browser) => Promise<void>;
   /** Preferences besides ours. */
   readonly prefs?: Readonly<Record<string, unknown>>;
 }
@@ -86,10 +88,12 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   });
   // Puppeteer's own way leaves private windows out.
   const { connection } = browser as unknown as { readonly connection: Connection };
-  await connection.send('webExtension.install', {
-    extensionData: { type: 'path', path: extension },
-    'moz:allowPrivateBrowsing': incognito,
-  });
+  if (options.install) await options.install(browser);
+  else
+    await connection.send('webExtension.install', {
+      extensionData: { type: 'path', path: extension },
+      'moz:allowPrivateBrowsing': incognito,
+    });
   async function openPage(path: string, selector: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
     const page = await browser.newPage();
     await prepare?.(page);

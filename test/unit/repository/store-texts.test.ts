@@ -5,7 +5,9 @@ import { ICON, LOGO, SCREENSHOT, TILE } from '../../../scripts/pictures/compose-
 import { ROOT } from '../../../src/cli/load-ruleset.ts';
 
 const STORE = join(ROOT, 'docs/store');
-const LOCALES = ['en', 'zh_CN'] as const;
+const LOCALES = ['en', 'ja', 'zh_CN', 'zh_TW'] as const;
+/** The stores show the English pictures to readers of the other languages. */
+const PICTURED = ['en', 'zh_CN'] as const;
 
 /**
  * How a text is built up, whatever its words: headings by level, and how many bullets and rows of
@@ -76,6 +78,17 @@ describe('texts for the stores', () => {
     expect(text).not.toMatch(locale === 'en' ? /[，。；：（）]/ : /\p{Script=Han}[,;:()!?]/u);
   });
 
+  test.each(LOCALES)(
+    '%s: Limited Use and no collection are stated, and other texts are linked in the language',
+    (locale) => {
+      expect(read(`privacy/${locale}.md`)).toMatch(/Limited Use/);
+      expect(read(`listing/${locale}.md`)).toMatch(/^\| Firefox.*\| `none` \|$/m);
+      expect(read(`listing/${locale}.md`)).toContain(`(../privacy/${locale}.md)`);
+      const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
+      expect(manifest.browser_specific_settings.gecko.data_collection_permissions).toEqual({ required: ['none'] });
+    },
+  );
+
   test('privacy: what is stored and seen is in the policy and in docs/privacy.md alike', () => {
     const rows = count(
       readFileSync(join(ROOT, 'docs/privacy.md'), 'utf8').split('## Permissions')[0] ?? '',
@@ -94,7 +107,7 @@ describe('pictures for the stores', () => {
     expect(sizeOf(readFileSync(join(STORE, 'screenshots', name)))).toEqual(size);
   });
 
-  test.each(LOCALES)('in %s are all there, as large as the stores take them, and no larger than 300 kB', (locale) => {
+  test.each(PICTURED)('in %s are all there, as large as the stores take them, and no larger than 300 kB', (locale) => {
     const folder = join(STORE, 'screenshots', locale);
     const names = readdirSync(folder).sort();
     expect(names).toEqual(['1-verdict.png', '2-card.png', '3-chips.png', '4-portfolio.png', '5-facts.png', 'tile.png']);
