@@ -446,7 +446,7 @@ export class LineReader {
     if (name === null) return false;
     this.isForeign = false;
     this.section = null;
-    // CNNIC names a registration in both spellings of its suffix, one below the other.
+    // CNNIC names a registration in all spellings of its name, one below the other.
     if (this.current.facts === 0 && this.current.domain !== null && areSpellings(this.current.domain, name))
       return true;
     const known = this.drafts.get(name);
@@ -516,10 +516,9 @@ function looksLabelled(line: string, colon: number): boolean {
   );
 }
 
-/** Whether two names are under the two spellings of one suffix. */
+/** Whether two names without anything between them are spellings of one, as below `.中国`. */
 function areSpellings(one: string, other: string): boolean {
-  const [first, second] = [suffixOf(one), suffixOf(other)];
-  return first !== second && SPELLINGS.includes(first) && SPELLINGS.includes(second);
+  return SPELLINGS.includes(suffixOf(one)) && SPELLINGS.includes(suffixOf(other));
 }
 
 function suffixOf(name: string): string {

@@ -51,3 +51,11 @@ describe('what only looks like a record is none', () => {
 test.each(samples)('all that is read from $file', ({ file, pageUrl }) => {
   expect(readSample(sampleText(file), pageUrl ?? null)).toEqual(readings[file]);
 });
+
+test('a registration below .中国 that is named in four spellings is the first one’s', () => {
+  const names = ['实业.中国', '实业.中國', '實業.中国', '實業.中國'].map((name) => `Domain Name: ${name}`).join('\n');
+  const facts = 'Registration Time: 2016-01-02 03:04:05\nExpiration Time: 2028-01-02 03:04:05\n';
+  expect(readSample(`${names}\n${facts}`).records).toMatchObject([
+    { domain: 'xn--vhq524a.xn--fiqs8s', registeredOn: '2016-01-02', expiresOn: '2028-01-02' },
+  ]);
+});
