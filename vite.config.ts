@@ -144,8 +144,8 @@ export default defineConfig(({ mode }) => {
             pool: 'forks' as const,
             isolate: false,
             setupFiles: ['test/support/browser/setup.ts'],
-            // As long as Puppeteer waits for anything.
-            expect: { poll: { timeout: 30_000, interval: 50 } },
+            // As long as a page is waited for: test/support/browser/setup.ts.
+            expect: { poll: { timeout: 90_000, interval: 50 } },
             testTimeout: 180_000,
             hookTimeout: 180_000,
           },

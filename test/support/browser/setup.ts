@@ -32,6 +32,8 @@ async function explained(page: Page, given: readonly unknown[], error: unknown):
 
 function explain<Wait extends (...given: never[]) => Promise<unknown>>(wait: Wait): Wait {
   return async function (this: Page, ...given: Parameters<Wait>) {
+    // The half of a minute that Puppeteer waits is short on a machine that is busy with more.
+    this.setDefaultTimeout(90_000);
     try {
       return await wait.apply(this, given);
     } catch (error) {
