@@ -25,6 +25,23 @@ export interface LastImport {
   readonly table: TableReading | null;
   /** What records said before it. */
   readonly before: NameRecords;
+  /** What it came to, in words. */
+  readonly said: string;
+}
+
+/** What a batch came to so far. */
+interface Batch {
+  readonly id: string;
+  /** What was not read, in words. */
+  readonly troubles: string[];
+  readonly rejected: Rejected[];
+  added: number;
+  told: number;
+  /** Whether the portfolio is still there. */
+  isThere: boolean;
+  /** Portfolios from a backup among what was given; null: there was none. */
+  takenIn: number | null;
+  last: Omit<LastImport, 'said'> | null;
 }
 
 interface Surroundings {
@@ -72,15 +89,17 @@ export function createImportQueue(around: Surroundings): ImportQueue {
   const isOpen = (id: string) => session.view.portfolio.id === id;
 
   async function addTo(id: string, given: readonly (string | File)[], about: string | undefined): Promise<void> {
-    const said: string[] = [];
-    const rejected: Rejected[] = [];
-    let added = 0;
-    let told = 0;
-    let isThere = true;
-    let takenIn: number | null = null;
-    let last: LastImport | null = null;
+    const batch: Batch = {
+      id,
+      troubles: [],
+      rejected: [],
+      added: 0,
+      told: 0,
+      isThere: true,
+      takenIn: null,
+      last: null,
+    };
     const shapes = await around.loadShapes();
-
     for (const one of given) {
       const target = find(id);
       const before = target?.records ?? { origins: [], lines: '' };
@@ -88,42 +107,62 @@ export function createImportQueue(around: Surroundings): ImportQueue {
       const read = await around.read(one, { known, records: before, shapes, about });
       if (read.kind === 'portfolios') {
         around.onLeave();
-        takenIn = (takenIn ?? 0) + (await session.importPortfolios(read.portfolios));
-        continue;
-      }
-      const file = typeof one === 'string' ? null : one.name;
-      if (read.kind !== 'read') {
-        said.push(notRead(read, file ?? t('portfolio_pasted'), t));
-        rejected.push({ line: 1, input: file ?? t('portfolio_pasted'), why: 'no-domain' });
-      } else rejected.push(...read.rejected);
-      const entries = read.kind === 'read' ? read.entries : NO_ENTRIES;
-      const records = read.kind === 'read' ? read.records : null;
-      if (isOpen(id)) around.onChange();
-      let isTooMuch = false;
-      isThere &&= await session.changeOf(id, (now) => {
-        isTooMuch = now.entries.lines.length + entries.lines.length > MOST_ENTRIES;
-        return {
-          ...now,
-          entries: isTooMuch ? now.entries : joined(now.entries, entries),
-          records: isTooMuch || records === null ? now.records : records,
-          rejected: [...rejected],
-        };
-      });
-      if (isTooMuch) said.push(t('portfolio_full', { count: MOST_ENTRIES }));
-      else if (read.kind === 'read') {
-        added += entries.lines.length;
-        told += read.told;
-        last = { id, given: one, file, added: entries.lines.length, told: read.told, table: read.table, before };
-      }
+        batch.takenIn = (batch.takenIn ?? 0) + (await session.importPortfolios(read.portfolios));
+      } else await take(batch, one, read, before);
     }
-    if (takenIn !== null) said.unshift(t('portfolio_taken_in', { count: takenIn }));
-    const name = find(id)?.name ?? '';
+    const counts = countsOf(batch);
+    const said = [...takenIn(batch), ...batch.troubles, ...counts].join(' ');
+    around.onDone(said, batch.last && { ...batch.last, said: counts.join(' ') });
+  }
+
+  /** Takes what was read of one text or file into the portfolio. */
+  async function take(
+    batch: Batch,
+    given: string | File,
+    read: Exclude<Read, { kind: 'portfolios' }>,
+    before: NameRecords,
+  ): Promise<void> {
+    const { id, rejected, troubles } = batch;
+    const file = typeof given === 'string' ? null : given.name;
+    if (read.kind === 'read') rejected.push(...read.rejected);
+    else {
+      const name = file ?? t('portfolio_pasted');
+      troubles.push(notRead(read, name, t));
+      rejected.push({ line: 1, input: name, why: 'no-domain' });
+    }
+    const { entries, records } = read.kind === 'read' ? read : { entries: NO_ENTRIES, records: null };
+    if (isOpen(id)) around.onChange();
+    let isTooMuch = false;
+    batch.isThere &&= await session.changeOf(id, (now) => {
+      isTooMuch = now.entries.lines.length + entries.lines.length > MOST_ENTRIES;
+      if (isTooMuch) return { ...now, rejected: [...rejected] };
+      return {
+        ...now,
+        entries: joined(now.entries, entries),
+        records: records ?? now.records,
+        rejected: [...rejected],
+      };
+    });
+    if (isTooMuch) troubles.push(t('portfolio_full', { count: MOST_ENTRIES }));
+    else if (read.kind === 'read') {
+      const added = entries.lines.length;
+      batch.added += added;
+      batch.told += read.told;
+      batch.last = { id, given, file, added, told: read.told, table: read.table, before };
+    }
+  }
+
+  function takenIn({ takenIn: count }: Batch): string[] {
+    return count === null ? [] : [t('portfolio_taken_in', { count })];
+  }
+
+  function countsOf({ id, added, rejected, told, isThere, takenIn }: Batch): string[] {
     const counts = { added, rejected: rejected.length };
-    if (!isThere) said.push(t('portfolio_gone'));
-    else if (takenIn === null || added + rejected.length > 0)
-      said.push(isOpen(id) ? t('portfolio_added', counts) : t('portfolio_added_to', { ...counts, name }));
-    if (told > 0) said.push(t('portfolio_told', { count: told }));
-    around.onDone(said.join(' '), last);
+    const records = told > 0 ? [t('portfolio_told', { count: told })] : [];
+    if (!isThere) return [t('portfolio_gone'), ...records];
+    if (takenIn !== null && added + rejected.length === 0) return records;
+    const name = find(id)?.name ?? '';
+    return [isOpen(id) ? t('portfolio_added', counts) : t('portfolio_added_to', { ...counts, name }), ...records];
   }
 
   async function again(last: LastImport, choice: ColumnChoice): Promise<void> {
@@ -138,8 +177,10 @@ export function createImportQueue(around: Surroundings): ImportQueue {
       records: read.records ?? before,
     }));
     if (table !== null) await around.saveShape(shapeOf(table.head), choice);
-    around.onDone(t('portfolio_told', { count: read.told }), {
+    const said = t('portfolio_told', { count: read.told });
+    around.onDone(said, {
       ...last,
+      said,
       added: last.added + read.entries.lines.length,
       told: read.told,
       table: read.table,

@@ -3,15 +3,12 @@
  * take it along.
  */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Answers, PersonalAnswers } from '../../domain/answers/answers.ts';
+import type { PersonalAnswers } from '../../domain/answers/answers.ts';
 import { createEngine } from '../../domain/eligibility/engine.ts';
 import { displayOf } from '../../domain/hostname/labels.ts';
-import type { Knowledge } from '../../domain/portfolio/assess-rows.ts';
-import type { Rejected } from '../../domain/portfolio/entry.ts';
-import { changesOf, nameOf, type Plan } from '../../domain/portfolio/filing-plan.ts';
-import { type FixId, hasFix } from '../../domain/portfolio/fixes.ts';
-import { keepRecordsOf } from '../../domain/portfolio/name-records.ts';
-import { emptyPortfolio, fileOf, type Portfolio, packed, unpacked } from '../../domain/portfolio/portfolio-record.ts';
+import type { Knowledge, NameRow } from '../../domain/portfolio/assess-rows.ts';
+import { changesOf, type Plan } from '../../domain/portfolio/filing-plan.ts';
+import { emptyPortfolio, type Portfolio } from '../../domain/portfolio/portfolio-record.ts';
 import { ALL_ROWS } from '../../domain/portfolio/row-view.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import { rulesText } from '../../i18n/loaded-mark.ts';
@@ -21,26 +18,22 @@ import type { Store } from '../../storage/portfolio-store.ts';
 import { copy } from '../../ui/copy-button.tsx';
 import { focusOn } from '../../ui/focus-on.ts';
 import { LoadedMark } from '../../ui/loaded-mark.tsx';
-import { save as saveFile } from '../../ui/save-file.ts';
 import { useTranslation } from '../../ui/translation.ts';
 import { UndoLine, useUndo } from '../../ui/undo.tsx';
 import { AddNames, HowItWorks } from './add-names.tsx';
 import { Charts } from './charts.tsx';
-import { rejectedText } from './export-plan.ts';
 import { ImportNote } from './import-note.tsx';
 import { createImportQueue, type LastImport } from './import-queue.ts';
 import { Ministry } from './ministry.tsx';
+import { Failures, Progress, RejectedList, WaitLine } from './page-notices.tsx';
 import { PlanView } from './plan-view.tsx';
+import { domainsOf, type ToldAnswers, withAnswer, withoutRows, withSite, withTold } from './portfolio-changes.ts';
 import { createPortfolioSession } from './portfolio-session.ts';
-import { RowCase } from './row-case.tsx';
-import { RowCompare } from './row-compare.tsx';
-import { RowTable } from './row-table.tsx';
-import { BulkBar, RowFilters } from './row-tools.tsx';
+import { saveOutput } from './save-output.ts';
 import { Summary } from './summary.tsx';
-import { ToDoList } from './to-do-list.tsx';
 import { type Output, TopBar } from './top-bar.tsx';
 import { usePortfolioWorker } from './use-portfolio-worker.ts';
-import type { ExportForm } from './worker-protocol.ts';
+import { type Beside, rowsBeside, WorkArea } from './work-area.tsx';
 
 interface Props {
   readonly first: Portfolio;
@@ -56,14 +49,6 @@ interface Props {
   readonly messages: Messages;
 }
 
-const FILES: Readonly<Record<ExportForm, { readonly ending: string; readonly type: string }>> = {
-  csv: { ending: 'csv', type: 'text/csv' },
-  markdown: { ending: 'md', type: 'text/markdown' },
-  json: { ending: 'json', type: 'application/json' },
-  xlsx: { ending: 'xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
-  calendar: { ending: 'ics', type: 'text/calendar' },
-};
-
 export function PortfolioPage({ first, answers, kept, cases, names, store, facts, messages }: Props) {
   const { locale, t } = useTranslation();
   const [session] = useState(() => createPortfolioSession(store, first, kept, (now) => setOnDesk(now)));
@@ -71,15 +56,13 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
   const { portfolio, unsaved } = onDesk;
   const [view, setView] = useState(ALL_ROWS);
   const [selected, select] = useState<ReadonlySet<string>>(new Set());
-  const [opened, setOpened] = useState<string | null>(null);
+  const [beside, setBesideTable] = useState<Beside>(null);
   const [note, setNote] = useState('');
   const [last, setLast] = useState<LastImport | null>(null);
   const [isAdding, setAdding] = useState(false);
   /** Whether something is held over the page, to be dropped. */
   const [isOver, setOver] = useState(false);
   const [done, setDone] = useUndo();
-  /** Hosts of two rows that stand side by side. */
-  const [compared, setCompared] = useState<readonly string[] | null>(null);
   const work = usePortfolioWorker(portfolio, cases, view, facts.rules, { locale, messages });
   /** For what takes its time: as it is when that is done. */
   const now = useRef(work);
@@ -107,9 +90,7 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
     () => ({ answers: portfolio.answers, told, records, cases }),
     [portfolio.answers, told, records, cases],
   );
-
-  /** Against the plan as it was when the person last changed something. */
-  const changes = work.digest && before.current ? changesOf(before.current, work.digest.plan) : [];
+  const unasked = useMemo(() => unaskedOf(work.rows), [work.digest, work.isBusy]);
 
   useEffect(() => {
     if (names.trim() === '') return;
@@ -133,28 +114,11 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
   function leave(): void {
     before.current = null;
     select(new Set());
-    setOpened(null);
-    setCompared(null);
+    setBesideTable(null);
     setLast(null);
     setDone(null);
     setView(ALL_ROWS);
     setNote('');
-  }
-
-  /** Says of names what the person says; undefined takes it back. */
-  function tellOf(domains: readonly string[], said: Readonly<Partial<Record<keyof Answers, unknown>>>): void {
-    change((open) => {
-      const all = new Map(open.told);
-      for (const domain of domains) {
-        const next = Object.fromEntries(
-          Object.entries({ ...all.get(domain), ...said }).filter(([, value]) => value !== undefined),
-        );
-        if (Object.keys(next).length === 0) all.delete(domain);
-        else all.set(domain, next as Answers);
-      }
-      return { ...open, told: [...all] };
-    });
-    noteChange(t('done_told', { count: domains.length }));
   }
 
   function undo(): void {
@@ -162,9 +126,25 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
     setDone(null);
   }
 
-  /** Says what was done to the open portfolio, and offers the way back where one acted. */
-  function noteChange(text: string): void {
-    setDone({ text, undo });
+  /** Changes the open portfolio, says how many domains that was, and offers the way back where one acted. */
+  function act(key: 'done_told' | 'done_removed', count: number, make: (open: Portfolio) => Portfolio): void {
+    change(make);
+    setDone({ text: t(key, { count }), undo });
+  }
+
+  function tell(domains: readonly string[], said: ToldAnswers): void {
+    act('done_told', domains.length, (open) => withTold(open, domains, said));
+  }
+
+  function group(rows: readonly NameRow[], site: string): void {
+    act('done_told', rows.length, (open) => withSite(open, rows, site));
+    unselect();
+  }
+
+  function remove(hosts: ReadonlySet<string>): void {
+    const gone = new Set(work.rows.filter((row) => hosts.has(row.host)).map((row) => row.entry));
+    act('done_removed', gone.size, (open) => withoutRows(open, work.rows, hosts));
+    unselect();
   }
 
   async function removePortfolio(): Promise<void> {
@@ -188,29 +168,9 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
     );
   }
 
-  function remove(hosts: ReadonlySet<string>): void {
-    const gone = new Set(work.rows.filter((row) => hosts.has(row.host)).map((row) => row.entry));
-    const left = new Set(work.rows.filter((row) => !hosts.has(row.host)).map((row) => row.registrable));
-    change((open) => ({
-      ...open,
-      entries: packed(unpacked(open.entries).filter((_, index) => !gone.has(index))),
-      told: open.told.filter(([domain]) => left.has(domain)),
-      records: keepRecordsOf(open.records, (domain) => left.has(domain)),
-    }));
-    noteChange(t('done_removed', { count: gone.size }));
-    unselect();
-  }
-
   async function output(what: Output): Promise<void> {
-    if (what === 'print') return print();
-    if (what === 'all') return saveFile('portfolios.json', 'application/json', fileOf(session.getAll()));
-    const form = what === 'copy' ? 'markdown' : what;
-    const written = await work.write(form);
-    if (written === null) return setNote(t('portfolio_not_written'));
-    if (what === 'copy') return setNote(t((await copy(String(written))) ? 'steps_copied' : 'copy_failed'));
-    const { ending, type } = FILES[form];
-    const name = portfolio.name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'portfolio';
-    saveFile(`${name}.${ending}`, type, what === 'json' ? fileOf([portfolio], String(written)) : written);
+    const said = await saveOutput(what, { open: portfolio, all: session.getAll, write: work.write });
+    if (said !== null) setNote(t(said));
   }
 
   /** The form for what is selected goes; the table that it is about stays. */
@@ -219,31 +179,16 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
     focusOn('.grid');
   }
 
-  function open(host: string | null): void {
-    setCompared(null);
-    setOpened(host);
-    if (host === null) focusOn('.grid');
+  function setBeside(next: Beside): void {
+    setBesideTable(next);
+    if (next === null) focusOn('.grid');
   }
 
   const fresh = () => ({ ...emptyPortfolio(crypto.randomUUID(), t('portfolio_first')), answers });
   const isFilled = portfolio.entries.lines.length > 0;
-  const { digest } = work;
-  const isReady = digest !== null && isFilled && work.rows.length > 0;
-  const chosen = selected.size === 0 ? [] : work.rows.filter((row) => selected.has(row.host));
-  const openedRow = opened === null ? undefined : work.rows.find((row) => row.host === opened);
-  const unasked = useMemo(
-    () =>
-      [
-        ...new Set(
-          work.rows.filter(({ existing, part }) => existing === '' && part !== 'cannot').map((row) => row.registrable),
-        ),
-      ].sort(),
-    [digest, work.isBusy],
-  );
-  const domainsOf = (rows: typeof chosen) => [...new Set(rows.map((row) => row.registrable))];
-  const withFix = (fix: FixId) => work.rows.filter((row) => hasFix(row.fixes, fix));
-  const [one, other] = compared === null ? [] : compared.map((host) => work.rows.find((row) => row.host === host));
-  const isBeside = openedRow !== undefined || (one !== undefined && other !== undefined);
+  const digest = isFilled && work.rows.length > 0 ? work.digest : null;
+  const hasTable = last !== null && last.id === portfolio.id && last.table !== null;
+  const isBeside = rowsBeside(beside, work.rows).length === (beside !== null && 'pair' in beside ? 2 : 1);
 
   return (
     <>
@@ -277,175 +222,69 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
         onDrop={(event) => {
           event.preventDefault();
           setOver(false);
-          const files = [...(event.dataTransfer?.files ?? [])];
-          void queue.add(files.length > 0 ? files : [event.dataTransfer?.getData('text') ?? '']);
+          void queue.add(droppedBy(event));
         }}
       >
         <LoadedMark rules={facts.rules} />
-        {work.hasFailed && (
-          <p class="notice" role="alert">
-            {t('portfolio_stopped')}{' '}
-            <button type="button" onClick={() => location.reload()}>
-              {t('portfolio_reload')}
-            </button>
-          </p>
-        )}
-        {unsaved.length > 0 && (
-          <p class="notice" role="alert">
-            {t('portfolio_unsaved', { names: unsaved.map((one) => one.name).join(t('list_separator')) })}
-          </p>
-        )}
+        <Failures hasFailed={work.hasFailed} unsaved={unsaved} />
         {(!isFilled || isAdding) && <AddNames add={(given) => queue.add(given)} isFirst={!isFilled} />}
-        {work.waitsFor && (
-          <p class="progress waits" role="status">
-            {work.waitsFor.kind === 'file'
-              ? t('portfolio_waits_file', { file: work.waitsFor.file })
-              : t(`portfolio_waits_${work.waitsFor.kind}`)}{' '}
-            <button
-              type="button"
-              onClick={() => {
-                work.stopWaiting();
-                focusOn(isFilled && !isAdding ? '.add-names' : '.intake textarea');
-              }}
-            >
-              {t('portfolio_cancel')}
-            </button>
-          </p>
-        )}
-        <p role="status" class="note">
+        <WaitLine work={work} after={isFilled && !isAdding ? '.add-names' : '.intake textarea'} />
+        {/* What it says of a table stands with how that was read; whoever listens hears it here. */}
+        <p role="status" class={`note ${hasTable && note === last.said ? 'unseen' : ''}`}>
           {note}
         </p>
-        {last !== null && last.id === portfolio.id && last.table !== null && (
+        {hasTable && (
           <ImportNote
             last={last}
             readAgain={(choice) => void queue.readAgain(last, choice)}
             close={() => {
               setLast(null);
+              setNote('');
               focusOn('.grid');
             }}
           />
         )}
         <RejectedList rejected={portfolio.rejected} />
         {!isFilled && <HowItWorks />}
-        {(work.isBusy || work.isCut) && (
-          <p class="progress" role="status">
-            {work.isCut ? (
-              t('portfolio_cut', { done: work.rows.length, all: portfolio.entries.lines.length })
-            ) : (
-              <>
-                <progress
-                  value={work.rows.length}
-                  max={portfolio.entries.lines.length}
-                  aria-label={t('portfolio_progress')}
-                />{' '}
-                <button
-                  type="button"
-                  onClick={() => {
-                    work.cancel();
-                    focusOn('.grid');
-                  }}
-                >
-                  {t('portfolio_cancel')}
-                </button>
-              </>
-            )}
-          </p>
-        )}
-        {isReady && (
+        <Progress work={work} all={portfolio.entries.lines.length} />
+        {digest !== null && (
           <Summary
             digest={digest}
             view={view}
             setView={setView}
             answers={portfolio.answers}
-            setAnswer={(name, value) =>
-              change((one) => {
-                const { [name as 'province']: _, ...rest } = one.answers;
-                return { ...one, answers: value === undefined ? rest : { ...rest, [name]: value } };
-              })
-            }
+            setAnswer={(name, value) => change((one) => withAnswer(one, name as keyof PersonalAnswers, value as never))}
             facts={facts}
           />
         )}
         {isFilled && (
-          <div class="work">
-            {isReady && (
-              <ToDoList
-                toDo={digest.toDo}
-                view={view}
-                setView={setView}
-                selectAll={(fix) => select(new Set(withFix(fix).map((row) => row.host)))}
-                copyAll={(fix) => copyNames(domainsOf(withFix(fix)))}
-              />
-            )}
-            <section class="panel tbl" aria-label={t('portfolio_table')}>
-              <RowFilters
-                view={view}
-                setView={setView}
-                digest={digest}
-                shown={work.order.length}
-                all={work.rows.length}
-              />
-              {chosen.length > 0 && (
-                <BulkBar
-                  count={chosen.length}
-                  tell={(said) => tellOf(domainsOf(chosen), said)}
-                  group={(site) => {
-                    change((one) => {
-                      const named = new Map(one.sites);
-                      for (const row of chosen) {
-                        if (site === '') named.delete(nameOf(row));
-                        else named.set(nameOf(row), site);
-                      }
-                      return { ...one, sites: [...named] };
-                    });
-                    noteChange(t('done_told', { count: chosen.length }));
-                    unselect();
-                  }}
-                  remove={() => remove(selected)}
-                  copy={() => copyNames(domainsOf(chosen))}
-                  compare={
-                    domainsOf(chosen).length === 2 && chosen.length === 2
-                      ? () => {
-                          setOpened(null);
-                          setCompared(chosen.map((row) => row.host));
-                        }
-                      : null
-                  }
-                  clear={unselect}
-                  facts={facts}
-                />
-              )}
-              <RowTable
-                rows={work.rows}
-                order={work.order}
-                view={view}
-                setView={setView}
-                selected={selected}
-                select={select}
-                opened={opened}
-                open={open}
-              />
-            </section>
-            {openedRow !== undefined && (
-              <RowCase
-                key={openedRow.host}
-                row={openedRow}
-                engine={engine}
-                known={known}
-                tell={(name, value) => tellOf([openedRow.registrable], { [name]: value })}
-                close={() => open(null)}
-              />
-            )}
-            {one !== undefined && other !== undefined && (
-              <RowCompare rows={[one, other]} engine={engine} known={known} close={() => open(null)} />
-            )}
-          </div>
+          <WorkArea
+            work={work}
+            isReady={digest !== null}
+            view={view}
+            setView={setView}
+            selected={selected}
+            select={select}
+            unselect={unselect}
+            beside={beside}
+            setBeside={setBeside}
+            engine={engine}
+            known={known}
+            tell={tell}
+            group={group}
+            remove={remove}
+            copyNames={copyNames}
+          />
         )}
-        {isReady && <Charts digest={digest} view={view} setView={setView} />}
-        {isReady && !work.isBusy && (
+        {digest !== null && <Charts digest={digest} view={view} setView={setView} />}
+        {digest !== null && !work.isBusy && (
           <>
+            <PlanView
+              digest={digest}
+              changes={before.current ? changesOf(before.current, digest.plan) : []}
+              facts={facts}
+            />
             <Ministry names={unasked} bringBack={(text, about) => void queue.add([text], about)} />
-            <PlanView digest={digest} changes={changes} facts={facts} />
           </>
         )}
         <UndoLine done={done} onEnd={() => setDone(null)} />
@@ -457,24 +296,13 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
   );
 }
 
-const REJECTED_SHOWN = 200;
+/** Returns the domains of which nobody knows whether there is a filing. */
+function unaskedOf(rows: readonly NameRow[]): string[] {
+  return domainsOf(rows.filter(({ existing, part }) => existing === '' && part !== 'cannot')).sort();
+}
 
-function RejectedList({ rejected }: { readonly rejected: readonly Rejected[] }) {
-  const { t } = useTranslation();
-  if (rejected.length === 0) return null;
-  return (
-    <details class="rejected">
-      <summary>{t('portfolio_rejected', { count: rejected.length })}</summary>
-      <ol>
-        {rejected.slice(0, REJECTED_SHOWN).map(({ line, input, why }, index) => (
-          <li key={index} value={line}>
-            <code>{input}</code> <span class="dim">{t(`rejected_${why.replaceAll('-', '_')}`)}</span>
-          </li>
-        ))}
-      </ol>
-      <button type="button" onClick={() => saveFile('rejected.txt', 'text/plain', rejectedText(rejected))}>
-        {t('portfolio_save_rejected')}
-      </button>
-    </details>
-  );
+/** Returns the files that were dropped, else the text. */
+function droppedBy({ dataTransfer }: DragEvent): (string | File)[] {
+  const files = [...(dataTransfer?.files ?? [])];
+  return files.length > 0 ? files : [dataTransfer?.getData('text') ?? ''];
 }
