@@ -1,4 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
+import { Icon } from '../../ui/icon.tsx';
+import { OutcomeIcon } from '../../ui/outcome-icon.tsx';
 import { useTranslation } from '../../ui/translation.ts';
 
 /** Names that show what the page does: made up, of every kind. */
@@ -16,6 +18,17 @@ brand-shop.com,GoDaddy,2015-11-30,2027-11-30,,clientTransferProhibited
 brand-shop.store,GoDaddy,2022-07-01,2027-07-01,,ok
 brand-shop.ai,Namecheap,2023-03-15,2027-03-15,,ok
 `;
+
+/** What an export looks like, and what comes of one. */
+const SEEN = EXAMPLE.split('\n')
+  .slice(1, 3)
+  .map((line) => line.split(','))
+  .map(([domain, registrar, , expires]) => [domain, registrar, expires] as const);
+const FIXED = [
+  ['file', 'pass'],
+  ['move_registrar', 'needs-answer'],
+  ['replace_suffix', 'fail'],
+] as const;
 
 interface Props {
   readonly add: (given: readonly (string | File)[]) => Promise<void>;
@@ -40,6 +53,7 @@ export function AddNames({ add, isFirst }: Props) {
         setText('');
       }}
     >
+      {isFirst && <Icon name="in" size={32} />}
       <h2>{t('drop_title')}</h2>
       <p class="small">{t('drop_text')}</p>
       <p class="actions">
@@ -109,10 +123,37 @@ export function HowItWorks() {
     <div class="three">
       <section class="panel">
         <h2>{t('how_columns')}</h2>
+        <table>
+          <thead>
+            <tr>
+              {['display', 'registrar', 'expireson'].map((column) => (
+                <th key={column} scope="col">
+                  {t(`column_${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {SEEN.map(([domain, registrar, expires]) => (
+              <tr key={domain}>
+                <td>{domain}</td>
+                <td>{registrar}</td>
+                <td>{expires}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
         <p class="small">{t('how_columns_text')}</p>
       </section>
       <section class="panel">
         <h2>{t('how_fixes')}</h2>
+        <ul>
+          {FIXED.map(([fix, outcome]) => (
+            <li key={fix}>
+              <OutcomeIcon outcome={outcome} size={16} /> {t(`fix_${fix}`)}
+            </li>
+          ))}
+        </ul>
         <p class="small">{t('how_fixes_text')}</p>
       </section>
       <section class="panel">

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ColumnChoice } from '../../domain/portfolio/read-table.ts';
 import type { DateOrder, RecordField } from '../../domain/ruleset/record-words.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { useTranslation } from '../../ui/translation.ts';
 import type { LastImport } from './import-queue.ts';
 
@@ -33,7 +34,7 @@ interface Props {
 export function ImportNote({ last, readAgain, close }: Props) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
-  const { file, table } = last;
+  const { file, table, said } = last;
   const name = file ?? t('portfolio_pasted');
   const columns = table?.head.map((label, index) => ({ label, field: table.choice.fields[index] ?? null })) ?? [];
   const isUsed = ({ field }: { readonly field: RecordField | null }) => FIELDS.some((one) => one === field);
@@ -44,7 +45,8 @@ export function ImportNote({ last, readAgain, close }: Props) {
   return (
     <section class="map" aria-label={t('read_title')}>
       <p>
-        <b>{name}</b> ·{used.length > 0 && ` ${t('read_columns', { columns: list(used) })}`}
+        <b>{name}</b> · {said}
+        {used.length > 0 && ` ${t('read_columns', { columns: list(used) })}`}
         {table !== null && unused.length > 0 && ` ${t('read_unused', { columns: list(unused) })}`}
       </p>
       {table !== null && table.asks === null && (
@@ -53,7 +55,7 @@ export function ImportNote({ last, readAgain, close }: Props) {
         </button>
       )}
       <button type="button" class="quiet icon-only" aria-label={t('read_close')} onClick={close}>
-        ×
+        <Icon name="close" />
       </button>
       {table !== null && table.asks !== null && (
         <p class="asks" role="alert">

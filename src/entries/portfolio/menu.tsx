@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '../../ui/icon.tsx';
 
 /** A button that unfolds a few controls below it; a click elsewhere and Escape fold it again. */
 export function Menu({
@@ -30,7 +31,10 @@ export function Menu({
         box.current.querySelector('summary')?.focus();
       }}
     >
-      <summary>{label}</summary>
+      <summary>
+        <span>{label}</span>
+        <Icon name="down" size={14} />
+      </summary>
       <div class="menu-body">{children}</div>
     </details>
   );

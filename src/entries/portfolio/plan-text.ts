@@ -17,6 +17,31 @@ export function totalsOf({ totals }: Plan): Readonly<Record<string, number>> {
   return Object.fromEntries(Object.entries(totals).map(([name, count]) => [name.toLowerCase(), count]));
 }
 
+/** Totals that a person plans with, in the order in which they are read. */
+const TOTALS = [
+  'websites',
+  'orders',
+  'serviceCodes',
+  'servers',
+  'access',
+  'covered',
+  'filed',
+  'blocked',
+  'notYours',
+] as const satisfies readonly (keyof Plan['totals'])[];
+
+/** Returns the totals that say something: how many websites and orders always do. */
+export function shownTotals({ totals }: Plan): (readonly [total: keyof Plan['totals'], count: number])[] {
+  return TOTALS.map((total) => [total, totals[total]] as const).filter(
+    ([total, count]) => count > 0 || total === 'websites' || total === 'orders',
+  );
+}
+
+/** Returns what a total is called. */
+export function totalText(total: keyof Plan['totals'], t: Translate): string {
+  return t(`total_${total.toLowerCase().replace('notyours', 'not_yours')}`);
+}
+
 /** Returns what belongs to a website besides its name, a line for each kind of subdomain. */
 export function websiteText(
   { covered, access }: PlannedWebsite,

@@ -1,8 +1,9 @@
 import type { changesOf, PlannedWebsite } from '../../domain/portfolio/filing-plan.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { Sources } from '../../ui/sources.tsx';
 import { useTranslation } from '../../ui/translation.ts';
-import { limitsText, timelineText, totalsOf, websiteText } from './plan-text.ts';
+import { limitsText, shownTotals, timelineText, totalText, websiteText } from './plan-text.ts';
 import { DRAWN, type PlanSummary } from './worker-protocol.ts';
 
 interface Props {
@@ -23,25 +24,27 @@ export function PlanView({ digest: { plan, all, timeline }, changes, facts }: Pr
   return (
     <section class="plan" data-orders={totals.orders} data-websites={totals.websites} data-blocked={totals.blocked}>
       <h2>{t('portfolio_plan')}</h2>
-      <p role="status">
-        {t('portfolio_summary', totalsOf(plan))}
+      <div role="status">
+        <ul class="totals">
+          {shownTotals(plan).map(([total, count]) => (
+            <li key={total} data-total={total}>
+              <b>{count}</b> {totalText(total, t)}
+            </li>
+          ))}
+        </ul>
         {changes.length > 0 && (
-          <span class="changes">
-            {' '}
+          <p class="changes">
             {changes
-              .map(({ total, from, to }) =>
-                t('portfolio_change', {
-                  total: t(`total_${total.toLowerCase().replace('notyours', 'not_yours')}`),
-                  from,
-                  to,
-                }),
-              )
+              .map(({ total, from, to }) => t('portfolio_change', { total: totalText(total, t), from, to }))
               .join(t('list_separator'))}
-          </span>
+          </p>
         )}
-      </p>
+      </div>
       <details class="whole">
-        <summary>{t('portfolio_plan_open')}</summary>
+        <summary>
+          <span>{t('portfolio_plan_open')}</span>
+          <Icon name="down" size={14} />
+        </summary>
         <ul class="limits">
           {limitsText(plan, t).map((line) => (
             <li key={line}>{line}</li>

@@ -17,6 +17,7 @@ import { sayStep } from '../../i18n/step-text.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { choices } from '../../ui/answer-fields.tsx';
 import { DayField, SelectField } from '../../ui/controls.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { OutcomeIcon } from '../../ui/outcome-icon.tsx';
 import { useTranslation } from '../../ui/translation.ts';
 import { RegistrarSelect } from './row-tools.tsx';
@@ -48,7 +49,7 @@ export function RowCase({ row, engine, known, tell, close }: Props) {
           {row.display}
         </h2>
         <button type="button" class="quiet icon-only" aria-label={t('case_close')} onClick={close}>
-          ×
+          <Icon name="close" />
         </button>
       </header>
       <p>
@@ -92,12 +93,15 @@ export function RowCase({ row, engine, known, tell, close }: Props) {
       )}
       <h3>{t('case_known')}</h3>
       <div class="edit">
-        <RegistrarSelect
-          label={t('column_registrar')}
-          value={answers.registrar ?? ''}
-          onChange={(value) => tell('registrar', value)}
-          facts={facts}
-        />
+        <p class="field">
+          <span aria-hidden="true">{t('column_registrar')}</span>
+          <RegistrarSelect
+            label={t('column_registrar')}
+            value={answers.registrar ?? ''}
+            onChange={(value) => tell('registrar', value)}
+            facts={facts}
+          />
+        </p>
         <DayField
           label={t('ask_expires_on')}
           value={answers.expiresOn}
@@ -122,16 +126,30 @@ export function RowCase({ row, engine, known, tell, close }: Props) {
         />
       </div>
       <ul class="origins">
-        {settled.map(({ name, value, from, isStale: isOld }) => (
-          <li key={name}>
-            {labelOf(name, t)}: {answerText({ name, value }, facts.rules, locale, t)}{' '}
-            <span class="dim">{originText(from, t)}</span>
+        {byOrigin(settled, t).map(({ origin, isOld, answers: some }) => (
+          <li key={origin}>
+            {some
+              .map(({ name, value }) =>
+                EDITED.has(name)
+                  ? labelOf(name, t)
+                  : t('case_answer', {
+                      name: labelOf(name, t),
+                      value: answerText({ name, value }, facts.rules, locale, t),
+                    }),
+              )
+              .join(t('list_separator'))}{' '}
+            <span class="dim">{origin}</span>
             {isOld && <span class="ask"> {t('from_stale')}</span>}
           </li>
         ))}
         {said.map((name) => (
           <li key={name}>
-            {labelOf(name, t)}: {answerText({ name, value: answers[name] as never }, facts.rules, locale, t)}{' '}
+            {EDITED.has(name)
+              ? labelOf(name, t)
+              : t('case_answer', {
+                  name: labelOf(name, t),
+                  value: answerText({ name, value: answers[name] as never }, facts.rules, locale, t),
+                })}{' '}
             <span class="dim">{t('from_person')}</span>{' '}
             <button type="button" class="quiet" onClick={() => tell(name, undefined)}>
               {t('case_take_back')}
@@ -185,6 +203,23 @@ export function weigh(row: NameRow, engine: Engine, known: Knowledge, today: Day
   if (result.kind !== 'verdict') return null;
   const own = known.told.find(([name]) => name === domain.registrable)?.[1] ?? {};
   return { verdict: result.verdict, evidence, said: Object.keys(own) as AnswerName[] };
+}
+
+/** Answers whose fields stand above: what they are is not told twice. */
+const EDITED: ReadonlySet<AnswerName> = new Set(['registrar', 'expiresOn', 'registeredOn', 'realName', 'record']);
+
+type SettledAnswer = ReturnType<typeof weighEvidence>['settled'][number];
+
+/** Returns answers by where they are from, in words: a file tells several at once. */
+function byOrigin(settled: readonly SettledAnswer[], t: Translate) {
+  const groups = new Map<string, { origin: string; isOld: boolean; answers: SettledAnswer[] }>();
+  for (const one of settled) {
+    const origin = originText(one.from, t);
+    const group = groups.get(origin) ?? { origin, isOld: one.isStale, answers: [] };
+    groups.set(origin, group);
+    group.answers.push(one);
+  }
+  return [...groups.values()];
 }
 
 /** Answers and the words for the column that such an answer stands in. */

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { dayOf } from '../../domain/common/days.ts';
 import type { Engine } from '../../domain/eligibility/engine.ts';
 import type { Knowledge, NameRow } from '../../domain/portfolio/assess-rows.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { useTranslation } from '../../ui/translation.ts';
 import { Comparison } from '../../verdict-view/comparison.tsx';
 import { weigh } from './row-case.tsx';
@@ -29,7 +30,7 @@ export function RowCompare({ rows: [one, other], engine, known, close }: Props) 
           {t('compare_title')}
         </h2>
         <button type="button" class="quiet icon-only" aria-label={t('case_close')} onClick={close}>
-          ×
+          <Icon name="close" />
         </button>
       </header>
       <Comparison pair={[first.verdict, second.verdict]} show={null} />

@@ -6,6 +6,7 @@ import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { focusOn } from '../../ui/focus-on.ts';
 import { useTranslation } from '../../ui/translation.ts';
+import { Menu } from './menu.tsx';
 import type { Bar, PlanSummary } from './worker-protocol.ts';
 
 interface FilterProps {
@@ -103,7 +104,7 @@ function Filter({
       value={value ?? ''}
       onChange={(event) => choose(event.currentTarget.value || null)}
     >
-      <option value="">{t('filter_all', { column: name })}</option>
+      <option value="">{name}</option>
       {options.map(({ key, label, count }) => (
         <option key={key} value={key}>
           {count === undefined ? label : `${label} (${count})`}
@@ -176,11 +177,13 @@ export function BulkBar({ count, tell, group, remove, copy, compare, clear, fact
         <option value="none">{t('record_none')}</option>
         <option value="other">{t('record_other')}</option>
       </select>
-      <label>
-        {t('portfolio_same_site')}{' '}
-        <input type="text" value={site} onInput={(event) => setSite(event.currentTarget.value)} />
-      </label>
-      <button type="submit">{t('portfolio_group')}</button>
+      <Menu id="site" label={t('portfolio_same_site')}>
+        <label>
+          {t('portfolio_site_name')}{' '}
+          <input type="text" value={site} onInput={(event) => setSite(event.currentTarget.value)} />
+        </label>
+        <button type="submit">{t('portfolio_group')}</button>
+      </Menu>
       {compare !== null && (
         <button type="button" class="compare" onClick={compare}>
           {t('bulk_compare')}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { MOST_CHARACTERS } from '../../domain/portfolio/portfolio-record.ts';
 import { focusOn } from '../../ui/focus-on.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { useTranslation } from '../../ui/translation.ts';
 import { Menu } from './menu.tsx';
 import type { PortfolioSession, PortfolioSessionView } from './portfolio-session.ts';
@@ -93,9 +94,12 @@ export function TopBar({
       )}
       <span class="space" />
       {/* Not `disabled`: the last step back would take the focus away. */}
-      <button type="button" class="quiet" aria-disabled={!canUndo} onClick={undo}>
-        {t('portfolio_undo')}
-      </button>
+      {(isFilled || canUndo) && (
+        <button type="button" class="quiet" aria-disabled={!canUndo} onClick={undo}>
+          <Icon name="undo" />
+          {t('portfolio_undo')}
+        </button>
+      )}
       {isFilled && (
         <Menu id="out" label={t('portfolio_export')}>
           {OUTPUTS.map(([form, label]) => (
@@ -119,6 +123,7 @@ export function TopBar({
       )}
       {isFilled && (
         <button type="button" class="main add-names" aria-expanded={isAdding} onClick={toggleAdding}>
+          <Icon name="plus" />
           {t('portfolio_add_names')}
         </button>
       )}
