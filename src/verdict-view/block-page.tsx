@@ -4,9 +4,11 @@ import type { Engine } from '../domain/eligibility/engine.ts';
 import { QUERY_FILINGS } from '../domain/eligibility/next-steps.ts';
 import { faqForPrompt } from '../domain/prompts/console-prompts.ts';
 import { Link } from '../ui/blocks.tsx';
+import { Copy } from '../ui/copy-button.tsx';
 import { FaqView } from '../ui/faq-view.tsx';
-import { OutcomeIcon } from '../ui/outcome-icon.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { useTranslation } from '../ui/translation.ts';
+import { blockPageKey } from './block-page-key.ts';
 
 interface Props {
   readonly means: string;
@@ -15,30 +17,22 @@ interface Props {
   readonly engine: Engine;
 }
 
-/** Meanings that have words of their own; any other is a page that blocks. */
-const TOLD = ['unfiled-warning', 'filing-lost'];
-
+/** What to do first; what happened stands above, as the answer. */
 export function BlockPage({ means, domain, engine }: Props) {
   const { t } = useTranslation();
   const entry = faqForPrompt(engine.facts.rules, means);
-  const told = TOLD.includes(means) ? means.replaceAll('-', '_') : 'site_blocked';
   return (
-    <section class="on-page" data-block-page={means}>
-      <h2>{t('section_block_page')}</h2>
-      <ul class="findings">
-        <li>
-          <OutcomeIcon outcome={means === 'unfiled-warning' ? 'cannot-tell' : 'fail'} />
-          <div>
-            <p class="reason">{t(`block_page_${told}`, { domain })}</p>
-            <p class="reason">
-              {t(`block_page_${told}_first`, { domain })}{' '}
-              <Link url={QUERY_FILINGS} newTab={t('new_tab')}>
-                {t('look_up_filing')}
-              </Link>
-            </p>
-          </div>
-        </li>
-      </ul>
+    <section class="part on-page" data-block-page={means}>
+      <h2>{t('block_page_first')}</h2>
+      <p class="reason">{t(`${blockPageKey(means)}_first`, { domain })}</p>
+      <p class="acts">
+        <span class="main link">
+          <Link url={QUERY_FILINGS} newTab={t('new_tab')}>
+            {t('look_up_filing')} <Icon name="out" size={14} />
+          </Link>
+        </span>
+        <Copy textOf={() => domain} label={t('page_copy')} />
+      </p>
       {entry !== null && (
         <div class="faq">
           <FaqView entry={entry} facts={engine.facts} />

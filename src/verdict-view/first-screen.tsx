@@ -24,18 +24,28 @@ import type { JudgedProps } from './screens.ts';
 interface Props extends JudgedProps {
   /** Whether the page shows a number as its own, and nobody has said whose. */
   readonly isClaimed: boolean;
+  /** Whether another page stands in for the site. */
+  readonly isBlocked: boolean;
   readonly below: DeferredParts | null;
 }
 
-export function FirstScreen({ isClaimed, below, ...shared }: Props) {
-  const { situation, verdict } = shared;
+export function FirstScreen({ isClaimed, isBlocked, below, ...shared }: Props) {
+  const { verdict } = shared;
   return (
     <>
       {below && <below.Evidence {...shared} />}
-      {isClaimed && situation !== 'platform' ? <Claimed {...shared} /> : <Body {...shared} />}
       {verdict.risks.length > 0 && <Risks {...shared} />}
+      <Lower isClaimed={isClaimed} isBlocked={isBlocked} {...shared} />
     </>
   );
+}
+
+/** What stands below what the page shows. */
+function Lower({ isClaimed, isBlocked, ...shared }: Omit<Props, 'below'>) {
+  const { situation, decisive } = shared;
+  // First it is looked up whether there is a filing: before that no question decides anything.
+  if (isBlocked) return <Rows checks={['suffix-approved', ...decisive.all]} {...shared} />;
+  return isClaimed && situation !== 'platform' ? <Claimed {...shared} /> : <Body {...shared} />;
 }
 
 /** A site that shows a number: whose it is decides everything. */
@@ -212,7 +222,8 @@ function Rows({ checks, ...shared }: JudgedProps & { readonly checks: readonly C
           />
         </li>
       )}
-      {!isEnded && record === null && situation !== 'suffix-unknown' && (
+      {/* The question on the registrar leads there by itself. */}
+      {!isEnded && record === null && situation !== 'suffix-unknown' && asked !== 'registrar-licensed' && (
         <li>
           <Row
             sign={<Icon name="doc" />}

@@ -69,6 +69,7 @@ export function wordFor({ check, outcome, against }: Finding, t: Translate): str
   if (check === 'filing-needed' && (outcome === 'pass' || outcome === 'not-applicable')) {
     return t(`outcome_filing_needed_${outcome.replaceAll('-', '_')}`);
   }
+  if (check === 'name-is-yours' && outcome === 'fail') return t('outcome_not_yours');
   if (check === 'suffix-approved') {
     if (outcome === 'cannot-tell' && against.length > 0) return t('outcome_disagree');
     if (outcome === 'pass' || outcome === 'fail') return t(`outcome_suffix_${outcome}`);

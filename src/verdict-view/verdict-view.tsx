@@ -12,6 +12,7 @@ import { Icon } from '../ui/icon.tsx';
 import { LoadedMark } from '../ui/loaded-mark.tsx';
 import { OutcomeIcon, toneOf } from '../ui/outcome-icon.tsx';
 import { useTranslation } from '../ui/translation.ts';
+import { blockPageKey } from './block-page-key.ts';
 import type { DeferredParts } from './deferred-sections.tsx';
 import { FirstScreen } from './first-screen.tsx';
 import { HostName } from './host-name.tsx';
@@ -49,6 +50,7 @@ interface TitleProps {
 interface FirstProps extends VerdictViewProps, Pick<Props, 'judged' | 'console' | 'below'> {
   readonly problem: Problem | null;
   readonly isClaimed: boolean;
+  readonly isBlocked: boolean;
 }
 
 /** The view of one answer. The attributes of `main` are stable: automated checks read them. */
@@ -59,14 +61,16 @@ export function Popup({ answer, judged, console: here, notices, beside, below, u
   const shared = { ...given, open };
   const verdict = judged?.verdict ?? null;
   const problem = answer.kind === 'problem' ? answer.problem : null;
-  const isClaimed = isClaimedBy(verdict, given);
+  // A government's site is filed by whoever runs it: whose it is is not asked.
+  const isClaimed = judged?.situation !== 'government' && isClaimedBy(verdict, given);
+  const blocked = (verdict !== null && given.isPage && page?.blocked) || null;
   const updated = rulesText(facts.rules, t);
   return (
     <main
       data-loading={below ? undefined : ''}
       data-host={hostOf(verdict, problem, here && given.site)}
       data-problem={problem?.type ?? ''}
-      data-situation={situationShown(judged, isClaimed, here)}
+      data-situation={blocked === null ? situationShown(judged, isClaimed, here) : 'blocked'}
       data-screen={screen?.kind ?? ''}
       data-page={pageState(given)}
       {...verdictAttributes(verdict)}
@@ -84,7 +88,8 @@ export function Popup({ answer, judged, console: here, notices, beside, below, u
           <MoreButton isOpen={screen?.kind === 'more'} open={() => open({ kind: 'more' })} back={back} />
         </span>
       </header>
-      {judged && <Band {...shared} {...judged} isClaimed={isClaimed} />}
+      {judged && blocked === null && <Band {...shared} {...judged} isClaimed={isClaimed} />}
+      {verdict && blocked !== null && <BlockedBand means={blocked} domain={verdict.domain.registrable} />}
       {problem && <ProblemBand problem={problem} />}
       {here && <ConsoleBand page={page} />}
       <div class="screen" data-shows={screen === null ? 'first' : screen.kind}>
@@ -94,7 +99,15 @@ export function Popup({ answer, judged, console: here, notices, beside, below, u
           </Pushed>
         )}
         {screen === null && (
-          <First judged={judged} problem={problem} console={here} isClaimed={isClaimed} below={below} {...shared} />
+          <First
+            judged={judged}
+            problem={problem}
+            console={here}
+            isClaimed={isClaimed}
+            isBlocked={blocked !== null}
+            below={below}
+            {...shared}
+          />
         )}
       </div>
       {undo}
@@ -126,8 +139,9 @@ function Title({ verdict, problem, console: here }: TitleProps) {
 }
 
 /** The screen that others are pushed over. */
-function First({ judged, problem, console: here, isClaimed, below, ...shared }: FirstProps) {
-  if (judged !== null) return <FirstScreen {...judged} isClaimed={isClaimed} below={below} {...shared} />;
+function First({ judged, problem, console: here, isClaimed, isBlocked, below, ...shared }: FirstProps) {
+  if (judged !== null)
+    return <FirstScreen {...judged} isClaimed={isClaimed} isBlocked={isBlocked} below={below} {...shared} />;
   return below && <below.Elsewhere problem={problem} console={here} {...shared} />;
 }
 
@@ -180,6 +194,20 @@ function ProblemBand({ problem }: { readonly problem: Problem }) {
   const { t } = useTranslation();
   const key = `problem_${underscored(problem.type)}` as const;
   return <BandView tone="dim" sign={<OutcomeIcon outcome="not-applicable" />} title={t(key)} lead={t(`${key}_text`)} />;
+}
+
+/** Another page stands in for the site: what happened is the answer. */
+function BlockedBand({ means, domain }: { readonly means: string; readonly domain: string }) {
+  const { t } = useTranslation();
+  const outcome = means === 'unfiled-warning' ? 'cannot-tell' : 'fail';
+  return (
+    <BandView
+      tone={toneOf(outcome)}
+      sign={<OutcomeIcon outcome={outcome} />}
+      title={t('section_block_page')}
+      lead={t(blockPageKey(means), { domain })}
+    />
+  );
 }
 
 function ConsoleBand({ page }: Pick<VerdictViewProps, 'page'>) {

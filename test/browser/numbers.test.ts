@@ -148,12 +148,14 @@ describe('the number on the page', () => {
     const page = await chromium.open(`https://shop.example.net/${path}`);
     const popup = await chromium.clickIcon(page);
     await popup.waitForSelector(`[data-block-page="${means}"]`);
-    const [happened, first] = await popup.$$eval('[data-block-page] .findings .reason', (lines) =>
+    expect(await popup.$eval('main', (main) => main.dataset.situation)).toBe('blocked');
+    const [happened, first] = await popup.$$eval('.headline .lead, [data-block-page] .reason', (lines) =>
       lines.map((line) => line.textContent ?? ''),
     );
+    expect(happened).toContain('example.net');
     expect(happened?.length).toBeGreaterThan(20);
     expect(first?.length).toBeGreaterThan(20);
-    expect(await popup.$('[data-block-page] .findings a')).not.toBeNull();
+    expect(await popup.$('[data-block-page] .acts a')).not.toBeNull();
     expect(await popup.$('[data-block-page] .faq')).not.toBeNull();
     // Not also: no number was found.
     expect(await popup.$('[data-notices]')).toBeNull();

@@ -69,7 +69,7 @@ const PAGES: Readonly<Record<string, string>> = {
   [`www.${NAME}`]: NUMBERS,
   [`www.${LONG.slice(0, 49)}.gov.cn`]: NUMBERS,
   'beian.aliyun.com': '<form><input value="myname.top"></form><p>域名未入库</p>',
-  [NAME]: '<p>该网站暂时无法访问</p><p>该网站未根据工信部相关法律规定获取有效ICP备案信息</p>',
+  [NAME]: '<p>该网站暂时无法进行访问</p><p>该网站未根据工信部相关法律规定获取有效ICP备案信息</p>',
 };
 const page = (body: string) => ({
   body: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,"></head><body>${body}</body></html>`,
@@ -115,9 +115,9 @@ export function testFirstScreens(language: string): void {
 
   test.each([
     ['claimed', `https://www.${NAME}/`],
-    ['claimed', `https://www.${LONG.slice(0, 49)}.gov.cn/`],
+    ['government', `https://www.${LONG.slice(0, 49)}.gov.cn/`],
     ['console', 'https://beian.aliyun.com/order'],
-    ['undecided', `https://${NAME}/`],
+    ['blocked', `https://${NAME}/`],
   ])('a page that is %s: %s', async (situation, address) => {
     await chromium().evaluate(() => chrome.storage.local.clear());
     const tab = await chromium().open(address);
