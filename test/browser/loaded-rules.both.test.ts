@@ -113,6 +113,11 @@ describe.each(BROWSERS)('a rules file that was loaded in %s', (kind) => {
     const again = await started.openPage(OPTIONS, '[data-rules=loaded]');
     await press(again, 'Use the built-in rules');
     await again.waitForSelector('[data-rules=built-in]');
+    // For ten seconds the file can be had back.
+    await press(again, 'Undo');
+    await again.waitForSelector('[data-rules=loaded]');
+    await press(again, 'Use the built-in rules');
+    await again.waitForSelector('[data-rules=built-in]');
     await again.close();
     const after = await started.openPopup('example.com');
     await after.waitForSelector('footer');

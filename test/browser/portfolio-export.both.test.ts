@@ -95,6 +95,71 @@ describe.each(BROWSERS)('an export in %s', (kind) => {
     await page.close();
   });
 
+  test('two names side by side: what each needs, and which is quicker', async () => {
+    const page = await opened();
+    await addNames(page, EXPORT);
+    await until(page, 5);
+    for (const host of ['brand-a.cn', 'brand-b.com']) await page.click(`[data-host="${host}"] .pick`);
+    await page.click('.chosen .compare');
+    await page.waitForSelector('.compared');
+    expect(await page.$eval('[data-quicker]', (line) => line.textContent)).toBe(
+      'brand-a.cn is quicker, as far as is known.',
+    );
+    expect(
+      await page.$$eval('.compared [data-side]', (sides) =>
+        sides.map((side) => [side.getAttribute('data-side'), side.textContent?.includes('To fix: Registrar')]),
+      ),
+    ).toEqual([
+      ['brand-a.cn', false],
+      ['brand-b.com', true],
+    ]);
+    expect(await axeViolations(page)).toEqual([]);
+    // Of three there is no such pair; the case of a row takes its place.
+    await page.click('[data-host="brand-c.com"] .pick');
+    expect(await page.$('.chosen .compare')).toBeNull();
+    await page.click('[data-host="brand-b.com"] .c-display');
+    await page.waitForSelector('.case[data-host="brand-b.com"]');
+    expect(await page.$('.compared')).toBeNull();
+    await page.close();
+  });
+
+  test('names that show one website are grouped from the bar of what is selected', async () => {
+    const page = await opened();
+    await addNames(page, EXPORT);
+    await until(page, 5);
+    const websites = () => page.$eval('.plan', (plan) => Number(plan.getAttribute('data-websites')));
+    const before = await websites();
+    for (const host of ['brand-a.cn', 'brand-e.net']) await page.click(`[data-host="${host}"] .pick`);
+    await page.click('.chosen .site summary');
+    await page.type('.chosen .site input', 'shop');
+    await press(page, 'Group');
+    await page.waitForFunction(() => document.querySelector('.chosen') === null);
+    await page.waitForFunction(() => document.querySelector('main')?.dataset.busy === 'false');
+    expect(before).toBeGreaterThan(0);
+    expect(await page.$eval('.undo', (line) => line.textContent)).toContain('2');
+    await page.close();
+  });
+
+  test('a portfolio that was deleted comes back for ten seconds, names and all', async () => {
+    const page = await opened();
+    await addNames(page, 'brand-a.cn brand-b.com');
+    await until(page, 2);
+    await page.waitForSelector('main[data-save=saved]');
+    await page.$eval('.portfolios', (menu) => {
+      (menu as HTMLDetailsElement).open = true;
+    });
+    await press(page, 'Delete');
+    await press(page, 'Confirm deletion');
+    await page.waitForFunction(() => document.querySelector('main')?.dataset.rows !== '2');
+    await page.click('.undo button');
+    await until(page, 2);
+    expect((await shown(page)).sort()).toEqual(['brand-a.cn', 'brand-b.com']);
+    await page.waitForSelector('main[data-save=saved]');
+    await page.reload();
+    await until(page, 2);
+    await page.close();
+  });
+
   test('the four parts narrow, and a row shows its case with the source of each answer', async () => {
     const page = await opened();
     await addNames(page, EXPORT);
