@@ -61,16 +61,15 @@ export function Popup({ answer, judged, console: here, notices, beside, below, u
   const shared = { ...given, open };
   const verdict = judged?.verdict ?? null;
   const problem = answer.kind === 'problem' ? answer.problem : null;
-  // A government's site is filed by whoever runs it: whose it is is not asked.
-  const isClaimed = judged?.situation !== 'government' && isClaimedBy(verdict, given);
-  const blocked = (verdict !== null && given.isPage && page?.blocked) || null;
+  const isClaimed = isClaimedBy(judged, given);
+  const blocked = blockedBy(verdict, given);
   const updated = rulesText(facts.rules, t);
   return (
     <main
       data-loading={below ? undefined : ''}
       data-host={hostOf(verdict, problem, here && given.site)}
       data-problem={problem?.type ?? ''}
-      data-situation={blocked === null ? situationShown(judged, isClaimed, here) : 'blocked'}
+      data-situation={situationShown(judged, isClaimed, blocked, here)}
       data-screen={screen?.kind ?? ''}
       data-page={pageState(given)}
       {...verdictAttributes(verdict)}
@@ -88,8 +87,7 @@ export function Popup({ answer, judged, console: here, notices, beside, below, u
           <MoreButton isOpen={screen?.kind === 'more'} open={() => open({ kind: 'more' })} back={back} />
         </span>
       </header>
-      {judged && blocked === null && <Band {...shared} {...judged} isClaimed={isClaimed} />}
-      {verdict && blocked !== null && <BlockedBand means={blocked} domain={verdict.domain.registrable} />}
+      {judged && <AnswerBand {...shared} {...judged} isClaimed={isClaimed} blocked={blocked} />}
       {problem && <ProblemBand problem={problem} />}
       {here && <ConsoleBand page={page} />}
       <div class="screen" data-shows={screen === null ? 'first' : screen.kind}>
@@ -146,15 +144,31 @@ function First({ judged, problem, console: here, isClaimed, isBlocked, below, ..
 }
 
 /** Whether the page shows a filing that nobody has answered for yet. */
-function isClaimedBy(verdict: Verdict | null, { page, answers }: Pick<VerdictViewProps, 'page' | 'answers'>): boolean {
-  return verdict !== null && page?.judged.claim != null && answers.record === undefined;
+function isClaimedBy(judged: Props['judged'], { page, answers }: Pick<VerdictViewProps, 'page' | 'answers'>): boolean {
+  // A government's site is filed by whoever runs it: whose it is is not asked.
+  if (judged === null || judged.situation === 'government') return false;
+  return page?.judged.claim != null && answers.record === undefined;
+}
+
+/** Returns what the page means that stands in for the site; null where none does. */
+function blockedBy(
+  verdict: Verdict | null,
+  { page, isPage }: Pick<VerdictViewProps, 'page' | 'isPage'>,
+): string | null {
+  return verdict !== null && isPage && page !== null ? page.blocked : null;
 }
 
 function hostOf(verdict: Verdict | null, problem: Problem | null, site: string | null): string {
   return verdict?.domain.host ?? problem?.host ?? site ?? '';
 }
 
-function situationShown(judged: Props['judged'], isClaimed: boolean, here: Console | null): string {
+function situationShown(
+  judged: Props['judged'],
+  isClaimed: boolean,
+  blocked: string | null,
+  here: Console | null,
+): string {
+  if (blocked !== null) return 'blocked';
   if (here !== null) return 'console';
   return isClaimed ? 'claimed' : (judged?.situation ?? '');
 }
@@ -194,6 +208,15 @@ function ProblemBand({ problem }: { readonly problem: Problem }) {
   const { t } = useTranslation();
   const key = `problem_${underscored(problem.type)}` as const;
   return <BandView tone="dim" sign={<OutcomeIcon outcome="not-applicable" />} title={t(key)} lead={t(`${key}_text`)} />;
+}
+
+/** The answer: what happened to the site, or the verdict. */
+function AnswerBand({
+  blocked,
+  ...shared
+}: JudgedProps & { readonly isClaimed: boolean; readonly blocked: string | null }) {
+  if (blocked === null) return <Band {...shared} />;
+  return <BlockedBand means={blocked} domain={shared.verdict.domain.registrable} />;
 }
 
 /** Another page stands in for the site: what happened is the answer. */
