@@ -29,7 +29,9 @@ export function withSite(open: Portfolio, rows: readonly NameRow[], site: string
   return { ...open, sites: [...sites] };
 }
 
-/** Returns the portfolio without some of its rows, and without what was said of their domains alone. */
+/**
+ * Returns the portfolio without some of its rows, and without what was said of their domains alone.
+ */
 export function withoutRows(open: Portfolio, rows: readonly NameRow[], hosts: ReadonlySet<string>): Portfolio {
   const gone = new Set(rows.filter((row) => hosts.has(row.host)).map((row) => row.entry));
   const left = new Set(rows.filter((row) => !hosts.has(row.host)).map((row) => row.registrable));

@@ -126,7 +126,10 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
     setDone(null);
   }
 
-  /** Changes the open portfolio, says how many domains that was, and offers the way back where one acted. */
+  /**
+   * Changes the open portfolio, says how many domains that was, and offers the way back where one
+   * acted.
+   */
   function act(key: 'done_told' | 'done_removed', count: number, make: (open: Portfolio) => Portfolio): void {
     change(make);
     setDone({ text: t(key, { count }), undo });

@@ -1,4 +1,7 @@
-/** Where one works: what is to be done, the table, and beside it the case of a row or two that are compared. */
+/**
+ * Where one works: what is to be done, the table, and beside it the case of a row or two that are
+ * compared.
+ */
 import type { Engine } from '../../domain/eligibility/engine.ts';
 import type { Knowledge, NameRow } from '../../domain/portfolio/assess-rows.ts';
 import { type FixId, hasFix } from '../../domain/portfolio/fixes.ts';
