@@ -175,7 +175,7 @@ describe('hints by keyboard and by ear', () => {
     await page.type('input[name=siteDomain]', 'example.io');
     await appears(page, '[data-icp-filing-guide=note] >>> p');
     const lines = (await spoken(page)).map((line) => line.trim());
-    expect(lines[lines.indexOf('status') + 1]).toBe('Not eligible');
+    expect(lines[lines.indexOf('status') + 1]).toBe('Suffix not approved');
     await page.close();
   });
 
