@@ -15,6 +15,29 @@ const MONTHS = 12;
 /** What is said of these by suffix; of all else by registrar. */
 const BY_SUFFIX: readonly FixId[] = ['replace-suffix', 'check-suffix', 'not-yours'];
 
+/** How many rows want a fix, by suffix or registrar, and the first day for it ('' where none has). */
+interface CountedFix {
+  readonly fix: FixId;
+  count: number;
+  readonly by: Counter;
+  first: string;
+}
+
+const countedFix = (fix: FixId): CountedFix => ({ fix, count: 0, by: new Counter(), first: '' });
+
+function countFix(one: CountedFix, row: NameRow, suffix: string): void {
+  one.count++;
+  if (BY_SUFFIX.includes(one.fix)) one.by.add(row.suffix, suffix);
+  else if (row.registrar !== '') one.by.add(row.registrar, row.registrarName);
+  const day = dayFor(one.fix, row);
+  if (day !== '' && (one.first === '' || day < one.first)) one.first = day;
+}
+
+function dayFor(fix: FixId, { expiresOn, movesFrom }: NameRow): string {
+  if (fix === 'renew') return expiresOn;
+  return fix === 'move-registrar' ? (movesFrom ?? '') : '';
+}
+
 /** Returns what is drawn of rows and their plan. */
 export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day): PlanSummary {
   const parts = Object.fromEntries(PARTS.map((part) => [part, 0])) as Record<Part, number>;
@@ -22,7 +45,7 @@ export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day):
   const registrars = new Counter();
   const months = new Counter();
   const blocked = new Counter();
-  const toDo = FIXES.map((fix) => ({ fix, count: 0, by: new Counter(), first: '' }));
+  const toDo = FIXES.map(countedFix);
   for (const row of rows) {
     parts[row.part]++;
     if (row.registrar !== '') registrars.add(row.registrar, row.registrarName);
@@ -31,14 +54,7 @@ export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day):
     suffixes.add(row.suffix, suffix);
     const reason = blockedBy(row.fix);
     if (reason !== null) blocked.add(reason, reason);
-    for (const one of toDo) {
-      if (!hasFix(row.fixes, one.fix)) continue;
-      one.count++;
-      if (BY_SUFFIX.includes(one.fix)) one.by.add(row.suffix, suffix);
-      else if (row.registrar !== '') one.by.add(row.registrar, row.registrarName);
-      const day = one.fix === 'renew' ? row.expiresOn : one.fix === 'move-registrar' ? (row.movesFrom ?? '') : '';
-      if (day !== '' && (one.first === '' || day < one.first)) one.first = day;
-    }
+    for (const one of toDo) if (hasFix(row.fixes, one.fix)) countFix(one, row, suffix);
   }
   return {
     plan: {

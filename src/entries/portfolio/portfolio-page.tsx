@@ -9,6 +9,7 @@ import { displayOf } from '../../domain/hostname/labels.ts';
 import type { Knowledge, NameRow } from '../../domain/portfolio/assess-rows.ts';
 import { changesOf, type Plan } from '../../domain/portfolio/filing-plan.ts';
 import { emptyPortfolio, type Portfolio } from '../../domain/portfolio/portfolio-record.ts';
+import type { ColumnChoice } from '../../domain/portfolio/read-table.ts';
 import { ALL_ROWS } from '../../domain/portfolio/row-view.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import { rulesText } from '../../i18n/loaded-mark.ts';
@@ -190,8 +191,6 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
   const fresh = () => ({ ...emptyPortfolio(crypto.randomUUID(), t('portfolio_first')), answers });
   const isFilled = portfolio.entries.lines.length > 0;
   const digest = isFilled && work.rows.length > 0 ? work.digest : null;
-  const hasTable = last !== null && last.id === portfolio.id && last.table !== null;
-  const isBeside = rowsBeside(beside, work.rows).length === (beside !== null && 'pair' in beside ? 2 : 1);
 
   return (
     <>
@@ -216,7 +215,7 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
         data-rows={work.rows.length}
         data-shown={work.order.length}
         data-save={onDesk.state}
-        class={`${isBeside ? 'with-case' : ''} ${isOver ? 'over' : ''}`}
+        class={`${isShown(beside, work.rows) ? 'with-case' : ''} ${isOver ? 'over' : ''}`}
         onDragOver={(event) => {
           event.preventDefault();
           setOver(true);
@@ -232,21 +231,16 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
         <Failures hasFailed={work.hasFailed} unsaved={unsaved} />
         {(!isFilled || isAdding) && <AddNames add={(given) => queue.add(given)} isFirst={!isFilled} />}
         <WaitLine work={work} after={isFilled && !isAdding ? '.add-names' : '.intake textarea'} />
-        {/* What it says of a table stands with how that was read; whoever listens hears it here. */}
-        <p role="status" class={`note ${hasTable && note === last.said ? 'unseen' : ''}`}>
-          {note}
-        </p>
-        {hasTable && (
-          <ImportNote
-            last={last}
-            readAgain={(choice) => void queue.readAgain(last, choice)}
-            close={() => {
-              setLast(null);
-              setNote('');
-              focusOn('.grid');
-            }}
-          />
-        )}
+        <LastNote
+          note={note}
+          last={last?.id === portfolio.id ? last : null}
+          readAgain={(from, choice) => void queue.readAgain(from, choice)}
+          close={() => {
+            setLast(null);
+            setNote('');
+            focusOn('.grid');
+          }}
+        />
         <RejectedList rejected={portfolio.rejected} />
         {!isFilled && <HowItWorks />}
         <Progress work={work} all={portfolio.entries.lines.length} />
@@ -297,6 +291,35 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
       </main>
     </>
   );
+}
+
+interface LastNoteProps {
+  readonly note: string;
+  /** The last file that was read into this portfolio. */
+  readonly last: LastImport | null;
+  readonly readAgain: (last: LastImport, choice: ColumnChoice) => void;
+  readonly close: () => void;
+}
+
+/**
+ * What was done last. What it says of a table stands with how that was read; whoever listens hears
+ * it here.
+ */
+function LastNote({ note, last, readAgain, close }: LastNoteProps) {
+  const table = last?.table ? last : null;
+  return (
+    <>
+      <p role="status" class={`note ${note === table?.said ? 'unseen' : ''}`}>
+        {note}
+      </p>
+      {table && <ImportNote last={table} readAgain={(choice) => readAgain(table, choice)} close={close} />}
+    </>
+  );
+}
+
+/** Returns whether all rows that are to stand beside the table are still there. */
+function isShown(beside: Beside, rows: readonly NameRow[]): boolean {
+  return rowsBeside(beside, rows).length === (beside !== null && 'pair' in beside ? 2 : 1);
 }
 
 /** Returns the domains of which nobody knows whether there is a filing. */

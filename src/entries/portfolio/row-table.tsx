@@ -52,31 +52,31 @@ export function RowTable({ rows, order, view, setView, selected, select, opened,
   function onKeyDown(event: KeyboardEvent): void {
     // The buttons of the heading have keys of their own.
     if (event.target !== event.currentTarget) return;
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + PAGE,
-      PageUp: active - PAGE,
-      Home: 0,
-      End: order.length - 1,
-    };
-    const to = moves[event.key];
-    if (to !== undefined) {
-      event.preventDefault();
-      move(to);
-    } else if (event.key === ' ') {
-      event.preventDefault();
-      toggle(active, event.shiftKey);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      open(rowAt(active)?.host ?? null);
-    } else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      selectAll();
-    } else if (event.key === 'Escape') {
+    if (event.key === 'Escape') {
       if (opened !== null) open(null);
       else select(new Set());
+      return;
     }
+    const act = actOf(event);
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  }
+
+  /** What a key does in the table; undefined: it is the browser's. */
+  function actOf({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): (() => void) | undefined {
+    const acts: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => move(active + 1),
+      ArrowUp: () => move(active - 1),
+      PageDown: () => move(active + PAGE),
+      PageUp: () => move(active - PAGE),
+      Home: () => move(0),
+      End: () => move(order.length - 1),
+      ' ': () => toggle(active, shiftKey),
+      Enter: () => open(rowAt(active)?.host ?? null),
+      ...((ctrlKey || metaKey) && { a: selectAll }),
+    };
+    return acts[key];
   }
 
   function selectAll(): void {

@@ -150,26 +150,36 @@ const ATTRIBUTE = /(?:[^\s<>/"'=:]+:)?([^\s<>/"'=:]+)\s*=\s*(?:"([^"]*)"|'([^']*
 function* tagsIn(xml: string): Generator<Tag> {
   let level = 0;
   for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
-    const to = xml.indexOf('>', at);
-    const text = xml.slice(at + 1, to);
+    const text = tagAt(xml, at);
     // The declaration in front.
     if (text.startsWith('?xml ') && level === 0) continue;
-    const [, name = '', rest = ''] = to < 0 || text.length > MOST_TAG ? [] : (TAG.exec(text) ?? []);
+    const [, name = '', rest = ''] = TAG.exec(text) ?? [];
     if (name === '') throw UNREADABLE;
     if (text.startsWith('/')) level--;
     else {
-      const attributes = new Map<string, string>();
-      for (const [, one = '', double, single = ''] of rest.matchAll(ATTRIBUTE)) {
-        // An address that the reader takes elsewhere, or in which it puts other characters for
-        // entities.
-        if (one === 'r' && (attributes.has(one) || (double ?? single).includes('&'))) throw UNREADABLE;
-        attributes.set(one, double ?? single);
-      }
       if (!text.endsWith('/')) level++;
-      yield { name, attributes };
+      yield { name, attributes: attributesIn(rest) };
     }
     if (level > MOST_LEVELS || level < 0) throw UNREADABLE;
   }
+}
+
+/** Returns what stands between the signs of a tag; '' where it does not end, or is too long. */
+function tagAt(xml: string, at: number): string {
+  const to = xml.indexOf('>', at);
+  return to < 0 || to - at > MOST_TAG ? '' : xml.slice(at + 1, to);
+}
+
+function attributesIn(text: string): Map<string, string> {
+  const attributes = new Map<string, string>();
+  for (const [, one = '', double, single = ''] of text.matchAll(ATTRIBUTE)) {
+    const value = double ?? single;
+    // An address that the reader takes elsewhere, or in which it puts other characters for
+    // entities.
+    if (one === 'r' && (attributes.has(one) || value.includes('&'))) throw UNREADABLE;
+    attributes.set(one, value);
+  }
+  return attributes;
 }
 
 /** Characters of the longest tag. */
