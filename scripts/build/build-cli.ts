@@ -18,7 +18,7 @@ export async function buildCli(folder = join(ROOT, 'dist/cli')): Promise<string>
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [facts(loadRules()), licences({ isRead: false })],
+    plugins: [facts(loadRules(), { wholeList: true }), licences({ isRead: false })],
     ssr: { noExternal: true },
     build: {
       ssr: 'src/cli/icp-check.ts',

@@ -20,10 +20,13 @@ const OF_LANGUAGE = 'virtual:words/';
  * interface's words of a language, in the order of their keys (`virtual:keys`); `virtual:words` has
  * all languages at once, `virtual:languages` loads one of them. In a build each language stays a
  * file of its own: bundled, what the worker has from its start and pages load later would be two
- * files, one after the other.
+ * files, one after the other. `wholeList` keeps what `psl` has beside our own facts, for who tells
+ * its answers as well.
  */
-export function facts(rules: Ruleset, { ownFiles = false } = {}): Plugin {
-  const { verdict, guidance } = shippedRules(rules);
+export function facts(rules: Ruleset, { ownFiles = false, wholeList = false } = {}): Plugin {
+  const { verdict: shipped, guidance } = shippedRules(rules);
+  const { suffixList, pslDifferences } = wholeList ? rules : shipped;
+  const verdict = { ...shipped, suffixList, pslDifferences };
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   const words = loadWords();
   const keys = Object.keys(words[LOCALES[0]]);

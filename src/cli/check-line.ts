@@ -6,6 +6,7 @@ import type { Engine } from '../domain/eligibility/engine.ts';
 import type { Finding, Outcome, Verdict } from '../domain/eligibility/verdict.ts';
 import { filingDomainFrom } from '../domain/eligibility/verdict-patterns.ts';
 import type { Domain, Problem } from '../domain/hostname/domain.ts';
+import { registrableReader } from '../domain/hostname/suffix-list.ts';
 import { guardCell } from '../domain/portfolio/formula-guard.ts';
 import { ByteSink } from './byte-sink.ts';
 import { printable, safeJson } from './terminal.ts';
@@ -47,19 +48,33 @@ export const CSV_FIELDS: readonly LineField[] = [
   'steps',
 ];
 
+/** A domain, with what `psl` itself takes for registrable where that is not what we do. */
+type JudgedDomain = Domain & { readonly registrableByPsl?: string | null };
+
 /**
  * An input as it was read, with a verdict on it or on a name that is alike: see `VerdictPatterns`.
  */
 export type JudgedInput =
   | { readonly problem: Problem; readonly rulesDate: Day }
-  | { readonly problem: null; readonly domain: Domain; readonly pattern: Verdict };
+  | { readonly problem: null; readonly domain: JudgedDomain; readonly pattern: Verdict };
 
 /** Returns what an input comes to. */
 export function judgeInput(engine: Engine, input: string, answers: Answers, today: Day): JudgedInput {
   const domain = engine.read(input);
-  return 'type' in domain
-    ? { problem: domain, rulesDate: engine.facts.rules.stamp.date }
-    : { problem: null, domain, pattern: engine.patterns.patternOf(domain, answers, today) };
+  if ('type' in domain) return { problem: domain, rulesDate: engine.facts.rules.stamp.date };
+  const pattern = engine.patterns.patternOf(domain, answers, today);
+  const registrableByPsl = pslOf(engine)(domain.host);
+  return registrableByPsl === domain.registrable
+    ? { problem: null, domain, pattern }
+    : { problem: null, domain: { ...domain, registrableByPsl }, pattern };
+}
+
+const readers = new WeakMap<Engine, ReturnType<typeof registrableReader>>();
+
+function pslOf(engine: Engine): ReturnType<typeof registrableReader> {
+  const reader = readers.get(engine) ?? registrableReader(engine.facts.rules.suffixList);
+  readers.set(engine, reader);
+  return reader;
 }
 
 /** Writes a line without its end. */
@@ -72,7 +87,8 @@ export function jsonWriter(fields: readonly LineField[] = JSON_FIELDS): LineWrit
     input: (input) => safeJson(input),
     host: (_, { host }) => `"${host}"`,
     display: (_, { display }) => JSON.stringify(display),
-    registrable: (_, { registrable }) => `"${registrable}"`,
+    registrable: (_, { registrable, registrableByPsl }) =>
+      `"${registrable}"${registrableByPsl === undefined ? '' : `,"registrableByPsl":${JSON.stringify(registrableByPsl)}`}`,
     coverage: (_, domain, { coverage }) =>
       `{"kind":"${coverage.kind}","record":${JSON.stringify(filingDomainFrom(coverage, domain))}}`,
   };
@@ -122,7 +138,7 @@ function isOfName(field: LineField): field is NameField {
 }
 
 /** Text of a name's own, in a line that is otherwise the same for all names that are alike. */
-type Slot = (input: string, domain: Domain, pattern: Verdict) => string;
+type Slot = (input: string, domain: JudgedDomain, pattern: Verdict) => string;
 type SlotTexts = Readonly<Record<NameField, Slot>>;
 type Values = Readonly<Record<LineField, unknown>>;
 

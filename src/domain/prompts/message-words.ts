@@ -94,6 +94,27 @@ const CHINESE: readonly Rule[] = [
     not: /前(?:不|须|必须|请)|未备案(?:的)?(?:独立)?(?:域名|网站|站点)/,
   },
   { means: 'site-blocked', has: [/备案/, /未|无/, /已?被?(?:关闭|停止(?:服务)?|下线)/], not: /将|否则|解析/ },
+  { means: 'filing-at-risk', has: [/空壳/, /主体|网站|备案/], not: /注销(?:成功|完成)|恢复/ },
+  {
+    means: 'no-resource',
+    has: [/服务号|服务码|授权码/, /已被?使用|已用|失效|无效|错误|不正确|不存在|不可用|过期|用完|不足/],
+    not: /邮箱|邮件|登录|smtp|转移|转出|支付/,
+  },
+  {
+    means: 'no-resource',
+    has: [/服务器|云主机|实例|资源/, /备案|个月/, /不足|不满|少于|不符合|不支持|低于/],
+    not: /域名|带宽|内存|磁盘|库存|余额/,
+  },
+  { means: 'site-name-or-content', has: [/网站名称|站点名称|服务名称|网站内容/, NEGATED], not: /未查到|未备案/ },
+  {
+    means: 'contact-data',
+    has: [
+      /短信|手机|电话|联系方式/,
+      /核验|验证|校验|备案|负责人/,
+      /未.{0,6}(?:通过|完成|核验|验证|核实)|失败|超时|不合格|无法接通|停机|不正确|有误/,
+    ],
+    not: /登录|注册码|支付|找回/,
+  },
   {
     means: 'filing-at-risk',
     has: [/备案|接入/, /注销|清理|收回|失效/, /将|否则|逾期|可能会|会被|风险/],
@@ -207,6 +228,24 @@ const ENGLISH: readonly Rule[] = [
   {
     means: 'site-blocked',
     has: [/icp filing|filed/, /blocked|suspended|taken down|cannot be (?:accessed|visited)|shut down/],
+  },
+  { means: 'filing-at-risk', has: [/empty shell/, /icp filing|filed|site|domain|entity/] },
+  {
+    means: 'no-resource',
+    has: [
+      /\b(?:service|authori[sz]ation|icp filing) (?:code|identification number)/,
+      /\b(?:used|invalid|expired|incorrect|unavailable)\b|does not exist/,
+    ],
+    not: /oauth|log ?in|sign ?in|e-?mail|transfer/,
+  },
+  {
+    means: 'site-name-or-content',
+    has: [/\bsite name|name site|site content/, /\bnot\b|invalid|unqualified|rejected/],
+  },
+  {
+    means: 'contact-data',
+    has: [/\bsms|text message|phone/, /verif|icp filing/, /\bnot\b|fail|timed? ?out|expired|incorrect/],
+    not: /log ?in|sign ?in|password|payment/,
   },
   { means: 'filing-at-risk', has: [/icp filing|filed/, /(?:will|may|going to) be (?:canceled|removed|deleted)/] },
   { means: 'subject-exists', has: [/subject|organi[sz]er|entity/, /already|another account|other account/] },

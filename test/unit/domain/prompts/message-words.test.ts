@@ -10,6 +10,19 @@ import { rules } from '../../../support/shipped-ruleset.ts';
 const explain = explainer(rules);
 
 test.each<[string, string]>([
+  ['site-name-or-content', '您填写的网站名称不符合管局要求'],
+  ['site-name-or-content', '站点名称不能使用“中国”字样'],
+  ['site-name-or-content', 'The website name does not meet the requirements of the administration.'],
+  ['no-resource', '备案服务号已被使用'],
+  ['no-resource', '授权码无效，请重新生成'],
+  ['no-resource', '服务器剩余时长不足3个月，无法申请备案'],
+  ['no-resource', 'The service identification number has been used.'],
+  ['filing-at-risk', '您的备案主体已成为空壳主体'],
+  ['filing-at-risk', 'Your ICP filing has become an empty shell.'],
+  ['contact-data', '短信核验已超时，订单已退回'],
+  ['contact-data', '手机号码未通过核验，请在24小时内完成'],
+  ['contact-data', '网站负责人电话无法接通，备案已驳回'],
+  ['contact-data', 'SMS verification of the ICP filing timed out.'],
   ['name-not-filed', '域名 img.shili.com 未做 ICP 备案，无法开启境内加速'],
   ['name-not-filed', '该域名未在国内完成备案，请选择“全球（不含中国内地）”'],
   ['name-not-filed', '您填写的授权回调域名未备案，请先完成备案'],
@@ -146,6 +159,15 @@ test.each<[string, string]>([
 describe('without anything that is the matter it is no message', () => {
   test.each([
     '如何查询我的域名有没有备案',
+    '请填写网站名称',
+    '短信验证码错误，请重新登录',
+    '您的支付手机验证失败',
+    '服务器内存不足，请升级',
+    '邮箱授权码错误',
+    '转移授权码无效',
+    'The authorization code for OAuth is invalid',
+    'Enter your phone number to sign in',
+    '空壳公司注销成功',
     '域名备案需要哪些材料',
     '备案成功后请在网站底部悬挂备案号',
     '请在网站底部添加备案号并链接到工信部网站',
