@@ -43,11 +43,12 @@ export function createReader({ search, suffixes }: Pick<Ruleset, 'search' | 'suf
   const providers = search.providers.map((names) => anyOf(names.map(fold)));
   const known = new Set(suffixes.map(({ suffix }) => suffix));
 
-  function meaningsOf(text: string): string[] {
-    const folded = fold(text);
+  /**
+   * Returns the groups with a phrase in a text. Overlapping ones too: “second-level domain” speaks
+   * of a subdomain, and what stands within it of its own.
+   */
+  function groupsIn(folded: string): Set<number> {
     const found = new Set<number>();
-    // Overlapping ones too: “second-level domain” speaks of a subdomain, and what stands within it
-    // of its own.
     for (let at = 0; at < folded.length; ) {
       any.lastIndex = at;
       const hit = any.exec(folded);
@@ -56,8 +57,18 @@ export function createReader({ search, suffixes }: Pick<Ruleset, 'search' | 'suf
       if (number !== undefined) found.add(number);
       at = hit.index + 1;
     }
-    if (suffixMeaning !== undefined && namesSuffix(folded, known)) found.add(suffixMeaning);
-    if (moveMeaning !== undefined && namesTwo(folded, providers)) found.add(moveMeaning);
+    return found;
+  }
+
+  function meaningsOf(text: string): string[] {
+    const folded = fold(text);
+    const found = groupsIn(folded);
+    const hinted = [
+      ...HINTS.filter(([, isSpokenOf]) => isSpokenOf(folded)).map(([phrase]) => numberOf.get(phrase)),
+      namesSuffix(folded, known) ? suffixMeaning : undefined,
+      namesTwo(folded, providers) ? moveMeaning : undefined,
+    ];
+    for (const number of hinted) if (number !== undefined) found.add(number);
     return [...found].map((number) => `#${number}`);
   }
 
@@ -94,6 +105,22 @@ function namesSuffix(folded: string, known: ReadonlySet<string>): boolean {
     /(?<![a-z0-9-])\.([a-z]{2,})(?![a-z0-9.-])|(?<![a-z0-9.-])([a-z]{2,})\s*(?:的|の)?(?:域名|后缀|網域|後綴|ドメイン)/g,
   );
   return [...named].some(([, dotted, bare]) => known.has(dotted ?? bare ?? ''));
+}
+
+const HOST = /(?<![a-z0-9.-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?![a-z0-9-])/g;
+/** The check of suffixes and registrars came with 2018: years before it are asked of old filings. */
+const EARLY_YEAR = /(?<!\d)20(?:0[5-9]|1[0-7])(?!\d)/;
+
+/** What tells a meaning without a word of it, each with a phrase of the meaning. */
+const HINTS: readonly (readonly [phrase: string, isSpokenOf: (folded: string) => boolean])[] = [
+  ['subdomain', (text) => hostsIn(text).some((host) => !host.startsWith('www.') && host.split('.').length === 3)],
+  ['severaldomains', (text) => hostsIn(text).filter((host) => host.split('.').length === 2).length > 1],
+  ['oldfiling', (text) => EARLY_YEAR.test(text)],
+];
+
+/** Returns the host names in a text, each once. */
+function hostsIn(folded: string): string[] {
+  return [...new Set(folded.match(HOST) ?? [])];
 }
 
 /** Whether a text names two of several, each given as an expression for its names. */

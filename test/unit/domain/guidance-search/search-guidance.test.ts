@@ -122,6 +122,16 @@ describe('reading a question', () => {
       expect(reader.meaningsOf(query), query).not.toContain(move);
   });
 
+  test.each([
+    ['subdomain', 'is blog.site.cn extra', 'www.site.cn'],
+    ['several domains', 'acme.com plus acme.cn', 'acme.com or www.acme.com'],
+    ['old filing', '2012年备的', '2021年备的'],
+  ])('%s is spoken of in “%s”, and not in “%s”', (phrase, spoken, other) => {
+    const [meaning] = reader.meaningsOf(phrase);
+    expect(reader.meaningsOf(spoken)).toContain(meaning);
+    expect(reader.meaningsOf(other)).not.toContain(meaning);
+  });
+
   test('a suffix is known by its dot or by the word after it', () => {
     const [suffix] = reader.meaningsOf('suffix');
     for (const query of ['.io', 'my .org', 'io域名', 'org 后缀'])
