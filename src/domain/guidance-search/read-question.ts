@@ -108,7 +108,9 @@ function namesSuffix(folded: string, known: ReadonlySet<string>): boolean {
 }
 
 const HOST = /(?<![a-z0-9.-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?![a-z0-9-])/g;
-/** The check of suffixes and registrars came with 2018: years before it are asked of old filings. */
+/**
+ * The check of suffixes and registrars came with 2018: years before it are asked of old filings.
+ */
 const EARLY_YEAR = /(?<!\d)20(?:0[5-9]|1[0-7])(?!\d)/;
 
 /** What tells a meaning without a word of it, each with a phrase of the meaning. */
