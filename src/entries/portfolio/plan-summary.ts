@@ -15,7 +15,9 @@ const MONTHS = 12;
 /** What is said of these by suffix; of all else by registrar. */
 const BY_SUFFIX: readonly FixId[] = ['replace-suffix', 'check-suffix', 'not-yours'];
 
-/** How many rows want a fix, by suffix or registrar, and the first day for it ('' where none has). */
+/**
+ * How many rows want a fix, by suffix or registrar, and the first day for it ('' where none has).
+ */
 interface CountedFix {
   readonly fix: FixId;
   count: number;
