@@ -60,7 +60,7 @@ export const SCENES: Readonly<Record<StoreLocale, Readonly<Record<SceneName, Wor
     '4-portfolio': {
       headline: '两千个域名，一份计划',
       line: '粘贴域名列表，即可得到结论，以及在所在省份需要的备案与订单。',
-      address: '备案指南 · 域名组合',
+      address: '备案指南 · 域名清单',
     },
     '5-facts': {
       headline: '每条结论都有出处',

@@ -107,6 +107,26 @@ test('what a chip says stays in a narrow window', async () => {
   await page.close();
 });
 
+test('what a chip at the lower edge says opens above it', async () => {
+  const page = await chromium.open(LIST);
+  await page.setViewport({ width: 600, height: 400 });
+  await page.evaluate(() => document.querySelector('main')?.style.setProperty('padding-top', '310px'));
+  await page.waitForSelector(CHIP);
+  await expect
+    .poll(() => inRoots(page, CHIP, (root) => root.querySelector('button')?.getAttribute('data-form')))
+    .not.toContain('none');
+  await openChip(page, 'no');
+  const [top, bottom] = (
+    await inRoots(page, CHIP, (root) => {
+      const { top, bottom } = root.querySelector(':popover-open')?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+      return [top, bottom];
+    })
+  )[1] as [number, number];
+  expect(top).toBeGreaterThanOrEqual(0);
+  expect(bottom).toBeLessThanOrEqual(400);
+  await page.close();
+});
+
 test('from right to left a name at the edge, split or not, has its mark before it', async () => {
   const page = await chromium.open(new URL('/domain/rtl', LIST).href);
   await expect.poll(() => page.$$eval(CHIP, (all) => all.length)).toBe(3);

@@ -265,10 +265,13 @@ function chipOf(lang: string, { name, tone, word, text, mark, ways }: NameNote, 
     'click',
     byPerson(() => {
       // Read only now that the person asked: where the chip stands decides where its panel opens.
-      const { bottom, left } = button.getBoundingClientRect();
-      panel.style.setProperty('top', `${Math.round(bottom + 4)}px`);
-      panel.style.setProperty('left', `${Math.round(Math.max(8, Math.min(left, innerWidth - 320)))}px`);
       panel.togglePopover();
+      const { top, bottom, left } = boxOf(button);
+      const { height } = boxOf(panel);
+      // Above it where there is no room below.
+      const isAbove = bottom + height > innerHeight && top > height;
+      panel.style.setProperty('top', `${isAbove ? top - height - GAP : bottom + GAP}px`);
+      panel.style.setProperty('left', `${Math.max(8, Math.min(left, innerWidth - 328))}px`);
     }),
   );
   panel.addEventListener('toggle', () => {
