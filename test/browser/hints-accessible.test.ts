@@ -76,7 +76,7 @@ describe('hints by keyboard and by ear', () => {
     // What a card took or left of the room is found out between two frames.
     await page.waitForFunction(() =>
       [...document.querySelectorAll('[data-icp-filing-guide=card]')].every(
-        ({ shadowRoot }) => shadowRoot?.querySelector('.card:not(.away)') != null,
+        ({ shadowRoot }) => shadowRoot?.querySelector('.card.folded:not(.away)') != null,
       ),
     );
     // On to the next card's button, and not back to where the page begins.

@@ -161,7 +161,7 @@ describe('guest manners', () => {
   test('a chip says its word on focus and its reason on a click; Escape puts it away', async () => {
     const { page } = await open(LIST);
     await untilChips(page, 6);
-    const chip = await page.waitForSelector('aria/example.io: Not eligible[role="button"]');
+    const chip = await page.waitForSelector('aria/example.io: Suffix not approved[role="button"]');
     const expanded = (is: string) =>
       page.waitForFunction((button, wanted) => button?.getAttribute('aria-expanded') === wanted, {}, chip, is);
     await chip?.click();
