@@ -161,7 +161,9 @@ describe('the same in other clothes', () => {
       expect(known(read(other))).toEqual(whole);
   });
 
-  test.each(plainTexts)('%s in capitals and in small letters', (_, text) => {
+  // JSON in capitals is none: `NULL` is no value of it.
+  const anyCase = plainTexts.filter(([, text]) => !/^\s*\{/m.test(text));
+  test.each(anyCase)('%s in capitals and in small letters', (_, text) => {
     const low = (reading: RecordReading) => JSON.stringify(known(reading)).toLowerCase();
     const whole = low(read(text));
     // Moments have a T and a Z, in either case.
@@ -263,7 +265,12 @@ describe('in another order', () => {
   testMany('rows and columns of a table', () => {
     const simple = tables.filter(
       ([, text]) =>
-        !text.includes('"') && !/Registration Date,Registration Date/.test(text) && !text.startsWith('域名清单'),
+        !text.includes('"') &&
+        !/Registration Date,Registration Date/.test(text) &&
+        !text.startsWith('域名清单') &&
+        // A title above the heading, and a sum below, have their places.
+        !/^[^\n]*(?:,,|;;)/.test(text) &&
+        !text.includes('合计'),
     );
     expect(simple.length).toBeGreaterThan(4);
     fc.assert(
