@@ -72,7 +72,9 @@ export function judgeInput(engine: Engine, input: string, answers: Answers, toda
 const readers = new WeakMap<Engine, ReturnType<typeof registrableReader>>();
 
 function pslOf(engine: Engine): ReturnType<typeof registrableReader> {
-  const reader = readers.get(engine) ?? registrableReader(engine.facts.rules.suffixList);
+  const known = readers.get(engine);
+  if (known !== undefined) return known;
+  const reader = registrableReader(engine.facts.rules.suffixList);
   readers.set(engine, reader);
   return reader;
 }

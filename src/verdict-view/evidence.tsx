@@ -5,17 +5,15 @@
 
 import { EMPTY } from '../domain/answers/domain-answers.ts';
 import { dayOf } from '../domain/common/days.ts';
-import { QUERY_FILINGS } from '../domain/eligibility/next-steps.ts';
 import { weighEvidence } from '../domain/records/evidence.ts';
 import { adviceText, answerText, proposalText } from '../i18n/record-text.ts';
 import type { SetAnswer } from '../ui/answer-fields.tsx';
-import { Link } from '../ui/blocks.tsx';
-import { Copy } from '../ui/copy-button.tsx';
 import { focusOn } from '../ui/focus-on.ts';
 import { Icon } from '../ui/icon.tsx';
 import { OutcomeIcon } from '../ui/outcome-icon.tsx';
 import { useTranslation } from '../ui/translation.ts';
 import { BlockPage } from './block-page.tsx';
+import { FilingLookUp } from './filing-look-up.tsx';
 import { judgementOf, numberFacts } from './page-numbers.tsx';
 import { displayOf, Row } from './row.tsx';
 import type { JudgedProps } from './screens.ts';
@@ -64,14 +62,7 @@ function Numbers(shared: JudgedProps) {
               );
             })}
           </ul>
-          <p class="acts">
-            <span class="main link">
-              <Link url={QUERY_FILINGS} newTab={t('new_tab')}>
-                {t('look_up_filing')} <Icon name="out" size={14} />
-              </Link>
-            </span>
-            <Copy textOf={() => registrable} label={t('page_copy')} />
-          </p>
+          <FilingLookUp domain={registrable} />
         </>
       )}
       {situation !== 'platform' && (

@@ -88,20 +88,31 @@ test('a chip on a suffix that is refused offers the same, a platform’s name on
   await page.close();
 });
 
+const formOf = (root: ShadowRoot) => root.querySelector('button')?.getAttribute('data-form');
+
+/**
+ * Opens what the second chip says, once each has its form, and returns where that is; -1: nowhere.
+ */
+async function openedBox(page: Page): Promise<Record<'left' | 'right' | 'top' | 'bottom', number>> {
+  await page.waitForSelector(CHIP);
+  await expect.poll(() => inRoots(page, CHIP, formOf)).not.toContain('none');
+  await openChip(page, 'no');
+  const [, box] = await inRoots(page, CHIP, (root) => {
+    const {
+      left = -1,
+      right = -1,
+      top = -1,
+      bottom = -1,
+    } = root.querySelector(':popover-open')?.getBoundingClientRect() ?? {};
+    return { left, right, top, bottom };
+  });
+  return box ?? { left: -1, right: -1, top: -1, bottom: -1 };
+}
+
 test('what a chip says stays in a narrow window', async () => {
   const page = await chromium.open(LIST);
   await page.setViewport({ width: 340, height: 640 });
-  await page.waitForSelector(CHIP);
-  await expect
-    .poll(() => inRoots(page, CHIP, (root) => root.querySelector('button')?.getAttribute('data-form')))
-    .not.toContain('none');
-  await openChip(page, 'no');
-  const [left, right] = (
-    await inRoots(page, CHIP, (root) => {
-      const { left, right } = root.querySelector(':popover-open')?.getBoundingClientRect() ?? { left: -1, right: -1 };
-      return [left, right];
-    })
-  )[1] as [number, number];
+  const { left, right } = await openedBox(page);
   expect(left).toBeGreaterThanOrEqual(0);
   expect(right).toBeLessThanOrEqual(340);
   await page.close();
@@ -111,17 +122,7 @@ test('what a chip at the lower edge says opens above it', async () => {
   const page = await chromium.open(LIST);
   await page.setViewport({ width: 600, height: 400 });
   await page.evaluate(() => document.querySelector('main')?.style.setProperty('padding-top', '310px'));
-  await page.waitForSelector(CHIP);
-  await expect
-    .poll(() => inRoots(page, CHIP, (root) => root.querySelector('button')?.getAttribute('data-form')))
-    .not.toContain('none');
-  await openChip(page, 'no');
-  const [top, bottom] = (
-    await inRoots(page, CHIP, (root) => {
-      const { top, bottom } = root.querySelector(':popover-open')?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
-      return [top, bottom];
-    })
-  )[1] as [number, number];
+  const { top, bottom } = await openedBox(page);
   expect(top).toBeGreaterThanOrEqual(0);
   expect(bottom).toBeLessThanOrEqual(400);
   await page.close();
@@ -130,9 +131,7 @@ test('what a chip at the lower edge says opens above it', async () => {
 test('from right to left a name at the edge, split or not, has its mark before it', async () => {
   const page = await chromium.open(new URL('/domain/rtl', LIST).href);
   await expect.poll(() => page.$$eval(CHIP, (all) => all.length)).toBe(3);
-  await expect
-    .poll(() => inRoots(page, CHIP, (root) => root.querySelector('button')?.getAttribute('data-form')))
-    .toEqual(['sign', 'sign', 'sign']);
+  await expect.poll(() => inRoots(page, CHIP, formOf)).toEqual(['sign', 'sign', 'sign']);
   const beside = await page.$$eval('li', (all) =>
     all.map((item) => {
       const range = new Range();

@@ -4,6 +4,7 @@
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
@@ -28,6 +29,32 @@ const [script] = written;
 const withMore = (...matches: readonly string[]) => ({
   content_scripts: [{ ...script, matches: [...script.matches, ...matches] }],
 });
+
+type Opened = Pick<Installed | Firefox, 'openPage'>;
+
+/** Stores answers and a portfolio, as a person who uses this version. */
+async function use(older: Opened, options: Page): Promise<void> {
+  await options.evaluate((stored) => chrome.storage.local.set(stored), ANSWERS);
+  const portfolio = await older.openPage(PORTFOLIO, 'main');
+  await addNames(portfolio, 'example.io\nexample.com.cn');
+  await until(portfolio, 2);
+  // Another page shows what is stored.
+  await until(await older.openPage(PORTFOLIO, 'main'), 2);
+}
+
+/** All that was stored and granted is there, and hints come as before. */
+async function expectKept(newer: Opened, open: (address: string) => Promise<Page>): Promise<void> {
+  const after = await newer.openPage(OPTIONS, 'main section');
+  expect(await after.evaluate((key) => chrome.storage.local.get(key), Object.keys(ANSWERS))).toEqual(ANSWERS);
+  const { origins } = await after.evaluate(() => chrome.permissions.getAll());
+  expect(origins).toContain('https://porkbun.com/*');
+  expect(await after.$eval('main', (main) => main.textContent)).toContain('example.io');
+  await until(await newer.openPage(PORTFOLIO, 'main'), 2);
+  for (const address of [CONSOLE, ABROAD]) {
+    const page = await open(address);
+    await page.waitForSelector('[data-icp-filing-guide]');
+  }
+}
 
 describe('Chromium, packed', { timeout: 400_000 }, () => {
   const packed = packer(requireBrowser('chromium'));
@@ -56,25 +83,11 @@ describe('Chromium, packed', { timeout: 400_000 }, () => {
     const older = await restart('0.0.1');
     expect(older.state).toBe('ENABLED');
     const options = await older.openPage(OPTIONS, 'main section');
-    await options.evaluate((stored) => chrome.storage.local.set(stored), ANSWERS);
-    const portfolio = await older.openPage(PORTFOLIO, 'main');
-    await addNames(portfolio, 'example.io\nexample.com.cn');
-    await until(portfolio, 2);
-    // Another page shows what is stored.
-    await until(await older.openPage(PORTFOLIO, 'main'), 2);
+    await use(older, options);
 
     const newer = await restart('0.0.2');
     expect(newer.state).toBe('ENABLED');
-    const after = await newer.openPage(OPTIONS, 'main section');
-    expect(await after.evaluate((key) => chrome.storage.local.get(key), Object.keys(ANSWERS))).toEqual(ANSWERS);
-    const { origins } = await after.evaluate(() => chrome.permissions.getAll());
-    expect(origins).toContain('https://porkbun.com/*');
-    expect(await after.$eval('main', (main) => main.textContent)).toContain('example.io');
-    await until(await newer.openPage(PORTFOLIO, 'main'), 2);
-    for (const address of [CONSOLE, ABROAD]) {
-      const page = await newer.open(address, serve);
-      await page.waitForSelector('[data-icp-filing-guide]');
-    }
+    await expectKept(newer, (address) => newer.open(address, serve));
   });
 
   test('one more host at installation would switch it off until the person agrees', async () => {
@@ -109,27 +122,14 @@ describe('Firefox, packed', { timeout: 400_000 }, () => {
     });
     started = firefox;
     const options = await firefox.openPage(OPTIONS, 'main section');
-    await options.evaluate((stored) => chrome.storage.local.set(stored), ANSWERS);
-    const portfolio = await firefox.openPage(PORTFOLIO, 'main');
-    await addNames(portfolio, 'example.io\nexample.com.cn');
-    await until(portfolio, 2);
-    await until(await firefox.openPage(PORTFOLIO, 'main'), 2);
+    await use(firefox, options);
 
     expect(await installPacked(firefox.browser, newer)).toEqual({
       version: '0.0.2',
       isActive: true,
       asks: { permissions: [], origins: [] },
     });
-    const after = await firefox.openPage(OPTIONS, 'main section');
-    expect(await after.evaluate((key) => chrome.storage.local.get(key), Object.keys(ANSWERS))).toEqual(ANSWERS);
-    const { origins } = await after.evaluate(() => chrome.permissions.getAll());
-    expect(origins).toContain('https://porkbun.com/*');
-    expect(await after.$eval('main', (main) => main.textContent)).toContain('example.io');
-    await until(await firefox.openPage(PORTFOLIO, 'main'), 2);
-    for (const address of [CONSOLE, ABROAD]) {
-      const page = await firefox.open(address);
-      await page.waitForSelector('[data-icp-filing-guide]');
-    }
+    await expectKept(firefox, (address) => firefox.open(address));
 
     // Hosts are the person's own affair in Firefox; what it would ask about is one more permission.
     expect((await installPacked(firefox.browser, grown)).asks.permissions).toEqual(['downloads']);
