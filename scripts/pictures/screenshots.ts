@@ -142,7 +142,6 @@ for (const { name, language, locale, dark } of LOOKS) {
   };
   const chromium = await launchChromium({
     executable,
-    extension: join(ROOT, 'dist/chrome'),
     language,
     dark,
     headless: true,

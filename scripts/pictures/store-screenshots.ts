@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../../test/support/browser/chromium.ts';
-import { requireBrowser, requireInterface } from '../../test/support/browser/find-browser.ts';
+import { requireInterface } from '../../test/support/browser/find-browser.ts';
 import { openChip, type Serve } from '../../test/support/browser/served-pages.ts';
 import { build } from '../build/build.ts';
 import { ICON, iconHtml, LOGO, SCREENSHOT, sceneHtml, TILE, tileHtml, WINDOW } from './compose-scene.ts';
@@ -92,7 +92,6 @@ async function compose(
 
 useSystemLikeFonts();
 requireInterface('chromium', 'zh-CN');
-const executable = requireBrowser('chromium');
 await build(['chrome']);
 rmSync(OUT, { recursive: true, force: true });
 for (const locale of Object.keys(LANGUAGES) as StoreLocale[]) {
@@ -103,8 +102,6 @@ for (const locale of Object.keys(LANGUAGES) as StoreLocale[]) {
   const folder = join(OUT, locale);
   mkdirSync(folder, { recursive: true });
   const chromium = await launchChromium({
-    executable,
-    extension: join(ROOT, 'dist/chrome'),
     language: LANGUAGES[locale],
     serve,
   });

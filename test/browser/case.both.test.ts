@@ -1,10 +1,7 @@
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { attributesOf, axeViolations } from '../support/browser/axe.ts';
 import type { Chromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { tabTo } from '../support/browser/focus.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
@@ -16,10 +13,7 @@ const HOST = 'shop.example.com.cn';
 describe.each(BROWSERS)('a case in %s', (kind) => {
   let started: Chromium | Firefox;
   beforeAll(async () => {
-    started =
-      kind === 'chromium'
-        ? await borrowChromium()
-        : await launchFirefox({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/firefox') });
+    started = kind === 'chromium' ? await borrowChromium() : await launchFirefox();
   });
   afterAll(async () => {
     await started?.close();

@@ -5,7 +5,6 @@ import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { consoleOfHost } from '../../src/domain/prompts/console-prompts.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { expectHints, FROM_FACTS, SITES, serveConsoles as serve } from '../support/browser/console-pages.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { copyWithHosts, optionalHosts } from '../support/browser/granted.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
@@ -35,7 +34,7 @@ describe.each(BROWSERS)('consoles in %s', (kind) => {
   beforeAll(async () => {
     const build = join(ROOT, kind === 'chromium' ? 'dist/chrome' : 'dist/firefox');
     extension = copyWithHosts(build, optionalHosts(build, rules));
-    const options = { executable: requireBrowser(kind), extension, serve };
+    const options = { extension, serve };
     started = kind === 'chromium' ? await launchChromium(options) : await launchFirefox(options);
   });
   afterAll(async () => {

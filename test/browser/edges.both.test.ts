@@ -1,10 +1,6 @@
-/** Where hints end: on paper, in what is no page, and with the extension. */
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { addLate, fixture } from '../support/browser/fixtures.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
@@ -36,10 +32,7 @@ describe.each(BROWSERS)('where hints end, in %s', (kind) => {
   let page: Page;
   let errors: string[];
   beforeAll(async () => {
-    started =
-      kind === 'chromium'
-        ? await launchChromium({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/chrome'), serve })
-        : await launchFirefox({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/firefox'), serve });
+    started = kind === 'chromium' ? await launchChromium({ serve }) : await launchFirefox({ serve });
   });
   afterAll(async () => {
     await started?.close();

@@ -1,13 +1,6 @@
-/**
- * What a page edits, by whatever means, has nothing of ours in it: it would be in what people save
- * and send.
- */
-import { join } from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
 import type { Chromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
 import { borrowChromium } from '../support/browser/started.ts';
@@ -88,11 +81,8 @@ describe.each(BROWSERS)('editors in %s', (kind) => {
   let started: Chromium | Firefox;
   beforeAll(async () => {
     const serve = ({ pathname }: URL) => page(pathname.endsWith('/frames') ? '<div id="late"></div>' : BODY);
-    const options = { executable: requireBrowser(kind), serve };
-    started =
-      kind === 'chromium'
-        ? await borrowChromium({ serve })
-        : await launchFirefox({ ...options, extension: join(ROOT, 'dist/firefox') });
+    const options = { serve };
+    started = kind === 'chromium' ? await borrowChromium({ serve }) : await launchFirefox({ ...options });
   });
   afterAll(async () => {
     await started?.close();

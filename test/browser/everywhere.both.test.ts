@@ -5,7 +5,6 @@ import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { fixture } from '../support/browser/fixtures.ts';
 import { copyWithHosts } from '../support/browser/granted.ts';
@@ -37,14 +36,11 @@ describe.each(BROWSERS)('what is switched, in %s', (kind) => {
   let started: Chromium | Firefox;
   let copy: string | undefined;
   beforeAll(async () => {
-    const executable = requireBrowser(kind);
     if (kind === 'chromium') copy = copyWithHosts(join(ROOT, 'dist/chrome'), [ADDED]);
     started =
       copy !== undefined
-        ? await launchChromium({ executable, extension: copy, serve })
+        ? await launchChromium({ extension: copy, serve })
         : await launchFirefox({
-            executable,
-            extension: join(ROOT, 'dist/firefox'),
             serve,
             // Nobody can press the browser's own prompt from outside: it counts as pressed.
             prefs: { 'extensions.webextOptionalPermissionPrompts': false },

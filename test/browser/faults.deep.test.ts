@@ -2,21 +2,17 @@
  * Messages that are lost cost a page no hint for good: it asks again when it is looked at again.
  */
 
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { inContentWorld } from '../support/browser/content-world.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { addLate, answered, pressHint, serveFixtures, storedIn, waitForCards } from '../support/browser/fixtures.ts';
 import { withoutUndo } from '../support/browser/worlds.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
 const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
 const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud', 'wanwang.aliyun.com': 'search' });
-const start = () =>
-  launchChromium({ executable: requireBrowser('chromium'), extension: join(ROOT, 'dist/chrome'), serve });
+const start = () => launchChromium({ serve });
 
 describe('nobody answers', () => {
   let chromium: Chromium;

@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadWords } from '../../scripts/build/read-messages.ts';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { addLate, answered, pressHint, serveFixtures, storedIn, waitForCards } from '../support/browser/fixtures.ts';
 import { choose, openScreen } from '../support/browser/outcomes.ts';
 import { addNames } from '../support/browser/portfolio.ts';
@@ -16,7 +14,7 @@ import { withoutUndo } from '../support/browser/worlds.ts';
 const CONSOLE = 'https://console.huaweicloud.com/';
 const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
 const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud', 'wanwang.aliyun.com': 'search' });
-const OPTIONS = { executable: requireBrowser('chromium'), extension: join(ROOT, 'dist/chrome'), serve };
+const OPTIONS = { serve };
 const start = () => borrowChromium({ serve });
 const UNREAD = loadWords().en.answers_not_read;
 

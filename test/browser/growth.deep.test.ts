@@ -10,7 +10,6 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
 import { badlyLaid } from '../support/browser/laid.ts';
 import { choose } from '../support/browser/outcomes.ts';
@@ -45,8 +44,7 @@ describe.each(['en-US', 'ja'])('with every word half as long again, %s', (langua
   const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud' });
   let chromium: Chromium;
   beforeAll(async () => {
-    const executable = requireBrowser('chromium');
-    chromium = await launchChromium({ executable, extension: join(folder, 'dist/chrome'), language, serve });
+    chromium = await launchChromium({ extension: join(folder, 'dist/chrome'), language, serve });
   });
   afterAll(async () => {
     await chromium?.close();

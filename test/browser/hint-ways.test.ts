@@ -1,13 +1,6 @@
-/**
- * What a hint offers to do next: names to use instead, all that is known of the domain, where it
- * can be looked up.
- */
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { pressHint } from '../support/browser/fixtures.ts';
 import { inRoots } from '../support/browser/roots.ts';
 import { openChip } from '../support/browser/served-pages.ts';
@@ -25,8 +18,6 @@ const BODIES: Readonly<Record<string, string>> = {
 let chromium: Chromium;
 beforeAll(async () => {
   chromium = await launchChromium({
-    executable: requireBrowser('chromium'),
-    extension: join(ROOT, 'dist/chrome'),
     serve: ({ pathname }) => ({
       body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>备案</title><link rel="icon" href="data:,"><main>${BODIES[pathname] ?? ''}</main></html>`,
     }),

@@ -2,7 +2,6 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HINT_PREFERENCES_KEY } from '../../src/domain/prompts/hint-preferences.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { serveFixtures, storedIn } from '../support/browser/fixtures.ts';
 import { appears, CARDS, FORM, HOSTS, LIST, openCopy, testHints } from '../support/browser/hints-open.ts';
 import { inRoots } from '../support/browser/roots.ts';
@@ -18,7 +17,6 @@ describe('hints by keyboard and by ear', () => {
   let chromium: Chromium;
   beforeAll(async () => {
     chromium = await launchChromium({
-      executable: requireBrowser('chromium'),
       extension: copy(),
       // Something to go on to, before and well after the prompts: no card opens over what can be
       // pressed.

@@ -7,7 +7,6 @@ import { readTokens } from '../../scripts/build/hint-styles.ts';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { LANGUAGE_KEY } from '../../src/storage/keys.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { storedIn } from '../support/browser/fixtures.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
@@ -29,7 +28,7 @@ function launch(
   serve: Serve,
   { extension = join(ROOT, kind === 'chromium' ? 'dist/chrome' : 'dist/firefox'), language = 'en-US' } = {},
 ): Promise<Chromium | Firefox> {
-  const options = { executable: requireBrowser(kind), extension, language, serve };
+  const options = { extension, language, serve };
   return kind === 'chromium' ? launchChromium(options) : launchFirefox(options);
 }
 

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFiles } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { eventually } from '../support/browser/eventually.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { serveFixtures, storedIn, waitForCards } from '../support/browser/fixtures.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
@@ -17,9 +16,8 @@ describe.each(BROWSERS)('an incognito window in %s', (kind) => {
   let folder: string;
   let started: Chromium | Firefox;
   beforeAll(async () => {
-    const executable = requireBrowser(kind);
     folder = copyWithOpenRoots(kind === 'chromium' ? 'chrome' : 'firefox');
-    const options = { executable, extension: folder, serve, incognito: true };
+    const options = { extension: folder, serve, incognito: true };
     started = kind === 'chromium' ? await launchChromium(options) : await launchFirefox(options);
   });
   afterAll(async () => {

@@ -4,7 +4,6 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { addLate, hintsOn, serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
 import { tabTo } from '../support/browser/focus.ts';
@@ -37,7 +36,7 @@ describe.each(BROWSERS)('cards beside prompts in %s', (kind) => {
   beforeAll(async () => {
     const build = join(ROOT, kind === 'chromium' ? 'dist/chrome' : 'dist/firefox');
     extension = copyWithHosts(build, optionalHosts(build, rules));
-    const options = { executable: requireBrowser(kind), extension, serve };
+    const options = { extension, serve };
     started = kind === 'chromium' ? await launchChromium(options) : await launchFirefox(options);
   });
   afterAll(async () => {

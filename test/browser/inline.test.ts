@@ -1,8 +1,5 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { addLate, pressHint, serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
 import { openScreen } from '../support/browser/outcomes.ts';
 import { withoutUndo } from '../support/browser/worlds.ts';
@@ -22,8 +19,6 @@ describe('cards in Chromium, with its own tools', () => {
   let chromium: Chromium;
   beforeAll(async () => {
     chromium = await launchChromium({
-      executable: requireBrowser('chromium'),
-      extension: join(ROOT, 'dist/chrome'),
       serve,
     });
   });

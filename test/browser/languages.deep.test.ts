@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadWords } from '../../scripts/build/read-messages.ts';
-import { loadRules, ROOT } from '../../src/cli/load-ruleset.ts';
+import { loadRules } from '../../src/cli/load-ruleset.ts';
 import { LOCALES, type Locale, NAMES, TAGS } from '../../src/domain/common/locale.ts';
 import type { Block } from '../../src/domain/ruleset/guidance.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
 import { openScreen } from '../support/browser/outcomes.ts';
@@ -112,11 +110,8 @@ describe.each(['chromium', 'firefox'] as const)('interface and guidance speak on
       let started: Chromium | Firefox;
       beforeAll(async () => {
         const language = locale === 'en' ? 'en-US' : TAGS[locale];
-        const executable = requireBrowser(kind);
         started =
-          kind === 'chromium'
-            ? await launchChromium({ executable, extension: join(ROOT, 'dist/chrome'), language, serve })
-            : await launchFirefox({ executable, extension: join(ROOT, 'dist/firefox'), language, serve });
+          kind === 'chromium' ? await launchChromium({ language, serve }) : await launchFirefox({ language, serve });
       });
       afterAll(async () => {
         await started?.close();

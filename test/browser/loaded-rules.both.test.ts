@@ -5,7 +5,6 @@ import { readFiles } from '../../src/cli/load-ruleset.ts';
 import { writeRules } from '../../src/domain/ruleset/validation/ruleset-file.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { eventually } from '../support/browser/eventually.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { chooseFile, press, serveFixtures } from '../support/browser/fixtures.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
@@ -35,9 +34,8 @@ describe.each(BROWSERS)('a rules file that was loaded in %s', (kind) => {
   let folder: string;
   let started: Chromium | Firefox;
   beforeAll(async () => {
-    const executable = requireBrowser(kind);
     folder = copyWithOpenRoots(kind === 'chromium' ? 'chrome' : 'firefox');
-    const options = { executable, extension: folder, serve };
+    const options = { extension: folder, serve };
     started = kind === 'chromium' ? await launchChromium(options) : await launchFirefox(options);
   });
   afterAll(async () => {

@@ -6,7 +6,6 @@ import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { HINT_PREFERENCES_KEY } from '../../src/domain/prompts/hint-preferences.ts';
 import { axeViolations } from '../support/browser/axe.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { fixture } from '../support/browser/fixtures.ts';
 import { openListening, untilChips } from '../support/browser/guests.ts';
 import { openScreen } from '../support/browser/outcomes.ts';
@@ -234,7 +233,7 @@ describe('a site that the person added', () => {
     const path = join(folder, 'manifest.json');
     const manifest = JSON.parse(readFileSync(path, 'utf8'));
     writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: [`${ADDED}*`] }));
-    chromium = await launchChromium({ executable: requireBrowser('chromium'), extension: folder, serve });
+    chromium = await launchChromium({ extension: folder, serve });
   });
   afterAll(async () => {
     await chromium?.close();

@@ -1,13 +1,6 @@
-/**
- * Many prompts of one meaning, and many names: one card, beside the first that can be seen, and no
- * more signs than are near.
- */
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
 import type { Chromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { addLate, storedIn } from '../support/browser/fixtures.ts';
 import { tabTo } from '../support/browser/focus.ts';
@@ -62,10 +55,7 @@ describe.each(BROWSERS)('many hints in %s', (kind) => {
   let started: Chromium | Firefox;
   let shown: Page;
   beforeAll(async () => {
-    started =
-      kind === 'chromium'
-        ? await borrowChromium({ serve })
-        : await launchFirefox({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/firefox'), serve });
+    started = kind === 'chromium' ? await borrowChromium({ serve }) : await launchFirefox({ serve });
   });
   afterAll(async () => {
     await started?.close();

@@ -3,7 +3,6 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
 import { choose, openScreen } from '../support/browser/outcomes.ts';
 import { giveFiles } from '../support/browser/portfolio.ts';
@@ -20,8 +19,6 @@ let chromium: Chromium;
 beforeAll(async () => {
   proxy = await recordingProxy();
   chromium = await launchChromium({
-    executable: requireBrowser('chromium'),
-    extension: join(ROOT, 'dist/chrome'),
     serve: serveFixtures({ [CONSOLE]: 'huawei-cloud', 'wanwang.aliyun.com': 'search' }).serve,
     // No name is found but by the proxy, and nothing goes past it, not even to this machine.
     switches: [

@@ -5,7 +5,6 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { copyWithHosts } from '../support/browser/granted.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
@@ -25,15 +24,14 @@ describe.each(BROWSERS)('an optional console in %s', (kind) => {
   let started: Chromium | Firefox;
   let folder: string | undefined;
   beforeAll(async () => {
-    const executable = requireBrowser(kind);
     if (kind === 'firefox') {
       // Nobody can press the browser's own prompt from outside: it counts as pressed.
       const prefs = { 'extensions.webextOptionalPermissionPrompts': false };
-      started = await launchFirefox({ executable, extension: join(ROOT, 'dist/firefox'), serve, prefs });
+      started = await launchFirefox({ serve, prefs });
       return;
     }
     folder = copyWithHosts(join(ROOT, 'dist/chrome'), []);
-    started = await launchChromium({ executable, extension: folder, serve });
+    started = await launchChromium({ extension: folder, serve });
   });
   afterAll(async () => {
     await started?.close();

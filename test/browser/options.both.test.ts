@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT, readFiles } from '../../src/cli/load-ruleset.ts';
 import { writeRules } from '../../src/domain/ruleset/validation/ruleset-file.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { answered, chooseFile, press, serveFixtures } from '../support/browser/fixtures.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
@@ -19,13 +18,10 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
   const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud', [OWN]: 'search' });
   let started: Chromium | Firefox;
   beforeAll(async () => {
-    const executable = requireBrowser(kind);
     started =
       kind === 'chromium'
-        ? await launchChromium({ executable, extension: join(ROOT, 'dist/chrome'), serve })
+        ? await launchChromium({ serve })
         : await launchFirefox({
-            executable,
-            extension: join(ROOT, 'dist/firefox'),
             serve,
             // Nobody can press the browser's own prompt from outside: it counts as pressed.
             prefs: { 'extensions.webextOptionalPermissionPrompts': false },

@@ -1,9 +1,6 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { axeViolations } from '../support/browser/axe.ts';
 import type { Chromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
 import { borrowChromium } from '../support/browser/started.ts';
@@ -12,10 +9,7 @@ describe.each(BROWSERS)('pages of the extension in %s', (kind) => {
   let started: Chromium | Firefox;
   beforeAll(async () => {
     const serve = () => null;
-    started =
-      kind === 'chromium'
-        ? await borrowChromium({ serve })
-        : await launchFirefox({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/firefox'), serve });
+    started = kind === 'chromium' ? await borrowChromium({ serve }) : await launchFirefox({ serve });
   });
   afterAll(async () => {
     await started?.close();

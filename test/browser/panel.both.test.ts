@@ -1,19 +1,12 @@
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
 import { choose, openScreen } from '../support/browser/outcomes.ts';
 import { PANEL, putStored, shows } from '../support/browser/panel.ts';
 
 const DRAWN = 'main:not([data-loading])';
-
-const chromium = (more: { language?: string; dark?: boolean } = {}) =>
-  launchChromium({ executable: requireBrowser('chromium'), extension: join(ROOT, 'dist/chrome'), ...more });
-const firefox = () => launchFirefox({ executable: requireBrowser('firefox'), extension: join(ROOT, 'dist/firefox') });
 
 function storedAt(page: Page, key: string): Promise<unknown> {
   return page.evaluate(async (name) => (await chrome.storage.local.get(name))[name], key);
@@ -22,7 +15,7 @@ function storedAt(page: Page, key: string): Promise<unknown> {
 describe.each(BROWSERS)('the case in view, in %s', (kind) => {
   let started: Chromium | Firefox;
   beforeAll(async () => {
-    started = await (kind === 'chromium' ? chromium() : firefox());
+    started = await (kind === 'chromium' ? launchChromium() : launchFirefox());
   });
   afterAll(async () => {
     await started?.close();

@@ -1,17 +1,11 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { axeViolations } from '../support/browser/axe.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { eventually } from '../support/browser/eventually.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { launchFirefox } from '../support/browser/firefox.ts';
 import { PANEL, putStored, shows } from '../support/browser/panel.ts';
 
 const LONG = `${'very-long-label-that-goes-on-and-on.'.repeat(4)}${'a'.repeat(63)}.com.cn`;
-
-const chromium = (more: { language?: string; dark?: boolean } = {}) =>
-  launchChromium({ executable: requireBrowser('chromium'), extension: join(ROOT, 'dist/chrome'), ...more });
 
 describe.each([
   { language: 'en-US', dark: false },
@@ -19,7 +13,7 @@ describe.each([
 ])('the panel, $language, dark: $dark', ({ language, dark }) => {
   let started: Chromium;
   beforeAll(async () => {
-    started = await chromium({ language, dark });
+    started = await launchChromium({ language, dark });
   });
   afterAll(async () => {
     await started?.close();
@@ -57,10 +51,7 @@ describe.each([
 
 describe('at the side of the page', () => {
   test('in Firefox: by a click in the popup, by the keys, and by the menu of the icon', async () => {
-    const started = await launchFirefox({
-      executable: requireBrowser('firefox'),
-      extension: join(ROOT, 'dist/firefox'),
-    });
+    const started = await launchFirefox();
     try {
       // A page of ours sees the others.
       const ours = await started.openPage('src/entries/facts/index.html', 'main');

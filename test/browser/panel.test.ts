@@ -1,17 +1,11 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { choose } from '../support/browser/outcomes.ts';
 import { PANEL, shows } from '../support/browser/panel.ts';
 
-const chromium = (more: { language?: string; dark?: boolean } = {}) =>
-  launchChromium({ executable: requireBrowser('chromium'), extension: join(ROOT, 'dist/chrome'), ...more });
-
 describe('at the side of the page', () => {
   test('in Chromium: the popup puts its case there and closes; it stays while the tab goes elsewhere and the worker ends', async () => {
-    const started = await chromium();
+    const started = await launchChromium();
     try {
       const page = await started.open('https://shop.example.com.cn/');
       const popup = await started.clickIcon(page);

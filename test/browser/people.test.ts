@@ -7,9 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { storedIn } from '../support/browser/fixtures.ts';
 import { untilOutcome } from '../support/browser/outcomes.ts';
 import { until } from '../support/browser/portfolio.ts';
@@ -56,8 +54,6 @@ describe('from the installation to the answer', () => {
     serve: Serve,
   ): Promise<{ readonly started: Chromium; readonly welcome: Page }> {
     const started = await launchChromium({
-      executable: requireBrowser('chromium'),
-      extension: join(ROOT, 'dist/chrome'),
       language,
       serve,
       welcomed: false,

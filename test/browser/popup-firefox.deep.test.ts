@@ -1,9 +1,6 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { attributesOf, axeViolations } from '../support/browser/axe.ts';
 import { CASES } from '../support/browser/cases.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 
 describe.each([
@@ -13,8 +10,6 @@ describe.each([
   let firefox: Firefox;
   beforeAll(async () => {
     firefox = await launchFirefox({
-      executable: requireBrowser('firefox'),
-      extension: join(ROOT, 'dist/firefox'),
       language,
       dark,
     });

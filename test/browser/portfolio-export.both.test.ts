@@ -6,10 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { axeViolations } from '../support/browser/axe.ts';
 import type { Chromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { press } from '../support/browser/fixtures.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
@@ -31,11 +29,7 @@ describe.each(BROWSERS)('an export in %s', (kind) => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'icp-filing-guide-'));
     const serve = () => null;
-    const executable = requireBrowser(kind);
-    started =
-      kind === 'chromium'
-        ? await borrowChromium({ serve })
-        : await launchFirefox({ executable, extension: join(ROOT, 'dist/firefox'), serve });
+    started = kind === 'chromium' ? await borrowChromium({ serve }) : await launchFirefox({ serve });
   });
   afterAll(async () => {
     await started?.close();

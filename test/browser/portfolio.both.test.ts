@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { axeViolations } from '../support/browser/axe.ts';
 import type { Chromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { press } from '../support/browser/fixtures.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
@@ -18,10 +17,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'icp-filing-guide-'));
     const serve = () => null;
-    started =
-      kind === 'chromium'
-        ? await borrowChromium({ serve })
-        : await launchFirefox({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/firefox'), serve });
+    started = kind === 'chromium' ? await borrowChromium({ serve }) : await launchFirefox({ serve });
   });
   afterAll(async () => {
     await started?.close();

@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8 } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { MOST } from '../../src/domain/portfolio/input-limits.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { beginPortfolio, giveFiles, sheetWith, until } from '../support/browser/portfolio.ts';
 
@@ -36,10 +34,7 @@ describe.each(['chromium', 'firefox'] as const)('very many names in %s', (kind) 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'icp-filing-guide-'));
     const serve = () => null;
-    started =
-      kind === 'chromium'
-        ? await launchChromium({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/chrome'), serve })
-        : await launchFirefox({ executable: requireBrowser(kind), extension: join(ROOT, 'dist/firefox'), serve });
+    started = kind === 'chromium' ? await launchChromium({ serve }) : await launchFirefox({ serve });
   });
   afterAll(async () => {
     await started?.close();

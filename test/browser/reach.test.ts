@@ -8,7 +8,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { inContentWorld } from '../support/browser/content-world.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { serveFixtures, storedIn, waitForCards } from '../support/browser/fixtures.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
@@ -20,7 +19,7 @@ describe('a content script’s world that a page has taken over', () => {
   let page: Page;
   beforeAll(async () => {
     const extension = join(ROOT, 'dist/chrome');
-    chromium = await launchChromium({ executable: requireBrowser('chromium'), extension, serve });
+    chromium = await launchChromium({ extension, serve });
     page = await chromium.open(CONSOLE);
   });
   afterAll(async () => {

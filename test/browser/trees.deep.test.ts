@@ -1,10 +1,6 @@
-/** Ten thousand generated trees in a page that the hints run on: what cannot be written by hand. */
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { addLate, serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
 import { exceptionsOf } from '../support/browser/worlds.ts';
 
@@ -16,8 +12,6 @@ const TREES = 250;
 let chromium: Chromium;
 beforeAll(async () => {
   chromium = await launchChromium({
-    executable: requireBrowser('chromium'),
-    extension: join(ROOT, 'dist/chrome'),
     serve,
   });
 });

@@ -112,7 +112,6 @@ describe('Firefox, packed', { timeout: 400_000 }, () => {
     const grown = await packed.pack(FIREFOX, '0.0.3', { permissions: [...permissions, 'downloads'] });
     const granted = ['https://porkbun.com/*'];
     const firefox = await launchFirefox({
-      executable: requireBrowser('firefox'),
       extension: FIREFOX,
       prefs: UNSIGNED,
       serve,

@@ -1,10 +1,6 @@
-/** The main tasks by keyboard alone, and what assistive technology is told on the way. */
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/load-ruleset.ts';
 import type { Chromium } from '../support/browser/chromium.ts';
-import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { tabTo } from '../support/browser/focus.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
@@ -20,11 +16,7 @@ const focused = (page: Page) =>
 describe.each(BROWSERS)('by keyboard alone, in %s', (kind) => {
   let started: Chromium | Firefox;
   beforeAll(async () => {
-    const executable = requireBrowser(kind);
-    started =
-      kind === 'chromium'
-        ? await borrowChromium()
-        : await launchFirefox({ executable, extension: join(ROOT, 'dist/firefox'), serve: () => null });
+    started = kind === 'chromium' ? await borrowChromium() : await launchFirefox({ serve: () => null });
   });
   afterAll(async () => {
     await started?.close();

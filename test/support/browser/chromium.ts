@@ -5,13 +5,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core';
+import { ROOT } from '../../../src/cli/load-ruleset.ts';
 import { backstageOf, LIGHTEST } from './backstage.ts';
+import { requireBrowser } from './find-browser.ts';
 import { answerRequests, type Serve } from './served-pages.ts';
 
 export interface ChromiumOptions {
-  readonly executable: string;
-  /** Folder of the built extension. */
-  readonly extension: string;
+  /** The browser of this machine, if not given. */
+  readonly executable?: string;
+  /** Folder of the extension; the one that was built, if not given. */
+  readonly extension?: string;
   readonly headless?: boolean;
   /** BCP 47 tag of the browser's interface. */
   readonly language?: string;
@@ -71,8 +74,9 @@ const WHOLE = 'main:not([data-loading])';
  * Starts the browser with a fresh profile. Throws where it does not start or the extension does not
  * load.
  */
-export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
-  const { executable, extension, headless = true, language = 'en-US', dark = false, serve = () => null } = options;
+export async function launchChromium(options: ChromiumOptions = {}): Promise<Chromium> {
+  const { headless = true, language = 'en-US', dark = false, serve = () => null } = options;
+  const { executable = requireBrowser('chromium'), extension = join(ROOT, 'dist/chrome') } = options;
   const { profile, switches = [], incognito = false } = options;
   const isFresh = profile === undefined || !existsSync(join(profile, 'Default'));
   const { welcomed = true } = options;

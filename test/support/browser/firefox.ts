@@ -2,8 +2,11 @@
  * Drives Firefox with the extension installed: its pages in tabs, and what a person does in the
  * window around them.
  */
+import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { ROOT } from '../../../src/cli/load-ruleset.ts';
 import { backstageOf, LIGHTEST } from './backstage.ts';
+import { requireBrowser } from './find-browser.ts';
 import { type Connection, type FirefoxWindow, windowOf } from './firefox-window.ts';
 import { answerRequests, type Serve } from './served-pages.ts';
 
@@ -12,8 +15,10 @@ const UUID = '11111111-2222-4333-8444-555555555555';
 const GECKO_ID = 'icp-filing-guide@icp-filing-guide.org';
 
 export interface FirefoxOptions {
-  readonly executable: string;
-  readonly extension: string;
+  /** The browser of this machine, if not given. */
+  readonly executable?: string;
+  /** Folder of the extension; the one that was built, if not given. */
+  readonly extension?: string;
   readonly headless?: boolean;
   readonly dark?: boolean;
   /** BCP 47 tag of the browser's interface. */
@@ -61,10 +66,10 @@ export function uuidsWith(others: Readonly<Record<string, string>>): string {
 }
 
 /** Starts Firefox with a fresh profile. Throws where it does not start or refuses the extension. */
-export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
+export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firefox> {
   const {
-    executable,
-    extension,
+    executable = requireBrowser('firefox'),
+    extension = join(ROOT, 'dist/firefox'),
     headless = true,
     dark = false,
     language = 'en-US',

@@ -8,7 +8,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeViolations } from './axe.ts';
 import { type Chromium, launchChromium } from './chromium.ts';
 import { eventually } from './eventually.ts';
-import { requireBrowser } from './find-browser.ts';
 import { serveFixtures } from './fixtures.ts';
 import { withoutFocusRing } from './focus.ts';
 import { forceColours } from './forced.ts';
@@ -55,7 +54,6 @@ export function testHints({ language, dark, forced }: Look): void {
   let chromium: Chromium;
   beforeAll(async () => {
     chromium = await launchChromium({
-      executable: requireBrowser('chromium'),
       extension: copy(),
       language,
       dark,

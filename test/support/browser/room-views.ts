@@ -9,7 +9,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROOT } from '../../../src/cli/load-ruleset.ts';
 import { rules } from '../shipped-ruleset.ts';
 import { type Chromium, launchChromium } from './chromium.ts';
-import { requireBrowser } from './find-browser.ts';
 import { fixture, hintsOn } from './fixtures.ts';
 import { copyWithHosts, optionalHosts } from './granted.ts';
 import { copyWithOpenRoots } from './roots.ts';
@@ -31,6 +30,12 @@ const SITES = readdirSync(PAGES).flatMap((file) => {
   const [, address] = SHOWN.exec(readFileSync(join(PAGES, file), 'utf8')) ?? [];
   return address === undefined ? [] : [{ name: file.replace(/\.html$/, ''), address }];
 });
+
+function addressOf(wanted: string): string {
+  const site = SITES.find(({ name }) => name === wanted);
+  if (site === undefined) throw new Error(`no fixture ${wanted}`);
+  return site.address;
+}
 
 interface Measured {
   /** Which of ours lies over what of the page. */
@@ -116,8 +121,14 @@ async function measured(page: Page): Promise<Measured> {
   return found;
 }
 
-/** Defines a test of each fixture. `windowsOf` says in which windows it is looked at. */
-export function testRoom(windowsOf: (index: number) => readonly Window[]): void {
+/**
+ * Defines a test of each fixture that is asked for, all of them if none is. `windowsOf` says in
+ * which windows the one at a place of the list is looked at.
+ */
+export function testRoom(
+  windowsOf: (index: number) => readonly Window[],
+  names: readonly string[] = SITES.map(({ name }) => name),
+): void {
   let chromium: Chromium;
   let copy: string;
   beforeAll(async () => {
@@ -125,7 +136,6 @@ export function testRoom(windowsOf: (index: number) => readonly Window[]): void 
     copy = copyWithHosts(open, optionalHosts(open, rules));
     rmSync(open, { recursive: true, force: true });
     chromium = await launchChromium({
-      executable: requireBrowser('chromium'),
       extension: copy,
       serve: (url) => fixture(SITES.find(({ address }) => new URL(address).host === url.host)?.name ?? 'search'),
     });
@@ -135,41 +145,39 @@ export function testRoom(windowsOf: (index: number) => readonly Window[]): void 
     rmSync(copy, { recursive: true, force: true });
   });
 
-  test.each(SITES.map((site, index) => ({ ...site, windows: windowsOf(index) })))(
-    '$name',
-    async ({ address, windows }) => {
-      const page = await chromium.open(address);
-      for (const hint of ['card', 'chip'] as const) {
-        const { wanted } = await hintsOn(page, hint);
-        await expect.poll(async () => (await hintsOn(page, hint)).shown.length).toBe(wanted.length);
-      }
-      const fields = await page.$$('[data-type][data-field]');
-      for (const field of fields) {
-        const typed = await field.evaluate((one) => (one as HTMLElement).dataset.type ?? '');
-        await field.type(typed);
-      }
-      await page.waitForFunction(
-        (count) => document.querySelectorAll('[data-icp-filing-guide=note]').length === count,
-        {},
-        fields.length,
-      );
-      const before = await measured(page);
-      const kinds = before.seen.map((one) => one.split(' ')[0]);
-      expect(kinds.filter((kind) => kind === 'card').length, 'a card of each meaning is seen').toBe(before.cards);
-      for (const { width, zoom } of windows) {
-        await page.setViewport({
-          width: Math.round(width / zoom),
-          height: Math.round(800 / zoom),
-          deviceScaleFactor: zoom,
-        });
-        const { overlaps, moved } = await measured(page);
-        expect({ overlaps, moved }, `${width} px wide, enlarged ${zoom} times`).toEqual({ overlaps: [], moved: [] });
-      }
-      await page.setViewport({ width: 1100, height: 800 });
-      // The page's own style may enlarge it, too.
-      await page.evaluate(() => document.documentElement.style.setProperty('zoom', '1.5'));
-      expect((await measured(page)).overlaps, 'enlarged by its own style').toEqual([]);
-      await page.close();
-    },
-  );
+  const asked = names.map((name, index) => ({ name, address: addressOf(name), windows: windowsOf(index) }));
+  test.each(asked)('$name', async ({ address, windows }) => {
+    const page = await chromium.open(address);
+    for (const hint of ['card', 'chip'] as const) {
+      const { wanted } = await hintsOn(page, hint);
+      await expect.poll(async () => (await hintsOn(page, hint)).shown.length).toBe(wanted.length);
+    }
+    const fields = await page.$$('[data-type][data-field]');
+    for (const field of fields) {
+      const typed = await field.evaluate((one) => (one as HTMLElement).dataset.type ?? '');
+      await field.type(typed);
+    }
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('[data-icp-filing-guide=note]').length === count,
+      {},
+      fields.length,
+    );
+    const before = await measured(page);
+    const kinds = before.seen.map((one) => one.split(' ')[0]);
+    expect(kinds.filter((kind) => kind === 'card').length, 'a card of each meaning is seen').toBe(before.cards);
+    for (const { width, zoom } of windows) {
+      await page.setViewport({
+        width: Math.round(width / zoom),
+        height: Math.round(800 / zoom),
+        deviceScaleFactor: zoom,
+      });
+      const { overlaps, moved } = await measured(page);
+      expect({ overlaps, moved }, `${width} px wide, enlarged ${zoom} times`).toEqual({ overlaps: [], moved: [] });
+    }
+    await page.setViewport({ width: 1100, height: 800 });
+    // The page's own style may enlarge it, too.
+    await page.evaluate(() => document.documentElement.style.setProperty('zoom', '1.5'));
+    expect((await measured(page)).overlaps, 'enlarged by its own style').toEqual([]);
+    await page.close();
+  });
 }

@@ -1,24 +1,16 @@
-/** Browsers with the built extension, started for the tests of a block and ended after them. */
-import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { ROOT } from '../../../src/cli/load-ruleset.ts';
 import { LIGHTEST } from './backstage.ts';
 import { type Chromium, type ChromiumOptions, launchChromium } from './chromium.ts';
-import { requireBrowser } from './find-browser.ts';
 import { type Firefox, type FirefoxOptions, launchFirefox } from './firefox.ts';
 import type { Serve } from './served-pages.ts';
 
 /** Returns the browser, once the tests of the block run. */
-export function startChromium(options: Partial<ChromiumOptions> = {}): () => Chromium {
-  return started(() =>
-    launchChromium({ executable: requireBrowser('chromium'), extension: join(ROOT, 'dist/chrome'), ...options }),
-  );
+export function startChromium(options: ChromiumOptions = {}): () => Chromium {
+  return started(() => launchChromium(options));
 }
 
-export function startFirefox(options: Partial<FirefoxOptions> = {}): () => Firefox {
-  return started(() =>
-    launchFirefox({ executable: requireBrowser('firefox'), extension: join(ROOT, 'dist/firefox'), ...options }),
-  );
+export function startFirefox(options: FirefoxOptions = {}): () => Firefox {
+  return started(() => launchFirefox(options));
 }
 
 function started<T extends { close(): Promise<void> }>(launch: () => Promise<T>): () => T {
@@ -64,8 +56,6 @@ export async function borrowChromium({ serve = NOTHING }: { readonly serve?: Ser
 
 async function fresh(): Promise<NonNullable<typeof waiting>> {
   const chromium = await launchChromium({
-    executable: requireBrowser('chromium'),
-    extension: join(ROOT, 'dist/chrome'),
     serve: (url) => serving(url),
   });
   return { chromium, granted: await grantedTo(chromium) };
