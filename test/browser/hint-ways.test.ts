@@ -1,9 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import type { Chromium } from '../support/browser/chromium.ts';
 import { pressHint } from '../support/browser/fixtures.ts';
 import { inRoots } from '../support/browser/roots.ts';
 import { openChip } from '../support/browser/served-pages.ts';
+import { borrowChromium } from '../support/browser/started.ts';
 
 const FORM = 'https://beian.aliyun.com/';
 const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
@@ -17,7 +18,7 @@ const BODIES: Readonly<Record<string, string>> = {
 
 let chromium: Chromium;
 beforeAll(async () => {
-  chromium = await launchChromium({
+  chromium = await borrowChromium({
     serve: ({ pathname }) => ({
       body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>备案</title><link rel="icon" href="data:,"><main>${BODIES[pathname] ?? ''}</main></html>`,
     }),

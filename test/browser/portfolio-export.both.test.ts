@@ -110,10 +110,10 @@ describe.each(BROWSERS)('an export in %s', (kind) => {
     expect(await axeViolations(page)).toEqual([]);
     // Of three there is no such pair; the case of a row takes its place.
     await page.click('[data-host="brand-c.com"] .pick');
-    expect(await page.$('.chosen .compare')).toBeNull();
+    await page.waitForFunction(() => document.querySelector('.chosen .compare') === null);
     await page.click('[data-host="brand-b.com"] .c-display');
     await page.waitForSelector('.case[data-host="brand-b.com"]');
-    expect(await page.$('.compared')).toBeNull();
+    await page.waitForFunction(() => document.querySelector('.compared') === null);
     await page.close();
   });
 

@@ -4,9 +4,14 @@ import { type Chromium, type ChromiumOptions, launchChromium } from './chromium.
 import { type Firefox, type FirefoxOptions, launchFirefox } from './firefox.ts';
 import type { Serve } from './served-pages.ts';
 
-/** Returns the browser, once the tests of the block run. */
+/**
+ * Returns the browser, once the tests of the block run: one that is lent (`borrowChromium`), where
+ * nothing is asked of it but what it serves.
+ */
 export function startChromium(options: ChromiumOptions = {}): () => Chromium {
-  return started(() => launchChromium(options));
+  const { serve = NOTHING, language = 'en-US', dark = false, ...others } = options;
+  const isOrdinary = language === 'en-US' && !dark && Object.keys(others).length === 0;
+  return started(() => (isOrdinary ? borrowChromium({ serve }) : launchChromium(options)));
 }
 
 export function startFirefox(options: FirefoxOptions = {}): () => Firefox {
@@ -39,7 +44,7 @@ let waiting: { readonly chromium: Chromium; readonly granted: string } | null = 
  * leave nothing but open pages and what the extension stores: no new or removed extension, no
  * requests that are looked at.
  */
-export async function borrowChromium({ serve = NOTHING }: { readonly serve?: Serve } = {}): Promise<Chromium> {
+export async function borrowChromium({ serve = NOTHING }: Pick<ChromiumOptions, 'serve'> = {}): Promise<Chromium> {
   const lent = waiting?.chromium.browser.connected ? waiting : await fresh();
   waiting = null;
   serving = serve;
