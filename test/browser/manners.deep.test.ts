@@ -108,11 +108,18 @@ describe('guest manners', () => {
     for (let number = 0; number < 5; number++) await round(number);
     const before = await measure();
     for (let number = 5; number < 55; number++) await round(number);
-    const after = await measure();
     expect(await page.$$eval('#late *', (all) => all.length)).toBe(0);
-    expect(after.listeners - before.listeners).toBeLessThanOrEqual(3);
-    expect(after.nodes - before.nodes).toBeLessThan(60);
-    expect(after.heap - before.heap).toBeLessThan(600_000);
+    // What nobody holds may outlive a collection or two, as the last marks do here.
+    await expect
+      .poll(async () => {
+        const after = await measure();
+        return {
+          listeners: Math.max(3, after.listeners - before.listeners),
+          nodes: Math.max(60, after.nodes - before.nodes),
+          heap: Math.max(600_000, after.heap - before.heap),
+        };
+      })
+      .toEqual({ listeners: 3, nodes: 60, heap: 600_000 });
     await page.close();
   });
 });
