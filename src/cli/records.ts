@@ -15,7 +15,7 @@ import {
   type RecordAnswers,
 } from '../domain/records/fill-answers.ts';
 import { createRecordReader, type RecordReader, type RecordReading } from '../domain/records/read.ts';
-import type { DomainRecord } from '../domain/records/record.ts';
+import { type DomainRecord, statusesWithLock } from '../domain/records/record.ts';
 import { checkLine } from './check-line.ts';
 import { type Given, MOST_TEXT, readFileText } from './input.ts';
 import { isHtml, pageOfHtml } from './saved-page.ts';
@@ -136,7 +136,8 @@ export function recordCheckLine(engine: Engine, input: string, person: Answers, 
   const { answers, origins, differences, proposals } = merged;
   const advice = new Map<string, Advice>();
   for (const record of read.records)
-    if (record.domain === registrable) for (const one of adviceOn(record, today)) advice.set(one.code, one);
+    if (record.domain === registrable)
+      for (const one of adviceOn({ ...record, statuses: statusesWithLock(record) }, today)) advice.set(one.code, one);
   return JSON.stringify({
     ...JSON.parse(checkLine(engine, input, answers, today)),
     answers: Object.entries(answers).map(([name, value]) => {

@@ -26,6 +26,7 @@ import {
   type RecordSetting,
 } from './fill-answers.ts';
 import type { RecordReading } from './read.ts';
+import { statusesWithLock } from './record.ts';
 
 /** An answer that a record settles. */
 export interface SettledAnswer extends Answer {
@@ -170,7 +171,8 @@ function answersOn(
   for (const record of records) {
     if (record.domain !== domain) continue;
     const answers = answersFromRecord(record, setting, rules);
-    found.push({ ...answers, statuses: record.statuses && { value: record.statuses, from: answers.from } });
+    const statuses = statusesWithLock(record);
+    found.push({ ...answers, statuses: statuses && { value: statuses, from: answers.from } });
   }
   for (const { problem, domain: about } of problems)
     if (problem === 'no-filing' && about === domain)

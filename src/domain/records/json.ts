@@ -237,7 +237,10 @@ function plainRecord(one: Fields, form: RecordForm, context: RecordContext, name
 function feed(target: Draft, key: string, value: unknown, depth: number, words: RecordContext['words']): void {
   const field = words.columnMeaning(key);
   if (value === null || value === undefined) return;
+  // The one contact of a name is all that there is to tell of its holder.
+  const [only] = Array.isArray(value) && value.length === 1 ? value : [];
   if (isRecord(value)) feedObject(target, field, value, depth, words);
+  else if (field === null && isRecord(only)) feedObject(target, field, only, depth, words);
   else if (field === null || field === 'domain') return;
   else if (Array.isArray(value)) feedList(target, field, value);
   else if (!target.setEpoch(field, epochOf(value))) target.set(field, textOf(value));

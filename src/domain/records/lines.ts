@@ -4,6 +4,7 @@
  */
 import { foldLabel } from '../common/fold-label.ts';
 import type { RecordField } from '../ruleset/record-words.ts';
+import { withZone, zoneOfLabel } from './label-zone.ts';
 import type { NameReader } from './names.ts';
 import { Draft, type RecordContext } from './record.ts';
 import type { LabelMeaning } from './words.ts';
@@ -11,6 +12,8 @@ import type { LabelMeaning } from './words.ts';
 /** Characters in which a label ends, and in which a line with several labels is looked through. */
 const MOST_LABEL = 80;
 const MOST_LINE = 8000;
+/** Shorter lines have one label. */
+const LEAST_LINE = 24;
 /** More lines are a program's answer, and not what somebody typed or picked out. */
 const MOST_BY_HAND = 8;
 /** Words of the longest label. */
@@ -38,6 +41,11 @@ const OF_HOLDER = /^[^\p{L}]*(?:registrant|所有者|注册者|注册人|持有�
 /** Headings of pages that show a record, with the name behind or before the word. */
 const HEADLINE =
   /^(?:whois|rdap)\b[\w\s-]{0,30}?\b(?:for|of)\s+(\S{4,80})$|^(\S{4,80}?)\s?的?\s?(?:whois|域名)\s?(?:信息|查询结果|记录)$/i;
+/** "你的域名 example.com 的注册信息如下：". */
+const OWN_HEADLINE = /^(?:[你您]的)?域名\s?([^\s的]{4,80})\s?的(?:注册|详细|基本)?信息(?:如下)?[:：]?$/;
+/** Two labels in one line stand further apart than a label and its value. */
+const DAY_ONLY = /^[\d\s:/年月日.-]{8,40}$/u;
+const WIDE_GAP = /(?:\s{2,}|[\t\u3000;；|，,]\s*)$/u;
 /** Suffixes of which a registration has both, in A-labels. */
 const SPELLINGS: readonly string[] = ['xn--fiqs8s', 'xn--fiqz9s'];
 
@@ -122,7 +130,7 @@ export class LineReader {
     if (/^\s{0,8}(?:>\s|[-–—*•]\s)/u.test(line)) this.manner.isQuoted = true;
     // Markdown sets labels in bold type, and values as code.
     const bare = plain.includes('**') || plain.includes('`') ? plain.replace(/\*\*|`/g, '') : plain;
-    if (!this.pairs(bare, isLast)) this.single(bare, isLast);
+    if (!this.cells(bare, isLast) && !this.pairs(bare, isLast)) this.single(bare, isLast);
     this.followsGap = false;
     this.gap = 0;
   }
@@ -146,7 +154,7 @@ export class LineReader {
    * Reads the labels among pieces, each with what stands behind it. Returns whether one had a
    * value.
    */
-  private labelled(pieces: readonly string[]): boolean {
+  private labelled(pieces: readonly string[], isLast = false): boolean {
     const { words } = this.context;
     const first = pieces[0] ?? '';
     const isLabelled = (words.meaning(first) ?? words.dayMeaning(first)) !== null;
@@ -160,7 +168,7 @@ export class LineReader {
       // "Abuse" beside "Phone" is two labels; what stands before a label that we know is none of
       // its values.
       if (meaning !== null && end > at + 1 && (at === 0 || isRead)) {
-        this.label(meaning, label, pieces.slice(at + 1, end), false);
+        this.label(meaning, label, pieces.slice(at + 1, end), isLast && end === pieces.length);
         isRead = true;
       }
       at = end;
@@ -218,12 +226,23 @@ export class LineReader {
     if (++this.gap > MOST_GAP) this.pending = null;
   }
 
+  /** Reads a row of a Markdown table whose first cell is a label. Returns whether it is one. */
+  private cells(line: string, isLast: boolean): boolean {
+    if (!line.includes('|')) return false;
+    const cells = line.split('|').map((cell) => cell.trim());
+    const isClosed = cells.at(-1) === '';
+    return this.labelled(
+      cells.filter((cell) => cell !== ''),
+      isLast && !isClosed,
+    );
+  }
+
   /**
    * Reads a line that has several labels, as what was copied out of a chat. Returns whether it is
    * one.
    */
   private pairs(line: string, isLast: boolean): boolean {
-    if (line.length < 40) return false;
+    if (line.length < LEAST_LINE) return false;
     const found: FoundLabel[] = [];
     let from = 0;
     for (let colon = colonAt(line, 0); colon >= 0; colon = colonAt(line, colon + 1)) {
@@ -232,7 +251,7 @@ export class LineReader {
       found.push(one);
       from = colon + 1;
     }
-    if (found.length < 3 || (found[0]?.start ?? 0) > MOST_LABEL) return false;
+    if (!areSeveral(found, line)) return false;
     found.forEach(({ end, meaning, label }, index) => {
       const next = found[index + 1];
       const value = withoutEnd(line.slice(end, next?.start ?? line.length));
@@ -277,11 +296,13 @@ export class LineReader {
     else this.headline(line, isLast);
   }
 
-  /** JPRS: "a. [Domain Name]  EXAMPLE.JP". */
+  /** JPRS: "a. [Domain Name]  EXAMPLE.JP"; in chats "【域名】example.com". */
   private labelInBrackets(line: string): LabelledValue | null {
-    const [, label = '', value = ''] = /^(?:[a-z]\.\s{0,4})?\[([^\]]{1,60})\]\s*(.*)$/i.exec(line) ?? [];
+    const [, lens = '', behind = ''] = /^【([^】]{1,60})】[:：]?(.*)$/.exec(line) ?? [];
+    const [, label = lens, value = behind] = /^(?:[a-z]\.\s{0,4})?\[([^\]]{1,60})\]\s*(.*)$/i.exec(line) ?? [];
     const meaning = label === '' ? null : this.context.words.meaning(label);
     if (meaning === null) return null;
+    if (lens !== '') return { meaning, label, value };
     this.manner.hasBrackets = true;
     // Whose name that is stands in no heading there.
     const isHolder = meaning.isName && meaning.field === null;
@@ -310,8 +331,9 @@ export class LineReader {
     const isFirst = this.drafts.size === 0 && this.early.facts === 0;
     if ((!isFirst && !this.isHeaded) || this.pageName !== null || line.length > 120) return;
     const [, behind, before] = HEADLINE.exec(line) ?? [];
+    const own = OWN_HEADLINE.exec(line)?.[1];
     // A name alone in a line heads what stands below it; where one does, each does.
-    const name = behind ?? before ?? (/\s/.test(line) ? undefined : line);
+    const name = behind ?? before ?? own ?? (/\s/.test(line) ? undefined : line);
     if (name !== undefined && this.domain(name, isLast)) this.isHeaded = true;
   }
 
@@ -393,7 +415,10 @@ export class LineReader {
     if (field !== 'status') this.pending = null;
     if (field === null || (this.isForeign && field !== 'domain')) return;
     if (field === 'domain') this.domainAmong(values, isLast);
-    else this.setField(field, values, isLast);
+    else {
+      const zone = zoneOfLabel(pending.label);
+      this.setField(field, zone === null ? values : values.map((one) => withZone(one, zone)), isLast);
+    }
   }
 
   private domainAmong(values: readonly string[], isLast: boolean): void {
@@ -494,6 +519,16 @@ function colonAt(line: string, from: number): number {
   return -1;
 }
 
+/** Whether labels in a line are several of one kind: three, or two with a gap between them. */
+function areSeveral(found: readonly FoundLabel[], line: string): boolean {
+  const [first, second] = found;
+  if (first === undefined || first.start > MOST_LABEL) return false;
+  if (found.length > 2) return true;
+  if (second === undefined || first.start > 0) return false;
+  const between = line.slice(first.end, second.start);
+  return WIDE_GAP.test(between) || DAY_ONLY.test(between);
+}
+
 /** Returns a value without what stood between it and the next label. */
 function withoutEnd(value: string): string {
   let end = value.length;
@@ -512,7 +547,10 @@ function isDigit(code: number): boolean {
 function looksLabelled(line: string, colon: number): boolean {
   if (/[:：]\s*$/.test(line)) return true;
   return (
-    colon > 0 && colon <= 40 && /^[\p{L}\p{N} /._-]+$/u.test(line.slice(0, colon)) && /^[:：]\s/.test(line.slice(colon))
+    colon > 0 &&
+    colon <= 40 &&
+    /^[\p{L}\p{N} /._-]+$/u.test(line.slice(0, colon).trim()) &&
+    /^[:：]\s/.test(line.slice(colon))
   );
 }
 

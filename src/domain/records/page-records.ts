@@ -238,6 +238,8 @@ export function createPageBuilder(url: string | null): PageBuilder {
       else if (unseen === 0) closeElement(name);
     },
     end() {
+      // A page that ends within a text of an element was cut there: a name or a day may go on.
+      if (open.length > 0 && /\S$/.test(piece)) piece = '';
       endLine();
       while (rows.length > 0) endRow();
       return { url, title: title.replace(/\s+/g, ' ').trim(), headings, fields, lines, json };

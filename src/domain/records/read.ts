@@ -229,12 +229,18 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
   function readLine(line: PageLine, plain: LineReader, quoted: LineReader, pageName: string | null): void {
     const [first = [], second = []] = line.cells;
     const pieces = line.cells.length === 1 ? first : line.cells.flat();
-    // A paragraph is a value where a label waits for one, and running text elsewhere.
-    const reader = line.isQuoted || (line.isParagraph && !plain.isWaiting) ? quoted : plain;
+    // A paragraph is a value where a label waits for one, a label where it is nothing else, and
+    // running text elsewhere.
+    const isRunning = line.isParagraph && !plain.isWaiting && !isLabelAlone(pieces);
+    const reader = line.isQuoted || isRunning ? quoted : plain;
     if (pageName !== null && pieceIsName(pieces, pageName)) plain.mention(pageName);
     const isPair = line.cells.length === 2 && first.length > 0;
     reader.pieces(isPair ? [first.join(' '), ...second] : pieces);
     if (isPair && second.length > 1) reader.inner(second);
+  }
+
+  function isLabelAlone(pieces: readonly string[]): boolean {
+    return pieces.length === 1 && (words.meaning(pieces[0] ?? '')?.field ?? null) !== null;
   }
 
   /** Tables whose columns are labels with examples and what they mean. */

@@ -13,6 +13,7 @@ export type RecordForm = (typeof RECORD_FORMS)[number];
 
 export const RECORD_NOTES = [
   'on-hold',
+  'locked',
   'redemption',
   'transfer-pending',
   'auto-renew-period',
@@ -73,6 +74,8 @@ export interface RecordContext {
 
 /** More characters than a value that counts has. */
 const MOST_VALUE = 400;
+/** The status that a registrar's lock is. */
+const LOCKED = 'clientTransferProhibited';
 const HOLD = ['serverHold', 'clientHold'];
 const LOST = ['redemptionPeriod', 'pendingDelete', 'pendingRestore'];
 /**
@@ -90,7 +93,7 @@ const FILING =
   /(\p{Script=Han})\s?ICP\s?([备備证証證])\s?(\d{5,12})\s?[号號](?:\s?-\s?(\d{1,4}[A-Z]?))?|(\p{Script=Han}?)([AB][12](?:\.[AB][12])?-\d{8})(?:-(\d{1,4}[A-Z]?))?/iu;
 
 /** Two days with the names of their months, one behind the other. */
-const SPAN = /^(?:active[\s,]*)?([a-z]{3,9}\s\d{1,2},\s\d{4})\s[-–—]\s([a-z]{3,9}\s\d{1,2},\s\d{4})$/i;
+const SPAN = /^(?:active[\s,]*)?([a-z]{3,9}\s\d{1,2},\s\d{4})\s[-–—]\s([a-z]{3,9}\s\d{1,2},\s\d{4})(?=\s*(?:,|$))/i;
 
 interface SettledRegistrar {
   readonly name: string | null;
@@ -330,7 +333,7 @@ export class Draft {
       filingState: this.number === null ? this.filingState : 'exists',
       asOf: this.asOf,
       notes: [
-        ...notesOn(statuses),
+        ...notesOn(statuses, this.lock),
         ...this.notesOnDays(),
         ...this.notesOnRegistrar(registrar),
         ...this.notesOnPeople(holder),
@@ -392,8 +395,8 @@ export class Draft {
     const read = readDay(value, this.context.words.days, this.order);
     if (read === null) return false;
     if (isCut) {
-      // 2026-11-2 may be 2026-11-20.
-      if (/\D\d$/.test(value)) return false;
+      // 2026-11-2 may be 2026-11-20, and a moment may have had its zone behind it.
+      if (/\D\d$|\dT[\d:.]*$/i.test(value)) return false;
       this.cut = { field, read, shape: shapeOf(value) };
       return true;
     }
@@ -520,8 +523,12 @@ export class Draft {
     return isKnown;
   }
 
+  /**
+   * A lock that stands beside no status is the status that it makes; beside one it is a note, as
+   * the list is what the registry has.
+   */
   private settleStatuses(): readonly string[] | null {
-    if (this.lock && (this.statuses === null || this.statuses.length === 0)) return ['clientTransferProhibited'];
+    if (this.lock && (this.statuses === null || this.statuses.length === 0)) return [LOCKED];
     return this.statuses;
   }
 
@@ -612,10 +619,23 @@ export class Draft {
   }
 }
 
-function notesOn(statuses: readonly string[] | null): RecordNote[] {
+/**
+ * Returns the statuses of a record with the lock that its console shows beside them: a name that is
+ * locked is not `ok`, whatever the registry has been told.
+ */
+export function statusesWithLock({
+  statuses,
+  notes,
+}: Pick<DomainRecord, 'statuses' | 'notes'>): readonly string[] | null {
+  if (!notes.includes('locked') || statuses === null) return statuses;
+  return [...statuses.filter((status) => status !== 'ok'), LOCKED];
+}
+
+function notesOn(statuses: readonly string[] | null, isLocked: boolean): RecordNote[] {
   const has = (status: string) => statuses?.includes(status) === true;
   const notes: RecordNote[] = [];
   if (HOLD.some(has)) notes.push('on-hold');
+  if (isLocked && !has(LOCKED)) notes.push('locked');
   if (LOST.some(has)) notes.push('redemption');
   if (has('pendingTransfer')) notes.push('transfer-pending');
   if (has('autoRenewPeriod')) notes.push('auto-renew-period');
@@ -650,8 +670,10 @@ function isNameLike(value: string): boolean {
   return value.length <= 160 && /\p{L}/u.test(value) && !/^https?:|^www\.[^\s]+$/i.test(value);
 }
 
-/** A value with its digits alike, so that two days can be told to be written the same way. */
-function shapeOf(value: string): string {
+/**
+ * Returns a value with its digits alike, so that two days can be told to be written the same way.
+ */
+export function shapeOf(value: string): string {
   return value.trim().replace(/\d/g, '9');
 }
 

@@ -5,8 +5,9 @@
 import type { RecordKind } from '../answers/answer-origin.ts';
 import { foldLabel } from '../common/fold-label.ts';
 import type { DateOrder, RecordField } from '../ruleset/record-words.ts';
+import { withZone, zoneOfLabel } from './label-zone.ts';
 import type { NameReader } from './names.ts';
-import { type DomainRecord, Draft, type RecordContext, type RecordForm } from './record.ts';
+import { type DomainRecord, Draft, type RecordContext, type RecordForm, shapeOf } from './record.ts';
 import type { Print } from './words.ts';
 import { readDay } from './written-days.ts';
 
@@ -20,10 +21,14 @@ const MOST_HEAD = 4000;
 const MOST_ROWS_FOR_ORDER = 2000;
 const DAYS: readonly RecordField[] = ['registered', 'expires', 'updated', 'transferred', 'realNameOn', 'filedOn'];
 
+const NAME_COLUMNS = new Set(['name', '名称']);
+
 export interface TableColumns {
   /** What each column is; null where it is nothing that is read. */
   readonly fields: readonly (RecordField | null)[];
   readonly domain: number;
+  /** The zone that a heading tells for the times below it; null where none does. */
+  readonly zones: readonly (string | null)[] | null;
   /** Whose export it is, by its headings. */
   readonly print: Print | null;
   /**
@@ -40,8 +45,9 @@ export interface TableColumns {
  */
 export function columnsOf(head: readonly string[], { words }: RecordContext, isNamed = false): TableColumns | null {
   const fields = head.map((label) => words.columnMeaning(label));
-  const domain = fields.indexOf('domain');
   const has = (field: RecordField) => fields.includes(field);
+  const domain =
+    has('domain') || !has('expires') || !has('registrar') ? fields.indexOf('domain') : nameColumn(head, fields);
   if (domain < 0 && !(isNamed && has('filing') && has('filingUnit'))) return null;
   const meanings = new Set(fields.filter((field) => field !== null));
   if (domain >= 0 && meanings.size < 2) return null;
@@ -55,7 +61,23 @@ export function columnsOf(head: readonly string[], { words }: RecordContext, isN
         labels.every((label) => folded.has(label)) && (!isWhole || folded.size === labels.length),
     ) ?? null;
   const isOwn = print !== null || [...folded].some((label) => words.accountColumns.has(label));
-  return { fields, domain, print, least: isOwn ? 1 : 2 };
+  return { fields, domain, zones: zonesOf(head), print, least: isOwn ? 1 : 2 };
+}
+
+/**
+ * The column that is called "Name" and nothing else, in a list whose other columns are about
+ * domains.
+ */
+function nameColumn(head: readonly string[], fields: (RecordField | null)[]): number {
+  const column = head.findIndex((label) => NAME_COLUMNS.has(foldLabel(label)));
+  if (column >= 0) fields[column] = 'domain';
+  return column;
+}
+
+/** Returns the zones that headings tell; null where none does. */
+export function zonesOf(head: readonly string[]): TableColumns['zones'] {
+  const zones = head.map(zoneOfLabel);
+  return zones.some((zone) => zone !== null) ? zones : null;
 }
 
 /** Returns in which order a table's days are written; null where both are possible. */
@@ -142,9 +164,10 @@ export function recordOfRow(
   if (domain === null) return null;
   const draft = new Draft(context, true, given.order);
   draft.domain = domain;
+  const { zones } = columns;
   for (let column = 0; column < columns.fields.length; column++) {
     const field = columns.fields[column] ?? null;
-    if (field !== null && field !== 'domain') setCell(draft, field, row[column] ?? '');
+    if (field !== null && field !== 'domain') setCell(draft, field, withZone(row[column] ?? '', zones?.[column]));
   }
   const { print } = columns;
   if (print !== null) draft.setOrigin(print.registrar, 'header', print.mayDiffer);
@@ -221,9 +244,12 @@ function rowsFrom(text: string, start: number, first: number, delimiter: string)
   let line = first;
   let at = start;
   let isHead = true;
+  let columns = 0;
   while (at < text.length) {
     const row = splitRow(text, at, delimiter);
-    if (!isHead && row.cells.some((cell) => cell.trim() !== '')) {
+    if (isHead) columns = row.cells.length;
+    else if (row.cells.some((cell) => cell.trim() !== '')) {
+      if (row.next > text.length) blankCutCell(row.cells, columns, rows);
       rows.push(row.cells);
       lines.push(line);
     }
@@ -232,6 +258,21 @@ function rowsFrom(text: string, start: number, first: number, delimiter: string)
     at = row.next;
   }
   return { rows, lines };
+}
+
+/**
+ * Empties the last cell of a text that has no last line end, where cells are missing behind it or
+ * it is a day that is written shorter than those above it: it may be cut off.
+ */
+function blankCutCell(cells: string[], columns: number, above: readonly (readonly string[])[]): void {
+  const last = cells.length - 1;
+  const cell = cells[last] ?? '';
+  const isShorter = () => {
+    const shapes = above.slice(0, MOST_ROWS_FOR_ORDER).map((row) => shapeOf(row[last] ?? ''));
+    const shape = shapeOf(cell);
+    return !shapes.includes(shape) && shapes.some((one) => one.startsWith(shape.slice(0, 5)));
+  };
+  if (cells.length < columns || (/\d[-/.年]\d/.test(cell) && above.length > 0 && isShorter())) cells[last] = '';
 }
 
 /**

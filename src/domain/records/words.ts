@@ -11,6 +11,8 @@ const MOST_REMEMBERED = 5000;
 
 const OF_THE_DOMAIN = /^\s*(?:domain(?:\s?name)?[\s_-]+|域名|網域|ドメイン)(.+)$/i;
 const DOMAIN_FIELDS: readonly RecordField[] = ['registrar', 'registered', 'expires', 'updated', 'status', 'realName'];
+/** A zone behind a label, or its plural. */
+const BEHIND_LABEL = /[(（](?:utc|gmt|cst|北京时间)[^()（）]{0,8}[)）]\s*[:：]?\s*$/i;
 const HEADING_BUTTON = /\s+(?:筛选|排序|升序|降序|过滤|全部|filter|sort(?:\s(?:ascending|descending))?|all)\s*$/i;
 
 export interface LabelMeaning {
@@ -122,7 +124,7 @@ export function createVocabulary(words: RecordWords): Vocabulary {
 
   /** "域名 Domain Name" and "Registrar/注册商" are labels where both halves mean the same. */
   function inTwoLanguages(label: string): LabelMeaning | null {
-    const [han = '', other = ''] = halvesOf(label);
+    const [han = '', other = ''] = halvesOf(label.replace(BEHIND_LABEL, ''));
     if (han === '' || other === '') return null;
     const one = meanings.get(foldLabel(han));
     return one !== undefined && one.field !== null && one.field === meanings.get(foldLabel(other))?.field ? one : null;

@@ -48,6 +48,8 @@ const MOST = 64;
 const YEAR_FIRST =
   /^(\d{4})(?:(?:\s?[年년]\s?)(\d{1,2})(?:\s?[月월]\s?)(\d{1,2})(?:\s?[日号일])?|([-/.])\s?(\d{1,2})\4\s?(\d{1,2})\.?)(?!\d)/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?!\d)/;
+/** 2012-Mar-05, as the registry of .tr writes it. */
+const YEAR_MONTH_NAME = /^(\d{4})[-/. ](\p{L}{3,12})[-/. ](\d{1,2})(?!\d)/u;
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/;
 const DAY_MONTH_YEAR =
   /^(\d{1,2})(?:st|nd|rd|th|\.)?[-\s/]{0,2}(?:de |of )?(\p{L}{3,12})\.?[-\s/,]{0,2}(?:de |of )?(\d{4})(?!\d)/iu;
@@ -98,6 +100,9 @@ function behindNumber(text: string, words: DayWords, order: DateOrder | null): R
     return made(Number(compact[1]), Number(compact[2]), Number(compact[3]), text.slice(compact[0].length));
   const last = YEAR_LAST.exec(text);
   if (last !== null) return yearLast(last, text.slice(last[0].length), order);
+  const [front = '', year4, inner = '', last2] = YEAR_MONTH_NAME.exec(text) ?? [];
+  const between = words.months.get(inner.toLowerCase());
+  if (between !== undefined) return made(Number(year4), between, Number(last2), text.slice(front.length));
   const [whole = '', date, name = '', named] = DAY_MONTH_YEAR.exec(text) ?? [];
   const month = words.months.get(name.toLowerCase());
   return month === undefined ? null : made(Number(named), month, Number(date), text.slice(whole.length));

@@ -130,3 +130,36 @@ test('no holder, unit or number of a sample is in what is kept', () => {
   }
   expect(kept).toBeGreaterThan(20);
 });
+
+describe('a lock that stands beside the statuses', () => {
+  const CONSOLE = (lock: string) =>
+    read(
+      [
+        '域名：shili-chaye.com',
+        '注册时间：2020-01-02',
+        '到期时间：2028-01-02',
+        '域名状态：正常',
+        `禁止转移锁：${lock}`,
+        '',
+      ].join('\n'),
+    );
+
+  test('is advice, and is kept: a name that is locked cannot be moved, however normal it is', () => {
+    const reading = CONSOLE('已开启');
+    expect(reading.records).toMatchObject([{ statuses: ['ok'], notes: ['locked'] }]);
+    const { one, advice } = weigh({ reading });
+    expect(one.records?.statuses?.value).toEqual(['clientTransferProhibited']);
+    expect(advice).toContainEqual({ code: 'locked-by-registrar', until: null });
+  });
+
+  test('is none where it is off', () => {
+    const reading = CONSOLE('未开启');
+    expect(reading.records).toMatchObject([{ statuses: ['ok'], notes: [] }]);
+    expect(weigh({ reading }).advice).toEqual([]);
+  });
+
+  test('of a list that names the same status is no second one', () => {
+    const reading = WHOIS(['Domain Status: clientTransferProhibited', 'Registrar Lock: on']);
+    expect(reading.records).toMatchObject([{ statuses: ['clientTransferProhibited'], notes: [] }]);
+  });
+});
