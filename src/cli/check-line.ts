@@ -6,7 +6,6 @@ import type { Engine } from '../domain/eligibility/engine.ts';
 import type { Finding, Outcome, Verdict } from '../domain/eligibility/verdict.ts';
 import { filingDomainFrom } from '../domain/eligibility/verdict-patterns.ts';
 import type { Domain, Problem } from '../domain/hostname/domain.ts';
-import { registrableReader } from '../domain/hostname/suffix-list.ts';
 import { guardCell } from '../domain/portfolio/formula-guard.ts';
 import { ByteSink } from './byte-sink.ts';
 import { printable, safeJson } from './terminal.ts';
@@ -63,20 +62,20 @@ export function judgeInput(engine: Engine, input: string, answers: Answers, toda
   const domain = engine.read(input);
   if ('type' in domain) return { problem: domain, rulesDate: engine.facts.rules.stamp.date };
   const pattern = engine.patterns.patternOf(domain, answers, today);
-  const registrableByPsl = pslOf(engine)(domain.host);
-  return registrableByPsl === domain.registrable
+  // Hardly any: the same suffix leaves the same name.
+  return domain.listedSuffix === domain.suffix
     ? { problem: null, domain, pattern }
-    : { problem: null, domain: { ...domain, registrableByPsl }, pattern };
+    : { problem: null, domain: { ...domain, registrableByPsl: registrableByList(domain) }, pattern };
 }
 
-const readers = new WeakMap<Engine, ReturnType<typeof registrableReader>>();
-
-function pslOf(engine: Engine): ReturnType<typeof registrableReader> {
-  const known = readers.get(engine);
-  if (known !== undefined) return known;
-  const reader = registrableReader(engine.facts.rules.suffixList);
-  readers.set(engine, reader);
-  return reader;
+/** Returns the name one label below the suffix of the list; null where the host has none. */
+function registrableByList({ host, listedSuffix }: Domain): string | null {
+  if (host === listedSuffix) return null;
+  const label = host
+    .slice(0, -listedSuffix.length - 1)
+    .split('.')
+    .at(-1);
+  return `${label}.${listedSuffix}`;
 }
 
 /** Writes a line without its end. */
@@ -260,11 +259,21 @@ function coverageOf(coverage: Verdict['coverage'], domain: Domain) {
   return { kind: coverage.kind, record: filingDomainFrom(coverage, domain) };
 }
 
+/** Returns the standing of what was judged. A line that is no domain name could not be judged. */
+export function standingOf(judged: JudgedInput): Verdict['standing'] {
+  return judged.problem === null ? judged.pattern.standing : 'unknown';
+}
+
 const WRITE = jsonWriter();
 
 /** Returns the line of output of one input as JSON, without its end. */
 export function checkLine(engine: Engine, input: string, answers: Answers, today: Day = dayOf(new Date())): string {
+  return judgedLine(input, judgeInput(engine, input, answers, today));
+}
+
+/** Returns the line of output of what an input came to, as JSON and without its end. */
+export function judgedLine(input: string, judged: JudgedInput): string {
   const sink = new ByteSink();
-  WRITE(sink, input, judgeInput(engine, input, answers, today));
+  WRITE(sink, input, judged);
   return new TextDecoder().decode(sink.take());
 }

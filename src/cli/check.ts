@@ -33,7 +33,7 @@ import {
 import { createJudges, printHosts } from './many-hosts.ts';
 import { numberLines } from './print-numbers.ts';
 import { planFile } from './print-plan.ts';
-import { readRecordFiles, recordCheckLine, recordLines } from './records.ts';
+import { readRecordFiles, recordCheck, recordLines } from './records.ts';
 import { readSearchLanguage, type SearchLanguage, searchLine } from './search-line.ts';
 import { printableLines, safeJson } from './terminal.ts';
 
@@ -194,6 +194,19 @@ function misplacedIn(values: Values, positionals: readonly string[]): string | n
   if (values.url !== undefined && values.read !== true) return '--url: is the address of what --read is given';
   if (values.explain === true && hasHosts) return '--explain: the messages come from standard input, not as arguments';
   if (values.search !== undefined && hasHosts) return '--search: the whole question is one argument; put it in quotes';
+  return misplacedPrinting(values);
+}
+
+/** What prints something else than a line for each host. */
+const OTHER_OUTPUT = ['search', 'plan', 'records', 'numbers', 'read', 'explain'] as const;
+
+/** Returns which option of printing would do nothing; null where none would. */
+function misplacedPrinting(values: Values): string | null {
+  const other = OTHER_OUTPUT.find((name) => values[name] !== undefined);
+  if (other === undefined) return null;
+  if (values.format !== undefined && values.format !== 'json') return `--format: --${other} prints JSON`;
+  if (values.fields !== undefined) return `--fields: --${other} prints all fields`;
+  if (values['fail-on'] !== undefined && other !== 'records') return `--fail-on: --${other} judges no hosts`;
   return null;
 }
 
@@ -359,8 +372,15 @@ async function printRecordChecks(rules: Ruleset, args: ReadArgs): Promise<void> 
   const engine = createEngine(rules);
   const read = await readRecordFiles(engine, args.records, args.today);
   if (!read.ok) return refuse(`--records: ${read.wrong}`);
-  for (const input of args.hosts.length > 0 ? args.hosts : read.value.domains)
-    await print(recordCheckLine(engine, input, args.answers, read.value, args.today));
+  const { byDomain, said } = read.value;
+  for (const one of said) console.error(printableLines(`--records: ${one}`));
+  // Nothing to check is no success.
+  if (byDomain.size === 0 && args.hosts.length === 0) process.exitCode = 1;
+  for (const input of args.hosts.length > 0 ? args.hosts : byDomain.keys()) {
+    const { standing, line } = recordCheck(engine, input, args.answers, read.value, args.today);
+    await print(line);
+    if (args.failOn.some((one) => one === standing)) process.exitCode = 3;
+  }
 }
 
 async function judgeHosts(
@@ -409,7 +429,9 @@ async function* linesFor(engine: Engine, args: ReadArgs): AsyncGenerator<string>
   if (args.read) {
     const input = await readText(standardInput(), MOST_TEXT);
     if (!input.ok) throw new InputRefused(input.wrong);
-    const { lines, said } = recordLines(engine, input.value, args.url);
+    const read = recordLines(engine, input.value, args.url);
+    if (!read.ok) throw new InputRefused(read.wrong);
+    const { lines, said } = read.value;
     for (const one of said) console.error(printableLines(one));
     yield* lines;
     return;

@@ -17,6 +17,7 @@ import {
   judgeInput,
   type LineField,
   type LineWriter,
+  standingOf,
 } from './check-line.ts';
 import { printable } from './terminal.ts';
 
@@ -56,8 +57,7 @@ export function createHostLines(engine: Engine, options: LineOptions, t: Transla
     found,
     write(sink, input) {
       const judged = judgeInput(engine, input, answers, today);
-      // A line that is no domain name could not be judged.
-      const standing = judged.problem === null ? judged.pattern.standing : 'unknown';
+      const standing = standingOf(judged);
       if (standing === 'ineligible' || standing === 'unknown') found.add(standing);
       writeLine(sink, input, judged);
       sink.text('\n');

@@ -23,6 +23,36 @@ const KNOWN: Readonly<Record<string, string>> = {
 };
 
 /**
+ * How files begin that are no text. Read as one they would be thousands of lines of nothing, or
+ * nothing at all.
+ */
+const NO_TEXT: readonly (readonly [start: readonly number[], what: string])[] = [
+  [[0x50, 0x4b, 0x03, 0x04], 'it is a spreadsheet or a zip, and no text: save the sheet as CSV'],
+  [[0x50, 0x4b, 0x05, 0x06], 'it is an empty zip, and no text'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'it is a file of an old spreadsheet, and no text: save the sheet as CSV'],
+  [[0x25, 0x50, 0x44, 0x46, 0x2d], 'it is a PDF, and no text'],
+  [[0x1f, 0x8b, 0x08], 'it is packed: unpack it first'],
+  [[0x89, 0x50, 0x4e, 0x47], 'it is a picture, and no text'],
+  [[0xff, 0xd8, 0xff], 'it is a picture, and no text'],
+];
+
+/** Returns why bytes are no text, by how they begin; null where they may be. */
+export function whyNoText(bytes: Uint8Array): string | null {
+  return NO_TEXT.find(([start]) => start.every((byte, at) => bytes[at] === byte))?.[1] ?? null;
+}
+
+const REFUSALS = {
+  cells: 'it has more cells than',
+  line: 'one of its lines has more characters than',
+  values: 'it has more values than',
+} as const;
+
+/** Returns why a table or JSON is too large, in words. */
+export function refusalInWords({ why, most }: { readonly why: keyof typeof REFUSALS; readonly most: number }): string {
+  return `${REFUSALS[why]} ${most}`;
+}
+
+/**
  * Returns the text behind a stream, without its byte order mark; a reason where it cannot be read
  * or has more than `most` bytes. Pipes have no size that could be asked first, so the bytes are
  * counted as they come.
@@ -40,7 +70,9 @@ export async function readText(stream: AsyncIterable<Uint8Array>, most: number):
     if (!isSystemError(error)) throw error;
     return { ok: false, wrong: KNOWN[error.code] ?? error.message };
   }
-  return { ok: true, value: textOf(Buffer.concat(parts)) };
+  const bytes = Buffer.concat(parts);
+  const wrong = whyNoText(bytes);
+  return wrong === null ? { ok: true, value: textOf(bytes) } : { ok: false, wrong };
 }
 
 /**

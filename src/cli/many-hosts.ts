@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { ByteSink } from './byte-sink.ts';
 import type { FailOn, HostLines } from './host-lines.ts';
-import { InputRefused, MOST_LINE } from './input.ts';
+import { InputRefused, MOST_LINE, whyNoText } from './input.ts';
 
 /** Bytes of input in a block: some hundred hosts, whose lines are a megabyte or two. */
 const BLOCK = 8192;
@@ -43,6 +43,17 @@ export async function* blocksOf(stream: AsyncIterable<Uint8Array>): AsyncGenerat
     rest = bytes;
   }
   if (rest.length > 0) yield rest;
+}
+
+/** Yields the blocks of a stream. Throws {@link InputRefused} where it does not begin as text does. */
+async function* textBlocksOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let isFirst = true;
+  for await (const block of blocksOf(stream)) {
+    const wrong = isFirst ? whyNoText(block) : null;
+    if (wrong !== null) throw new InputRefused(wrong);
+    isFirst = false;
+    yield block;
+  }
 }
 
 /** Returns where a block of whole lines ends; 0 where there is no whole line yet. */
@@ -155,7 +166,7 @@ export async function printHosts(
   }
 
   try {
-    for await (const block of blocksOf(stream)) {
+    for await (const block of textBlocksOf(stream)) {
       read += block.length;
       if (judges === null && startJudges !== null && read > ALONE) judges = startJudges();
       last = printNext(last, judges === null ? Promise.resolve(judgeBlock(block, printer)) : judges.judge(block));

@@ -4,6 +4,7 @@ import type { Day } from '../domain/common/days.ts';
 import { numbersIn } from '../domain/filing-numbers/find-filing-numbers.ts';
 import type { TextPiece } from '../domain/filing-numbers/match-numbers.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
+import { safeJson } from './terminal.ts';
 
 /** Elements that a line of text runs through. */
 const INLINE = new Set(
@@ -51,7 +52,7 @@ export function piecesOfHtml(html: string): TextPiece[] {
 export function numberLines(rules: Ruleset, html: string, today: Day): string[] {
   return numbersIn(piecesOfHtml(html), rules, today).map(
     ({ kind, number, province, digits, service, link, problems, isDeepLink }) =>
-      JSON.stringify({
+      safeJson({
         kind,
         number,
         province,

@@ -7,6 +7,7 @@ import { isStale } from '../domain/answers/answer-origin.ts';
 import type { Answers } from '../domain/answers/answers.ts';
 import type { Day } from '../domain/common/days.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
+import { refusalOfJson, refusalOfTable } from '../domain/portfolio/input-limits.ts';
 import { type Advice, adviceOn } from '../domain/records/advice.ts';
 import {
   answersFromRecord,
@@ -14,18 +15,32 @@ import {
   mergeAnswers,
   type RecordAnswers,
 } from '../domain/records/fill-answers.ts';
-import { createRecordReader, type RecordReader, type RecordReading } from '../domain/records/read.ts';
+import {
+  createRecordReader,
+  type RecordProblem,
+  type RecordReader,
+  type RecordReading,
+} from '../domain/records/read.ts';
 import { type DomainRecord, statusesWithLock } from '../domain/records/record.ts';
-import { checkLine } from './check-line.ts';
-import { type Given, MOST_TEXT, readFileText } from './input.ts';
+import type { Ruleset } from '../domain/ruleset/ruleset.ts';
+import { judgedLine, judgeInput, standingOf } from './check-line.ts';
+import { type Given, MOST_TEXT, readFileText, refusalInWords } from './input.ts';
 import { isHtml, pageOfHtml } from './saved-page.ts';
+import { safeJson } from './terminal.ts';
 
 /**
- * Returns what the text of a file or a pipe holds; `url` is the address of the page that was saved,
- * where it is one.
+ * Returns what the text of a file or a pipe holds, or why it is too large to be read; `url` is the
+ * address of the page that was saved, where it is one.
  */
-function readRecordText(reader: RecordReader, text: string, url: string | null): RecordReading {
-  return isHtml(text) ? reader.page(pageOfHtml(text, url)) : reader.text(text);
+function readRecordText(reader: RecordReader, text: string, url: string | null): Given<RecordReading> {
+  if (isHtml(text)) return { ok: true, value: reader.page(pageOfHtml(text, url)) };
+  const refusal = /^\s*[[{]/.test(text.slice(0, 1000)) ? refusalOfJson(text) : refusalOfTable(text);
+  return refusal === null ? { ok: true, value: reader.text(text) } : { ok: false, wrong: refusalInWords(refusal) };
+}
+
+/** Returns why something gave no record, in a line. */
+function problemLine({ problem, domain, line }: RecordProblem): string {
+  return [line === null ? 'input' : `line ${line}`, problem, domain].filter((part) => part !== null).join(': ');
 }
 
 /**
@@ -36,14 +51,12 @@ export function recordLines(
   engine: Engine,
   text: string,
   url: string | null,
-): { readonly lines: string[]; readonly said: string[] } {
-  const { records, problems } = readRecordText(createRecordReader(engine.facts.rules, engine.read), text, url);
-  return {
-    lines: records.map((record) => JSON.stringify(fieldsOf(record))),
-    said: problems.map(({ problem, domain, line }) =>
-      [line === null ? 'input' : `line ${line}`, problem, domain].filter((part) => part !== null).join(': '),
-    ),
-  };
+): Given<{ readonly lines: string[]; readonly said: string[] }> {
+  const read = readRecordText(createRecordReader(engine.facts.rules, engine.read), text, url);
+  if (!read.ok) return read;
+  const { records, problems } = read.value;
+  const lines = records.map((record) => safeJson(fieldsOf(record)));
+  return { ok: true, value: { lines, said: problems.map(problemLine) } };
 }
 
 /** A record as the command prints it. */
@@ -92,13 +105,21 @@ function kindOf({ kind, form }: DomainRecord): string {
   }
 }
 
-/** What was read from files, by the domain that it is about. */
-export interface RecordsRead {
-  readonly answers: readonly RecordAnswers[];
-  readonly records: readonly DomainRecord[];
-  /** Each domain once, in order. */
-  readonly domains: readonly string[];
+/** What files say of one domain. */
+interface DomainRecords {
+  readonly answers: RecordAnswers[];
+  readonly records: DomainRecord[];
 }
+
+/** What was read from files. */
+export interface RecordsRead {
+  /** By the domain that it is about, in the order of the files. */
+  readonly byDomain: ReadonlyMap<string, DomainRecords>;
+  /** What could not be read, a line each for people. */
+  readonly said: readonly string[];
+}
+
+const NOTHING_READ: DomainRecords = { answers: [], records: [] };
 
 /** Returns the records of files with the answers in them, or what is wrong with a file. */
 export async function readRecordFiles(
@@ -106,51 +127,78 @@ export async function readRecordFiles(
   paths: readonly string[],
   today: Day,
 ): Promise<Given<RecordsRead>> {
-  const { rules } = engine.facts;
-  const reader = createRecordReader(rules, engine.read);
-  const records: DomainRecord[] = [];
-  const answers: RecordAnswers[] = [];
+  const reader = createRecordReader(engine.facts.rules, engine.read);
+  const files = createRecordFiles(engine.facts.rules, today);
   for (const path of paths) {
     const file = await readFileText(path, MOST_TEXT);
     if (!file.ok) return file;
-    const setting = { place: basename(path), readOn: today };
     const read = readRecordText(reader, file.value, null);
-    for (const record of read.records) {
-      records.push(record);
-      answers.push(answersFromRecord(record, setting, rules));
-    }
-    for (const { problem, domain } of read.problems)
-      if (problem === 'no-filing' && domain !== null) answers.push(answersWithoutFiling(domain, setting));
+    if (!read.ok) return { ok: false, wrong: `${path}: ${read.wrong}` };
+    files.add(path, read.value);
   }
-  return { ok: true, value: { records, answers, domains: [...new Set(answers.map(({ domain }) => domain))] } };
+  return { ok: true, value: files };
+}
+
+/** Returns what was read, with a function that adds what a file holds. */
+function createRecordFiles(rules: Ruleset, readOn: Day) {
+  const byDomain = new Map<string, DomainRecords>();
+  const said: string[] = [];
+
+  function of(domain: string): DomainRecords {
+    const known = byDomain.get(domain);
+    if (known !== undefined) return known;
+    const made = { answers: [], records: [] };
+    byDomain.set(domain, made);
+    return made;
+  }
+
+  function add(path: string, { records, problems }: RecordReading): void {
+    const setting = { place: basename(path), readOn };
+    for (const record of records) {
+      const answers = answersFromRecord(record, setting, rules);
+      of(answers.domain).records.push(record);
+      of(answers.domain).answers.push(answers);
+    }
+    for (const one of problems) {
+      if (one.problem === 'no-filing' && one.domain !== null)
+        of(one.domain).answers.push(answersWithoutFiling(one.domain, setting));
+      else said.push(`${path}: ${problemLine(one)}`);
+    }
+    if (records.length === 0 && problems.length === 0) said.push(`${path}: no record was found in it`);
+  }
+
+  return { byDomain, said, add };
 }
 
 /**
- * Returns the line of output for one host, with what the records answer and where each answer is
- * from.
+ * Returns what is printed of one host: its verdict with what the records answer, and where each
+ * answer is from.
  */
-export function recordCheckLine(engine: Engine, input: string, person: Answers, read: RecordsRead, today: Day): string {
+export function recordCheck(engine: Engine, input: string, person: Answers, { byDomain }: RecordsRead, today: Day) {
   const domain = engine.read(input);
   const registrable = 'registrable' in domain ? domain.registrable : '';
-  const merged = mergeAnswers(registrable, person, read.answers);
-  const { answers, origins, differences, proposals } = merged;
+  const read = byDomain.get(registrable) ?? NOTHING_READ;
+  const { answers, origins, differences, proposals } = mergeAnswers(registrable, person, read.answers);
   const advice = new Map<string, Advice>();
   for (const record of read.records)
-    if (record.domain === registrable)
-      for (const one of adviceOn({ ...record, statuses: statusesWithLock(record) }, today)) advice.set(one.code, one);
-  return JSON.stringify({
-    ...JSON.parse(checkLine(engine, input, answers, today)),
-    answers: Object.entries(answers).map(([name, value]) => {
-      const from = origins[name as keyof Answers] ?? { by: 'person' as const };
-      return { name, value, from, stale: isStale(from, today) };
+    for (const one of adviceOn({ ...record, statuses: statusesWithLock(record) }, today)) advice.set(one.code, one);
+  const judged = judgeInput(engine, input, answers, today);
+  return {
+    standing: standingOf(judged),
+    line: safeJson({
+      ...JSON.parse(judgedLine(input, judged)),
+      answers: Object.entries(answers).map(([name, value]) => {
+        const from = origins[name as keyof Answers] ?? { by: 'person' as const };
+        return { name, value, from, stale: isStale(from, today) };
+      }),
+      proposed: proposals.map(({ name, value, because, shows, from }) => ({ name, value, because, shows, from })),
+      differences: differences.map(({ name, person: said, record }) => ({
+        name,
+        person: said,
+        record: record.value,
+        from: record.from,
+      })),
+      advice: [...advice.values()],
     }),
-    proposed: proposals.map(({ name, value, because, shows, from }) => ({ name, value, because, shows, from })),
-    differences: differences.map(({ name, person: said, record }) => ({
-      name,
-      person: said,
-      record: record.value,
-      from: record.from,
-    })),
-    advice: [...advice.values()],
-  });
+  };
 }

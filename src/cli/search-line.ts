@@ -1,6 +1,7 @@
 /** One line of the command's output: what answers a question. */
 import { createGuidanceSearch } from '../domain/guidance-search/search-guidance.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
+import { safeJson } from './terminal.ts';
 
 export type SearchLanguage = 'en' | 'zh';
 
@@ -17,5 +18,5 @@ export function searchLine(rules: Ruleset, query: string, language: SearchLangua
   const isChinese = language === null ? /\p{Script=Han}/u.test(query) : language === 'zh';
   const hits = createGuidanceSearch(rules, isChinese ? 'zh_CN' : 'en').find(query);
   const answers = hits.filter(({ kind }) => kind === 'faq').map(({ id }) => id);
-  return JSON.stringify({ query, answers });
+  return safeJson({ query, answers });
 }

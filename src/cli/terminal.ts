@@ -14,11 +14,13 @@ export function printableLines(text: string): string {
 }
 
 /**
- * Returns JSON of a text, in which every character that a terminal would act on is written as
+ * Returns JSON of a value, in which every character that a terminal would act on is written as
  * `\u…`.
+ *
+ * @param indent blanks of each level; all in one line where it is 0
  */
-export function safeJson(value: unknown): string {
-  return JSON.stringify(value).replace(LEFT_BY_JSON, (found) =>
+export function safeJson(value: unknown, indent = 0): string {
+  return JSON.stringify(value, null, indent).replace(LEFT_BY_JSON, (found) =>
     [...Array(found.length).keys()].map((at) => `\\u${found.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
   );
 }

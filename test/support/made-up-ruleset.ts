@@ -80,7 +80,8 @@ export function province(madeRules: readonly ProvinceRule[]): Province {
 
 /** Returns the domain of a host of ASCII labels. */
 export function domain(host: string, registrable: string, platform: Domain['platform'] = null): Domain {
-  return { host, display: host, registrable, suffix: registrable.slice(registrable.indexOf('.') + 1), platform };
+  const suffix = registrable.slice(registrable.indexOf('.') + 1);
+  return { host, display: host, registrable, suffix, listedSuffix: suffix, platform };
 }
 
 export const WWW = domain('www.example.com', 'example.com');

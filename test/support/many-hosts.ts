@@ -2,7 +2,9 @@
  * Hosts in great number, and what the `psl` package says of one: what the list of suffixes is held
  * against.
  */
+import { isDeepStrictEqual } from 'node:util';
 import psl from 'psl';
+import type { Domain, Problem } from '../../src/domain/hostname/domain.ts';
 
 interface Suffix {
   readonly labels: number;
@@ -11,6 +13,13 @@ interface Suffix {
 
 export const sameSuffix = (one: Suffix, other: Suffix): boolean =>
   one.labels === other.labels && one.listed === other.listed;
+
+/**
+ * Whether two lists of suffixes made the same of a host, but for what the list alone says: builds
+ * for browsers hold less of it.
+ */
+export const sameDomain = (one: Domain | Problem, other: Domain | Problem): boolean =>
+  isDeepStrictEqual({ ...one, listedSuffix: null }, { ...other, listedSuffix: null });
 
 /**
  * What `psl` says in the same terms. It gives suffixes in either form: their labels are counted.

@@ -14,6 +14,11 @@ export interface Domain {
    * The public suffix: ICANN section of the Public Suffix List, and listed suffixes below `.cn`.
    */
   readonly suffix: string;
+  /**
+   * The suffix by the Public Suffix List alone, both of its sections alike. Builds for browsers do
+   * not hold all of that list, so there it may be shorter.
+   */
+  readonly listedSuffix: string;
   /** The platform suffix that the host lies at or below; null for an ordinary name. */
   readonly platform: {
     readonly suffix: string;

@@ -34,7 +34,8 @@ export function domainReader(facts: NameFacts): (host: Host) => Domain | Problem
     if (!host.includes('.') && !topLevel.has(host) && !listed(host).listed) {
       return { type: 'single-label', host, display };
     }
-    const suffix = publicSuffix(host, { listed, platforms, gone, added });
+    const listedSuffix = lastLabels(host, listed(host).labels);
+    const suffix = publicSuffix(host, listedSuffix, { listed, platforms, gone, added });
     if (suffix === host) return { type: 'is-a-suffix', host, display };
     const registrable = lastLabels(host, suffix.split('.').length + 1);
     if (!isHostnameStrict(registrable)) return { type: 'not-a-hostname', host: '', display };
@@ -45,6 +46,7 @@ export function domainReader(facts: NameFacts): (host: Host) => Domain | Problem
       display,
       registrable,
       suffix,
+      listedSuffix,
       platform: platform && {
         suffix: platform.suffix,
         owner: ownerOf(platform.value),
@@ -62,13 +64,15 @@ interface SuffixFacts {
   readonly added: RuleSet<boolean>;
 }
 
-function publicSuffix(host: string, { listed, platforms, gone, added }: SuffixFacts): string {
-  let suffix = host;
-  for (let name = host; ; name = parentOf(suffix)) {
-    suffix = lastLabels(host, listed(name).labels);
-    if (!suffix.includes('.')) break;
+/** @param listedSuffix what the list has for the host */
+function publicSuffix(host: string, listedSuffix: string, { listed, platforms, gone, added }: SuffixFacts): string {
+  let suffix = listedSuffix;
+  let name = host;
+  while (suffix.includes('.')) {
     if (longestMatch(platforms, suffix) === null && !isGone(suffix, gone) && !isWildcardBase(suffix, name, listed))
       break;
+    name = parentOf(suffix);
+    suffix = lastLabels(host, listed(name).labels);
   }
   const extra = longestMatch(added, host)?.suffix ?? '';
   return extra.length > suffix.length ? extra : suffix;

@@ -87,16 +87,3 @@ function labelsOf(sign: string, below: string, host: string): number {
   if (sign === '!') return labels - 1;
   return sign === '*' && host.split('.').length > labels ? labels + 1 : labels;
 }
-
-/**
- * Returns a function from a host to its registrable domain by the list alone; null where the host
- * is one of its suffixes. The list must be whole: builds for browsers leave out what facts hold.
- */
-export function registrableReader(list: SuffixList): (host: string) => string | null {
-  const suffixOf = suffixReader(list);
-  return (host) => {
-    const labels = host.split('.');
-    const count = suffixOf(host).labels + 1;
-    return count > labels.length ? null : labels.slice(-count).join('.');
-  };
-}

@@ -62,7 +62,7 @@ export function refusalOfTable(text: string): (Refusal & { readonly why: 'cells'
  * Returns why a text of JSON is not read; null where it may be. Each value but the first stands
  * behind one of the signs counted.
  */
-export function refusalOfJson(text: string): Refusal | null {
+export function refusalOfJson(text: string): (Refusal & { readonly why: 'values' }) | null {
   let values = 1;
   for (let at = 0; at < text.length; at++) {
     const sign = text.charCodeAt(at);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readArgs } from '../../../src/cli/check.ts';
 import { ROOT } from '../../../src/cli/load-ruleset.ts';
-import { type RecordsRead, readRecordFiles, recordCheckLine, recordLines } from '../../../src/cli/records.ts';
+import { type RecordsRead, readRecordFiles, recordCheck, recordLines } from '../../../src/cli/records.ts';
 import { textOf } from '../../../src/domain/portfolio/file-text.ts';
 import { engine, rules } from '../../support/shipped-ruleset.ts';
 import { samples, sampleText } from '../domain/records/reader.ts';
@@ -13,8 +13,13 @@ import { samples, sampleText } from '../domain/records/reader.ts';
 const TODAY = '2026-11-26';
 const command = [join(ROOT, 'scripts/bootstrap.mjs'), 'check'];
 const FOLDER = join(ROOT, 'test/support/fixtures/records');
+const readText = (text: string, url: string | null = null) => {
+  const read = recordLines(engine, text, url);
+  if (!read.ok) throw new Error(read.wrong);
+  return read.value;
+};
 const linesOf = (file: string, url: string | null = null) =>
-  recordLines(engine, sampleText(file), url).lines.map((line) => JSON.parse(line));
+  readText(sampleText(file), url).lines.map((line) => JSON.parse(line));
 
 describe('--read', () => {
   test('prints each record with just these fields, in this order; what is not known is null', () => {
@@ -24,7 +29,7 @@ describe('--read', () => {
       'Creation Date: 2020-01-01T20:00:00Z',
       'Registry Expiry Date: 2027-01-01T20:00:00Z',
     ].join('\n');
-    const { lines, said } = recordLines(engine, `${input}\n`, null);
+    const { lines, said } = readText(`${input}\n`);
     expect(said).toEqual([]);
     expect(lines).toEqual([
       JSON.stringify({
@@ -79,7 +84,7 @@ describe('--read', () => {
     const head = Buffer.from('d3f2c3fb2cd7a2b2e1c9cc2cb5bdc6dacab1bce40d0a', 'hex');
     const name = Buffer.from('d0c2cdf8', 'hex');
     const row = Buffer.concat([Buffer.from('shili-gb.cn,'), name, Buffer.from(',2027/3/5\r\n')]);
-    const { lines } = recordLines(engine, textOf(Buffer.concat([head, row])), null);
+    const { lines } = readText(textOf(Buffer.concat([head, row])));
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
       { domain: 'shili-gb.cn', registrar: { name: '新网', id: 'xinnet' }, expiresOn: '2027-03-05' },
     ]);
@@ -113,15 +118,15 @@ describe('--read', () => {
 
 describe('--records', () => {
   const paths = ['WHOIS-com-1.txt', 'WHOIS-com.cn-3.txt', 'CONSOLE-com-2.html'].map((file) => join(FOLDER, file));
-  let read: RecordsRead = { records: [], answers: [], domains: [] };
+  let read: RecordsRead = { byDomain: new Map(), said: [] };
   beforeAll(async () => {
     const given = await readRecordFiles(engine, paths, TODAY);
     if (given.ok) read = given.value;
   });
-  const line = (host: string, person = {}) => JSON.parse(recordCheckLine(engine, host, person, read, TODAY));
+  const line = (host: string, person = {}) => JSON.parse(recordCheck(engine, host, person, read, TODAY).line);
 
   test('each domain of the files, in order', () => {
-    expect(read.domains).toEqual(['shili-chaye.com', 'shili-jixie.com.cn', 'shili-tx.com']);
+    expect([...read.byDomain.keys()]).toEqual(['shili-chaye.com', 'shili-jixie.com.cn', 'shili-tx.com']);
   });
 
   test('each answer says where it is from', () => {

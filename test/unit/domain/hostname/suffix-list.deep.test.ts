@@ -1,10 +1,9 @@
 /** What suffixes.test.ts asks of every rule, asked of a million names that nobody wrote down. */
-import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { loadRules } from '../../../../src/cli/load-ruleset.ts';
 import { domainReader } from '../../../../src/domain/hostname/read-domain.ts';
 import { rulesIn, suffixReader } from '../../../../src/domain/hostname/suffix-list.ts';
-import { hosts, pslOn, sameSuffix } from '../../../support/many-hosts.ts';
+import { hosts, pslOn, sameDomain, sameSuffix } from '../../../support/many-hosts.ts';
 import { rules as shipped } from '../../../support/shipped-ruleset.ts';
 
 const whole = loadRules();
@@ -34,8 +33,7 @@ describe('the list that is shipped, without what other facts hold already, gives
 
   test('on 200,000 other hosts', () => {
     const wrong: string[] = [];
-    for (const host of hosts(200_000, bases))
-      if (!isDeepStrictEqual(shippedSays(host), wholeSays(host))) wrong.push(host);
+    for (const host of hosts(200_000, bases)) if (!sameDomain(shippedSays(host), wholeSays(host))) wrong.push(host);
     expect(wrong).toEqual([]);
   });
 });
