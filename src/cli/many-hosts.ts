@@ -45,7 +45,9 @@ export async function* blocksOf(stream: AsyncIterable<Uint8Array>): AsyncGenerat
   if (rest.length > 0) yield rest;
 }
 
-/** Yields the blocks of a stream. Throws {@link InputRefused} where it does not begin as text does. */
+/**
+ * Yields the blocks of a stream. Throws {@link InputRefused} where it does not begin as text does.
+ */
 async function* textBlocksOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let isFirst = true;
   for await (const block of blocksOf(stream)) {
