@@ -105,12 +105,11 @@ function questionOf(check: CheckId, shared: JudgedProps, { locale, t }: Translat
       return subjectQuestion(answers, made, t);
     case 'real-name-done':
       return made('realName', 'real_name', choices(t, 'real_name', ['done', 'not-done']));
-    case 'real-name-recorded':
-      return made('realNameSettled' as AnswerName, 'real_name_settled', []);
     case 'holder-matches':
       return made('holder', 'holder', choices(t, 'holder', ['same', 'other']));
     case 'no-foreign-record':
       return made('record', 'record', choices(t, 'record', ['none', 'own', 'other']));
+    case 'real-name-recorded':
     case 'registration-valid':
     case 'no-open-application':
     case 'certificate-ready':

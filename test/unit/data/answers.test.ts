@@ -35,7 +35,7 @@ describe('the nine questions of the guidance of 2018', () => {
     [
       'How do I apply for an ICP Filing when multiple domain names direct to the same website?',
       'several-domains-one-site',
-      /one domain name, in every province, since 22 April 2019/,
+      /one domain, in every province, since April 22, 2019/,
     ],
     ['Do I have to apply for ICP Filing for second-level domain names?', 'sub-domains', /^No\./],
     [

@@ -62,7 +62,7 @@ test('traditional Chinese has no simplified characters but in what a page shows'
 });
 
 test('traditional Chinese has the words of Taiwan, but for the mainland’s own terms', () => {
-  const TERMS = /域名證書|域名註冊服務許可|工業和信息化部|互聯網安全管理服務平台/g;
+  const TERMS = /域名命名中心|域名工程中心|域名註冊服務許可|工業和信息化部|互聯網安全管理服務平台/g;
   const MAINLAND =
     /(?<!網)域名|服務器|信息|網絡|互聯網|鏈接|賬號|帳戶登出|默認|點擊|界面|屏幕|視頻|軟件|硬件|程序員|數據庫|文件夾|打印|打開|保存|搜索|導出|導入|用戶|添加|刷新|工具欄|地址欄|標籤頁|擴展|境內/;
   const wrong = texts.flatMap(({ at, text }) => {

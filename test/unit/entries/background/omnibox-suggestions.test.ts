@@ -15,7 +15,7 @@ describe('the address bar', () => {
     // It reads as another name.
     ['аррӏе.com', /^xn--80ak6aa92e\.com: Suffix approved/],
     ['例子.中国', /^例子\.中国: Suffix approved\. \d+ checks are left/],
-    ['a.foo.me', /^a\.foo\.me: We can’t tell\. /],
+    ['a.foo.me', /^a\.foo\.me: Can’t tell\. /],
     ['192.168.1.1', /^192\.168\.1\.1: IP address\. /],
     ['com.cn', /^com\.cn: A suffix, not a domain\. /],
     ['.io', /^io: A suffix, not a domain\. /],
