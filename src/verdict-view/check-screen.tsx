@@ -2,13 +2,14 @@
  * The screen of one check: what it comes to, what it rests on, its questions, and the guidance on
  * it.
  */
-import { isStale } from '../domain/answers/answer-origin.ts';
+import { type AnswerOrigin, isStale } from '../domain/answers/answer-origin.ts';
 import { dayOf } from '../domain/common/days.ts';
 import { QUERY_DOMAINS } from '../domain/eligibility/next-steps.ts';
 import { faqForFinding } from '../domain/eligibility/related-faq.ts';
 import type { Verdict } from '../domain/eligibility/verdict.ts';
 import { CHECKS, type CheckId } from '../domain/ruleset/check-ids.ts';
 import { originText } from '../i18n/record-text.ts';
+import type { Translate } from '../i18n/translator.ts';
 import { Link } from '../ui/blocks.tsx';
 import { RelatedAnswers } from '../ui/faq-view.tsx';
 import { OutcomeIcon, toneOf } from '../ui/outcome-icon.tsx';
@@ -32,20 +33,20 @@ export function CheckScreen({ check, ...shared }: JudgedProps & { readonly check
   const about = check === 'suffix-approved' ? 'suffix' : check === 'registrar-licensed' ? 'registrar' : null;
   const isListed = about !== null && (outcome === 'cannot-tell' || answers[`${about}Listed`] !== undefined);
   const faq = faqForFinding(facts.rules, finding);
+  const origins = [...new Set(finding.from?.map(({ from }) => sayOrigin(from, t)))];
   return (
     <div class="detail" data-detail={check} data-outcome={outcome}>
       <p class="outcome">
         <OutcomeIcon outcome={outcome} size={16} />
         <b class={toneOf(outcome)}>{wordFor(finding, t)}</b>
+        {origins.map((text) => (
+          <span key={text} class="fine from">
+            {text}
+          </span>
+        ))}
       </p>
       {finding.ifFiledAnew && <p class="fine">{t('if_filed_anew')}</p>}
       <p class="reason">{t(`because_${reason.code.replaceAll('-', '_')}`, reason.params)}</p>
-      {finding.from?.map(({ name, from }) => (
-        <p key={name} class="fine from">
-          {originText(from, t)}
-          {isStale(from, dayOf(new Date())) && ` · ${t('from_stale')}`}
-        </p>
-      ))}
       {isAsked && <Questions check={check} {...shared} />}
       {isListed && about !== null && <ListedQuestion about={about} {...shared} />}
       <Sources cites={cites} against={against} sources={facts.sources}>
@@ -62,6 +63,12 @@ export function CheckScreen({ check, ...shared }: JudgedProps & { readonly check
       <RelatedAnswers entries={faq} facts={facts} />
     </div>
   );
+}
+
+/** Returns where an answer is from, and whether it is to be looked up again. */
+function sayOrigin(from: AnswerOrigin, t: Translate): string {
+  const text = originText(from, t);
+  return isStale(from, dayOf(new Date())) ? `${text} · ${t('from_stale')}` : text;
 }
 
 export function CoverageScreen(shared: JudgedProps) {

@@ -34,7 +34,7 @@ export function FirstScreen({ isClaimed, isBlocked, below, ...shared }: Props) {
   return (
     <>
       {below && <below.Evidence {...shared} />}
-      {verdict.risks.length > 0 && <Risks {...shared} />}
+      {verdict.risks.length > 0 && <Risks isClaimed={isClaimed} {...shared} />}
       <Lower isClaimed={isClaimed} isBlocked={isBlocked} {...shared} />
     </>
   );
@@ -162,7 +162,7 @@ function Body(shared: JudgedProps) {
     case 'filed':
       return (
         <>
-          {verdict.risks.length === 0 && <PlanBrief {...shared} />}
+          <PlanBrief {...shared} />
           <Rows checks={['no-foreign-record', 'filing-needed']} {...shared} />
         </>
       );
@@ -338,21 +338,31 @@ function Side({
   );
 }
 
-/** What endangers a filing that is there; the gravest first. */
-function Risks({ verdict: { risks, steps }, open }: JudgedProps) {
+/**
+ * What endangers a filing that is there; the gravest, which the first line tells, is not told
+ * twice.
+ */
+function Risks({ verdict: { risks, steps }, situation, isClaimed, open }: JudgedProps & Pick<Props, 'isClaimed'>) {
   const { t } = useTranslation();
+  const first = isClaimed ? 0 : 1;
+  const told = risks.slice(first, first + 2);
+  const hasPlan = situation === 'filed' || steps.length === 0;
   return (
     <section class="part" data-risks={risks.map((risk) => risk.code).join(' ')}>
-      <h2>{t('risks_title')}</h2>
-      <ul class="plain-list">
-        {risks.slice(0, 2).map((risk) => (
-          <li key={risk.code}>
-            <OutcomeIcon outcome="cannot-tell" size={16} />
-            <p>{t(`risk_${risk.code.replaceAll('-', '_')}`, risk.params)}</p>
-          </li>
-        ))}
-      </ul>
-      {steps.length > 0 && (
+      {told.length > 0 && (
+        <>
+          <h2>{t('risks_title')}</h2>
+          <ul class="plain-list">
+            {told.map((risk) => (
+              <li key={risk.code}>
+                <OutcomeIcon outcome="cannot-tell" size={16} />
+                <p>{t(`risk_${risk.code.replaceAll('-', '_')}`, risk.params)}</p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {!hasPlan && (
         <ul class="rows inner">
           <li>
             <Row sign={<Icon name="clock" />} label={t('screen_steps')} to={{ kind: 'steps' }} open={open} />

@@ -54,7 +54,12 @@ export function AboutYou({ facts, profile: first, defaults }: Props) {
   }
 
   const asked = { answers: profile.answers, setAnswer, facts, locale, t };
-  const notes = Object.fromEntries(
+  const texts = {
+    subject: t('options_defaults_text'),
+    province: t('options_province_text'),
+    filedWith: t('options_provider_text'),
+  };
+  const fromPolicy = Object.fromEntries(
     PERSONAL.filter((name) => defaults[name] !== undefined).map((name) => [
       name,
       profile.answers[name] === defaults[name]
@@ -62,22 +67,22 @@ export function AboutYou({ facts, profile: first, defaults }: Props) {
         : t('organisation_default', { value: labelOf(name, defaults, facts, locale, t) }),
     ]),
   );
+  const notes = { ...texts, ...fromPolicy };
   return (
     <>
-      <p class="small intro">{t('options_defaults_text')}</p>
       {!stored && (
         <p class="notice" role="alert">
           {t('answers_not_stored')}
         </p>
       )}
-      <Setting words={[t('options_defaults'), t('ask_subject')]}>
+      <Setting words={[t('options_defaults'), t('ask_subject'), texts.subject]}>
         <SubjectSelect {...asked} notes={notes} />
         <OriginFields {...asked} notes={notes} />
       </Setting>
-      <Setting words={[t('options_defaults'), t('ask_province')]}>
+      <Setting words={[t('options_defaults'), t('ask_province'), texts.province]}>
         <ProvinceField {...asked} notes={notes} />
       </Setting>
-      <Setting words={[t('options_defaults'), t('ask_filed_with')]}>
+      <Setting words={[t('options_defaults'), t('ask_filed_with'), texts.filedWith]}>
         <ProviderField {...asked} notes={notes} />
       </Setting>
     </>

@@ -95,9 +95,10 @@ export function Hints({ off: initialOff, forbidden, consoles, offers, granted, n
       </Setting>
       <div class="kinds">
         {HINT_KINDS.map((kind) => (
-          <Setting key={kind} words={[shownIn, t(`hints_kind_${kind}`)]}>
+          <Setting key={kind} words={[shownIn, t(`hints_kind_${kind}`), t(`hints_kind_${kind}_text`)]}>
             <Switch
               label={t(`hints_kind_${kind}`)}
+              note={t(`hints_kind_${kind}_text`)}
               on={!forbidden && !off.kinds.includes(kind)}
               disabled={none}
               onChange={(shown) => void change({ kind }, shown)}

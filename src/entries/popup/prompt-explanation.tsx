@@ -30,7 +30,7 @@ function Explain({ text, facts }: { readonly text: string; readonly facts: Rules
   const entries = ids.flatMap((id) => facts.rules.faq.find((entry) => entry.id === id) ?? []);
   const age = ageNotice(facts.rules.stamp.date, dayOf(new Date()), t);
   return (
-    <main data-explained={ids.join(' ')}>
+    <main class="explains" data-explained={ids.join(' ')}>
       <header>
         <h1>{t('explain_title')}</h1>
       </header>

@@ -25,9 +25,14 @@ const SEEN = EXAMPLE.split('\n')
   .map((line) => line.split(','))
   .map(([domain, registrar, , expires]) => [domain, registrar, expires] as const);
 const FIXED = [
-  ['file', 'pass'],
-  ['move_registrar', 'needs-answer'],
-  ['replace_suffix', 'fail'],
+  ['file', 'pass', 296],
+  ['move_registrar', 'needs-answer', 546],
+  ['replace_suffix', 'fail', 509],
+] as const;
+const PLANNED = [
+  ['websites', 296],
+  ['orders', 30],
+  ['servers', 60],
 ] as const;
 
 interface Props {
@@ -148,9 +153,10 @@ export function HowItWorks() {
       <section class="panel">
         <h2>{t('how_fixes')}</h2>
         <ul>
-          {FIXED.map(([fix, outcome]) => (
+          {FIXED.map(([fix, outcome, count]) => (
             <li key={fix}>
-              <OutcomeIcon outcome={outcome} size={16} /> {t(`fix_${fix}`)}
+              <OutcomeIcon outcome={outcome} size={16} />
+              <span>{t(`fix_${fix}`)}</span> <b>{count}</b>
             </li>
           ))}
         </ul>
@@ -158,6 +164,14 @@ export function HowItWorks() {
       </section>
       <section class="panel">
         <h2>{t('how_filings')}</h2>
+        <ul>
+          {PLANNED.map(([total, count]) => (
+            <li key={total}>
+              <Icon name="clock" size={16} />
+              <span>{t(`total_${total}`)}</span> <b>{count}</b>
+            </li>
+          ))}
+        </ul>
         <p class="small">{t('how_filings_text')}</p>
       </section>
     </div>

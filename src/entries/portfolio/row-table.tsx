@@ -183,7 +183,11 @@ const SIGNS: Readonly<Record<Part, string>> = { clear: 'yes', fix: 'ask', cannot
 
 function Cells({ row }: { readonly row: NameRow }) {
   const { t } = useTranslation();
-  const why = row.reason === null ? '' : t(`because_${row.reason.code.replaceAll('-', '_')}`, row.reason.params);
+  // Where nothing is in the way, what is still open is no reason for anything.
+  const why =
+    row.reason === null || row.part === 'clear'
+      ? ''
+      : t(`because_${row.reason.code.replaceAll('-', '_')}`, row.reason.params);
   const fix = t(`fix_${row.fix.replaceAll('-', '_')}`);
   const realName = row.realName === '' ? '' : realNameText(row.realName, t);
   const isSoon = row.expiresOn !== '' && hasFix(row.fixes, 'renew');

@@ -5,8 +5,10 @@ import type { Answers } from '../../domain/answers/answers.ts';
 import { dayOf } from '../../domain/common/days.ts';
 import { decisiveChecks } from '../../domain/eligibility/decisive-checks.ts';
 import type { Engine } from '../../domain/eligibility/engine.ts';
+import { readyNames } from '../../domain/eligibility/ready-names.ts';
 import { situationOf } from '../../domain/eligibility/situation.ts';
 import type { Verdict } from '../../domain/eligibility/verdict.ts';
+import { displayOf } from '../../domain/hostname/labels.ts';
 import { headlineOf } from '../../i18n/verdict-headline.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { OutcomeIcon, toneOf } from '../../ui/outcome-icon.tsx';
@@ -114,8 +116,9 @@ function Verdicted({ verdict, engine: { facts }, answers }: Props & { readonly v
   const { outcome, title, lead } = headlineOf(verdict, t, decisive.open.length);
   const meter = meterOf(verdict, situationOf(verdict, facts, answers.subject === 'government'), decisive);
   const isOpen = verdict.standing === 'depends' || verdict.standing === 'eligible';
-  // What stands in the way is said above.
-  const known = findings.filter((one) => one.outcome === 'pass');
+  // What stands in the way is said above; whose the name is matters only where it could be filed.
+  const known = verdict.standing === 'ineligible' ? [] : findings.filter((one) => one.outcome === 'pass');
+  const instead = situationOf(verdict, facts, false) === 'cannot' ? readyNames(domain, facts) : [];
   return (
     <>
       <p class="name">
@@ -136,6 +139,14 @@ function Verdicted({ verdict, engine: { facts }, answers }: Props & { readonly v
             <span>{t(`because_${reason.code.replaceAll('-', '_')}`, reason.params)}</span>
           </li>
         ))}
+        {instead.length > 0 && (
+          <li>
+            <Icon name="swap" />
+            <span>
+              {t('card_instead')} {instead.map(displayOf).join(t('list_separator'))}
+            </span>
+          </li>
+        )}
         {isOpen && domain.host !== domain.registrable && (
           <li>
             <Icon name="doc" />
