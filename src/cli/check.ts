@@ -13,7 +13,7 @@ import { dayOf, isDay } from '../domain/common/days.ts';
 import { LOCALES, type Locale } from '../domain/common/locale.ts';
 import type { Result } from '../domain/common/result.ts';
 import { createEngine, type Engine } from '../domain/eligibility/engine.ts';
-import { explainer } from '../domain/prompts/console-prompts.ts';
+import { explainer } from '../domain/prompts/explain-message.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { ByteSink } from './byte-sink.ts';

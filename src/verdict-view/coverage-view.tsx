@@ -3,7 +3,7 @@ import type { Answers } from '../domain/answers/answers.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
 import type { Verdict } from '../domain/eligibility/verdict.ts';
 import { toUnicodeName } from '../domain/hostname/unicode-name.ts';
-import { consoleOfHost } from '../domain/prompts/console-prompts.ts';
+import { consoleOfHost } from '../domain/prompts/find-console.ts';
 import { type AnswerFormProps, ProviderField } from '../ui/answer-fields.tsx';
 import { useTranslation } from '../ui/translation.ts';
 import { RecordField, ServedByField } from './questions.tsx';

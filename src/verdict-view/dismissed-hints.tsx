@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { send } from '../browser-api/send-message.ts';
 import { subscribe, tryReadStored } from '../browser-api/storage.ts';
-import { consoleOfHost } from '../domain/prompts/console-prompts.ts';
+import { consoleOfHost } from '../domain/prompts/find-console.ts';
 import { decodeHints, dismissedOn, HINTS_KEY } from '../domain/prompts/hint-states.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import { request } from '../messaging/protocol.ts';

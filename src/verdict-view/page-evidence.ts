@@ -22,6 +22,6 @@ export interface PageEvidence {
   readonly names: readonly string[];
   /** The records on it, each of a domain of its own. */
   readonly records: readonly ShownRecord[];
-  /** Whether it is a page that shows a record, and no site that has one on it. */
+  /** Whether it is a page that is known to show records, and shows one. */
   readonly isAboutRecord: boolean;
 }

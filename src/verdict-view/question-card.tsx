@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { AnswerName, Answers } from '../domain/answers/answers.ts';
 import { MAINLAND_BODIES, ORIGINS } from '../domain/answers/answers.ts';
 import type { Locale } from '../domain/common/locale.ts';
-import { consoleOfHost } from '../domain/prompts/console-prompts.ts';
+import { consoleOfHost } from '../domain/prompts/find-console.ts';
 import type { CheckId } from '../domain/ruleset/check-ids.ts';
 import { registrarOfHost } from '../domain/ruleset/find-registrars.ts';
 import { SUBJECTS } from '../domain/ruleset/province.ts';

@@ -1,7 +1,7 @@
 /**
  * A page taken apart by a function that is handed over as its own source: elements and texts in
  * order, each as one text. `<` begins an element, with a field's kind and value behind tabs, `>`
- * ends one, `=` is a text.
+ * ends one, `=` is a text. What nobody sees stands between `(` and `)`.
  */
 export interface PageParts {
   readonly url: string;
@@ -11,7 +11,7 @@ export interface PageParts {
 /**
  * Runs inside the page that the person clicked on, once. Returns what its elements and fields hold,
  * with its open shadow roots and its frames of the same origin; null where no word of it speaks of
- * names. Changes nothing and reads no layout.
+ * names. Changes nothing.
  */
 export function readPageContent(): PageParts | null {
   const WORTH = /regist|whois|rdap|expir|domain|ldhname|注册|註冊|到期|备案|備案|实名|實名|域名/i;
@@ -42,8 +42,15 @@ export function readPageContent(): PageParts | null {
   }
 
   function visit(element: Element, depth: number): void {
+    if (SKIPPED.test(element.localName) || depth > 300) return;
+    const isUnseen = !isSeen(element);
+    if (isUnseen) add('(');
+    addElement(element, depth);
+    if (isUnseen) add(')');
+  }
+
+  function addElement(element: Element, depth: number): void {
     const name = element.localName;
-    if (SKIPPED.test(name) || depth > 300) return;
     const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
     add(isField ? `<${name}\t${element.type}\t${element.value.slice(0, 300)}` : `<${name}`);
     if (element.shadowRoot) collect(element.shadowRoot, depth + 1);
@@ -54,6 +61,14 @@ export function readPageContent(): PageParts | null {
     // What stands in a text area was told as its value.
     if (!isField) collect(element, depth + 1);
     add(`>${name}`);
+  }
+
+  /** Whether a person can see an element: not where it has no box, no opacity or is hidden. */
+  function isSeen(element: Element): boolean {
+    // Whoever asks by the newer names is not understood by Chromium 120.
+    if (element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) return true;
+    // It has no box, but what is in it has.
+    return getComputedStyle(element).display === 'contents';
   }
 
   function documentOf(frame: HTMLIFrameElement): Document | null {

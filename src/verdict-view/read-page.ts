@@ -7,12 +7,14 @@ import { runInPage } from '../browser-api/tabs.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
 import { numbersIn } from '../domain/filing-numbers/find-filing-numbers.ts';
 import { judgePage } from '../domain/filing-numbers/judge-page.ts';
-import { consoleOfHost, meaningOfBlockPage, patternsOf } from '../domain/prompts/console-prompts.ts';
+import { meaningOfBlockPage, patternsOf } from '../domain/prompts/console-prompts.ts';
+import { consoleOfHost } from '../domain/prompts/find-console.ts';
 import { createMatcher } from '../domain/prompts/prompt-matcher.ts';
 import { createPageBuilder, type PageContent } from '../domain/records/page-records.ts';
 import { createRecordReader, type RecordReading } from '../domain/records/read.ts';
 import type { Console } from '../domain/ruleset/console.ts';
 import { registrarOfHost } from '../domain/ruleset/find-registrars.ts';
+import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import type { PageEvidence, ShownRecord } from './page-evidence.ts';
 import { type PageParts, readPageContent } from './read-page-content.ts';
 import { readPageText } from './read-page-text.ts';
@@ -65,10 +67,11 @@ export async function readPage(engine: Engine, here: Console | null): Promise<Pa
   const { rules } = engine.facts;
   const [text, parts] = await Promise.all([runInPage(readPageText), runInPage(readPageContent)]);
   if (text === null) return null;
-  const content = parts === null ? null : contentOf(parts);
+  const place = parts === null ? null : hostOf(parts.url);
+  const isKnown = place !== null && showsRecords(place, rules);
+  const content = parts === null ? null : contentOf(parts, isKnown);
   const reader = createRecordReader(rules, engine.read);
   const reading = content === null ? null : reader.page(content);
-  const place = content === null ? null : hostOf(content.url);
   const fields = (content?.fields ?? []).flatMap((field) => reader.names.domain(field) ?? []);
   const lines = (content?.lines ?? []).map((line) => ({ text: line.cells.flat().join(' '), node: null }));
   const records = reading === null ? [] : recordsOf(reading, place);
@@ -80,15 +83,24 @@ export async function readPage(engine: Engine, here: Console | null): Promise<Pa
     messages: here === null ? [] : createMatcher(patternsOf(rules, here))(lines).map(({ pattern }) => pattern),
     names: [...new Set(names)].slice(0, MOST_NAMES),
     records,
-    isAboutRecord: content !== null && records.length === 1 && isAbout(records[0], content, engine),
+    isAboutRecord: isKnown && records.length === 1,
   };
 }
 
-/** Returns the page that the parts are of. */
-function contentOf({ url, parts }: PageParts): PageContent {
+/**
+ * Returns the page that the parts are of.
+ *
+ * @param withUnseen whether what nobody sees counts, as the folded parts of a console do: a page
+ *   that nobody knows could have anything there
+ */
+function contentOf({ url, parts }: PageParts, withUnseen: boolean): PageContent {
   const page = createPageBuilder(url);
+  let unseen = 0;
   for (const part of parts) {
     const rest = part.slice(1);
+    if (part === '(') unseen++;
+    else if (part === ')') unseen--;
+    if (part === '(' || part === ')' || (unseen > 0 && !withUnseen)) continue;
     if (part.startsWith('=')) page.text(rest);
     else if (part.startsWith('>')) page.close(rest);
     else {
@@ -115,33 +127,22 @@ function recordsOf({ records, problems }: RecordReading, place: string | null): 
 }
 
 /**
- * Whether a page is there to show this record: elsewhere it may be an article about somebody's
- * name.
+ * Whether a host is known to show records: of registries, registrars, consoles, the ministry and
+ * look-up sites. What any other page shows is offered and never filled in by itself: it could tell
+ * of somebody else's name whatever it likes.
  */
-function isAbout(record: ShownRecord | undefined, { url }: PageContent, engine: Engine): boolean {
-  if (record === undefined || url === null) return false;
-  const { rules } = engine.facts;
-  const { place, domain, reading } = record;
-  const kinds = reading.records.map(({ kind }) => kind);
-  if (kinds.includes('rdap') || kinds.includes('miit') || reading.problems.length > 0) return true;
-  if (place === null) return false;
+function showsRecords(place: string, rules: Ruleset): boolean {
   const isBelow = (site: string) => place === site || place.endsWith(`.${site}`);
-  if (rules.records.lookupSites.some(isBelow) || consoleOfHost(rules, place) !== null) return true;
-  if (registrarOfHost(rules.registrars, place) !== null || /^(?:whois|rdap)\./.test(place)) return true;
-  return decodeURIComponentOr(url).toLowerCase().slice(8).includes(domain) && !isBelow(domain);
+  return (
+    rules.records.lookupSites.some(isBelow) ||
+    rules.lookUps.rdap.some(({ url }) => hostOf(url.replace('{suffix}', '')) === place) ||
+    consoleOfHost(rules, place) !== null ||
+    registrarOfHost(rules.registrars, place) !== null
+  );
 }
 
 function hostOf(url: string | null): string | null {
   return url !== null && URL.canParse(url) ? new URL(url).hostname || null : null;
-}
-
-function decodeURIComponentOr(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // Half an escape: as it is written, then.
-    return text;
-  }
 }
 
 /** Returns the records in a text that a person pasted. */

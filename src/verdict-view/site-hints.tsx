@@ -9,7 +9,7 @@ import {
 import { readPolicy } from '../domain/answers/policy.ts';
 import type { Locale } from '../domain/common/locale.ts';
 import { optionalConsoleOf } from '../domain/prompts/console-permissions.ts';
-import { consoleOfHost } from '../domain/prompts/console-prompts.ts';
+import { consoleOfHost } from '../domain/prompts/find-console.ts';
 import type { HintPreferences } from '../domain/prompts/hint-preferences.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import { loadHintPreferences, setHintEnabled } from '../storage/stored-hint-preferences.ts';

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
-import { consoleOfHost } from '../../src/domain/prompts/console-prompts.ts';
+import { consoleOfHost } from '../../src/domain/prompts/find-console.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { expectHints, FROM_FACTS, SITES, serveConsoles as serve } from '../support/browser/console-pages.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';

@@ -73,6 +73,21 @@ const PAGES: Readonly<Record<string, ReturnType<typeof html>>> = {
     'ICP/IP地址/域名信息备案管理系统',
     '<input value="brand-of-ours.com"><table><thead><tr><th>序号</th><th>主办单位名称</th><th>主办单位性质</th><th>ICP备案/许可证号</th><th>审核通过日期</th></tr></thead><tbody></tbody></table><p>未查询到符合条件的记录，共 0 条</p>',
   ),
+  // A page in somebody's interest: it says of a name that is not its own what suits it.
+  'whois.liars.com': html(
+    'brand-of-ours.com WHOIS',
+    `<h1>brand-of-ours.com</h1>${RECORD}<pre>${JSON.stringify(RDAP)}</pre>`,
+  ),
+  'www.brand-of-theirs.com': html(
+    'Welcome',
+    `<h1>brand-of-theirs.com</h1>${['display:none', 'visibility:hidden', 'opacity:0', 'content-visibility:hidden']
+      .map((style) => `<section style="${style}">${RECORD.replaceAll('brand-of-ours', 'brand-of-theirs')}</section>`)
+      .join('')}<details><summary>WHOIS</summary>${RECORD.replaceAll('brand-of-ours', 'brand-of-theirs')}</details>`,
+  ),
+  'www.brand-in-sight.com': html(
+    'Welcome',
+    `<section style="display:contents">${RECORD.replaceAll('brand-of-ours', 'brand-in-sight')}</section>`,
+  ),
   'www.site-of-others.com': html('A post', `<article><h1>How I moved a name</h1>${RECORD}</article>`),
 };
 
@@ -120,6 +135,38 @@ describe('a click on the icon', () => {
     await openScreen(again, 'registrar-licensed');
     expect(await again.$eval('[data-detail=registrar-licensed] .from', (line) => line.textContent)).toContain('who.is');
     await again.close();
+  });
+
+  test.each([
+    ['a name below whois.', 'https://whois.liars.com/'],
+    ['the name in its address', 'https://whois.liars.com/lookup/brand-of-ours.com?domain=brand-of-ours.com'],
+  ])('a page that nobody knows fills nothing into the case of a name, though it has %s', async (_, address) => {
+    await chromium().evaluate(() => chrome.storage.local.clear());
+    const page = await chromium().open(address);
+    const popup = await chromium().clickIcon(page);
+    await popup.waitForSelector('main[data-page=read]');
+    expect(await popup.$eval('main', (main) => main.dataset.host)).toBe('whois.liars.com');
+    await popup.waitForSelector('[data-record="brand-of-ours.com"]');
+    expect(await storedIn(chromium())).toEqual({});
+    await popup.close();
+    await page.close();
+  });
+
+  test('what nobody sees on a page of its own is no record', async () => {
+    await chromium().evaluate(() => chrome.storage.local.clear());
+    const hidden = await chromium().open('https://www.brand-of-theirs.com/');
+    const popup = await chromium().clickIcon(hidden);
+    await popup.waitForSelector('main[data-page=read]');
+    expect(await popup.$('[data-use-record], [data-record]')).toBeNull();
+    await popup.close();
+    await hidden.close();
+    // The very same where it is seen.
+    const seen = await chromium().open('https://www.brand-in-sight.com/');
+    const other = await chromium().clickIcon(seen);
+    await other.waitForSelector('[data-use-record="brand-in-sight.com"]');
+    expect(await storedIn(chromium())).toEqual({});
+    await other.close();
+    await seen.close();
   });
 
   test('a record of another name on a site fills nothing there; it is offered for its own name', async () => {

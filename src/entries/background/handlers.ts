@@ -20,7 +20,8 @@ import { TAGS } from '../../domain/common/locale.ts';
 import { createEngine, type Engine } from '../../domain/eligibility/engine.ts';
 import { QUERY_DOMAINS } from '../../domain/eligibility/next-steps.ts';
 import { grantedMatches, optionalConsoleOf } from '../../domain/prompts/console-permissions.ts';
-import { allPatterns, consoleOfHost, patternsOf } from '../../domain/prompts/console-prompts.ts';
+import { allPatterns, patternsOf } from '../../domain/prompts/console-prompts.ts';
+import { consoleOfHost } from '../../domain/prompts/find-console.ts';
 import { HINT_PREFERENCES_KEY, ICON_KEY, kindsOn } from '../../domain/prompts/hint-preferences.ts';
 import {
   decodeHints,

@@ -4,7 +4,7 @@ import type { Policy } from '../../domain/answers/policy.ts';
 import { dayOf } from '../../domain/common/days.ts';
 import type { Locale } from '../../domain/common/locale.ts';
 import { type OptionalConsole, optionalConsoleOf, optionalConsoles } from '../../domain/prompts/console-permissions.ts';
-import { consoleOfHost } from '../../domain/prompts/console-prompts.ts';
+import { consoleOfHost } from '../../domain/prompts/find-console.ts';
 import type { HintPreferences } from '../../domain/prompts/hint-preferences.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import { rulesText } from '../../i18n/loaded-mark.ts';

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { dayOf } from '../../domain/common/days.ts';
-import { explainer } from '../../domain/prompts/console-prompts.ts';
+import { explainer } from '../../domain/prompts/explain-message.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import { rulesText } from '../../i18n/loaded-mark.ts';
 import { ageNotice } from '../../i18n/ruleset-age.ts';

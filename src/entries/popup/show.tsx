@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { isPopup } from '../../browser-api/runtime.ts';
 import { PROFILE_KEY } from '../../domain/answers/domain-answers.ts';
 import { createEngine, type Engine } from '../../domain/eligibility/engine.ts';
-import { consoleOfAddress } from '../../domain/prompts/console-prompts.ts';
+import { consoleOfAddress } from '../../domain/prompts/find-console.ts';
 import { loadAnswers, type PrefetchedProfile } from '../../storage/stored-answers.ts';
 import { focusOn } from '../../ui/focus-on.ts';
 import { TranslationContext } from '../../ui/translation.ts';

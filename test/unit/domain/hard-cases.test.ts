@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { numberLines } from '../../../src/cli/print-numbers.ts';
 import type { Answers } from '../../../src/domain/answers/answers.ts';
-import { explainer } from '../../../src/domain/prompts/console-prompts.ts';
+import { explainer } from '../../../src/domain/prompts/explain-message.ts';
 import { engine, rules } from '../../support/shipped-ruleset.ts';
 
 interface HardCases {

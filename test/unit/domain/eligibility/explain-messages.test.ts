@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { explainer, meaningOfBlockPage, patternsOf } from '../../../../src/domain/prompts/console-prompts.ts';
+import { meaningOfBlockPage, patternsOf } from '../../../../src/domain/prompts/console-prompts.ts';
+import { explainer } from '../../../../src/domain/prompts/explain-message.ts';
 import { createMatcher } from '../../../../src/domain/prompts/prompt-matcher.ts';
 import { isAdvice } from '../../../../src/domain/prompts/wording.ts';
 import { rules } from '../../../support/shipped-ruleset.ts';

@@ -2,12 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { noteOn } from '../../../../src/domain/eligibility/name-note.ts';
 import { faqForFinding, faqForVerdict } from '../../../../src/domain/eligibility/related-faq.ts';
 import type { Finding, Outcome, Verdict } from '../../../../src/domain/eligibility/verdict.ts';
-import {
-  allPatterns,
-  consoleOfHost,
-  faqForPrompt,
-  patternsOf,
-} from '../../../../src/domain/prompts/console-prompts.ts';
+import { allPatterns, faqForPrompt, patternsOf } from '../../../../src/domain/prompts/console-prompts.ts';
+import { consoleOfHost } from '../../../../src/domain/prompts/find-console.ts';
 import type { Console, Prompt } from '../../../../src/domain/ruleset/console.ts';
 import type { FaqEntry } from '../../../../src/domain/ruleset/guidance.ts';
 import { domain, factsWith, inAll, judged, platformOf, suffixFact } from '../../../support/made-up-ruleset.ts';

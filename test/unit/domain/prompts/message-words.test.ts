@@ -3,7 +3,7 @@
  * with it.
  */
 import { describe, expect, test } from 'vitest';
-import { explainer } from '../../../../src/domain/prompts/console-prompts.ts';
+import { explainer } from '../../../../src/domain/prompts/explain-message.ts';
 import { meaningOfWords } from '../../../../src/domain/prompts/message-words.ts';
 import { rules } from '../../../support/shipped-ruleset.ts';
 

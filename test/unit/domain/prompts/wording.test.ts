@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { explainer } from '../../../../src/domain/prompts/console-prompts.ts';
+import { explainer } from '../../../../src/domain/prompts/explain-message.ts';
 import {
   clausesOf,
   createWordingMatcher,

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readRules, writeRules } from '../../../../src/browser-api/rules-store.ts';
 import { readFiles } from '../../../../src/cli/load-ruleset.ts';
 import { addDays } from '../../../../src/domain/common/days.ts';
-import { consoleOfHost, patternsOf } from '../../../../src/domain/prompts/console-prompts.ts';
+import { patternsOf } from '../../../../src/domain/prompts/console-prompts.ts';
+import { consoleOfHost } from '../../../../src/domain/prompts/find-console.ts';
 import { HINT_PREFERENCES_KEY } from '../../../../src/domain/prompts/hint-preferences.ts';
 import { decodeHints, HINTS_KEY } from '../../../../src/domain/prompts/hint-states.ts';
 import {

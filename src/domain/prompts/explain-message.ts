@@ -1,0 +1,44 @@
+/** What a message means that somebody hands over, in whatever words. */
+import type { Prompt } from '../ruleset/console.ts';
+import type { Ruleset } from '../ruleset/ruleset.ts';
+import { allPatterns, faqForPrompt } from './console-prompts.ts';
+import { meaningOfWords } from './message-words.ts';
+import { createMatcher } from './prompt-matcher.ts';
+import { clausesOf, createWordingMatcher, isAdvice, isAdviceInEnglish } from './wording.ts';
+
+/** Whether a prompt is a sentence, and no code, which has one spelling only. */
+function isWording({ kind, says }: Prompt): boolean {
+  return kind !== 'code' && /\p{Script=Han}|\s/u.test(says);
+}
+
+/** What a text that somebody hands over means. */
+export interface Explained {
+  /** Meanings of the prompts in it, in order of appearance. */
+  readonly means: readonly string[];
+  /** Ids of the entries that answer them. */
+  readonly answers: readonly string[];
+}
+
+/**
+ * Returns a function from a text to what the prompts, codes and wordings in it mean; empty lists
+ * where nothing is known of it.
+ */
+export function explainer(rules: Ruleset): (text: string) => Explained {
+  // Each meaning is looked for, not only each answer: two may be answered by one entry.
+  const match = createMatcher(allPatterns(rules, true).map((pattern) => ({ ...pattern, guidance: pattern.id })));
+  const wordings = [...rules.consoles.flatMap((one) => one.prompts), ...rules.prompts].filter(isWording);
+  const meaningOf = createWordingMatcher(wordings);
+  return (text) => {
+    const clauses = clausesOf(text).map((one) => (isAdviceInEnglish(one) ? ';' : one));
+    const found = match(clauses.map((one, node) => ({ text: one, node })));
+    const isRead = (index: number) => found.some(({ begin, end }) => begin <= index && index <= end);
+    // What no prompt covers is read once more, clause by clause, by what its words mean.
+    const told = clauses.flatMap((one, index): { at: number; means: string }[] => {
+      const means = isRead(index) || isAdvice(one) ? null : (meaningOfWords(one) ?? meaningOf(one));
+      return means === null || faqForPrompt(rules, means) === null ? [] : [{ at: index, means }];
+    });
+    const all = [...found.map(({ end, pattern }) => ({ at: end, means: pattern.id })), ...told];
+    const means = [...new Set(all.sort((a, b) => a.at - b.at).map((one) => one.means))];
+    return { means, answers: [...new Set(means.flatMap((meaning) => faqForPrompt(rules, meaning)?.id ?? []))] };
+  };
+}
