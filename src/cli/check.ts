@@ -65,7 +65,8 @@ What is known of the names (each may be left out; "unknown" is the same as leavi
   --same-provider YES_NO    yes | no: are these two the same?
   --answers FILE            the same as a JSON object: {"registrar": "alibaba-cloud", "expiresOn": "2027-01-31"}
   --today DATE              the day that dates are held against
-  --plan FILE               reads names from a file (list, table, zone file), and prints the plan of their filings
+  --plan FILE               reads names from a file (list, table, zone file), and prints the plan of their filings;
+                            what a table or --records say of the names (registrar, days, filing) counts
   --numbers                 reads a text or HTML from standard input, and prints the filing numbers in it
   --read                    reads a record from standard input (RDAP, WHOIS, a table, an interface's JSON, a saved page),
                             and prints what is in it
@@ -193,6 +194,7 @@ function misplacedIn(values: Values, positionals: readonly string[]): string | n
     return '--read: the record comes from standard input, not as arguments';
   if (values.url !== undefined && values.read !== true) return '--url: is the address of what --read is given';
   if (values.explain === true && hasHosts) return '--explain: the messages come from standard input, not as arguments';
+  if (values.plan !== undefined && hasHosts) return '--plan: the names come from the file, not as arguments';
   if (values.search !== undefined && hasHosts) return '--search: the whole question is one argument; put it in quotes';
   return misplacedPrinting(values);
 }
@@ -341,7 +343,7 @@ export async function runCommand(argv: readonly string[], setting: Setting): Pro
   const isFed = plan !== null || search !== null || hosts.length > 0 || records.length > 0;
   if (!isFed && process.stdin.isTTY) return refuse(USAGE);
   if (search !== null) return print(searchLine(await setting.loadFullRules(), search, args.searchLanguage));
-  if (plan !== null) return printPlan(setting.rules, plan, args.answers);
+  if (plan !== null) return printPlan(await setting.loadFullRules(), plan, args);
   if (records.length > 0) return printRecordChecks(await setting.loadFullRules(), args);
   try {
     await printFromInput(args, setting);
@@ -363,8 +365,8 @@ async function printFromInput(args: ReadArgs, setting: Setting): Promise<void> {
   if (args.failOn.some((one) => found.has(one))) process.exitCode = 3;
 }
 
-async function printPlan(rules: Ruleset, path: string, answers: Answers): Promise<void> {
-  const made = await planFile(createEngine(rules), path, answers);
+async function printPlan(rules: Ruleset, path: string, { answers, records, today }: ReadArgs): Promise<void> {
+  const made = await planFile(createEngine(rules), { path, recordPaths: records, answers, today });
   return made.ok ? print(made.value) : refuse(`--plan: ${made.wrong}`);
 }
 

@@ -1,24 +1,63 @@
 /** `check --plan FILE`: the same plan as the portfolio page makes, as JSON. */
+import { basename } from 'node:path';
 import type { Answers } from '../domain/answers/answers.ts';
+import type { Day } from '../domain/common/days.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
-import { assessAll, hostReader } from '../domain/portfolio/assess-rows.ts';
+import { NOTHING_KNOWN, rowAssessor } from '../domain/portfolio/assess-rows.ts';
 import { planOf } from '../domain/portfolio/filing-plan.ts';
 import { MOST, refusalOfTable } from '../domain/portfolio/input-limits.ts';
-import { parseDomainList } from '../domain/portfolio/parse-domain-list.ts';
+import { NO_RECORDS } from '../domain/portfolio/name-records.ts';
+import { type NamesRead, readNames } from '../domain/portfolio/read-names.ts';
+import { createRecordReader, type RecordReader } from '../domain/records/read.ts';
 import { type Given, readFileText, refusalInWords } from './input.ts';
 import { safeJson } from './terminal.ts';
 
+export interface PlanRequest {
+  /** The file with the names; what else a table says of them counts, as on the page. */
+  readonly path: string;
+  /** More files of records about names that are in it. */
+  readonly recordPaths: readonly string[];
+  readonly answers: Answers;
+  readonly today: Day;
+}
+
 /** Returns the plan for the names in a file as JSON, with the lines that gave no name. */
-export async function planFile(engine: Engine, path: string, answers: Answers): Promise<Given<string>> {
-  const file = await readFileText(path, MOST.bytes);
-  if (!file.ok) return file;
-  const refusal = refusalOfTable(file.value);
-  if (refusal !== null) return { ok: false, wrong: `${path}: ${refusalInWords(refusal)}` };
-  const { entries, rejected } = parseDomainList(file.value, hostReader(engine));
-  const rows = assessAll(engine, entries, 0, answers);
-  const plan = planOf(rows, { answers, sites: new Map() }, engine.facts);
+export async function planFile(engine: Engine, request: PlanRequest): Promise<Given<string>> {
+  const { path, recordPaths, answers, today } = request;
+  const reader = createRecordReader(engine.facts.rules, engine.read);
+  const names = await namesIn(engine, reader, { path, today, before: NO_RECORDS });
+  if (!names.ok) return names;
+  const { entries, rejected } = names.value;
+  let records = names.value.records ?? NO_RECORDS;
+  for (const one of recordPaths) {
+    const more = await namesIn(engine, reader, { path: one, today, before: records });
+    if (!more.ok) return more;
+    records = more.value.records ?? records;
+  }
+  const assessor = rowAssessor(engine, { ...NOTHING_KNOWN, answers, records }, today, 'en');
+  const plan = planOf(assessor.rows(entries, 0), { answers, sites: new Map() }, engine.facts);
   return {
     ok: true,
     value: `${safeJson({ rules: engine.facts.rules.stamp.date, ...plan, rejected }, 1)}\n`,
   };
+}
+
+interface FileOfNames {
+  readonly path: string;
+  readonly today: Day;
+  /** What other files said of the names. */
+  readonly before: typeof NO_RECORDS;
+}
+
+async function namesIn(
+  engine: Engine,
+  reader: RecordReader,
+  { path, today, before }: FileOfNames,
+): Promise<Given<NamesRead>> {
+  const file = await readFileText(path, MOST.bytes);
+  if (!file.ok) return file;
+  const refusal = refusalOfTable(file.value);
+  if (refusal !== null) return { ok: false, wrong: `${path}: ${refusalInWords(refusal)}` };
+  const given = { text: file.value, known: '', records: before, place: basename(path), readOn: today, shapes: {} };
+  return { ok: true, value: readNames(engine, reader, given) };
 }

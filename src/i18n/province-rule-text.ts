@@ -42,6 +42,10 @@ function sayRuleItself(rule: ProvinceRule, t: Translate, locale: Locale): string
       return t(`rule_individual_${rule.outcome}`, { origins: originsOf(rule.of) });
     case 'registrar-before':
       return t(`rule_registrar_before_${keyOf(rule.application)}`);
+    case 'suffix-at-access':
+      return t(`rule_suffix_at_access_${rule.outcome}`, {
+        suffixes: rule.suffixes.map((suffix) => `.${suffix}`).join(t('list_separator')),
+      });
     case 'representative-office':
       return t(rule.accepted ? 'rule_office_accepted' : 'rule_office_refused');
     case 'principal':

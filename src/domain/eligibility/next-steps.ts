@@ -6,6 +6,7 @@ import type { AssessmentContext } from './assessment-context.ts';
 import { recordedBy } from './checks/real-name-recorded.ts';
 import { sameProviderOf } from './coverage.ts';
 import type { Coverage, Finding, Outcome, Step } from './verdict.ts';
+import { accessRefusal } from './verification.ts';
 
 /** Where anyone can look a filing up, and where suffixes and registrars are listed. */
 export const QUERY_FILINGS = 'https://beian.miit.gov.cn/#/Integrated/recordQuery';
@@ -28,6 +29,8 @@ interface Case extends AssessmentContext {
   /** Whether a finding that counts now came out so, or for this reason. */
   readonly comes: (check: CheckId, outcome: Outcome) => boolean;
   readonly hasReason: (code: string) => boolean;
+  /** Whether a check that is not made now would fail if the name had to be filed anew. */
+  readonly isRefusedAnew: (check: CheckId) => boolean;
   readonly open: number;
 }
 
@@ -46,6 +49,8 @@ export function stepsFor(question: AssessmentContext, findings: readonly Finding
       for (const found of counting) if (found.reason.code === code) return true;
       return false;
     },
+    isRefusedAnew: (check) =>
+      findings.some((found) => found.check === check && found.ifFiledAnew !== undefined && found.outcome === 'fail'),
     open: counting.filter((found) => found.outcome === 'needs-answer').length,
   };
   const drafts = withoutFiling(one) ?? [
@@ -71,7 +76,8 @@ export function stepsFor(question: AssessmentContext, findings: readonly Finding
 }
 
 /** The ways out where nothing can be filed; null where something can. */
-function withoutFiling({ answers, coverage, domain, comes }: Case): Draft[] | null {
+function withoutFiling(one: Case): Draft[] | null {
+  const { answers, coverage, domain, comes } = one;
   const isOwn = answers.record === 'own';
   if (coverage.kind === 'platform' && !isOwn) {
     const isTarget = domain.platform?.use === 'target';
@@ -80,7 +86,9 @@ function withoutFiling({ answers, coverage, domain, comes }: Case): Draft[] | nu
   if (answers.hosting === 'elsewhere') {
     return isOwn
       ? [
+          ...ofInspection(one),
           { code: 'serve-from-mainland', faq: 'empty-shell' },
+          ...ofRegistrar(one),
           { code: 'or-cancel-filing', faq: 'empty-shell' },
         ]
       : [{ code: 'nothing-to-file', faq: 'cdn-and-hong-kong' }];
@@ -155,11 +163,12 @@ function ofHolder({ answers, facts, today, comes, hasReason }: Case): Draft[] {
   return drafts;
 }
 
-function ofPapers({ comes, hasReason, open }: Case): Draft[] {
+function ofPapers({ answers, comes, hasReason, open }: Case): Draft[] {
   const drafts: Draft[] = [];
   if (comes('no-foreign-record', 'fail')) {
     drafts.push({ code: 'have-record-cancelled', faq: 'name-with-old-filing', url: QUERY_FILINGS });
-    drafts.push({ code: 'or-move-filing', faq: 'moving-between-companies' });
+    // Websites are moved to organisations only.
+    if (answers.subject !== 'individual') drafts.push({ code: 'or-move-filing', faq: 'moving-between-companies' });
   }
   if (comes('no-open-application', 'fail')) drafts.push({ code: 'close-application', faq: 'open-order' });
   if (comes('certificate-ready', 'fail')) drafts.push({ code: 'get-certificate', faq: 'domain-certificate' });
@@ -181,11 +190,34 @@ function ofFiling(one: Case): Draft[] {
   }
   if (answers.record === 'own') {
     return [
+      ...ofInspection(one),
       { code: 'keep-filing', faq: 'empty-shell' },
+      ...ofRegistrar(one),
       ...(answers.applyingFor === 'change' ? [{ code: 'submit-change', faq: 'filing-type' }] : []),
     ];
   }
   return [...duringReview(one), { code: 'file-name', notBefore: submitFrom, faq: 'how-long' }];
+}
+
+/**
+ * What a filing of one's own needs although no application is ahead: providers inspect it at any
+ * time, see `risksOf`.
+ */
+function ofInspection({ answers, today, comes }: Case): Draft[] {
+  const drafts: Draft[] = [];
+  const isExpired = answers.expiresOn !== undefined && answers.expiresOn < today;
+  if (isExpired && !comes('registration-valid', 'fail')) drafts.push({ code: 'renew', faq: 'expired-filed-name' });
+  if (answers.realName === 'not-done' && !comes('real-name-done', 'fail'))
+    drafts.push({ code: 'verify-identity', faq: 'domain-hold' });
+  if (answers.holder === 'other' && !comes('holder-matches', 'fail'))
+    drafts.push({ code: 'change-holder', faq: 'not-my-own-name' });
+  return drafts;
+}
+
+/** A name that was filed at an overseas registrar before 2018 may stay there. */
+function ofRegistrar(one: Case): Draft[] {
+  const isInspected = one.isRefusedAnew('registrar-licensed') && one.answers.filedWhen !== 'before-2018';
+  return isInspected ? [{ code: 'or-transfer-back', notBefore: unlockedOn(one), faq: 'transfer-out' }] : [];
 }
 
 /**
@@ -203,7 +235,9 @@ function duringReview({ answers }: Case): Draft[] {
   }
 }
 
-function ofAccess({ answers, coverage, domain }: Case): Draft[] {
+function ofAccess(one: Case): Draft[] {
+  const { answers, coverage, domain } = one;
+  if (accessRefusal(one) !== null) return [];
   const params = { host: domain.display };
   if (coverage.kind === 'access-filing-needed') {
     return [{ code: 'add-access-filing', params, faq: 'sub-domain-other-provider' }];

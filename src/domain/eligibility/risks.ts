@@ -2,10 +2,11 @@ import { addMonths } from '../common/days.ts';
 import { toUnicodeName } from '../hostname/unicode-name.ts';
 import type { CheckId } from '../ruleset/check-ids.ts';
 import type { LegalBasisId } from '../ruleset/ruleset.ts';
-import { citationsForLegalBasis } from '../ruleset/ruleset-index.ts';
+import { citationsForLegalBasis, yearOf } from '../ruleset/ruleset-index.ts';
 import type { Citation } from '../ruleset/source.ts';
 import type { AssessmentContext } from './assessment-context.ts';
 import type { Finding, Outcome, Risk } from './verdict.ts';
+import { accessRefusal } from './verification.ts';
 
 /** In how many months an expiry is worth a word. */
 const SOON = 3;
@@ -32,6 +33,11 @@ export function risksOf(question: AssessmentContext, findings: readonly Finding[
     (one) => one.outcome === 'fail' && one.ifFiledAnew === undefined && isOfName(one.check),
   );
   if (refused && answers.applyingFor === 'change') add('change-refused', principle('verified-at-change'));
+  const refusal = accessRefusal(question);
+  if (refusal !== null) {
+    const { province, cites } = refusal;
+    add('access-refused', cites, { province, suffix: domain.suffix, year: yearOf(facts, cites) });
+  }
   if (found('suffix-approved', 'fail')) add('never-again', principle('filing-cannot-be-made-again'));
   else if (found('suffix-approved', 'cannot-tell'))
     add('perhaps-never-again', principle('filing-cannot-be-made-again'));

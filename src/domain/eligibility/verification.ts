@@ -1,5 +1,7 @@
+import type { Text } from '../common/locale.ts';
 import type { CheckId } from '../ruleset/check-ids.ts';
-import { type AssessmentContext, provinceOf } from './assessment-context.ts';
+import type { Citation } from '../ruleset/source.ts';
+import { type AssessmentContext, everyRuleOf, provinceOf } from './assessment-context.ts';
 
 /** What a provider looks up of the name and its holder when an application is verified. */
 const OF_THE_NAME: readonly CheckId[] = [
@@ -38,4 +40,18 @@ function looksAtRegistrar(question: Pick<AssessmentContext, 'answers' | 'facts'>
   return (provinceOf(question)?.rules ?? []).some(
     (rule) => rule.kind === 'registrar-before' && rule.application === applyingFor,
   );
+}
+
+/**
+ * Returns the province that takes no access filing of a name with this suffix, and who says so,
+ * where one is ahead; null where nothing is said against it.
+ */
+export function accessRefusal(
+  question: AssessmentContext,
+): { readonly province: Text; readonly cites: readonly Citation[] } | null {
+  const { answers, domain } = question;
+  const province = provinceOf(question);
+  if (province === undefined || answers.applyingFor !== 'access-filing') return null;
+  const [rule] = everyRuleOf(question, 'suffix-at-access').filter(({ suffixes }) => suffixes.includes(domain.suffix));
+  return rule?.outcome === 'refused' ? { province: province.name, cites: rule.cites } : null;
 }

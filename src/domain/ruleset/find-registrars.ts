@@ -54,15 +54,25 @@ export function ianaOfUnlisted(answer: string): number | null {
 
 /**
  * Returns the answer for a registrar as a person or a record names it: by an id of ours, by its
- * IANA id (`1910`, `iana:1910`, `IANA 1910`) or by its whole name. An IANA id that no registrar of
- * ours has is an answer of its own; null for anything else.
+ * IANA id (`1910`, `iana:1910`, `IANA 1910`), by its whole name or by the one that we show. An IANA
+ * id that no registrar of ours has is an answer of its own; null for anything else.
  */
 export function readRegistrar(registrars: readonly Registrar[], given: string): string | null {
-  const known = registrars.find((one) => one.id === given.toLowerCase()) ?? registrarNamed(registrars, given);
+  const known =
+    registrars.find((one) => one.id === given.toLowerCase()) ??
+    registrarNamed(registrars, given) ??
+    registrarShown(registrars, given);
   if (known !== null) return known.id;
   const iana = /^\s*(?:iana[\s:#-]*)?0*(\d{1,9})\s*$/i.exec(given)?.[1];
   if (iana === undefined) return null;
   return registrars.find((one) => one.iana.includes(Number(iana)))?.id ?? unlistedRegistrar(iana);
+}
+
+/** The registrar that is shown by this name in one of our languages, where it is the only one. */
+function registrarShown(registrars: readonly Registrar[], given: string): Registrar | null {
+  const wanted = bare(given);
+  const [only, other] = registrars.filter((one) => Object.values(one.name).some((name) => bare(name) === wanted));
+  return other === undefined ? (only ?? null) : null;
 }
 
 function bare(name: string): string {

@@ -76,7 +76,11 @@ export type ProvinceRule =
   | {
       readonly kind: 'individual-from-outside';
       readonly of: readonly ('hk-mo-tw' | 'abroad')[];
-      readonly outcome: 'accepted' | 'refused';
+      /**
+       * `permit`, `proof`: accepted with a residence permit, or with proof of study, work or life
+       * there.
+       */
+      readonly outcome: 'accepted' | 'permit' | 'proof' | 'refused';
       readonly cites: readonly Citation[];
     }
   | {
@@ -86,6 +90,16 @@ export type ProvinceRule =
        * filed.
        */
       readonly application: 'access-filing' | 'change';
+      readonly cites: readonly Citation[];
+    }
+  | {
+      readonly kind: 'suffix-at-access';
+      /**
+       * Suffixes (A-labels) that are not approved: whether a name below one that was filed before
+       * 2018 can have an access filing.
+       */
+      readonly suffixes: readonly string[];
+      readonly outcome: 'accepted' | 'refused';
       readonly cites: readonly Citation[];
     }
   | { readonly kind: 'representative-office'; readonly accepted: boolean; readonly cites: readonly Citation[] }

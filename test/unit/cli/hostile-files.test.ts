@@ -18,6 +18,7 @@ import { MOST } from '../../../src/domain/portfolio/input-limits.ts';
 import { engine, rules } from '../../support/shipped-ruleset.ts';
 
 const TODAY = '2026-11-26';
+const NOTHING = { recordPaths: [], answers: {}, today: TODAY } as const;
 const command = [join(ROOT, 'scripts/bootstrap.mjs'), 'check'];
 const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -45,7 +46,7 @@ describe('what is no text is said to be none, and not read as one', () => {
     const path = saved(name, bytes);
     const wrong = [
       await readRecordFiles(engine, [path], TODAY),
-      await planFile(engine, path, {}),
+      await planFile(engine, { ...NOTHING, path }),
       await readText(Readable.from([bytes]), 1e9),
     ].map((one) => ('wrong' in one ? one.wrong : 'was read'));
     for (const one of wrong) expect(one).toMatch(said);
@@ -148,7 +149,7 @@ Registrant Organization: =cmd|calc\u202egnp${CSI}2J
     expect(JSON.parse(checked).proposed).toMatchObject([{ shows: `=cmd|calc\u202egnp${CSI}2J` }]);
     expect(checked).not.toMatch(acted);
     expect(searchLine(rules, `备案${CSI}31m`, null)).not.toMatch(acted);
-    const plan = await planFile(engine, saved('list.txt', `example.com\n${CSI}2J${TITLE}\n`), {});
+    const plan = await planFile(engine, { ...NOTHING, path: saved('list.txt', `example.com\n${CSI}2J${TITLE}\n`) });
     expect(plan.ok && plan.value).not.toMatch(acted);
     expect(plan.ok && JSON.parse(plan.value).rejected).toHaveLength(1);
   });

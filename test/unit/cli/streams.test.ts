@@ -16,6 +16,7 @@ import { engine, rules } from '../../support/shipped-ruleset.ts';
 
 const command = [join(ROOT, 'scripts/bootstrap.mjs'), 'check'];
 const folder = mkdtempSync(join(tmpdir(), 'icp-streams-'));
+const NOTHING = { recordPaths: [], answers: {}, today: '2026-11-27' } as const;
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /**
@@ -85,15 +86,41 @@ test('a file that cannot be read is told in one line that names its option and t
     ok: false,
     wrong: `--answers: ${folder}: it is a folder`,
   });
-  expect(await planFile(engine, none, {})).toEqual({ ok: false, wrong: `${none}: there is no such file` });
+  expect(await planFile(engine, { path: none, ...NOTHING })).toEqual({
+    ok: false,
+    wrong: `${none}: there is no such file`,
+  });
   const long = join(folder, 'long');
   writeFileSync(long, 'a,'.repeat(MOST.line));
-  expect(await planFile(engine, long, {})).toEqual({
+  expect(await planFile(engine, { path: long, ...NOTHING })).toEqual({
     ok: false,
     wrong: `${long}: one of its lines has more characters than ${MOST.line}`,
   });
   const { status, stdout, stderr } = spawnSync(process.execPath, [...command, '--plan', folder], { encoding: 'utf8' });
   expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: `--plan: ${folder}: it is a folder\n` });
+});
+
+test('a plan counts what its table and other records say of the names, by the day that is asked about', async () => {
+  const table = join(folder, 'names.csv');
+  writeFileSync(
+    table,
+    '域名,注册商,到期时间\nmaple-one.com,"GoDaddy.com, LLC",2028-01-01\nmaple-two.com,阿里云计算有限公司,2027-06-01\n',
+  );
+  const records = join(folder, 'more.csv');
+  writeFileSync(records, 'Domain,Registrar\nmaple-two.com,"NameSilo, LLC"\n');
+  const plan = async (recordPaths: readonly string[], today: string) => {
+    const made = await planFile(engine, { ...NOTHING, path: table, recordPaths, today });
+    if (!made.ok) throw new Error(made.wrong);
+    const { totals, blocked } = JSON.parse(made.value);
+    return { websites: totals.websites, blocked: blocked.map((one: { name: string }) => one.name) };
+  };
+  expect(await plan([], '2026-11-27')).toEqual({ websites: 1, blocked: ['maple-one.com'] });
+  expect(await plan([], '2027-07-01')).toEqual({ websites: 0, blocked: ['maple-one.com', 'maple-two.com'] });
+  expect(await plan([records], '2026-11-27')).toEqual({ websites: 0, blocked: ['maple-one.com', 'maple-two.com'] });
+  expect(await readArgs(['--plan', table, 'example.com'], rules)).toEqual({
+    ok: false,
+    wrong: '--plan: the names come from the file, not as arguments',
+  });
 });
 
 test('a plan is read from a pipe, too, and past a byte order mark', () => {

@@ -70,6 +70,19 @@ test.each<[string, ProvinceRule['kind'], readonly object[]]>([
   ['gz', 'domain-certificate', []],
   ['ha', 'domain-certificate', []],
   ['zj', 'foreign-representative', [{ of: ['abroad'], outcome: 'accepted' }]],
+  ['gd', 'foreign-representative', [{ of: ['hk-mo-tw'], outcome: 'accepted' }]],
+  ['sh', 'foreign-representative', [{ of: ['hk-mo-tw', 'abroad'], outcome: 'accepted' }]],
+  [
+    'sh',
+    'individual-from-outside',
+    [
+      { of: ['abroad'], outcome: 'permit' },
+      { of: ['hk-mo-tw'], outcome: 'accepted' },
+    ],
+  ],
+  ['sc', 'individual-from-outside', [{ of: ['hk-mo-tw', 'abroad'], outcome: 'proof' }]],
+  ['bj', 'suffix-at-access', [{ suffixes: ['org'], outcome: 'accepted' }]],
+  ['nx', 'suffix-at-access', [{ suffixes: ['org'], outcome: 'refused' }]],
 ])('%s: %s', (id, kind, expected) => {
   const found = of(id, kind);
   expect(found).toHaveLength(expected.length);

@@ -30,10 +30,18 @@ function ofPerson(question: AssessmentContext): Finding {
     return finding('subject-can-file', 'needs-answer', 'subject-person-province', cites);
   }
   const rule = everyRuleOf(question, 'individual-from-outside').find((one) => one.of.includes(registeredIn));
-  if (rule?.outcome === 'refused') {
-    return finding('subject-can-file', 'fail', 'subject-person-refused', rule.cites, paramsOf(question, rule.cites));
+  if (rule === undefined || rule.outcome === 'accepted') {
+    return finding('subject-can-file', 'pass', `subject-person-${registeredIn}`, rule?.cites ?? cites);
   }
-  return finding('subject-can-file', 'pass', `subject-person-${registeredIn}`, rule?.cites ?? cites);
+  const params = paramsOf(question, rule.cites);
+  switch (rule.outcome) {
+    case 'refused':
+      return finding('subject-can-file', 'fail', 'subject-person-refused', rule.cites, params);
+    case 'permit':
+      return finding('subject-can-file', 'pass', 'subject-person-permit', rule.cites, params);
+    case 'proof':
+      return finding('subject-can-file', 'pass', 'subject-person-proof', rule.cites, params);
+  }
 }
 
 function ofOrganisation(question: AssessmentContext): Finding {

@@ -74,7 +74,10 @@ function findingOf(fact: SuffixFact, facts: RulesetIndex): Finding {
         isDisputed: against.length > 0,
         isThin: isWeak || fact.confidence === 'low',
       }),
-      params: { suffix: fact.unicode, year: newestYear(facts, fact, all) },
+      params: {
+        suffix: fact.unicode,
+        year: newestYear(facts, fact, outcome === 'cannot-tell' ? [...all, ...others] : all),
+      },
     },
     cites,
     against,

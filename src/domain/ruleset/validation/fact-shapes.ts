@@ -242,12 +242,18 @@ const provinceRule: Decoder<ProvinceRule> = variant<ProvinceRule>({
   'individual-from-outside': object({
     kind: oneOf(['individual-from-outside']),
     of: array(oneOf(['hk-mo-tw', 'abroad']), 1),
-    outcome: oneOf(['accepted', 'refused']),
+    outcome: oneOf(['accepted', 'permit', 'proof', 'refused']),
     cites,
   }),
   'registrar-before': object({
     kind: oneOf(['registrar-before']),
     application: oneOf(['access-filing', 'change']),
+    cites,
+  }),
+  'suffix-at-access': object({
+    kind: oneOf(['suffix-at-access']),
+    suffixes: array(name, 1),
+    outcome: oneOf(['accepted', 'refused']),
     cites,
   }),
   'representative-office': object({ kind: oneOf(['representative-office']), accepted: boolean(), cites }),

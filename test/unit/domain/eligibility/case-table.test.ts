@@ -118,6 +118,8 @@ const ROWS: readonly Row[] = [
   row('subject-can-file', 'needs-answer', 'subject-person-province', { subject: 'individual', registeredIn: 'abroad' }),
   row('subject-can-file', 'pass', 'subject-person-abroad', { ...person('abroad'), province: 'yn' }),
   row('subject-can-file', 'pass', 'subject-person-hk-mo-tw', { ...person('hk-mo-tw'), province: 'yn' }),
+  row('subject-can-file', 'pass', 'subject-person-permit', { ...person('abroad'), province: 'sh' }),
+  row('subject-can-file', 'pass', 'subject-person-proof', { ...person('hk-mo-tw'), province: 'sc' }),
   row(
     'subject-can-file',
     'fail',

@@ -71,6 +71,49 @@ test('a name that is filed already is not filed again', () => {
   expect(lines({ record: 'own' })).toEqual([KEEP, ...AFTER]);
 });
 
+describe('a filing of one’s own is inspected: what would lose it is mended', () => {
+  test.each<[string, Answers, string[]]>([
+    ['an expired name is renewed', { expiresOn: '2026-11-23' }, ['renew |  |  | expired-filed-name', KEEP]],
+    ['a name without a real name gets one', { realName: 'not-done' }, ['verify-identity |  |  | domain-hold', KEEP]],
+    ['a name of another holder changes hands', { holder: 'other' }, ['change-holder |  |  | not-my-own-name', KEEP]],
+    [
+      'one at an overseas registrar moves back where the inspection asks for it, once it can',
+      { registrar: 'overseas', registeredOn: '2026-11-01' },
+      [KEEP, 'or-transfer-back | 2026-12-31 |  | transfer-out'],
+    ],
+    ['one that was filed there before 2018 stays', { registrar: 'overseas', filedWhen: 'before-2018' }, [KEEP]],
+  ])('%s', (_, changes, before) => {
+    expect(lines({ record: 'own', ...changes })).toEqual([...before, ...AFTER]);
+    const [first] = lines({ record: 'own', hosting: 'elsewhere', ...changes });
+    expect(first).toBe(before[0] === KEEP ? 'serve-from-mainland |  |  | empty-shell' : before[0]);
+  });
+
+  test('a website moves from one organisation to another, never to a person', () => {
+    const codes = (subject: 'organisation' | 'individual') =>
+      judged({ ...SETTLED, record: 'other', subject }).steps.map(({ code }) => code);
+    expect(codes('organisation')).toContain('or-move-filing');
+    expect(codes('individual')).toContain('have-record-cancelled');
+    expect(codes('individual')).not.toContain('or-move-filing');
+  });
+
+  test.each([
+    ['refused', ['access-refused'], false],
+    ['accepted', [], true],
+  ] as const)('an access filing of a suffix that is not approved, %s by the province', (outcome, risks, isFiled) => {
+    const ruled = factsWith({
+      suffixes,
+      registrars: [licensed],
+      provinces: [province([{ kind: 'suffix-at-access', suffixes: ['no'], outcome, cites: [] }])],
+    });
+    const answers: Answers = { ...SETTLED, record: 'own', applyingFor: 'access-filing', province: 'made' };
+    const found = judged(answers, ruled, domain('example.no', 'example.no'));
+    expect(found.risks.map(({ code }) => code).filter((code) => code === 'access-refused')).toEqual(risks);
+    expect(found.steps.some(({ code }) => code === 'add-access-filing')).toBe(isFiled);
+    const other = judged(answers, ruled, domain('example.maybe', 'example.maybe'));
+    expect(other.risks.map(({ code }) => code)).not.toContain('access-refused');
+  });
+});
+
 describe('cases that end early', () => {
   test('a platform’s name: take one of your own, whatever else is told', () => {
     const on = domain('me.shop.made', 'shop.made', platformOf('Shop', 'shop.made'));

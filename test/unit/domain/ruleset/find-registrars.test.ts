@@ -88,6 +88,17 @@ describe('an IANA id', () => {
   });
 });
 
+test.each([
+  ['西部数码', 'west-cn'],
+  ['West.cn', 'west-cn'],
+  ['騰訊雲', 'tencent-cloud'],
+  ['godaddy', 'godaddy'],
+  ['阿里', null],
+  ['Cloud', null],
+])('a person may write the name that we show, whole: %s', (registrar, id) => {
+  expect(readAnswers({ registrar }, rules).answers).toEqual(id === null ? {} : { registrar: id });
+});
+
 describe('a group whose licensed company is another', () => {
   test.each([
     ['markmonitor', 'registrar-group-unverified'],

@@ -36,6 +36,7 @@ const RULES = [
   { kind: 'foreign-representative', of: ['abroad'], outcome: 'mainland-principal', cites: CITES },
   { kind: 'individual-from-outside', of: ['hk-mo-tw'], outcome: 'refused', cites: CITES },
   { kind: 'registrar-before', application: 'change', cites: CITES },
+  { kind: 'suffix-at-access', suffixes: ['org'], outcome: 'refused', cites: CITES },
   { kind: 'representative-office', accepted: true, cites: CITES },
   { kind: 'shows-main-number', cites: CITES },
   { kind: 'principal', outcome: 'authorised', cites: CITES },
