@@ -1,4 +1,5 @@
 /** The table of many domains while it is scrolled, against an empty box. */
+import type { Page } from 'puppeteer-core';
 import { loadRules } from '../../src/cli/load-ruleset.ts';
 import { createEngine } from '../../src/domain/eligibility/engine.ts';
 import { NOTHING_KNOWN, rowAssessor } from '../../src/domain/portfolio/assess-rows.ts';
@@ -6,20 +7,23 @@ import { planOf } from '../../src/domain/portfolio/filing-plan.ts';
 import { NO_RECORDS } from '../../src/domain/portfolio/name-records.ts';
 import { readNames } from '../../src/domain/portfolio/read-names.ts';
 import { createRecordReader } from '../../src/domain/records/read.ts';
-import type { Chromium } from '../../test/support/browser/chromium.ts';
+import { type Chromium, launchChromium } from '../../test/support/browser/chromium.ts';
+import { entriesOf } from '../package/pack-zip.ts';
 import { fixed, type Line, median } from './figures.ts';
 
 const HOSTS = 100_000;
 
-/**
- * Scrolls the portfolio's table of many rows by a page a frame. Returns milliseconds between frames
- * (median, 95th of 100), the same for scrolling an empty box, and seconds until all rows were
- * judged and planned.
- */
-async function table(chromium: Chromium): Promise<{ frame: number; late: number; empty: number; read: number }> {
-  const page = await chromium.openPage('src/entries/portfolio/index.html', 'main[data-rows]');
+interface Intake {
+  /** Seconds until all rows were judged, planned and drawn. */
+  readonly seconds: number;
+  /** The longest time in milliseconds in which the page took no turn of its own. */
+  readonly longest: number;
+}
+
+/** Brings many names into the portfolio's page. */
+async function bringIn(chromium: Chromium, path: string): Promise<Intake & { readonly page: Page }> {
+  const page = await chromium.openPage(path, 'main[data-rows]');
   const names = Array.from({ length: HOSTS }, (_, index) => `${index % 3 ? 'www.' : ''}name${index}.com`).join('\n');
-  const began = performance.now();
   await page.$eval(
     '.intake textarea',
     (area, text) => {
@@ -28,13 +32,36 @@ async function table(chromium: Chromium): Promise<{ frame: number; late: number;
     },
     names,
   );
+  await page.evaluate(() => {
+    const state = window as unknown as { longest: number };
+    state.longest = 0;
+    let last = performance.now();
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      const now = performance.now();
+      state.longest = Math.max(state.longest, now - last);
+      last = now;
+      port2.postMessage(0);
+    };
+    port2.postMessage(0);
+  });
+  const began = performance.now();
   await page.click('.intake button[type=submit]');
   await page.waitForFunction(
     (count) => document.querySelector('main')?.dataset.shown === String(count),
     { timeout: 120_000, polling: 100 },
     HOSTS,
   );
-  const read = (performance.now() - began) / 1000;
+  const seconds = (performance.now() - began) / 1000;
+  const longest = await page.evaluate(() => (window as unknown as { longest: number }).longest);
+  return { page, seconds, longest };
+}
+
+/**
+ * Scrolls the portfolio's table of many rows by a page a frame. Returns milliseconds between frames
+ * (median, 95th of 100), and the same for scrolling an empty box.
+ */
+async function scroll(page: Page): Promise<{ frame: number; late: number; empty: number }> {
   const frames = (selector: string) =>
     page.$eval(selector, async (box) => {
       const gaps: number[] = [];
@@ -58,10 +85,36 @@ async function table(chromium: Chromium): Promise<{ frame: number; late: number;
   });
   const empty = await frames('#empty-box');
   const gaps = await frames('.grid .rows');
-  await page.close();
-  return { frame: median(gaps), late: gaps[Math.floor(gaps.length * 0.95)] ?? 0, empty: median(empty), read };
+  return { frame: median(gaps), late: gaps[Math.floor(gaps.length * 0.95)] ?? 0, empty: median(empty) };
 }
 
+/** The portfolio's page of a build, wherever that version had it. */
+function pageOf(extension: string): string {
+  const path = entriesOf(extension).find((one) => one.path.endsWith('portfolio/index.html'))?.path;
+  if (path === undefined) throw new Error(`${extension} has no page for portfolios`);
+  return path;
+}
+
+/** Measures a build, and an older one in turn where there is one. */
+async function intakes(executable: string, extension: string, older: string | null) {
+  const [ours, theirs]: [Intake[], Intake[]] = [[], []];
+  let scrolled = { frame: 0, late: 0, empty: 0 };
+  for (let round = 0; round < TURNS; round++) {
+    for (const folder of older === null ? [extension] : [extension, older]) {
+      const chromium = await launchChromium({ executable, extension: folder, welcomed: false });
+      try {
+        const { page, seconds, longest } = await bringIn(chromium, pageOf(folder));
+        (folder === extension ? ours : theirs).push({ seconds, longest });
+        if (folder === extension) scrolled = await scroll(page);
+      } finally {
+        await chromium.close();
+      }
+    }
+  }
+  return { ours, theirs, scrolled };
+}
+
+const TURNS = 3;
 const ROUNDS = 5;
 const DAY = '2026-11-27';
 
@@ -117,10 +170,12 @@ function columns(): { readonly names: number; readonly table: number } {
   return { names: median(names), table: median(tables) };
 }
 
-/** Returns lines for the table. */
-export async function portfolioLines(chromium: Chromium): Promise<Line[]> {
+/** Returns lines for the table; `older` is an older build that is measured beside this one. */
+export async function portfolioLines(executable: string, extension: string, older: string | null): Promise<Line[]> {
   const { names, table: withColumns } = columns();
-  const { frame, late, empty, read } = await table(chromium);
+  const { ours, theirs, scrolled } = await intakes(executable, extension, older);
+  const { frame, late, empty } = scrolled;
+  const of = (all: readonly Intake[], key: keyof Intake) => median(all.map((one) => one[key]));
   return [
     {
       what: 'Portfolio: six columns ÷ names alone, read, judged, planned',
@@ -128,7 +183,19 @@ export async function portfolioLines(chromium: Chromium): Promise<Line[]> {
       goal: '≤ 1.3',
     },
     { what: `  ${HOSTS} rows: six columns, names alone`, value: `${fixed(withColumns, 1)}, ${fixed(names, 1)} s` },
-    { what: `Portfolio: ${HOSTS} lines read, judged and planned`, value: `${fixed(read, 1)} s` },
+    { what: `Portfolio: ${HOSTS} lines read, judged and planned`, value: `${fixed(of(ours, 'seconds'), 1)} s` },
+    ...(older === null
+      ? []
+      : [
+          {
+            what: '  ÷ the older build',
+            value: fixed(of(ours, 'seconds') / of(theirs, 'seconds')),
+            goal: '≤ 0.5',
+          },
+          { what: '  the older build', value: `${fixed(of(theirs, 'seconds'), 1)} s` },
+          { what: '  longest wait there', value: `${fixed(of(theirs, 'longest'), 0)} ms` },
+        ]),
+    { what: '  longest wait of the page', value: `${fixed(of(ours, 'longest'), 0)} ms`, goal: '≤ 50 ms' },
     { what: 'Portfolio: frame while scrolling ÷ an empty box', value: fixed(frame / empty), goal: '≤ 1' },
     {
       what: '  ours (median, 95th of 100), empty box',
