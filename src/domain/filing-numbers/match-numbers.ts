@@ -123,16 +123,19 @@ const MASK = '[X*×●○□■]';
  * Digits, with masked ones behind them or between them; the four of the year may stand apart, in
  * brackets or before a dash.
  */
-const DIGITS = `((?:[(\\[【〔「『] ?(?:19|20)\\d\\d ?[)\\]】〕」』] ?(?=\\d{4})|20\\d\\d ?- ?(?=\\d{6} ?号))?\\d(?: ?\\d)*(?:(?: ?${MASK}{2}|${MASK})(?:\\d|${MASK}){0,20}(?![A-Z]))?)`;
+const DIGITS = `((?:[(\\[【〔「『] ?(?:19|20)\\d\\d ?[)\\]】〕」』] ?(?=\\d{4})|20\\d\\d ?[-.] ?(?=\\d{6} ?号))?\\d(?: ?\\d)*(?:(?: ?${MASK}{2}|${MASK})(?:\\d|${MASK}){0,20}(?![A-Z]))?)`;
 
 /** 号, with what closes brackets before it. */
 const HAO = `((?:${S}[)\\]】〕」』])?${S}号)?`;
 
+/** A service behind another sign than the office's dash. */
+const ODD_SERVICE = '(?<=号)(?:\\((\\d{1,3})\\)|[_./#](\\d{1,3})(?![\\d.]| ?[年月日]))';
+
 /** A year behind a dash between blanks is one of the copyright. */
-const SERVICE = `(?:(?! - (?:19|20)\\d\\d(?!\\d))${S}-${S}(?:(\\d{1,6})(?:([A-Z])(?![A-Z]))?|([X*]{1,4})(?![A-Z\\d])))?`;
+const SERVICE = `(?:(?! - (?:19|20)\\d\\d(?!\\d))${S}-${S}(?:(\\d{1,6})(?:([A-Z])(?![A-Z]))?|([X*]{1,4})(?![A-Z\\d]))|${ODD_SERVICE})?`;
 
 /** Words between mark and digits that belong to no number. */
-const LABEL = `((?:(?:案|字|第|证|被|[(\\[【〔「『](?! ?(?:19|20)\\d\\d ?[)\\]】〕」』] ?\\d)|[)\\]】〕」』])${S}){0,4})(?:编号|号码|号)?${S}(?:[:.]|为|是|NO\\.?)?${S}`;
+const LABEL = `((?:(?:案|字|第|证|被|[(\\[【〔「『](?! ?(?:19|20)\\d\\d ?[)\\]】〕」』] ?\\d)|[)\\]】〕」』])${S}){0,4})(?:编号|号码|号)?${S}(?:[:.]|-(?=${S}\\d)|为|是|NO\\.?)?${S}`;
 
 /**
  * One licence is of few classes; without an end, a page could write so many that each is looked at
@@ -144,7 +147,7 @@ const CLASS = '[AB][12](?:\\.\\d)?';
 const POLICE_MARK = `(公${S}网${S}安${S}备?|公${S}(?:安${S})?(?:部|局|机关|网络|联网|联|网|按|案)?${S}(?:[安按网]${S})?备|网${S}安${S}备)`;
 
 /** The mark of filings with letters that were mixed up or look alike. */
-const FILING_MARK = `(I ?C ?P${S}备|(?<![A-Z])(?:[1L|] ?C ?P|I ?P ?C|C ?I ?P|P ?C ?I|I ?C ?B|I ?C ?[RD])${S}备|备${S}I ?C ?P|I ?C ?P${S}(?:字|被)${S}备?|I\\.? ?C\\.? ?P\\.?${S}备|I ?C ?P(?=${S}(?:\\d{8}|\\d{10})${S}号))`;
+const FILING_MARK = `(I ?C ?P${S}备|(?<![A-Z])(?:[1L|] ?C ?P|I ?P ?C|C ?I ?P|P ?C ?I|I ?C ?B|I ?C ?[RD])${S}备|备${S}I ?C ?P|I ?C ?P${S}(?:字|被)${S}备?|I\\.? ?C\\.? ?P\\.?${S}备|I ?C ?P${S}-${S}备|(?<![A-Z] ?)C ?P${S}备|备(?=${S}(?:\\d{8}|\\d{10})${S}号)|I ?C ?P(?=${S}(?:\\d{8}|\\d{10})${S}号))`;
 
 /** Each form: its mark, the words behind it, the digits, 号, and a filing's or licence's service. */
 const FORMS: readonly { readonly kind: Exclude<NumberKind, 'telecom-licence'>; readonly form: RegExp }[] = [
@@ -195,7 +198,8 @@ export function findNumbers(
   pieces: readonly TextPiece[],
   { provinces, thisYear, parseLink }: NumberFacts,
 ): ShownNumber[] {
-  const { text, pieceAt, charAt } = fold(pieces);
+  const { text: written, pieceAt, charAt } = fold(pieces);
+  const { text, isLetter } = readLetters(written);
   const place = ({ start, length }: Read): Placed => {
     const from = pieceAt[start] ?? 0;
     const to = pieceAt[start + length - 1] ?? from;
@@ -204,7 +208,7 @@ export function findNumbers(
   const marked = [
     ...FORMS.flatMap(({ kind, form }) =>
       [...text.matchAll(form)].flatMap((match) => readNumber(kind, match, text, provinces) ?? []),
-    ),
+    ).map((read) => withLetters(read, isLetter)),
     ...[...text.matchAll(TELECOM)].map((match) => readTelecom(match, provinces)),
   ];
   // Looking at each of them for each bare number would be the square of them all.
@@ -229,6 +233,34 @@ export function findNumbers(
       const problems = problemsOf(read, href, link, thisYear);
       return [{ kind, number, province, digits, service, year, link, href, isDeepLink, problems, from, to, offset }];
     });
+}
+
+/** Letters that are taken for digits; capitals, as the text is folded. */
+const LIKE_DIGITS: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
+const MOST_LETTERS = 3;
+const WITH_LETTERS = /(备[^\dA-Z\n]{0,6})([\dOIL]{8,14})(?![A-Z\d])/g;
+
+/**
+ * Returns a text in which letters within a number's digits are the digits that they look like, and
+ * where those letters stood. The text keeps its length.
+ */
+function readLetters(text: string): { readonly text: string; readonly isLetter: ReadonlySet<number> } {
+  const isLetter = new Set<number>();
+  const read = text.replace(WITH_LETTERS, (whole, before: string, run: string, at: number) => {
+    const letters = [...run].flatMap((char, index) => (char in LIKE_DIGITS ? [at + before.length + index] : []));
+    const isNumber = [8, 10, 14].includes(run.length) && letters.length > 0 && letters.length <= MOST_LETTERS;
+    if (!isNumber) return whole;
+    for (const index of letters) isLetter.add(index);
+    return before + run.replace(/[OIL]/g, (char) => LIKE_DIGITS[char] ?? char);
+  });
+  return { text: read, isLetter };
+}
+
+function withLetters(read: Read, isLetter: ReadonlySet<number>): Read {
+  if (isLetter.size === 0 || read.problems.includes('misspelt')) return read;
+  for (let at = read.start; at < read.start + read.length; at++)
+    if (isLetter.has(at)) return { ...read, problems: [...read.problems, 'misspelt'] };
+  return read;
 }
 
 /** Where a number stands: the first and the last piece, the place in the first, and the link. */
@@ -341,19 +373,24 @@ function readNumber(
   mark: 'marked' | 'bare' = 'marked',
 ): Read | null {
   const [whole, written = '', words = '', run = '', hao, serviceNumber, serviceKind, serviceMask] = match;
+  const oddService = match[8] ?? match[9];
   const head = readHead(text, match.index, kind, provinces);
   const { province, own } = head;
   const { digits, signs, isMasked, apart, hasYearApart } = readRun(run, LENGTHS[kind], hao !== undefined);
   const isMisspelt =
     mark === 'bare' ||
-    head.inBrackets ||
+    head.isWritten ||
     hasYearApart ||
+    oddService !== undefined ||
+    isDashed(match, run) ||
     written.replace(/\s/g, '') !== MARKS[kind] ||
     /[^案\s]/.test(words);
   // A mark that is none of the office's may be anything: only with digits of a number's length is
   // it one.
   if (isMisspelt && !isLikely(kind, province, signs)) return null;
-  const { service, wrong } = apart ? { service: null, wrong: null } : readService(serviceNumber, serviceKind);
+  const { service, wrong } = apart
+    ? { service: null, wrong: null }
+    : readService(serviceNumber ?? oddService, serviceKind);
 
   const problems = numberProblems({
     ofHead: head.problem,
@@ -379,6 +416,11 @@ function readNumber(
     start: head.start,
     length: end - head.start,
   };
+}
+
+/** Whether a dash stands between a number's mark and its digits. */
+function isDashed([whole, written = '', words = '']: RegExpExecArray, run: string): boolean {
+  return whole.slice(written.length + words.length, whole.indexOf(run, written.length)).includes('-');
 }
 
 interface Run {
@@ -453,7 +495,8 @@ interface Head {
   readonly problem: NumberProblem | null;
   /** Whether a sign of another register stands where the province's character belongs (茶, 喵, 萌). */
   readonly isOther: boolean;
-  readonly inBrackets: boolean;
+  /** Whether the province is written in another way than by its character alone. */
+  readonly isWritten: boolean;
   readonly start: number;
 }
 
@@ -465,18 +508,34 @@ function readHead(text: string, mark: number, kind: keyof typeof MARKS, province
   const before = text.slice(Math.max(0, mark - 16), mark);
   const brackets = /[([【〔「『"“]\s?([\p{L}\p{So}])\s?[)\]】〕」』"”]\s?$/u.exec(before);
   const [whole = '', sign = '', blank = ''] =
-    brackets ?? /([\p{L}\p{So}\p{Extended_Pictographic}])(\s?)$/u.exec(before) ?? [];
-  const none = { province: null, own: undefined, problem: 'no-province', inBrackets: false, start: mark } as const;
+    brackets ?? /([\p{L}\p{So}\p{Extended_Pictographic}])(\s?-?\s?)$/u.exec(before) ?? [];
+  const none = { province: null, own: undefined, problem: 'no-province', isWritten: false, start: mark } as const;
   if (sign === '' || /\d/.test(sign)) return { ...none, isOther: false };
+  const named = readProvinceName(kind, before, provinces);
+  if (named !== null) return { ...named, start: mark - named.length };
   const { problem, ...read } = readProvince(kind, sign, provinces);
   if (read.province !== null) {
-    return { ...read, problem, isOther: false, inBrackets: brackets !== null, start: mark - whole.length };
+    const isWritten = brackets !== null || blank.includes('-');
+    return { ...read, problem, isOther: false, isWritten, start: mark - whole.length };
   }
   const words = before.trimEnd();
   if (CALLS.test(words)) return { ...none, isOther: false };
   // A word behind which a blank stands is of the sentence; a sign by itself is the number's.
   const isAlone = blank === ' ' && !/[\p{L}\p{N}]/u.test([...words].at(-2) ?? '');
   return { ...none, isOther: brackets !== null || blank === '' || isAlone };
+}
+
+/** A province by its name (北京, 广东省) before a number's mark; null where there is none. */
+function readProvinceName(
+  kind: keyof typeof MARKS,
+  before: string,
+  provinces: readonly Province[],
+): (Omit<Head, 'start'> & { readonly length: number }) | null {
+  const [tail = '', name = ''] = /(\p{Script=Han}{2,3}?)(?:省|市|自治区)?\s?$/u.exec(before) ?? [];
+  const own = provinces.find((one) => one.name.zh_CN === name);
+  if (own === undefined) return null;
+  const province = kind === 'police' ? own.police.letter : own.letter;
+  return { province, own, problem: null, isOther: false, isWritten: true, length: tail.length };
 }
 
 /**

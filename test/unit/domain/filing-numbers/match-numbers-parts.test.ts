@@ -134,7 +134,7 @@ describe('characters', () => {
   });
 
   test('what is no hyphen ends the number', () => {
-    for (const mark of '_/.:=+') expect(shown(`京ICP备13052560号${mark}1`)).toEqual(['京ICP备13052560号']);
+    for (const mark of ':=+') expect(shown(`京ICP备13052560号${mark}1`)).toEqual(['京ICP备13052560号']);
   });
 
   test('characters that nobody sees are nowhere in it', () => {

@@ -104,7 +104,7 @@ test.each<[string, string, string[]]>([
   ['京ICP备99052560号-2', '京ICP备99052560号-2', ['year-unlikely']],
   ['京ICP备2031052560号-2', '京ICP备2031052560号-2', ['year-unlikely']],
   ['京ICP备130525601号-2', '京ICP备130525601号-2', ['digit-count']],
-  ['北京ICP备13052560号', '京ICP备13052560号', []],
+  ['北京ICP备13052560号', '京ICP备13052560号', ['misspelt']],
   ['备案编号ICP备13052560号', 'ICP备13052560号', ['no-province']],
 ])('%s is read as %s with %j', (text, number, problems) => {
   const [found, ...more] = inText(text);

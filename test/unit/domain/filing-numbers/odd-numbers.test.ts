@@ -219,6 +219,14 @@ describe('a number whose parts stand apart is read whole, and said to be misspel
     ['沪ICP 13052560号-2', '沪ICP备13052560号-2'],
     ['京I.C.P.备13052560号', '京ICP备13052560号'],
     ['京公网安备（11010502026705）号', '京公网安备11010502026705号'],
+    ['京ICP备2021.012345号', '京ICP备2021012345号'],
+    ['京-ICP备-2021012345号', '京ICP备2021012345号'],
+    ['京ICP-备2021012345号', '京ICP备2021012345号'],
+    ['京CP备2021012345号', '京ICP备2021012345号'],
+    ['京备2021012345号-2', '京ICP备2021012345号-2'],
+    ['北京ICP备2021012345号', '京ICP备2021012345号'],
+    ['广东省ICP备2021012345号', '粤ICP备2021012345号'],
+    ['四川省公网安备51010502026705号', '川公网安备51010502026705号'],
   ])('%s', (text, number) => {
     expect(inHtml(`<p>${text}</p>`)).toMatchObject([{ number, problems: ['misspelt'] }]);
   });
@@ -226,5 +234,38 @@ describe('a number whose parts stand apart is read whole, and said to be misspel
   test('a year in brackets behind a whole number is no part of it', () => {
     expect(inHtml('京ICP备13052560号 (2021)')).toMatchObject([{ number: '京ICP备13052560号', problems: [] }]);
     expect(inHtml('京ICP备13052560号-1 [2021] 12345678号')[0]).toMatchObject({ number: '京ICP备13052560号-1' });
+  });
+});
+
+describe('letters among the digits are read as what they look like, and said to be misspelt', () => {
+  test.each([
+    ['京ICP备2O21012345号', '京ICP备2021012345号'],
+    ['京ICP备202l012345号-1', '京ICP备2021012345号-1'],
+    ['沪ICP备13o52s60号', null],
+    ['沪ICP备1305256O号', '沪ICP备13052560号'],
+    ['沪ICP备：I3O52560号', '沪ICP备13052560号'],
+    ['京公网安备11O10502026705号', '京公网安备11010502026705号'],
+    // Too few digits to be sure.
+    ['京ICP备OOOO1234号', null],
+  ])('%s: %s', (text, number) => {
+    const whole = inHtml(`<p>${text}</p>`).filter(({ problems }) => !problems.includes('digit-count'));
+    expect(whole).toMatchObject(number === null ? [] : [{ number, problems: ['misspelt'] }]);
+  });
+
+  test('words behind a number stay words', () => {
+    expect(inHtml('京ICP备13052560号OIL')).toMatchObject([{ number: '京ICP备13052560号', problems: [] }]);
+    expect(inHtml('京ICP备13052560 OIL Ltd')).toMatchObject([{ number: '京ICP备13052560号', problems: ['no-hao'] }]);
+  });
+});
+
+describe('a service behind another sign than a dash is read, and said to be misspelt', () => {
+  test.each(['(1)', '（1）', '_1', '.1', '/1', '#1'])('%s', (service) => {
+    expect(inHtml(`<p>京ICP备13052560号${service}</p>`)).toMatchObject([
+      { number: '京ICP备13052560号-1', service: '1', problems: ['misspelt'] },
+    ]);
+  });
+
+  test.each(['(2021)', '.1月', '.1.2', ' (1)', '（试运行）', '/首页'])('%s is none', (words) => {
+    expect(inHtml(`<p>京ICP备13052560号${words}</p>`)).toMatchObject([{ service: null, problems: [] }]);
   });
 });
