@@ -1,36 +1,18 @@
 /**
- * New facts with everything that they need, each place marked by what belongs there. The marks are
- * refused when the facts are read, so that none of them can be forgotten. Pure: files in, a file
- * out.
+ * New facts with everything that their shapes have, each place marked by what belongs there. The
+ * marks are refused when the facts are read, so that none of them can be forgotten. Pure: files in,
+ * a file out.
  */
 import { applyEdits, modify } from 'jsonc-parser';
-import { ORIGINS } from '../../src/domain/answers/answers.ts';
-import { TO_DO } from '../../src/domain/common/decoder.ts';
-import { LOCALES, type Locale } from '../../src/domain/common/locale.ts';
+import { type Decoder, type Field, type Taken, TO_DO } from '../../src/domain/common/decoder.ts';
+import { LOCALES } from '../../src/domain/common/locale.ts';
 import type { Result } from '../../src/domain/common/result.ts';
 import { displayOf } from '../../src/domain/hostname/labels.ts';
 import { readHost } from '../../src/domain/hostname/read-host.ts';
-import { CHECKS, COVERAGE_KINDS } from '../../src/domain/ruleset/check-ids.ts';
-import { type Console, PROMPT_GROUPS, type Prompt, TOPICS } from '../../src/domain/ruleset/console.ts';
-import { type FaqEntry, type GlossaryEntry, THEMES } from '../../src/domain/ruleset/guidance.ts';
-import { HOLDERS, type ProvinceRule, SUBJECTS } from '../../src/domain/ruleset/province.ts';
-import { REGISTRAR_BASES, REGISTRAR_STATUSES, type Registrar } from '../../src/domain/ruleset/registrar.ts';
-import { SOURCE_TYPES, type Source } from '../../src/domain/ruleset/source.ts';
-import {
-  CONFIDENCES,
-  PLATFORM_USES,
-  type Platform,
-  RESTRICTIONS,
-  SUFFIX_STATUSES,
-  type SuffixFact,
-} from '../../src/domain/ruleset/suffix.ts';
-
-/** A fact with every property that it can have, optional ones too; anything may still be a mark. */
-type Blank<T> = T extends string | number | boolean
-  ? T | string
-  : T extends readonly (infer Item)[]
-    ? readonly Blank<Item>[]
-    : { readonly [K in keyof T]-?: Blank<NonNullable<T[K]>> };
+import type { Console } from '../../src/domain/ruleset/console.ts';
+import type { Platform, SuffixFact } from '../../src/domain/ruleset/suffix.ts';
+import * as shapes from '../../src/domain/ruleset/validation/fact-shapes.ts';
+import { BELONGS, type Places } from './what-belongs.ts';
 
 /** A file of the data folder as it becomes. */
 export interface Made {
@@ -58,168 +40,19 @@ interface Kind {
   readonly make: (args: readonly string[], read: Read) => Scaffolded;
 }
 
-const todo = (what: string) => `${TO_DO}: ${what}`;
-const or = (values: readonly string[]) => todo(values.join(', '));
-const unless = (what: string) => todo(`${what}; or remove this line`);
-const anyOf = (values: readonly string[]) => [todo(`some of ${values.join(', ')}`)];
-const inEach = (what: string) => inEveryLanguage((locale) => todo(`${what} (${locale})`));
-const cites = [{ source: todo('id of a file in sources/'), at: unless('the place within it') }];
-const sourceIds = (what: string) => [todo(`ids of sources ${what}`)];
-
 export const KINDS = {
-  source: {
-    takes: 'ID',
-    make: inFolder(
-      'sources',
-      (id): Blank<Omit<Source, 'isForeign'>> => ({
-        id,
-        title: todo('its title, in its own language'),
-        publisher: inEach('its publisher'),
-        url: todo('its https address'),
-        publishedOn: unless('YYYY, YYYY-MM or YYYY-MM-DD'),
-        retrievedOn: todo('when it was read, YYYY-MM-DD'),
-        standing: or(SOURCE_TYPES),
-        complete: unless('true if it lists all suffixes that can be filed'),
-      }),
-    ),
-  },
-  registrar: {
-    takes: 'ID',
-    make: inFolder(
-      'registrars',
-      (id): Blank<Registrar> => ({
-        id,
-        name: inEach('its name'),
-        names: [todo('its whole names as records write them')],
-        iana: [todo('its IANA ids, as numbers')],
-        websites: [todo('its domains')],
-        status: or(REGISTRAR_STATUSES),
-        basis: or(REGISTRAR_BASES),
-        licence: unless('number of its licence'),
-        mainlandCompany: unless('id of the mainland company of its group'),
-        cites,
-        against: cites,
-      }),
-    ),
-  },
-  faq: {
-    takes: 'ID',
-    make: inFolder(
-      'faq',
-      (id): Blank<FaqEntry> => ({
-        id,
-        checks: anyOf(CHECKS),
-        coverages: anyOf(COVERAGE_KINDS),
-        topics: anyOf(TOPICS),
-        reasons: [todo('reasons that it is for; or remove all of it')],
-        prompts: [todo('meanings of prompts that it answers')],
-        question: inEach('the question'),
-        title: inEach('the state of affairs in a few words'),
-        theme: or(THEMES),
-        asked: [todo('ways in which people ask for it, in English and Chinese')],
-        answer: inEveryLanguage((locale) => [{ kind: 'paragraph', text: todo(`the answer (${locale})`) }]),
-        cites,
-      }),
-    ),
-  },
-  term: {
-    takes: 'ID',
-    make: inFolder(
-      'glossary',
-      (id): Blank<GlossaryEntry> => ({
-        id,
-        term: inEach('the term'),
-        also: [todo('its other spellings')],
-        meaning: inEach('what it means'),
-        cites,
-      }),
-    ),
-  },
-  console: {
-    takes: 'ID',
-    make: inFolder(
-      'consoles',
-      (id): Blank<Console> => ({
-        id,
-        name: inEach('its name'),
-        accessProvider: todo('true if names are filed with it, or false'),
-        registrar: unless('id of a file in registrars/'),
-        sites: [
-          {
-            host: todo('a host of it, or *. and one'),
-            paths: [todo('beginnings of its paths; or remove all of it')],
-            verified: todo('true if a source shows it, or false'),
-          },
-        ],
-        pages: [
-          {
-            topic: or(TOPICS),
-            path: unless('part of host, path, fragment'),
-            verified: todo('true if a source shows it, or false'),
-          },
-        ],
-        sharesPromptsOf: [todo('ids of consoles of the same group')],
-        groups: anyOf(PROMPT_GROUPS),
-        prompts: [blankPrompt(todo('what it says; … is a gap'))],
-        cites,
-      }),
-    ),
-  },
+  source: { takes: 'ID', make: inFolder('sources', shapes.source, BELONGS.source) },
+  registrar: { takes: 'ID', make: inFolder('registrars', shapes.registrar, BELONGS.registrar) },
+  faq: { takes: 'ID', make: inFolder('faq', shapes.faqEntry, BELONGS.faq) },
+  term: { takes: 'ID', make: inFolder('glossary', shapes.glossaryEntry, BELONGS.term) },
+  console: { takes: 'ID', make: inFolder('consoles', shapes.console_, BELONGS.console) },
   prompt: { takes: 'CONSOLE TEXT', make: makePrompt },
   'province-rule': { takes: 'PROVINCE KIND', make: makeProvinceRule },
   suffix: { takes: 'SUFFIX', make: makeSuffix },
   platform: { takes: 'OWNER', make: makePlatform },
 } satisfies Record<string, Kind>;
 
-const FROM_OUTSIDE = ORIGINS.filter((one) => one !== 'mainland');
-
-/** What each kind of rule of a province holds besides its kind. */
-const RULES: { readonly [K in ProvinceRule['kind']]: Blank<Omit<Extract<ProvinceRule, { kind: K }>, 'kind'>> } = {
-  // The holder themselves are always accepted, somebody else never.
-  holder: { accepts: anyOf(HOLDERS.filter((one) => one !== 'same' && one !== 'other')), cites },
-  'minimum-validity': { months: todo('a number'), cites },
-  'overseas-registrar-refused': { cites },
-  'domain-certificate': {
-    from: todo('from how many names, a number'),
-    subject: unlessOneOf(SUBJECTS),
-    counts: unlessOneOf(['subject']),
-    cites,
-    against: cites,
-  },
-  'websites-per-order': { most: todo('a number'), subject: unlessOneOf(SUBJECTS), cites },
-  'public-body-suffix': { subject: or(SUBJECTS), suffixes: [todo('suffixes in A-labels')], cites },
-  'own-suffix-list': { cites },
-  'foreign-representative': { of: anyOf(FROM_OUTSIDE), outcome: or(['accepted', 'mainland-principal']), cites },
-  'individual-from-outside': {
-    of: anyOf(FROM_OUTSIDE),
-    outcome: or(['accepted', 'permit', 'proof', 'refused']),
-    cites,
-  },
-  'registrar-before': { application: or(['access-filing', 'change']), cites },
-  'suffix-at-access': { suffixes: [todo('suffixes in A-labels')], outcome: or(['accepted', 'refused']), cites },
-  'representative-office': { accepted: todo('true or false'), cites },
-  'shows-main-number': { cites },
-  principal: { outcome: or(['legal-representative', 'authorised', 'anyone']), cites },
-  'individual-from-elsewhere': { outcome: or(['local-card', 'permit', 'proof', 'local-phone', 'accepted']), cites },
-  'site-plan': { from: todo('from how many sites, a number'), subject: unlessOneOf(SUBJECTS), cites },
-  statement: { from: todo('from how many sites, a number'), subject: unlessOneOf(SUBJECTS), cites },
-  'site-cap': { most: todo('a number'), subject: unlessOneOf(SUBJECTS), cites },
-  'empty-subject': { outcome: or(['adds', 'cancels']), cites },
-  'reserved-label': { labels: [todo('words')], suffix: todo('a suffix in A-labels; leave out for any'), cites },
-  'filed-sites': { outcome: or(['open', 'closed']), cites },
-  'local-phone': { subject: unlessOneOf(SUBJECTS), cites },
-  'minimum-age': { years: todo('a number'), subject: unlessOneOf(SUBJECTS), cites },
-  'confirmation-letter': { cites },
-  'commitment-letter': { cites },
-  'same-city-address': { cites },
-  'one-number': { cites },
-  'holder-name-form': { cites },
-  'local-licence': { cites },
-  'public-body-approval': { cites },
-  'foreign-parent': { cites },
-  'subject-change-refused': { cites },
-  note: { text: inEach('what the rule is'), cites },
-};
+const RULES = partsOf(itemOf(shapes.province, 'rules'), 'variants').variants;
 
 export const RULE_KINDS = Object.keys(RULES);
 
@@ -241,17 +74,71 @@ export function scaffold([kind = '', ...args]: readonly string[], read: Read): S
   return found.make(args, read);
 }
 
-function inEveryLanguage<T>(of: (locale: Locale) => T): Readonly<Record<Locale, T>> {
-  return Object.fromEntries(LOCALES.map((locale) => [locale, of(locale)])) as Record<Locale, T>;
+/** Where in a fact a mark stands. */
+interface Spot {
+  /** The place as `BELONGS` names it. */
+  readonly at: string;
+  /** What a person may do instead of filling it in. */
+  readonly unless?: 'remove this line' | 'remove all of it';
+  /** Of a text in every language, which of them it is. */
+  readonly locale?: string;
 }
 
-function inFolder(folder: string, blank: (id: string) => object): Kind['make'] {
+/** Returns a value of a shape with a mark at each place that has to be filled in. */
+function blank(shape: Decoder<unknown>, belongs: Places, spot: Spot = { at: '' }): unknown {
+  const { takes } = shape;
+  if (takes === undefined) throw new Error(`${spot.at}: its shape does not say what it takes`);
+  if ('listOf' in takes) {
+    const unless = spot.unless && 'remove all of it';
+    return [blank(takes.listOf, belongs, { ...spot, at: `${spot.at}[]`, ...(unless && { unless }) })];
+  }
+  if ('fields' in takes) return blankFields(takes.fields, belongs, spot);
+  if ('variants' in takes) return blank(Object.values(takes.variants)[0] ?? shape, belongs, spot);
+  const what = belongs[spot.at];
+  if ('expected' in takes) return mark(what ?? takes.expected, spot);
+  const [only] = takes.oneOf;
+  // What could be nothing else is there already.
+  if (only !== undefined && takes.oneOf.length === 1 && spot.unless === undefined) return only;
+  const values = what ?? takes.oneOf.join(', ');
+  return mark(spot.at.endsWith('[]') ? `some of ${values}` : values, spot);
+}
+
+function blankFields(fields: Readonly<Record<string, Field>>, belongs: Places, spot: Spot): object {
+  const isText = LOCALES.every((locale) => locale in fields);
+  const blanks = Object.entries(fields).map(([key, field]) => {
+    if (typeof field === 'function' && isText) return [key, blank(field, belongs, { ...spot, locale: key })];
+    const at = spot.at === '' ? key : `${spot.at}.${key}`;
+    return typeof field === 'function'
+      ? [key, blank(field, belongs, { ...spot, at })]
+      : [key, blank(field.optional, belongs, { ...spot, at, unless: 'remove this line' })];
+  });
+  return Object.fromEntries(blanks);
+}
+
+function mark(what: string, { unless, locale }: Spot): string {
+  return `${TO_DO}: ${what}${locale === undefined ? '' : ` (${locale})`}${unless === undefined ? '' : `; or ${unless}`}`;
+}
+
+/** Returns the parts of a shape that is made of such. */
+function partsOf<K extends 'listOf' | 'fields' | 'variants'>(shape: Decoder<unknown> | undefined, kind: K) {
+  const takes = shape?.takes;
+  if (takes === undefined || !(kind in takes)) throw new Error(`a shape without ${kind}`);
+  return takes as Extract<Taken, Record<K, unknown>>;
+}
+
+/** Returns the shape of the items in a list that a shape has. */
+function itemOf(shape: Decoder<unknown>, list: string): Decoder<unknown> {
+  const field = partsOf(shape, 'fields').fields[list];
+  return partsOf(typeof field === 'function' ? field : field?.optional, 'listOf').listOf;
+}
+
+function inFolder(folder: string, shape: Decoder<unknown>, belongs: Places): Kind['make'] {
   return ([id = ''], read) => {
     if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
       return { ok: false, wrong: `expected an id (lower-case letters, digits, hyphens), found "${id}"` };
     const path = `${folder}/${id}.json`;
     if (read(path) !== null) return { ok: false, wrong: `${path}: expected a new id, found a file that is there` };
-    const fact = blank(id);
+    const fact = { ...(blank(shape, belongs) as object), id };
     return { ok: true, path, text: `${JSON.stringify(fact, null, 2)}\n`, places: placesIn(fact, '') };
   };
 }
@@ -271,10 +158,10 @@ function makeProvinceRule([id = '', kind = '']: readonly string[], read: Read): 
   const path = `provinces/${id}.json`;
   const text = read(path);
   if (text === null) return { ok: false, wrong: `expected the id of a file in provinces/, found "${id}"` };
-  const rule = Object.entries(RULES).find(([name]) => name === kind)?.[1];
+  const rule = Object.hasOwn(RULES, kind) ? RULES[kind] : undefined;
   if (rule === undefined) return { ok: false, wrong: `expected one of ${RULE_KINDS.join(', ')}, found "${kind}"` };
   const { rules }: { rules: readonly unknown[] } = JSON.parse(text);
-  return inserted(path, text, 'rules', rules.length, { kind, ...rule });
+  return inserted(path, text, 'rules', rules.length, blank(rule, BELONGS['province-rule']) as object);
 }
 
 function makeSuffix([input = '']: readonly string[], read: Read): Scaffolded {
@@ -282,42 +169,21 @@ function makeSuffix([input = '']: readonly string[], read: Read): Scaffolded {
   const host = readHost(`x.${input.replace(/^\./, '')}`);
   if ('type' in host) return { ok: false, wrong: `expected a suffix such as example or 公司, found "${input}"` };
   const suffix = host.host.slice('x.'.length);
-  const fact: Blank<SuffixFact> = {
+  const fact = {
+    ...(blank(partsOf(shapes.suffixes, 'listOf').listOf, BELONGS.suffix) as object),
     suffix,
     unicode: displayOf(suffix),
-    status: or(SUFFIX_STATUSES),
-    confidence: or(CONFIDENCES),
-    restriction: unlessOneOf(RESTRICTIONS),
-    listedBy: sourceIds('that say yes'),
-    deniedBy: sourceIds('that say no'),
-    absentFrom: sourceIds('whose whole list lacks it'),
   };
   return inLine('tlds.json', fact, suffix, (one: SuffixFact) => one.suffix, read);
 }
 
 function makePlatform([owner = '']: readonly string[], read: Read): Scaffolded {
-  const fact: Blank<Platform> = {
-    owner,
-    ownerZh: unless('its Chinese name'),
-    use: unlessOneOf(PLATFORM_USES),
-    suffixes: [todo('rules as in the Public Suffix List')],
-    cites: sourceIds('that say so'),
-    at: unless('the place within the first source'),
-  };
+  const fact = { ...(blank(partsOf(shapes.platforms, 'listOf').listOf, BELONGS.platform) as object), owner };
   return inLine('platforms.json', fact, owner, (one: Platform) => one.owner ?? '\uffff', read);
 }
 
-function blankPrompt(says: string): Blank<Prompt> {
-  return {
-    says,
-    means: todo('a meaning that an FAQ entry answers'),
-    kind: unless('code, if it is an error code'),
-    cites,
-  };
-}
-
-function unlessOneOf(values: readonly string[]): string {
-  return unless(values.join(', '));
+function blankPrompt(says: string): object {
+  return { ...(blank(itemOf(shapes.console_, 'prompts'), BELONGS.prompt) as object), says };
 }
 
 /** Returns the file with an item added to one of its lists, everything else as it was. */

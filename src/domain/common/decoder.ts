@@ -23,11 +23,23 @@ export interface DecodeContext {
  * Returns undefined after reporting at least one trouble. `C` is what it needs to know besides,
  * such as the rules that ids are held against.
  */
-export type Decoder<T, C extends DecodeContext = DecodeContext> = (
-  value: unknown,
-  at: string,
-  reading: C,
-) => T | undefined;
+export interface Decoder<T, C extends DecodeContext = DecodeContext> {
+  (value: unknown, at: string, reading: C): T | undefined;
+  /** What it takes, for those who write what it is to read: `npm run new`. */
+  readonly takes?: Taken;
+}
+
+/** What a decoder takes: what is said of it in words, or its parts. */
+export type Taken =
+  | { readonly expected: string }
+  | { readonly oneOf: readonly string[] }
+  | { readonly listOf: Decoder<unknown> }
+  | { readonly fields: Readonly<Record<string, Field>> }
+  | { readonly variants: Readonly<Record<string, Decoder<unknown>>> };
+
+function taking<D extends object>(takes: Taken, decode: D): D & { readonly takes: Taken } {
+  return Object.assign(decode, { takes });
+}
 
 /** Returns how a value is named in a report; long values are cut. */
 export function describe(value: unknown): string {
@@ -55,34 +67,41 @@ export function string(
   expected = 'a text',
   holds: (text: string) => boolean = (text) => text.trim() !== '' && !text.startsWith(TO_DO),
 ): Decoder<string> {
-  return (value, at, reading) =>
-    typeof value === 'string' && holds(value) ? value : report(reading, at, expected, value);
+  return taking({ expected }, (value, at, reading) =>
+    typeof value === 'string' && holds(value) ? value : report(reading, at, expected, value),
+  );
 }
 
 export function boolean(): Decoder<boolean> {
-  return (value, at, reading) => (typeof value === 'boolean' ? value : report(reading, at, 'true or false', value));
+  const expected = 'true or false';
+  return taking({ expected }, (value, at, reading) =>
+    typeof value === 'boolean' ? value : report(reading, at, expected, value),
+  );
 }
 
 export function positiveInteger(): Decoder<number> {
-  return (value, at, reading) =>
-    typeof value === 'number' && Number.isInteger(value) && value > 0
-      ? value
-      : report(reading, at, 'a whole number above 0', value);
+  const expected = 'a whole number above 0';
+  return taking({ expected }, (value, at, reading) =>
+    typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : report(reading, at, expected, value),
+  );
 }
 
 export function oneOf<const T extends string>(values: readonly T[]): Decoder<T> {
-  return (value, at, reading) =>
-    values.find((known) => known === value) ?? report(reading, at, `one of ${values.join(', ')}`, value);
+  return taking(
+    { oneOf: values },
+    (value, at, reading) =>
+      values.find((known) => known === value) ?? report(reading, at, `one of ${values.join(', ')}`, value),
+  );
 }
 
 export function array<T>(item: Decoder<T>, atLeast = 0, atMost = Number.POSITIVE_INFINITY): Decoder<readonly T[]> {
-  return (value, at, reading) => {
+  return taking({ listOf: item }, (value, at, reading) => {
     if (!Array.isArray(value)) return report(reading, at, 'an array', value);
     if (value.length > atMost) return report(reading, at, `an array of at most ${atMost}`, value);
     if (value.length < atLeast) return report(reading, at, `an array of at least ${atLeast}`, value);
     const items = value.map((one, index) => item(one, `${at}[${index}]`, reading));
     return items.every((one) => one !== undefined) ? (items as T[]) : undefined;
-  };
+  });
 }
 
 /** Anything at all, but not nothing: whoever takes it looks at what it is. */
@@ -160,7 +179,7 @@ interface Optional<T> {
   readonly optional: Decoder<T>;
 }
 
-type Field = Decoder<unknown> | Optional<unknown>;
+export type Field = Decoder<unknown> | Optional<unknown>;
 type OptionalKeys<S> = { [K in keyof S]: S[K] extends Optional<unknown> ? K : never }[keyof S];
 type Shaped<S> = {
   readonly [K in Exclude<keyof S, OptionalKeys<S>>]: S[K] extends Decoder<infer T> ? T : never;
@@ -170,7 +189,7 @@ type Shaped<S> = {
  * An object with these properties at least; what else it has, as newer versions write, is left out.
  */
 export function fields<S extends Record<string, Field>>(shape: S): Decoder<Shaped<S>> {
-  return (value, at, reading) => {
+  return taking({ fields: shape }, (value, at, reading) => {
     if (!isRecord(value)) return report(reading, at, 'an object', value);
     const own = (key: string) => (Object.hasOwn(value, key) ? value[key] : undefined);
     const entries = Object.entries(shape)
@@ -181,7 +200,7 @@ export function fields<S extends Record<string, Field>>(shape: S): Decoder<Shape
       });
     const isSound = entries.every(([, one]) => one !== undefined);
     return isSound ? (Object.fromEntries(entries) as Shaped<S>) : undefined;
-  };
+  });
 }
 
 /**
@@ -190,12 +209,12 @@ export function fields<S extends Record<string, Field>>(shape: S): Decoder<Shape
  */
 export function object<S extends Record<string, Field>>(shape: S): Decoder<Shaped<S>> {
   const known = fields(shape);
-  return (value, at, reading) => {
+  return taking({ fields: shape }, (value, at, reading) => {
     const decoded = known(value, at, reading);
     const unknown = isRecord(value) ? Object.entries(value).filter(([key]) => !Object.hasOwn(shape, key)) : [];
     for (const [key, one] of unknown) report(reading, within(at, key), 'no such property', one);
     return unknown.length === 0 ? decoded : undefined;
-  };
+  });
 }
 
 /**
@@ -240,12 +259,12 @@ function within(at: string, key: string): string {
 
 /** An object that is one of several shapes, told apart by its `kind`. */
 export function variant<T extends { readonly kind: string }>(shapes: Record<T['kind'], Decoder<T>>): Decoder<T> {
-  return (value, at, reading) => {
+  return taking({ variants: shapes }, (value, at, reading) => {
     const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
     const shape = Object.entries<Decoder<T>>(shapes).find(([name]) => name === kind)?.[1];
     if (shape === undefined) return report(reading, `${at}.kind`, `one of ${Object.keys(shapes).join(', ')}`, kind);
     return shape(value, at, reading);
-  };
+  });
 }
 
 /**

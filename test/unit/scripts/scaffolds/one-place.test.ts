@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import recorded from '../../../../scripts/build/hosts-at-installation.json' with { type: 'json' };
 import { KINDS, RULE_KINDS, scaffold } from '../../../../scripts/scaffolds/scaffold.ts';
+import { BELONGS } from '../../../../scripts/scaffolds/what-belongs.ts';
 import { DATA, readFiles } from '../../../../src/cli/load-ruleset.ts';
 import type { Answers } from '../../../../src/domain/answers/answers.ts';
 import { LOCALES } from '../../../../src/domain/common/locale.ts';
@@ -243,6 +244,23 @@ test.each(RULE_KINDS)('a province’s rule of the kind %s is refused at each pla
   const { path, value, places } = begun(['province-rule', 'gx', kind]);
   const { told } = parse({ ...files, [path]: value });
   for (const { at } of places) expect(told).toContain(`${path} at ${at}: expected`);
+});
+
+test('what is said to belong in a place is said of a place that there is', () => {
+  const told = [
+    ...ROWS.map(({ args }) => args),
+    ['source', 'a-new-source'],
+    ...RULE_KINDS.map((kind) => ['province-rule', 'gx', kind]),
+  ].flatMap((args) => begun(args).places.map(({ what }) => `${args[0]}: ${what}`));
+  const said = Object.entries(BELONGS).flatMap(([kind, places]) =>
+    Object.entries(places).map(([at, what]) => ({ kind, at, what })),
+  );
+  // What a prompt says is given.
+  const needless = said.filter(
+    ({ kind, at, what }) =>
+      !(kind === 'prompt' && at === 'says') && !told.some((one) => one.startsWith(`${kind}: `) && one.includes(what)),
+  );
+  expect(needless).toEqual([]);
 });
 
 test('a source is one file, as soon as a fact cites it', () => {
