@@ -2,14 +2,11 @@
  * Portfolios in IndexedDB. A save is one transaction: it happens in whole or not at all, crash or
  * not.
  */
-import { type IDBPDatabase, openDB } from 'idb';
+import type { IDBPDatabase } from 'idb';
 import { decodePortfolio, type Portfolio } from '../domain/portfolio/portfolio-record.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
+import { ASIDE, openPortfolios, STORE } from './portfolio-database.ts';
 
-const DATABASE = 'portfolios';
-const STORE = 'portfolios';
-/** What could not be read, as it was found: nothing is written over it. */
-const ASIDE = 'aside';
 /**
  * Milliseconds that the database may take to open: another tab that holds on to it can keep it from
  * us for as long as it likes.
@@ -50,11 +47,7 @@ export function storeFor(rules: Ruleset): Store {
    * calls find it open.
    */
   function database(): Promise<IDBPDatabase> {
-    opened ??= openDB(DATABASE, 1, {
-      upgrade(made) {
-        made.createObjectStore(STORE, { keyPath: 'id' });
-        made.createObjectStore(ASIDE, { autoIncrement: true });
-      },
+    opened ??= openPortfolios({
       // A newer version in another tab must not wait for us.
       blocking: () => void opened?.then((one) => one.close()).then(() => (opened = undefined)),
       terminated: () => (opened = undefined),

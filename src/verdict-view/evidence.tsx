@@ -15,6 +15,7 @@ import { useTranslation } from '../ui/translation.ts';
 import { BlockPage } from './block-page.tsx';
 import { FilingLookUp } from './filing-look-up.tsx';
 import { judgementOf, numberFacts } from './page-numbers.tsx';
+import { PortfolioAnswers } from './portfolio-answers.tsx';
 import { displayOf, Row } from './row.tsx';
 import type { JudgedProps } from './screens.ts';
 
@@ -26,6 +27,7 @@ export function Evidence(shared: JudgedProps) {
   return (
     <>
       {record !== null && <RecordInUse {...shared} />}
+      {record === null && <PortfolioAnswers {...shared} />}
       {isPage && page !== null && page.blocked !== null && (
         <BlockPage means={page.blocked} domain={verdict.domain.registrable} engine={engine} />
       )}

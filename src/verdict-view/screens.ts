@@ -1,9 +1,11 @@
 /** What can be pushed over the first screen, and what every part of the view is given. */
 import type { Answers } from '../domain/answers/answers.ts';
+import type { DomainAnswers } from '../domain/answers/domain-answers.ts';
 import type { DecisiveChecks } from '../domain/eligibility/decisive-checks.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
 import type { Situation } from '../domain/eligibility/situation.ts';
 import type { Verdict } from '../domain/eligibility/verdict.ts';
+import type { PortfolioNews } from '../domain/portfolio/portfolio-knowledge.ts';
 import type { CheckId } from '../domain/ruleset/check-ids.ts';
 import type { AnswerFormProps } from '../ui/answer-fields.tsx';
 import type { Done } from '../ui/undo.tsx';
@@ -45,6 +47,10 @@ export interface VerdictViewProps extends AnswerFormProps {
   readonly record: ShownRecord | null;
   /** Forgets the answers on this name; null where there are none. */
   readonly clear: (() => void) | null;
+  /** What is kept of the name in view. */
+  readonly kept: DomainAnswers;
+  /** Takes over what portfolios know of it. */
+  readonly useKnown: (news: PortfolioNews) => void;
   /** When a record was last read of this name. */
   readonly readOn: string | null;
 }

@@ -12,6 +12,7 @@ import { decisiveChecks } from '../domain/eligibility/decisive-checks.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
 import { situationOf } from '../domain/eligibility/situation.ts';
 import type { Domain, Problem } from '../domain/hostname/domain.ts';
+import type { PortfolioNews } from '../domain/portfolio/portfolio-knowledge.ts';
 import type { Console } from '../domain/ruleset/console.ts';
 import { withMark } from '../i18n/loaded-mark.ts';
 import { ageNotice } from '../i18n/ruleset-age.ts';
@@ -113,6 +114,13 @@ export function App({
     setDone({ text: t('record_used', { count: evidence.news.length }), undo: () => stored.restore(before) });
   }
 
+  function useKnown({ recorded, told, answers: taken }: PortfolioNews): void {
+    const before = one;
+    stored.keepRecords(recorded);
+    for (const [name, value] of Object.entries(told)) stored.setAnswer(name as AnswerName, value as never);
+    setDone({ text: t('portfolio_used', { count: taken.length }), undo: () => stored.restore(before) });
+  }
+
   useEffect(() => {
     if (given !== null && later !== null) useRecord(given);
   }, [later, given]);
@@ -156,6 +164,8 @@ export function App({
         page={page}
         record={record}
         useRecord={useRecord}
+        kept={one}
+        useKnown={useKnown}
         readOn={readDayOf(one)}
         show={show}
         beside={beside}

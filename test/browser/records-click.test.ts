@@ -182,6 +182,70 @@ describe('a click on the icon', () => {
   });
 });
 
+describe('a name of a portfolio', () => {
+  const chromium = startChromium();
+  const ORIGIN = { by: 'record', kind: 'export', place: 'names.csv', day: '2026-11-20' };
+  const PORTFOLIO = {
+    id: 'one',
+    name: 'Shops',
+    revision: 1,
+    entries: { names: 'brand-of-ours.com', lines: [1] },
+    rejected: [],
+    answers: {},
+    sites: [],
+    told: [['brand-of-ours.com', { realName: 'done' }]],
+    records: {
+      origins: [ORIGIN],
+      lines: 'brand-of-ours.com\t{"registrar":"godaddy","expiresOn":"2098-03-02","@":0}',
+    },
+  };
+
+  test('is known in the popup: said from where, used by one click, and taken back', async () => {
+    await chromium().evaluate(
+      (portfolio) =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open('portfolios', 1);
+          opening.onupgradeneeded = () => {
+            opening.result.createObjectStore('portfolios', { keyPath: 'id' });
+            opening.result.createObjectStore('aside', { autoIncrement: true });
+          };
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const change = opening.result.transaction('portfolios', 'readwrite');
+            const lines = Uint32Array.from(portfolio.entries.lines);
+            change.objectStore('portfolios').put({ ...portfolio, entries: { ...portfolio.entries, lines } });
+            change.oncomplete = () => {
+              opening.result.close();
+              resolve();
+            };
+          };
+        }),
+      PORTFOLIO,
+    );
+    const popup = await chromium().openPopup('www.brand-of-ours.com');
+    await popup.waitForSelector('[data-known="registrar expiresOn realName"]');
+    const text = await popup.$eval('.portfolio', (part) => part.textContent);
+    for (const part of ['Shops', 'GoDaddy', 'names.csv', '2026-11-20']) expect(text).toContain(part);
+    expect(await axeViolations(popup)).toEqual([]);
+    // Until it is used nothing is stored, and nothing counts.
+    expect(await storedIn(chromium())).toEqual({});
+    await untilOutcome(popup, 'registrar-licensed', 'needs-answer');
+    await popup.click('[data-use-portfolio]');
+    await untilOutcome(popup, 'registrar-licensed', 'fail');
+    await untilOutcome(popup, 'real-name-done', 'pass');
+    await popup.waitForSelector('.portfolio', { hidden: true });
+    await popup.click('.undo button');
+    await untilOutcome(popup, 'registrar-licensed', 'needs-answer');
+    await popup.waitForSelector('[data-known="registrar expiresOn realName"]');
+    await popup.close();
+    const other = await chromium().openPopup('brand-of-others.com');
+    await other.waitForSelector('main[data-host="brand-of-others.com"]');
+    await untilOutcome(other, 'registrar-licensed', 'needs-answer');
+    expect(await other.$('.portfolio')).toBeNull();
+    await other.close();
+  });
+});
+
 const PASTED = `Domain Name: EXAMPLE.COM
 Registrar: GoDaddy.com, LLC
 Registrar IANA ID: 146
