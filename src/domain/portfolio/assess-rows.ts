@@ -16,7 +16,14 @@ import type { RulesetIndex } from '../ruleset/ruleset-index.ts';
 import type { Entry } from './entry.ts';
 import { nameOf, type Plan, type PortfolioRow, placementsOf, type RowVerdict, rowOf } from './filing-plan.ts';
 import { blockedBy, FIXES, type FixId, fixesFor, hasFix, type Part, partOf } from './fixes.ts';
-import { mergeFacts, type NameFacts, type NameRecords, recordsReader } from './name-records.ts';
+import {
+  type HolderKind,
+  mergeFacts,
+  type NameFacts,
+  type NameRecords,
+  NO_FACTS,
+  recordsReader,
+} from './name-records.ts';
 import type { Column, View } from './row-view.ts';
 
 /** A row with what records and the person say of its name. */
@@ -34,6 +41,8 @@ export interface NameRow extends PortfolioRow {
   /** Whether there is a filing on the name; empty where nobody says. */
   readonly existing: 'none' | 'own' | 'other' | '';
   readonly realName: 'done' | 'not-done' | '';
+  /** Whom a record calls the holder, as long as nobody says who files; empty else. */
+  readonly holderKind: HolderKind | '';
   /** All that is to be done: see `hasFix`. */
   readonly fixes: number;
   readonly fix: FixId;
@@ -106,12 +115,7 @@ export function rowAssessor(engine: Engine, known: Knowledge, today: Day, locale
     if (one === undefined && read === undefined)
       return { answers: own === undefined ? known.answers : { ...known.answers, ...own }, facts: undefined };
     const found =
-      one?.records === undefined
-        ? read
-        : mergeFacts(
-            { recorded: one.records, registrarName: null, filing: null },
-            read ?? { recorded: {}, registrarName: null, filing: null },
-          );
+      one?.records === undefined ? read : mergeFacts({ ...NO_FACTS, recorded: one.records }, read ?? NO_FACTS);
     const answers: Answers = {
       ...known.answers,
       ...recordedValues(found?.recorded),
@@ -166,7 +170,15 @@ export function rowAssessor(engine: Engine, known: Knowledge, today: Day, locale
 
 type KnownCells = Pick<
   NameRow,
-  'registrar' | 'registrarName' | 'registeredOn' | 'expiresOn' | 'statuses' | 'filing' | 'existing' | 'realName'
+  | 'registrar'
+  | 'registrarName'
+  | 'registeredOn'
+  | 'expiresOn'
+  | 'statuses'
+  | 'filing'
+  | 'existing'
+  | 'realName'
+  | 'holderKind'
 >;
 
 /** Returns what answers and records say of a name, empty where they do not. */
@@ -181,6 +193,7 @@ function knownCells(answers: Answers, read: NameFacts | undefined, labelOf: (reg
     filing: read?.filing ?? '',
     existing: answers.record ?? '',
     realName: answers.realName ?? '',
+    holderKind: answers.subject === undefined ? (read?.holderKind ?? '') : '',
   };
 }
 

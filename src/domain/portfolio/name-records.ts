@@ -8,6 +8,7 @@ import { mergeRecorded, RECORDED, type Recorded, type RecordedAnswers } from '..
 import { isDay } from '../common/days.ts';
 import { array, decoded, fields, string } from '../common/decoder.ts';
 import { type Fields, isRecord } from '../common/is-record.ts';
+import type { DomainRecord } from '../records/record.ts';
 import { ianaOfUnlisted } from '../ruleset/find-registrars.ts';
 import type { RulesetIndex } from '../ruleset/ruleset-index.ts';
 
@@ -20,6 +21,11 @@ export interface NameRecords {
 
 export const NO_RECORDS: NameRecords = { origins: [], lines: '' };
 
+export type HolderKind = NonNullable<DomainRecord['holderKind']>;
+
+/** Names of which records say nothing. */
+export const NO_FACTS: NameFacts = { recorded: {}, registrarName: null, filing: null, holderKind: null };
+
 /** What records say of one registrable domain. Holders are not in it. */
 export interface NameFacts {
   readonly recorded: RecordedAnswers;
@@ -27,6 +33,8 @@ export interface NameFacts {
   readonly registrarName: string | null;
   /** The filing number that is shown beside the name. */
   readonly filing: string | null;
+  /** Whether the holder is a person or a body; who it is is not kept. */
+  readonly holderKind: HolderKind | null;
 }
 
 /** More characters than a registrar's name or a filing's number has. */
@@ -70,7 +78,7 @@ function createOriginList(): {
 }
 
 function lineOf(
-  { recorded, registrarName, filing }: NameFacts,
+  { recorded, registrarName, filing, holderKind }: NameFacts,
   placeOf: (from: RecordOrigin) => number,
 ): Readonly<Record<string, unknown>> {
   const line: Record<string, unknown> = {};
@@ -86,6 +94,7 @@ function lineOf(
   if (common !== null) line['@'] = common;
   if (registrarName !== null) line.name = registrarName;
   if (filing !== null) line.filing = filing;
+  if (holderKind !== null) line.holder = holderKind;
   return line;
 }
 
@@ -137,7 +146,13 @@ function factsIn(
     if (from === undefined || !isSound(name, given, registrars)) continue;
     recorded[name] = { value: name === 'statuses' ? given.split(',').filter(Boolean) : given, from };
   }
-  return { recorded: recorded as RecordedAnswers, registrarName: textIn(value.name), filing: textIn(value.filing) };
+  const { holder } = value;
+  return {
+    recorded: recorded as RecordedAnswers,
+    registrarName: textIn(value.name),
+    filing: textIn(value.filing),
+    holderKind: holder === 'individual' || holder === 'organisation' ? holder : null,
+  };
 }
 
 function isSound(name: (typeof NAMES)[number], value: string, registrars: RulesetIndex['registrars']): boolean {
@@ -177,6 +192,7 @@ export function mergeFacts(before: NameFacts | undefined, coming: NameFacts): Na
     recorded: mergeRecorded(before.recorded, coming.recorded),
     registrarName: coming.recorded.registrar !== undefined ? null : (coming.registrarName ?? before.registrarName),
     filing: coming.filing ?? before.filing,
+    holderKind: coming.holderKind ?? before.holderKind,
   };
 }
 

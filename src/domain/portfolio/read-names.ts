@@ -11,7 +11,7 @@ import type { RecordReader } from '../records/read.ts';
 import type { DomainRecord } from '../records/record.ts';
 import { hostReader } from './assess-rows.ts';
 import type { Entry, Rejected } from './entry.ts';
-import { mergeFacts, type NameFacts, type NameRecords, packRecords, recordsReader } from './name-records.ts';
+import { mergeFacts, type NameFacts, type NameRecords, NO_FACTS, packRecords, recordsReader } from './name-records.ts';
 import { type ParsedTable, parseDomainList } from './parse-domain-list.ts';
 import {
   type ColumnChoice,
@@ -105,21 +105,19 @@ function readRecords(
       facts.set(
         domain,
         mergeFacts(facts.get(domain), {
+          ...NO_FACTS,
           recorded: recordedFrom(domain, { records: [], problems }, setting, rules),
-          registrarName: null,
-          filing: null,
         }),
       );
   if (facts.size === 0 && about !== undefined && saysUnfiled(text, about))
     facts.set(about, {
+      ...NO_FACTS,
       recorded: recordedFrom(
         about,
         { records: [], problems: [{ problem: 'no-filing', domain: about, line: null }] },
         setting,
         rules,
       ),
-      registrarName: null,
-      filing: null,
     });
   if (facts.size === 0) return null;
   const rejected = problems
@@ -188,11 +186,12 @@ function readList(
 }
 
 /** What is kept of a record: its holder is not. */
-function factsFrom({ registrar, filing }: DomainRecord, recorded: RecordedAnswers): NameFacts {
+function factsFrom({ registrar, filing, holderKind }: DomainRecord, recorded: RecordedAnswers): NameFacts {
   return {
     recorded,
     registrarName: recorded.registrar === undefined ? registrar.name : null,
     filing: filing?.number ?? null,
+    holderKind,
   };
 }
 

@@ -323,7 +323,8 @@ export class Draft {
       updatedOn: this.updated?.day ?? null,
       statuses,
       holder,
-      holderKind: holder === null ? null : this.holderKind,
+      // Of whom a registry hides it says nothing; somebody's own list may have the kind alone.
+      holderKind: holder === null && !this.isAccount ? null : this.holderKind,
       realName: this.realName,
       realNameOn: this.realNameOn,
       filing:

@@ -19,6 +19,7 @@ const FIELDS = [
   'lock',
   'filing',
   'filingState',
+  'holderKind',
 ] as const satisfies readonly RecordField[];
 
 interface Props {

@@ -3,6 +3,7 @@ import type { Day } from '../../domain/common/days.ts';
 import type { NameRow } from '../../domain/portfolio/assess-rows.ts';
 import type { Plan } from '../../domain/portfolio/filing-plan.ts';
 import { blockedBy, FIXES, type FixId, hasFix, PARTS, type Part } from '../../domain/portfolio/fixes.ts';
+import { isLikely, LIKELY } from '../../domain/portfolio/likely-answers.ts';
 import { timelineOf } from '../../domain/portfolio/plan-timeline.ts';
 import { type Bar, DRAWN, type PlanSummary, type ToDo } from './worker-protocol.ts';
 
@@ -48,6 +49,7 @@ export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day):
   const months = new Counter();
   const blocked = new Counter();
   const toDo = FIXES.map(countedFix);
+  const likelies = LIKELY.map(() => 0);
   for (const row of rows) {
     parts[row.part]++;
     if (row.registrar !== '') registrars.add(row.registrar, row.registrarName);
@@ -56,6 +58,9 @@ export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day):
     suffixes.add(row.suffix, suffix);
     const reason = blockedBy(row.fix);
     if (reason !== null) blocked.add(reason, reason);
+    LIKELY.forEach((likely, index) => {
+      if (isLikely(likely, row)) likelies[index] = (likelies[index] ?? 0) + 1;
+    });
     for (const one of toDo) if (hasFix(row.fixes, one.fix)) countFix(one, row, suffix);
   }
   return {
@@ -82,6 +87,7 @@ export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day):
       // What can be filed comes last, however much it is.
       .sort((a, b) => Number(isDone(a.fix)) - Number(isDone(b.fix)) || b.count - a.count)
       .map(({ fix, count, by, first }): ToDo => ({ fix, count, most: by.largest(MOST), first: first || null })),
+    likely: LIKELY.map((likely, index) => ({ likely, count: likelies[index] ?? 0 })).filter(({ count }) => count > 0),
     facets: {
       suffixes: suffixes.largest(FACETS),
       registrars: registrars.largest(FACETS),

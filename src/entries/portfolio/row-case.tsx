@@ -91,6 +91,14 @@ export function RowCase({ row, engine, known, tell, close }: Props) {
           </button>
         </p>
       )}
+      {row.holderKind !== '' && (
+        <p class="proposal">
+          {t('proposal_holder_kind')}{' '}
+          <button type="button" onClick={() => tell('subject', row.holderKind || undefined)}>
+            {t('case_accept', { answer: t(`subject_${row.holderKind}`) })}
+          </button>
+        </p>
+      )}
       <h3>{t('case_known')}</h3>
       <div class="edit">
         <p class="field">

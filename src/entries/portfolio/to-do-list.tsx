@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { FixId } from '../../domain/portfolio/fixes.ts';
 import type { View } from '../../domain/portfolio/row-view.ts';
 import { useTranslation } from '../../ui/translation.ts';
@@ -10,13 +11,15 @@ interface Props {
   /** Selects all names that a thing is to be done for. */
   readonly selectAll: (fix: FixId) => void;
   readonly copyAll: (fix: FixId) => void;
+  /** What stands below it. */
+  readonly children?: ComponentChildren;
 }
 
 /**
  * What is to be done, largest first: each narrows the table to its names, and can be done for all
  * of them.
  */
-export function ToDoList({ toDo, view, setView, selectAll, copyAll }: Props) {
+export function ToDoList({ toDo, view, setView, selectAll, copyAll, children }: Props) {
   const { t } = useTranslation();
   const narrow = (fix: FixId) => setView({ ...view, fix: view.fix === fix ? null : fix, part: null });
   return (
@@ -47,6 +50,7 @@ export function ToDoList({ toDo, view, setView, selectAll, copyAll }: Props) {
           </li>
         ))}
       </ul>
+      {children}
     </section>
   );
 }

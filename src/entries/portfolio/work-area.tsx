@@ -5,8 +5,10 @@
 import type { Engine } from '../../domain/eligibility/engine.ts';
 import type { Knowledge, NameRow } from '../../domain/portfolio/assess-rows.ts';
 import { type FixId, hasFix } from '../../domain/portfolio/fixes.ts';
+import { isLikely } from '../../domain/portfolio/likely-answers.ts';
 import type { View } from '../../domain/portfolio/row-view.ts';
 import { useTranslation } from '../../ui/translation.ts';
+import { LikelyList } from './likely-list.tsx';
 import { domainsOf, type ToldAnswers } from './portfolio-changes.ts';
 import { RowCase } from './row-case.tsx';
 import { RowCompare } from './row-compare.tsx';
@@ -51,7 +53,13 @@ export function WorkArea(props: Props) {
           setView={setView}
           selectAll={(fix) => select(new Set(withFix(fix).map((row) => row.host)))}
           copyAll={(fix) => copyNames(domainsOf(withFix(fix)))}
-        />
+        >
+          <LikelyList
+            likely={work.digest.likely}
+            accept={(likely, said) => props.tell(domainsOf(work.rows.filter((row) => isLikely(likely, row))), said)}
+            facts={engine.facts}
+          />
+        </ToDoList>
       )}
       <section class="panel tbl" aria-label={t('portfolio_table')}>
         <RowFilters

@@ -10,6 +10,7 @@ import type { Rejected } from '../../domain/portfolio/entry.ts';
 import type { Plan } from '../../domain/portfolio/filing-plan.ts';
 import type { FixId, Part } from '../../domain/portfolio/fixes.ts';
 import type { Refusal } from '../../domain/portfolio/input-limits.ts';
+import type { Likely } from '../../domain/portfolio/likely-answers.ts';
 import type { NameRecords } from '../../domain/portfolio/name-records.ts';
 import type { TimelineItem } from '../../domain/portfolio/plan-timeline.ts';
 import type { Entries, Portfolio } from '../../domain/portfolio/portfolio-record.ts';
@@ -49,6 +50,8 @@ export interface PlanSummary {
   readonly parts: Readonly<Record<Part, number>>;
   /** The largest first. */
   readonly toDo: readonly ToDo[];
+  /** What records make likely, and of how many rows; what is likely of none is left out. */
+  readonly likely: readonly { readonly likely: Likely; readonly count: number }[];
   /** All that rows can be narrowed to, by their column. */
   readonly facets: Readonly<Record<'suffixes' | 'registrars' | 'months', readonly Bar[]>>;
   /** Expiries that are to come, by month. */

@@ -4,7 +4,7 @@ import type { Answers } from '../../../../src/domain/answers/answers.ts';
 import type { DomainAnswers } from '../../../../src/domain/answers/domain-answers.ts';
 import { NOTHING_KNOWN, rowAssessor, viewOf } from '../../../../src/domain/portfolio/assess-rows.ts';
 import { FIXES, type FixId, hasFix } from '../../../../src/domain/portfolio/fixes.ts';
-import { type NameFacts, packRecords } from '../../../../src/domain/portfolio/name-records.ts';
+import { type NameFacts, NO_FACTS, packRecords } from '../../../../src/domain/portfolio/name-records.ts';
 import { timelineOf } from '../../../../src/domain/portfolio/plan-timeline.ts';
 import { ALL_ROWS } from '../../../../src/domain/portfolio/row-view.ts';
 import { engine } from '../../../support/shipped-ruleset.ts';
@@ -15,7 +15,7 @@ const GOOD: Answers = { registrar: 'alibaba-cloud', expiresOn: '2029-01-31', rea
 
 function rowOf(name: string, answers: Answers, facts: Partial<NameFacts> = {}) {
   const domain = name.split('.').slice(-2).join('.');
-  const records = packRecords(new Map([[domain, { recorded: {}, registrarName: null, filing: null, ...facts }]]));
+  const records = packRecords(new Map([[domain, { ...NO_FACTS, ...facts }]]));
   const [row] = rowAssessor(engine, { ...NOTHING_KNOWN, told: [[domain, answers]], records }, TODAY, 'en').rows(
     [{ line: 1, input: name }],
     0,
@@ -69,9 +69,7 @@ test('several things: the first comes first, each is in its list, and what decid
 
 test('the person’s word for a row outweighs what was said elsewhere, and that outweighs records', () => {
   const records = packRecords(
-    new Map([
-      ['a.com', { recorded: { registrar: { value: 'godaddy', from: FROM } }, registrarName: null, filing: null }],
-    ]),
+    new Map([['a.com', { ...NO_FACTS, recorded: { registrar: { value: 'godaddy', from: FROM } } }]]),
   );
   const one: DomainAnswers = { version: 1, answers: { registrar: 'namecheap' }, hosts: {} };
   const registrarOf = (known: object) =>

@@ -30,6 +30,7 @@ const facts: fc.Arbitrary<NameFacts> = fc.record({
   ),
   registrarName: fc.constantFrom(null, 'X Ltd', '一家公司\t"'),
   filing: fc.constantFrom(null, '浙ICP备2099000123号'),
+  holderKind: fc.constantFrom(null, 'individual' as const, 'organisation' as const),
 });
 
 test('whatever records say comes back as it was, each with its own source', () => {

@@ -1,7 +1,9 @@
-/** What a stored portfolio knows of one domain, and what of that is new to the domain's own case. */
+/**
+ * What a stored portfolio knows of one domain, and what of that is new to the domain's own case.
+ */
 import { describe, expect, test } from 'vitest';
 import { type DomainAnswers, EMPTY, withRecords } from '../../../../src/domain/answers/domain-answers.ts';
-import { type NameFacts, packRecords } from '../../../../src/domain/portfolio/name-records.ts';
+import { type NameFacts, NO_FACTS, packRecords } from '../../../../src/domain/portfolio/name-records.ts';
 import { knowledgeOf, newsFrom } from '../../../../src/domain/portfolio/portfolio-knowledge.ts';
 import { emptyPortfolio, type Portfolio } from '../../../../src/domain/portfolio/portfolio-record.ts';
 import { engine } from '../../../support/shipped-ruleset.ts';
@@ -10,9 +12,7 @@ const { facts } = engine;
 const FROM = { by: 'record', kind: 'export', place: 'names.csv', day: '2026-11-20' } as const;
 const OLDER = { ...FROM, day: '2026-10-01' } as const;
 const records = (all: Readonly<Record<string, NameFacts['recorded']>>) =>
-  packRecords(
-    new Map(Object.entries(all).map(([domain, recorded]) => [domain, { recorded, registrarName: null, filing: null }])),
-  );
+  packRecords(new Map(Object.entries(all).map(([domain, recorded]) => [domain, { ...NO_FACTS, recorded }])));
 const portfolio = (change: Partial<Portfolio>): Portfolio => ({ ...emptyPortfolio('one', 'Shops'), ...change });
 const SHOPS = portfolio({
   told: [
