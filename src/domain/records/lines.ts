@@ -197,6 +197,12 @@ export class LineReader {
     this.pending = null;
   }
 
+  /** Notes what running text offers: "Buy now: $120". */
+  noteOffers(text: string): void {
+    const colon = colonAt(text, 0);
+    if (colon > 0) this.offer(text.slice(0, colon));
+  }
+
   /** Whether a label waits for its value. */
   get isWaiting(): boolean {
     return this.pending !== null;
@@ -278,7 +284,11 @@ export class LineReader {
 
   private single(line: string, isLast: boolean): void {
     const colon = colonAt(line, 0);
-    const found = this.labelInBrackets(line) ?? this.labelExplained(line) ?? this.labelBeforeColon(line, colon);
+    const found =
+      this.labelInBrackets(line) ??
+      this.labelExplained(line) ??
+      this.labelBeforeColon(line, colon) ??
+      this.labelBeforeComma(line);
     if (found !== null) {
       this.label(found.meaning, found.label, [found.value], isLast);
       return;
@@ -324,6 +334,17 @@ export class LineReader {
     if (meaning !== null) return { meaning, label, value: line.slice(colon + 1) };
     this.offer(label);
     return null;
+  }
+
+  /** A line of a file with two columns: `Registrar,"GoDaddy.com, LLC"`. */
+  private labelBeforeComma(line: string): LabelledValue | null {
+    const comma = line.indexOf(',');
+    if (comma <= 0 || comma > MOST_LABEL || /^\s|^$/.test(line.slice(comma + 1))) return null;
+    const label = line.slice(0, comma);
+    const meaning = this.context.words.meaning(label);
+    const value = line.slice(comma + 1);
+    const quoted = /^"([^"]*)"$/.exec(value)?.[1];
+    return meaning?.field ? { meaning, label, value: quoted ?? value } : null;
   }
 
   /** The heading of a page that was copied: "Whois Record for example.com". */

@@ -229,14 +229,21 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
   function readLine(line: PageLine, plain: LineReader, quoted: LineReader, pageName: string | null): void {
     const [first = [], second = []] = line.cells;
     const pieces = line.cells.length === 1 ? first : line.cells.flat();
-    // A paragraph is a value where a label waits for one, a label where it is nothing else, and
-    // running text elsewhere.
-    const isRunning = line.isParagraph && !plain.isWaiting && !isLabelAlone(pieces);
-    const reader = line.isQuoted || isRunning ? quoted : plain;
+    const reader = line.isQuoted || isRunningText(line, pieces, plain) ? quoted : plain;
     if (pageName !== null && pieceIsName(pieces, pageName)) plain.mention(pageName);
     const isPair = line.cells.length === 2 && first.length > 0;
     reader.pieces(isPair ? [first.join(' '), ...second] : pieces);
     if (isPair && second.length > 1) reader.inner(second);
+  }
+
+  /**
+   * Whether a line is running text. A paragraph is none where a label waits for its value, or where
+   * it is a label itself. What running text offers is noted with the page's labels.
+   */
+  function isRunningText({ isParagraph }: PageLine, pieces: readonly string[], plain: LineReader): boolean {
+    if (!isParagraph || plain.isWaiting || isLabelAlone(pieces)) return false;
+    plain.noteOffers(pieces.join(' '));
+    return true;
   }
 
   function isLabelAlone(pieces: readonly string[]): boolean {

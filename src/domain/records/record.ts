@@ -595,12 +595,12 @@ export class Draft {
     return state !== null;
   }
 
-  /** A registrar writes its own name short on its own site, as people do in their lists. */
+  /** A registrar writes its own name short where it is at home, as people do in their lists. */
   private registrarNamed(name: string, kind: RecordKind): string | null {
     const { registrars } = this.context;
     if (kind === 'export') return registrars.byShortName(name);
     const whole = registrars.byName(name);
-    return whole === null && this.isBySite && registrars.byShortName(name) === this.registrarId
+    return whole === null && (this.isBySite || this.isByHeader) && registrars.byShortName(name) === this.registrarId
       ? this.registrarId
       : whole;
   }
