@@ -23,6 +23,8 @@ interface Intake {
 /** Brings many names into the portfolio's page. */
 async function bringIn(chromium: Chromium, path: string): Promise<Intake & { readonly page: Page }> {
   const page = await chromium.openPage(path, 'main[data-rows]');
+  // Behind another tab nothing is drawn.
+  await page.bringToFront();
   const names = Array.from({ length: HOSTS }, (_, index) => `${index % 3 ? 'www.' : ''}name${index}.com`).join('\n');
   await page.$eval(
     '.intake textarea',

@@ -1,9 +1,10 @@
 /**
  * `npm run check:fresh [-- --today DATE] [--days N] [--list FILE] [--rdap FILE] [--registrars
- * FILE] [--since COMMIT]`: which sources to read again, the longest unread first, and what rests
- * on each; how a list of approved suffixes differs from ours (saved from the ministry's site, or a
- * cloud's answer in JSON), what RDAP's bootstrap file and IANA's list of registrars say otherwise;
- * and which facts changed since a release, for its notes.
+ * FILE] [--licensed FILE] [--since COMMIT]`: which sources to read again, the longest unread first,
+ * and what rests on each; how a list of approved suffixes differs from ours (saved from the
+ * ministry's site, or a cloud's answer in JSON), what RDAP's bootstrap file, IANA's list of
+ * registrars and a cloud's list of licensed ones say otherwise; and which facts changed since a
+ * release, for its notes. `--notes COMMIT` prints these alone.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -17,7 +18,14 @@ import { readHost } from '../../src/domain/hostname/read-host.ts';
 import type { Ruleset } from '../../src/domain/ruleset/ruleset.ts';
 import type { PartialDate, Source } from '../../src/domain/ruleset/source.ts';
 import { changedFacts, type DataFiles } from './changed-facts.ts';
-import { rdapChanges, registrarChanges, registrarsIn, stringsInJson } from './saved-files.ts';
+import {
+  companiesIn,
+  licenceChanges,
+  rdapChanges,
+  registrarChanges,
+  registrarsIn,
+  stringsInJson,
+} from './saved-files.ts';
 
 /** Days after which a source is due to be read again, if nothing else is said. */
 const DUE = 180;
@@ -166,12 +174,14 @@ const OPTIONS = {
   list: { type: 'string' },
   rdap: { type: 'string' },
   registrars: { type: 'string' },
+  licensed: { type: 'string' },
+  notes: { type: 'string' },
   since: { type: 'string' },
 } as const;
 
 /** Returns what saved files and the history say, a line each; or what is wrong with them. */
 function changesTold(
-  { rdap, registrars, since }: Partial<Record<keyof typeof OPTIONS, string>>,
+  { rdap, registrars, licensed, since }: Partial<Record<keyof typeof OPTIONS, string>>,
   rules: Ruleset,
   read: (path: string) => string,
   dataAt: (commit: string) => DataFiles,
@@ -189,6 +199,11 @@ function changesTold(
       const listed = registrarsIn(read(registrars));
       if (listed.length === 0) return { wrong: `--registrars: no registrar was found in ${registrars}` };
       add(`Changes of registrars in ${registrars}`, registrarChanges(rules, listed));
+    }
+    if (licensed !== undefined) {
+      const companies = companiesIn(read(licensed));
+      if (companies.length === 0) return { wrong: `--licensed: no company was found in ${licensed}` };
+      add(`Changes of licensed registrars in ${licensed}`, licenceChanges(rules, companies));
     }
     if (since !== undefined) told.push(`Facts since ${since}:`, ...changedFacts(dataAt(since), dataAt('HEAD')));
   } catch (error) {
@@ -216,6 +231,16 @@ function dataInHistory(commit: string): DataFiles {
   return files;
 }
 
+/** Returns what a release's notes say of the facts since a commit; or what is wrong with it. */
+function releaseNotes(commit: string, dataAt: (commit: string) => DataFiles): string[] | { wrong: string } {
+  try {
+    const changed = changedFacts(dataAt(commit), dataAt('HEAD'));
+    return [`## Facts since ${commit}`, '', ...(changed.length > 0 ? changed : ['No fact changed.'])];
+  } catch (error) {
+    return { wrong: `--notes: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
 /** Returns what to print, a line each; or what is wrong with the arguments. */
 export function report(
   argv: readonly string[],
@@ -230,7 +255,8 @@ export function report(
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }
-  const { today = now, days = String(DUE), list } = values;
+  const { today = now, days = String(DUE), list, notes } = values;
+  if (notes !== undefined) return releaseNotes(notes, dataAt);
   if (!isDay(today)) return { wrong: `--today: "${today}" is no day` };
   if (!/^\d{1,5}$/.test(days)) return { wrong: `--days: "${days}" is no number of days` };
   const due = toRead(rules, today).filter((one) => one.days > Number(days));

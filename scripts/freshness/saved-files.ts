@@ -1,10 +1,11 @@
 /**
  * What changed in files that others publish and somebody saved: RDAP's bootstrap file, IANA's list
- * of registrars.
+ * of registrars, a cloud's list of those that are licensed.
  */
 import { Parser } from 'htmlparser2';
 import Papa from 'papaparse';
 import { isRecord } from '../../src/domain/common/is-record.ts';
+import { registrarNamed } from '../../src/domain/ruleset/find-registrars.ts';
 import type { Ruleset } from '../../src/domain/ruleset/ruleset.ts';
 
 /** Returns every string in a saved JSON answer, a line each; null for what is no JSON. */
@@ -108,6 +109,48 @@ function registrarsInXml(text: string): ListedRegistrar[] {
   );
   parser.end(text);
   return found;
+}
+
+/** How whole names of companies end, in the languages of such lists. */
+const COMPANY =
+  /(?:公司|中心|集团|\b(?:inc|incorporated|corp|corporation|llc|ltd|limited|gmbh|b\.?v|s\.?a\.?s?|pte|pty|plc|co)\b\.?,?)$/i;
+
+/**
+ * Returns the names in a list of registrars that a cloud takes for licensed, as its own interface
+ * or its page gives it: JSON, a saved page, or a name a line.
+ */
+export function companiesIn(text: string): string[] {
+  const plain = /^\s*</.test(text) ? textOfHtml(text) : (stringsInJson(text) ?? text);
+  const names = plain.split(/[\r\n\t]+|[;；、]\s*/).map((one) => one.trim().replace(/^["']|["',，]+$/g, ''));
+  return [...new Set(names.filter((name) => name.length <= 120 && COMPANY.test(name)))];
+}
+
+function textOfHtml(html: string): string {
+  const parts: string[] = [];
+  const parser = new Parser({ ontext: (text) => parts.push(text), onopentag: () => parts.push('\n') });
+  parser.end(html);
+  return parts.join('');
+}
+
+/**
+ * Returns what such a list says otherwise than our facts, a line each: companies that we do not
+ * know, registrars that we do not take for approved, and approved ones that it lacks (of those
+ * whose whole names we know).
+ */
+export function licenceChanges(rules: Ruleset, companies: readonly string[]): string[] {
+  const named = companies.map((name) => ({ name, one: registrarNamed(rules.registrars, name) }));
+  const on = new Set(named.flatMap(({ one }) => one ?? []));
+  return [
+    ...named.flatMap(({ name, one }) => (one === null ? [`"${name}" is unknown to us`] : [])),
+    ...[...on].flatMap(({ id, status }) =>
+      status === 'approved' ? [] : [`${id}: is on the list, ours says ${status}`],
+    ),
+    ...rules.registrars.flatMap((one) =>
+      one.status === 'approved' && one.names.length > 0 && !on.has(one)
+        ? [`${one.id}: ours says approved, is not on the list`]
+        : [],
+    ),
+  ];
 }
 
 /** Returns what such a list says otherwise of the registrars among our facts, a line each. */

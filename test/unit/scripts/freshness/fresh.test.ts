@@ -65,6 +65,22 @@ describe('the command', () => {
     expect(told).toContain('  .brandnew');
   });
 
+  test('--notes tells the facts that changed since a release, and nothing else', () => {
+    const at = (commit: string) =>
+      new Map([
+        ['registrars/a.json', JSON.stringify({ id: 'a', status: commit === 'HEAD' ? 'approved' : 'uncertain' })],
+      ]);
+    expect(report(['--notes', 'v1'], rules, read, rules.stamp.date, at)).toEqual([
+      '## Facts since v1',
+      '',
+      '- registrars, changed: a',
+    ]);
+    expect(report(['--notes', 'HEAD'], rules, read, rules.stamp.date, at)).toContain('No fact changed.');
+    expect(report(['--notes', 'no-such-commit'], rules, read, rules.stamp.date)).toEqual({
+      wrong: expect.stringMatching(/^--notes: /),
+    });
+  });
+
   test('asks for the next public holidays in time', () => {
     const due = (last: number, today: string) =>
       holidaysDue({ ...rules, holidays: [{ year: last, off: [], work: [], cites: [] }] }, today);

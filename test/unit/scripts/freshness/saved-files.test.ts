@@ -2,7 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { changedFacts } from '../../../../scripts/freshness/changed-facts.ts';
 import { suffixesIn } from '../../../../scripts/freshness/fresh.ts';
-import { rdapChanges, registrarChanges, registrarsIn } from '../../../../scripts/freshness/saved-files.ts';
+import {
+  companiesIn,
+  licenceChanges,
+  rdapChanges,
+  registrarChanges,
+  registrarsIn,
+} from '../../../../scripts/freshness/saved-files.ts';
 import { rules } from '../../../support/shipped-ruleset.ts';
 
 const [server] = rules.lookUps.rdap;
@@ -58,6 +64,35 @@ describe('IANA’s list of registrars', () => {
     expect(of({ status: 'Terminated' })).toEqual([`${first?.id}: ${number} is Terminated`]);
     expect(of({ name: 'Renamed' })).toEqual([`${first?.id}: ${number} is called "Renamed"`]);
     expect(of({ id: -1 })).toEqual([`${first?.id}: ${number} is not on the list`]);
+  });
+});
+
+describe('a cloud’s list of licensed registrars', () => {
+  const approved = rules.registrars.filter(({ status, names }) => status === 'approved' && names.length > 0);
+  const nameOf = ({ names }: (typeof approved)[number]) => names.find((name) => /公司$/.test(name)) ?? names[0] ?? '';
+
+  test('is read from an interface’s answer, a page, and lines', () => {
+    const names = ['阿里云计算有限公司', 'GoDaddy.com, LLC'];
+    const answer = { RequestId: 'a-b-1', Data: { Registrars: names.map((Name) => ({ Name, Id: '7' })) } };
+    expect(companiesIn(JSON.stringify(answer))).toEqual(names);
+    expect(
+      companiesIn(`<table>${names.map((name) => `<tr><td>${name}</td><td>是</td></tr>`).join('')}</table>`),
+    ).toEqual(names);
+    expect(companiesIn(`${names.join('\n')}\n`)).toEqual(names);
+    expect(companiesIn('{"Code": "Forbidden"}')).toEqual([]);
+  });
+
+  test('tells who is unknown, who is judged otherwise, and who is missing; nothing where all is as ours', () => {
+    const whole = approved.map(nameOf);
+    expect(approved.length).toBeGreaterThan(5);
+    expect(licenceChanges(rules, whole)).toEqual([]);
+    const [gone] = approved;
+    const changes = licenceChanges(rules, [...whole.slice(1), 'GoDaddy.com, LLC', '新出现的某某有限公司']);
+    expect(changes).toEqual([
+      '"新出现的某某有限公司" is unknown to us',
+      'godaddy: is on the list, ours says not-approved',
+      `${gone?.id}: ours says approved, is not on the list`,
+    ]);
   });
 });
 
