@@ -69,6 +69,7 @@ export function QuestionCard(shared: JudgedProps) {
             registrars={facts.rules.registrars}
             suggested={null}
             value={undefined}
+            isBrief
             onChange={(value) => value !== undefined && answer(value)}
           />
         )}

@@ -11,13 +11,15 @@ interface Props {
   readonly suggested: Registrar | null;
   readonly value: string | undefined;
   readonly onChange: (id: string | undefined) => void;
+  /** Whether the field itself says what it takes, and no line below it: it is long enough. */
+  readonly isBrief?: boolean;
 }
 
 /**
  * A registrar, chosen by typing a few letters of its name in either language, its site or its IANA
  * id.
  */
-export function RegistrarField({ registrars, suggested, value, onChange }: Props) {
+export function RegistrarField({ registrars, suggested, value, onChange, isBrief = false }: Props) {
   const { locale, t } = useTranslation();
   const id = useId();
   const hint = useId();
@@ -49,6 +51,7 @@ export function RegistrarField({ registrars, suggested, value, onChange }: Props
           type="search"
           autocomplete="off"
           value={query}
+          placeholder={isBrief ? t('registrar_hint') : undefined}
           aria-describedby={hint}
           onInput={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -57,8 +60,8 @@ export function RegistrarField({ registrars, suggested, value, onChange }: Props
             if (event.key === 'Enter' && !event.isComposing && query.trim() !== '' && first) choose(first);
           }}
         />
-        {/* No placeholder: it is cut where the field is short, and gone as soon as one types. */}
-        <span id={hint} class="hint">
+        {/* A placeholder is cut where the field is short, and gone as soon as one types. */}
+        <span id={hint} class={isBrief ? 'hint unseen' : 'hint'}>
           {named === null ? t('registrar_hint') : <b>{named}</b>}
         </span>
         {named !== null && (

@@ -21,6 +21,12 @@ interface State {
 const NAME = `${LONG}.com`;
 const STATES: readonly State[] = [
   { situation: 'undecided', host: `www.${NAME}` },
+  // The registrar is asked for: chips, a field and another way.
+  {
+    situation: 'undecided',
+    host: `www.${NAME}`,
+    kept: { [`case:${NAME}`]: keptAnswers({}, { [`www.${NAME}`]: { hosting: 'mainland' } }) },
+  },
   {
     situation: 'undecided',
     host: NAME,
@@ -60,7 +66,18 @@ const STATES: readonly State[] = [
     host: `www.${NAME}`,
     kept: { profile: PERSON, [`case:${NAME}`]: keptAnswers(SETTLED, { [`www.${NAME}`]: { hosting: 'mainland' } }) },
   },
-  { situation: '', host: '203.0.113.9', kept: { 'case:example.io': keptAnswers({ realName: 'done' }) } },
+  {
+    situation: '',
+    host: '203.0.113.9',
+    kept: Object.fromEntries(
+      ['io', 'me', 'cn', 'com', 'net', 'top'].map((suffix) => [
+        `case:${LONG}.${suffix}`,
+        keptAnswers({ registrar: 'godaddy' }),
+      ]),
+    ),
+  },
+  { situation: '', host: 'intranet-host' },
+  { situation: '', host: 'about:blank' },
 ];
 
 const NUMBERS =
@@ -68,6 +85,15 @@ const NUMBERS =
 const PAGES: Readonly<Record<string, string>> = {
   [`www.${NAME}`]: NUMBERS,
   [`www.${LONG.slice(0, 49)}.gov.cn`]: NUMBERS,
+  'who.is': `<h1>${NAME}</h1><table>${[
+    ['Domain Name', NAME],
+    ['Registrar', 'GoDaddy.com, LLC'],
+    ['Registrar IANA ID', '146'],
+    ['Creation Date', '2015-03-02'],
+    ['Registry Expiry Date', '2098-03-02'],
+  ]
+    .map(([label, value]) => `<tr><td>${label}</td><td>${value}</td></tr>`)
+    .join('')}</table>`,
   'beian.aliyun.com': '<form><input value="myname.top"></form><p>域名未入库</p>',
   [NAME]: '<p>该网站暂时无法进行访问</p><p>该网站未根据工信部相关法律规定获取有效ICP备案信息</p>',
 };
@@ -111,6 +137,39 @@ export function testFirstScreens(language: string): void {
     expect(stops).toBeLessThanOrEqual(MOST_STOPS);
     expect(stops).toBeGreaterThan(2);
     await view.close();
+  });
+
+  test('every decisive question in its turn, with the way back from the answer before it', async () => {
+    await chromium().evaluate(() => chrome.storage.local.clear());
+    const view = await chromium().openPopup(`www.${NAME}`);
+    await view.evaluate(() => document.body.classList.add('popup'));
+    const asked = () => view.evaluate(() => document.querySelector<HTMLElement>('[data-asks]')?.dataset.asks ?? '');
+    const seen: string[] = [];
+    for (let now = await asked(); now !== ''; now = await asked()) {
+      seen.push(now);
+      // What is answered first of each leads on.
+      await view.click('[data-asks] .chips button');
+      await view.waitForFunction((before) => document.querySelector(`[data-asks="${before}"]`) === null, {}, now);
+      await view.waitForSelector('.undo button');
+      const { height, stops } = await measured(view);
+      expect(height, `after ${now}`).toBeLessThanOrEqual(HIGHEST);
+      expect(stops, `after ${now}`).toBeLessThanOrEqual(MOST_STOPS);
+    }
+    expect(seen.slice(0, 2)).toEqual(['hosting', 'registrar']);
+    expect(seen.length).toBeGreaterThan(2);
+    await view.close();
+  });
+
+  test('a page that shows a record', async () => {
+    await chromium().evaluate(() => chrome.storage.local.clear());
+    const tab = await chromium().open(`https://who.is/whois/${NAME}`);
+    const view = await chromium().clickIcon(tab);
+    await view.waitForSelector('main[data-situation="not-yet"] .undo button');
+    const { height, stops } = await measured(view);
+    expect(height).toBeLessThanOrEqual(HIGHEST);
+    expect(stops).toBeLessThanOrEqual(MOST_STOPS);
+    await view.close();
+    await tab.close();
   });
 
   test.each([
