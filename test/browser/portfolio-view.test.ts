@@ -1,4 +1,6 @@
-/** How a person looks at a portfolio: sorted and narrowed by each column, by pictures and by keys. */
+/**
+ * How a person looks at a portfolio: sorted and narrowed by each column, by pictures and by keys.
+ */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Chromium } from '../support/browser/chromium.ts';

@@ -1,4 +1,6 @@
-/** What is done in the popup can be taken back for ten seconds, and as long as somebody is on it. */
+/**
+ * What is done in the popup can be taken back for ten seconds, and as long as somebody is on it.
+ */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Chromium } from '../support/browser/chromium.ts';
