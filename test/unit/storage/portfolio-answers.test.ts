@@ -10,13 +10,19 @@ const store = storeFor(rules);
 
 beforeEach(async () => {
   await store.all();
+  // What other files of this worker left.
+  await empty();
 });
 afterEach(async () => {
   vi.restoreAllMocks();
+  await empty();
+});
+
+async function empty(): Promise<void> {
   const opened = await openDB('portfolios', 1);
   await opened.clear('portfolios');
   opened.close();
-});
+}
 
 test('every portfolio that knows the domain tells of it; one that is damaged is passed over', async () => {
   expect(await loadPortfolioKnowledge('shili-a.com', facts)).toEqual([]);
