@@ -25,7 +25,7 @@ export function originText(from: AnswerOrigin, t: Translate): string {
 /**
  * The messages that the choices of an answer are kept under, where they are not under its own name.
  */
-const GROUPS: Readonly<Partial<Record<AnswerName, string>>> = { realName: 'real_name' };
+const GROUPS: Readonly<Partial<Record<AnswerName, string>>> = { realName: 'real_name', registeredIn: 'origin' };
 
 /**
  * Returns an answer's value as people read it: a registrar's or a province's name, a day, a

@@ -19,6 +19,8 @@ import { PortfolioAnswers } from './portfolio-answers.tsx';
 import { displayOf, Row } from './row.tsx';
 import type { JudgedProps } from './screens.ts';
 
+/** Answers whose proposal does not say what they are. */
+const VALUED: ReadonlySet<string> = new Set(['subject', 'registeredIn', 'province', 'registrar']);
 /** Numbers in sight; what else there is stands on the page's own screen. */
 const SHOWN = 2;
 
@@ -160,7 +162,9 @@ function RecordInUse({ record, verdict, answers, setAnswer, engine, facts }: Jud
               focusOn('h1');
             }}
           >
-            {t('proposal_accept')}
+            {VALUED.has(one.name)
+              ? t('case_accept', { answer: answerText(one, facts.rules, locale, t) })
+              : t('proposal_accept')}
           </button>
         </p>
       ))}

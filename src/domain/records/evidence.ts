@@ -123,6 +123,8 @@ export function weighEvidence(
   const propose = (given: Proposal) => {
     const known = proposals.get(given.name);
     if (answers[given.name] !== undefined) return;
+    // What follows from the holder says nothing of somebody else who files.
+    if (given.because.startsWith('holder-') && (answers.holder ?? 'same') !== 'same') return;
     if (known === undefined || outweighs(given.name, given.from, known.from)) proposals.set(given.name, given);
   };
   for (const { likely } of reading === null ? [] : answersOn(domain, reading, setting, rules)) likely.forEach(propose);

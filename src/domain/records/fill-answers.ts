@@ -20,6 +20,8 @@ export const PROPOSAL_REASONS = [
   'filing-under-way',
   'filing-nature',
   'holder-kind',
+  'holder-named',
+  'holder-place',
   'filing-province',
   'registrar-may-differ',
   'registrar-changes',
@@ -61,6 +63,14 @@ export interface RecordSetting {
  */
 const LONG_REGISTERED = 30;
 
+/**
+ * Ends of the names of bodies. Offices of foreign companies end otherwise, and are no bodies of the
+ * mainland.
+ */
+const NAMED_BODY =
+  /(?:公司|集团|合作社|事务所|厂|店|行|社|中心|工作室|研究院|研究所|学院|学校|大学|医院|协会|学会|商会|基金会)$/;
+const NAMED_COMPANY = /(?:公司|集团|合作社|厂)$/;
+
 /** Returns the answers that a record gives; nothing for any other domain than its own. */
 export function answersFromRecord(
   record: DomainRecord,
@@ -92,6 +102,7 @@ export function answersFromRecord(
   const isToldByFiling = likely.some((one) => one.name === 'subject');
   if (record.holderKind !== null && !isToldByFiling)
     propose('subject', record.holderKind, 'holder-kind', record.holder);
+  proposeFromName();
   return { domain: record.domain, from, certain, likely };
 
   function sayRegistrar(): void {
@@ -131,6 +142,22 @@ export function answersFromRecord(
   }
 
   /**
+   * Names of bodies tell what they are, and begin with the place that they are registered at: who
+   * files as the holder files there. Of people's names nothing follows.
+   */
+  function proposeFromName(): void {
+    const { holder } = record;
+    if (holder === null || record.holderKind === 'individual' || !NAMED_BODY.test(holder)) return;
+    if (name !== undefined && !isSameName(name, holder)) return;
+    const province = provinceOfName(holder, rules.records.places);
+    if (province === null) return;
+    const known = new Set<AnswerName>(likely.map((one) => one.name));
+    if (!known.has('subject') && NAMED_COMPANY.test(holder)) propose('subject', 'organisation', 'holder-kind', holder);
+    if (!known.has('registeredIn')) propose('registeredIn', 'mainland', 'holder-named', holder);
+    if (!known.has('province')) propose('province', province, 'holder-place', holder);
+  }
+
+  /**
    * Names must be verified within days of their registration, and are taken out of the DNS else.
    */
   function isLongVerified(): boolean {
@@ -150,6 +177,8 @@ export function answersFromRecord(
     }
     const subject = nature === null ? undefined : subjectOf(nature, rules.records.natures);
     if (subject !== undefined) propose('subject', subject, 'filing-nature', nature);
+    if (subject === 'organisation' && unit !== null && NAMED_BODY.test(unit))
+      propose('registeredIn', 'mainland', 'holder-named', unit);
     const province = rules.provinces.find(({ letter }) => number.startsWith(letter));
     if (province !== undefined) propose('province', province.id, 'filing-province', number);
   }
@@ -237,4 +266,31 @@ function isSameName(one: string, other: string): boolean {
 function subjectOf(nature: string, natures: Ruleset['records']['natures']): Subject | undefined {
   const found = Object.entries(natures).find(([, names]) => names?.includes(nature.trim()));
   return found?.[0] as Subject | undefined;
+}
+
+const placesKnown = new WeakMap<object, ReadonlyMap<string, string>>();
+const LONGEST_PLACE = 5;
+
+/**
+ * Returns the province whose name, or the name of a place in it, a body's name begins with or has
+ * in brackets: 杭州某某有限公司, 某某（杭州）有限公司. Null where it has none, or two that differ.
+ */
+function provinceOfName(body: string, places: Ruleset['records']['places']): string | null {
+  let known = placesKnown.get(places);
+  if (known === undefined) {
+    known = new Map(Object.entries(places).flatMap(([id, names]) => names.map((name): [string, string] => [name, id])));
+    placesKnown.set(places, known);
+  }
+  const plain = body.normalize('NFKC');
+  const bracketed = /\(([^()]{2,8})\)/.exec(plain)?.[1] ?? '';
+  const found = new Set<string>();
+  for (const text of [plain, bracketed])
+    for (let length = LONGEST_PLACE; length > 1; length--) {
+      const province = known.get(text.slice(0, length));
+      if (province === undefined) continue;
+      found.add(province);
+      break;
+    }
+  const [only = null, ...more] = found;
+  return more.length === 0 ? only : null;
 }

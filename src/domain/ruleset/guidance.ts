@@ -98,6 +98,7 @@ export const NO_GUIDANCE: Guidance = {
     statuses: {},
     states: { done: [], 'not-done': [], unfiled: [], filed: [], filing: [], on: [], individual: [], organisation: [] },
     natures: {},
+    places: {},
     hidden: [],
     months: [],
     weekdays: [],

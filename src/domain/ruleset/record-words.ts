@@ -85,6 +85,8 @@ export interface RecordWords {
   readonly registryOrders: Readonly<Record<string, DateOrder>>;
   /** Whom the ministry's names for kinds of bodies mean. */
   readonly natures: Readonly<Partial<Record<Subject, readonly string[]>>>;
+  /** Names of places by the id of their province, as names of bodies begin with them. */
+  readonly places: Readonly<Record<string, readonly string[]>>;
   /** Labels that together are one registrar's: of its exports, or of its interface. */
   readonly prints: readonly {
     readonly registrar: string;

@@ -359,6 +359,7 @@ export const records: Decoder<RecordWords> = object({
     organisation: listOfWords,
   }),
   natures: record('a kind of subject', (key) => SUBJECTS.some((one) => one === key), listOfWords),
+  places: record('id of a province', (key) => /^[a-z]{2}$/.test(key), listOfWords),
   hidden: listOfWords,
   months: array(listOfWords, 12),
   weekdays: listOfWords,

@@ -496,7 +496,21 @@ function lintLookUps({ lookUps, suffixes, registrars }: Ruleset, tell: Report): 
 }
 
 /** One label has one meaning, one month one number; what a form is known by is a registrar's. */
-function lintRecords({ records, registrars, consoles }: Ruleset, tell: Report): void {
+/** A place lies in one province, and is told from others by its first letters. */
+function lintPlaces(places: Ruleset['records']['places'], provinces: Ruleset['provinces'], tell: Report): void {
+  const seen = new Map<string, string>();
+  for (const [id, names] of Object.entries(places)) {
+    if (!provinces.some((one) => one.id === id))
+      tell('records.json', 'places', 'the id of a file in provinces/', `"${id}"`);
+    for (const name of names) {
+      const other = seen.get(name);
+      if (other !== undefined) tell('records.json', `places.${id}`, `a place that ${other} does not have`, `"${name}"`);
+      seen.set(name, id);
+    }
+  }
+}
+
+function lintRecords({ records, registrars, consoles, provinces }: Ruleset, tell: Report): void {
   const file = 'records.json';
   const meanings = new Map<string, string>();
   const mean = (at: string, label: string, meaning: string) => {
@@ -520,6 +534,7 @@ function lintRecords({ records, registrars, consoles }: Ruleset, tell: Report): 
       months.set(name, index);
     }
   });
+  lintPlaces(records.places, provinces, tell);
   const ids = new Set(registrars.map((one) => one.id));
   const named = [...records.prints.map((one) => one.registrar), ...Object.values(records.registrarCodes)];
   for (const id of named) if (!ids.has(id)) tell(file, '', 'the id of a file in registrars/', `"${id}"`);

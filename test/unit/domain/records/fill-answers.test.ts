@@ -156,18 +156,54 @@ describe('what is only likely', () => {
 
   test('a holder is shown; the person’s name makes it the same, whatever the brackets', () => {
     const holder = '示例(杭州) 有限公司';
-    expect(likelyOf(answers({ holder }))).toEqual([['holder', 'same', 'holder-shown', holder]]);
-    expect(likelyOf(answers({ holder }, { name: '示例（杭州）有限公司' }))).toEqual([
-      ['holder', 'same', 'holder-is-the-name', holder],
+    expect(likelyOf(answers({ holder }))[0]).toEqual(['holder', 'same', 'holder-shown', holder]);
+    expect(likelyOf(answers({ holder }, { name: '示例（杭州）有限公司' }))[0]).toEqual([
+      'holder',
+      'same',
+      'holder-is-the-name',
+      holder,
     ]);
     // A shareholder may hold it, or another name of the same body be meant.
     expect(likelyOf(answers({ holder }, { name: '别的公司' }))).toEqual([]);
+  });
+
+  test.each([
+    ['杭州示例科技有限公司', 'organisation', 'zj'],
+    ['示例科技（深圳）有限公司', 'organisation', 'gd'],
+    ['内蒙古示例集团', 'organisation', 'nm'],
+    ['齐齐哈尔示例厂', 'organisation', 'hl'],
+    ['上海示例律师事务所', undefined, 'sh'],
+    ['昆明市示例茶社', undefined, 'yn'],
+  ])('the name of a body tells what it is, that it is of the mainland, and where: %s', (holder, subject, province) => {
+    expect(likelyOf(answers({ holder })).slice(1)).toEqual([
+      ...(subject === undefined ? [] : [['subject', subject, 'holder-kind', holder]]),
+      ['registeredIn', 'mainland', 'holder-named', holder],
+      ['province', province, 'holder-place', holder],
+    ]);
+    // What a record calls a person is none, whatever the name.
+    expect(likelyOf(answers({ holder, holderKind: 'individual' })).map(([name]) => name)).toEqual([
+      'holder',
+      'subject',
+    ]);
+  });
+
+  test.each([
+    ['a person', '杭小示'],
+    ['a brand without a place', '示例科技有限公司'],
+    ['a body from outside', '香港示例有限公司'],
+    ['an office of one', '示例（香港）有限公司上海代表处'],
+    ['places of two provinces', '北京示例（深圳）有限公司'],
+    ['a name in other letters', 'Hangzhou Shili Co., Ltd.'],
+    ['a place behind the name', '示例杭州有限公司'],
+  ])('nothing of that is told by %s', (_, holder) => {
+    expect(likelyOf(answers({ holder })).map(([name]) => name)).toEqual(['holder']);
   });
 
   test('a filing is shown; by the person’s name it is theirs or another’s', () => {
     expect(likelyOf(answers({ filing }))).toEqual([
       ['record', 'own', 'filing-shown', '示例（杭州）有限公司'],
       ['subject', 'organisation', 'filing-nature', '企业'],
+      ['registeredIn', 'mainland', 'holder-named', '示例（杭州）有限公司'],
       ['province', 'zj', 'filing-province', '浙ICP备2099000123号'],
     ]);
     expect(likelyOf(answers({ filing }, { name: '示例(杭州)有限公司' }))[0]).toEqual([

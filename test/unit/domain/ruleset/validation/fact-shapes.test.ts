@@ -165,6 +165,7 @@ const SAMPLES: Readonly<Record<keyof typeof shapes, Loose>> = {
       organisation: ['x'],
     },
     natures: { individual: ['x'] },
+    places: { zj: ['x'] },
     hidden: ['x'],
     months: Array.from({ length: 12 }, (_, index) => [`m${index}`]),
     weekdays: ['x'],
@@ -274,7 +275,7 @@ const isRecord = (name: string, path: Path) =>
   (name === 'suffixList' && path.length === 0) ||
   (name === 'records' &&
     path.length === 1 &&
-    ['statuses', 'registrarCodes', 'natures', 'registryOrders'].includes(String(path[0])));
+    ['statuses', 'registrarCodes', 'natures', 'places', 'registryOrders'].includes(String(path[0])));
 
 /** Lists that say nothing where they are empty. */
 const MAY_BE_EMPTY = new Set([

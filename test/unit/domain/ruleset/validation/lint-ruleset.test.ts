@@ -763,6 +763,16 @@ describe('words of records', () => {
       ['records.json at months[1]: expected lower-case letters, found "Feb"'],
     ],
     [
+      'a place that is in a province twice, and places of none',
+      (records) => {
+        records.places = { aa: ['x', 'y', 'x'], zz: ['z'] };
+      },
+      [
+        'records.json at places.aa: expected a place that aa does not have, found "x"',
+        'records.json at places: expected the id of a file in provinces/, found "zz"',
+      ],
+    ],
+    [
       'registrars and consoles that are not there',
       (records) => {
         records.prints[0].registrar = 'nobody';
