@@ -21,13 +21,13 @@ export const SCENES: Readonly<Record<StoreLocale, Readonly<Record<SceneName, Wor
       address: 'shop.example.com.cn',
     },
     '2-card': {
-      headline: 'What the prompt on a console means',
-      line: 'An explanation in your language beside the prompt, with steps and a source.',
+      headline: 'What the message on a console means',
+      line: 'An explanation in your language beside the message, with steps and a source.',
       address: 'Filing form of an access provider',
     },
     '3-chips': {
-      headline: 'See it before you buy the name',
-      line: 'In the search results of a registrar, each name says whether its suffix can be filed.',
+      headline: 'See it before you buy the domain',
+      line: 'In the search results of a registrar, each domain says whether its suffix is approved.',
       address: 'Search of a registrar',
     },
     '4-portfolio': {
@@ -37,8 +37,8 @@ export const SCENES: Readonly<Record<StoreLocale, Readonly<Record<SceneName, Wor
     },
     '5-facts': {
       headline: 'Every statement has its source',
-      line: 'All facts in use, with dates; where sources disagree, both are named. Nothing is sent anywhere.',
-      address: 'ICP Filing Guide: All facts in use',
+      line: 'All rules and sources, with dates; where sources disagree, both are named. Nothing is sent anywhere.',
+      address: 'ICP Filing Guide: Rules and sources',
     },
   },
   zh_CN: {
@@ -50,22 +50,22 @@ export const SCENES: Readonly<Record<StoreLocale, Readonly<Record<SceneName, Wor
     '2-card': {
       headline: '控制台的提示是什么意思',
       line: '在提示旁直接解释，给出处理步骤和出处。',
-      address: '接入服务商的备案表单',
+      address: '接入商的备案表单',
     },
     '3-chips': {
-      headline: '购买之前先看能否备案',
-      line: '在注册商的查询结果中，每个域名旁标明其后缀能否备案。',
+      headline: '购买之前先看后缀',
+      line: '在注册商的查询结果中，每个域名旁标明其后缀是否已批复。',
       address: '注册商的域名查询',
     },
     '4-portfolio': {
       headline: '两千个域名，一份计划',
-      line: '粘贴域名列表，即可得到结论，以及在所在省份需要的备案与订单。',
+      line: '粘贴域名清单，即可得到结论，以及在所在省份需要的备案与备案订单。',
       address: '备案指南 · 域名清单',
     },
     '5-facts': {
       headline: '每条结论都有出处',
-      line: '列出全部事实依据及其日期；来源不一致时同时列出。不向任何地方发送数据。',
-      address: '备案指南 · 全部事实依据',
+      line: '列出全部规则与来源及其日期；来源不一致时同时列出。不向任何地方发送数据。',
+      address: '备案指南 · 规则与依据',
     },
   },
 };

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../../../src/domain/answers/answers.ts';
+import { LOCALES, type Locale } from '../../../../src/domain/common/locale.ts';
 import { namesIn, suggestionsFor } from '../../../../src/entries/background/omnibox-suggestions.ts';
 import { wordsFor } from '../../../../src/entries/background/translators.ts';
 import { engine } from '../../../support/shipped-ruleset.ts';
 
-function suggest(text: string, locale: 'en' | 'zh_CN' = 'en', answers: Answers = {}) {
+function suggest(text: string, locale: Locale = 'en', answers: Answers = {}) {
   return suggestionsFor(text, { engine, t: wordsFor(locale), answersOn: async () => answers });
 }
 
@@ -26,6 +27,20 @@ describe('the address bar', () => {
 
   test.each(['', '  ', 'exampl'])('says what to type as long as “%s” may still become a name', async (text) => {
     expect(await suggest(text)).toEqual({ first: wordsFor('en')('omnibox_default'), others: [] });
+  });
+
+  test.each(LOCALES)('in %s promises nothing of names of which nothing but the suffix is known', async (locale) => {
+    const approved = wordsFor(locale)('chip_yes');
+    const promise = /can be filed|eligible|可以?备案|可以?備案|登録(?:が)?可能|登録でき/i;
+    for (const text of ['example.com', 'shop.example.com.cn', 'example.top', '例子.中国', 'a.com b.cn c.net']) {
+      const { first, others } = await suggest(text, locale);
+      const said = [...(text.includes(' ') ? [] : [first]), ...others.map(({ words }) => words)];
+      expect(said.length).toBeGreaterThan(0);
+      for (const one of said) {
+        expect(one).toContain(approved);
+        expect(one).not.toMatch(promise);
+      }
+    }
   });
 
   test('speaks the language of the pages', async () => {
