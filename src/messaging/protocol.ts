@@ -159,6 +159,7 @@ const topic = fields({
 export type TopicContent = Decoded<typeof topic>;
 
 /** Returns the decoder of a text under each of these names. */
+/* @__NO_SIDE_EFFECTS__ */
 function words<const W extends string>(names: readonly W[]): Decoder<Readonly<Record<W, string>>> {
   return fields(Object.fromEntries(names.map((name) => [name, text]))) as Decoder<Readonly<Record<W, string>>>;
 }
@@ -239,6 +240,9 @@ export function isTold(message: unknown, kind: typeof RULES_CHANGED | typeof HIN
 
 type Nothing = Readonly<Record<never, never>>;
 export type Kind = keyof Protocol;
+/** What content scripts send, and what pages of the extension send. */
+export type PageKind = { [K in Kind]: Protocol[K]['from'] extends 'page' ? K : never }[Kind];
+type OwnKind = Exclude<Kind, PageKind>;
 export type Request = { [K in Kind]: { readonly kind: K } & Protocol[K]['ask'] }[Kind];
 export type Handlers = {
   readonly [K in Kind]: (
@@ -286,7 +290,8 @@ const ASKS: { readonly [K in Kind]: Decoder<Protocol[K]['ask']> } = {
   keepRules: fields({ file: anything() }),
 };
 
-const REPLIES: { readonly [K in Kind]: Decoder<Protocol[K]['reply']> } = {
+/** Apart from those below: a content script comes without them. */
+const REPLIES: { readonly [K in PageKind]: Decoder<Protocol[K]['reply']> } = {
   page: nullable(page),
   styles,
   guidance: nullable(card),
@@ -296,6 +301,9 @@ const REPLIES: { readonly [K in Kind]: Decoder<Protocol[K]['reply']> } = {
   topic: nullable(topic),
   switchOff: boolean(),
   openHintSettings: boolean(),
+};
+
+const OWN_REPLIES: { readonly [K in OwnKind]: Decoder<Protocol[K]['reply']> } = {
   restore: boolean(),
   dismiss: boolean(),
   loadedRules: nullable(fields({ value: optional(anything()) })),
@@ -336,11 +344,26 @@ export function dispatch(message: unknown, sender: Sender | null, handlers: Hand
  * Sends a message and returns the decoded reply; undefined where nobody answered, the handler
  * failed, or it is no such reply.
  */
-export async function request<K extends Kind>(
-  send: (message: unknown) => Promise<unknown>,
+export function request<K extends PageKind>(
+  send: Send,
   kind: K,
   ask: Protocol[K]['ask'],
 ): Promise<Protocol[K]['reply'] | undefined> {
-  const answer = await send({ kind, ...ask });
-  return isRecord(answer) && answer.ok === true ? decoded(REPLIES[kind], answer.reply) : undefined;
+  return requested(send, { kind, ...ask }, REPLIES[kind]);
+}
+
+/** Does the same for a message of the extension's own pages. */
+export function requestOwn<K extends OwnKind>(
+  send: Send,
+  kind: K,
+  ask: Protocol[K]['ask'],
+): Promise<Protocol[K]['reply'] | undefined> {
+  return requested(send, { kind, ...ask }, OWN_REPLIES[kind]);
+}
+
+type Send = (message: unknown) => Promise<unknown>;
+
+async function requested<R>(send: Send, message: object, reply: Decoder<R>): Promise<R | undefined> {
+  const answer = await send(message);
+  return isRecord(answer) && answer.ok === true ? decoded(reply, answer.reply) : undefined;
 }

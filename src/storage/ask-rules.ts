@@ -5,12 +5,12 @@
 
 import { onMessage, own } from '../browser-api/runtime.ts';
 import { send } from '../browser-api/send-message.ts';
-import { isTold, RULES_CHANGED, request } from '../messaging/protocol.ts';
+import { isTold, RULES_CHANGED, requestOwn } from '../messaging/protocol.ts';
 import { readSender } from '../messaging/sender.ts';
 
 /** As {@link lookLoadedRules}, where this page cannot look itself. */
 export async function askLoadedRules(): Promise<{ readonly value: unknown } | null> {
-  const reply = await request(send, 'loadedRules', {});
+  const reply = await requestOwn(send, 'loadedRules', {});
   return reply ? { value: reply.value } : null;
 }
 
@@ -19,7 +19,7 @@ export async function askLoadedRules(): Promise<{ readonly value: unknown } | nu
  * file that is not sound is not.
  */
 export async function keepLoadedRules(file: unknown): Promise<boolean> {
-  return (await request(send, 'keepRules', { file })) ?? false;
+  return (await requestOwn(send, 'keepRules', { file })) ?? false;
 }
 
 /** Calls back when other rules are in use than before. Returns what stops that. */

@@ -4,7 +4,7 @@ import { subscribe, tryReadStored } from '../browser-api/storage.ts';
 import { consoleOfHost } from '../domain/prompts/find-console.ts';
 import { decodeHints, dismissedOn, HINTS_KEY } from '../domain/prompts/hint-states.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
-import { request } from '../messaging/protocol.ts';
+import { requestOwn } from '../messaging/protocol.ts';
 import { focusOn } from '../ui/focus-on.ts';
 import { useTranslation } from '../ui/translation.ts';
 import type { Done } from '../ui/undo.tsx';
@@ -42,12 +42,12 @@ export function Dismissed({
   if (site === undefined || prompts.length === 0) return null;
 
   async function showAgain(of: string): Promise<void> {
-    const isDone = (await request(send, 'restore', { site: of })) ?? false;
+    const isDone = (await requestOwn(send, 'restore', { site: of })) ?? false;
     setFailed(!isDone);
     if (!isDone) return;
     note({
       text: t('hints_restored'),
-      undo: () => void request(send, 'dismiss', { site: of, prompts }),
+      undo: () => void requestOwn(send, 'dismiss', { site: of, prompts }),
     });
     // The button goes.
     focusOn('h1');

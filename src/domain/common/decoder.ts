@@ -1,4 +1,8 @@
-/** Small decoders: unknown JSON in, a typed value or every problem out. Nothing throws. */
+/**
+ * Small decoders: unknown JSON in, a typed value or every problem out. Nothing throws. Making one
+ * does nothing, so a part of the extension comes without those that it does not use: the marks tell
+ * the bundler.
+ */
 
 import { isRecord } from './is-record.ts';
 
@@ -17,6 +21,8 @@ export interface ValidationIssue {
 export interface DecodeContext {
   readonly file: string;
   readonly troubles: ValidationIssue[];
+  /** Names a value in a report: `describe` where somebody reads them. */
+  readonly describe?: (value: unknown) => string;
 }
 
 /**
@@ -37,6 +43,7 @@ export type Taken =
   | { readonly fields: Readonly<Record<string, Field>> }
   | { readonly variants: Readonly<Record<string, Decoder<unknown>>> };
 
+/* @__NO_SIDE_EFFECTS__ */
 function taking<D extends object>(takes: Taken, decode: D): D & { readonly takes: Taken } {
   return Object.assign(decode, { takes });
 }
@@ -52,7 +59,7 @@ export function describe(value: unknown): string {
 
 /** Reports a value that is not what was expected. */
 export function report(reading: DecodeContext, at: string, expected: string, value: unknown): undefined {
-  reading.troubles.push({ file: reading.file, at, expected, found: describe(value) });
+  reading.troubles.push({ file: reading.file, at, expected, found: reading.describe?.(value) ?? '' });
   return undefined;
 }
 
@@ -63,6 +70,7 @@ export function report(reading: DecodeContext, at: string, expected: string, val
 export const TO_DO = 'TODO';
 
 /** A string for which `holds` is true; `expected` names the rule in reports. */
+/* @__NO_SIDE_EFFECTS__ */
 export function string(
   expected = 'a text',
   holds: (text: string) => boolean = (text) => text.trim() !== '' && !text.startsWith(TO_DO),
@@ -72,6 +80,7 @@ export function string(
   );
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 export function boolean(): Decoder<boolean> {
   const expected = 'true or false';
   return taking({ expected }, (value, at, reading) =>
@@ -79,6 +88,7 @@ export function boolean(): Decoder<boolean> {
   );
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 export function positiveInteger(): Decoder<number> {
   const expected = 'a whole number above 0';
   return taking({ expected }, (value, at, reading) =>
@@ -86,6 +96,7 @@ export function positiveInteger(): Decoder<number> {
   );
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 export function oneOf<const T extends string>(values: readonly T[]): Decoder<T> {
   return taking(
     { oneOf: values },
@@ -94,6 +105,7 @@ export function oneOf<const T extends string>(values: readonly T[]): Decoder<T> 
   );
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 export function array<T>(item: Decoder<T>, atLeast = 0, atMost = Number.POSITIVE_INFINITY): Decoder<readonly T[]> {
   return taking({ listOf: item }, (value, at, reading) => {
     if (!Array.isArray(value)) return report(reading, at, 'an array', value);
@@ -105,17 +117,20 @@ export function array<T>(item: Decoder<T>, atLeast = 0, atMost = Number.POSITIVE
 }
 
 /** Anything at all, but not nothing: whoever takes it looks at what it is. */
+/* @__NO_SIDE_EFFECTS__ */
 export function anything(): Decoder<unknown> {
   return (value, at, reading) => (value === undefined ? report(reading, at, 'something', value) : value);
 }
 
 /** A number for which `holds` is true; `expected` names the rule in reports. */
+/* @__NO_SIDE_EFFECTS__ */
 export function number(expected: string, holds: (value: number) => boolean): Decoder<number> {
   return (value, at, reading) =>
     typeof value === 'number' && holds(value) ? value : report(reading, at, expected, value);
 }
 
 /** What decodes, or `other` in place of what does not, which is reported. */
+/* @__NO_SIDE_EFFECTS__ */
 export function orElse<T>(decoder: Decoder<T>, other: T): Decoder<T> {
   return (value, at, reading) => decoder(value, at, reading) ?? other;
 }
@@ -130,6 +145,7 @@ function itemOf<T, C extends DecodeContext>(item: Decoder<T, C>, one: unknown, a
 }
 
 /** The sound items of an array; the others are left out, and reported. */
+/* @__NO_SIDE_EFFECTS__ */
 export function soundItems<T>(item: Decoder<T>, atMost = Number.POSITIVE_INFINITY): Decoder<readonly T[]> {
   return (value, at, reading) => {
     if (!Array.isArray(value)) return report(reading, at, 'an array', value);
@@ -140,6 +156,7 @@ export function soundItems<T>(item: Decoder<T>, atMost = Number.POSITIVE_INFINIT
 }
 
 /** The same, or nothing where nothing is given. */
+/* @__NO_SIDE_EFFECTS__ */
 export function nullable<T>(decoder: Decoder<T>): Decoder<T | null> {
   return (value, at, reading) => (value === null ? null : decoder(value, at, reading));
 }
@@ -171,6 +188,7 @@ export function decoded<T>(decoder: Decoder<T>, value: unknown): T | undefined {
 export type Decoded<D> = D extends (...args: never[]) => infer T ? Exclude<T, undefined> : never;
 
 /** Marks a property that may be absent. */
+/* @__NO_SIDE_EFFECTS__ */
 export function optional<T>(decoder: Decoder<T>): Optional<T> {
   return { optional: decoder };
 }
@@ -188,6 +206,7 @@ type Shaped<S> = {
 /**
  * An object with these properties at least; what else it has, as newer versions write, is left out.
  */
+/* @__NO_SIDE_EFFECTS__ */
 export function fields<S extends Record<string, Field>>(shape: S): Decoder<Shaped<S>> {
   return taking({ fields: shape }, (value, at, reading) => {
     if (!isRecord(value)) return report(reading, at, 'an object', value);
@@ -258,6 +277,7 @@ function within(at: string, key: string): string {
 }
 
 /** An object that is one of several shapes, told apart by its `kind`. */
+/* @__NO_SIDE_EFFECTS__ */
 export function variant<T extends { readonly kind: string }>(shapes: Record<T['kind'], Decoder<T>>): Decoder<T> {
   return taking({ variants: shapes }, (value, at, reading) => {
     const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;

@@ -5,23 +5,28 @@
  * goes another way.
  */
 
+// Short, as they stand in every other line: what all of a console's pages load is counted in bytes.
+const NODE = Node.prototype;
+const ELEMENT = Element.prototype;
+const DOCUMENT = Document.prototype;
+
 function getterOf<T>(of: object, name: string): (node: Node) => T {
   const get = Object.getOwnPropertyDescriptor(of, name)?.get;
   return (node) => get?.call(node) as T;
 }
 
-export const parentOf = getterOf<Node | null>(Node.prototype, 'parentNode');
-export const nameOf = getterOf<string>(Node.prototype, 'nodeName');
-export const textOf = getterOf<string | null>(Node.prototype, 'textContent');
-export const isInPage = getterOf<boolean>(Node.prototype, 'isConnected');
-export const localNameOf = getterOf<string>(Element.prototype, 'localName');
-export const shadowRootOf = getterOf<ShadowRoot | null>(Element.prototype, 'shadowRoot');
-export const childrenOf = getterOf<NodeList>(Node.prototype, 'childNodes');
-const nextOf = getterOf<Node | null>(Node.prototype, 'nextSibling');
-const topOf = getterOf<Element | null>(Document.prototype, 'documentElement');
-export const contentTypeOf = getterOf<string>(Document.prototype, 'contentType');
-const designModeOf = getterOf<string>(Document.prototype, 'designMode');
-export const isHidden = getterOf<boolean>(Document.prototype, 'hidden');
+export const parentOf = getterOf<Node | null>(NODE, 'parentNode');
+export const nameOf = getterOf<string>(NODE, 'nodeName');
+export const textOf = getterOf<string | null>(NODE, 'textContent');
+export const isInPage = getterOf<boolean>(NODE, 'isConnected');
+export const localNameOf = getterOf<string>(ELEMENT, 'localName');
+export const shadowRootOf = getterOf<ShadowRoot | null>(ELEMENT, 'shadowRoot');
+export const childrenOf = getterOf<NodeList>(NODE, 'childNodes');
+const nextOf = getterOf<Node | null>(NODE, 'nextSibling');
+const topOf = getterOf<Element | null>(DOCUMENT, 'documentElement');
+export const contentTypeOf = getterOf<string>(DOCUMENT, 'contentType');
+const designModeOf = getterOf<string>(DOCUMENT, 'designMode');
+export const isHidden = getterOf<boolean>(DOCUMENT, 'hidden');
 const isContentEditable = getterOf<boolean>(HTMLElement.prototype, 'isContentEditable');
 
 /** Goes from a node up to the document, out of shadow roots too. */
@@ -36,12 +41,12 @@ export function childCountOf(node: Node): number {
 
 /** Returns an attribute of an element; null where it has none. */
 export function attributeOf(element: Element, name: string): string | null {
-  return Element.prototype.getAttribute.call(element, name);
+  return ELEMENT.getAttribute.call(element, name);
 }
 
 /** Whether a selector names an element. */
 export function fits(element: Element, selector: string): boolean {
-  return Element.prototype.matches.call(element, selector);
+  return ELEMENT.matches.call(element, selector);
 }
 
 /**
@@ -49,7 +54,7 @@ export function fits(element: Element, selector: string): boolean {
  * it.
  */
 export function boxOf(element: Element): DOMRect {
-  return Element.prototype.getBoundingClientRect.call(element);
+  return ELEMENT.getBoundingClientRect.call(element);
 }
 
 /**
@@ -63,12 +68,12 @@ export function zoomOf(element: Element): number {
 
 /** Returns all elements that are drawn at a point of the window, the uppermost first. */
 export function allAt(page: Document, x: number, y: number): Element[] {
-  return Document.prototype.elementsFromPoint.call(page, x, y);
+  return DOCUMENT.elementsFromPoint.call(page, x, y);
 }
 
 /** Returns where another node lies, seen from one: `Node.DOCUMENT_POSITION_…`. */
 export function positionOf(node: Node, other: Node): number {
-  return Node.prototype.compareDocumentPosition.call(node, other);
+  return NODE.compareDocumentPosition.call(node, other);
 }
 
 /** Returns the elements below a node that a selector names. */
@@ -90,23 +95,23 @@ export function textsIn(
   show: number = NodeFilter.SHOW_TEXT,
   filter?: NodeFilter,
 ): TreeWalker {
-  return Document.prototype.createTreeWalker.call(page, from, show, filter);
+  return DOCUMENT.createTreeWalker.call(page, from, show, filter);
 }
 
 /** Returns the element of the page that has an id; null where none has. */
 export function byId(page: Document, id: string): Element | null {
-  return Document.prototype.getElementById.call(page, id);
+  return DOCUMENT.getElementById.call(page, id);
 }
 
 /** Puts a node last into an element or a shadow root. */
 export function appendTo(parent: Node, node: Node): void {
-  Node.prototype.appendChild.call(parent, node);
+  NODE.appendChild.call(parent, node);
 }
 
 /** Puts a node right behind another one; nowhere where that hangs in nothing. */
 export function putBehind(before: Node, node: Node): void {
   const parent = parentOf(before);
-  if (parent !== null) Node.prototype.insertBefore.call(parent, node, nextOf(before));
+  if (parent !== null) NODE.insertBefore.call(parent, node, nextOf(before));
 }
 
 /**
@@ -148,8 +153,7 @@ export function makeSvg(
   return fill(makeIn('http://www.w3.org/2000/svg', name), attributes, children);
 }
 
-const makeIn = (space: string, name: string) =>
-  Document.prototype.createElementNS.call(document, space, name) as Made<Element>;
+const makeIn = (space: string, name: string) => DOCUMENT.createElementNS.call(document, space, name) as Made<Element>;
 
 function fill(element: Made<Element>, attributes: object, children: readonly (Node | string)[]): Made<Element> {
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);

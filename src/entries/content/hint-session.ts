@@ -4,10 +4,13 @@
  */
 
 import type { HintState } from '../../domain/prompts/hint-states.ts';
-import type { Kind, PageInfo, Protocol } from '../../messaging/protocol.ts';
+import type { PageInfo, PageKind, Protocol } from '../../messaging/protocol.ts';
 
 /** Asks the worker; undefined: nobody answered. */
-export type Ask = <K extends Kind>(kind: K, fields: Protocol[K]['ask']) => Promise<Protocol[K]['reply'] | undefined>;
+export type Ask = <K extends PageKind>(
+  kind: K,
+  fields: Protocol[K]['ask'],
+) => Promise<Protocol[K]['reply'] | undefined>;
 
 /** What shown hints need of whoever shows them. */
 export interface HintServices {

@@ -6,12 +6,15 @@ import { groundOf } from './ground.ts';
 import { blocksOf, linkTo } from './guidance-elements.ts';
 import { coversInWindow } from './room.ts';
 import { byPerson, type Host, isOurs, makeHost } from './shadow-host.ts';
+import { inSlices } from './time-slices.ts';
 
 /** Milliseconds of rest after the page was scrolled. */
 const REST = 120;
 /** From the one that says most to the one that says least. */
 const FORMS = ['whole', 'name'] as const;
 const SIDES = ['right', 'left'] as const;
+/** Looking for room takes at most this share of the time. */
+const SHARE = 0.1;
 
 /** What a page may make a person press changes no more than what is shown on it. */
 export interface PillActions {
@@ -44,12 +47,23 @@ export function pillOn(
   actions: PillActions,
 ): Pill {
   let host: Host['host'] | null = null;
-  let place: (() => void) | null = null;
+  let place: (() => Generator<void, void>) | null = null;
   const fitting = new IntersectionObserver(() => {
     fitting.disconnect();
-    place?.();
+    if (place === null) return;
+    stopLooking = inSlices(place(), (spent) => {
+      resting = setTimeout(() => {
+        stopLooking = null;
+        if (isStale) look();
+      }, spent / SHARE);
+    });
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let resting: typeof timer;
+  /** Stops a look at the page; null when the next may be taken. */
+  let stopLooking: (() => void) | null = null;
+  /** Whether something changed since it began. */
+  let isStale = false;
 
   /** When the page was scrolled, something else is below it. */
   function onScroll(): void {
@@ -58,7 +72,8 @@ export function pillOn(
   }
 
   function look(): void {
-    if (host !== null) fitting.observe(host);
+    isStale = stopLooking !== null;
+    if (!isStale && host !== null) fitting.observe(host);
   }
   let shown: string | null = null;
   let turn = 0;
@@ -70,7 +85,10 @@ export function pillOn(
     host = null;
     place = null;
     fitting.disconnect();
+    stopLooking?.();
+    stopLooking = null;
     clearTimeout(timer);
+    clearTimeout(resting);
     unlisten(page, 'scroll', onScroll);
   }
 
@@ -117,7 +135,7 @@ export function pillOn(
 
 /**
  * Draws the pill: a button, or a panel with what helps on the page. Returns what puts the button
- * where it lies over nothing, or nowhere.
+ * where it lies over nothing, or nowhere, in small steps.
  */
 function drawPill(
   page: Document,
@@ -125,7 +143,7 @@ function drawPill(
   { title, entries, words, lang }: TopicContent,
   contentOf: (guidance: string) => Promise<CardContent | null>,
   actions: PillActions,
-): () => void {
+): () => Generator<void, void> {
   const open = button('pill', () => swap(panel, close), make('b', {}, words.name), make('span', {}, ` ${title}`));
   open.lang = lang;
   open.ariaExpanded = 'false';
@@ -156,22 +174,39 @@ function drawPill(
     focused.focus();
   }
 
-  function place(): void {
-    if (!open.isConnected || open.matches(':hover, :focus-visible')) return;
-    for (const form of FORMS) {
-      open.dataset.form = form;
-      for (const side of SIDES) {
-        host.dataset.side = side;
-        const box = boxOf(open);
-        if (box.left < 0 || box.right > innerWidth || coversInWindow(page, box)) continue;
-        const [below] = allAt(page, (box.left + box.right) / 2, (box.top + box.bottom) / 2).filter(
-          (one) => !isOurs(one),
-        );
-        lieOn(groundOf(below ?? host));
-        return;
-      }
+  function* place(): Generator<void, void> {
+    let spot: (typeof spots)[number] | undefined;
+    const spots = spotsNow();
+    for (const one of spots) {
+      const { left, right } = one.box;
+      if (left < 0 || right > innerWidth || (yield* coversInWindow(page, one.box))) continue;
+      spot = one;
+      break;
     }
-    open.dataset.form = 'none';
+    // It stays below the pointer and the focus.
+    if (!open.isConnected || open.matches(':hover, :focus-visible')) return;
+    open.dataset.form = spot?.form ?? 'none';
+    if (!spot) return;
+    host.dataset.side = spot.side;
+    const { left, top, right, bottom } = spot.box;
+    const [below] = allAt(page, (left + right) / 2, (top + bottom) / 2).filter((one) => !isOurs(one));
+    lieOn(groundOf(below ?? host));
+  }
+
+  /** Returns where the pill can be, the best place first; it stays as it is. */
+  function spotsNow() {
+    const { form = 'none' } = open.dataset;
+    const { side = '' } = host.dataset;
+    const spots = FORMS.flatMap((one) =>
+      SIDES.map((at) => {
+        open.dataset.form = one;
+        host.dataset.side = at;
+        return { form: one, side: at, box: boxOf(open) };
+      }),
+    );
+    open.dataset.form = form;
+    host.dataset.side = side;
+    return spots;
   }
 
   function entryOf(id: string, question: string): HTMLElement {

@@ -112,7 +112,11 @@ export function covers(page: Document, node: Node, box: Box): boolean {
     if (below) pending.push(...below);
   }
   // What hangs elsewhere, and is only drawn here.
-  return coversInWindow(page, box, around, seen);
+  const inWindow = coversInWindow(page, box, around, seen);
+  for (;;) {
+    const { done, value } = inWindow.next();
+    if (done) return value;
+  }
 }
 
 /** Returns what is to be looked at below a node, false: nothing; true: it is an obstacle itself. */
@@ -130,12 +134,18 @@ function belowIn(element: Node, box: Box, around: ReadonlySet<Node>): boolean | 
 
 /**
  * Returns whether a box lies over text of the page, or something in it that can be pressed, as far
- * as it is in the window: asked of the browser point by point, however large the page is.
+ * as it is in the window: asked of the browser point by point, however large the page is. Each
+ * point takes a browser milliseconds where tens of thousands of elements lie side by side.
  *
  * @param around what is no obstacle but by its text
  * @param seen elements that were looked at
  */
-export function coversInWindow(page: Document, box: Box, around = new Set<Node>(), seen = new Set<Node>()): boolean {
+export function* coversInWindow(
+  page: Document,
+  box: Box,
+  around = new Set<Node>(),
+  seen = new Set<Node>(),
+): Generator<void, boolean> {
   for (const { x, y } of pointsIn(box)) {
     for (const element of allAt(page, x, y)) {
       if (seen.has(element) || isOurs(element)) continue;
@@ -143,6 +153,7 @@ export function coversInWindow(page: Document, box: Box, around = new Set<Node>(
       if (isSolid(element, around)) return true;
       if ([...childrenOf(element)].some((child) => child instanceof Text && isTextIn(child, box))) return true;
     }
+    yield;
   }
   return false;
 }

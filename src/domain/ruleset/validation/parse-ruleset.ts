@@ -1,6 +1,6 @@
 /** Unknown JSON files → the rules bundle, or every problem at once. */
 
-import type { DecodeContext, Decoder, ValidationIssue } from '../../common/decoder.ts';
+import { type DecodeContext, type Decoder, describe, type ValidationIssue } from '../../common/decoder.ts';
 import type { Result } from '../../common/result.ts';
 import type { Ruleset } from '../ruleset.ts';
 import * as shapes from './fact-shapes.ts';
@@ -27,7 +27,7 @@ export function parseBundle(files: Files, toUnicode: (name: string) => string): 
 
   function one<T>(file: string, decoder: Decoder<T>): T | undefined {
     unread.delete(file);
-    const reading: DecodeContext = { file, troubles };
+    const reading: DecodeContext = { file, troubles, describe };
     if (Object.hasOwn(files, file)) return decoder(files[file], '', reading);
     troubles.push({ file, at: '', expected: 'the file', found: 'nothing' });
     return undefined;

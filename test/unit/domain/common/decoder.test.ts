@@ -16,7 +16,7 @@ import {
 /** Returns what a decoder made of a value, and each issue as `place: expected, found`. */
 function read<T>(decoder: Decoder<T>, value: unknown, at = ''): { value: T | undefined; troubles: string[] } {
   const troubles: ValidationIssue[] = [];
-  const decoded = decoder(value, at, { file: 'made.json', troubles });
+  const decoded = decoder(value, at, { file: 'made.json', troubles, describe: describeValue });
   for (const trouble of troubles) expect(trouble.file).toBe('made.json');
   return { value: decoded, troubles: troubles.map((one) => `${one.at}: ${one.expected}, ${one.found}`) };
 }

@@ -1,6 +1,10 @@
 /** What each data file must look like: what must be there, what may be, and what is refused. */
 import { describe, expect, test } from 'vitest';
-import type { Decoder, ValidationIssue } from '../../../../../src/domain/common/decoder.ts';
+import {
+  type Decoder,
+  describe as describeValue,
+  type ValidationIssue,
+} from '../../../../../src/domain/common/decoder.ts';
 import { LOCALES } from '../../../../../src/domain/common/locale.ts';
 import { CHECKS, COVERAGE_KINDS } from '../../../../../src/domain/ruleset/check-ids.ts';
 import { PROMPT_KINDS, TOPICS } from '../../../../../src/domain/ruleset/console.ts';
@@ -233,7 +237,7 @@ function told(name: keyof typeof SAMPLES, path: Path, put: unknown): string[] {
   if (put === undefined) delete at[last];
   else at[last] = put;
   const troubles: ValidationIssue[] = [];
-  const decoded = DECODERS[name](value.it, '', { file: name, troubles });
+  const decoded = DECODERS[name](value.it, '', { file: name, troubles, describe: describeValue });
   expect(decoded === undefined).toBe(troubles.length > 0);
   if (troubles.length === 0) expect(decoded).toEqual(value.it);
   return troubles.map((one) => `${one.at}: ${one.expected}, ${one.found}`);
