@@ -62,7 +62,8 @@ export function createReader({ search, suffixes }: Pick<Ruleset, 'search' | 'suf
 
   function meaningsOf(text: string): string[] {
     const folded = fold(text);
-    const found = groupsIn(folded);
+    // “.shop” is a suffix, and speaks of no shop.
+    const found = groupsIn(folded.replace(DOTTED, ' '));
     const hinted = [
       ...HINTS.filter(([, isSpokenOf]) => isSpokenOf(folded)).map(([phrase]) => numberOf.get(phrase)),
       namesSuffix(folded, known) ? suffixMeaning : undefined,
@@ -75,12 +76,18 @@ export function createReader({ search, suffixes }: Pick<Ruleset, 'search' | 'suf
   function readQuestion(query: string) {
     const all = wordsOf(query);
     // Hiragana are mostly endings and particles.
-    const telling = wordsOf(fold(query).replace(unspaced, ' ')).filter(
+    const telling = wordsOf(fold(query).replace(DOTTED, ' ').replace(unspaced, ' ')).filter(
       (word) => !latin.has(word) && !HIRAGANA.test(word),
     );
     const meanings = meaningsOf(query);
-    // Who names a suffix asks about it, whatever else the question has in common with others.
-    if (suffixMeaning !== undefined && namesSuffix(fold(query), known)) meanings.push(`#${suffixMeaning}`);
+    // What is named, and not spoken of, counts twice: a suffix, several of them, a subdomain.
+    const folded = fold(query);
+    const isPlural = suffixesIn(folded).length > 1;
+    const named = [
+      namesSuffix(folded, known) && !isPlural ? suffixMeaning : undefined,
+      ...NAMED.filter(([, isNamed]) => isNamed(folded)).map(([phrase]) => numberOf.get(phrase)),
+    ];
+    for (const number of named) if (number !== undefined) meanings.push(`#${number}`);
     return { words: [...new Set(telling.length > 0 ? telling : all)], meanings };
   }
 
@@ -113,12 +120,32 @@ const HOST = /(?<![a-z0-9.-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?![a-z0-9-])/g;
  */
 const EARLY_YEAR = /(?<!\d)20(?:0[5-9]|1[0-7])(?!\d)/;
 
-/** What tells a meaning without a word of it, each with a phrase of the meaning. */
-const HINTS: readonly (readonly [phrase: string, isSpokenOf: (folded: string) => boolean])[] = [
+/** A suffix by itself, as in “.com and .cn”. */
+const DOTTED = /(?<![a-z0-9.-])\.[a-z]{2,}(?![a-z0-9.-])/g;
+/** Two or more sites or names. */
+const COUNTED =
+  /(?<![\d.])(?:[2-9]|\d{2,3}|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)\s+(?:more\s+|other\s+)?(?:web)?(?:sites|pages|domains|names)\b|(?:[2-9]|\d{2,3}|[两三四五六七八九十几])\s*[个個](?:网站|站|域名|網站|網域|后缀)/;
+
+type Hint = readonly [phrase: string, isSpokenOf: (folded: string) => boolean];
+
+/** What names a thing without a word for it, each with a phrase of the meaning. */
+const NAMED: readonly Hint[] = [
   ['subdomain', (text) => hostsIn(text).some((host) => !host.startsWith('www.') && host.split('.').length === 3)],
   ['severaldomains', (text) => hostsIn(text).filter((host) => host.split('.').length === 2).length > 1],
+  ['severaldomains', (text) => suffixesIn(text).length > 1],
+];
+
+/** What tells a meaning without a word of it, each with a phrase of the meaning. */
+const HINTS: readonly Hint[] = [
+  ...NAMED,
+  ['howmany', (text) => COUNTED.test(text)],
   ['oldfiling', (text) => EARLY_YEAR.test(text)],
 ];
+
+/** Returns the suffixes that stand by themselves in a text, each once. */
+function suffixesIn(folded: string): string[] {
+  return [...new Set(folded.match(DOTTED) ?? [])];
+}
 
 /** Returns the host names in a text, each once. */
 function hostsIn(folded: string): string[] {
