@@ -19,6 +19,32 @@ const BLOCKED = /拦截|阻断|关停|封禁|封堵|屏蔽|禁止访问|(?:无�
 /** Special cases stand before what they are cases of. */
 const CHINESE: readonly Rule[] = [
   {
+    means: 'certificate-missing',
+    has: [/域名(?:注册)?证书/, /(?:请|需|须|应).{0,6}(?:提供|上传|提交|补充|附|加盖)|未(?:提供|上传|提交)|缺/],
+    not: /下载|查看|不一致|不符|持有者/,
+  },
+  {
+    means: 'approval-missing',
+    has: [
+      /前置(?:审批|批复)/,
+      /(?:请|需|须|应).{0,6}(?:提供|上传|提交|补充|取得)|未(?:提供|上传|提交|取得|通过)|缺|不合格|不符/,
+    ],
+    not: /什么/,
+  },
+  {
+    means: 'filed-site-unreachable',
+    has: [/已备案(?:成功)?的?(?:网站|站点|域名)/, /(?:无法|不能)(?:正常)?(?:访问|打开)/],
+  },
+  { means: 'filing-lost', has: [/(?:网站|主体|备案)已(?:被)?注销/, /备案/, /拒绝|退回|驳回|失败/] },
+  { means: 'filing-not-found', has: [/备案/, /备案信息库|备案库|管局系统/, /不存在|未查到/] },
+  { means: 'contact-data', has: [/负责人/, /证件|手机|电话|邮箱/, /重复|已被使用|频率/] },
+  { means: 'filing-conflict', has: [/主办者|主办单位|网站|域名/, /冲突/] },
+  {
+    means: 'document-unfit',
+    has: [/证件|执照|身份证|幕布|核验单/, /清晰|完整|彩色|原件/, /(?:请|需|须).{0,6}(?:上传|提供|提交|拍摄)|不/],
+    not: /如果|示例/,
+  },
+  {
     means: 'police-number-missing',
     has: [/公安|公网安|网安备/, /悬挂|展示|显示|标|添加|备案号|放置/, /未|无|缺|错误|不(?:规范|正确|一致)/],
   },
@@ -84,9 +110,14 @@ const CHINESE: readonly Rule[] = [
     means: 'site-open-too-early',
     has: [
       /备案.{0,4}期间|审核(?:期间|时)|备案(?:完成|成功|通过|审核)?(?:前|中)|未备案/,
-      /(?:须|请|必须|需|应)(?:先)?.{0,6}(?:关闭|停止解析)|(?:可以|能够?|仍).{0,3}(?:访问|打开)|提前(?:开通|开放|解析)/,
+      /(?:须|请|必须|需|应)(?:先)?.{0,6}(?:关闭|停止解析)|(?:可以?|能够?|仍).{0,3}(?:访问|打开)|提前(?:开通|开放|解析)/,
     ],
     not: /已关闭|不能|不可以|无法|变更|接入|正常访问/,
+  },
+  {
+    means: 'site-open-too-early',
+    has: [/网站|域名|解析/, /请.{0,4}(?:关闭(?:网站|站点|访问)|(?:取消|注销|暂停|停止|关闭)解析)/, /提交|备案|审核/],
+    not: /变更|接入|注销(?!解析)|不想|不再/,
   },
   {
     means: 'site-blocked',
@@ -154,6 +185,11 @@ const CHINESE: readonly Rule[] = [
     not: /注册商/,
   },
   {
+    means: 'access-not-filed',
+    has: [/域名|网站/, /在(?:其他|其它|别的|另一)?(?:家)?接入(?:商|服务商).{0,4}备案/],
+    not: /可以|需|未/,
+  },
+  {
     means: 'not-resolving',
     has: [/解析|指向|使用/, /(?:未|不在|不是|非).{0,12}(?:服务器|ip|节点|云|我司|本司|产品|主机)/],
     not: /备案期间/,
@@ -185,6 +221,24 @@ const NOT = /(?<!\bmay )\b(?:not|no|none|never|missing|lacks?|lacking|absent|wit
  * filing`, `filed`.
  */
 const ENGLISH: readonly Rule[] = [
+  {
+    means: 'certificate-missing',
+    has: [/domain certificate/, /upload|provide|submit|attach|missing|required|lacks?\b/],
+    not: /download|how to/,
+  },
+  {
+    means: 'approval-missing',
+    has: [/(?:pre|prior|special) ?-?approval/, /upload|provide|submit|missing|required|lacks?\b|\bnot\b/],
+  },
+  {
+    means: 'site-open-too-early',
+    has: [
+      /site|domain/,
+      /(?:can|could|is) (?:still )?(?:be )?(?:accessed|accessible|open|reachable)/,
+      /during|review|icp filing/,
+    ],
+    not: /\bnot\b|cannot/,
+  },
   { means: 'name-not-listed', has: [/domain list|allowed domains?|whitelist|allowlist/, NOT] },
   { means: 'name-blacklisted', has: [/black ?list/], not: /removed/ },
   { means: 'registry-hold', has: [/\b(?:server|client) ?hold\b|\bon hold\b/] },

@@ -94,3 +94,9 @@ export interface Console {
   readonly prompts: readonly Prompt[];
   readonly cites: readonly Citation[];
 }
+
+/**
+ * Meanings that no wording of a console in the facts has: reviewers write them in words of their
+ * own, and words alone tell them.
+ */
+export const WORDED_MEANINGS = ['certificate-missing', 'approval-missing'] as const;

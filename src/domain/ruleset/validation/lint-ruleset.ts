@@ -10,6 +10,7 @@ import { LOCALES } from '../../common/locale.ts';
 import { normalise } from '../../common/text.ts';
 import { suffixReader } from '../../hostname/suffix-list.ts';
 import { CHECKS, COVERAGE_KINDS } from '../check-ids.ts';
+import { WORDED_MEANINGS } from '../console.ts';
 import { PHASES } from '../durations.ts';
 import { type FaqEntry, THEMES } from '../guidance.ts';
 import type { Registrar } from '../registrar.ts';
@@ -334,9 +335,10 @@ function lintBlocks(entry: FaqEntry, tell: Report): void {
  */
 function lintPrompts(rules: Ruleset, tell: Report): void {
   const answeredBy = new Map<string, string>();
-  const meant = new Set(
-    [...rules.prompts, ...rules.consoles.flatMap((one) => one.prompts)].map((prompt) => prompt.means),
-  );
+  const meant = new Set<string>([
+    ...[...rules.prompts, ...rules.consoles.flatMap((one) => one.prompts)].map((prompt) => prompt.means),
+    ...WORDED_MEANINGS,
+  ]);
   for (const entry of rules.faq) {
     const file = `faq/${entry.id}.json`;
     for (const prompt of entry.prompts) {

@@ -10,6 +10,21 @@ import { rules } from '../../../support/shipped-ruleset.ts';
 const explain = explainer(rules);
 
 test.each<[string, string]>([
+  ['certificate-missing', '该域名需提供域名证书'],
+  ['certificate-missing', '请补充上传域名注册证书，并加盖公章'],
+  ['certificate-missing', 'The domain certificate is missing. Upload it.'],
+  ['approval-missing', '前置审批不合格'],
+  ['approval-missing', '网站内容涉及出版，请提供前置审批文件'],
+  ['approval-missing', 'Please submit prior approval documents'],
+  ['site-open-too-early', '网站在备案期间可访问，请先关闭'],
+  ['site-open-too-early', '域名已解析，请取消解析后提交'],
+  ['site-open-too-early', 'Your site can still be accessed during the ICP filing'],
+  ['filed-site-unreachable', '已备案成功的网站无法访问'],
+  ['filing-not-found', '备案申请中的数据在备案信息库中不存在，请核实后再次报备'],
+  ['filing-conflict', '网站主办者冲突'],
+  ['document-unfit', '请上传清晰的营业执照原件照片'],
+  ['contact-data', '网站负责人证件号码重复'],
+  ['access-not-filed', '您的域名在其他接入商备案，请先办理接入备案'],
   ['site-name-or-content', '您填写的网站名称不符合管局要求'],
   ['site-name-or-content', '站点名称不能使用“中国”字样'],
   ['site-name-or-content', 'The website name does not meet the requirements of the administration.'],
@@ -229,6 +244,14 @@ describe('without anything that is the matter it is no message', () => {
     'Learn how to add an access filing',
     '域名解析设置成功',
     '网站无法访问时请检查服务器防火墙',
+    '什么是域名证书',
+    '如何下载域名证书',
+    '是否需要前置审批',
+    '若网站内容涉及新闻类，需办理前置审批',
+    '如何悬挂备案号',
+    '网站可以正常访问',
+    'How to get a domain certificate',
+    'Which sites need prior approval?',
   ])('%s', (text) => expect(explain(text)).toEqual({ means: [], answers: [] }));
 });
 
