@@ -11,7 +11,7 @@ interface Props {
   readonly suggested: Registrar | null;
   readonly value: string | undefined;
   readonly onChange: (id: string | undefined) => void;
-  /** Whether the field itself says what it takes, and no line below it: it is long enough. */
+  /** Whether what the field takes is told to ears only: beside a question there is no room. */
   readonly isBrief?: boolean;
 }
 
@@ -51,7 +51,6 @@ export function RegistrarField({ registrars, suggested, value, onChange, isBrief
           type="search"
           autocomplete="off"
           value={query}
-          placeholder={isBrief ? t('registrar_hint') : undefined}
           aria-describedby={hint}
           onInput={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -60,7 +59,7 @@ export function RegistrarField({ registrars, suggested, value, onChange, isBrief
             if (event.key === 'Enter' && !event.isComposing && query.trim() !== '' && first) choose(first);
           }}
         />
-        {/* A placeholder is cut where the field is short, and gone as soon as one types. */}
+        {/* No placeholder: it is cut where the field is short, and gone as soon as one types. */}
         <span id={hint} class={isBrief ? 'hint unseen' : 'hint'}>
           {named === null ? t('registrar_hint') : <b>{named}</b>}
         </span>

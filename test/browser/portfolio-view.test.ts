@@ -46,6 +46,31 @@ describe('the rows', () => {
     );
   const clickBar = (key: string) => page.click(`figure [data-key="${key}"]`);
 
+  test.each([390, 768, 900, 1024, 1160, 1200, 1920, 2560])(
+    'fit a window of %i px, and nothing to do is cut',
+    async (width) => {
+      await page.setViewport({ width, height: 900 });
+      const cut = () =>
+        page.evaluate(() => {
+          const wide = [document.documentElement, ...document.querySelectorAll('.grid, .rows')];
+          const cells = [...document.querySelectorAll('.grid [data-host] > .c-display, .grid [data-host] > .c-fix')];
+          // Why it is to be done may be cut: a row that is opened tells it.
+          const isCut = (cell: Element) => {
+            const [text, box] = [cell.firstElementChild, cell].map((one) => one?.getBoundingClientRect());
+            return (
+              text === undefined || box === undefined || text.bottom > box.bottom + 1 || text.right > box.right + 1
+            );
+          };
+          return [
+            ...wide.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.className || one.localName),
+            ...cells.filter((cell) => cell.checkVisibility() && isCut(cell)).map((cell) => cell.textContent),
+          ];
+        });
+      await expect.poll(cut).toEqual([]);
+      await page.setViewport({ width: 1400, height: 1000 });
+    },
+  );
+
   test.each([
     ['suffix', '.com (2)', ['tea-b.com', 'tea-c.com']],
     ['registrar', 'GoDaddy (2)', ['tea-b.com', 'tea-d.io']],
