@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Chromium } from '../support/browser/chromium.ts';
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { addLate, pressHint, serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
 import { openScreen } from '../support/browser/outcomes.ts';
-import { borrowChromium } from '../support/browser/started.ts';
 import { withoutUndo } from '../support/browser/worlds.ts';
 
 const HOSTS = {
@@ -19,9 +18,8 @@ describe('cards in Chromium, with its own tools', () => {
   const { serve } = serveFixtures(HOSTS);
   let chromium: Chromium;
   beforeAll(async () => {
-    chromium = await borrowChromium({
-      serve,
-    });
+    // Of its own: the extension is loaded anew in it.
+    chromium = await launchChromium({ serve });
   });
   afterAll(async () => {
     await chromium?.close();
