@@ -41,7 +41,7 @@ const USAGE = `Usage: icp-check [options] HOST…
 What is known of the names (each may be left out; "unknown" is the same as leaving it out):
   --hosting WHERE           mainland | mainland-cdn | elsewhere
   --name WHOSE              own | other: who holds the name below the suffix, or gives out names below it
-  --registrar ID            an id of the rules, an IANA registrar id, or the whole name as a record writes it
+  --registrar ID            an id of the rules, an IANA registrar id, a site, or the whole name as a record writes it
   --registered-on DATE      day of registration or of the last transfer, YYYY-MM-DD
   --expires-on DATE         last day of the registration
   --real-name STATE         done | not-done

@@ -54,8 +54,8 @@ export function ianaOfUnlisted(answer: string): number | null {
 
 /**
  * Returns the answer for a registrar as a person or a record names it: by an id of ours, by its
- * IANA id (`1910`, `iana:1910`, `IANA 1910`), by its whole name or by the one that we show. An IANA
- * id that no registrar of ours has is an answer of its own; null for anything else.
+ * IANA id (`1910`, `iana:1910`, `IANA 1910`), by its whole name, by the one that we show or by its
+ * site. An IANA id that no registrar of ours has is an answer of its own; null for anything else.
  */
 export function readRegistrar(registrars: readonly Registrar[], given: string): string | null {
   const known =
@@ -68,10 +68,16 @@ export function readRegistrar(registrars: readonly Registrar[], given: string): 
   return registrars.find((one) => one.iana.includes(Number(iana)))?.id ?? unlistedRegistrar(iana);
 }
 
-/** The registrar that is shown by this name in one of our languages, where it is the only one. */
+/**
+ * The registrar that is shown by this name in one of our languages, or has this site, where it is
+ * the only one.
+ */
 function registrarShown(registrars: readonly Registrar[], given: string): Registrar | null {
   const wanted = bare(given);
-  const [only, other] = registrars.filter((one) => Object.values(one.name).some((name) => bare(name) === wanted));
+  const site = given.trim().toLowerCase();
+  const isMeant = ({ name, websites }: Registrar) =>
+    websites.includes(site) || Object.values(name).some((one) => bare(one) === wanted);
+  const [only, other] = registrars.filter(isMeant);
   return other === undefined ? (only ?? null) : null;
 }
 

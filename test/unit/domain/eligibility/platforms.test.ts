@@ -23,6 +23,7 @@ describe('names of mainland platforms', () => {
     ['demo.ap-shanghai.app.tcloudbase.com', 'tcloudbase.com'],
     ['1300000000-abc.ap-guangzhou.tencentscf.com', 'tencentscf.com'],
     ['demo.laf.run', 'laf.run'],
+    ['todo.leanapp.cn', 'leanapp.cn'],
     ['demo.gitee.io', 'gitee.io'],
     ['x.bspapp.com', 'bspapp.com'],
     ['demo.cn-beijing.volces.com', 'volces.com'],

@@ -93,6 +93,8 @@ test.each([
   ['West.cn', 'west-cn'],
   ['騰訊雲', 'tencent-cloud'],
   ['godaddy', 'godaddy'],
+  ['godaddy.com', 'godaddy'],
+  ['West.cn', 'west-cn'],
   ['阿里', null],
   ['Cloud', null],
 ])('a person may write the name that we show, whole: %s', (registrar, id) => {
