@@ -5,7 +5,7 @@ import type { CheckId } from '../ruleset/check-ids.ts';
 import type { AssessmentContext } from './assessment-context.ts';
 import { recordedBy } from './checks/real-name-recorded.ts';
 import { sameProviderOf } from './coverage.ts';
-import type { Coverage, Finding, Outcome, Step } from './verdict.ts';
+import type { Coverage, Finding, Outcome, Reason, Step } from './verdict.ts';
 import { accessRefusal } from './verification.ts';
 
 /** Where anyone can look a filing up, and where suffixes and registrars are listed. */
@@ -34,11 +34,19 @@ interface Case extends AssessmentContext {
   readonly open: number;
 }
 
-/** Returns what to do, the first to be done first. Never empty. */
-export function stepsFor(question: AssessmentContext, findings: readonly Finding[], coverage: Coverage): Step[] {
-  const { domain, today } = question;
+/** Returns the first of {@link stepsFor}, without working the others out. */
+export function firstStepFor(question: AssessmentContext, findings: readonly Finding[], coverage: Coverage): Reason {
+  const one = caseFor(question, findings, coverage);
+  let [first] = withoutFiling(one) ?? [];
+  for (const part of PARTS) first ??= part(one)[0];
+  const nameOnly = { registrable: toUnicodeName(question.domain, question.domain.registrable) };
+  const { code, params } = first ?? SHOW_NUMBER;
+  return { code, params: params === undefined ? nameOnly : { ...nameOnly, ...params } };
+}
+
+function caseFor(question: AssessmentContext, findings: readonly Finding[], coverage: Coverage): Case {
   const counting = findings.filter((one) => one.ifFiledAnew === undefined);
-  const one: Case = {
+  return {
     ...question,
     coverage,
     comes: (check, outcome) => {
@@ -53,14 +61,19 @@ export function stepsFor(question: AssessmentContext, findings: readonly Finding
       findings.some((found) => found.check === check && found.ifFiledAnew !== undefined && found.outcome === 'fail'),
     open: counting.filter((found) => found.outcome === 'needs-answer').length,
   };
+}
+
+/** What is to be done, in this order. */
+const PARTS = [ofSubject, ofName, ofHolder, ofPapers, ofFiling, ofAccess];
+const SHOW_NUMBER: Draft = { code: 'show-number', faq: 'displaying-the-number' };
+
+/** Returns what to do, the first to be done first. Never empty. */
+export function stepsFor(question: AssessmentContext, findings: readonly Finding[], coverage: Coverage): Step[] {
+  const { domain, today } = question;
+  const one = caseFor(question, findings, coverage);
   const drafts = withoutFiling(one) ?? [
-    ...ofSubject(one),
-    ...ofName(one),
-    ...ofHolder(one),
-    ...ofPapers(one),
-    ...ofFiling(one),
-    ...ofAccess(one),
-    { code: 'show-number', faq: 'displaying-the-number' },
+    ...PARTS.flatMap((part) => part(one)),
+    SHOW_NUMBER,
     { code: 'police-filing', faq: 'public-security-filing', url: POLICE_FILING },
   ];
   const name = toUnicodeName(domain, domain.registrable);

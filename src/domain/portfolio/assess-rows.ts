@@ -8,7 +8,7 @@ import { addDays, dayOf } from '../common/days.ts';
 import type { Locale } from '../common/locale.ts';
 import { judge } from '../eligibility/assess.ts';
 import type { Engine } from '../eligibility/engine.ts';
-import { stepsFor } from '../eligibility/next-steps.ts';
+import { firstStepFor } from '../eligibility/next-steps.ts';
 import { verdictFrom } from '../eligibility/verdict-patterns.ts';
 import type { Domain } from '../hostname/domain.ts';
 import { ianaOfUnlisted } from '../ruleset/find-registrars.ts';
@@ -129,8 +129,8 @@ export function rowAssessor(engine: Engine, known: Knowledge, today: Day, locale
   function verdictOn(domain: Domain, answers: Answers): RowVerdict {
     if (answers === known.answers) return verdictFrom(engine.patterns.patternOf(domain, answers, today), domain);
     const question = { domain, answers, today, facts };
-    const judgement = judge(question);
-    return { domain, ...judgement, steps: stepsFor(question, judgement.findings, judgement.coverage) };
+    const { standing, findings, coverage } = judge(question);
+    return { domain, standing, findings, coverage, steps: [firstStepFor(question, findings, coverage)] };
   }
 
   function labelOf(registrar: string): string {

@@ -4,7 +4,7 @@
  */
 import type { PersonalAnswers } from '../answers/answers.ts';
 import { rulesOf } from '../eligibility/assessment-context.ts';
-import type { Reason, Verdict } from '../eligibility/verdict.ts';
+import type { Finding, Reason, Verdict } from '../eligibility/verdict.ts';
 import type { CoverageKind } from '../ruleset/check-ids.ts';
 import { citationsForLegalBasis, type RulesetIndex, yearOf } from '../ruleset/ruleset-index.ts';
 import type { Citation } from '../ruleset/source.ts';
@@ -28,12 +28,18 @@ export interface PortfolioRow {
 }
 
 /** What a row shows of a verdict. */
-export type RowVerdict = Pick<Verdict, 'domain' | 'standing' | 'findings' | 'coverage' | 'steps'>;
+export interface RowVerdict extends Pick<Verdict, 'domain' | 'standing' | 'findings' | 'coverage'> {
+  /** What to do; only the first of it is shown. */
+  readonly steps: readonly Reason[];
+}
+
+const WORST = ['fail', 'cannot-tell', 'needs-answer'] as const;
 
 /** Returns the row of a verdict. `entry` is the entry's place. */
 export function rowOf(entry: number, { domain, standing, findings, coverage, steps }: RowVerdict): PortfolioRow {
-  const worst = ['fail', 'cannot-tell', 'needs-answer'].map((bad) => findings.find(({ outcome }) => outcome === bad));
   const [step] = steps;
+  let worst: Finding | undefined;
+  for (const bad of WORST) worst ??= findings.find(({ outcome }) => outcome === bad);
   return {
     entry,
     host: domain.host,
@@ -41,7 +47,7 @@ export function rowOf(entry: number, { domain, standing, findings, coverage, ste
     registrable: domain.registrable,
     suffix: domain.suffix,
     standing,
-    reason: worst.find((one) => one !== undefined)?.reason ?? null,
+    reason: worst?.reason ?? null,
     coverage: coverage.kind,
     filingDomain: coverage.filingDomain,
     step: step ? { code: step.code, params: step.params } : null,

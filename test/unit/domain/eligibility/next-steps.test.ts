@@ -3,6 +3,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../../../src/domain/answers/answers.ts';
+import { firstStepFor } from '../../../../src/domain/eligibility/next-steps.ts';
 import type { Step } from '../../../../src/domain/eligibility/verdict.ts';
 import {
   domain,
@@ -52,7 +53,14 @@ const SETTLED: Answers = {
   sameProvider: true,
 };
 
-const steps = (changes: Answers, on = WWW): readonly Step[] => judged({ ...SETTLED, ...changes }, facts, on).steps;
+/** Of a case; lists show the first of them, which is worked out alone. */
+function steps(changes: Answers, on = WWW): readonly Step[] {
+  const answers = { ...SETTLED, ...changes };
+  const { findings, coverage, steps: all } = judged(answers, facts, on);
+  const first = firstStepFor({ domain: on, answers, today: TODAY, facts }, findings, coverage);
+  expect(all[0]).toMatchObject({ code: first.code, params: first.params });
+  return all;
+}
 /** A step in one line: what it is, from when, until when, its entry, its address. */
 const line = ({ code, notBefore, notAfter, faq, url }: Step) =>
   [code, notBefore ?? '', notAfter ?? '', faq ?? '', url ?? ''].join(' | ').replace(/[ |]+$/, '');
