@@ -70,6 +70,23 @@ test.each<[string, ProvinceRule['kind'], readonly object[]]>([
   ['gz', 'domain-certificate', []],
   ['ha', 'domain-certificate', []],
   ['zj', 'foreign-representative', [{ of: ['abroad'], outcome: 'accepted' }]],
+  [
+    'fj',
+    'minimum-age',
+    [
+      { years: 18, subject: 'organisation' },
+      { years: 16, subject: 'individual' },
+    ],
+  ],
+  [
+    'sc',
+    'minimum-age',
+    [
+      { years: 18, subject: 'organisation' },
+      { years: 16, subject: 'individual' },
+    ],
+  ],
+  ['cq', 'minimum-age', [{ years: 16, subject: 'individual' }]],
   ['gd', 'foreign-representative', [{ of: ['hk-mo-tw'], outcome: 'accepted' }]],
   ['sh', 'foreign-representative', [{ of: ['hk-mo-tw', 'abroad'], outcome: 'accepted' }]],
   [
