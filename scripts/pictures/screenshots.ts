@@ -40,6 +40,8 @@ async function take(chromium: Chromium, look: string): Promise<void> {
   for (const host of HOSTS) {
     const page = await chromium.open(`https://${host}/`);
     const popup = await chromium.clickIcon(page);
+    // What the page shows comes a moment later.
+    await popup.waitForSelector('main[data-page=read]');
     await savePopup(popup, join(OUT, `popup-${host}-${look}.png`));
     if (host === SHOP) {
       const numbers = await popup.waitForSelector('.on-page .evidence li');

@@ -31,6 +31,7 @@ const SHOTS: Readonly<Record<SceneName, (chromium: Chromium) => Promise<Shot>>> 
   '1-verdict': async (chromium) => {
     const page = await chromium.open(SHOP);
     const popup = await chromium.clickIcon(page);
+    await popup.waitForSelector('main[data-page=read]');
     const picture = await popup.screenshot({ captureBeyondViewport: false });
     await popup.close();
     return { page: await shoot(page), popup: picture };
