@@ -268,9 +268,11 @@ function blankCutCell(cells: string[], columns: number, above: readonly (readonl
   const last = cells.length - 1;
   const cell = cells[last] ?? '';
   const isShorter = () => {
-    const shapes = above.slice(0, MOST_ROWS_FOR_ORDER).map((row) => shapeOf(row[last] ?? ''));
+    const before = above.slice(0, MOST_ROWS_FOR_ORDER).map((row) => row[last] ?? '');
     const shape = shapeOf(cell);
-    return !shapes.includes(shape) && shapes.some((one) => one.startsWith(shape.slice(0, 5)));
+    // Who writes 2027/3/5 writes some days shorter than others.
+    const isPadded = before.some((one) => /\D0\d/.test(one));
+    return isPadded && before.map(shapeOf).every((one) => one !== shape && one.startsWith(shape.slice(0, 5)));
   };
   if (cells.length < columns || (/\d[-/.年]\d/.test(cell) && above.length > 0 && isShorter())) cells[last] = '';
 }

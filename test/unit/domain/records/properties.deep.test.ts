@@ -39,6 +39,8 @@ const BY_PLACE = [
   'WHOIS-com-15.txt',
   'WHOIS-com-56.txt',
   'WHOIS-br-53.txt',
+  'WHOIS-nl-314.txt',
+  'WHOIS-es-323.txt',
   'WHOIS-cz-51.txt',
   'WHOIS-fr-36.txt',
   'WHOIS-fr-81.txt',
@@ -159,7 +161,7 @@ function withWholeName(record: DomainRecord, whole: readonly DomainRecord[], cut
   const unit = record.filing?.unit ?? null;
   if (known === undefined) return record;
   const isOpen = (part: string | null, all: string | null | undefined) =>
-    part !== null && part !== all && cut.endsWith(part) && all?.startsWith(part) === true;
+    part !== null && part !== all && cut.trimEnd().endsWith(part) && all?.startsWith(part) === true;
   return {
     ...record,
     registrar: id === null && isOpen(name, known.registrar.name) ? { ...known.registrar, id: null } : record.registrar,

@@ -59,3 +59,13 @@ test('a registration below .中国 that is named in four spellings is the first 
     { domain: 'xn--vhq524a.xn--fiqs8s', registeredOn: '2016-01-02', expiresOn: '2028-01-02' },
   ]);
 });
+
+test('the last day of a table without a last line end counts where days are written short, and not where it is cut', () => {
+  const read = (days: readonly string[]) =>
+    readSample(
+      `域名,注册商,到期时间\n${days.map((day, at) => `shili-${at}.com,阿里云,${day}`).join('\n')}`,
+    ).records.map(({ expiresOn }) => expiresOn);
+  expect(read(['2027/11/23', '2027/3/5'])).toEqual(['2027-11-23', '2027-03-05']);
+  expect(read(['2027-01-23', '2027-11-2'])).toEqual(['2027-01-23', null]);
+  expect(read(['2027-01-23', '2027-11-25'])).toEqual(['2027-01-23', '2027-11-25']);
+});
