@@ -11,7 +11,7 @@ const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { c
   .split('\n')
   .filter((path) => path !== '' && existsSync(join(ROOT, path)));
 // What a version brought stays as it was called then.
-const documents = files.filter((path) => path.endsWith('.md') && path !== 'CHANGELOG.md');
+const documents = files.filter((path) => path.endsWith('.md'));
 const sources = files.filter((path) => /^(?:src|scripts|test)\/.*\.(?:tsx?|mjs|css)$|^[^/]*\.ts$/.test(path));
 /** Texts that people paste into the stores' forms, a paragraph a line. */
 const PASTED = /^docs\/store\/(?:listing|privacy|permissions|hosts)\b/;
