@@ -40,6 +40,7 @@ const BY_PLACE = [
   'WHOIS-com-56.txt',
   'WHOIS-br-53.txt',
   'WHOIS-nl-314.txt',
+  'WHOIS-eu-318.txt',
   'WHOIS-es-323.txt',
   'WHOIS-cz-51.txt',
   'WHOIS-fr-36.txt',
@@ -162,8 +163,11 @@ function withWholeName(record: DomainRecord, whole: readonly DomainRecord[], cut
   if (known === undefined) return record;
   const isOpen = (part: string | null, all: string | null | undefined) =>
     part !== null && part !== all && cut.trimEnd().endsWith(part) && all?.startsWith(part) === true;
+  // "Domains By Proxy" is nobody's name, its beginning may be one.
+  const isHidden = known.notes.includes('holder-hidden') && cut.trimEnd().endsWith(record.holder ?? '');
   return {
     ...record,
+    holder: isHidden || isOpen(record.holder, known.holder) ? known.holder : record.holder,
     registrar: id === null && isOpen(name, known.registrar.name) ? { ...known.registrar, id: null } : record.registrar,
     filing: record.filing !== null && isOpen(unit, known.filing?.unit) ? known.filing : record.filing,
   };
