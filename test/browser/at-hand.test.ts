@@ -10,7 +10,7 @@ interface Fired {
   dispatch(...args: readonly unknown[]): void;
 }
 
-const SIGNS = /✓ suffix approved, ✕ suffix not approved, \? unclear/;
+const SIGNS = /✓ suffix approved, ✕ suffix not approved, \? can’t tell/;
 
 async function workerOf({ browser }: Chromium): Promise<WebWorker> {
   const target = await browser.waitForTarget((one) => one.type() === 'service_worker');

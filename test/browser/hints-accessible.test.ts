@@ -100,8 +100,8 @@ describe('hints by keyboard and by ear', () => {
 
   test('the pill opens, answers and closes without losing the focus', async () => {
     const page = await chromium.open(CARDS);
-    await appears(page, '[data-icp-filing-guide=pill] >>> .pill');
-    await page.focus('[data-icp-filing-guide=pill] >>> .pill');
+    await appears(page, '[data-icp-filing-guide=pill] >>> .pill:not([data-form=none])');
+    await page.focus('[data-icp-filing-guide=pill] >>> .pill:not([data-form=none])');
     await page.keyboard.press('Enter');
     await expect.poll(() => focused(page)).toBe('Close');
     await page.keyboard.press('Tab');
@@ -117,8 +117,8 @@ describe('hints by keyboard and by ear', () => {
     const isOptions = (address: string) => /\/options\/index\.html#hints$/.test(address);
     for (const times of ['a new tab', 'the tab of before']) {
       await page.bringToFront();
-      await appears(page, '[data-icp-filing-guide=pill] >>> .pill');
-      await page.click('[data-icp-filing-guide=pill] >>> .pill');
+      await appears(page, '[data-icp-filing-guide=pill] >>> .pill:not([data-form=none])');
+      await page.click('[data-icp-filing-guide=pill] >>> .pill:not([data-form=none])');
       const opened = chromium.browser.waitForTarget((target) => isOptions(target.url()), { timeout: 10_000 });
       await page.click('[data-icp-filing-guide=pill] >>> ::-p-aria([name="All hint settings…"][role="button"])');
       await opened;
@@ -182,7 +182,7 @@ describe('hints by keyboard and by ear', () => {
     const page = await chromium.open(CARDS, (opened) => {
       void opened.setViewport({ width: 360, height: 740, isMobile: true, hasTouch: true });
     });
-    await appears(page, '[data-icp-filing-guide=pill] >>> .pill');
+    await appears(page, '[data-icp-filing-guide=pill] >>> .pill:not([data-form=none])');
     await appears(page, '[data-icp-filing-guide=card] >>> .card');
     /** A hint for which there is no room is not drawn. */
     async function expectLarge(): Promise<void> {
@@ -196,7 +196,7 @@ describe('hints by keyboard and by ear', () => {
     await expectLarge();
     await page.click('[data-icp-filing-guide=card] >>> .card:not(.away, .open) button');
     await appears(page, '[data-icp-filing-guide=card] >>> .card.open:not(.away)');
-    await page.click('[data-icp-filing-guide=pill] >>> .pill');
+    await page.click('[data-icp-filing-guide=pill] >>> .pill:not([data-form=none])');
     await appears(page, '[data-icp-filing-guide=pill] >>> .panel');
     await expectLarge();
     await page.close();

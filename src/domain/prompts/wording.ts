@@ -122,14 +122,17 @@ const ENGLISH_ADVICE =
 const CHINESE_ADVICE =
   /如果|若|如您|如域名|例如|如何|当您|当域名|当网站|是否|请确|免备案|无需|不需要?|不用|怎么|为什么|为何|什么|吗|未备案的|不备案|避免|防止|以免|假如|一旦|教程|推荐|多久/u;
 
-/** Whether an English clause gives a condition, a question or a rule. */
+/**
+ * Whether an English clause gives a condition, a question or a rule; what a hostname in it is
+ * called (`what-if.cn`) makes it none.
+ */
 export function isAdviceInEnglish(clause: string): boolean {
-  return ENGLISH_ADVICE.test(clause);
+  return ENGLISH_ADVICE.test(withoutHostnames(clause));
 }
 
 /** Whether a clause gives a condition, a question or a rule. */
 export function isAdvice(clause: string): boolean {
-  return CHINESE_ADVICE.test(clause) || ENGLISH_ADVICE.test(clause);
+  return CHINESE_ADVICE.test(clause) || isAdviceInEnglish(clause);
 }
 
 /** A clause of a text, with the sign that ends it. */

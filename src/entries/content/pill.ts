@@ -147,6 +147,8 @@ function drawPill(
   const open = button('pill', () => swap(panel, close), make('b', {}, words.name), make('span', {}, ` ${title}`));
   open.lang = lang;
   open.ariaExpanded = 'false';
+  // Not seen before it has a place: what takes the focus must not go away again.
+  open.dataset.form = 'none';
   const close = button('', () => swap(open, open), words.close);
   close.ariaExpanded = 'true';
   const panel = make(
@@ -195,7 +197,7 @@ function drawPill(
 
   /** Returns where the pill can be, the best place first; it stays as it is. */
   function spotsNow() {
-    const { form = 'none' } = open.dataset;
+    const { form = '' } = open.dataset;
     const { side = '' } = host.dataset;
     const spots = FORMS.flatMap((one) =>
       SIDES.map((at) => {

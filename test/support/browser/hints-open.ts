@@ -112,9 +112,9 @@ export function testHints({ language, dark, forced }: Look): void {
   });
 
   test('the pill, and its panel with an answer', async () => {
-    const page = await open(CARDS, '[data-icp-filing-guide=pill] >>> .pill');
+    const page = await open(CARDS, '[data-icp-filing-guide=pill] >>> .pill:not([data-form=none])');
     await expectSound(page, '[data-icp-filing-guide=pill]');
-    await page.click('[data-icp-filing-guide=pill] >>> .pill');
+    await page.click('[data-icp-filing-guide=pill] >>> .pill:not([data-form=none])');
     await page.click('[data-icp-filing-guide=pill] >>> .text');
     await appears(page, '[data-icp-filing-guide=pill] >>> .answer');
     await expectSound(page, '[data-icp-filing-guide=pill]');

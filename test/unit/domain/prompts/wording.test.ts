@@ -19,6 +19,8 @@ const explain = explainer(rules);
 describe('a message means', () => {
   test.each<[string, string]>([
     ['name-not-filed', '域名 shop.example.cn 尚未完成备案'],
+    ['name-not-filed', '域名 what-if.cn 尚未完成备案'],
+    ['name-not-filed', 'The domain name how.to-do.cn does not have an ICP filing.'],
     ['name-not-filed', '您的域名shop.example.cn还没有备案，无法添加'],
     ['name-not-filed', '域名“www.example.com.cn”未备案，请先完成备案后再添加'],
     ['name-not-filed', '检测到域名 a.b.c.example-long-name-of-company.com.cn 没有进行ICP备案'],
