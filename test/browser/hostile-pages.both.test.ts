@@ -193,7 +193,7 @@ describe.each(BROWSERS)('the style of a page, in %s', (kind) => {
     const roomy = (FIELDS + SHOWN)
       .replace('</label><label>', '</label><br><label>')
       .replace('<p ', '<p style="position: absolute; top: 620px; left: 40px; width: 700px" ')
-      .replace('<ul>', '<ul style="position: absolute; top: 320px; left: 40px; width: 400px">');
+      .replace('<ul>', '<ul style="position: absolute; top: 320px; left: 40px; width: 700px">');
     const serve: Serve = ({ search }) => html(search === '?dressed' ? `<style>${DRESS}</style>` : '', roomy);
     started = await launch(kind, serve, { extension: folder });
   });

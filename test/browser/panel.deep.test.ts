@@ -92,7 +92,7 @@ describe('at the side of the page', () => {
       await started.window.pin(true);
       expect(await started.window.chooseInIconMenu('Open this site in the side panel')).toEqual([
         'Open this site in the side panel',
-        'Check many domains…',
+        'Open the portfolio (many domains)',
       ]);
       await eventually(() => hostIn('sidebar')).toBe('by-menu.example.com');
     } finally {

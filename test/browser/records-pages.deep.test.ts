@@ -11,8 +11,11 @@ const pages = samples.filter(
   ({ file, pageUrl, kind, records }) =>
     file.endsWith('.html') && pageUrl?.startsWith('https://') && kind !== 'decoy' && records.length === 1,
 );
+// That the ministry has no filing of a name is no record, and an answer all the same.
+const ANSWERS = 'https://beian.miit.gov.cn/';
 const decoys = samples.filter(
-  ({ file, pageUrl, kind }) => file.endsWith('.html') && pageUrl?.startsWith('https://') && kind === 'decoy',
+  ({ file, pageUrl, kind }) =>
+    file.endsWith('.html') && pageUrl?.startsWith('https://') && !pageUrl.startsWith(ANSWERS) && kind === 'decoy',
 );
 const served = new Map<string, string>();
 const chromium = startChromium({

@@ -64,6 +64,14 @@ export function pillOn(
   let stopLooking: (() => void) | null = null;
   /** Whether something changed since it began. */
   let isStale = false;
+  /** That of the window, when it was looked at last. */
+  let width = 0;
+
+  function rest(): void {
+    stopLooking?.();
+    stopLooking = null;
+    clearTimeout(resting);
+  }
 
   /** When the page was scrolled, something else is below it. */
   function onScroll(): void {
@@ -72,6 +80,9 @@ export function pillOn(
   }
 
   function look(): void {
+    // In a window of another size nothing is where it was.
+    if (width !== innerWidth) rest();
+    width = innerWidth;
     isStale = stopLooking !== null;
     if (!isStale && host !== null) fitting.observe(host);
   }
@@ -85,10 +96,7 @@ export function pillOn(
     host = null;
     place = null;
     fitting.disconnect();
-    stopLooking?.();
-    stopLooking = null;
-    clearTimeout(timer);
-    clearTimeout(resting);
+    rest();
     unlisten(page, 'scroll', onScroll);
   }
 
@@ -97,10 +105,10 @@ export function pillOn(
     shown = topic;
     isUnanswered = false;
     const mine = ++turn;
-    const content = topic === null ? null : await topicOf(topic);
+    const content = topic ? await topicOf(topic) : null;
     if (isOff || mine !== turn) return;
     isUnanswered = content === undefined;
-    if (!content || topic === null) return;
+    if (!content || !topic) return;
     const html = htmlOf(page);
     if (html === null || editing(page)(html)) return;
     const made = makeHost('pill', { topic });
