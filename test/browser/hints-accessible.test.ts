@@ -71,16 +71,12 @@ describe('hints by keyboard and by ear', () => {
     await expect.poll(() => focused(page)).toBe('Don’t show again');
     await page.keyboard.press('Enter');
     await expect.poll(() => focused(page)).toBe('Undo');
-    // What a card took or left of the room is found out between two frames.
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('[data-icp-filing-guide=card]')].every(
-        ({ shadowRoot }) => shadowRoot?.querySelector('.card.folded:not(.away)') != null,
-      ),
-    );
-    // On to the next card's button, and not back to where the page begins.
+    // On to the next card's button, and not back to where the page begins. It is open already where
+    // the line that is left of the first made room for it.
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('Expand');
-    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toMatch(/^(?:Expand|Collapse)$/);
+    if ((await focused(page)) === 'Expand') await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toBe('Collapse');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Escape');
