@@ -55,29 +55,6 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     await again.close();
   });
 
-  test('what records make likely of several names is said of all of them at once, and taken back', async () => {
-    const page = await open();
-    await beginPortfolio(page);
-    await add(
-      page,
-      '域名,域名状态,注册日期,到期日期,持有者类型,备案号\nshili-a.com,serverHold,2020-01-02,2098-01-02,企业,\nshili-b.com,正常,2020-01-02,2098-01-02,企业,浙ICP备2099000123号-1\nshili-c.com,正常,2020-01-02,2098-01-02,个人,\n',
-    );
-    await until(page, 3);
-    const likely = () =>
-      page.$$eval('[data-likely]', (all) =>
-        all.map((one) => `${one.getAttribute('data-likely')} ${one.querySelector('b')?.textContent}`),
-      );
-    await page.waitForSelector('[data-likely]');
-    expect(await likely()).toEqual(['filing-shown 1', 'on-hold 1', 'holder-organisation 2', 'holder-individual 1']);
-    expect(await axeViolations(page)).toEqual([]);
-    await page.click('[data-likely=holder-organisation] button');
-    await page.waitForFunction(() => document.querySelector('[data-likely=holder-organisation]') === null);
-    expect(await likely()).toEqual(['filing-shown 1', 'on-hold 1', 'holder-individual 1']);
-    await page.click('.undo button');
-    await page.waitForSelector('[data-likely=holder-organisation]');
-    await page.close();
-  });
-
   test('two tabs: the second save is refused, and nothing of either is lost', async () => {
     const one = await open();
     const two = await open();
@@ -302,5 +279,28 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
       await again.waitForFunction(() => ['0', '2000'].includes(document.querySelector('main')?.dataset.rows ?? ''));
       await again.close();
     }
+  });
+
+  test('what records make likely of several names is said of all of them at once, and taken back', async () => {
+    const page = await open();
+    await beginPortfolio(page);
+    await add(
+      page,
+      '域名,域名状态,注册日期,到期日期,持有者类型,备案号\nshili-a.com,serverHold,2020-01-02,2098-01-02,企业,\nshili-b.com,正常,2020-01-02,2098-01-02,企业,浙ICP备2099000123号-1\nshili-c.com,正常,2020-01-02,2098-01-02,个人,\n',
+    );
+    await until(page, 3);
+    const likely = () =>
+      page.$$eval('[data-likely]', (all) =>
+        all.map((one) => `${one.getAttribute('data-likely')} ${one.querySelector('b')?.textContent}`),
+      );
+    await page.waitForSelector('[data-likely]');
+    expect(await likely()).toEqual(['filing-shown 1', 'on-hold 1', 'holder-organisation 2', 'holder-individual 1']);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.click('[data-likely=holder-organisation] button');
+    await page.waitForFunction(() => document.querySelector('[data-likely=holder-organisation]') === null);
+    expect(await likely()).toEqual(['filing-shown 1', 'on-hold 1', 'holder-individual 1']);
+    await page.click('.undo button');
+    await page.waitForSelector('[data-likely=holder-organisation]');
+    await page.close();
   });
 });
