@@ -211,6 +211,8 @@ describe('the browser is killed in the middle of a save', () => {
         const again = await second.openPage(
           'src/entries/portfolio/index.html',
           'main[data-busy=false]:not([data-rows="0"])',
+          // After a crash another tab may have come to the front.
+          (page) => page.bringToFront(),
         );
         const { rows, save } = await again.$eval('main', (main) => ({ ...main.dataset }));
         expect(moment === 'when it says that it saved' ? ['2002'] : ['2', '2002']).toContain(rows);
