@@ -12,6 +12,11 @@ import { ianaOfUnlisted } from '../domain/ruleset/find-registrars.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import type { Translate } from './translator.ts';
 
+/** Returns a name of the code (`realNameOn`) as keys of messages have it (`real_name_on`). */
+export function inKey(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
 /**
  * Returns where an answer is from, as the end of a line: "from the RDAP record of 2026-11-20
  * (whois.com)".

@@ -16,8 +16,10 @@ export async function loadPortfolioKnowledge(
     try {
       const found: PortfolioKnowledge[] = [];
       // One after the other: all at once would be in memory together.
-      for (let at = await database.transaction(STORE).store.openCursor(); at !== null; at = await at.continue())
-        found.push(...[knowledgeOf(at.value, domain, facts) ?? []].flat());
+      for (let at = await database.transaction(STORE).store.openCursor(); at !== null; at = await at.continue()) {
+        const known = knowledgeOf(at.value, domain, facts);
+        if (known !== null) found.push(known);
+      }
       return found;
     } finally {
       database.close();

@@ -6,7 +6,7 @@
 import { EMPTY } from '../domain/answers/domain-answers.ts';
 import { dayOf } from '../domain/common/days.ts';
 import { weighEvidence } from '../domain/records/evidence.ts';
-import { adviceText, answerText, proposalText } from '../i18n/record-text.ts';
+import { adviceText, answerText, inKey, proposalText } from '../i18n/record-text.ts';
 import type { SetAnswer } from '../ui/answer-fields.tsx';
 import { focusOn } from '../ui/focus-on.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -139,7 +139,7 @@ function RecordInUse({ record, verdict, answers, setAnswer, engine, facts }: Jud
     facts.rules,
   );
   const said = evidence.settled.map(
-    (one) => `${t(`record_field_${snake(one.name)}`)}: ${answerText(one, facts.rules, locale, t)}`,
+    (one) => `${t(`record_field_${inKey(one.name)}`)}: ${answerText(one, facts.rules, locale, t)}`,
   );
   const proposals = evidence.proposals.filter(({ name }) => answers[name] === undefined).slice(0, 1);
   return (
@@ -175,8 +175,4 @@ function RecordInUse({ record, verdict, answers, setAnswer, engine, facts }: Jud
       ))}
     </section>
   );
-
-  function snake(name: string): string {
-    return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  }
 }

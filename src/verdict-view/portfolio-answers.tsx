@@ -1,7 +1,7 @@
 /** What the person's portfolios know of the name in view: one click makes it count here. */
 import { useEffect, useState } from 'preact/hooks';
 import { newsFrom, type PortfolioKnowledge } from '../domain/portfolio/portfolio-knowledge.ts';
-import { answerText, originText } from '../i18n/record-text.ts';
+import { answerText, inKey, originText } from '../i18n/record-text.ts';
 import { loadPortfolioKnowledge } from '../storage/portfolio-answers.ts';
 import { focusOn } from '../ui/focus-on.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -28,7 +28,7 @@ export function PortfolioAnswers({ verdict, facts, kept, useKnown }: JudgedProps
       <p>
         {news.answers
           .filter(({ value }) => typeof value === 'string')
-          .map((one) => `${t(`answer_name_${snake(one.name)}`)}: ${answerText(one, facts.rules, locale, t)}`)
+          .map((one) => `${t(`answer_name_${inKey(one.name)}`)}: ${answerText(one, facts.rules, locale, t)}`)
           .join(' · ')}
       </p>
       <p class="fine">{origins.join(' · ')}</p>
@@ -46,8 +46,4 @@ export function PortfolioAnswers({ verdict, facts, kept, useKnown }: JudgedProps
       </p>
     </section>
   );
-}
-
-function snake(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

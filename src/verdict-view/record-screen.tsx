@@ -8,7 +8,7 @@ import { EMPTY } from '../domain/answers/domain-answers.ts';
 import { dayOf } from '../domain/common/days.ts';
 import { weighEvidence } from '../domain/records/evidence.ts';
 import { lookUpsFor } from '../domain/records/look-up.ts';
-import { answerText } from '../i18n/record-text.ts';
+import { answerText, inKey } from '../i18n/record-text.ts';
 import { Link } from '../ui/blocks.tsx';
 import { copy } from '../ui/copy-button.tsx';
 import { focusOn } from '../ui/focus-on.ts';
@@ -80,8 +80,7 @@ export function RecordScreen(shared: JudgedProps) {
             <ul data-understood={settled.map(({ name }) => name).join(' ')}>
               {settled.map((one) => (
                 <li key={one.name}>
-                  {t(`record_field_${one.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`)}:{' '}
-                  <b>{answerText(one, facts.rules, locale, t)}</b>
+                  {t(`record_field_${inKey(one.name)}`)}: <b>{answerText(one, facts.rules, locale, t)}</b>
                 </li>
               ))}
             </ul>

@@ -15,6 +15,7 @@ import type { Domain, Problem } from '../domain/hostname/domain.ts';
 import type { PortfolioNews } from '../domain/portfolio/portfolio-knowledge.ts';
 import type { Console } from '../domain/ruleset/console.ts';
 import { withMark } from '../i18n/loaded-mark.ts';
+import { inKey } from '../i18n/record-text.ts';
 import { ageNotice } from '../i18n/ruleset-age.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { headlineOf } from '../i18n/verdict-headline.ts';
@@ -214,6 +215,6 @@ function readDayOf({ records = {} }: StoredAnswers['one']): string | null {
 
 function noteOf(name: AnswerName, t: Translate): string {
   return t('answer_saved', {
-    answer: t(`answer_name_${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`),
+    answer: t(`answer_name_${inKey(name)}`),
   });
 }

@@ -41,7 +41,8 @@ describe('the rows', () => {
       (wanted) =>
         [...document.querySelectorAll('figure')]
           .filter((one) => one.querySelector('figcaption')?.textContent === wanted)
-          .flatMap((one) => [...one.querySelectorAll('button')].map((bar) => bar.innerText.replaceAll(/\s+/g, ' '))),
+          .flatMap((one) => [...one.querySelectorAll('button')])
+          .map((bar) => [...bar.children].flatMap((part) => part.textContent?.trim() || []).join(' ')),
       title,
     );
   const clickBar = (key: string) => page.click(`figure [data-key="${key}"]`);

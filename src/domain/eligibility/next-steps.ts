@@ -36,12 +36,21 @@ interface Case extends AssessmentContext {
 
 /** Returns the first of {@link stepsFor}, without working the others out. */
 export function firstStepFor(question: AssessmentContext, findings: readonly Finding[], coverage: Coverage): Reason {
-  const one = caseFor(question, findings, coverage);
-  let [first] = withoutFiling(one) ?? [];
-  for (const part of PARTS) first ??= part(one)[0];
-  const nameOnly = { registrable: toUnicodeName(question.domain, question.domain.registrable) };
-  const { code, params } = first ?? SHOW_NUMBER;
-  return { code, params: params === undefined ? nameOnly : { ...nameOnly, ...params } };
+  const [{ code, params } = SHOW_NUMBER] = draftsOf(caseFor(question, findings, coverage));
+  return { code, params: { ...nameOf(question), ...params } };
+}
+
+/** Yields what to do, each part worked out as it is asked for. */
+function* draftsOf(one: Case): Generator<Draft> {
+  const ways = withoutFiling(one);
+  if (ways !== null) return yield* ways;
+  for (const part of PARTS) yield* part(one);
+  yield SHOW_NUMBER;
+  yield { code: 'police-filing', faq: 'public-security-filing', url: POLICE_FILING };
+}
+
+function nameOf({ domain }: AssessmentContext): { readonly registrable: string } {
+  return { registrable: toUnicodeName(domain, domain.registrable) };
 }
 
 function caseFor(question: AssessmentContext, findings: readonly Finding[], coverage: Coverage): Case {
@@ -69,15 +78,9 @@ const SHOW_NUMBER: Draft = { code: 'show-number', faq: 'displaying-the-number' }
 
 /** Returns what to do, the first to be done first. Never empty. */
 export function stepsFor(question: AssessmentContext, findings: readonly Finding[], coverage: Coverage): Step[] {
-  const { domain, today } = question;
-  const one = caseFor(question, findings, coverage);
-  const drafts = withoutFiling(one) ?? [
-    ...PARTS.flatMap((part) => part(one)),
-    SHOW_NUMBER,
-    { code: 'police-filing', faq: 'public-security-filing', url: POLICE_FILING },
-  ];
-  const name = toUnicodeName(domain, domain.registrable);
-  const nameOnly = { registrable: name };
+  const { today } = question;
+  const drafts = [...draftsOf(caseFor(question, findings, coverage))];
+  const nameOnly = nameOf(question);
   return drafts.map(({ code, params, notBefore = null, notAfter = null, faq = null, url = null }) => ({
     code,
     params: params === undefined ? nameOnly : { ...nameOnly, ...params },

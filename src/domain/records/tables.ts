@@ -44,10 +44,12 @@ export interface TableColumns {
  * table.
  */
 export function columnsOf(head: readonly string[], { words }: RecordContext, isNamed = false): TableColumns | null {
-  const fields = head.map((label) => words.columnMeaning(label));
+  const fields = withNameColumn(
+    head,
+    head.map((label) => words.columnMeaning(label)),
+  );
   const has = (field: RecordField) => fields.includes(field);
-  const domain =
-    has('domain') || !has('expires') || !has('registrar') ? fields.indexOf('domain') : nameColumn(head, fields);
+  const domain = fields.indexOf('domain');
   if (domain < 0 && !(isNamed && has('filing') && has('filingUnit'))) return null;
   const meanings = new Set(fields.filter((field) => field !== null));
   if (domain >= 0 && meanings.size < 2) return null;
@@ -65,13 +67,16 @@ export function columnsOf(head: readonly string[], { words }: RecordContext, isN
 }
 
 /**
- * The column that is called "Name" and nothing else, in a list whose other columns are about
- * domains.
+ * Returns what the columns are, with the one that is called "Name" and nothing else for the domain
+ * where no other is, in a list whose other columns are about domains.
  */
-function nameColumn(head: readonly string[], fields: (RecordField | null)[]): number {
+function withNameColumn(
+  head: readonly string[],
+  fields: readonly (RecordField | null)[],
+): readonly (RecordField | null)[] {
+  if (fields.includes('domain') || !fields.includes('expires') || !fields.includes('registrar')) return fields;
   const column = head.findIndex((label) => NAME_COLUMNS.has(foldLabel(label)));
-  if (column >= 0) fields[column] = 'domain';
-  return column;
+  return fields.map((field, at) => (at === column ? 'domain' : field));
 }
 
 /** Returns the zones that headings tell; null where none does. */
