@@ -64,6 +64,8 @@ export function usePortfolioWorker(
 ): PortfolioWorkerState {
   const held = useRef<Client | undefined>(undefined);
   const jobs = useRef({ assess: 0, view: 0, plan: 0 });
+  /** The round of rows that the plan which is asked for is of. */
+  const planned = useRef(0);
   const rows = useRef<NameRow[]>([]);
   /**
    * Rows of the assessment that runs: those of the one before are shown until it is done, where the
@@ -74,7 +76,7 @@ export function usePortfolioWorker(
   const [done, setDone] = useState({ count: 0, isBusy: false, isCut: false, round: 0 });
   const [hasFailed, setFailed] = useState(false);
   const [order, setOrder] = useState<Uint32Array>(new Uint32Array());
-  const [made, setMade] = useState<{ digest: PlanSummary; sites: readonly string[] } | null>(null);
+  const [made, setMade] = useState<{ digest: PlanSummary; sites: readonly string[]; round: number } | null>(null);
   /** How many workers were stopped: each next one is to be told everything. */
   const [restarts, setRestarts] = useState(0);
   const [waitsFor, setWaitsFor] = useState<Waiting | null>(null);
@@ -110,7 +112,7 @@ export function usePortfolioWorker(
       }));
     } else if (data.kind === 'view' && data.job === current.view) setOrder(data.order);
     else if (data.kind === 'plan' && data.job === current.plan)
-      setMade({ digest: data.digest, sites: data.sites.split('\n') });
+      setMade({ digest: data.digest, sites: data.sites.split('\n'), round: planned.current });
   }
 
   /** Waits for an answer, and says that it does where it takes more than a moment. */
@@ -136,6 +138,7 @@ export function usePortfolioWorker(
   useEffect(() => {
     const job = client.nextJob();
     jobs.current.plan = job;
+    planned.current = done.round;
     client.ask({ kind: 'plan', job, answers, sites });
   }, [done.round, answers, sites, restarts]);
 
@@ -145,12 +148,14 @@ export function usePortfolioWorker(
     client.ask({ kind: 'view', job, view });
   }, [done.round, done.isCut, made, view, restarts]);
 
+  // The plan of the rows before is none of these.
+  const isPlanned = entries.lines.length === 0 || made?.round === done.round;
   return {
     rows: rows.current,
     sites: made?.sites ?? [],
     order,
     digest: made?.digest ?? null,
-    isBusy: done.isBusy && !hasFailed,
+    isBusy: (done.isBusy || !isPlanned) && !hasFailed,
     isCut: done.isCut,
     hasFailed,
     waitsFor,
