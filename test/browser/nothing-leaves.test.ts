@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
+import { keptAnswers } from '../support/browser/kept-answers.ts';
 import { choose, openScreen } from '../support/browser/outcomes.ts';
-import { giveFiles } from '../support/browser/portfolio.ts';
+import { giveFiles, until } from '../support/browser/portfolio.ts';
 import { type RecordingProxy, recordingProxy } from '../support/browser/proxy.ts';
 
 const CONSOLE = 'console.huaweicloud.com';
@@ -180,9 +181,20 @@ test('every feature is used, and nothing leaves', async () => {
   await openScreen(popup, 'record');
   await openScreen(popup, 'more');
   await openScreen(popup, 'compare');
-  await choose(popup, 'registrar-licensed', 1).catch(() => {});
-  for (const button of await popup.$$('.steps button')) await button.click();
+  await openScreen(popup, 'registrar-licensed');
   await popup.close();
+
+  // The steps of a name that is not ready, to be taken along.
+  await chromium.evaluate(
+    (known) => chrome.storage.local.set({ 'case:example.com': known }),
+    keptAnswers({ registrar: 'godaddy', realName: 'not-done', holder: 'other' }),
+  );
+  const planned = await chromium.openPopup('www.example.com');
+  await openScreen(planned, 'steps');
+  await planned.$$eval('.steps button', (buttons) => {
+    for (const button of buttons) (button as HTMLButtonElement).click();
+  });
+  await planned.close();
 
   // Explaining a selected message, as the menu does.
   const explain = await chromium.openPage(
@@ -209,12 +221,26 @@ test('every feature is used, and nothing leaves', async () => {
   await portfolio.waitForSelector('.plan');
   await giveFiles(portfolio, join(ROOT, 'test/support/fixtures/names.xlsx'));
   await portfolio.waitForSelector('.grid [data-host="sheet-two.cn"]');
-  await portfolio.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
+  await until(portfolio, 5);
   await portfolio.waitForSelector('.out button');
-  await portfolio.$$eval('.out button', (buttons) => {
-    for (const button of buttons)
-      if (/^(?:CSV|Markdown|JSON|Excel \(XLSX\)|Calendar \(ICS\))$/.test(button.textContent ?? '')) button.click();
+  await portfolio.evaluate(() => {
+    const saved: string[] = [];
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob: Blob) => {
+      saved.push(blob.type);
+      return make.call(URL, blob);
+    };
+    Object.assign(window, { saved });
   });
+  const asked = await portfolio.$$eval('.out button', (buttons) => {
+    const files = buttons.filter((one) =>
+      /^(?:CSV|Markdown|JSON|Excel \(XLSX\)|Calendar \(ICS\))$/.test(one.textContent ?? ''),
+    );
+    for (const button of files) button.click();
+    return files.length;
+  });
+  expect(asked).toBe(5);
+  await portfolio.waitForFunction((count) => Reflect.get(window, 'saved').length === count, { polling: 50 }, asked);
   await portfolio.close();
 
   // Hints on consoles, whose pages are answered from memory; the real icon on them; a worker that

@@ -1,7 +1,7 @@
 /** Consoles that are not among the hosts of the installation: offered, allowed, taken back. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { Page, Target } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
@@ -19,6 +19,11 @@ const HINT = '[data-icp-filing-guide]';
 
 const serve: Serve = ({ host }) =>
   host === 'porkbun.com' ? { body: '<!doctype html><title>Names</title><main><p>example.io</p></main>' } : null;
+
+/** Whether a target is a page of the extension, in a tab or a popup. */
+function isPageOf(target: Target, { extensionId }: Chromium): boolean {
+  return target.type() !== 'service_worker' && target.url().startsWith(`chrome-extension://${extensionId}/`);
+}
 
 describe.each(BROWSERS)('an optional console in %s', (kind) => {
   let started: Chromium | Firefox;
@@ -54,7 +59,13 @@ describe.each(BROWSERS)('an optional console in %s', (kind) => {
     for (const manifest of [JSON.stringify(granted), written]) {
       writeFileSync(path, manifest);
       await cdp.send('Extensions.loadUnpacked', { path: folder });
+      // It takes its pages with it.
+      const own = () => started.browser.targets().filter((one) => isPageOf(one, started as Chromium));
+      await expect.poll(own).toEqual([]);
     }
+    // Its worker asks for the content script to run there, once it has started.
+    const scripts = () => started.evaluate(() => chrome.scripting.getRegisteredContentScripts());
+    await expect.poll(scripts).not.toEqual([]);
   }
 
   async function openOffers(path: string): Promise<Page> {

@@ -90,6 +90,8 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
       {},
       `Consoles with hints: ${sites.length - 1} of ${sites.length}`,
     );
+    // It is shown before it is stored.
+    await expect.poll(() => kept(page)).toMatchObject({ 'hints.off.v1': { sites: ['huawei-cloud'] } });
     await cardsOn(CONSOLE, 0);
     await page.close();
 
@@ -118,9 +120,12 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
 
   test('a site is added by its host or address, each wrong one with the reason, and taken away again', async () => {
     const page = await open();
+    // In turn, so that each reason is a new one.
     for (const [typed, reason] of [
       ['', 'isn’t a hostname'],
+      ['beian.aliyun.com', 'belongs to Alibaba Cloud'],
       ['not a host', 'isn’t a hostname'],
+      ['beian.aliyun.com', 'belongs to Alibaba Cloud'],
       ['about:blank', 'isn’t a hostname'],
       ['beian.aliyun.com', 'belongs to Alibaba Cloud'],
     ] as const) {
@@ -290,6 +295,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     await press(page, 'Erase all…');
     await page.waitForFunction(() => document.querySelector('dialog')?.textContent?.includes('No data.'));
     await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.querySelector('dialog') === null);
 
     await chooseFile(page, file);
     await page.waitForSelector('.offer');
@@ -404,10 +410,11 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     const inSight = () =>
       page.$$eval('.set', (all) => all.filter((one) => (one as HTMLElement).checkVisibility()).length);
     const all = await inSight();
+    const said = () => page.$eval('.find [role=status]', (one) => one.textContent);
     await page.type('.find input', 'ERASE every');
+    await expect.poll(said).toBe('1 result');
     expect(await inSight()).toBe(1);
     expect(await page.$eval('.data .set:not([hidden])', (one) => one.textContent)).toContain('Erase everything');
-    expect(await page.$eval('.find [role=status]', (one) => one.textContent)).toBe('1 result');
     const search = async (words: string) => {
       await page.$eval('.find input', (field) => {
         field.value = '';
@@ -416,12 +423,12 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     };
     // One console of many is in sight by its host, and its switch works.
     await search('console.huaweicloud.com');
-    expect(await page.$$eval('.consoles .switch', (some) => some.filter((one) => one.checkVisibility()).length)).toBe(
-      1,
-    );
+    await expect
+      .poll(() => page.$$eval('.consoles .switch', (some) => some.filter((one) => one.checkVisibility()).length))
+      .toBe(1);
     await search('nothing of the kind');
+    await expect.poll(said).toContain('nothing of the kind');
     expect(await inSight()).toBe(0);
-    expect(await page.$eval('.find [role=status]', (one) => one.textContent)).toContain('nothing of the kind');
     await page.focus('.find input');
     await page.keyboard.press('Escape');
     await page.waitForFunction(

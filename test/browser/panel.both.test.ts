@@ -1,10 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import type { Chromium } from '../support/browser/chromium.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
 import { choose, openScreen } from '../support/browser/outcomes.ts';
 import { PANEL, putStored, shows } from '../support/browser/panel.ts';
+import { borrowChromium } from '../support/browser/started.ts';
 
 const DRAWN = 'main:not([data-loading])';
 
@@ -15,11 +16,15 @@ function storedAt(page: Page, key: string): Promise<unknown> {
 describe.each(BROWSERS)('the case in view, in %s', (kind) => {
   let started: Chromium | Firefox;
   beforeAll(async () => {
-    started = await (kind === 'chromium' ? launchChromium() : launchFirefox());
+    started = await (kind === 'chromium' ? borrowChromium() : launchFirefox());
   });
   afterAll(async () => {
     await started?.close();
   });
+
+  /** Nothing else is stored then. */
+  const keepOnly = (values: Readonly<Record<string, unknown>>) =>
+    started.evaluate((all) => chrome.storage.local.clear().then(() => chrome.storage.local.set(all)), values);
 
   test('what is answered in any window shows in every other at once, and nothing of it is lost', async () => {
     const panel = await started.openPage(PANEL, DRAWN);
@@ -85,12 +90,12 @@ describe.each(BROWSERS)('the case in view, in %s', (kind) => {
     await shows(panel, '.bar [role=alert]');
     expect(await panel.$eval('.bar [role=alert]', (notice) => notice.textContent)).toMatch(/^10\.0\.0\.1: IP address/);
     expect(await panel.$eval('main', (main) => main.dataset.host)).toBe('www.kept.example.io');
-    expect(await storedAt(panel, 'in-view.v1')).toBe('www.kept.example.io');
+    await expect.poll(() => storedAt(panel, 'in-view.v1')).toBe('www.kept.example.io');
     expect(await panel.$eval('.bar [role=status]', (status) => status.textContent)).toContain('www.kept.example.io');
 
     // Closed and opened again, it is there again.
     await panel.close();
-    const again = await started.openPage(PANEL, 'main[data-host="www.kept.example.io"]');
+    const again = await started.openPage(PANEL, 'main[data-host="www.kept.example.io"]:not([data-loading])');
     await again.click('.put-away');
     await shows(again, 'main.empty');
     await again.waitForFunction(
@@ -101,18 +106,16 @@ describe.each(BROWSERS)('the case in view, in %s', (kind) => {
   });
 
   test('cases with answers are a click away, each with its verdict, the last seen first', async () => {
-    const panel = await started.openPage(PANEL, DRAWN);
-    await panel.evaluate(() => chrome.storage.local.clear());
     const one = (answers: object) => ({ version: 1, answers, hosts: {} });
-    await putStored(panel, {
+    // No panel is open that would note what is in view meanwhile.
+    await keepOnly({
       'case:abc.cn': one({ realName: 'done' }),
       'case:brand.io': one({ realName: 'done' }),
       'case:zzz.com': one({ realName: 'not-done' }),
       'seen.v1': ['www.zzz.com', 'left-no-answers.org'],
       'in-view.v1': 'abc.cn',
     });
-    await panel.close();
-    const again = await started.openPage(PANEL, 'main[data-host="abc.cn"]');
+    const again = await started.openPage(PANEL, 'main[data-host="abc.cn"]:not([data-loading])');
     await again.click('.cases summary');
     const listed = () => again.$$eval('[data-case]', (all) => all.map((item) => item.getAttribute('data-case')));
     expect(await listed()).toEqual(['www.zzz.com', 'brand.io']);
@@ -133,9 +136,7 @@ describe.each(BROWSERS)('the case in view, in %s', (kind) => {
   test.each([[7], ['Not A Host'], [{ host: 'example.com' }], ['localhost']])(
     '%j in the storage puts nothing in view',
     async (value) => {
-      const panel = await started.openPage(PANEL, DRAWN);
-      await putStored(panel, { 'in-view.v1': value });
-      await panel.close();
+      await keepOnly({ 'in-view.v1': value });
       const again = await started.openPage(PANEL, 'main.empty');
       await again.close();
     },

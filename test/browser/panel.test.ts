@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { launchChromium } from '../support/browser/chromium.ts';
 import { choose } from '../support/browser/outcomes.ts';
-import { PANEL, shows } from '../support/browser/panel.ts';
+import { clickToClose, PANEL, shows } from '../support/browser/panel.ts';
 
 describe('at the side of the page', () => {
   test('in Chromium: the popup puts its case there and closes; it stays while the tab goes elsewhere and the worker ends', async () => {
@@ -9,13 +9,10 @@ describe('at the side of the page', () => {
     try {
       const page = await started.open('https://shop.example.com.cn/');
       const popup = await started.clickIcon(page);
-      await popup.waitForSelector('.keep button');
       const opened = started.browser.waitForTarget((target) => target.url().endsWith(PANEL));
-      const closed = new Promise((resolve) => popup.once('close', resolve));
-      await popup.click('.keep button');
+      await clickToClose(popup, '.keep button');
       const panel = await (await opened).asPage();
       await shows(panel, 'main[data-host="shop.example.com.cn"]:not([data-loading])');
-      await closed;
       await page.goto('https://docs.example.io/');
       await started.killWorker();
       expect(await panel.$eval('main', (main) => main.dataset.host)).toBe('shop.example.com.cn');
@@ -23,8 +20,7 @@ describe('at the side of the page', () => {
       await shows(panel, 'main[data-findings~="filing-needed:pass"]');
       // The tab in front is another one now: its popup offers what it shows.
       const other = await started.clickIcon(page);
-      await other.waitForSelector('.keep button');
-      await other.click('.keep button');
+      await clickToClose(other, '.keep button');
       await shows(panel, 'main[data-host="docs.example.io"]');
       await shows(panel, '[data-case="shop.example.com.cn"]');
       expect(started.extensionRequests).toEqual([]);

@@ -10,6 +10,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { storedIn } from '../support/browser/fixtures.ts';
 import { untilOutcome } from '../support/browser/outcomes.ts';
+import { clickToClose } from '../support/browser/panel.ts';
 import { until } from '../support/browser/portfolio.ts';
 import type { Serve } from '../support/browser/served-pages.ts';
 
@@ -25,6 +26,12 @@ class Person {
   async click(page: Page, selector: string): Promise<void> {
     const target = await page.waitForSelector(selector, { visible: true });
     await target?.click();
+    this.clicks++;
+  }
+
+  /** Clicks what closes its page. */
+  async leave(page: Page, selector: string): Promise<void> {
+    await clickToClose(page, selector);
     this.clicks++;
   }
 
@@ -76,7 +83,7 @@ describe('from the installation to the answer', () => {
         : html('en', '<h1>Our brand</h1>'),
     );
     const person = new Person();
-    await person.click(welcome, '.skip');
+    await person.leave(welcome, '.skip');
     const record = await started.open('https://who.is/whois/brand-of-ours.com');
     const looked = await person.icon(started, record);
     await untilOutcome(looked, 'registrar-licensed', 'fail');
@@ -97,7 +104,7 @@ describe('from the installation to the answer', () => {
       html('zh-CN', '<form><label>域名 <input value="myname.top"></label></form><p>域名未入库</p>'),
     );
     const person = new Person();
-    await person.click(welcome, '.skip');
+    await person.leave(welcome, '.skip');
     const form = await started.open('https://beian.aliyun.com/order');
     await form.waitForSelector('[data-icp-filing-guide=card]');
     const popup = await person.icon(started, form);

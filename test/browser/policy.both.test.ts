@@ -27,13 +27,13 @@ describe.each(BROWSERS)('an organisation’s policy in %s', (kind) => {
   }
 
   /** Runs a test in a browser under a policy. */
-  function under(policy: object, run: () => void): void {
+  function under(policy: { readonly welcomeOff?: boolean; readonly [key: string]: unknown }, run: () => void): void {
     beforeAll(async () => {
       const executable = requireBrowser(kind);
       const { serve } = serveFixtures({ [CONSOLE]: 'huawei-cloud' });
       if (kind === 'chromium') {
         managed = manageChromium(executable, join(ROOT, 'dist/chrome'), policy);
-        started = await launchChromium({ ...managed, serve, welcomed: false });
+        started = await launchChromium({ ...managed, serve, welcomed: policy.welcomeOff !== true });
       } else {
         managed = manageFirefox(executable, join(ROOT, 'dist/firefox'), policy);
         started = await launchFirefox({ ...managed, serve });

@@ -87,6 +87,22 @@ describe.each(['chromium', 'firefox'] as const)('very many names in %s', (kind) 
     await page.close();
   });
 
+  test('reading a million names can be stopped while it goes on', async () => {
+    const page = await open();
+    await beginPortfolio(page);
+    await page.evaluate(() => {
+      const names = Array.from({ length: 1_000_000 }, (_, index) => `name${index}.com`);
+      const data = new DataTransfer();
+      data.items.add(new File([names.join('\n')], 'million.txt'));
+      document.querySelector('main')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+    });
+    await page.click('.waits button');
+    await page.waitForFunction(() =>
+      document.querySelector('p.note')?.textContent?.startsWith('million.txt was not read: you stopped it.'),
+    );
+    await page.close();
+  });
+
   test('a spreadsheet of twenty thousand rows is read, too', async () => {
     const path = join(folder, 'large.xlsx');
     writeFileSync(path, sheetOf(20_000));

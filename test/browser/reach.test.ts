@@ -133,7 +133,8 @@ describe('a content script’s world that a page has taken over', () => {
       `Promise.all(Array.from({ length: 20 }, () => chrome.runtime.sendMessage({ kind: 'openHintSettings' })))`,
     );
     await send({ kind: 'openHintSettings' });
-    expect(shown().map((one) => new URL(one.url()).hash)).toEqual(['#hints']);
+    // Each message was answered by now: no other tab will come.
+    await expect.poll(() => shown().map((one) => new URL(one.url()).hash)).toEqual(['#hints']);
     await (await shown()[0]?.page())?.close();
   });
 });

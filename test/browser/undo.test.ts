@@ -101,17 +101,17 @@ describe('a way back', () => {
   test('is there for ten seconds, and then what was done stays done', async () => {
     await open();
     await page.click('[data-asks=hosting] [data-value=mainland]');
-    await page.waitForSelector('.undo button');
-    expect(await waiting(page)).toBe(1);
+    await expect.poll(() => waiting(page)).toBe(1);
     await page.evaluate(() => Reflect.get(window, 'endOffers')());
     await page.waitForFunction(() => document.querySelector('.undo p') === null);
-    expect(await stored()).toMatchObject({ hosts: { [DOMAIN]: { hosting: 'mainland' } } });
+    await expect.poll(stored).toMatchObject({ hosts: { [DOMAIN]: { hosting: 'mainland' } } });
     await page.close();
   });
 
   test('stays while the pointer or the focus is on it', async () => {
     await open();
     await page.click('[data-asks=hosting] [data-value=mainland]');
+    await expect.poll(() => waiting(page)).toBe(1);
     await page.hover('.undo button');
     await expect.poll(() => waiting(page)).toBe(0);
     await page.hover('h1');

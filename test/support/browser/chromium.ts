@@ -84,6 +84,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     executablePath: executable,
     headless,
     pipe: true,
+    timeout: 90_000,
     enableExtensions: incognito ? true : [extension],
     ...(profile === undefined ? {} : { userDataDir: profile }),
     defaultViewport: headless ? { width: 1100, height: 800 } : null,
@@ -176,10 +177,14 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     openPage,
     async clickIcon(page) {
       await page.bringToFront();
+      // One that is about to close is none, nor is the same page in a tab.
+      const known = new Set(browser.targets());
       const opened = browser.waitForTarget(
-        (target) => target.url().startsWith(own) && target.url().includes('/popup/'),
+        (target) => !known.has(target) && target.url().startsWith(own) && target.url().includes('/popup/'),
       );
-      await cdp.send('Extensions.triggerAction', { id: extensionId, targetId: await tabOf(cdp, page) });
+      const extension = (await browser.extensions()).get(extensionId);
+      if (extension === undefined) throw new Error(`No extension ${extensionId}`);
+      await page.triggerExtensionAction(extension);
       const popup = await (await opened).asPage();
       if (dark) await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
       await popup.waitForSelector(WHOLE);
@@ -222,15 +227,4 @@ async function idOf(browser: Browser): Promise<string> {
 
 function isWorker(target: Target): boolean {
   return target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
-}
-
-/** The icon belongs to the tab, which is another target than the page in it. */
-async function tabOf(cdp: CDPSession, page: Page): Promise<string> {
-  const session = await page.createCDPSession();
-  const { targetInfo } = await session.send('Target.getTargetInfo');
-  await session.detach();
-  const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] });
-  const tab = targetInfos.find((info) => info.url === targetInfo.url) ?? targetInfos[0];
-  if (tab === undefined) throw new Error(`No tab shows ${targetInfo.url}`);
-  return tab.targetId;
 }

@@ -4,6 +4,9 @@ import { attributesOf, axeViolations } from './axe.ts';
 import type { Case } from './cases.ts';
 import type { Chromium } from './chromium.ts';
 
+/** A popup that has all it takes from the page, or that takes nothing from it. */
+const READ = 'main:not([data-loading], [data-page=waits])';
+
 /**
  * Expects that the popup says what it must on a site, in the browser's language, and that axe finds
  * nothing in it.
@@ -11,6 +14,7 @@ import type { Chromium } from './chromium.ts';
 export async function expectClicked(chromium: Chromium, { address, expected }: Case, lang: string): Promise<void> {
   const page = await chromium.open(address);
   const popup = await chromium.clickIcon(page);
+  await popup.waitForSelector(READ);
   expect(await attributesOf(popup)).toMatchObject(expected);
   expect(await popup.evaluate(() => document.documentElement.lang)).toBe(lang);
   await popup.evaluate(() => {
@@ -35,6 +39,7 @@ export function testPopup(started: () => Chromium): void {
   test('the headline, the coverage and the first open question are above the fold', async () => {
     const page = await started().open('https://shop.example.com.cn/');
     const popup = await started().clickIcon(page);
+    await popup.waitForSelector(READ);
     const bottom = await popup.$eval('[data-question] .chips', (element) => element.getBoundingClientRect().bottom);
     expect(bottom).toBeLessThan(600);
     expect(await popup.$eval('body', (body) => body.getBoundingClientRect().width)).toBeGreaterThanOrEqual(400);
@@ -62,7 +67,7 @@ export function testPopup(started: () => Chromium): void {
     await page.goto(
       `chrome-extension://${started().extensionId}/src/entries/popup/index.html?input=${encodeURIComponent(name)}`,
     );
-    await page.waitForSelector('main');
+    await page.waitForSelector(READ);
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
     ).toBe(true);

@@ -12,3 +12,15 @@ export function putStored(page: Page, values: Readonly<Record<string, unknown>>)
 export async function shows(page: Page, selector: string): Promise<void> {
   await page.waitForFunction((wanted) => document.querySelector(wanted) !== null, { polling: 50 }, selector);
 }
+
+/**
+ * Clicks what closes its page, which may be gone before it has told of the click; and waits until
+ * it is.
+ */
+export async function clickToClose(page: Page, selector: string): Promise<void> {
+  const closed = new Promise((resolve) => page.once('close', resolve));
+  await page.click(selector).catch((error: unknown) => {
+    if (!/closed/i.test(String(error))) throw error;
+  });
+  await closed;
+}

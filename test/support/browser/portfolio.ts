@@ -16,13 +16,19 @@ export function sheetWith(rows: string, more: Zippable = {}): Uint8Array {
   return zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(sheet), ...more });
 }
 
-/** Waits until the portfolio has so many rows, all of them judged and shown. */
+/**
+ * Waits until the portfolio has so many rows, all of them judged and shown, and what was last done
+ * is saved, or could not be.
+ */
 export async function until(page: Page, rows: number): Promise<void> {
   await page.waitForFunction(
     (count) => {
       const main = document.querySelector('main');
       return (
-        main?.dataset.rows === String(count) && main.dataset.busy === 'false' && main.dataset.shown === String(count)
+        main?.dataset.rows === String(count) &&
+        main.dataset.busy === 'false' &&
+        main.dataset.shown === String(count) &&
+        main.dataset.save !== 'saving'
       );
     },
     // A hundred thousand take long on a busy machine.

@@ -41,15 +41,18 @@ let waiting: { readonly chromium: Chromium; readonly granted: string } | null = 
 /**
  * Returns a Chromium with the extension as a person has it who has done nothing yet. `close`
  * empties it for the next file of the same worker, which need not wait for a start. For tests that
- * leave nothing but open pages and what the extension stores: no new or removed extension, no
- * requests that are looked at.
+ * leave nothing but open pages and what the extension stores: no new or removed extension.
  */
 export async function borrowChromium({ serve = NOTHING }: Pick<ChromiumOptions, 'serve'> = {}): Promise<Chromium> {
   const lent = waiting?.chromium.browser.connected ? waiting : await fresh();
   waiting = null;
   serving = serve;
+  const before = lent.chromium.extensionRequests.length;
   return {
     ...lent.chromium,
+    get extensionRequests() {
+      return lent.chromium.extensionRequests.slice(before);
+    },
     async close() {
       serving = NOTHING;
       const isAsNew = await empty(lent.chromium).then(async () => (await grantedTo(lent.chromium)) === lent.granted);

@@ -56,8 +56,9 @@ async function add(page: Page, names: string): Promise<void> {
 async function filled(page: Page): Promise<void> {
   await add(page, 'example.com example.cn www.example.com foo.io me.github.io nothing');
   await page.waitForSelector('.plan');
-  // The order of the rows comes after the plan; before it, no row can be selected.
-  await page.waitForSelector('main:not([data-shown="0"]) .grid');
+  // The order of the rows comes after the plan; before it, no row can be selected. What is said
+  // of the names comes when they are saved, or could not be.
+  await page.waitForSelector('main:is([data-save=saved], [data-save=failed]):not([data-shown="0"]) .grid');
 }
 
 const file = (content: object) => async (page: Page) => {
