@@ -86,23 +86,19 @@ function fieldsOf(record: DomainRecord) {
   };
 }
 
+/** How records of a kind are called by the form that they were written in. */
+const KINDS: Readonly<Partial<Record<DomainRecord['kind'], Partial<Record<DomainRecord['form'] | 'other', string>>>>> =
+  {
+    rdap: { page: 'rdap-html', 'json-lines': 'rdap-jsonl', json: 'rdap-json', other: 'paste-rdap' },
+    whois: { other: 'whois-text' },
+    miit: { page: 'miit-html', text: 'paste-miit', other: 'miit-json' },
+    api: { other: 'api-json' },
+    export: { other: 'csv' },
+  };
+
 /** The kind of record, and how it was written. */
 function kindOf({ kind, form }: DomainRecord): string {
-  const isPage = form === 'page';
-  switch (kind) {
-    case 'rdap':
-      return isPage ? 'rdap-html' : form === 'json-lines' ? 'rdap-jsonl' : 'rdap-json';
-    case 'whois':
-      return 'whois-text';
-    case 'miit':
-      return isPage ? 'miit-html' : 'miit-json';
-    case 'api':
-      return 'api-json';
-    case 'export':
-      return 'csv';
-    default:
-      return isPage ? `html-${kind}` : `paste-${kind}`;
-  }
+  return KINDS[kind]?.[form] ?? KINDS[kind]?.other ?? (form === 'page' ? `html-${kind}` : `paste-${kind}`);
 }
 
 /** What files say of one domain. */

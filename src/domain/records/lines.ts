@@ -35,6 +35,11 @@ const OF_ANYTHING = new Set([
   'org',
   'query',
 ]);
+/** The label that RFC 9083 has for it, as an event. */
+const OF_RDAP = /^\W*last update of rdap database\W*$/i;
+const OF_MINISTRY = /^ICP备案主体信息[:：]?$/;
+/** Words in the headings of pages; registries write "Registrar" and nothing else. */
+const PAGE_SECTION = /info|detail|data|dates|信息|資訊|资料|日期/i;
 /** Labels of what is shown of a holder beside the name. */
 const OF_HOLDER = /^[^\p{L}]*(?:registrant|所有者|注册者|注册人|持有者)/iu;
 
@@ -71,6 +76,10 @@ export interface Manner {
   hasSections: boolean;
   /** Labels stand in brackets, as the registry of .jp writes them. */
   hasBrackets: boolean;
+  /** A program for RDAP printed it: it says as of when the registry's RDAP database is. */
+  isRdap: boolean;
+  /** Copied from the ministry's page about one filing, by the heading that it alone has. */
+  isMinistry: boolean;
 }
 
 /** Reads lines in order; `drafts` has the domains that they are about. */
@@ -82,6 +91,8 @@ export class LineReader {
     isQuoted: false,
     hasSections: false,
     hasBrackets: false,
+    isRdap: false,
+    isMinistry: false,
   };
   /** What stands before the first domain. */
   private early: Draft;
@@ -92,6 +103,10 @@ export class LineReader {
   private isForeign = false;
   private wasForeign = false;
   private section: string | null = null;
+  /** Whether the heading of the part is one that pages have, and no registry's bare word. */
+  private isPageSection = false;
+  /** Whether the line begins with a bullet; a registry draws a box around its terms so. */
+  private hasBullet = false;
   private pending: { readonly meaning: LabelMeaning; readonly label: string } | null = null;
   private gap = 0;
   private followsGap = true;
@@ -127,7 +142,7 @@ export class LineReader {
       this.blank();
       return;
     }
-    if (/^\s{0,8}(?:>\s|[-–—*•]\s)/u.test(line)) this.manner.isQuoted = true;
+    this.hasBullet = /^\s{0,8}(?:>\s|[-–—*•]\s)/u.test(line);
     // Markdown sets labels in bold type, and values as code.
     const bare = plain.includes('**') || plain.includes('`') ? plain.replace(/\*\*|`/g, '') : plain;
     if (!this.cells(bare, isLast) && !this.pairs(bare, isLast)) this.single(bare, isLast);
@@ -293,6 +308,7 @@ export class LineReader {
       this.label(found.meaning, found.label, [found.value], isLast);
       return;
     }
+    if (OF_MINISTRY.test(line)) this.manner.isMinistry = true;
     // Elsewhere such words alone in a line are a site's menu.
     if (this.mostOffers === 0) this.offer(line);
     const whole = this.context.words.meaning(line);
@@ -400,8 +416,19 @@ export class LineReader {
 
   /** Takes a label without a value: it heads a part, or its value is in the next line. */
   private heading(meaning: LabelMeaning, label: string): void {
-    if (meaning.section !== null) this.section = meaning.section;
+    if (meaning.section !== null) this.enter(meaning.section, label);
     this.pending = meaning.field !== null || meaning.isName ? { meaning, label } : null;
+  }
+
+  /** Begins a part, where pieces that stand elsewhere are nothing but its heading. */
+  enterPart([heading, ...more]: readonly string[]): void {
+    const section = heading === undefined || more.length > 0 ? null : this.context.words.meaning(heading)?.section;
+    if (heading !== undefined && section && section !== 'object') this.enter(section, heading);
+  }
+
+  private enter(section: string, label: string): void {
+    this.section = section;
+    this.isPageSection = PAGE_SECTION.test(label);
   }
 
   private labelWith(
@@ -414,7 +441,8 @@ export class LineReader {
     // Another object has a paragraph of its own; within one a registry names a person so.
     if (meaning.section === 'object') {
       if (this.followsGap || this.drafts.size === 0) this.foreign();
-      else this.pending = null;
+      else if (this.context.words.isHidden(value)) this.current.hideHolder();
+      this.pending = null;
       return;
     }
     this.pending = { meaning, label };
@@ -469,9 +497,10 @@ export class LineReader {
 
   /** What "Name" and its like mean in the part in which they stand. */
   private fieldOfName({ field }: LabelMeaning, label: string): RecordField | null {
-    // WHOIS has sections of contacts; that a name stands below "Domain Information" is a page's
-    // way.
-    if (this.section === 'domain' || this.section === 'registrar') this.manner.hasSections = true;
+    // WHOIS has sections of contacts, and some of the registrar; that a name stands below "Domain
+    // Information" is a page's way.
+    if (this.isPageSection && (this.section === 'domain' || this.section === 'registrar'))
+      this.manner.hasSections = true;
     switch (this.section) {
       case null:
         return field;
@@ -519,6 +548,8 @@ export class LineReader {
   }
 
   private count(label: string): void {
+    if (this.hasBullet) this.manner.isQuoted = true;
+    if (OF_RDAP.test(label)) this.manner.isRdap = true;
     if (/\p{Script=Han}/u.test(label)) this.manner.chineseLabels++;
     else this.manner.otherLabels++;
   }

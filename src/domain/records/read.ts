@@ -7,13 +7,14 @@ import { foldLabel } from '../common/fold-label.ts';
 import type { DateOrder } from '../ruleset/record-words.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 import { recordsInJson } from './json.ts';
-import { LineReader } from './lines.ts';
+import { LineReader, type Manner } from './lines.ts';
 import { createNameReader, type NameReader, type ReadName } from './names.ts';
 import type { PageContent, PageLine } from './page-records.ts';
 import type { DomainRecord, Draft, RecordContext, RecordForm } from './record.ts';
 import { createRegistrarIndex } from './registrars.ts';
 import { readTable, tableIn } from './tables.ts';
 import { createVocabulary } from './words.ts';
+import { parseXml } from './xml.ts';
 
 export const RECORD_PROBLEMS = [
   'cut-off',
@@ -73,6 +74,10 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
       if (json !== null) return json;
       if (start === '{') return { records: [], problems: [{ problem: 'cut-off', domain: null, line: null }] };
     }
+    if (start === '<') {
+      const value = parseXml(body);
+      if (value !== undefined) return readJson(value, 'json', null);
+    }
     return jsonWithin(body) ?? tableText(body, options) ?? linesOfText(body, options);
   }
 
@@ -118,13 +123,10 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
       reader.text(line, !isWhole && index === lines.length - 1);
     });
     const isClear = reader.end();
-    const { chineseLabels, otherLabels, isQuoted, hasSections, hasBrackets } = reader.manner;
-    const isCopied = !hasBrackets && (chineseLabels > otherLabels || isQuoted || hasSections);
     const records = isClear
-      ? [...reader.drafts.values()].flatMap((draft) => {
-          const kind: RecordKind = draft.hasConsoleLabels ? 'console' : isCopied ? 'lookup' : 'whois';
-          return draft.finish(kind, 'text', least) ?? [];
-        })
+      ? [...reader.drafts.values()].flatMap(
+          (draft) => draft.finish(kindOfText(draft, reader.manner), 'text', least) ?? [],
+        )
       : [];
     if (records.length > 0) return { records, problems: [] };
     if (!isClear) return { records, problems: [{ problem: 'mixed', domain: null, line: null }] };
@@ -216,8 +218,8 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     // nothing else.
     const quoted = new LineReader(context, names);
     const isAllQuoted = content.lines.every(({ isQuoted }) => isQuoted);
-    const explaining = tablesThatExplain(content.lines);
-    for (const line of content.lines) if (!explaining.has(line.table)) readLine(line, plain, quoted, pageName);
+    const skipped = new Set([...tablesThatExplain(content.lines), ...tablesOfColumns(content.lines)]);
+    for (const line of content.lines) if (!skipped.has(line.table)) readLine(line, plain, quoted, pageName);
     const drafts = new Map<string, Draft>(plain.end() ? plain.drafts : []);
     const isPlainText = isAllQuoted && content.headings.length === 0 && content.title === '';
     const counting = quoted.end() ? [...quoted.drafts].filter(([name]) => isPlainText || shown.includes(name)) : [];
@@ -227,13 +229,20 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
 
   /** Hands a line of a page to the reader of labels, or of what is quoted. */
   function readLine(line: PageLine, plain: LineReader, quoted: LineReader, pageName: string | null): void {
-    const [first = [], second = []] = line.cells;
-    const pieces = line.cells.length === 1 ? first : line.cells.flat();
+    const pieces = line.cells.flat();
     const reader = line.isQuoted || isRunningText(line, pieces, plain) ? quoted : plain;
     if (pageName !== null && pieceIsName(pieces, pageName)) plain.mention(pageName);
-    const isPair = line.cells.length === 2 && first.length > 0;
-    reader.pieces(isPair ? [first.join(' '), ...second] : pieces);
-    if (isPair && second.length > 1) reader.inner(second);
+    readCells(line.cells, reader);
+    // Whose "Name" a paragraph has is told by the heading above it.
+    if (reader === plain) quoted.enterPart(pieces);
+  }
+
+  /** A row of two cells is a label with its value, which may have labels of its own. */
+  function readCells(cells: PageLine['cells'], reader: LineReader): void {
+    const [label = [], value = []] = cells;
+    const isPair = cells.length === 2 && label.length > 0;
+    reader.pieces(isPair ? [label.join(' '), ...value] : cells.flat());
+    if (isPair && value.length > 1) reader.inner(value);
   }
 
   /**
@@ -257,6 +266,24 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
       if (table !== 0 && cells.length > 2 && cells.some((cell) => words.exampleColumns.has(foldLabel(cell.join(' ')))))
         found.add(table);
     return found;
+  }
+
+  /**
+   * Tables whose first row names columns and whose other rows have no labels: what stands in those
+   * belongs to the names in them, and is no value of the labels.
+   */
+  function tablesOfColumns(lines: readonly PageLine[]): ReadonlySet<number> {
+    const labels = (row: PageLine) =>
+      row.cells.filter((cell) => (words.meaning(cell.join(' '))?.field ?? null) !== null).length;
+    const heads = new Map<number, { readonly row: PageLine; readonly count: number; isOfColumns: boolean | null }>();
+    for (const row of lines) {
+      const head = heads.get(row.table);
+      if (row.table === 0) continue;
+      if (head === undefined) heads.set(row.table, { row, count: labels(row), isOfColumns: null });
+      else if (head.isOfColumns !== false)
+        head.isOfColumns = head.count > 1 && row.cells.length === head.row.cells.length && labels(row) === 0;
+    }
+    return new Set([...heads].flatMap(([table, { isOfColumns }]) => (isOfColumns === true ? [table] : [])));
   }
 
   function kindOf(draft: Draft, { url, title }: PageContent, isConsole: boolean): RecordKind {
@@ -340,6 +367,15 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
   }
 
   return { text, page, context, names };
+}
+
+/** Of what a text is, by the labels and the forms that it has. */
+function kindOfText(draft: Draft, manner: Manner): RecordKind {
+  const { chineseLabels, otherLabels, isQuoted, hasSections, hasBrackets } = manner;
+  if (manner.isMinistry && draft.hasFiling && draft.facts === 0) return 'miit';
+  if (draft.hasConsoleLabels) return 'console';
+  if (manner.isRdap) return 'rdap';
+  return !hasBrackets && (chineseLabels > otherLabels || isQuoted || hasSections) ? 'lookup' : 'whois';
 }
 
 function addDraft(drafts: Map<string, Draft>, name: string, draft: Draft): void {

@@ -21,8 +21,6 @@ const MOST_HEAD = 4000;
 const MOST_ROWS_FOR_ORDER = 2000;
 const DAYS: readonly RecordField[] = ['registered', 'expires', 'updated', 'transferred', 'realNameOn', 'filedOn'];
 
-const NAME_COLUMNS = new Set(['name', '名称']);
-
 export interface TableColumns {
   /** What each column is; null where it is nothing that is read. */
   readonly fields: readonly (RecordField | null)[];
@@ -44,8 +42,9 @@ export interface TableColumns {
  * table.
  */
 export function columnsOf(head: readonly string[], { words }: RecordContext, isNamed = false): TableColumns | null {
-  const fields = withNameColumn(
-    head,
+  const fields = withLooseColumns(
+    head.map(foldLabel),
+    words,
     head.map((label) => words.columnMeaning(label)),
   );
   const has = (field: RecordField) => fields.includes(field);
@@ -67,16 +66,22 @@ export function columnsOf(head: readonly string[], { words }: RecordContext, isN
 }
 
 /**
- * Returns what the columns are, with the one that is called "Name" and nothing else for the domain
- * where no other is, in a list whose other columns are about domains.
+ * Returns what the columns are, with those whose headings say too little by themselves ("Name",
+ * "Due") for what they are in a list that has a registrar, where no other column is that.
  */
-function withNameColumn(
-  head: readonly string[],
+function withLooseColumns(
+  folded: readonly string[],
+  { looseColumns }: RecordContext['words'],
   fields: readonly (RecordField | null)[],
 ): readonly (RecordField | null)[] {
-  if (fields.includes('domain') || !fields.includes('expires') || !fields.includes('registrar')) return fields;
-  const column = head.findIndex((label) => NAME_COLUMNS.has(foldLabel(label)));
-  return fields.map((field, at) => (at === column ? 'domain' : field));
+  if (!fields.includes('registrar')) return fields;
+  let all = fields;
+  for (const { field, labels } of looseColumns) {
+    if (all.includes(field) || (field === 'domain' && !all.includes('expires'))) continue;
+    const column = folded.findIndex((label) => labels.has(label));
+    all = all.map((one, at) => (at === column ? field : one));
+  }
+  return all;
 }
 
 /** Returns the zones that headings tell; null where none does. */

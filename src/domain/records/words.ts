@@ -57,6 +57,7 @@ export interface Vocabulary {
   readonly days: DayWords;
   readonly prints: readonly Print[];
   readonly accountColumns: ReadonlySet<string>;
+  readonly looseColumns: readonly { readonly field: RecordField; readonly labels: ReadonlySet<string> }[];
   readonly foreignColumns: ReadonlySet<string>;
   readonly auctionColumns: ReadonlySet<string>;
   readonly exampleColumns: ReadonlySet<string>;
@@ -136,12 +137,25 @@ export function createVocabulary(words: RecordWords): Vocabulary {
     return plain === label ? null : (meanings.get(foldLabel(plain)) ?? null);
   }
 
+  /** "Managed by (registrar)": the brackets say whom. */
+  function inBrackets(label: string): LabelMeaning | null {
+    const inner = /[(（]([^()（）]{2,40})[)）]\s*$/.exec(label)?.[1];
+    const known = inner === undefined ? undefined : meanings.get(foldLabel(inner));
+    return known?.field === 'registrar' ? known : null;
+  }
+
   function columnMeaning(label: string): RecordField | null {
     if (label.length > MOST_LABEL) return null;
     const key = foldLabel(label);
     const known = columns.get(key);
     if (known !== undefined) return known;
-    const exact = meanings.get(key) ?? inTwoLanguages(label) ?? ofTheDomain(label) ?? withoutButton(label) ?? undefined;
+    const exact =
+      meanings.get(key) ??
+      inTwoLanguages(label) ??
+      ofTheDomain(label) ??
+      withoutButton(label) ??
+      inBrackets(label) ??
+      undefined;
     const field =
       exact === undefined
         ? (stems.find(
@@ -173,6 +187,7 @@ export function createVocabulary(words: RecordWords): Vocabulary {
       isWhole: isWhole ?? false,
     })),
     accountColumns: new Set(words.accountColumns.map(foldLabel)),
+    looseColumns: words.looseColumns.map(({ field, labels }) => ({ field, labels: new Set(labels.map(foldLabel)) })),
     foreignColumns: new Set(words.foreignColumns.map(foldLabel)),
     auctionColumns: new Set(words.auctionColumns.map(foldLabel)),
     exampleColumns: new Set(words.exampleColumns.map(foldLabel)),

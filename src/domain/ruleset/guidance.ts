@@ -107,6 +107,7 @@ export const NO_GUIDANCE: Guidance = {
     registrarCodes: {},
     consolesOfSeveral: [],
     accountColumns: [],
+    looseColumns: [],
     foreignColumns: [],
     auctionColumns: [],
     absent: [],

@@ -103,6 +103,8 @@ export interface RecordWords {
   readonly consolesOfSeveral: readonly string[];
   /** Columns by which a table is known as a list of somebody's own names. */
   readonly accountColumns: readonly string[];
+  /** Headings that say what a column is only in a list that has a column for the registrar. */
+  readonly looseColumns: readonly { readonly field: RecordField; readonly labels: readonly string[] }[];
   /** Columns of tables that are about something else: auctions, certificates. */
   readonly foreignColumns: readonly string[];
   /** Columns of names that others offer: such a list is nobody's own, whatever else it has. */

@@ -376,6 +376,7 @@ export const records: Decoder<RecordWords> = object({
   registrarCodes: record('a code', (key) => key !== '', id),
   consolesOfSeveral: array(id),
   accountColumns: listOfWords,
+  looseColumns: array(object({ field: oneOf(RECORD_FIELDS), labels: listOfWords }), 1),
   foreignColumns: listOfWords,
   auctionColumns: listOfWords,
   absent: listOfWords,

@@ -63,6 +63,16 @@ const ATTACKS: readonly {
     make: (size) => `域名,注册商,到期时间${',x'.repeat(size)}\nshili-chaye.com,新网,2028-01-01`,
     domains: ['shili-chaye.com'],
   },
+  { name: 'XML within XML', make: (size) => `<?xml version="1.0"?>${'<a b="c">'.repeat(size)}`, domains: [] },
+  { name: 'XML comments that never close', make: (size) => `<a>${'<!-- '.repeat(size)}`, domains: [] },
+  { name: 'XML attributes without end', make: (size) => `<a ${'b="c" '.repeat(size)}`, domains: [] },
+  { name: 'XML quotes that never close', make: (size) => `<a b="${'\' " '.repeat(size)}<c>`, domains: [] },
+  {
+    name: 'an answer in XML of many elements',
+    make: (size) =>
+      `<R><Domain Name="shili-chaye.com" Created="02/15/2016" Expires="02/15/2028" AutoRenew="no" IsLocked="true"/>${'<x y="z"/>'.repeat(size)}</R>`,
+    domains: ['shili-chaye.com'],
+  },
   { name: 'stars and ticks', make: (size) => '*`'.repeat(size * 5), domains: [] },
   {
     name: 'elements that are never closed',

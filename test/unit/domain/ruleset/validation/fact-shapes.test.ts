@@ -178,6 +178,7 @@ const SAMPLES: Readonly<Record<keyof typeof shapes, Loose>> = {
     registrarCodes: { epp: 'one' },
     consolesOfSeveral: ['one'],
     accountColumns: ['x'],
+    looseColumns: [{ field: 'expires', labels: ['x'] }],
     foreignColumns: ['x'],
     auctionColumns: ['x'],
     absent: ['x'],
