@@ -54,10 +54,10 @@ describe('storage that fails', () => {
     );
     await first.close();
     const page = await chromium.openPopup('example.com');
-    expect(await page.$$eval('.notice', (all) => all.length)).toBe(1);
+    await expect.poll(() => page.$$eval('.notice', (all) => all.length)).toBe(1);
     expect((await outcomesOf(page))['real-name-done']).toBe('pass');
-    const aside = await page.evaluate(() => chrome.storage.local.get(['aside:profile', 'aside:case:example.com']));
-    expect(aside).toEqual({
+    const aside = () => page.evaluate(() => chrome.storage.local.get(['aside:profile', 'aside:case:example.com']));
+    await expect.poll(aside).toEqual({
       'aside:profile': 'not a profile',
       'aside:case:example.com': { version: 1, answers: { realName: 'done', expiresOn: 'never' }, hosts: {} },
     });

@@ -138,6 +138,7 @@ describe('the worker is ended while it changes what is stored', () => {
       await endOfSecond();
       await popup.waitForFunction(() => document.querySelector('.dismissed button') === null);
       await expect.poll(async () => JSON.stringify(await hints())).not.toContain('dismissed');
+      await popup.close();
       await page.close();
     },
   );
@@ -219,7 +220,8 @@ describe('the browser is killed in the middle of a save', () => {
         expect(save).not.toBe('failed');
         await second.close();
       } finally {
-        rmSync(profile, { recursive: true, force: true });
+        // What a killed browser leaves running may still write.
+        rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
       }
     },
   );
@@ -270,8 +272,15 @@ describe('two windows at once', () => {
     const open = () => chromium.openPage('src/entries/options/index.html', '[data-site=dnspod] input');
     const [one, two] = [await open(), await open()];
     const flip = (page: Page, selector: string) => page.$eval(selector, (input) => (input as HTMLInputElement).click());
+    const sites = async () => {
+      const off = (await storedIn(chromium))['hints.off.v1'];
+      return (off as { readonly sites: readonly string[] } | undefined)?.sites;
+    };
+    // Two windows are in turn where the second begins when the first is done.
     await flip(one, '[data-site=volcengine] input');
+    await expect.poll(sites).toEqual(['volcengine']);
     await flip(two, '[data-site=dnspod] input');
+    await expect.poll(sites).toEqual(['volcengine', 'dnspod']);
     await Promise.all([flip(one, '.kinds > :nth-child(2) input'), flip(two, '[data-site=ename] input')]);
     const off = { all: false, kinds: ['chips'], sites: ['volcengine', 'dnspod', 'ename'] };
     await expect.poll(async () => (await storedIn(chromium))['hints.off.v1']).toEqual(off);

@@ -67,6 +67,8 @@ describe('Firefox', () => {
 
   test('a verdict below a field', async () => {
     const page = await firefox().open('https://beian.bce.baidu.com/');
+    // What reads the fields is there when the pill is.
+    await page.waitForSelector('[data-icp-filing-guide=pill]');
     await page.type('input[name=siteDomain]', 'example.io');
     await page.waitForSelector('[data-icp-filing-guide=note]');
     await page.close();

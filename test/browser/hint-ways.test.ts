@@ -2,8 +2,8 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Chromium } from '../support/browser/chromium.ts';
 import { pressHint } from '../support/browser/fixtures.ts';
-import { inRoots } from '../support/browser/roots.ts';
-import { openChip } from '../support/browser/served-pages.ts';
+import { untilForms } from '../support/browser/guests.ts';
+import { inRoots, openChip } from '../support/browser/roots.ts';
 import { borrowChromium } from '../support/browser/started.ts';
 
 const FORM = 'https://beian.aliyun.com/';
@@ -12,6 +12,7 @@ const BODIES: Readonly<Record<string, string>> = {
   '/beian/io': '<p>myname.io</p><p>TLD未批复</p>',
   '/beian/top': '<p>myname.top</p><p>域名未入库</p>',
   '/domain/searchresult': '<ul><li>myname.top</li><li>myname.io</li><li>foo.github.io</li></ul>',
+  '/domain/low': '<ul style="padding-top:310px"><li>myname.top</li><li>myname.io</li></ul>',
   '/domain/rtl':
     '<ul dir="rtl" style="padding:0 0 0 200px"><li>example.io</li><li><b>myname</b><i>.io</i></li><li><span>other</span><b>name</b>.top</li></ul>',
 };
@@ -35,7 +36,8 @@ const links = (root: ShadowRoot) => [...root.querySelectorAll('.ways a')].map((o
 
 /** Presses what a hint offers, and returns the host that the opened view is about. */
 async function followed(page: Page, name: string): Promise<string | undefined> {
-  const opened = chromium.browser.waitForTarget((target) => target.url().includes('/popup/'));
+  const before = new Set(chromium.browser.targets());
+  const opened = chromium.browser.waitForTarget((one) => !before.has(one) && one.url().includes('/popup/'));
   await pressHint(page, name);
   const view = await (await opened).asPage();
   const main = await view.waitForSelector('main[data-host]');
@@ -80,14 +82,17 @@ test('a chip on a suffix that is refused offers the same, a platform’s name on
   await page.close();
 });
 
-const formOf = (root: ShadowRoot) => root.querySelector('button')?.getAttribute('data-form');
-
 /**
- * Opens what the second chip says, once each has its form, and returns where that is; -1: nowhere.
+ * Opens what the second chip of a list says, in a window of a size, and returns where that is; -1:
+ * nowhere.
  */
-async function openedBox(page: Page): Promise<Record<'left' | 'right' | 'top' | 'bottom', number>> {
-  await page.waitForSelector(CHIP);
-  await expect.poll(() => inRoots(page, CHIP, formOf)).not.toContain('none');
+async function openedBox(
+  address: string,
+  width: number,
+  height: number,
+): Promise<Record<'left' | 'right' | 'top' | 'bottom', number>> {
+  // The window is so small before the page is there: nothing that is read moves any more.
+  const page = await chromium.open(address, (opened) => void opened.setViewport({ width, height }));
   await openChip(page, 'no');
   const [, box] = await inRoots(page, CHIP, (root) => {
     const {
@@ -98,32 +103,25 @@ async function openedBox(page: Page): Promise<Record<'left' | 'right' | 'top' | 
     } = root.querySelector(':popover-open')?.getBoundingClientRect() ?? {};
     return { left, right, top, bottom };
   });
+  await page.close();
   return box ?? { left: -1, right: -1, top: -1, bottom: -1 };
 }
 
 test('what a chip says stays in a narrow window', async () => {
-  const page = await chromium.open(LIST);
-  await page.setViewport({ width: 340, height: 640 });
-  const { left, right } = await openedBox(page);
+  const { left, right } = await openedBox(LIST, 340, 640);
   expect(left).toBeGreaterThanOrEqual(0);
   expect(right).toBeLessThanOrEqual(340);
-  await page.close();
 });
 
 test('what a chip at the lower edge says opens above it', async () => {
-  const page = await chromium.open(LIST);
-  await page.setViewport({ width: 600, height: 400 });
-  await page.evaluate(() => document.querySelector('main')?.style.setProperty('padding-top', '310px'));
-  const { top, bottom } = await openedBox(page);
+  const { top, bottom } = await openedBox(new URL('/domain/low', LIST).href, 600, 400);
   expect(top).toBeGreaterThanOrEqual(0);
   expect(bottom).toBeLessThanOrEqual(400);
-  await page.close();
 });
 
 test('from right to left a name at the edge, split or not, has its mark before it', async () => {
   const page = await chromium.open(new URL('/domain/rtl', LIST).href);
-  await expect.poll(() => page.$$eval(CHIP, (all) => all.length)).toBe(3);
-  await expect.poll(() => inRoots(page, CHIP, formOf)).toEqual(['sign', 'sign', 'sign']);
+  await untilForms(page, 'chip', ['sign', 'sign', 'sign']);
   const beside = await page.$$eval('li', (all) =>
     all.map((item) => {
       const range = new Range();

@@ -2,7 +2,9 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HINT_PREFERENCES_KEY } from '../../src/domain/prompts/hint-preferences.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { untilTold } from '../support/browser/content-world.ts';
 import { serveFixtures, storedIn } from '../support/browser/fixtures.ts';
+import { untilSeen } from '../support/browser/guests.ts';
 import { appears, CARDS, FORM, HOSTS, LIST, openCopy, testHints } from '../support/browser/hints-open.ts';
 import { inRoots } from '../support/browser/roots.ts';
 import { spoken } from '../support/browser/spoken.ts';
@@ -47,7 +49,8 @@ describe('hints by keyboard and by ear', () => {
 
   test('a card is a region with its title, its buttons tell their state; dismissed, the focus goes on where it was', async () => {
     const page = await chromium.open(CARDS);
-    await appears(page, '[data-icp-filing-guide=card] >>> .card');
+    await appears(page, '[data-icp-filing-guide=card] >>> .card.open:not(.away)');
+    await untilSeen(page, 'card', 2);
     const lines = await spoken(page);
     const card = lines.findIndex((line) => line.trim().startsWith('region “ICP Filing Guide:'));
     expect(lines.slice(card, card + 4).map((line) => line.trim())).toEqual([
@@ -59,9 +62,9 @@ describe('hints by keyboard and by ear', () => {
     const endUndo = await undoIn(page, chromium.extensionId);
     await page.focus('#before');
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('Collapse');
+    await expect.poll(() => focused(page)).toBe('Collapse');
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('Don’t show again');
+    await expect.poll(() => focused(page)).toBe('Don’t show again');
     await page.keyboard.press('Enter');
     // For a while it can be taken back.
     await expect.poll(() => focused(page)).toBe('Undo');
@@ -81,7 +84,7 @@ describe('hints by keyboard and by ear', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Escape');
     // What had the focus was folded away.
-    expect(await focused(page)).toBe('Expand');
+    await expect.poll(() => focused(page)).toBe('Expand');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -90,7 +93,7 @@ describe('hints by keyboard and by ear', () => {
     // It goes with the focus in it.
     await page.waitForFunction(() => document.querySelector('[data-icp-filing-guide=card]') === null);
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('after');
+    await expect.poll(() => focused(page)).toBe('after');
     await page.close();
   });
 
@@ -115,12 +118,12 @@ describe('hints by keyboard and by ear', () => {
       await page.bringToFront();
       await appears(page, '[data-icp-filing-guide=pill] >>> .pill:not([data-form=none])');
       await page.click('[data-icp-filing-guide=pill] >>> .pill:not([data-form=none])');
-      const opened = chromium.browser.waitForTarget((target) => isOptions(target.url()), { timeout: 10_000 });
+      const opened = chromium.browser.waitForTarget((target) => isOptions(target.url()));
       await page.click('[data-icp-filing-guide=pill] >>> ::-p-aria([name="All hint settings…"][role="button"])');
       await opened;
       // The tab is there before its address is.
       const all = async () => (await chromium.browser.pages()).filter((one) => isOptions(one.url()));
-      await expect.poll(async () => (await all()).length, { message: times, timeout: 10_000 }).toBe(1);
+      await expect.poll(async () => (await all()).length, { message: times }).toBe(1);
       await page.reload();
     }
     expect(await storedIn(chromium), 'nothing is switched by that').not.toHaveProperty([HINT_PREFERENCES_KEY]);
@@ -134,6 +137,7 @@ describe('hints by keyboard and by ear', () => {
     await options?.close();
     await page.bringToFront();
     await page.reload();
+    await untilTold(page);
     // Each time that the page is looked at, verdicts of fields that were emptied by the page go;
     // the pill would come then.
     for (let times = 0; times < 2; times++) {
@@ -150,8 +154,9 @@ describe('hints by keyboard and by ear', () => {
 
   test('a chip says what it is about, and its panel opens and closes by key', async () => {
     const page = await chromium.open(LIST);
-    await appears(page, '[data-icp-filing-guide=chip] >>> button');
-    await page.focus('[data-icp-filing-guide=chip] >>> button');
+    const first = '[data-icp-filing-guide=chip][data-name="example.com"] >>> button:not([data-form=none])';
+    await appears(page, first);
+    await page.focus(first);
     expect(await focused(page)).toBe('example.com: Suffix approved');
     await page.keyboard.press('Enter');
     await appears(page, '[data-icp-filing-guide=chip] >>> button[aria-expanded=true]');
@@ -166,6 +171,7 @@ describe('hints by keyboard and by ear', () => {
 
   test('the verdict below a field is a status', async () => {
     const page = await chromium.open(FORM);
+    await untilTold(page);
     await page.type('input[name=siteDomain]', 'example.io');
     await appears(page, '[data-icp-filing-guide=note] >>> p');
     const lines = (await spoken(page)).map((line) => line.trim());
@@ -188,7 +194,7 @@ describe('hints by keyboard and by ear', () => {
         expect(found).toContainEqual([]);
       }
     }
-    await appears(page, '[data-icp-filing-guide=card] >>> .card:not(.away)');
+    await appears(page, '[data-icp-filing-guide=card] >>> .card:not(.away, .open) button');
     await expectLarge();
     await page.click('[data-icp-filing-guide=card] >>> .card:not(.away, .open) button');
     await appears(page, '[data-icp-filing-guide=card] >>> .card.open:not(.away)');

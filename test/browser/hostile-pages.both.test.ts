@@ -7,12 +7,13 @@ import { readTokens } from '../../scripts/build/hint-styles.ts';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { LANGUAGE_KEY } from '../../src/storage/keys.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import { inContentWorld } from '../support/browser/content-world.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { storedIn } from '../support/browser/fixtures.ts';
 import { BROWSERS } from '../support/browser/kinds.ts';
 import { copyWithOpenRoots } from '../support/browser/roots.ts';
 import type { Serve } from '../support/browser/served-pages.ts';
-import { exceptionsOf, worldOf } from '../support/browser/worlds.ts';
+import { exceptionsOf } from '../support/browser/worlds.ts';
 
 const PAGE = 'https://wanwang.aliyun.com/domain/hostile';
 const PROMPT = '注册商未批复';
@@ -209,8 +210,16 @@ describe.each(BROWSERS)('the style of a page, in %s', (kind) => {
       await untilShown(page);
       await page.focus('#typed');
       await page.keyboard.type('example.io');
-      for (const drawn of ['note] >>> div:not(.unseen)', 'card] >>> .card:not(.away)'])
-        await page.waitForSelector(`[data-icp-filing-guide=${drawn}`);
+      // As large as each can be: what is not there yet looks otherwise.
+      for (const [kind, drawn, count] of [
+        ['note', 'div.whole', 1],
+        ['card', '.card.open:not(.away)', 1],
+        ['chip', 'button[data-form=word]', 2],
+        ['pill', '.pill[data-form=whole]', 1],
+      ] as const)
+        await expect
+          .poll(async () => (await page.$$(`[data-icp-filing-guide=${kind}] >>> ${drawn}`)).length, { message: kind })
+          .toBe(count);
       // The mouse may rest on what came below it.
       await page.mouse.move(0, 0);
       styles.push(await page.evaluate(stylesOfHints));
@@ -340,7 +349,6 @@ describe.each(BROWSERS)('pages that trip scripts, in %s', (kind) => {
   });
 
   test.runIf(kind === 'chromium').each(['svg', 'xml'])('%s: left alone, and nothing throws', async (name) => {
-    const { extensionId } = started as Chromium;
     let exceptions: readonly string[] = [];
     const page = await started.open(`${PAGE}/${name}`, (opened) => {
       void exceptionsOf(opened).then((found) => {
@@ -348,9 +356,8 @@ describe.each(BROWSERS)('pages that trip scripts, in %s', (kind) => {
       });
     });
     // As many answers as the script would wait for before it shows something.
-    const world = await worldOf(page, extensionId);
     for (let times = 0; times < 5; times++)
-      await world(`chrome.runtime.sendMessage({ kind: 'topic', topic: 'search' })`);
+      await inContentWorld(page, `chrome.runtime.sendMessage({ kind: 'topic', topic: 'search' }).then(() => {})`);
     expect(exceptions).toEqual([]);
     expect(await page.$$('[data-icp-filing-guide]')).toEqual([]);
     await page.close();

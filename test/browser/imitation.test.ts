@@ -44,17 +44,18 @@ describe('a page that imitates', () => {
     await page.waitForSelector(`#prompt ${CARD}:not([data-fake]), #prompt + ${CARD}:not([data-fake])`);
     await page.waitForSelector('[data-icp-filing-guide=chip]:not([data-fake])[data-name="example.io"]');
     await page.waitForSelector('[data-icp-filing-guide=pill]:not([data-fake])');
+    // Names in it are the page's own, and marked as such.
+    const marked = () =>
+      page.$$eval('[data-icp-filing-guide=chip]:not([data-fake])', (all) => [
+        ...new Set(all.map((one) => (one as HTMLElement).dataset.name)),
+      ]);
+    await expect.poll(async () => (await marked()).sort()).toEqual(['example.com', 'example.io']);
     expect(
       await page.$$eval('[data-fake]', (all) =>
         all.map((one) => one.querySelectorAll(':not([data-icp-filing-guide])').length),
       ),
     ).toEqual(Array(4).fill(5));
     expect(await page.$$eval(`${CARD}:not([data-fake])`, (all) => all.length)).toBe(1);
-    // Names in it are the page's own, and marked as such.
-    const marked = await page.$$eval('[data-icp-filing-guide=chip]:not([data-fake])', (all) =>
-      all.map((one) => (one as HTMLElement).dataset.name),
-    );
-    expect(new Set(marked)).toEqual(new Set(['example.io', 'example.com']));
     await page.close();
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { addLate, pressHint, serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
+import { untilForms } from '../support/browser/guests.ts';
 import { openScreen } from '../support/browser/outcomes.ts';
 import { withoutUndo } from '../support/browser/worlds.ts';
 
@@ -45,8 +46,9 @@ describe('cards in Chromium, with its own tools', () => {
   test('folding and dismissing are remembered for the prompt and the site, and can be undone in the popup', async () => {
     const page = await chromium.open(CONSOLE);
     await waitForCards(page, 2);
+    await untilForms(page, 'card', ['open', 'folded']);
     await pressHint(page, 'Collapse');
-    await page.waitForSelector('aria/Expand[role="button"]');
+    await untilForms(page, 'card', ['folded', 'folded']);
     await withoutUndo(page, chromium.extensionId);
     await pressHint(page, 'Don’t show again');
     await waitForCards(page, 1);

@@ -64,8 +64,8 @@ describe.each(BROWSERS)('a rules file that was loaded in %s', (kind) => {
     const page = await started.openPage(OPTIONS, '[data-rules]');
     await chooseFile(page, hostile(rules.stamp.date), '.rules');
     await page.waitForSelector('[data-rules=loaded]');
-    expect(await textOf(page, '[data-rules]')).toContain('Nothing proves where that file is from');
-    expect(await textOf(page, 'footer')).toContain(MARK);
+    await eventually(() => textOf(page, '[data-rules]')).toContain('Nothing proves where that file is from');
+    await eventually(() => textOf(page, 'footer')).toContain(MARK);
     await page.close();
 
     const popup = await started.openPopup('example.com');
@@ -78,17 +78,17 @@ describe.each(BROWSERS)('a rules file that was loaded in %s', (kind) => {
     await popup.close();
 
     const portfolio = await started.openPage('src/entries/portfolio/index.html', 'main[data-rows]');
-    expect(await textOf(portfolio, '.loaded')).toBe(MARK);
+    await eventually(() => textOf(portfolio, '.loaded')).toBe(MARK);
     await portfolio.type('.intake textarea', 'example.com');
     await portfolio.click('.intake button[type=submit]');
     await until(portfolio, 1);
-    await portfolio.waitForFunction(() => document.querySelector('.out') !== null);
+    await portfolio.waitForSelector('.out');
     expect(await foreign(portfolio)).toMatchObject({ links: 0 });
     await portfolio.close();
 
     const facts = await started.openPage('src/entries/facts/index.html', 'main section');
-    expect(await textOf(facts, '.loaded')).toBe(MARK);
-    expect(await foreign(facts)).toEqual({ said: true, links: 0 });
+    await eventually(() => textOf(facts, '.loaded')).toBe(MARK);
+    await eventually(() => foreign(facts)).toEqual({ said: true, links: 0 });
     await facts.close();
 
     const cards = await started.open(CONSOLE);

@@ -6,7 +6,7 @@ import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { HINT_PREFERENCES_KEY } from '../../src/domain/prompts/hint-preferences.ts';
 import { axeViolations } from '../support/browser/axe.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
-import { fixture } from '../support/browser/fixtures.ts';
+import { fixture, hintButton } from '../support/browser/fixtures.ts';
 import { openListening, untilChips } from '../support/browser/guests.ts';
 import { openScreen } from '../support/browser/outcomes.ts';
 import type { Serve } from '../support/browser/served-pages.ts';
@@ -162,10 +162,10 @@ describe('guest manners', () => {
   test('a chip says its word on focus and its reason on a click; Escape puts it away', async () => {
     const { page } = await open(LIST);
     await untilChips(page, 6);
-    const chip = await page.waitForSelector('aria/example.io: Suffix not approved[role="button"]');
+    const chip = await hintButton(page, 'example.io: Suffix not approved');
     const expanded = (is: string) =>
-      page.waitForFunction((button, wanted) => button?.getAttribute('aria-expanded') === wanted, {}, chip, is);
-    await chip?.click();
+      page.waitForFunction((button, wanted) => button.getAttribute('aria-expanded') === wanted, {}, chip, is);
+    await chip.click();
     await expanded('true');
     await page.keyboard.press('Escape');
     await expanded('false');
@@ -175,14 +175,12 @@ describe('guest manners', () => {
   test('the pill opens entries that fit the page, and goes when told, for good', async () => {
     const { page } = await open(LIST);
     await page.waitForSelector('[data-icp-filing-guide=pill][data-topic=search]');
-    const pill = await page.waitForSelector('aria/ICP Filing Guide Buying a domain[role="button"]');
-    await pill?.click();
+    await (await hintButton(page, 'ICP Filing Guide Buying a domain')).click();
     const [entry] = rules.faq.filter((one) => one.topics.includes('search'));
-    const question = await page.waitForSelector(`aria/${entry?.question.en}[role="button"]`);
-    await question?.click();
-    await page.waitForFunction((button) => button?.getAttribute('aria-expanded') === 'true', {}, question);
-    const off = await page.waitForSelector('aria/Hide on this site[role="button"]');
-    await off?.click();
+    const question = await hintButton(page, entry?.question.en ?? '');
+    await question.click();
+    await page.waitForFunction((button) => button.getAttribute('aria-expanded') === 'true', {}, question);
+    await (await hintButton(page, 'Hide on this site')).click();
     await page.waitForFunction((all) => document.querySelectorAll(all).length === 0, {}, HINTS);
 
     await page.reload();
@@ -200,6 +198,7 @@ describe('guest manners', () => {
     // Behind the change, which is read, made and stored in one.
     await options.evaluate((key) => navigator.locks.request(key, () => {}), HINT_PREFERENCES_KEY);
     await options.close();
+    await page.bringToFront();
     await page.reload();
     await untilChips(page, 6);
     await page.close();
@@ -215,7 +214,7 @@ describe('guest manners', () => {
     await page.goto(
       `chrome-extension://${chromium.extensionId}/src/entries/popup/index.html?explain=${encodeURIComponent(text)}`,
     );
-    await page.waitForSelector('main');
+    await page.waitForSelector('main[data-explained]');
     expect(await page.$eval('main', (main) => main.dataset.explained)).toBe(ids);
     expect(await axeViolations(page)).toEqual([]);
     await page.close();

@@ -24,6 +24,15 @@ export async function inContentWorld(page: Page, expression: string): Promise<un
   }
 }
 
+/**
+ * Waits until the content script of a page has been told what is wanted there, and so reads its
+ * fields, and shows what it will: the same is answered to who asks behind it.
+ */
+export async function untilTold(page: Page): Promise<void> {
+  for (let times = 0; times < 2; times++)
+    await inContentWorld(page, `chrome.runtime.sendMessage({ kind: 'page' }).then(() => {})`);
+}
+
 async function contentWorld(cdp: CDPSession): Promise<number> {
   const { frameTree } = await cdp.send('Page.getFrameTree');
   const found = new Promise<number>((resolve) => {

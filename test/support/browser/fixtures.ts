@@ -147,12 +147,21 @@ export async function press(page: Page, name: string): Promise<void> {
 }
 
 /**
- * The same in our closed roots on other people's pages, in Chromium: only assistive technology sees
- * into them.
+ * Returns a button in our closed roots on other people's pages, in Chromium, once it is seen: only
+ * assistive technology sees into them, and it sees what has no room yet, too.
  */
-export async function pressHint(page: Page, name: string): Promise<void> {
+export async function hintButton(page: Page, name: string): Promise<ElementHandle<Element>> {
   const button = await page.waitForSelector(`aria/${name}[role="button"]`);
-  await button?.click();
+  if (button === null) throw new Error(`no button ${name}`);
+  await page.waitForFunction((one) => one.checkVisibility({ visibilityProperty: true }), { polling: 50 }, button);
+  return button;
+}
+
+/** Presses such a button by key: it may still move to where there is more room. */
+export async function pressHint(page: Page, name: string): Promise<void> {
+  const button = await hintButton(page, name);
+  await button.focus();
+  await page.keyboard.press('Enter');
 }
 
 /** Waits until the worker has answered a message of ours, and so whatever pages asked it before. */
@@ -167,6 +176,7 @@ export function storedIn(browser: Pick<Chromium, 'evaluate'>): Promise<Record<st
 
 /** Hands a text to the page as a file that the person chose. */
 export async function chooseFile(page: Page, text: string, section = '.data'): Promise<void> {
+  await page.waitForSelector(`${section} input[type=file]`);
   await page.$eval(
     `${section} input[type=file]`,
     (input, content) => {

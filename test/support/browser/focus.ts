@@ -7,6 +7,7 @@ import type { Page } from 'puppeteer-core';
  * there is no way around there.)
  */
 export async function tabTo(page: Page, selector: string): Promise<void> {
+  await page.waitForSelector(selector);
   for (let presses = 0; presses < 150; presses++) {
     const way = await page.evaluate(wayTo, selector);
     if (way === 'there') return;

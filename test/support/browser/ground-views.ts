@@ -80,6 +80,8 @@ export function testGrounds(system: 'light' | 'dark'): void {
 
   test('a note follows what its field lies on, and all of them a page that changes its colors', async () => {
     const page = await open('a page of light colors');
+    // What reads the field is there when the pill is.
+    await page.waitForSelector('[data-icp-filing-guide=pill]');
     await page.type('input', 'myname.io');
     const all = (ground: string) => ({ card: [ground], chip: [ground], note: [ground], pill: [ground] });
     await expect.poll(() => seenGrounds(page)).toEqual(all('light'));
@@ -87,7 +89,7 @@ export function testGrounds(system: 'light' | 'dark'): void {
       document.body.style.background = '#111';
       document.body.style.color = '#eee';
     });
-    await expect.poll(() => seenGrounds(page), { timeout: 10_000 }).toEqual(all('dark'));
+    await expect.poll(() => seenGrounds(page)).toEqual(all('dark'));
     await page.close();
   });
 }

@@ -11,6 +11,7 @@ import { eventually } from './eventually.ts';
 import { serveFixtures } from './fixtures.ts';
 import { withoutFocusRing } from './focus.ts';
 import { forceColours } from './forced.ts';
+import { untilSeen } from './guests.ts';
 import { copyWithOpenRoots, inRoots } from './roots.ts';
 
 export const CARDS = 'https://console.huaweicloud.com/beian/';
@@ -41,6 +42,9 @@ export function openCopy(): () => string {
   return () => folder;
 }
 
+/** What is waited for: a kind of hint, how many are seen, and how many have no room. */
+type Wanted = readonly [kind: 'card' | 'chip' | 'pill', seen: number, roomless?: number];
+
 export interface Look {
   readonly language: string;
   readonly dark: boolean;
@@ -64,10 +68,10 @@ export function testHints({ language, dark, forced }: Look): void {
     await chromium?.close();
   });
 
-  async function open(address: string, selector: string): Promise<Page> {
+  async function open(address: string, ...[kind, seen, roomless]: Wanted): Promise<Page> {
     const page = await chromium.open(address);
     if (forced) await forceColours(page);
-    await appears(page, selector);
+    await untilSeen(page, kind, seen, roomless);
     return page;
   }
 
@@ -103,18 +107,23 @@ export function testHints({ language, dark, forced }: Look): void {
   }
 
   test('a card, as it opens and with its whole answer', async () => {
-    const page = await open(CARDS, '[data-icp-filing-guide=card] >>> .card');
+    const page = await open(CARDS, 'card', 2);
     await expectSound(page, '[data-icp-filing-guide=card]');
-    for (const button of await page.$$('[data-icp-filing-guide=card] >>> button[aria-expanded=false]'))
-      await button.click();
+    // By key: a card moves when another one opens.
+    for (const button of await page.$$('[data-icp-filing-guide=card] >>> button[aria-expanded=false]')) {
+      await button.focus();
+      await page.keyboard.press('Enter');
+    }
+    await appears(page, '[data-icp-filing-guide=card] >>> .text[aria-expanded=true]');
     await expectSound(page, '[data-icp-filing-guide=card]');
     await page.close();
   });
 
   test('the pill, and its panel with an answer', async () => {
-    const page = await open(CARDS, '[data-icp-filing-guide=pill] >>> .pill:not([data-form=none])');
+    const page = await open(CARDS, 'pill', 1);
     await expectSound(page, '[data-icp-filing-guide=pill]');
     await page.click('[data-icp-filing-guide=pill] >>> .pill:not([data-form=none])');
+    await page.waitForSelector('[data-icp-filing-guide=pill] >>> .text');
     await page.click('[data-icp-filing-guide=pill] >>> .text');
     await appears(page, '[data-icp-filing-guide=pill] >>> .answer');
     await expectSound(page, '[data-icp-filing-guide=pill]');
@@ -122,7 +131,7 @@ export function testHints({ language, dark, forced }: Look): void {
   });
 
   test('chips, and what one of them says', async () => {
-    const page = await open(LIST, '[data-icp-filing-guide=chip] >>> button');
+    const page = await open(LIST, 'chip', 5, 1);
     await page.click('[data-icp-filing-guide=chip] >>> button');
     await appears(page, '[data-icp-filing-guide=chip] >>> div:popover-open');
     await expectSound(page, '[data-icp-filing-guide=chip]');
@@ -130,7 +139,8 @@ export function testHints({ language, dark, forced }: Look): void {
   });
 
   test('a verdict below a field', async () => {
-    const page = await open(FORM, 'input[name=siteDomain]');
+    // What reads the fields is there when the pill is.
+    const page = await open(FORM, 'pill', 1);
     await page.type('input[name=siteDomain]', 'example.io');
     await appears(page, '[data-icp-filing-guide=note] >>> p');
     expect(await axeViolations(page, '[data-icp-filing-guide=note]')).toEqual([]);

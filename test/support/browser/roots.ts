@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import type { Page, Protocol } from 'puppeteer-core';
 import { ROOT } from '../../../src/cli/load-ruleset.ts';
 
+/** Milliseconds in which what is waited for must be so, and between two looks. */
+const LONGEST = 90_000;
+const PAUSE = 50;
 const CLOSED = /mode:([`'"])closed\1/;
 
 /**
@@ -32,6 +35,50 @@ export async function inRoots<T>(page: Page, name: string, run: (root: ShadowRoo
   } finally {
     await cdp.detach();
   }
+}
+
+/**
+ * Returns the form in which each of our elements of a kind is drawn, in the order of the page;
+ * `none`: it is not seen, as no room was found yet, or there is none.
+ */
+export function formsOf(page: Page, kind: 'card' | 'chip' | 'pill'): Promise<string[]> {
+  return inRoots(page, `[data-icp-filing-guide=${kind}]`, (root) => {
+    const drawn = root.querySelector<HTMLElement>('.card, button[data-form], .panel');
+    if (drawn === null || !drawn.checkVisibility({ visibilityProperty: true })) return 'none';
+    return drawn.dataset.form ?? drawn.className.replace('card ', '');
+  });
+}
+
+/**
+ * Presses the first chip of a tone once it is seen, and waits until what it says is open. Its root
+ * is closed: only the place tells it. Throws where there is none, or it does not open.
+ */
+export async function openChip(page: Page, tone: string): Promise<void> {
+  await page.bringToFront();
+  const chips = () =>
+    inRoots(page, '[data-icp-filing-guide=chip]', (root) => {
+      const button = root.querySelector('button');
+      const { left = 0, top = 0, height = 0 } = button?.getBoundingClientRect() ?? {};
+      return {
+        tone: (root.host as HTMLElement).dataset.tone,
+        isSeen: height > 0 && button?.dataset.form !== 'none',
+        isOpen: root.querySelector(':popover-open') !== null,
+        x: left + 8,
+        y: top + height / 2,
+      };
+    });
+  async function untilIt(what: 'isSeen' | 'isOpen'): Promise<{ readonly x: number; readonly y: number }> {
+    for (const deadline = performance.now() + LONGEST; ; ) {
+      const all = await chips();
+      const chip = all.find((one) => one.tone === tone);
+      if (chip?.[what]) return chip;
+      if (performance.now() > deadline) throw new Error(`No chip of tone ${tone} ${what}: ${JSON.stringify(all)}`);
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+  }
+  const { x, y } = await untilIt('isSeen');
+  await page.mouse.click(x, y);
+  await untilIt('isOpen');
 }
 
 function rootsBelow(node: Protocol.DOM.Node, name: string): Protocol.DOM.Node[] {

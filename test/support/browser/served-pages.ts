@@ -37,16 +37,3 @@ export async function answerRequests(page: Page, serve: Serve): Promise<void> {
     void request.respond({ body, contentType, headers });
   });
 }
-
-/**
- * Presses the first chip of a tone: its root is closed and its element has no size, so only the
- * place tells it.
- */
-export async function openChip(page: Page, tone: string): Promise<void> {
-  await page.bringToFront();
-  const { x, y } = await page.$eval(`[data-icp-filing-guide=chip][data-tone=${tone}]`, (chip) => {
-    const { left, top } = chip.getBoundingClientRect();
-    return { x: left + 12, y: top + 9 };
-  });
-  await page.mouse.click(x, y);
-}
