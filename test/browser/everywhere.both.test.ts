@@ -73,8 +73,8 @@ describe.each(BROWSERS)('what is switched, in %s', (kind) => {
   const isFull = async (pages: readonly Page[]) =>
     (await Promise.all(pages.map(hostsIn))).flat().every((count) => count > 0);
   /**
-   * Waits until something is so. Nobody looks at the pages and no clock makes them ask: had they not
-   * been told, it would never be.
+   * Waits until something is so. Nobody looks at the pages and no clock makes them ask: had they
+   * not been told, it would never be.
    */
   const until = (isSo: () => Promise<boolean>) => expect.poll(isSo).toBe(true);
   /**
