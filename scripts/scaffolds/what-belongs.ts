@@ -36,6 +36,7 @@ export const BELONGS = {
   faq: {
     'reasons[]': 'reasons that it is for',
     'prompts[]': 'meanings of prompts that it answers',
+    'alsoPrompts[]': 'meanings that another entry answers first',
     question: 'the question',
     title: 'the state of affairs in a few words',
     'asked[]': 'ways in which people ask for it, in English and Chinese',

@@ -205,9 +205,9 @@ describe('guest manners', () => {
   });
 
   test.each([
-    ['系统提示：该域名核验出现错误：ＴＬＤ 未批复', 'suffix-not-supported'],
-    ['{"Status":"DomainNotRegistration"}', 'cdn-and-hong-kong'],
-    ['error_code: CDN.0102', 'cdn-and-hong-kong'],
+    ['系统提示：该域名核验出现错误：ＴＬＤ 未批复', 'suffix-not-supported what-is-checked-when'],
+    ['{"Status":"DomainNotRegistration"}', 'cdn-and-hong-kong access-filing is-a-filing-needed without-filing'],
+    ['error_code: CDN.0102', 'cdn-and-hong-kong access-filing is-a-filing-needed without-filing'],
     ['Something went wrong', ''],
   ])('explain this: %s', async (text, ids) => {
     const page = await chromium.browser.newPage();

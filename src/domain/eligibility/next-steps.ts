@@ -188,7 +188,7 @@ function ofPapers({ answers, comes, hasReason, open }: Case): Draft[] {
   }
   if (comes('no-open-application', 'fail')) drafts.push({ code: 'close-application', faq: 'open-order' });
   if (comes('certificate-ready', 'fail')) drafts.push({ code: 'get-certificate', faq: 'domain-certificate' });
-  if (hasReason('province-public-body-suffix')) {
+  if (hasReason('province-public-body-suffix') || hasReason('public-body-suffix')) {
     drafts.push({ code: 'use-public-suffix', faq: 'government-and-public-institutions' });
   } else if (hasReason('one-name-per-website')) {
     drafts.push({ code: 'file-each-name', faq: 'several-domains-one-site' });

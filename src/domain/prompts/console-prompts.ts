@@ -13,6 +13,18 @@ export function faqForPrompt(rules: Ruleset, means: string): FaqEntry | null {
 }
 
 /**
+ * Returns the ids of all entries that say something of these meanings: what answers each, in order,
+ * then what says more, each once.
+ */
+export function answersToPrompts(rules: Ruleset, meanings: readonly string[]): string[] {
+  const first = meanings.flatMap((means) => faqForPrompt(rules, means)?.id ?? []);
+  const more = meanings.flatMap((means) =>
+    rules.faq.filter(({ alsoPrompts }) => alsoPrompts?.includes(means)).map(({ id }) => id),
+  );
+  return [...new Set([...first, ...more])];
+}
+
+/**
  * Returns what is looked for in a console's pages: its own prompts, those of consoles of its group,
  * and what is said in such parts of any console; longest first, each text once.
  */

@@ -1,7 +1,7 @@
 /** What a message means that somebody hands over, in whatever words. */
 import type { Prompt } from '../ruleset/console.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
-import { allPatterns, faqForPrompt } from './console-prompts.ts';
+import { allPatterns, answersToPrompts, faqForPrompt } from './console-prompts.ts';
 import { meaningOfWords } from './message-words.ts';
 import { createMatcher } from './prompt-matcher.ts';
 import { clausesOf, createWordingMatcher, isAdvice, isAdviceInEnglish } from './wording.ts';
@@ -15,7 +15,7 @@ function isWording({ kind, says }: Prompt): boolean {
 export interface Explained {
   /** Meanings of the prompts in it, in order of appearance. */
   readonly means: readonly string[];
-  /** Ids of the entries that answer them. */
+  /** Ids of the entries that answer them, the first one's own first, then what says more. */
   readonly answers: readonly string[];
 }
 
@@ -39,6 +39,6 @@ export function explainer(rules: Ruleset): (text: string) => Explained {
     });
     const all = [...found.map(({ end, pattern }) => ({ at: end, means: pattern.id })), ...told];
     const means = [...new Set(all.sort((a, b) => a.at - b.at).map((one) => one.means))];
-    return { means, answers: [...new Set(means.flatMap((meaning) => faqForPrompt(rules, meaning)?.id ?? []))] };
+    return { means, answers: answersToPrompts(rules, means) };
   };
 }

@@ -29,6 +29,8 @@ export interface FaqEntry {
   readonly reasons?: readonly string[];
   /** Meanings of console prompts that this entry answers (see `Prompt.means`). */
   readonly prompts: readonly string[];
+  /** Meanings that another entry answers first, and that this one says more of. */
+  readonly alsoPrompts?: readonly string[];
   readonly question: Text;
   /** Title for a card beside a prompt: the state of affairs in a few words. */
   readonly title: Text;

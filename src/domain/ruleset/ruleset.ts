@@ -27,6 +27,7 @@ export const LEGAL_BASES = [
   'papers-of-people-from-outside',
   'provider-inspects',
   'provinces-have-rules',
+  'public-bodies-have-suffixes',
   'real-name-is-done',
   'real-name-is-recorded',
   'real-name-since-2018',

@@ -193,11 +193,15 @@ describe('the command itself', () => {
         .split('\n')
         .map((one) => JSON.parse(one)),
     ).toEqual([
-      { input: messages[0], means: ['name-not-filed'], answers: ['cdn-and-hong-kong'] },
+      {
+        input: messages[0],
+        means: ['name-not-filed'],
+        answers: ['cdn-and-hong-kong', 'access-filing', 'is-a-filing-needed', 'without-filing'],
+      },
       {
         input: messages[1],
         means: ['expired', 'registrar-not-approved'],
-        answers: ['remaining-validity', 'registrar-not-approved'],
+        answers: ['remaining-validity', 'registrar-not-approved', 'expired-filed-name', 'transfer-in'],
       },
       { input: messages[2], means: [], answers: [] },
       { input: messages[3], means: [], answers: [] },

@@ -11,8 +11,8 @@ import type { Finding } from '../verdict.ts';
 export function provinceAccepts(question: AssessmentContext): Finding {
   const { answers, facts } = question;
   const province = provinceOf(question);
-  const tooMany = namesOnSite(question);
-  if (tooMany !== null) return tooMany;
+  const anywhere = namesOnSite(question) ?? (hasOwnSuffixRule(question) ? null : nationalSuffix(question));
+  if (anywhere !== null) return anywhere;
   if (province === undefined) {
     const cites = citationsForLegalBasis(facts, 'provinces-have-rules');
     return finding('province-accepts', 'needs-answer', 'province-unknown', cites);
@@ -89,6 +89,25 @@ function namesOnSite({ answers, facts }: AssessmentContext): Finding | null {
   return record === 'own'
     ? finding('province-accepts', 'not-applicable', 'names-filed-before', cites, { count: names })
     : finding('province-accepts', 'fail', 'one-name-per-website', cites, { count: names });
+}
+
+/** Suffixes of public bodies in every province, most telling first; `.公益` and `.政务` in A-labels. */
+const PUBLIC_SUFFIXES = {
+  'public-institution': ['cn', 'xn--55qw42g'],
+  government: ['gov.cn', 'xn--zfr164b'],
+} as const;
+
+/** A province that has the rule itself is named with it. */
+function hasOwnSuffixRule(question: AssessmentContext): boolean {
+  return everyRuleOf(question, 'public-body-suffix').some(({ subject }) => subject === question.answers.subject);
+}
+
+function nationalSuffix({ answers, domain, facts }: AssessmentContext): Finding | null {
+  const { subject } = answers;
+  if (subject !== 'government' && subject !== 'public-institution') return null;
+  if (PUBLIC_SUFFIXES[subject].some((suffix) => domain.registrable.endsWith(`.${suffix}`))) return null;
+  const cites = citationsForLegalBasis(facts, 'public-bodies-have-suffixes');
+  return finding('province-accepts', 'fail', 'public-body-suffix', cites);
 }
 
 /** The province's rules on public bodies that would refuse the name, each to its kind of body. */

@@ -160,6 +160,7 @@ export const faqEntry: Decoder<FaqEntry> = object({
   topics: array(oneOf(TOPICS)),
   reasons: optional(array(id, 1)),
   prompts: array(id),
+  alsoPrompts: optional(array(id, 1)),
   question: text,
   title: text,
   theme: oneOf(THEMES),

@@ -329,6 +329,15 @@ function lintBlocks(entry: FaqEntry, tell: Report): void {
   }
 }
 
+function lintAlsoPrompts({ id, prompts, alsoPrompts = [] }: FaqEntry, meant: ReadonlySet<string>, tell: Report): void {
+  for (const prompt of alsoPrompts) {
+    if (!meant.has(prompt)) tell(`faq/${id}.json`, 'alsoPrompts', 'a meaning that a console prompt has', `"${prompt}"`);
+    if (prompts.includes(prompt)) {
+      tell(`faq/${id}.json`, 'alsoPrompts', 'a meaning that another entry answers', `"${prompt}"`);
+    }
+  }
+}
+
 /**
  * Each meaning of a prompt has one entry that answers it, and each entry answers what a console
  * says.
@@ -347,6 +356,7 @@ function lintPrompts(rules: Ruleset, tell: Report): void {
       answeredBy.set(prompt, entry.id);
       if (!meant.has(prompt)) tell(file, 'prompts', 'a meaning that a console prompt has', `"${prompt}"`);
     }
+    lintAlsoPrompts(entry, meant, tell);
   }
   const said = rules.prompts.map(({ says }) => normalise(says));
   rules.prompts.forEach(({ means, says }, index) => {

@@ -413,6 +413,21 @@ const ROWS: readonly Row[] = [
   row('province-accepts', 'fail', 'province-public-body-suffix', { province: 'nm', subject: 'public-institution' }),
   row(
     'province-accepts',
+    'fail',
+    'public-body-suffix',
+    { province: 'bj', subject: 'public-institution' },
+    { step: 'use-public-suffix' },
+  ),
+  row('province-accepts', 'fail', 'public-body-suffix', { subject: 'government' }, { step: 'use-public-suffix' }),
+  row(
+    'province-accepts',
+    'pass',
+    'province-no-objection',
+    { province: 'bj', subject: 'public-institution' },
+    { host: 'www.hospital.org.cn' },
+  ),
+  row(
+    'province-accepts',
     'cannot-tell',
     'province-own-list',
     { province: 'bj' },

@@ -673,7 +673,8 @@ describe('province-accepts', () => {
 
   test('each rule speaks only where there is one', () => {
     expect(of({ registrar: 'overseas' }, [RULES.note]).outcome).toBe('pass');
-    expect(of({ subject: 'government' }, [RULES.note]).outcome).toBe('pass');
+    // What holds in every province needs no rule of one.
+    expect(of({ subject: 'government' }, [RULES.note]).reason.code).toBe('public-body-suffix');
     expect(of({ registrar: 'nobody' }, [RULES.overseas]).outcome).toBe('pass');
     expect(of({}, [RULES.perOrder]).outcome).toBe('pass');
   });

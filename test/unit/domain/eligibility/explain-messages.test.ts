@@ -84,6 +84,25 @@ describe('a message means', () => {
   });
 });
 
+describe('what says more of a meaning comes after what answers it', () => {
+  test.each<[string, string, readonly string[]]>([
+    ['检测到当前域名未在工信部备案', 'cdn-and-hong-kong', ['without-filing', 'access-filing', 'is-a-filing-needed']],
+    ['Non-compliance ICP Filing', 'without-filing', ['access-filing', 'is-a-filing-needed']],
+    ['该域名还未在腾讯云备案', 'sub-domain-other-provider', ['access-filing']],
+    ['该网站未完成ICP备案，无法确认其安全性', 'is-a-filing-needed', ['cdn-and-hong-kong']],
+    ['域名超过注册有效期', 'remaining-validity', ['expired-filed-name']],
+  ])('%s', (text, first, more) => {
+    const { answers } = explain(text);
+    expect(answers[0]).toBe(first);
+    expect(answers).toEqual(expect.arrayContaining([...more]));
+  });
+
+  test('and after the answers to all that it says', () => {
+    const { answers } = explain('域名已过期；域名注册商未经工信部批复');
+    expect(answers).toEqual(['remaining-validity', 'registrar-not-approved', 'expired-filed-name', 'transfer-in']);
+  });
+});
+
 describe('help, advice, advertising and good news mean nothing', () => {
   test.each([
     '如果域名未备案，您可以登录阿里云ICP代备案管理系统',

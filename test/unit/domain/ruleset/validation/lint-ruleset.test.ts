@@ -553,6 +553,16 @@ describe('guidance', () => {
       ['faq/more.json at prompts: expected a meaning that a console prompt has, found "never"'],
     ],
     [
+      'more of a meaning that no prompt has, and of one that the entry answers itself',
+      (rules) => {
+        rules.faq[0].alsoPrompts = ['never', 'first'];
+      },
+      [
+        'faq/all.json at alsoPrompts: expected a meaning that a console prompt has, found "never"',
+        'faq/all.json at alsoPrompts: expected a meaning that another entry answers, found "first"',
+      ],
+    ],
+    [
       'a prompt that no entry answers',
       (rules) => rules.faq[0].prompts.pop(),
       [
