@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { build as viteBuild } from 'vite';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { buildCli } from './build-cli.ts';
+import { minifyAgain } from './minify-again.ts';
 import { trimWords } from './shipped-messages.ts';
 
 export const TARGETS = ['chrome', 'firefox'] as const;
@@ -16,7 +17,9 @@ export type Target = (typeof TARGETS)[number];
 export async function build(targets: readonly Target[] = TARGETS): Promise<void> {
   for (const target of targets) {
     await viteBuild({ root: ROOT, mode: target, logLevel: 'warn' });
-    trimWords(join(ROOT, 'dist', target));
+    const folder = join(ROOT, 'dist', target);
+    trimWords(folder);
+    await minifyAgain(folder);
   }
 }
 
