@@ -7,7 +7,13 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Worker } from 'node:worker_threads';
 import type { Answers } from '../domain/answers/answers.ts';
-import { ANSWER_NAMES, type AnswerName, readAnswers } from '../domain/answers/answers.ts';
+import {
+  ANSWER_FIELDS,
+  ANSWER_NAMES,
+  type AnswerName,
+  type AnswersContext,
+  readAnswers,
+} from '../domain/answers/answers.ts';
 import type { Day } from '../domain/common/days.ts';
 import { dayOf, isDay } from '../domain/common/days.ts';
 import { LOCALES, type Locale } from '../domain/common/locale.ts';
@@ -28,6 +34,7 @@ import {
   MOST_TEXT,
   readFileText,
   readText,
+  reasonOf,
   standardInput,
 } from './input.ts';
 import { createJudges, printHosts } from './many-hosts.ts';
@@ -81,7 +88,8 @@ What is known of the names (each may be left out; "unknown" is the same as leavi
   --search QUESTION         prints the entries of the guidance that answer a question
   --help, -h                this text
   --version                 the version, and the day of the rules
-Without HOST, hosts are read from standard input, one a line. One JSON object a line is printed.
+Without HOST, or with - for it, hosts are read from standard input, one a line, in UTF-8, or UTF-16 with its mark.
+One JSON object a line is printed. FILE may be - for standard input. Of an option that is given twice the last counts.
 --numbers prints kind, number, province, digits, service, link and problems of each number.
 --explain prints input, means (ids of meanings) and answers (ids of the entries that answer them); empty lists where unknown.
 --search prints query and answers (ids of entries, the best first; an empty list where nothing is near).
@@ -117,7 +125,8 @@ export interface ReadArgs {
   readonly language: Locale;
 }
 
-type Args = Result<ReadArgs, { readonly wrong: string }>;
+/** `isFile` where a file is at fault, and not the arguments. */
+type Args = Result<ReadArgs, { readonly wrong: string; readonly isFile?: boolean }>;
 
 const OTHER_OPTIONS = {
   answers: { type: 'string' },
@@ -143,12 +152,12 @@ export async function readArgs(argv: readonly string[], rules: Ruleset): Promise
   const parsed = parsedArgs(argv);
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed;
+  const wrong = misplacedIn(values, positionals);
+  if (wrong !== null) return { ok: false, wrong };
   const answers = await answersFrom(values, rules);
   if (!answers.ok) return answers;
   const today = String(values.today ?? dayOf(new Date()));
   if (!isDay(today)) return { ok: false, wrong: `--today: expected YYYY-MM-DD, found "${today}"` };
-  const wrong = misplacedIn(values, positionals);
-  if (wrong !== null) return { ok: false, wrong };
   const printing = printingOf(values);
   if (!printing.ok) return printing;
   const textFrom = (value: Values[string]) => (value === undefined ? null : String(value));
@@ -158,7 +167,7 @@ export async function readArgs(argv: readonly string[], rules: Ruleset): Promise
     searchLanguage: values.language === undefined ? null : (readSearchLanguage(String(values.language)) ?? null),
     answers: answers.value,
     today,
-    hosts: positionals,
+    hosts: positionals.filter((host) => host !== INPUT),
     numbers: values.numbers === true,
     explain: values.explain === true,
     plan: textFrom(values.plan),
@@ -169,7 +178,10 @@ export async function readArgs(argv: readonly string[], rules: Ruleset): Promise
 }
 
 /** Returns the answers of the options, before those of `--answers`. */
-async function answersFrom(values: Values, rules: Ruleset): Promise<Given<Answers>> {
+async function answersFrom(
+  values: Values,
+  rules: Ruleset,
+): Promise<Result<{ readonly value: Answers }, { readonly wrong: string; readonly isFile?: boolean }>> {
   const given = ANSWER_NAMES.flatMap((name): [string, unknown][] => {
     const text = values[optionOf(name)];
     return text === undefined || text === 'unknown' ? [] : [[name, answerFrom(name, String(text))]];
@@ -178,25 +190,68 @@ async function answersFrom(values: Values, rules: Ruleset): Promise<Given<Answer
   const [first] = flags.wrong;
   if (first !== undefined) {
     const name = optionOf(first);
-    return { ok: false, wrong: `--${name}: "${values[name]}" is not among the rules' answers` };
+    return {
+      ok: false,
+      wrong: `--${name}: expected ${expectedOf(first as AnswerName, rules)}, found "${values[name]}"`,
+    };
   }
   if (values.answers === undefined) return { ok: true, value: flags.answers };
   const fromFile = await answersIn(String(values.answers), rules);
-  if (!fromFile.ok) return { ok: false, wrong: `--answers: ${fromFile.wrong}` };
+  if (!fromFile.ok) return { ok: false, wrong: `--answers: ${fromFile.wrong}`, isFile: true };
   return { ok: true, value: { ...fromFile.value, ...flags.answers } };
+}
+
+/** Returns what is taken as an answer, in words. */
+function expectedOf(name: AnswerName, rules: Ruleset): string {
+  const reading: AnswersContext = { rules, file: '', troubles: [] };
+  ANSWER_FIELDS[name](undefined, '', reading);
+  return reading.troubles[0]?.expected ?? 'another value';
+}
+
+/** What reads something else than hosts, each alone, and what is said where hosts are given as well. */
+const OTHER_INPUT = {
+  numbers: 'the text comes from standard input, not as arguments',
+  explain: 'the messages come from standard input, not as arguments',
+  read: 'the record comes from standard input, not as arguments',
+  plan: 'the names come from the file, not as arguments',
+  search: 'the whole question is one argument; put it in quotes',
+} as const;
+
+/** Returns which two things that are given exclude each other; null where none do. */
+function contradictionIn(values: Values, hasHosts: boolean): string | null {
+  const asked = Object.entries(OTHER_INPUT).filter(([name]) => values[name] !== undefined);
+  const [[one, said] = [], [other] = []] = asked;
+  if (one === undefined) return null;
+  if (other !== undefined) return `--${one}: does not go with --${other}`;
+  if (hasHosts) return `--${one}: ${said}`;
+  if (one === 'plan') return null;
+  if (values.records !== undefined) return `--records: does not go with --${one}`;
+  const answer = ['answers', ...ANSWER_NAMES.map(optionOf)].find((name) => values[name] !== undefined);
+  return answer === undefined ? null : `--${answer}: --${one} judges no hosts`;
+}
+
+/** What a path or a host says for standard input. */
+const INPUT = '-';
+
+/** Returns what is wrong with the uses of `-`; null where nothing is. */
+function misplacedInput(values: Values, positionals: readonly string[]): string | null {
+  const isHosts = positionals.includes(INPUT);
+  if (isHosts && positionals.length > 1) return `${INPUT}: stands for all hosts, and for them alone`;
+  if (isHosts && values.records !== undefined) return `${INPUT}: with --records hosts are arguments`;
+  const isFed = ['plan', 'search', 'records'].some((name) => values[name] !== undefined);
+  const readsInput = isHosts || (positionals.length === 0 && !isFed);
+  const paths = [values.plan, values.answers, values.records].flat().filter((path) => path === INPUT);
+  return paths.length + Number(readsInput) > 1 ? `${INPUT}: standard input can be read only once` : null;
 }
 
 /** Returns what is wrong with options that do not go together; null where nothing is. */
 function misplacedIn(values: Values, positionals: readonly string[]): string | null {
-  const hasHosts = positionals.length > 0;
-  if (values.numbers === true && hasHosts) return '--numbers: the text comes from standard input, not as arguments';
-  if (values.read === true && (hasHosts || values.records !== undefined))
-    return '--read: the record comes from standard input, not as arguments';
-  if (values.url !== undefined && values.read !== true) return '--url: is the address of what --read is given';
-  if (values.explain === true && hasHosts) return '--explain: the messages come from standard input, not as arguments';
-  if (values.plan !== undefined && hasHosts) return '--plan: the names come from the file, not as arguments';
-  if (values.search !== undefined && hasHosts) return '--search: the whole question is one argument; put it in quotes';
-  return misplacedPrinting(values);
+  const isStray = values.url !== undefined && values.read !== true;
+  return (
+    contradictionIn(values, positionals.length > 0) ??
+    misplacedInput(values, positionals) ??
+    (isStray ? '--url: is the address of what --read is given' : misplacedPrinting(values))
+  );
 }
 
 /** What prints something else than a line for each host. */
@@ -238,13 +293,19 @@ type Printing = Pick<ReadArgs, 'format' | 'fields' | 'failOn' | 'language'>;
 /** Returns how verdicts are printed, or what is wrong with the options that say so. */
 function printingOf(values: Values): Result<Printing, { readonly wrong: string }> {
   const listed = (given: Values[string]) =>
-    (Array.isArray(given) ? given : given === undefined ? [] : [given]).flatMap((one) => String(one).split(','));
+    (Array.isArray(given) ? given : given === undefined ? [] : [given]).flatMap((one) =>
+      String(one)
+        .split(',')
+        .map((name) => name.trim()),
+    );
   const format = values.format === undefined ? null : FORMATS.find((one) => one === values.format);
   if (format === undefined)
     return { ok: false, wrong: `--format: expected ${FORMATS.join(', ')}, found "${values.format}"` };
   const fields = listed(values.fields).map((name) => [name, LINE_FIELDS.find((one) => one === name)] as const);
   const [noField] = fields.find(([, field]) => field === undefined) ?? [];
   if (noField !== undefined) return { ok: false, wrong: `--fields: "${noField}" is none of ${LINE_FIELDS.join(', ')}` };
+  const twice = fields.find(([name], at) => fields.findIndex(([other]) => other === name) < at)?.[0];
+  if (twice !== undefined) return { ok: false, wrong: `--fields: "${twice}" is named twice` };
   if (format === 'text' && fields.length > 0) return { ok: false, wrong: '--fields: is for --format json and csv' };
   const failOn = listed(values['fail-on']).map((name) => [name, FAIL_ON.find((one) => one === name)] as const);
   const [noReason] = failOn.find(([, one]) => one === undefined) ?? [];
@@ -338,20 +399,23 @@ export async function runCommand(argv: readonly string[], setting: Setting): Pro
   if (argv.some((one) => one === '--help' || one === '-h')) return print(USAGE);
   if (argv.includes('--version')) return print(`icp-check ${setting.version}, rules of ${setting.rules.stamp.date}`);
   const args = await readArgs(argv, setting.rules);
-  if (!args.ok) return refuse(args.wrong, 'Try --help.');
+  if (!args.ok) return args.isFile ? fail(args.wrong) : refuse(args.wrong, 'Try --help.');
+  try {
+    await answer(args, argv.includes(INPUT), setting);
+  } catch (error) {
+    if (!isSystemError(error) && !(error instanceof InputRefused)) throw error;
+    fail(`standard input: ${isSystemError(error) ? reasonOf(error) : error.message}`);
+  }
+}
+
+/** Prints what the arguments ask for. */
+async function answer(args: ReadArgs, isInputNamed: boolean, setting: Setting): Promise<void> {
   const { search, plan, records, hosts } = args;
-  const isFed = plan !== null || search !== null || hosts.length > 0 || records.length > 0;
-  if (!isFed && process.stdin.isTTY) return refuse(USAGE);
   if (search !== null) return print(searchLine(await setting.loadFullRules(), search, args.searchLanguage));
   if (plan !== null) return printPlan(await setting.loadFullRules(), plan, args);
   if (records.length > 0) return printRecordChecks(await setting.loadFullRules(), args);
-  try {
-    await printFromInput(args, setting);
-  } catch (error) {
-    if (!isSystemError(error) && !(error instanceof InputRefused)) throw error;
-    console.error(printableLines(`standard input: ${error.message}`));
-    process.exitCode = 1;
-  }
+  if (hosts.length === 0 && process.stdin.isTTY && !isInputNamed) return refuse(USAGE);
+  return printFromInput(args, setting);
 }
 
 /** Prints what is made of the hosts, or of standard input. */
@@ -367,13 +431,13 @@ async function printFromInput(args: ReadArgs, setting: Setting): Promise<void> {
 
 async function printPlan(rules: Ruleset, path: string, { answers, records, today }: ReadArgs): Promise<void> {
   const made = await planFile(createEngine(rules), { path, recordPaths: records, answers, today });
-  return made.ok ? print(made.value) : refuse(`--plan: ${made.wrong}`);
+  return made.ok ? print(made.value) : fail(`--plan: ${made.wrong}`);
 }
 
 async function printRecordChecks(rules: Ruleset, args: ReadArgs): Promise<void> {
   const engine = createEngine(rules);
   const read = await readRecordFiles(engine, args.records, args.today);
-  if (!read.ok) return refuse(`--records: ${read.wrong}`);
+  if (!read.ok) return fail(`--records: ${read.wrong}`);
   const { byDomain, said } = read.value;
   for (const one of said) console.error(printableLines(`--records: ${one}`));
   // Nothing to check is no success.
@@ -406,7 +470,7 @@ async function judgeHosts(
   }
   const cores = availableParallelism();
   const isWatched = process.stderr.isTTY && !process.stdout.isTTY;
-  const found = await printHosts(standardInput(), {
+  const { found, notText } = await printHosts(standardInput(), {
     printer,
     startJudges:
       startThread === null || cores < 2 || format === 'text'
@@ -418,6 +482,10 @@ async function judgeHosts(
     },
   });
   if (isWatched) process.stderr.write('\n');
+  if (notText > 0)
+    console.error(
+      `standard input: lines that are not UTF-8 were read as no domain (${notText}): save the list as UTF-8`,
+    );
   return found;
 }
 
@@ -442,6 +510,13 @@ async function* linesFor(engine: Engine, args: ReadArgs): AsyncGenerator<string>
   for await (const input of linesOf(standardInput())) yield safeJson({ input, ...explain(input) });
 }
 
+/** Tells what is wrong with a file or a pipe. */
+function fail(line: string): void {
+  console.error(printableLines(line));
+  process.exitCode = 1;
+}
+
+/** Tells what is wrong with the arguments. */
 function refuse(...lines: readonly string[]): void {
   for (const line of lines) console.error(printableLines(line));
   process.exitCode = 2;

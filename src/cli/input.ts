@@ -38,6 +38,7 @@ const NO_TEXT: readonly (readonly [start: readonly number[], what: string])[] = 
 
 /** Returns why bytes are no text, by how they begin; null where they may be. */
 export function whyNoText(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0 || bytes[1] === 0) return 'it is UTF-16 without its mark, or no text: save it as UTF-8';
   return NO_TEXT.find(([start]) => start.every((byte, at) => bytes[at] === byte))?.[1] ?? null;
 }
 
@@ -68,7 +69,7 @@ export async function readText(stream: AsyncIterable<Uint8Array>, most: number):
     }
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return { ok: false, wrong: KNOWN[error.code] ?? error.message };
+    return { ok: false, wrong: reasonOf(error) };
   }
   const bytes = Buffer.concat(parts);
   const wrong = whyNoText(bytes);
@@ -80,12 +81,44 @@ export async function readText(stream: AsyncIterable<Uint8Array>, most: number):
  * itself gives the reason.
  */
 export function standardInput(): AsyncIterable<Uint8Array> {
-  return fstatSync(0).isDirectory() ? createReadStream('', { fd: 0 }) : process.stdin;
+  return inUtf8(fstatSync(0).isDirectory() ? createReadStream('', { fd: 0 }) : process.stdin);
 }
 
-/** Returns the text of a file, or of a pipe that a path leads to; the reason names the path. */
+/** Yields the bytes of a stream, in UTF-8 where its mark says that it is UTF-16. */
+export async function* inUtf8(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let start: Uint8Array = new Uint8Array();
+  let decoder: TextDecoder | null = null;
+  let isBegun = false;
+  for await (const part of stream) {
+    let bytes = part;
+    if (!isBegun) {
+      bytes = start = Buffer.concat([start, part]);
+      // The mark may come in two parts.
+      if (start.length < 2) continue;
+      isBegun = true;
+      const encoding = UTF16[`${start[0]} ${start[1]}`];
+      decoder = encoding === undefined ? null : new TextDecoder(encoding);
+    }
+    yield decoder === null ? bytes : Buffer.from(decoder.decode(bytes, { stream: true }));
+  }
+  if (!isBegun && start.length > 0) yield start;
+  const rest = decoder?.decode();
+  if (rest) yield Buffer.from(rest);
+}
+
+const UTF16: Readonly<Record<string, string>> = { '255 254': 'utf-16le', '254 255': 'utf-16be' };
+
+/** Returns why a file or a pipe cannot be read, in words. */
+export function reasonOf(error: Error & { readonly code: string }): string {
+  return KNOWN[error.code] ?? error.message;
+}
+
+/**
+ * Returns the text of a file, or of a pipe that a path leads to, `-` for standard input; the reason
+ * names the path.
+ */
 export async function readFileText(path: string, most: number): Promise<Given<string>> {
-  const read = await readText(createReadStream(path), most);
+  const read = await readText(path === '-' ? standardInput() : createReadStream(path), most);
   return read.ok ? read : { ok: false, wrong: `${path}: ${read.wrong}` };
 }
 

@@ -22,6 +22,8 @@ export interface Judged {
   /** How many lines of input there were. */
   readonly lines: number;
   readonly found: readonly FailOn[];
+  /** How many lines are not UTF-8. */
+  readonly notText: number;
   /** Why the rest of the block, and of the input, is not read; `line` counts within the block. */
   readonly refused: { readonly line: number; readonly reason: string } | null;
 }
@@ -72,12 +74,16 @@ function endOfBlock(bytes: Uint8Array): number {
   return bytes.length > 4 * MOST_LINE + 4 ? bytes.length : 0;
 }
 
+/** What a decoder puts in place of bytes that are no character. */
+const NOT_TEXT = '\ufffd';
+
 /** It has grown to the size of a block's lines after the first. */
 const SINK = new ByteSink();
 
 /** Returns what a block of input comes to. */
 export function judgeBlock(block: Uint8Array, printer: HostLines): Judged {
-  const lines = new TextDecoder().decode(block).split(/\r\n|\r|\n/);
+  const text = new TextDecoder().decode(block);
+  const lines = text.split(/\r\n|\r|\n/);
   if (lines.at(-1) === '') lines.pop();
   const before = new Set(printer.found);
   let refused: Judged['refused'] = null;
@@ -89,7 +95,8 @@ export function judgeBlock(block: Uint8Array, printer: HostLines): Judged {
     printer.write(SINK, line);
   }
   const found = [...printer.found].filter((one) => !before.has(one));
-  return { output: SINK.take(), lines: lines.length, found, refused };
+  const notText = text.includes(NOT_TEXT) ? lines.filter((line) => line.includes(NOT_TEXT)).length : 0;
+  return { output: SINK.take(), lines: lines.length, found, notText, refused };
 }
 
 /** What judges blocks. Whoever made it ends it. */
@@ -139,14 +146,15 @@ export interface Course {
 }
 
 /**
- * Prints the lines of all hosts of a stream. Returns what was found for `--fail-on`. Throws
- * {@link InputRefused}, and what the stream throws.
+ * Prints the lines of all hosts of a stream. Returns what was found for `--fail-on`, and how
+ * many lines are not UTF-8. Throws {@link InputRefused}, and what the stream throws.
  */
 export async function printHosts(
   stream: AsyncIterable<Uint8Array>,
   { printer, startJudges, write, onProgress }: Course,
-): Promise<ReadonlySet<FailOn>> {
+): Promise<{ readonly found: ReadonlySet<FailOn>; readonly notText: number }> {
   const found = new Set<FailOn>();
+  let notText = 0;
   let lines = 0;
   let read = 0;
   let judges: Judges | null = null;
@@ -162,6 +170,7 @@ export async function printHosts(
     await before;
     await write(judged.output);
     for (const one of judged.found) found.add(one);
+    notText += judged.notText;
     if (judged.refused !== null) throw new InputRefused(`line ${lines + judged.refused.line} ${judged.refused.reason}`);
     lines += judged.lines;
     onProgress(lines);
@@ -181,5 +190,5 @@ export async function printHosts(
   } finally {
     await judges?.end();
   }
-  return found;
+  return { found, notText };
 }

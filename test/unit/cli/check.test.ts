@@ -276,7 +276,7 @@ describe('the command itself', () => {
       encoding: 'utf8',
     });
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toContain('--hosting: "moon" is not among');
+    expect(stderr).toContain('--hosting: expected one of mainland, mainland-cdn, elsewhere, found "moon"');
   });
 
   test('a reader that stops early ends the command quietly', () => {

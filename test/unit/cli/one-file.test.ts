@@ -158,7 +158,7 @@ describe('the command as one file', () => {
 
   test('depth without end is refused as what it is, and no crash', () => {
     writeFileSync(join(alone, 'deep.json'), '['.repeat(500_000));
-    expect(run(['--answers', 'deep.json', 'a.com'])).toMatchObject({ status: 2, out: '' });
+    expect(run(['--answers', 'deep.json', 'a.com'])).toMatchObject({ status: 1, out: '' });
     for (const [args, input] of [
       [['--read'], '['.repeat(500_000)],
       [['--read'], `${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`],

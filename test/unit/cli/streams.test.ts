@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { readArgs } from '../../../src/cli/check.ts';
-import { InputRefused, linesOf, readText } from '../../../src/cli/input.ts';
+import { InputRefused, inUtf8, linesOf, readText } from '../../../src/cli/input.ts';
 import { ROOT } from '../../../src/cli/load-ruleset.ts';
 import { planFile } from '../../../src/cli/print-plan.ts';
 import { MOST } from '../../../src/domain/portfolio/input-limits.ts';
@@ -62,8 +62,78 @@ test('standard input that cannot be read is told in one line', () => {
       encoding: 'utf8',
     });
     expect({ status, stdout }, stderr).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toMatch(/^standard input: [^\n]+\n$/);
+    expect(stderr).toBe('standard input: it is a folder\n');
   }
+});
+
+const encoded = (text: string, kind: 'utf-16le' | 'utf-16be') => {
+  const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+  return kind === 'utf-16le' ? bytes : bytes.swap16();
+};
+
+test('standard input in UTF-16 is read by its mark, wherever it is cut', async () => {
+  for (const kind of ['utf-16le', 'utf-16be'] as const) {
+    const bytes = encoded('例子.中国\r\nmaple.com\n', kind);
+    for (const size of [1, 3, 100]) {
+      const parts = Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
+        bytes.subarray(at * size, (at + 1) * size),
+      );
+      expect(await text(Readable.from(inUtf8(Readable.from(parts))))).toBe('例子.中国\r\nmaple.com\n');
+    }
+  }
+});
+
+test('lines that are not UTF-8 are told, and UTF-16 without its mark is refused', () => {
+  const read = (input: Buffer) =>
+    spawnSync(process.execPath, [...command, '--fields', 'input', '--format', 'csv'], { input, encoding: 'utf8' });
+  // 例子.com as GB 18030 has it.
+  const gb = Buffer.from([0xc0, 0xfd, 0xd7, 0xd3, 0x2e, 0x63, 0x6f, 0x6d, 0x0a]);
+  const mixed = read(Buffer.concat([Buffer.from('maple.com\n'), gb]));
+  expect(mixed.status).toBe(0);
+  expect(mixed.stdout).toContain('maple.com');
+  expect(mixed.stderr).toBe(
+    'standard input: lines that are not UTF-8 were read as no domain (1): save the list as UTF-8\n',
+  );
+  const bare = read(encoded('maple.com\n', 'utf-16le').subarray(2));
+  expect(bare).toMatchObject({
+    status: 1,
+    stderr: 'standard input: it is UTF-16 without its mark, or no text: save it as UTF-8\n',
+  });
+});
+
+test('a dash stands for standard input, as hosts and as a file, and for one of them alone', () => {
+  const run = (input: string, ...args: string[]) =>
+    spawnSync(process.execPath, [...command, ...args], { input, encoding: 'utf8' });
+  const hosts = run('maple.com\n', '-', '--fields', 'input');
+  expect(hosts).toMatchObject({ status: 0, stdout: '{"input":"maple.com"}\n' });
+  expect(run('maple.com\n', '--plan', '-')).toMatchObject({ status: 0, stderr: '' });
+  const answers = run('{"hosting":"elsewhere"}', '--answers', '-', 'maple.com', '--fields', 'standing');
+  expect(answers).toMatchObject({ status: 0, stderr: '' });
+  for (const args of [
+    ['-', 'a.com'],
+    ['--answers', '-'],
+    ['--plan', '-', '--records', '-'],
+    ['-', '--records', 'x'],
+  ]) {
+    const { status, stderr } = run('', ...args);
+    expect({ status, stderr: stderr.split(':')[0] }, args.join(' ')).toEqual({ status: 2, stderr: '-' });
+  }
+});
+
+test('options that ask for two things, or would do nothing, are refused by name', async () => {
+  for (const [args, wrong] of [
+    [['--read', '--numbers'], '--numbers: does not go with --read'],
+    [['--explain', '--search', 'x'], '--explain: does not go with --search'],
+    [['--records', 'x', '--explain'], '--records: does not go with --explain'],
+    [['--hosting', 'mainland', '--numbers'], '--hosting: --numbers judges no hosts'],
+    [['--fields', 'input,input', 'a.com'], '--fields: "input" is named twice'],
+    [['--names-on-site', '1e9'], '--names-on-site: expected a whole number from 1 to 100,000, found "1e9"'],
+    [['--record', 'mine'], '--record: expected one of none, own, other, found "mine"'],
+  ] as const)
+    expect(await readArgs(args, rules), args.join(' ')).toEqual({ ok: false, wrong });
+  expect(await readArgs(['--fields', 'input, standing', 'a.com'], rules)).toMatchObject({
+    fields: ['input', 'standing'],
+  });
 });
 
 test('a disk that is full is told in one line', () => {
@@ -81,10 +151,12 @@ test('a file that cannot be read is told in one line that names its option and t
   expect(await readArgs(['--answers', none], rules)).toEqual({
     ok: false,
     wrong: `--answers: ${none}: there is no such file`,
+    isFile: true,
   });
   expect(await readArgs(['--answers', folder], rules)).toEqual({
     ok: false,
     wrong: `--answers: ${folder}: it is a folder`,
+    isFile: true,
   });
   expect(await planFile(engine, { path: none, ...NOTHING })).toEqual({
     ok: false,
@@ -97,7 +169,19 @@ test('a file that cannot be read is told in one line that names its option and t
     wrong: `${long}: one of its lines has more characters than ${MOST.line}`,
   });
   const { status, stdout, stderr } = spawnSync(process.execPath, [...command, '--plan', folder], { encoding: 'utf8' });
-  expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: `--plan: ${folder}: it is a folder\n` });
+  expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: '', stderr: `--plan: ${folder}: it is a folder\n` });
+});
+
+test('a file at fault ends with status 1, an option at fault with status 2, as --help says', () => {
+  const none = join(folder, 'none');
+  for (const [args, status] of [
+    [['--records', none, 'a.com'], 1],
+    [['--answers', none, 'a.com'], 1],
+    [['--plan', none], 1],
+    [['--records', none, '--numbers'], 2],
+    [['--fields', 'none', 'a.com'], 2],
+  ] as const)
+    expect(spawnSync(process.execPath, [...command, ...args]).status, args.join(' ')).toBe(status);
 });
 
 test('a plan counts what its table and other records say of the names, by the day that is asked about', async () => {

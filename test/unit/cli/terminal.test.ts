@@ -44,6 +44,6 @@ test('JSON gives every input back as it was', () => {
 
 test('what is said of wrong arguments is inert, too', async () => {
   const args = await readArgs([`--province`, `g${ESC}[2J`, 'example.com'], rules);
-  expect('wrong' in args && printableLines(args.wrong)).toBe('--province: "g�[2J" is not among the rules\' answers');
+  expect('wrong' in args && printableLines(args.wrong)).toBe('--province: expected a province, found "g�[2J"');
   expect(printable(`a\nb${CSI}`)).toBe('a�b�');
 });
