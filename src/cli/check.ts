@@ -208,7 +208,9 @@ function expectedOf(name: AnswerName, rules: Ruleset): string {
   return reading.troubles[0]?.expected ?? 'another value';
 }
 
-/** What reads something else than hosts, each alone, and what is said where hosts are given as well. */
+/**
+ * What reads something else than hosts, each alone, and what is said where hosts are given as well.
+ */
 const OTHER_INPUT = {
   numbers: 'the text comes from standard input, not as arguments',
   explain: 'the messages come from standard input, not as arguments',
