@@ -116,7 +116,7 @@ export default defineConfig(({ mode }) => {
             // after each: test/support/setup.ts.
             pool: 'forks',
             isolate: false,
-            setupFiles: ['test/support/setup.ts'],
+            setupFiles: ['test/support/setup.ts', 'test/support/same-chance.ts'],
             // Some start programs of their own, and wait for a core like the rest.
             testTimeout: 180_000,
           },
@@ -128,6 +128,7 @@ export default defineConfig(({ mode }) => {
             include: [DEEP],
             exclude: [...configDefaults.exclude, IN_BROWSERS],
             pool: 'forks',
+            setupFiles: ['test/support/same-chance.ts'],
             testTimeout: 900_000,
             hookTimeout: 900_000,
           },

@@ -5,6 +5,7 @@
  */
 import { Session } from 'node:inspector/promises';
 import { expect, test } from 'vitest';
+import { ATTACKS, RDAP, REGISTRAR } from '../domain/records/attacks.ts';
 
 const session = new Session();
 session.connect();
@@ -121,4 +122,19 @@ test.each(Object.entries(readers))('the work of reading grows with the length an
     expect(once, name).toBeGreaterThan(0);
     expect(fourfold / once, name).toBeLessThan(GROWTH);
   }
+});
+
+test.each(ATTACKS)('the work of reading grows with a record that means harm and no faster: $name', async ({ make }) => {
+  const read = (text: string) => (isHtml(text) ? records.page(pageOfHtml(text, null)) : records.text(text));
+  const [short, long] = [make(1_000), make(4_000)];
+  read(short);
+  const once = await stepsOf(() => read(short));
+  const fourfold = await stepsOf(() => read(long));
+  expect(once).toBeGreaterThan(0);
+  expect(fourfold / once).toBeLessThan(GROWTH);
+});
+
+test('a record of a million entities is read', () => {
+  const text = JSON.stringify({ ...RDAP, entities: [REGISTRAR, ...Array(1_000_000).fill({ roles: ['x'] })] });
+  expect(records.text(text).records).toMatchObject([{ domain: 'shili-chaye.com', registrar: { iana: 146 } }]);
 });
