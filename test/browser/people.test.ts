@@ -13,6 +13,7 @@ import { untilOutcome } from '../support/browser/outcomes.ts';
 import { clickToClose } from '../support/browser/panel.ts';
 import { until } from '../support/browser/portfolio.ts';
 import type { Serve } from '../support/browser/served-pages.ts';
+import { borrowChromium } from '../support/browser/started.ts';
 
 const html = (lang: string, body: string, title = 'Page') => ({
   body: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,"></head><body>${body}</body></html>`,
@@ -55,16 +56,15 @@ describe('from the installation to the answer', () => {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Installs the extension, and returns the page that welcomes. */
-  async function install(
-    language: string,
-    serve: Serve,
-  ): Promise<{ readonly started: Chromium; readonly welcome: Page }> {
-    const started = await launchChromium({
-      language,
-      serve,
-      welcomed: false,
-    });
+  interface Begun {
+    readonly started: Chromium;
+    /** The page that welcomes. */
+    readonly welcome: Page;
+  }
+
+  /** Installs the extension, in Chinese. */
+  async function install(serve: Serve): Promise<Begun> {
+    const started = await launchChromium({ language: 'zh-CN', serve, welcomed: false });
     chromium = started;
     const target = await started.browser.waitForTarget((one) => one.url().includes('/welcome/'));
     const welcome = await target.asPage();
@@ -72,8 +72,15 @@ describe('from the installation to the answer', () => {
     return { started, welcome };
   }
 
+  /** The same in English, in a browser where nothing was done yet. */
+  async function begin(serve: Serve): Promise<Begun> {
+    const started = await borrowChromium({ serve });
+    chromium = started;
+    return { started, welcome: await started.openPage('src/entries/welcome/index.html', '.hero') };
+  }
+
   test('a foreign team, whose record was looked up: “change the registrar” in at most three clicks, nothing typed', async () => {
-    const { started, welcome } = await install('en-US', (url) =>
+    const { started, welcome } = await begin((url) =>
       url.hostname === 'who.is'
         ? html(
             'en',
@@ -100,7 +107,7 @@ describe('from the installation to the answer', () => {
   });
 
   test('somebody who files for the first time: what the message means without a click, the name of the form in two', async () => {
-    const { started, welcome } = await install('zh-CN', () =>
+    const { started, welcome } = await install(() =>
       html('zh-CN', '<form><label>域名 <input value="myname.top"></label></form><p>域名未入库</p>'),
     );
     const person = new Person();
@@ -121,7 +128,7 @@ describe('from the installation to the answer', () => {
   });
 
   test('an agency: from the export to the list of names that must move in at most four clicks', async () => {
-    const { started, welcome } = await install('en-US', () => null);
+    const { started, welcome } = await begin(() => null);
     folder = mkdtempSync(join(tmpdir(), 'icp-filing-guide-'));
     const file = join(folder, 'export.csv');
     const names = Array.from(

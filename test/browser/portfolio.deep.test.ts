@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MOST } from '../../src/domain/portfolio/input-limits.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
-import { beginPortfolio, giveFiles, sheetWith, until } from '../support/browser/portfolio.ts';
+import { beginPortfolio, expectWhole, giveFiles, sheetWith, until } from '../support/browser/portfolio.ts';
 
 const SUFFIXES = ['com', 'cn', 'net', 'io', 'xyz', 'com.cn'];
 /** 100,000 lines: names, sub-domains, one line of junk and one name twice in every thousand. */
@@ -86,6 +86,10 @@ describe.each(['chromium', 'firefox'] as const)('very many names in %s', (kind) 
     await until(page, 1);
     await page.close();
   });
+
+  test.each([2, 3, 4])('a page that goes away in the middle of a save leaves the old or the new, whole (%i)', (round) =>
+    expectWhole(started, round),
+  );
 
   test('reading a million names can be stopped while it goes on', async () => {
     const page = await open();

@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
+import type { Chromium } from '../support/browser/chromium.ts';
 import { copyWithHosts } from '../support/browser/granted.ts';
 import { openScreen } from '../support/browser/outcomes.ts';
 import { startChromium } from '../support/browser/started.ts';
@@ -10,19 +11,24 @@ import { startChromium } from '../support/browser/started.ts';
 const PAGE = 'https://project.example/';
 const OPTIONS = 'src/entries/options/index.html#about';
 
-describe.each([
-  ['without an address', ''],
-  ['with an address', PAGE],
-])('%s', (_, address) => {
-  const extension = copyWithHosts(join(ROOT, 'dist/chrome'), []);
-  const path = join(extension, 'manifest.json');
-  const { homepage_url: __, ...manifest } = JSON.parse(readFileSync(path, 'utf8'));
-  writeFileSync(path, JSON.stringify(address === '' ? manifest : { ...manifest, homepage_url: address }));
-  const chromium = startChromium({ extension });
-  afterAll(() => rmSync(extension, { recursive: true, force: true }));
-  const shown = address === '' ? [] : [address];
+const BUILD = join(ROOT, 'dist/chrome');
 
-  test('popup and options show what there is', async () => {
+describe('as it is built', () => {
+  const { homepage_url: address } = JSON.parse(readFileSync(join(BUILD, 'manifest.json'), 'utf8'));
+  testProjectPage(startChromium(), address === undefined ? [] : [address]);
+});
+
+describe('with the other', () => {
+  const extension = copyWithHosts(BUILD, []);
+  const path = join(extension, 'manifest.json');
+  const { homepage_url: address, ...manifest } = JSON.parse(readFileSync(path, 'utf8'));
+  writeFileSync(path, JSON.stringify(address === undefined ? { ...manifest, homepage_url: PAGE } : manifest));
+  afterAll(() => rmSync(extension, { recursive: true, force: true }));
+  testProjectPage(startChromium({ extension }), address === undefined ? [PAGE] : []);
+});
+
+function testProjectPage(chromium: () => Chromium, shown: readonly string[]): void {
+  test(`popup and options show ${shown.length === 0 ? 'none' : shown.join()}`, async () => {
     const popup = await chromium().openPopup('docs.example.io');
     await openScreen(popup, 'more');
     const links = () => popup.$$eval('.project a', (all) => all.map((one) => (one as HTMLAnchorElement).href));
@@ -32,5 +38,7 @@ describe.each([
     expect(await options.$$eval('a.project', (all) => all.map((one) => (one as HTMLAnchorElement).href))).toEqual(
       shown,
     );
+    await options.close();
+    await popup.close();
   });
-});
+}

@@ -6,43 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { axeViolations } from '../support/browser/axe.ts';
 import { storedIn } from '../support/browser/fixtures.ts';
 import { openScreen, untilOutcome } from '../support/browser/outcomes.ts';
-import { startChromium, startFirefox } from '../support/browser/started.ts';
+import { RDAP } from '../support/browser/rdap.ts';
+import { startChromium } from '../support/browser/started.ts';
 
-const RDAP = {
-  objectClassName: 'domain',
-  ldhName: 'BRAND-OF-OURS.COM',
-  status: ['client transfer prohibited'],
-  entities: [
-    {
-      objectClassName: 'entity',
-      roles: ['registrar'],
-      handle: '146',
-      publicIds: [{ type: 'IANA Registrar ID', identifier: '146' }],
-      vcardArray: [
-        'vcard',
-        [
-          ['version', {}, 'text', '4.0'],
-          ['fn', {}, 'text', 'GoDaddy.com, LLC'],
-        ],
-      ],
-    },
-    {
-      objectClassName: 'entity',
-      roles: ['registrant'],
-      vcardArray: [
-        'vcard',
-        [
-          ['version', {}, 'text', '4.0'],
-          ['fn', {}, 'text', 'Nobody In Particular Ltd'],
-        ],
-      ],
-    },
-  ],
-  events: [
-    { eventAction: 'registration', eventDate: '2015-03-02T10:00:00Z' },
-    { eventAction: 'expiration', eventDate: '2098-03-02T10:00:00Z' },
-  ],
-};
 const html = (title: string, body: string) => ({
   body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,"></head><body>${body}</body></html>`,
 });
@@ -243,46 +209,5 @@ describe('a name of a portfolio', () => {
     await untilOutcome(other, 'registrar-licensed', 'needs-answer');
     expect(await other.$('.portfolio')).toBeNull();
     await other.close();
-  });
-});
-
-const PASTED = `Domain Name: EXAMPLE.COM
-Registrar: GoDaddy.com, LLC
-Registrar IANA ID: 146
-Creation Date: 2015-03-02T10:00:00Z
-Registry Expiry Date: 2098-03-02T10:00:00Z
-`;
-
-describe.each([
-  ['Chromium', startChromium()],
-  ['Firefox', startFirefox()],
-] as const)('a record that is pasted, in %s', (browser, started) => {
-  test('is shown before it counts; one of another name fills nothing', async () => {
-    const popup = await started().openPopup('shop.example.com');
-    await openScreen(popup, 'record');
-    // Where a tab with JSON can be read the registry's own answer is the first place.
-    const places = await popup.$$eval('[data-look-up]', (all) => all.map((one) => one.getAttribute('data-look-up')));
-    expect(places).toEqual([...(browser === 'Chromium' ? ['rdap', 'registry'] : ['registry', 'rdap']), 'miit']);
-    const paste = (text: string) =>
-      popup.$eval(
-        '[data-detail=record] textarea',
-        (field, given) => {
-          (field as HTMLTextAreaElement).value = given;
-          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        },
-        text,
-      );
-    await paste(PASTED.replace('EXAMPLE.COM', 'ELSEWHERE.COM'));
-    await popup.waitForSelector('[data-record="elsewhere.com"]');
-    expect(await popup.$('[data-use-record]')).toBeNull();
-    await paste(JSON.stringify({ ...RDAP, ldhName: 'EXAMPLE.COM' }).slice(0, 200));
-    await popup.waitForFunction(() => document.querySelector('.understood')?.textContent?.includes('cut off'));
-    await paste(PASTED);
-    await popup.waitForSelector('[data-understood="registrar registeredOn expiresOn"]');
-    await untilOutcome(popup, 'registrar-licensed', 'needs-answer');
-    await popup.click('[data-use-record]');
-    await untilOutcome(popup, 'registrar-licensed', 'fail');
-    await untilOutcome(popup, 'registration-valid', 'pass');
-    await popup.close();
   });
 });

@@ -45,8 +45,9 @@ export function manageChromium(executable: string, build: string, policy: object
   const folder = join(etc, 'policies/managed');
   // The outermost folder that was not there before.
   const made = mkdirSync(folder, { recursive: true });
-  const file = join(folder, `icp-filing-guide-test-${process.pid}.json`);
-  writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [idOf(key)]: policy } } }));
+  const id = idOf(key);
+  const file = join(folder, `icp-filing-guide-test-${id}.json`);
+  writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [id]: policy } } }));
   return {
     executable,
     extension,

@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
 import { ROOT } from '../../../src/cli/load-ruleset.ts';
+import type { Chromium } from './chromium.ts';
+import type { Firefox } from './firefox.ts';
 import { press } from './fixtures.ts';
 
 /** Returns a spreadsheet with these rows, and other parts if wanted. */
@@ -70,4 +73,55 @@ export async function giveFiles(page: Page, ...paths: string[]): Promise<void> {
   if ((await page.$('.intake')) === null) await page.click('.add-names');
   const input = await page.waitForSelector('.intake .file.main input');
   await (input as unknown as { uploadFile(...paths: string[]): Promise<void> }).uploadFile(...paths);
+}
+
+/**
+ * Expects of a page that is closed while it saves that what is kept is the old or the new, whole.
+ * The later the round, the later it is closed.
+ */
+export async function expectWhole({ openPage }: Chromium | Firefox, round: number): Promise<void> {
+  const open = () => openPage('src/entries/portfolio/index.html', 'main[data-rows]');
+  const page = await open();
+  await beginPortfolio(page);
+  await page.$eval(
+    '.portfolios input',
+    (input, name) => {
+      input.value = name;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    `round ${round}`,
+  );
+  await page.waitForFunction(() => document.querySelector('main')?.dataset.save === 'saved');
+  await addNames(page, Array.from({ length: 2000 }, (_, index) => `name${index}.com`).join(' '));
+  if (round > 0)
+    await page.waitForFunction((rows) => Number(document.querySelector('main')?.dataset.rows) >= rows, {}, round);
+  await page.close();
+  const again = await open();
+  await again.waitForSelector('.portfolios select');
+  const value = await again.$$eval(
+    '.portfolios select option',
+    (all, name) => all.find((one) => one.textContent === name)?.value ?? '',
+    `round ${round}`,
+  );
+  expect(value).not.toBe('');
+  const names = await again.evaluate(namesKept, value);
+  expect([0, 2000]).toContain(names);
+  await again.select('.portfolios select', value);
+  await until(again, names);
+  await again.close();
+}
+
+/** Runs in a page. Returns how many names are kept in the portfolio of an id. */
+function namesKept(id: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('portfolios');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const asked = opening.result.transaction('portfolios').objectStore('portfolios').get(id);
+      asked.onsuccess = () => {
+        opening.result.close();
+        resolve(asked.result.entries.lines.length);
+      };
+    };
+  });
 }
