@@ -95,7 +95,10 @@ export async function numbersRead(popup: Page) {
   }));
 }
 
-/** Defines a test of each of these pages: what is read of it; and that axe finds nothing, where asked. */
+/**
+ * Defines a test of each of these pages: what is read of it; and that axe finds nothing, where
+ * asked.
+ */
 export function testNumbers(chromium: () => Chromium, names: readonly string[], judged: readonly string[]): void {
   test.each(names)('%s', async (name) => {
     const page = await chromium().open(`https://www.example.com/${name}`);
