@@ -15,7 +15,6 @@ import type { AnswerName, Answers } from '../answers/answers.ts';
 import { answersFor, type DomainAnswers, originsFor, withRecords } from '../answers/domain-answers.ts';
 import { RECORDED, type Recorded, type RecordedAnswers } from '../answers/recorded-answers.ts';
 import type { Day } from '../common/days.ts';
-import type { Ruleset } from '../ruleset/ruleset.ts';
 import { type Advice, adviceOn } from './advice.ts';
 import {
   type AnswerDifference,
@@ -23,6 +22,7 @@ import {
   answersWithoutFiling,
   type Proposal,
   type RecordAnswers,
+  type RecordRules,
   type RecordSetting,
 } from './fill-answers.ts';
 import type { RecordReading } from './read.ts';
@@ -85,7 +85,7 @@ export function recordedFrom(
   domain: string,
   reading: Pick<RecordReading, 'records' | 'problems'>,
   setting: RecordSetting,
-  rules: Pick<Ruleset, 'provinces' | 'records'>,
+  rules: RecordRules,
 ): RecordedAnswers {
   const recorded: Record<string, Recorded<unknown>> = {};
   const keep = (name: AnswerName | 'statuses', value: unknown, from: RecordOrigin) => {
@@ -105,7 +105,7 @@ export function recordedFrom(
  */
 export function weighEvidence(
   { domain, host, profile, one: before, reading, setting, today }: EvidenceInput,
-  rules: Pick<Ruleset, 'provinces' | 'records'>,
+  rules: RecordRules,
 ): Evidence {
   const one = reading === null ? before : withRecords(before, recordedFrom(domain, reading, setting, rules));
   const answers = answersFor(profile, one, host);
@@ -167,7 +167,7 @@ function answersOn(
   domain: string,
   { records, problems }: Pick<RecordReading, 'records' | 'problems'>,
   setting: RecordSetting,
-  rules: Pick<Ruleset, 'provinces' | 'records'>,
+  rules: RecordRules,
 ): AnswersAndStatuses[] {
   const found: AnswersAndStatuses[] = [];
   for (const record of records) {

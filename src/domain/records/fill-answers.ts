@@ -1,6 +1,13 @@
 /** From records to answers: what is filled in, what is proposed, and where each answer is from. */
 
-import { type Answer, type AnswerOrigins, differs, outweighs, type RecordOrigin } from '../answers/answer-origin.ts';
+import {
+  type Answer,
+  type AnswerOrigins,
+  differs,
+  outweighs,
+  type RecordKind,
+  type RecordOrigin,
+} from '../answers/answer-origin.ts';
 import type { AnswerName, Answers } from '../answers/answers.ts';
 import { addDays, type Day } from '../common/days.ts';
 import { unlistedRegistrar } from '../ruleset/find-registrars.ts';
@@ -12,6 +19,7 @@ import { type DomainRecord, EXPIRY_UNSURE } from './record.ts';
 export const PROPOSAL_REASONS = [
   'server-hold',
   'registered-long-ago',
+  'never-on-hold',
   'holder-shown',
   'holder-is-the-name',
   'filing-shown',
@@ -63,6 +71,16 @@ export interface RecordSetting {
  */
 const LONG_REGISTERED = 30;
 
+/** Names that were verified before this day were not reported to the ministry. */
+const RECORDED_SINCE = '2018-01-01';
+/** Where the statuses are the registry's own, and not an account's. */
+const OF_REGISTRY: readonly RecordKind[] = ['rdap', 'whois', 'lookup'];
+/** Statuses of a name that does not resolve, or of which nobody can tell how it will be. */
+const HELD = ['serverHold', 'clientHold', 'pendingTransfer', 'pendingCreate', 'pendingVerification'];
+
+/** What of the facts answers rest on. */
+export type RecordRules = Pick<Ruleset, 'provinces' | 'records' | 'registrars' | 'suffixes'>;
+
 /**
  * Ends of the names of bodies. Offices of foreign companies end otherwise, and are no bodies of the
  * mainland.
@@ -75,7 +93,7 @@ const NAMED_COMPANY = /(?:公司|集团|合作社|厂)$/;
 export function answersFromRecord(
   record: DomainRecord,
   { place, readOn, name }: RecordSetting,
-  rules: Pick<Ruleset, 'provinces' | 'records'>,
+  rules: RecordRules,
 ): RecordAnswers {
   const from: RecordOrigin = { by: 'record', kind: record.kind, place, day: dayOfRecord(record, readOn) };
   const certain: Answer[] = [];
@@ -133,6 +151,7 @@ export function answersFromRecord(
     say('realName', record.realName);
     if (record.realName === null && has('serverHold')) propose('realName', 'not-done', 'server-hold');
     if (isLongVerified()) propose('realNameSettled', true, 'registered-long-ago', record.registeredOn);
+    else if (isNeverHeld()) propose('realNameSettled', true, 'never-on-hold', record.registeredOn);
   }
 
   function proposeHolder(): void {
@@ -165,6 +184,20 @@ export function answersFromRecord(
     const last = transferredOn ?? registeredOn;
     if (realName !== 'done' || realNameOn !== null || last === null || isAmbiguous) return false;
     return addDays(last, LONG_REGISTERED) <= readOn && !has('serverHold') && !has('clientHold');
+  }
+
+  /**
+   * A licensed registrar must verify holders within days, and the registry of an approved suffix
+   * takes names out of the DNS else: one that is there after weeks is most likely verified.
+   */
+  function isNeverHeld(): boolean {
+    const { realName, registeredOn, transferredOn, statuses, registrar, kind } = record;
+    const last = transferredOn ?? registeredOn;
+    if (realName !== null || last === null || isAmbiguous || !OF_REGISTRY.includes(kind)) return false;
+    if (!statuses?.length || [...HELD, ...EXPIRY_UNSURE].some(has)) return false;
+    if (last < RECORDED_SINCE || addDays(last, LONG_REGISTERED) > readOn) return false;
+    const isLicensed = rules.registrars.some(({ id, status }) => id === registrar.id && status === 'approved');
+    return isLicensed && isApproved(record.domain, rules);
   }
 
   function proposeFiling(): void {
@@ -243,6 +276,16 @@ function weightiest<T extends Answer>(all: readonly T[]): ReadonlyMap<AnswerName
     if (known === undefined || outweighs(one.name, one.from, known.from)) best.set(one.name, one);
   }
   return best;
+}
+
+/** Whether the ministry has approved the longest suffix of a name that is known. */
+function isApproved(domain: string, { suffixes }: RecordRules): boolean {
+  for (let dot = domain.indexOf('.'); dot >= 0; dot = domain.indexOf('.', dot + 1)) {
+    const above = domain.slice(dot + 1);
+    const fact = suffixes.find(({ suffix }) => suffix === above);
+    if (fact !== undefined) return fact.status === 'approved';
+  }
+  return false;
 }
 
 /**

@@ -2,8 +2,7 @@
 
 import type { Answers } from '../answers/answers.ts';
 import { addDays, type Day } from '../common/days.ts';
-import type { Ruleset } from '../ruleset/ruleset.ts';
-import { answersFromRecord } from './fill-answers.ts';
+import { answersFromRecord, type RecordRules } from './fill-answers.ts';
 import type { RecordReader } from './read.ts';
 
 /** What a page tells of a name beside what it says about it. */
@@ -46,7 +45,7 @@ const NOT_DONE = /[未没沒不？?]|请|請|\bnot\b|\bplease\b/i;
 export function readSurroundings(
   text: string,
   reader: RecordReader,
-  rules: Pick<Ruleset, 'provinces' | 'records'>,
+  rules: RecordRules,
   today: Day,
 ): Surroundings | null {
   const first = reader.names.all(text)[0];

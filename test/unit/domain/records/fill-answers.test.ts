@@ -144,6 +144,38 @@ describe('what is only likely', () => {
     expect(likelyOf(answers({ statuses: ['serverHold'], realName: 'done' }))).toEqual([]);
   });
 
+  describe('a name that was never verified is put on hold', () => {
+    const there = {
+      registrar: { name: '阿里云计算有限公司（万网）', iana: null, id: 'alibaba-cloud' },
+      registeredOn: '2024-05-06',
+    };
+    const said = (change: Partial<DomainRecord>) => likelyOf(answers({ ...there, ...change }));
+
+    test('one that is there after weeks, at a licensed registrar, most likely is', () => {
+      expect(said({})).toEqual([['realNameSettled', true, 'never-on-hold', '2024-05-06']]);
+    });
+
+    test.each<[string, Partial<DomainRecord>]>([
+      ['a registrar without a licence', { registrar: RECORD.registrar }],
+      ['a registrar that nobody knows', { registrar: { name: 'X', iana: null, id: null } }],
+      ['a suffix that is not approved', { domain: 'shili-x.io' }],
+      ['a suffix that nobody knows', { domain: 'shili-x.example' }],
+      ['a hold', { statuses: ['clientHold'] }],
+      ['a transfer', { statuses: ['ok', 'pendingTransfer'] }],
+      ['a name that lapsed', { statuses: ['redemptionPeriod'] }],
+      ['no status', { statuses: [] }],
+      ['no place for statuses', { statuses: null }],
+      ['an account’s own list', { kind: 'export' }],
+      ['a name of these days', { registeredOn: '2026-11-11' }],
+      ['one that moved in these days', { transferredOn: '2026-11-11' }],
+      ['one that is older than the ministry’s record', { registeredOn: '2017-12-31' }],
+      ['a state that a console shows', { realName: 'not-done' }],
+      ['days that can be read two ways', { notes: ['dates-ambiguous'] }],
+    ])('%s says nothing of that', (_, change) => {
+      expect(said(change).map(([, , because]) => because)).not.toContain('never-on-hold');
+    });
+  });
+
   test('a registrar that is about to change, or may be another', () => {
     expect(likelyOf(answers({ statuses: ['pendingTransfer'] }))).toEqual([
       ['registrar', 'godaddy', 'registrar-changes', null],
