@@ -7,7 +7,7 @@ import type { Ruleset } from '../ruleset/ruleset.ts';
 
 export interface QuestionReader {
   /**
-   * Returns the words of a text: Latin ones without their plural, Chinese and Japanese ones as
+   * Returns the words of a text: Latin ones without their endings, Chinese and Japanese ones as
    * pairs of characters.
    */
   readonly wordsOf: (text: string) => string[];
@@ -36,11 +36,12 @@ export function createReader({ search, suffixes }: Pick<Ruleset, 'search' | 'suf
     for (const phrase of group) numberOf.set(squeeze(fold(phrase)), number);
   });
   const any = anyOf(search.synonyms.flat().map(fold));
-  const latin = new Set(search.ignored.map(fold).filter((word) => !UNSPACED.test(word)));
+  const latin = new Set(search.ignored.filter((word) => !UNSPACED.test(word)).flatMap(wordsOf));
   const unspaced = anyOf(search.ignored.map(fold).filter((word) => UNSPACED.test(word)));
   const suffixMeaning = numberOf.get('suffix');
   const moveMeaning = numberOf.get('anotherprovider');
   const providers = search.providers.map((names) => anyOf(names.map(fold)));
+  const anyProvider = anyOf(search.providers.flat().map(fold));
   const known = new Set(suffixes.map(({ suffix }) => suffix));
 
   /**
@@ -76,16 +77,19 @@ export function createReader({ search, suffixes }: Pick<Ruleset, 'search' | 'suf
   function readQuestion(query: string) {
     const all = wordsOf(query);
     // Hiragana are mostly endings and particles.
-    const telling = wordsOf(fold(query).replace(DOTTED, ' ').replace(unspaced, ' ')).filter(
-      (word) => !latin.has(word) && !HIRAGANA.test(word),
-    );
+    const tellingOf = (text: string) =>
+      wordsOf(text.replace(unspaced, ' ')).filter((word) => !latin.has(word) && !HIRAGANA.test(word));
+    const folded = fold(query).replace(DOTTED, ' ');
+    // Where somebody asks, and whom, tells little of what is asked, unless nothing else is said.
+    const withoutProvider = namesTwo(folded, providers) ? [] : tellingOf(folded.replace(anyProvider, ' '));
+    const telling = withoutProvider.length > 0 ? withoutProvider : tellingOf(folded);
     const meanings = meaningsOf(query);
     // What is named, and not spoken of, counts twice: a suffix, several of them, a subdomain.
-    const folded = fold(query);
-    const isPlural = suffixesIn(folded).length > 1;
+    const whole = fold(query);
+    const isPlural = suffixesIn(whole).length > 1;
     const named = [
-      namesSuffix(folded, known) && !isPlural ? suffixMeaning : undefined,
-      ...NAMED.filter(([, isNamed]) => isNamed(folded)).map(([phrase]) => numberOf.get(phrase)),
+      namesSuffix(whole, known) && !isPlural ? suffixMeaning : undefined,
+      ...NAMED.filter(([, isNamed]) => isNamed(whole)).map(([phrase]) => numberOf.get(phrase)),
     ];
     for (const number of named) if (number !== undefined) meanings.push(`#${number}`);
     return { words: [...new Set(telling.length > 0 ? telling : all)], meanings };
@@ -99,9 +103,14 @@ function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/[‐‑–]/g, '-').replace(/’/g, "'");
 }
 
+/** May stand between the words of a phrase: “transfer domain” is in “transfer of my domain”. */
+const BETWEEN = '(?:of|the|a|an|my|our|your)';
+const BETWEEN_WORD = new RegExp(`^${BETWEEN}$`);
+const PARTED = new RegExp(`(?<=[\\s-])${BETWEEN}(?=[\\s-])|[\\s-]`, 'g');
+
 /** Returns a phrase without what may part its words. */
 function squeeze(folded: string): string {
-  return folded.replace(/[\s-]/g, '');
+  return folded.replace(PARTED, '');
 }
 
 /**
@@ -159,7 +168,7 @@ function namesTwo(folded: string, all: readonly RegExp[]): boolean {
 
 /**
  * Returns an expression for any of these phrases, the longest first; Latin ones are whole words,
- * parted by a space, a hyphen or nothing.
+ * parted by a space, a hyphen, a small word or nothing.
  */
 function anyOf(phrases: readonly string[]): RegExp {
   const patterns = [...phrases]
@@ -169,22 +178,35 @@ function anyOf(phrases: readonly string[]): RegExp {
       const end = /[a-z0-9]$/.test(phrase) ? '(?![a-z0-9])' : '';
       return `${begin}${phrase
         .split(/[\s-]+/)
+        .filter((word, at, all) => at === 0 || at === all.length - 1 || !BETWEEN_WORD.test(word))
         .map(escapeRegExp)
-        .join('[\\s-]?')}${end}`;
+        .join(`(?:[\\s-]${BETWEEN})*[\\s-]?`)}${end}`;
     });
   return new RegExp(patterns.join('|'), 'g');
 }
 
 function wordsOf(text: string): string[] {
   return [...fold(text).matchAll(RUNS)].flatMap(([run]) => {
-    if (!UNSPACED.test(run)) return [singular(run.replace(/^\.+|\.+$/g, ''))].filter(Boolean);
+    if (!UNSPACED.test(run)) return [stem(run.replace(/^\.+|\.+$/g, ''))].filter(Boolean);
     const characters = [...run];
     return characters.length === 1 ? characters : characters.slice(1).map((one, at) => `${characters[at]}${one}`);
   });
 }
 
+/**
+ * Returns an English word without its endings, so that “applying” is “apply”: no word to be
+ * shown, and the same one for most forms of a word.
+ */
+function stem(word: string): string {
+  if (!/^[a-z]{4,}$/.test(word)) return word;
+  const one = singular(word);
+  const root = /^(.{4,})(?:ing|ed)$/.exec(one)?.[1] ?? one;
+  const plain = root === one ? one : root.replace(/i$/, 'y').replace(/([bdglmnprt])\1$/, '$1');
+  return plain.length > 4 ? plain.replace(/e$/, '') : plain;
+}
+
 /** Returns an English word without what a plural adds to it. */
 function singular(word: string): string {
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
-  return /[^su]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word;
+  return /[^su]s$/.test(word) ? word.slice(0, -1) : word;
 }

@@ -49,6 +49,33 @@ describe('questions that people ask', () => {
   });
 });
 
+describe('words of a question', () => {
+  test.each([
+    ['applying', 'apply'],
+    ['applied', 'apply'],
+    ['cancelled', 'canceling'],
+    ['expires', 'expired'],
+    ['purchase', 'purchased'],
+  ])('%s is %s', (one, other) => {
+    expect(reader.wordsOf(one)).toEqual(reader.wordsOf(other));
+  });
+
+  test.each(['filing', 'www', 'ping', 'address'])('%s stays what it is', (word) => {
+    expect(reader.wordsOf(word)).toEqual([word]);
+  });
+
+  test('small words within a phrase change nothing', () => {
+    expect(reader.meaningsOf('transfer of my domain')).toEqual(reader.meaningsOf('transfer domain'));
+    expect(reader.meaningsOf('close the site')).toEqual(reader.meaningsOf('close our site'));
+  });
+
+  test('one provider tells little, two tell of a move', () => {
+    expect(reader.readQuestion('buy a server at Alibaba Cloud').words).not.toContain('alibaba');
+    expect(reader.readQuestion('Alibaba Cloud').words).toContain('alibaba');
+    expect(reader.readQuestion('from Tencent to Alibaba Cloud').words).toContain('tencent');
+  });
+});
+
 describe('search over the guidance', () => {
   test.each([
     ['transfer', 'faq:transfer-in'],
