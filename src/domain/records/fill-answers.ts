@@ -26,6 +26,7 @@ export const PROPOSAL_REASONS = [
   'filing-of-the-name',
   'filing-of-another',
   'filing-under-way',
+  'no-filing-shown',
   'filing-nature',
   'holder-kind',
   'holder-named',
@@ -113,7 +114,7 @@ export function answersFromRecord(
   sayRegistrar();
   if (!isAmbiguous) sayDays();
   sayRealName();
-  if (record.filingState === 'none') say('record', 'none');
+  sayUnfiled();
   if (record.filingState === 'open') propose('application', 'open', 'filing-under-way');
   proposeHolder();
   if (record.filing !== null) proposeFiling();
@@ -132,6 +133,13 @@ export function answersFromRecord(
     else if (record.notes.includes('registrar-may-differ') || isAmbiguous)
       propose('registrar', registrar, 'registrar-may-differ');
     else say('registrar', registrar);
+  }
+
+  /** What other sites know of filings are copies; the ministry's word and one's own list count. */
+  function sayUnfiled(): void {
+    if (record.filingState !== 'none') return;
+    if (record.kind === 'lookup' || record.kind === 'whois') propose('record', 'none', 'no-filing-shown');
+    else say('record', 'none');
   }
 
   function sayDays(): void {

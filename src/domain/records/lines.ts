@@ -37,6 +37,7 @@ const OF_ANYTHING = new Set([
 ]);
 /** The label that RFC 9083 has for it, as an event. */
 const OF_RDAP = /^\W*last update of rdap database\W*$/i;
+const OTHER_CONTACT = /^\p{L}[\p{L} /-]{2,50}\scontacts?\s?:$/iu;
 const OF_MINISTRY = /^ICP备案主体信息[:：]?$/;
 /** Words in the headings of pages; registries write "Registrar" and nothing else. */
 const PAGE_SECTION = /info|detail|data|dates|信息|資訊|资料|日期/i;
@@ -308,6 +309,8 @@ export class LineReader {
       this.label(found.meaning, found.label, [found.value], isLast);
       return;
     }
+    // Whose contact it is, nobody has to know: the holder's part ends there.
+    if (OTHER_CONTACT.test(line) && this.context.words.meaning(line) === null) this.section = 'other';
     if (OF_MINISTRY.test(line)) this.manner.isMinistry = true;
     // Elsewhere such words alone in a line are a site's menu.
     if (this.mostOffers === 0) this.offer(line);

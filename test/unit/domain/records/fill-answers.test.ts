@@ -117,7 +117,15 @@ describe('what a record says for sure', () => {
 
   test('real-name state, and that there is no filing', () => {
     expect(certainOf(answers({ realName: 'done' })).realName).toBe('done');
-    expect(certainOf(answers({ filingState: 'none' })).record).toBe('none');
+    expect(certainOf(answers({ filingState: 'none', kind: 'export' })).record).toBe('none');
+    // Other sites have copies of what the ministry knew.
+    expect(certainOf(answers({ filingState: 'none', kind: 'lookup' }))).not.toHaveProperty('record');
+    expect(likelyOf(answers({ filingState: 'none', kind: 'lookup' }))).toContainEqual([
+      'record',
+      'none',
+      'no-filing-shown',
+      null,
+    ]);
     expect(certainOf(answers({ filingState: 'exists' }))).not.toHaveProperty('record');
     const from = { by: 'record', kind: 'miit', place: 'file', day: TODAY };
     expect(answersWithoutFiling('shili.com', SETTING)).toEqual({
