@@ -56,6 +56,14 @@ if (unknown.length > 0) {
 if (parts.some((name) => name !== 'cli') || parts.length === 0) await build();
 for (const [name, run] of Object.entries(PARTS)) {
   if (parts.length > 0 && !parts.includes(name)) continue;
-  for (const { what, value, goal } of await run())
-    console.log(`${what.padEnd(60)} ${value.padStart(22)}${goal === undefined ? '' : `   goal ${goal}`}`);
+  const began = performance.now();
+  try {
+    for (const { what, value, goal } of await run())
+      console.log(`${what.padEnd(60)} ${value.padStart(22)}${goal === undefined ? '' : `   goal ${goal}`}`);
+  } catch (error) {
+    // The others are measured all the same.
+    console.error(`${name}: not measured: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+  console.error(`${name}: ${((performance.now() - began) / 1000).toFixed(0)} s in all`);
 }

@@ -71,8 +71,17 @@ export function scaffold([kind = '', ...args]: readonly string[], read: Read): S
       ok: false,
       wrong: `${kind}: expected ${found.takes}, found ${args.length === 0 ? 'nothing' : args.join(' ')}`,
     };
+  if (args.some((arg) => arg !== arg.trim() || !isLine(arg)))
+    return { ok: false, wrong: `${kind}: expected ${found.takes} as text in one line, found ${JSON.stringify(args)}` };
   return found.make(args, read);
 }
+
+/** Whether a text can stand in a fact as it is: something in one line, and no mark. */
+function isLine(text: string): boolean {
+  return text !== '' && !/\p{C}/u.test(text) && !text.startsWith(TO_DO);
+}
+
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Where in a fact a mark stands. */
 interface Spot {
@@ -134,7 +143,7 @@ function itemOf(shape: Decoder<unknown>, list: string): Decoder<unknown> {
 
 function inFolder(folder: string, shape: Decoder<unknown>, belongs: Places): Kind['make'] {
   return ([id = ''], read) => {
-    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
+    if (!ID.test(id))
       return { ok: false, wrong: `expected an id (lower-case letters, digits, hyphens), found "${id}"` };
     const path = `${folder}/${id}.json`;
     if (read(path) !== null) return { ok: false, wrong: `${path}: expected a new id, found a file that is there` };
@@ -145,7 +154,7 @@ function inFolder(folder: string, shape: Decoder<unknown>, belongs: Places): Kin
 
 function makePrompt([id = '', says = '']: readonly string[], read: Read): Scaffolded {
   const path = `consoles/${id}.json`;
-  const text = read(path);
+  const text = ID.test(id) ? read(path) : null;
   if (text === null) return { ok: false, wrong: `expected the id of a file in consoles/, found "${id}"` };
   const { prompts }: Console = JSON.parse(text);
   if (prompts.some((prompt) => prompt.says === says))
@@ -156,7 +165,7 @@ function makePrompt([id = '', says = '']: readonly string[], read: Read): Scaffo
 
 function makeProvinceRule([id = '', kind = '']: readonly string[], read: Read): Scaffolded {
   const path = `provinces/${id}.json`;
-  const text = read(path);
+  const text = ID.test(id) ? read(path) : null;
   if (text === null) return { ok: false, wrong: `expected the id of a file in provinces/, found "${id}"` };
   const rule = Object.hasOwn(RULES, kind) ? RULES[kind] : undefined;
   if (rule === undefined) return { ok: false, wrong: `expected one of ${RULE_KINDS.join(', ')}, found "${kind}"` };
@@ -164,10 +173,14 @@ function makeProvinceRule([id = '', kind = '']: readonly string[], read: Read): 
   return inserted(path, text, 'rules', rules.length, blank(rule, BELONGS['province-rule']) as object);
 }
 
+/** Labels, with a dot before them or none: an address or a pattern is no suffix. */
+const SUFFIX = /^\.?[\p{L}\p{N}-]+(?:[.。][\p{L}\p{N}-]+)*$/u;
+
 function makeSuffix([input = '']: readonly string[], read: Read): Scaffolded {
   // A label before it makes a host of it, which can be read as any other.
   const host = readHost(`x.${input.replace(/^\./, '')}`);
-  if ('type' in host) return { ok: false, wrong: `expected a suffix such as example or 公司, found "${input}"` };
+  if ('type' in host || !SUFFIX.test(input))
+    return { ok: false, wrong: `expected a suffix such as example or 公司, found "${input}"` };
   const suffix = host.host.slice('x.'.length);
   const fact = {
     ...(blank(partsOf(shapes.suffixes, 'listOf').listOf, BELONGS.suffix) as object),

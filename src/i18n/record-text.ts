@@ -42,6 +42,7 @@ export function answerText(
   locale: Locale,
   t: Translate,
 ): string {
+  if (typeof value === 'boolean') return t(`${inKey(name)}_${value ? 'yes' : 'no'}`);
   if (typeof value !== 'string' || isDay(value)) return String(value);
   if (name === 'registrar') {
     const found = rules.registrars.find(({ id }) => id === value);

@@ -27,7 +27,7 @@ export function PortfolioAnswers({ verdict, facts, kept, useKnown }: JudgedProps
       <h2>{t('portfolio_knows', { names: news.names.join(t('list_separator')) })}</h2>
       <p>
         {news.answers
-          .filter(({ value }) => typeof value === 'string')
+          .filter(({ value }) => typeof value !== 'object')
           .map((one) => `${t(`answer_name_${inKey(one.name)}`)}: ${answerText(one, facts.rules, locale, t)}`)
           .join(' · ')}
       </p>

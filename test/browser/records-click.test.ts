@@ -159,7 +159,7 @@ describe('a name of a portfolio', () => {
     rejected: [],
     answers: {},
     sites: [],
-    told: [['brand-of-ours.com', { realName: 'done' }]],
+    told: [['brand-of-ours.com', { realName: 'done', realNameSettled: true, namesOnSite: 3 }]],
     records: {
       origins: [ORIGIN],
       lines: 'brand-of-ours.com\t{"registrar":"godaddy","expiresOn":"2098-03-02","@":0}',
@@ -189,9 +189,11 @@ describe('a name of a portfolio', () => {
       PORTFOLIO,
     );
     const popup = await chromium().openPopup('www.brand-of-ours.com');
-    await popup.waitForSelector('[data-known="registrar expiresOn realName"]');
+    await popup.waitForSelector('[data-known="registrar expiresOn realName realNameSettled namesOnSite"]');
     const text = await popup.$eval('.portfolio', (part) => part.textContent);
-    for (const part of ['Shops', 'GoDaddy', 'names.csv', '2026-11-20']) expect(text).toContain(part);
+    // Whatever a click would make count is shown before: also what is neither a day nor a choice.
+    for (const part of ['Shops', 'GoDaddy', 'names.csv', '2026-11-20', 'verification: Yes', ': 3'])
+      expect(text).toContain(part);
     expect(await axeViolations(popup)).toEqual([]);
     // Until it is used nothing is stored, and nothing counts.
     expect(await storedIn(chromium())).toEqual({});
@@ -202,7 +204,7 @@ describe('a name of a portfolio', () => {
     await popup.waitForSelector('.portfolio', { hidden: true });
     await popup.click('.undo button');
     await untilOutcome(popup, 'registrar-licensed', 'needs-answer');
-    await popup.waitForSelector('[data-known="registrar expiresOn realName"]');
+    await popup.waitForSelector('[data-known="registrar expiresOn realName realNameSettled namesOnSite"]');
     await popup.close();
     const other = await chromium().openPopup('brand-of-others.com');
     await other.waitForSelector('main[data-host="brand-of-others.com"]');

@@ -32,8 +32,12 @@ export function knowledgeOf(
   const line = lineOf(lines, domain);
   const facts = line === null ? undefined : recordsReader({ origins, lines: line }, { registrars }).of(domain);
   const recorded = facts?.recorded ?? {};
-  return Object.keys(told).length + Object.keys(recorded).length === 0 ? null : { name: stored.name, told, recorded };
+  if (Object.keys(told).length + Object.keys(recorded).length === 0) return null;
+  return { name: stored.name.replace(TURNS, ''), told, recorded };
 }
+
+/** What turns or hides the text around it; a portfolio may be from somebody else's file. */
+const TURNS = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069]/gu;
 
 function toldOf(told: unknown, domain: string, rules: Ruleset): Answers {
   const found: unknown[] = Array.isArray(told) ? told.filter((one) => Array.isArray(one) && one[0] === domain) : [];

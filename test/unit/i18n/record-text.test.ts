@@ -42,6 +42,8 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(answerText({ name: 'realName', value: 'not-done' }, rules, locale, say)).toBe(say('real_name_not_done'));
     expect(answerText({ name: 'record', value: 'none' }, rules, locale, say)).toBe(say('record_none'));
     expect(answerText({ name: 'registrar', value: 'iana-99123' }, rules, locale, say)).toContain('99123');
+    expect(answerText({ name: 'realNameSettled', value: true }, rules, locale, say)).toBe(say('real_name_settled_yes'));
+    expect(answerText({ name: 'namesOnSite', value: 3 }, rules, locale, say)).toBe('3');
     expect(answerText({ name: 'expiresOn', value: '2027-01-31' }, rules, locale, say)).toBe('2027-01-31');
   });
 });

@@ -44,6 +44,11 @@ describe('what a stored portfolio knows of a domain', () => {
     expect(knowledgeOf(SHOPS, 'shili-b.com', facts)).toEqual({ name: 'Shops', told: { record: 'own' }, recorded: {} });
   });
 
+  test('is told under a name that turns no text around it', () => {
+    const name = '\u202eShops\u2066\n\u200bof ours';
+    expect(knowledgeOf({ ...SHOPS, name }, 'shili-b.com', facts)?.name).toBe('Shopsof ours');
+  });
+
   test.each(['li-a.com', 'shili-c.com', 'a.com.cn', ''])('is nothing of %j, which it does not have', (domain) => {
     expect(knowledgeOf(SHOPS, domain, facts)).toBeNull();
   });

@@ -312,3 +312,20 @@ test('lists stay in order, also at their ends', () => {
     expect(prompts).toContain(says);
   }
 });
+
+test.each([
+  [['prompt', '../../../package', 'text'], 'expected the id of a file in consoles/, found "../../../package"'],
+  [['province-rule', '../sources/jiangxi-faq-2020', 'holder'], 'expected the id of a file in provinces/'],
+  [['prompt', 'aliyun', ''], 'as text in one line'],
+  [['prompt', 'aliyun', 'two\nlines'], 'as text in one line'],
+  [['prompt', 'aliyun', '\u202etxet'], 'as text in one line'],
+  [['platform', ' '], 'as text in one line'],
+  [['platform', 'TODO: somebody'], 'as text in one line'],
+  [['suffix', '.'], 'expected a suffix'],
+  [['suffix', 'new/est'], 'expected a suffix'],
+  [['suffix', 'https://newest'], 'expected a suffix'],
+])('npm run new refuses what no fact can be: %j', (args, said) => {
+  // Whatever is asked for is there, so that only the arguments can be at fault.
+  const made = scaffold(args, (path) => String(files[path] ?? '{}'));
+  expect(made).toMatchObject({ ok: false, wrong: expect.stringContaining(said) });
+});
