@@ -70,6 +70,8 @@ function popupCode(extension: string): string {
   const page = readFileSync(join(extension, 'src/entries/popup/index.html'), 'utf8');
   const files = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, name = '']) => name);
   return files
-    .map((name) => readFileSync(join(extension, name), 'utf8').replace(/JSON\.parse\(`(?:[^`\\]|\\.)*`\)/gs, ''))
+    .map((name) =>
+      readFileSync(join(extension, name), 'utf8').replace(/JSON\.parse\((['"`])(?:(?!\1)[^\\]|\\.)*\1\)/gs, ''),
+    )
     .join('');
 }
