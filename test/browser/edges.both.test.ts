@@ -57,15 +57,22 @@ describe.each(BROWSERS)('where hints end, in %s', (kind) => {
       return [...new Set(found.filter((one) => typeof one === 'string'))].sort();
     });
 
-  test.each(['pdf', 'json', 'txt'])('in what is no page: .%s', async (type) => {
-    // It is opened first, so that its hints would be there before those of a page that has some.
-    await open(`${LIST}.${type}`);
-    const plain = page;
+  test('in what is no page: .pdf, .json, .txt', async () => {
+    // They are opened first, so that their hints would be there before those of a page that has
+    // some.
+    const plain: Page[] = [];
+    for (const type of ['pdf', 'json', 'txt']) {
+      await open(`${LIST}.${type}`);
+      plain.push(page);
+    }
     await open(LIST);
     await page.waitForSelector(PILL);
-    page = plain;
-    await page.bringToFront();
-    expect(await page.evaluate(() => document.querySelectorAll('[data-icp-filing-guide]').length)).toBe(0);
+    for (const one of plain) {
+      await one.bringToFront();
+      const hints = await one.evaluate(() => document.querySelectorAll('[data-icp-filing-guide]').length);
+      expect(hints, one.url()).toBe(0);
+    }
+    for (const one of [page, ...plain]) await one.close();
   });
 
   test.runIf(kind === 'chromium').each([

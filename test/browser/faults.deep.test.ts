@@ -1,18 +1,21 @@
 /**
  * Messages that are lost cost a page no hint for good: it asks again when it is looked at again.
+ * And the worker and the browser end at further moments.
  */
 
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { inContentWorld } from '../support/browser/content-world.ts';
-import { addLate, answered, pressHint, serveFixtures, storedIn, waitForCards } from '../support/browser/fixtures.ts';
+import { CONSOLE, LIST, serve, testEndedWorker, testKilledBrowser } from '../support/browser/fault-views.ts';
+import { addLate, answered, pressHint, storedIn, waitForCards } from '../support/browser/fixtures.ts';
 import { withoutUndo } from '../support/browser/worlds.ts';
 
-const CONSOLE = 'https://console.huaweicloud.com/';
-const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
-const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud', 'wanwang.aliyun.com': 'search' });
 const start = () => launchChromium({ serve });
+
+describe('the worker is ended in the middle of a message', () => testEndedWorker(['after']));
+
+describe('the browser is killed in the middle of a save', () => testKilledBrowser(['at once']));
 
 describe('nobody answers', () => {
   let chromium: Chromium;

@@ -1,4 +1,4 @@
 import { describe } from 'vitest';
 import { testFirstScreens } from '../support/browser/first-screens.ts';
 
-describe.each(['zh-CN', 'zh-TW', 'ja'])('in %s', testFirstScreens);
+describe.each(['en-US', 'zh-CN', 'zh-TW', 'ja'])('in %s', (language) => testFirstScreens(language));

@@ -1,4 +1,4 @@
 import { describe } from 'vitest';
 import { testFirstScreens } from '../support/browser/first-screens.ts';
 
-describe('in English', () => testFirstScreens('en-US'));
+describe('in English', () => testFirstScreens('en-US', false));

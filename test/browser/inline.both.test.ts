@@ -8,7 +8,7 @@ import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { addLate, hintsOn, serveFixtures, waitForCards } from '../support/browser/fixtures.ts';
 import { tabTo } from '../support/browser/focus.ts';
 import { copyWithHosts, optionalHosts } from '../support/browser/granted.ts';
-import { BROWSERS } from '../support/browser/kinds.ts';
+import { RUNS } from '../support/browser/kinds.ts';
 import { rules } from '../support/shipped-ruleset.ts';
 
 const HOSTS = {
@@ -29,7 +29,7 @@ async function expectCards(page: Page): Promise<void> {
   expect((await hintsOn(page, 'card')).astray).toEqual([]);
 }
 
-describe.each(BROWSERS)('cards beside prompts in %s', (kind) => {
+describe.each(RUNS)('cards beside prompts in $kind', ({ kind, isWhole, pick }) => {
   const { serve, asked } = serveFixtures(HOSTS);
   let started: Chromium | Firefox;
   let extension = '';
@@ -55,7 +55,8 @@ describe.each(BROWSERS)('cards beside prompts in %s', (kind) => {
     return { page, errors };
   }
 
-  test.each(Object.keys(HOSTS))(
+  // What is there at the others is looked at with every console (consoles.both.test.ts).
+  test.each(pick(Object.keys(HOSTS).slice(0, 1), Object.keys(HOSTS).slice(1)))(
     '%s: a card at each prompt, none anywhere else, no error and no request',
     async (host) => {
       asked.length = 0;
@@ -67,14 +68,14 @@ describe.each(BROWSERS)('cards beside prompts in %s', (kind) => {
     },
   );
 
-  test('other pages are left alone', async () => {
+  test.runIf(isWhole)('other pages are left alone', async () => {
     const { page } = await open('https://www.example.com/');
     await addLateAnywhere(page);
     expect((await hintsOn(page, 'card')).astray).toEqual([]);
     await page.close();
   });
 
-  test('what comes later gets its card; what goes takes it along', async () => {
+  test.runIf(isWhole)('what comes later gets its card; what goes takes it along', async () => {
     const { page, errors } = await open(CONSOLE);
     await waitForCards(page, 2);
     await addLate(page, '您的域名显示即将过期', 'one');
@@ -92,7 +93,7 @@ describe.each(BROWSERS)('cards beside prompts in %s', (kind) => {
     await page.close();
   });
 
-  test('the card that has the focus lies over the others, and the pill over all', async () => {
+  test.runIf(isWhole)('the card that has the focus lies over the others, and the pill over all', async () => {
     const { page } = await open(`${CONSOLE}beian/`);
     await waitForCards(page, 2);
     await page.waitForSelector('[data-icp-filing-guide=pill]');
@@ -110,7 +111,7 @@ describe.each(BROWSERS)('cards beside prompts in %s', (kind) => {
     await page.close();
   });
 
-  test('navigation within the page leaves no orphan', async () => {
+  test.runIf(isWhole)('navigation within the page leaves no orphan', async () => {
     const { page, errors } = await open(CONSOLE);
     await waitForCards(page, 2);
     for (let round = 0; round < 5; round++) {
@@ -132,7 +133,7 @@ describe.each(BROWSERS)('cards beside prompts in %s', (kind) => {
     await page.close();
   });
 
-  test('the page keeps its own nodes as they were', async () => {
+  test.runIf(isWhole)('the page keeps its own nodes as they were', async () => {
     const { page } = await open(CONSOLE);
     const before = await page.evaluate(() => document.querySelector('h1')?.outerHTML);
     await waitForCards(page, 2);

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { fixture } from '../support/browser/fixtures.ts';
 import { openListening, untilChips } from '../support/browser/guests.ts';
+import { testExplained, testPlaces } from '../support/browser/manner-views.ts';
 import type { Serve } from '../support/browser/served-pages.ts';
 import { startChromium } from '../support/browser/started.ts';
 
@@ -34,6 +35,12 @@ const serve: Serve = (url) => (url.href === HOSTILE ? { body: HOSTILE_PAGE } : f
 describe('guest manners', () => {
   const chromium = startChromium({ serve });
   const open = (address: string) => openListening(chromium(), address);
+
+  testPlaces(chromium, 'rtl');
+  testExplained(chromium, [
+    ['{"Status":"DomainNotRegistration"}', 'cdn-and-hong-kong access-filing is-a-filing-needed without-filing'],
+    ['error_code: CDN.0102', 'cdn-and-hong-kong access-filing is-a-filing-needed without-filing'],
+  ]);
 
   test('a page that fights back gets no exception and no endless loop', async () => {
     const { page, errors } = await open(HOSTILE);

@@ -8,6 +8,7 @@ import { axeViolations } from '../support/browser/axe.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { fixture, hintButton } from '../support/browser/fixtures.ts';
 import { openListening, untilChips } from '../support/browser/guests.ts';
+import { testExplained, testPlaces } from '../support/browser/manner-views.ts';
 import { openScreen } from '../support/browser/outcomes.ts';
 import type { Serve } from '../support/browser/served-pages.ts';
 import { borrowChromium } from '../support/browser/started.ts';
@@ -30,41 +31,14 @@ describe('guest manners', () => {
 
   const open = (address: string) => openListening(chromium, address);
 
-  test.each(['ltr', 'rtl'])('hints move nothing and scroll nothing, %s', async (direction) => {
-    const { page } = await open(LIST);
-    await untilChips(page, 6);
-    const measured = await page.evaluate(async (dir) => {
-      const root = document.documentElement;
-      root.dir = dir;
-      const of = () => [
-        root.scrollWidth,
-        root.scrollHeight,
-        ...[...document.querySelectorAll('main *')].flatMap((element) => {
-          if (element.hasAttribute('data-icp-filing-guide')) return [];
-          const { x, y, width, height } = element.getBoundingClientRect();
-          return [x, y, width, height];
-        }),
-      ];
-      const withHints = of();
-      const chips = [...document.querySelectorAll('[data-icp-filing-guide=chip]')].map(
-        (chip) => [chip, chip.parentNode, chip.nextSibling] as const,
-      );
-      for (const [chip] of chips) chip.remove();
-      const without = of();
-      for (const [chip, parent, next] of chips) parent?.insertBefore(chip, next);
-      const shift = await new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-        }).observe({ type: 'layout-shift', buffered: true });
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
-      });
-      return { withHints, without, shift };
-    }, direction);
-    expect(measured.withHints).toEqual(measured.without);
-    if (direction === 'ltr') expect(measured.shift).toBe(0);
-    await page.close();
-  });
+  testPlaces(() => chromium, 'ltr');
+  testExplained(
+    () => chromium,
+    [
+      ['系统提示：该域名核验出现错误：ＴＬＤ 未批复', 'suffix-not-supported what-is-checked-when'],
+      ['Something went wrong', ''],
+    ],
+  );
 
   test("the page's own order of focus stays as it was", async () => {
     const { page } = await open(LIST);
@@ -113,31 +87,6 @@ describe('guest manners', () => {
     await page.waitForSelector('#late p [data-icp-filing-guide=chip][data-name="renamed.io"]');
     await untilChips(page, 16);
     expect(errors).toEqual([]);
-    await page.close();
-  });
-
-  test.each([
-    ['ltr', [null, null, 'chip']],
-    ['rtl', ['chip', null, null]],
-  ])('a chip lies behind its name, and not over it, in a page that runs %s', async (direction, places) => {
-    const { page } = await open(LIST);
-    await untilChips(page, 6);
-    await page.evaluate((dir) => {
-      document.documentElement.dir = dir;
-    }, direction);
-    /** What lies left of the name, on it, and right of it. */
-    const hit = () =>
-      page.evaluate(() => {
-        const root = [...document.querySelectorAll('div')].flatMap((one) => one.shadowRoot ?? [])[0];
-        const name = new Range();
-        name.selectNode(root?.querySelector('[data-chip]')?.firstChild as Node);
-        const { left, right, top, bottom } = name.getBoundingClientRect();
-        return [left - 12, (left + right) / 2, right + 12].map(
-          (x) => root?.elementFromPoint(x, (top + bottom) / 2)?.getAttribute('data-icp-filing-guide') ?? null,
-        );
-      });
-    // It moves when the page has.
-    await expect.poll(hit).toEqual(places);
     await page.close();
   });
 
@@ -201,22 +150,6 @@ describe('guest manners', () => {
     await page.bringToFront();
     await page.reload();
     await untilChips(page, 6);
-    await page.close();
-  });
-
-  test.each([
-    ['系统提示：该域名核验出现错误：ＴＬＤ 未批复', 'suffix-not-supported what-is-checked-when'],
-    ['{"Status":"DomainNotRegistration"}', 'cdn-and-hong-kong access-filing is-a-filing-needed without-filing'],
-    ['error_code: CDN.0102', 'cdn-and-hong-kong access-filing is-a-filing-needed without-filing'],
-    ['Something went wrong', ''],
-  ])('explain this: %s', async (text, ids) => {
-    const page = await chromium.browser.newPage();
-    await page.goto(
-      `chrome-extension://${chromium.extensionId}/src/entries/popup/index.html?explain=${encodeURIComponent(text)}`,
-    );
-    await page.waitForSelector('main[data-explained]');
-    expect(await page.$eval('main', (main) => main.dataset.explained)).toBe(ids);
-    expect(await axeViolations(page)).toEqual([]);
     await page.close();
   });
 });

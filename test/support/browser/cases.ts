@@ -30,7 +30,8 @@ export const CASES: readonly Case[] = [
   problem('about:blank', 'about:blank', 'browser-page'),
 ];
 
-/** A name that can be filed as far as is known, one that cannot, and what is no name. */
-export const ONE_OF_EACH = CASES.filter(({ input }) =>
-  ['shop.example.com.cn', 'foo.io', '192.168.1.1'].includes(input),
-);
+/** A name that can be filed as far as is known. */
+export const OPEN = CASES.find(({ input }) => input === 'shop.example.com.cn') as Case;
+
+/** That, one that cannot, and what is no name. */
+export const ONE_OF_EACH = CASES.filter((one) => one === OPEN || ['foo.io', '192.168.1.1'].includes(one.input));

@@ -35,6 +35,11 @@ export const SITES: readonly Site[] = readdirSync(PAGES).flatMap((file) =>
   })),
 );
 
+/** Two consoles of each kind of page, and the others. */
+const isAmongFirst = (site: Site) => SITES.filter(({ topic }) => topic === site.topic).indexOf(site) < 2;
+export const FIRST_SITES = SITES.filter(isAmongFirst);
+export const OTHER_SITES = SITES.filter((site) => !isAmongFirst(site));
+
 /**
  * Pages made from the facts show every prompt of every console, also of those without a fixture.
  */
