@@ -220,7 +220,7 @@ describe.each(BROWSERS)('the style of a page, in %s', (kind) => {
       for (const [kind, drawn, count] of [
         ['note', 'div.whole', 1],
         ['card', '.card.open:not(.away)', 1],
-        ['chip', 'button:not([data-form=none])', 2],
+        ['chip', 'button[data-form]:not([data-form=none])', 2],
         ['pill', '.pill:not([data-form=none])', 1],
       ] as const)
         await expect
