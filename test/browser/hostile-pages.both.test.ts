@@ -200,7 +200,7 @@ describe.each(BROWSERS)('the style of a page, in %s', (kind) => {
     const roomy = (FIELDS + SHOWN)
       .replace('</label><label>', '</label><br><label>')
       .replace('<p ', '<p style="position: absolute; top: 620px; left: 40px; width: 700px" ')
-      .replace('<ul>', '<ul style="position: absolute; top: 320px; left: 40px; width: 700px">');
+      .replace('<ul>', '<ul style="position: absolute; top: 320px; left: 40px; width: 500px">');
     const serve: Serve = ({ search }) => html(search === '?dressed' ? `<style>${DRESS}</style>` : '', roomy);
     started = await launch(kind, serve, { extension: folder });
   });
@@ -216,15 +216,16 @@ describe.each(BROWSERS)('the style of a page, in %s', (kind) => {
       await untilShown(page);
       await page.focus('#typed');
       await page.keyboard.type('example.io');
-      // What has no room yet looks otherwise.
-      for (const [kind, drawn, count] of [
+      // What has no room yet, or less, looks otherwise.
+      for (const [hint, drawn, count] of [
         ['note', 'div.whole', 1],
         ['card', '.card.open:not(.away)', 1],
-        ['chip', 'button[data-form]:not([data-form=none])', 2],
+        // In Firefox's letters a dressed name leaves its sign less room.
+        ...(kind === 'chromium' ? ([['chip', 'button[data-form=word]', 2]] as const) : []),
         ['pill', '.pill:not([data-form=none])', 1],
       ] as const)
         await expect
-          .poll(async () => (await page.$$(`[data-icp-filing-guide=${kind}] >>> ${drawn}`)).length, { message: kind })
+          .poll(async () => (await page.$$(`[data-icp-filing-guide=${hint}] >>> ${drawn}`)).length, { message: hint })
           .toBe(count);
       // The mouse may rest on what came below it.
       await page.mouse.move(0, 0);

@@ -1,4 +1,4 @@
-/** Hints as guests: where they lie, whichever way a page runs; and what messages are answered with. */
+/** Hints as guests: where they lie, whichever way a page runs; what messages are answered with. */
 import { expect, test } from 'vitest';
 import { axeViolations } from './axe.ts';
 import type { Chromium } from './chromium.ts';
