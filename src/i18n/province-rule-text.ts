@@ -17,7 +17,9 @@ function sayRuleItself(rule: ProvinceRule, t: Translate, locale: Locale): string
     case 'note':
       return rule.text[locale];
     case 'websites-per-order':
-      return t('rule_per_order', { most: rule.most });
+      return rule.filedOver === undefined
+        ? t('rule_per_order', { most: rule.most })
+        : t('rule_per_order_later', { most: rule.most, over: rule.filedOver });
     case 'shows-main-number':
       return t('rule_main_number');
     case 'holder':

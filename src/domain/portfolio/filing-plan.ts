@@ -74,6 +74,11 @@ export interface Limit {
   readonly cites: readonly Citation[];
 }
 
+/** A limit that holds as soon as more websites are filed than a number. */
+export interface LaterLimit extends Limit {
+  readonly filedOver: number;
+}
+
 /** A website as the ministry counts them: one registrable domain with what lies below it. */
 export interface PlannedWebsite {
   readonly name: string;
@@ -120,6 +125,10 @@ export interface Plan {
   readonly notYours: readonly string[];
   /** How many websites one order may have. */
   readonly perOrder: Limit;
+  /** What the province allows instead once many are filed; null where it says nothing of it. */
+  readonly perOrderLater: LaterLimit | null;
+  /** How many websites the subject may have in all; null where no source tells of a limit. */
+  readonly cap: Limit | null;
   /** How many service codes one mainland server gives. */
   readonly perServer: Limit;
   readonly totals: {
@@ -135,6 +144,8 @@ export interface Plan {
     readonly covered: number;
     readonly access: number;
     readonly filed: number;
+    /** Websites, filed ones too, that are more than the subject may have. */
+    readonly beyondCap: number;
     readonly blocked: number;
     readonly notYours: number;
     readonly open: number;
@@ -146,6 +157,8 @@ export interface Plan {
  * taken for an organisation.
  */
 const PER_ORDER = { individual: 1, others: 10 } as const;
+/** Websites, apps and so on of a person: see the source of `services-per-individual`. */
+const PER_INDIVIDUAL = 5;
 /** Service codes that one server gives: see the sources of `service-codes`. */
 const PER_SERVER = 5;
 
@@ -155,7 +168,7 @@ const PER_SERVER = 5;
  * changes nothing. Every host is in exactly one place of it.
  */
 export function planOf(rows: readonly PortfolioRow[], settings: PlanSettings, facts: RulesetIndex): Plan {
-  const { perOrder, perServer } = limitsOf(settings, facts);
+  const limits = limitsOf(settings, facts);
   const byName = new Map<string, PortfolioRow[]>();
   const seen = new Set<string>();
   const notYours: string[] = [];
@@ -188,7 +201,7 @@ export function planOf(rows: readonly PortfolioRow[], settings: PlanSettings, fa
   notYours.sort();
 
   const together = websites.map((one) => one.name).filter((name) => !apart.has(name));
-  const orders = [...chunks(together, perOrder.most), ...[...apart].sort().map((name) => [name])];
+  const orders = [...ordersOf(together, filed.length, limits), ...[...apart].sort().map((name) => [name])];
   const withAccess = [...websites, ...filed].filter((one) => one.access.length > 0).length;
   const count = (of: (one: PlannedWebsite) => number) => [...websites, ...filed].reduce((all, one) => all + of(one), 0);
   return {
@@ -198,17 +211,17 @@ export function planOf(rows: readonly PortfolioRow[], settings: PlanSettings, fa
     filed,
     blocked,
     notYours,
-    perOrder,
-    perServer,
+    ...limits,
     totals: {
       hosts: seen.size,
       websites: websites.length,
       orders: orders.length,
       serviceCodes: websites.length + withAccess,
-      servers: Math.ceil(websites.length / perServer.most) + Math.ceil(withAccess / perServer.most),
+      servers: Math.ceil(websites.length / limits.perServer.most) + Math.ceil(withAccess / limits.perServer.most),
       covered: count(({ covered }) => covered.length),
       access: count(({ access }) => access.length),
       filed: filed.length,
+      beyondCap: beyond(limits.cap, websites.length + filed.length),
       blocked: blocked.length,
       notYours: notYours.length,
       open: websites.filter((one) => one.isOpen).length,
@@ -239,21 +252,53 @@ function sameSitesOf(websites: readonly PlannedWebsite[]): SameSite[] {
     .sort((a, b) => compare(a.site, b.site));
 }
 
+type Limits = Pick<Plan, 'perOrder' | 'perOrderLater' | 'cap' | 'perServer'>;
+
 /**
- * Returns what an order and a server may hold; a province can only lower what holds in the whole
- * mainland.
+ * Returns what an order and a server may hold, and how many websites the subject may have; a
+ * province can only lower what holds in the whole mainland.
  */
-function limitsOf({ answers }: PlanSettings, facts: RulesetIndex): Pick<Plan, 'perOrder' | 'perServer'> {
+function limitsOf(settings: PlanSettings, facts: RulesetIndex): Limits {
+  const subject = settings.answers.subject ?? 'organisation';
+  const question = { answers: { ...settings.answers, subject }, facts };
   const limit = (most: number, cites: readonly Citation[]): Limit => ({ most, cites, year: yearOf(facts, cites) });
-  const usual = answers.subject === 'individual' ? PER_ORDER.individual : PER_ORDER.others;
-  const [rule] = rulesOf({ answers, facts }, 'websites-per-order');
+  const usual = subject === 'individual' ? PER_ORDER.individual : PER_ORDER.others;
+  const rules = rulesOf(question, 'websites-per-order').filter(({ most }) => most < usual);
+  const now = rules.find(({ filedOver }) => filedOver === undefined);
+  const later = rules.find(({ filedOver }) => filedOver !== undefined);
   return {
     perOrder:
-      rule !== undefined && rule.most < usual
-        ? limit(rule.most, rule.cites)
-        : limit(usual, citationsForLegalBasis(facts, 'websites-per-order')),
+      now === undefined
+        ? limit(usual, citationsForLegalBasis(facts, 'websites-per-order'))
+        : limit(now.most, now.cites),
+    perOrderLater:
+      later?.filedOver === undefined ? null : { ...limit(later.most, later.cites), filedOver: later.filedOver },
+    cap: capOf(),
     perServer: limit(PER_SERVER, citationsForLegalBasis(facts, 'service-codes')),
   };
+
+  function capOf(): Limit | null {
+    const [own] = rulesOf(question, 'site-cap');
+    if (own !== undefined) return limit(own.most, own.cites);
+    return subject === 'individual'
+      ? limit(PER_INDIVIDUAL, citationsForLegalBasis(facts, 'services-per-individual'))
+      : null;
+  }
+}
+
+function beyond(cap: Limit | null, count: number): number {
+  return cap === null ? 0 : Math.max(0, count - cap.most);
+}
+
+/** Returns the orders in turn: what is handed in first counts as filed for the next. */
+function ordersOf(names: readonly string[], filed: number, { perOrder, perOrderLater }: Limits): string[][] {
+  const orders: string[][] = [];
+  for (let from = 0; from < names.length; from += orders.at(-1)?.length ?? 1) {
+    const isLater = perOrderLater !== null && filed + from > perOrderLater.filedOver;
+    const { most } = isLater ? perOrderLater : perOrder;
+    orders.push(names.slice(from, from + Math.max(1, most)));
+  }
+  return orders;
 }
 
 /** Returns the name that is filed for a row. A public body's sub-domain is filed by itself. */
@@ -289,13 +334,6 @@ function rankOf(name: string): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function chunks<T>(all: readonly T[], size: number): T[][] {
-  const parts: T[][] = [];
-  for (let from = 0; from < all.length; from += Math.max(1, size))
-    parts.push(all.slice(from, from + Math.max(1, size)));
-  return parts;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -51,6 +51,8 @@ export type ProvinceRule =
   | {
       readonly kind: 'websites-per-order';
       readonly most: number;
+      /** Holds for a subject that has more websites filed than this; for all if not given. */
+      readonly filedOver?: number;
       readonly subject?: Subject;
       readonly cites: readonly Citation[];
     }

@@ -34,6 +34,7 @@ export const LEGAL_BASES = [
   'registrable-domain-is-filed',
   'served-from-the-mainland',
   'service-codes',
+  'services-per-individual',
   'some-provinces-want-certificates',
   'sub-domains-share-the-filing',
   'subject-has-mainland-papers',

@@ -96,7 +96,13 @@ export function rejectedText(rejected: readonly Rejected[]): string {
 
 /** Returns the plan as Markdown, with the rules' date and the sources of its limits. */
 export function markdownOf({ plan, facts, timeline, t }: Export, title: string): string {
-  const sources = [facts.principles.get('one-name-per-website') ?? [], plan.perOrder.cites, plan.perServer.cites]
+  const sources = [
+    facts.principles.get('one-name-per-website') ?? [],
+    plan.perOrder.cites,
+    plan.perOrderLater?.cites ?? [],
+    plan.cap?.cites ?? [],
+    plan.perServer.cites,
+  ]
     .flat()
     .flatMap(({ source }) => {
       const found = facts.sources.get(source);

@@ -4,10 +4,14 @@ import type { TimelineItem } from '../../domain/portfolio/plan-timeline.ts';
 import type { Translate } from '../../i18n/translator.ts';
 
 /** Returns the limits of the plan in words, each with its year. */
-export function limitsText({ perOrder, perServer }: Plan, t: Translate): string[] {
+export function limitsText({ perOrder, perOrderLater: later, cap, perServer }: Plan, t: Translate): string[] {
   return [
     t('portfolio_one_name'),
     t('portfolio_per_order', { most: perOrder.most, year: perOrder.year }),
+    ...(later === null
+      ? []
+      : [t('portfolio_per_order_later', { most: later.most, over: later.filedOver, year: later.year })]),
+    ...(cap === null ? [] : [t('portfolio_cap', { most: cap.most, year: cap.year })]),
     t('portfolio_per_server', { most: perServer.most, year: perServer.year }),
   ];
 }
@@ -26,6 +30,7 @@ const TOTALS = [
   'access',
   'covered',
   'filed',
+  'beyondCap',
   'blocked',
   'notYours',
 ] as const satisfies readonly (keyof Plan['totals'])[];

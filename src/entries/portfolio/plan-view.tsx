@@ -18,8 +18,14 @@ interface Props {
  */
 export function PlanView({ digest: { plan, all, timeline }, changes, facts }: Props) {
   const { t } = useTranslation();
-  const { totals, perOrder, perServer } = plan;
-  const cites = [facts.principles.get('one-name-per-website') ?? [], perOrder.cites, perServer.cites].flat();
+  const { totals, perOrder, perOrderLater, cap, perServer } = plan;
+  const cites = [
+    facts.principles.get('one-name-per-website') ?? [],
+    perOrder.cites,
+    perOrderLater?.cites ?? [],
+    cap?.cites ?? [],
+    perServer.cites,
+  ].flat();
   const byName = new Map(plan.websites.map((one) => [one.name, one]));
   return (
     <section class="plan" data-orders={totals.orders} data-websites={totals.websites} data-blocked={totals.blocked}>

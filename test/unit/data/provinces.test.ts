@@ -51,6 +51,14 @@ test.each<[string, ProvinceRule['kind'], readonly object[]]>([
   ],
   ['hn', 'site-plan', [{ from: 2 }]],
   [
+    'jx',
+    'websites-per-order',
+    [
+      { most: 1, filedOver: 15, subject: 'organisation' },
+      { most: 1, filedOver: 7, subject: 'individual' },
+    ],
+  ],
+  [
     'gd',
     'site-plan',
     [

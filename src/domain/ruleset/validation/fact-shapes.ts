@@ -224,6 +224,7 @@ const provinceRule: Decoder<ProvinceRule> = variant<ProvinceRule>({
   'websites-per-order': object({
     kind: oneOf(['websites-per-order']),
     most: positiveInteger(),
+    filedOver: optional(positiveInteger()),
     subject: optional(oneOf(SUBJECTS)),
     cites,
   }),

@@ -87,6 +87,7 @@ const NO_TOTALS = {
   covered: 0,
   access: 0,
   filed: 0,
+  beyondCap: 0,
   blocked: 0,
   notYours: 0,
   open: 0,
