@@ -43,7 +43,11 @@ export function CompareScreen({ verdict, answers, engine, facts, show }: JudgedP
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </label>
-      {second === null ? <p role="status">{t('compare_none')}</p> : <Comparison pair={[verdict, second]} show={show} />}
+      {second === null ? (
+        <p role="status">{t('compare_none')}</p>
+      ) : (
+        <Comparison pair={[verdict, second]} open={[null, show === null ? null : () => show(second.domain.host)]} />
+      )}
     </div>
   );
 }

@@ -1,58 +1,229 @@
-import { compareVerdicts } from '../domain/eligibility/compare.ts';
-import type { Verdict } from '../domain/eligibility/verdict.ts';
+import type { ComponentChildren } from 'preact';
+import {
+  type Comparison as Compared,
+  compareVerdicts,
+  type TimeNeeded,
+  type Way,
+} from '../domain/eligibility/compare.ts';
+import type { Finding, Verdict } from '../domain/eligibility/verdict.ts';
+import { sayStepDays } from '../i18n/step-text.ts';
+import type { Translate } from '../i18n/translator.ts';
 import { headlineOf } from '../i18n/verdict-headline.ts';
 import { OutcomeIcon } from '../ui/outcome-icon.tsx';
 import { useTranslation } from '../ui/translation.ts';
 
-/**
- * Two verdicts side by side: what each needs, from when it can be submitted, and which is quicker.
- */
-export function Comparison({
-  pair,
-  show,
-}: {
+/** Steps, and open checks, that are named. */
+const STEPS = 3;
+const CHECKS = 2;
+/** Characters of a name, and of the label of one that is longer, that a sentence has room for. */
+const LONG_NAME = 32;
+const LABEL = 16;
+/** Days from which on a time is told in weeks. */
+const WEEKS_FROM = 21;
+
+interface Props {
   readonly pair: readonly [Verdict, Verdict];
-  /** Opens the second of them; null where it cannot be opened. */
-  readonly show: ((host: string) => void) | null;
-}) {
+  /** What opens each of them; null where it is open. */
+  readonly open: readonly [(() => void) | null, (() => void) | null];
+}
+
+/**
+ * Two verdicts side by side: what each comes to, what it needs, how long that takes and what is
+ * open, under a line that says which is quicker and why.
+ */
+export function Comparison({ pair, open }: Props) {
   const { t } = useTranslation();
-  const { quicker, ways } = compareVerdicts(...pair);
+  const compared = compareVerdicts(...pair);
+  const { ways, quicker } = compared;
+  const sides = [0, 1] as const;
   return (
     <>
-      <p role="status" data-quicker={quicker ?? ''}>
-        <b>
-          {quicker === null ? t('compare_same') : t('compare_quicker', { domain: pair[quicker]?.domain.display ?? '' })}
-        </b>
+      <p role="status" class="quicker" data-quicker={quicker ?? ''} data-because={compared.reason?.kind ?? ''}>
+        <b>{quicker === null ? t('compare_same') : t('compare_quicker', { domain: shortened(ways[quicker].name) })}</b>{' '}
+        {sayReason(compared, pair, t)}
       </p>
-      <div class="sides">
-        {pair.map((one, index) => {
-          const way = ways[index];
-          const { outcome, title } = headlineOf(one, t);
-          return (
-            <div key={one.domain.host} data-side={one.domain.host}>
-              <h3>{one.domain.display}</h3>
-              <p>
-                <OutcomeIcon outcome={outcome} size={16} /> {title}
-              </p>
-              {(way?.toFix ?? []).map(({ check }) => (
-                <p key={check}>{t('compare_fix', { check: t(`check_${check.replaceAll('-', '_')}`) })}</p>
-              ))}
-              {way && way.open > 0 && (
-                <p>{way.open === 1 ? t('compare_open_one') : t('compare_open_other', { count: way.open })}</p>
-              )}
-              {way?.from && <p>{t('compare_from', { date: way.from })}</p>}
-              {index === 1 && show !== null && (
-                <p class="acts">
-                  <button type="button" onClick={() => show(one.domain.host)}>
-                    {t('compare_open_this')}
-                  </button>
-                </p>
-              )}
-            </div>
-          );
-        })}
-      </div>
+      <table class="versus">
+        <thead>
+          <tr>
+            {sides.map((side) => (
+              <th
+                key={side}
+                scope="col"
+                data-side={pair[side].domain.host}
+                class={quicker === side ? 'first' : ''}
+                title={ways[side].name}
+              >
+                <Name name={ways[side].name} open={open[side]} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr data-row="verdict">
+            {sides.map((side) => (
+              <td key={side}>
+                <Headline verdict={pair[side]} />
+              </td>
+            ))}
+          </tr>
+        </tbody>
+        <Group id="needs" title={t('compare_needs')} cells={sides.map((side) => <Needs way={ways[side]} />)} />
+        <Group
+          id="time"
+          title={t(
+            ways.some(({ open, time }) => time.kind === 'days' && open.length > 0) ? 'compare_time_if' : 'compare_time',
+          )}
+          cells={sides.map((side) => <Time way={ways[side]} />)}
+        />
+        <Group id="open" title={t('compare_open')} cells={sides.map((side) => <Open findings={ways[side].open} />)} />
+      </table>
       <p class="fine">{t('compare_note')}</p>
     </>
   );
+}
+
+/**
+ * A name on one line, which opens it: where it is long, its beginning gives way and its suffix
+ * stays.
+ */
+function Name({ name, open }: { readonly name: string; readonly open: (() => void) | null }) {
+  const { t } = useTranslation();
+  const dot = name.indexOf('.');
+  const parts = (
+    <span class="short-name">
+      <span>{name.slice(0, dot)}</span>
+      <span>{name.slice(dot)}</span>
+    </span>
+  );
+  if (open === null) return parts;
+  return (
+    <button type="button" aria-label={t('compare_open_domain', { domain: name })} onClick={open}>
+      {parts}
+    </button>
+  );
+}
+
+interface GroupProps {
+  readonly id: string;
+  readonly title: string;
+  readonly cells: readonly ComponentChildren[];
+}
+
+/** What both are asked, over what holds for each. */
+function Group({ id, title, cells }: GroupProps) {
+  return (
+    <tbody>
+      <tr class="what">
+        <th colSpan={2} scope="rowgroup">
+          {title}
+        </th>
+      </tr>
+      <tr data-row={id}>
+        {cells.map((cell, side) => (
+          <td key={side}>{cell}</td>
+        ))}
+      </tr>
+    </tbody>
+  );
+}
+
+function Headline({ verdict }: { readonly verdict: Verdict }) {
+  const { t } = useTranslation();
+  const { outcome, title } = headlineOf(verdict, t);
+  return (
+    <span class="says">
+      <OutcomeIcon outcome={outcome} size={16} /> <span>{title}</span>
+    </span>
+  );
+}
+
+function Needs({ way: { steps } }: { readonly way: Way }) {
+  const { t } = useTranslation();
+  if (steps.length === 0) return <>{t('compare_nothing')}</>;
+  // One that is left over is named instead of counted.
+  const shown = steps.length <= STEPS + 1 ? steps : steps.slice(0, STEPS);
+  return (
+    <ol>
+      {shown.map((step, at) => {
+        const said = sayStepDays(step, t);
+        // A day that the step before it has told is not told twice.
+        const before = shown[at - 1];
+        const days = before !== undefined && sayStepDays(before, t) === said ? '' : said;
+        return (
+          <li key={step.code} data-step={step.code}>
+            {t(`short_${step.code.replaceAll('-', '_')}`)}
+            {days !== '' && <small class="day">{days}</small>}
+          </li>
+        );
+      })}
+      {shown.length < steps.length && <li class="more">{t('compare_more', { count: steps.length - shown.length })}</li>}
+    </ol>
+  );
+}
+
+function Time({ way: { time } }: { readonly way: Way }) {
+  const { t } = useTranslation();
+  if (time.kind !== 'days') return <b>{t(`compare_time_${time.kind.replaceAll('-', '_')}`)}</b>;
+  return (
+    <>
+      <b>{saySpan(time, t)}</b>
+      <small class="day">{t('compare_by', { date: time.by })}</small>
+    </>
+  );
+}
+
+function Open({ findings }: { readonly findings: readonly Finding[] }) {
+  const { t } = useTranslation();
+  return <>{findings.length === 0 ? t('compare_nothing') : sayChecks(findings, t)}</>;
+}
+
+/** Names checks; those that there is no room for are counted. */
+function sayChecks(findings: readonly Finding[], t: Translate): string {
+  const shown = findings.length <= CHECKS + 1 ? findings : findings.slice(0, CHECKS);
+  const names = shown.map(({ check }) => t(`check_${check.replaceAll('-', '_')}`));
+  const rest = findings.length - shown.length;
+  return [...names, ...(rest > 0 ? [t('compare_more', { count: rest })] : [])].join(t('list_separator'));
+}
+
+function saySpan({ earliest, latest }: Extract<TimeNeeded, { kind: 'days' }>, t: Translate): string {
+  const isShort = latest < WEEKS_FROM;
+  const from = isShort ? earliest : Math.floor(earliest / 7);
+  const to = isShort ? latest : Math.ceil(latest / 7);
+  if (from === 0) return t(isShort ? 'compare_up_to_days' : 'compare_up_to_weeks', { count: to });
+  if (from !== to) return t(isShort ? 'compare_span_days' : 'compare_span_weeks', { from, to });
+  return sayCount(to, isShort, t);
+}
+
+function sayCount(count: number, inDays: boolean, t: Translate): string {
+  return inDays ? t('compare_days', { count }) : t('compare_weeks', { count });
+}
+
+/** A name that a sentence can hold: of a long one the beginning, and its suffix. */
+function shortened(name: string): string {
+  const dot = name.indexOf('.');
+  return name.length <= LONG_NAME ? name : `${name.slice(0, LABEL)}…${name.slice(dot)}`;
+}
+
+/** Returns why one is quicker, in a sentence; empty where none is. */
+function sayReason({ ways, quicker, reason }: Compared, pair: Props['pair'], t: Translate): string {
+  if (quicker === null || reason === null) return '';
+  const other = quicker === 0 ? 1 : 0;
+  switch (reason.kind) {
+    case 'filed':
+      return t('compare_because_filed');
+    case 'not-needed':
+      return t('compare_because_not_needed');
+    case 'slower':
+      return t('compare_because_slower', { headline: headlineOf(pair[other], t).title });
+    case 'to-fix':
+      return t('compare_because_to_fix', { checks: sayChecks(ways[other].toFix, t) });
+    case 'open':
+      return t('compare_because_open', { checks: sayChecks(ways[other].open, t) });
+    case 'time': {
+      const isShort = reason.days < WEEKS_FROM;
+      return t('compare_because_time', {
+        time: sayCount(isShort ? reason.days : Math.round(reason.days / 7), isShort, t),
+      });
+    }
+  }
 }

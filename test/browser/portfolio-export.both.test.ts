@@ -99,17 +99,25 @@ describe.each(BROWSERS)('an export in %s', (kind) => {
     await page.click('.chosen .compare');
     await page.waitForSelector('.compared');
     expect(await page.$eval('[data-quicker]', (line) => line.textContent)).toBe(
-      'brand-a.cn is quicker, as far as is known.',
+      'brand-a.cn is quicker, as far as is known. The other one has more to put right: Registrar.',
     );
-    expect(
-      await page.$$eval('.compared [data-side]', (sides) =>
-        sides.map((side) => [side.getAttribute('data-side'), side.textContent?.includes('To fix: Registrar')]),
-      ),
-    ).toEqual([
-      ['brand-a.cn', false],
-      ['brand-b.com', true],
+    const columns = (row: string) =>
+      page.$$eval(`.compared [data-row=${row}] td`, (cells) => cells.map((cell) => cell.textContent ?? ''));
+    expect(await page.$$eval('.compared [data-side]', (all) => all.map((one) => one.textContent))).toEqual([
+      'brand-a.cn',
+      'brand-b.com',
     ]);
+    expect(await columns('needs')).toEqual([
+      'File with the access provider',
+      expect.stringContaining('Transfer to a licensed registrar'),
+    ]);
+    for (const time of await columns('time')) expect(time).toMatch(/weeks ?likely by \d{4}-/);
     expect(await axeViolations(page)).toEqual([]);
+    // Each of them is opened from its head.
+    await page.click('.compared thead th:last-child button');
+    await page.waitForSelector('.case[data-host="brand-b.com"]');
+    await page.click('.chosen .compare');
+    await page.waitForSelector('.compared');
     // Of three there is no such pair; the case of a row takes its place.
     await page.click('[data-host="brand-c.com"] .pick');
     await page.waitForFunction(() => document.querySelector('.chosen .compare') === null);

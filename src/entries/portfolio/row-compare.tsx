@@ -12,10 +12,12 @@ interface Props {
   readonly engine: Engine;
   readonly known: Knowledge;
   readonly close: () => void;
+  /** Opens the case of one of them. */
+  readonly open: (host: string) => void;
 }
 
 /** Two rows side by side, beside the table: what each needs, and which is quicker. */
-export function RowCompare({ rows: [one, other], engine, known, close }: Props) {
+export function RowCompare({ rows: [one, other], engine, known, close, open }: Props) {
   const { t } = useTranslation();
   const today = dayOf(new Date());
   const [first, second] = useMemo(
@@ -33,7 +35,7 @@ export function RowCompare({ rows: [one, other], engine, known, close }: Props) 
           <Icon name="close" />
         </button>
       </header>
-      <Comparison pair={[first.verdict, second.verdict]} show={null} />
+      <Comparison pair={[first.verdict, second.verdict]} open={[() => open(one.host), () => open(other.host)]} />
     </aside>
   );
 }

@@ -126,5 +126,8 @@ function BesideTable({ work, beside, setBeside, engine, known, tell }: Props) {
         close={close}
       />
     );
-  return other === undefined ? null : <RowCompare rows={[one, other]} engine={engine} known={known} close={close} />;
+  if (other === undefined) return null;
+  return (
+    <RowCompare rows={[one, other]} engine={engine} known={known} close={close} open={(host) => setBeside({ host })} />
+  );
 }

@@ -5,6 +5,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { keptAnswers, PERSON, SETTLED } from './kept-answers.ts';
+import { openScreen } from './outcomes.ts';
 import { startChromium } from './started.ts';
 
 /** With the dot and the suffix sixty characters. */
@@ -169,6 +170,37 @@ export function testFirstScreens(language: string, isAll = true): void {
     }
     expect(seen.slice(0, 2)).toEqual(['hosting', 'registrar']);
     expect(seen.length).toBeGreaterThan(2);
+    await view.close();
+  });
+
+  test.each([
+    ['a day to wait for', `www.${NAME}`, { registrar: 'godaddy', registeredOn: '2026-11-20' }],
+    ['much to put right', NAME, { registrar: 'godaddy', expiresOn: '2020-01-01', holder: 'other', record: 'other' }],
+  ])('two names side by side, %s', async (_what, host, answers) => {
+    await chromium().evaluate(
+      async (key, kept) => {
+        await chrome.storage.local.clear();
+        await chrome.storage.local.set({ [key]: kept });
+      },
+      ...([`case:${NAME}`, keptAnswers(answers)] as const),
+    );
+    const view = await chromium().openPopup(host);
+    await view.evaluate(() => document.body.classList.add('popup'));
+    await openScreen(view, 'compare');
+    await view.waitForSelector('[data-quicker="1"]');
+    // Suffixes tell them apart: they are to be seen however long the names are.
+    const ends = await view.$$eval('.versus thead .short-name > :last-child', (all) =>
+      all.map((end) => [end.textContent, end.scrollWidth <= end.clientWidth]),
+    );
+    expect(ends).toEqual([
+      ['.com', true],
+      ['.cn', true],
+    ]);
+    const { height, stops } = await measured(view);
+    expect(height).toBeLessThanOrEqual(HIGHEST);
+    expect(stops).toBeLessThanOrEqual(MOST_STOPS);
+    await view.click('.versus thead button');
+    await view.waitForSelector(`main[data-host="${LONG}.cn"][data-screen=""]`);
     await view.close();
   });
 
