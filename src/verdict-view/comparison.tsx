@@ -15,6 +15,8 @@ import { useTranslation } from '../ui/translation.ts';
 /** Steps, and open checks, that are named. */
 const STEPS = 3;
 const CHECKS = 2;
+/** Open checks that a side names: what differs comes first. */
+const OPEN_CHECKS = 1;
 /** Characters of a name, and of the label of one that is longer, that a sentence has room for. */
 const LONG_NAME = 32;
 const LABEL = 16;
@@ -174,12 +176,12 @@ function Time({ way: { time } }: { readonly way: Way }) {
 
 function Open({ findings }: { readonly findings: readonly Finding[] }) {
   const { t } = useTranslation();
-  return <>{findings.length === 0 ? t('compare_nothing') : sayChecks(findings, t)}</>;
+  return <>{findings.length === 0 ? t('compare_nothing') : sayChecks(findings, t, OPEN_CHECKS)}</>;
 }
 
 /** Names checks; those that there is no room for are counted. */
-function sayChecks(findings: readonly Finding[], t: Translate): string {
-  const shown = findings.length <= CHECKS + 1 ? findings : findings.slice(0, CHECKS);
+function sayChecks(findings: readonly Finding[], t: Translate, most = CHECKS): string {
+  const shown = findings.length <= most + 1 ? findings : findings.slice(0, most);
   const names = shown.map(({ check }) => t(`check_${check.replaceAll('-', '_')}`));
   const rest = findings.length - shown.length;
   return [...names, ...(rest > 0 ? [t('compare_more', { count: rest })] : [])].join(t('list_separator'));

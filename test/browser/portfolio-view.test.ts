@@ -126,6 +126,20 @@ describe('the rows', () => {
     expect(await shown()).toHaveLength(ALL.length);
   });
 
+  test.each([
+    [390, 'suffix', ['tea-e.net', 'tea-d.io', 'tea-b.com', 'tea-c.com', 'tea-a.cn']],
+    [1000, 'registrar', ['tea-a.cn', 'tea-b.com', 'tea-d.io', 'tea-c.com', 'tea-e.net']],
+  ])('are sorted from a menu in a window of %i px, where not every head is seen', async (width, column, order) => {
+    await page.setViewport({ width, height: 900 });
+    await page.waitForFunction(() => document.querySelector('.tools .sort')?.checkVisibility() === true);
+    // Every column can be chosen, in both directions.
+    expect(await page.$$eval('.tools .sort option', (all) => all.length)).toBe(15);
+    await page.select('.tools .sort', `${column} ${column === 'suffix' ? 'down' : 'up'}`);
+    await untilOrder(order);
+    await page.setViewport({ width: 1400, height: 1000 });
+    await page.waitForFunction(() => document.querySelector('.tools .sort')?.checkVisibility() === false);
+  });
+
   test('are found while one types, by name and by registrar', async () => {
     await page.type('.tools input', 'namech');
     await untilShown(['tea-c.com']);

@@ -1,7 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { Answers } from '../../domain/answers/answers.ts';
 import { FIXES, PARTS } from '../../domain/portfolio/fixes.ts';
-import { ALL_ROWS, type Column, REAL_NAMES, type RealName, type View } from '../../domain/portfolio/row-view.ts';
+import {
+  ALL_ROWS,
+  COLUMNS,
+  type Column,
+  REAL_NAMES,
+  type RealName,
+  type View,
+} from '../../domain/portfolio/row-view.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { focusOn } from '../../ui/focus-on.ts';
@@ -64,6 +71,7 @@ export function RowFilters({ view, setView, digest, shown, all }: FilterProps) {
         }))}
         choose={(key) => narrow({ fix: FIXES.find((one) => one === key) ?? null })}
       />
+      <Sort view={view} setView={setView} />
       {isNarrowed && (
         <button
           type="button"
@@ -80,6 +88,34 @@ export function RowFilters({ view, setView, digest, shown, all }: FilterProps) {
         {t('portfolio_shown', { shown, all })}
       </span>
     </div>
+  );
+}
+
+/** Sorts by any column where the window has no room for the heads of all. */
+function Sort({ view, setView }: Pick<FilterProps, 'view' | 'setView'>) {
+  const { t } = useTranslation();
+  function choose(value: string): void {
+    const [name, direction] = value.split(' ');
+    setView({ ...view, sort: COLUMNS.find((column) => column === name) ?? null, down: direction === 'down' });
+  }
+  return (
+    <select
+      class="sort"
+      aria-label={t('sort_by')}
+      value={view.sort === null ? '' : `${view.sort} ${view.down ? 'down' : 'up'}`}
+      onChange={(event) => choose(event.currentTarget.value)}
+    >
+      <option value="">{t('sort_added')}</option>
+      {COLUMNS.map((column) => {
+        const name = t(`column_${column.toLowerCase()}`);
+        return (
+          <>
+            <option value={`${column} up`}>{name} ↑</option>
+            <option value={`${column} down`}>{name} ↓</option>
+          </>
+        );
+      })}
+    </select>
   );
 }
 
