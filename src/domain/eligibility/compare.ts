@@ -28,7 +28,9 @@ export interface Way {
   readonly time: TimeNeeded;
 }
 
-/** Why one name is quicker. `slower` is what the other comes to, `to-fix` what it must put right. */
+/**
+ * Why one name is quicker. `slower` is what the other comes to, `to-fix` what it must put right.
+ */
 export type QuickerReason =
   | { readonly kind: 'filed' | 'not-needed' | 'slower' | 'to-fix' | 'open' }
   | { readonly kind: 'time'; readonly days: number };
