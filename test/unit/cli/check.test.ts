@@ -2,13 +2,13 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readArgs } from '../../../src/cli/check.ts';
 import { checkLine } from '../../../src/cli/check-line.ts';
 import { MOST_ANSWERS } from '../../../src/cli/input.ts';
-import { ROOT } from '../../../src/cli/load-ruleset.ts';
 import { searchLine } from '../../../src/cli/search-line.ts';
 import { CHECKS } from '../../../src/domain/ruleset/check-ids.ts';
+import { BUILD_TIME, builtCommand } from '../../support/built-command.ts';
 import { engine, rules } from '../../support/shipped-ruleset.ts';
 
 const line = (input: string, answers = {}) => JSON.parse(checkLine(engine, input, answers));
@@ -23,7 +23,10 @@ function fileWith(content: string | Uint8Array): string {
 }
 let files = 0;
 
-const command = [join(ROOT, 'scripts/bootstrap.mjs'), 'check'];
+let command: readonly string[] = [];
+beforeAll(async () => {
+  command = [await builtCommand()];
+}, BUILD_TIME);
 
 describe('one line of output', () => {
   test('a domain has every field', () => {

@@ -9,17 +9,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readArgs } from '../../../src/cli/check.ts';
 import { createHostLines } from '../../../src/cli/host-lines.ts';
 import { readText } from '../../../src/cli/input.ts';
-import { ROOT } from '../../../src/cli/load-ruleset.ts';
 import { printHosts } from '../../../src/cli/many-hosts.ts';
 import { planFile } from '../../../src/cli/print-plan.ts';
 import { type RecordsRead, readRecordFiles, recordCheck, recordLines } from '../../../src/cli/records.ts';
 import { searchLine } from '../../../src/cli/search-line.ts';
 import { MOST } from '../../../src/domain/portfolio/input-limits.ts';
+import { BUILD_TIME, builtCommand } from '../../support/built-command.ts';
 import { engine, rules } from '../../support/shipped-ruleset.ts';
 
 const TODAY = '2026-11-26';
 const NOTHING = { recordPaths: [], answers: {}, today: TODAY } as const;
-const command = [join(ROOT, 'scripts/bootstrap.mjs'), 'check'];
+let command: readonly string[] = [];
+beforeAll(async () => {
+  command = [await builtCommand()];
+}, BUILD_TIME);
 const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -1,27 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildCli } from '../../../scripts/build/build-cli.ts';
 import { checkLine } from '../../../src/cli/check-line.ts';
 import { ROOT } from '../../../src/cli/load-ruleset.ts';
+import { BUILD_TIME, builtCommand } from '../../support/built-command.ts';
 import { engine } from '../../support/shipped-ruleset.ts';
 
 const TODAY = '2026-11-27';
 
 describe('the command as one file', () => {
-  const built = mkdtempSync(join(tmpdir(), 'icp-built-'));
   const alone = mkdtempSync(join(tmpdir(), 'icp-alone-'));
   let file = '';
   beforeAll(async () => {
     file = join(alone, 'icp-check.mjs');
-    cpSync(await buildCli(built), file);
-    // It waits for a core like the tests do.
-  }, 180_000);
-  afterAll(() => {
-    for (const folder of [built, alone]) rmSync(folder, { recursive: true });
-  });
+    cpSync(await builtCommand(), file);
+  }, BUILD_TIME);
+  afterAll(() => rmSync(alone, { recursive: true }));
 
   /** Runs it where nothing else of the project is near. */
   function run(args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}) {
@@ -47,12 +43,12 @@ describe('the command as one file', () => {
       expect(JSON.parse(lines[at] as string)).toEqual(JSON.parse(checkLine(engine, hosts[at] as string, {}, TODAY)));
   });
 
-  test('its package installs nothing else, and has the command on the path', () => {
+  test('its package installs nothing else, and has the command on the path', async () => {
     const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
     const source = join(alone, 'source');
     mkdirSync(join(source, 'dist'), { recursive: true });
     for (const name of ['package.json', 'README.md', 'LICENSE']) cpSync(join(ROOT, name), join(source, name));
-    cpSync(built, join(source, 'dist/cli'), { recursive: true });
+    cpSync(dirname(await builtCommand()), join(source, 'dist/cli'), { recursive: true });
     const npm = (cwd: string, ...args: string[]) =>
       spawnSync('npm', [...args, '--offline', '--no-audit', '--no-fund'], { cwd, encoding: 'utf8' });
     const [packed] = JSON.parse(npm(source, 'pack', '--json').stdout);

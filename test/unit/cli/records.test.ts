@@ -7,11 +7,15 @@ import { readArgs } from '../../../src/cli/check.ts';
 import { ROOT } from '../../../src/cli/load-ruleset.ts';
 import { type RecordsRead, readRecordFiles, recordCheck, recordLines } from '../../../src/cli/records.ts';
 import { textOf } from '../../../src/domain/portfolio/file-text.ts';
+import { BUILD_TIME, builtCommand } from '../../support/built-command.ts';
 import { engine, rules } from '../../support/shipped-ruleset.ts';
 import { samples, sampleText } from '../domain/records/reader.ts';
 
 const TODAY = '2026-11-26';
-const command = [join(ROOT, 'scripts/bootstrap.mjs'), 'check'];
+let command: readonly string[] = [];
+beforeAll(async () => {
+  command = [await builtCommand()];
+}, BUILD_TIME);
 const FOLDER = join(ROOT, 'test/support/fixtures/records');
 const readText = (text: string, url: string | null = null) => {
   const read = recordLines(engine, text, url);

@@ -6,15 +6,19 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readArgs } from '../../../src/cli/check.ts';
 import { InputRefused, inUtf8, linesOf, readText } from '../../../src/cli/input.ts';
 import { ROOT } from '../../../src/cli/load-ruleset.ts';
 import { planFile } from '../../../src/cli/print-plan.ts';
 import { MOST } from '../../../src/domain/portfolio/input-limits.ts';
+import { BUILD_TIME, builtCommand } from '../../support/built-command.ts';
 import { engine, rules } from '../../support/shipped-ruleset.ts';
 
-const command = [join(ROOT, 'scripts/bootstrap.mjs'), 'check'];
+let command: readonly string[] = [];
+beforeAll(async () => {
+  command = [await builtCommand()];
+}, BUILD_TIME);
 const folder = mkdtempSync(join(tmpdir(), 'icp-streams-'));
 const NOTHING = { recordPaths: [], answers: {}, today: '2026-11-27' } as const;
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -226,7 +230,8 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
     execFileSync('sh', ['-c', 'mkfifo "$0"', path]);
     const fifo = openSync(path, 'r+');
     try {
-      const child = spawn(process.execPath, command, { stdio: [fifo, 'pipe', 'pipe'] });
+      const script = [join(ROOT, 'scripts/bootstrap.mjs'), 'check'];
+      const child = spawn(process.execPath, script, { stdio: [fifo, 'pipe', 'pipe'] });
       // The work answers, so it runs; then it waits for more.
       writeSync(fifo, 'example.com\n');
       await once(child.stdout as Readable, 'data');
