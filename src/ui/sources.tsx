@@ -4,6 +4,7 @@ import { foreignText } from '../i18n/loaded-mark.ts';
 import { sourceLabel } from '../i18n/source-label.ts';
 import { Link } from './blocks.tsx';
 import { useTranslation } from './translation.ts';
+import { WholeDates } from './whole-dates.tsx';
 
 type SourcesById = ReadonlyMap<string, Source>;
 
@@ -63,7 +64,7 @@ function SourceLink({ citation, sources }: { readonly citation: Citation; readon
   if (foreign !== null) return <span class="foreign">{foreign}</span>;
   return (
     <Link url={source.url} newTab={t('new_tab')}>
-      {label}
+      <WholeDates text={label} />
     </Link>
   );
 }

@@ -15,6 +15,7 @@ import { focusOn } from '../ui/focus-on.ts';
 import { Icon } from '../ui/icon.tsx';
 import { OutcomeIcon } from '../ui/outcome-icon.tsx';
 import { useTranslation } from '../ui/translation.ts';
+import { WholeDates } from '../ui/whole-dates.tsx';
 import type { DeferredParts } from './deferred-sections.tsx';
 import { PlanBrief } from './plan-brief.tsx';
 import { ListedQuestion, QuestionCard } from './question-card.tsx';
@@ -331,7 +332,11 @@ function Side({
         const found = facts.sources.get(source);
         if (found === undefined) return null;
         const label = sourceLabel(found, t);
-        return <p key={source}>{foreignText(found, label, t) ?? label}</p>;
+        return (
+          <p key={source}>
+            <WholeDates text={foreignText(found, label, t) ?? label} />
+          </p>
+        );
       })}
       {cites.length > 2 && <p>{t('sources_more', { count: cites.length - 2 })}</p>}
     </div>
