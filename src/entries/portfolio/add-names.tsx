@@ -30,9 +30,9 @@ const FIXED = [
   ['replace_suffix', 'fail', 509],
 ] as const;
 const PLANNED = [
-  ['websites', 296],
-  ['orders', 30],
-  ['servers', 60],
+  ['websites', 'globe', 296],
+  ['orders', 'doc', 30],
+  ['servers', 'server', 60],
 ] as const;
 
 interface Props {
@@ -165,9 +165,9 @@ export function HowItWorks() {
       <section class="panel">
         <h2>{t('how_filings')}</h2>
         <ul>
-          {PLANNED.map(([total, count]) => (
+          {PLANNED.map(([total, sign, count]) => (
             <li key={total}>
-              <Icon name="clock" size={16} />
+              <Icon name={sign} size={16} />
               <span>{t(`total_${total}`)}</span> <b>{count}</b>
             </li>
           ))}
