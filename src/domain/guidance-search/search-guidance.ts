@@ -109,7 +109,8 @@ function isLatin(term: string): boolean {
 
 function documentsOf(rules: Ruleset, locale: Locale, { wordsOf, meaningsOf }: QuestionReader): Document[] {
   const words = (texts: readonly string[]) => texts.flatMap(wordsOf).join('\n');
-  const meanings = (texts: readonly string[]) => [...new Set(texts.flatMap(meaningsOf))].join('\n');
+  const meanings = (texts: readonly string[]) => texts.flatMap(meaningsOf).join('\n');
+  const meaningsOnce = (texts: readonly string[]) => [...new Set(texts.flatMap(meaningsOf))].join('\n');
   const others = LOCALES.filter((one) => one !== locale);
   return [
     ...rules.faq.map((entry): Document => {
@@ -118,10 +119,11 @@ function documentsOf(rules: Ruleset, locale: Locale, { wordsOf, meaningsOf }: Qu
       return {
         id: `faq:${entry.id}`,
         asked: words(entry.asked),
+        // What most of the ways to ask speak of is what the entry is about: each time counts.
         asks: meanings([...entry.asked, ...LOCALES.map((one) => entry.question[one])]),
         title: words(title),
         text: words(text),
-        mentions: meanings(text),
+        mentions: meaningsOnce(text),
         others: words(others.flatMap((one) => [entry.question[one], entry.title[one]])),
       };
     }),
@@ -129,7 +131,7 @@ function documentsOf(rules: Ruleset, locale: Locale, { wordsOf, meaningsOf }: Qu
       (entry): Document => ({
         id: `term:${entry.id}`,
         asked: words(entry.also),
-        asks: meanings([...entry.also, ...LOCALES.map((one) => entry.term[one])]),
+        asks: meaningsOnce([...entry.also, ...LOCALES.map((one) => entry.term[one])]),
         title: words([entry.term[locale]]),
         text: words([entry.meaning[locale]]),
         mentions: '',
