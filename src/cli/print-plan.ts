@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import type { Answers } from '../domain/answers/answers.ts';
 import type { Day } from '../domain/common/days.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
-import { NOTHING_KNOWN, rowAssessor } from '../domain/portfolio/assess-rows.ts';
-import { planOf } from '../domain/portfolio/filing-plan.ts';
+import { type NameRow, NOTHING_KNOWN, rowAssessor } from '../domain/portfolio/assess-rows.ts';
+import { nameOf, planOf } from '../domain/portfolio/filing-plan.ts';
 import { MOST, refusalOfTable } from '../domain/portfolio/input-limits.ts';
 import { NO_RECORDS } from '../domain/portfolio/name-records.ts';
 import { type NamesRead, readNames } from '../domain/portfolio/read-names.ts';
@@ -35,11 +35,21 @@ export async function planFile(engine: Engine, request: PlanRequest): Promise<Gi
     records = more.value.records ?? records;
   }
   const assessor = rowAssessor(engine, { ...NOTHING_KNOWN, answers, records }, today, 'en');
-  const plan = planOf(assessor.rows(entries, 0), { answers, sites: new Map() }, engine.facts);
+  const rows = assessor.rows(entries, 0);
+  const plan = planOf(rows, { answers, sites: new Map() }, engine.facts);
   return {
     ok: true,
-    value: `${safeJson({ rules: engine.facts.rules.stamp.date, ...plan, rejected }, 1)}\n`,
+    value: `${safeJson({ rules: engine.facts.rules.stamp.date, ...plan, numbersShown: numbersShown(rows), rejected }, 1)}\n`,
   };
+}
+
+/**
+ * Returns the names that have a filing number in the file, of which nobody says whose it is: the
+ * plan files them anew, and they need not be where it is one's own.
+ */
+function numbersShown(rows: readonly NameRow[]): { readonly name: string; readonly number: string }[] {
+  const shown = rows.filter(({ filing, existing }) => filing !== '' && existing === '');
+  return [...new Map(shown.map((row) => [nameOf(row), row.filing]))].map(([name, number]) => ({ name, number }));
 }
 
 interface FileOfNames {

@@ -3,10 +3,12 @@
  * one by one or in bulk.
  */
 
+import type { RecordOrigin } from '../answers/answer-origin.ts';
 import type { RecordedAnswers } from '../answers/recorded-answers.ts';
 import type { Day } from '../common/days.ts';
 import type { Engine } from '../eligibility/engine.ts';
 import { recordedFrom } from '../records/evidence.ts';
+import { isFiledByHolder } from '../records/fill-answers.ts';
 import type { RecordReader } from '../records/read.ts';
 import type { DomainRecord } from '../records/record.ts';
 import { hostReader } from './assess-rows.ts';
@@ -179,10 +181,16 @@ function readList(
       const record = readRow(columns, row, domain, order, isGuess, reader.context, reader.names);
       if (record === null) continue;
       const recorded = recordedFrom(domain, { records: [record], problems: [] }, setting, rules);
-      facts.set(domain, mergeFacts(facts.get(domain), factsFrom(record, recorded)));
+      const own = ownFiling(record, { by: 'record', kind: record.kind, place, day: record.asOf ?? readOn });
+      facts.set(domain, mergeFacts(facts.get(domain), factsFrom(record, { ...own, ...recorded })));
     }
     return { facts, table: reading };
   }
+}
+
+/** A list is of one's own names: what their holder filed is one's own, too. */
+function ownFiling(record: DomainRecord, from: RecordOrigin): RecordedAnswers {
+  return isFiledByHolder(record) ? { record: { value: 'own', from } } : {};
 }
 
 /** What is kept of a record: its holder is not. */

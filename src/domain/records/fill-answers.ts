@@ -226,6 +226,15 @@ export function answersFromRecord(
 }
 
 /**
+ * Whether a record has the same body as the holder of the name and as the one that filed it. A
+ * number alone is somebody's filing.
+ */
+export function isFiledByHolder({ holder, filing }: Pick<DomainRecord, 'holder' | 'filing'>): boolean {
+  if (holder === null || !filing?.number || filing.unit === null) return false;
+  return isSameName(holder, filing.unit);
+}
+
+/**
  * Returns the answer that the ministry has no filing on a domain: as of the day, for just this
  * name.
  */

@@ -11,6 +11,7 @@ import { readArgs } from '../../../src/cli/check.ts';
 import { InputRefused, inUtf8, linesOf, readText } from '../../../src/cli/input.ts';
 import { ROOT } from '../../../src/cli/load-ruleset.ts';
 import { planFile } from '../../../src/cli/print-plan.ts';
+import type { Answers } from '../../../src/domain/answers/answers.ts';
 import { MOST } from '../../../src/domain/portfolio/input-limits.ts';
 import { BUILD_TIME, builtCommand } from '../../support/built-command.ts';
 import { engine, rules } from '../../support/shipped-ruleset.ts';
@@ -209,6 +210,36 @@ test('a plan counts what its table and other records say of the names, by the da
     ok: false,
     wrong: '--plan: the names come from the file, not as arguments',
   });
+});
+
+test('a plan takes a filing for one’s own where the holder filed, and shows the numbers of which nobody says whose', async () => {
+  const path = join(folder, 'filed.csv');
+  writeFileSync(
+    path,
+    [
+      '域名,ICP备案号,主办单位,Registrant',
+      'maple-own.com,京ICP备12345678号-1,北京枫叶有限公司,北京枫叶有限公司',
+      'maple-other.com,粤ICP备11111111号-1,深圳橡树有限公司,北京枫叶有限公司',
+      'www.maple-bare.com,沪ICP备87654321号-2,,',
+      'maple-new.com,,,',
+    ].join('\n'),
+  );
+  const plan = async (answers: Answers) => {
+    const made = await planFile(engine, { ...NOTHING, path, answers });
+    if (!made.ok) throw new Error(made.wrong);
+    const { filed, totals, numbersShown } = JSON.parse(made.value);
+    return { filed: filed.map((one: { name: string }) => one.name), websites: totals.websites, numbersShown };
+  };
+  expect(await plan({})).toEqual({
+    filed: ['maple-own.com'],
+    websites: 3,
+    numbersShown: [
+      { name: 'maple-other.com', number: '粤ICP备11111111号' },
+      { name: 'maple-bare.com', number: '沪ICP备87654321号' },
+    ],
+  });
+  // What the person says is not asked again.
+  expect((await plan({ record: 'none' })).numbersShown).toEqual([]);
 });
 
 test('a plan is read from a pipe, too, and past a byte order mark', () => {

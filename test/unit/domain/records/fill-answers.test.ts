@@ -9,6 +9,7 @@ import { type Advice, adviceOn } from '../../../../src/domain/records/advice.ts'
 import {
   answersFromRecord,
   answersWithoutFiling,
+  isFiledByHolder,
   mergeAnswers,
   type RecordAnswers,
 } from '../../../../src/domain/records/fill-answers.ts';
@@ -256,6 +257,19 @@ describe('what is only likely', () => {
       ['record', 'other', 'filing-of-another', '示例（杭州）有限公司'],
     ]);
     expect(likelyOf(answers({ filingState: 'open' }))).toEqual([['application', 'open', 'filing-under-way', null]]);
+  });
+
+  test('a filing is the holder’s where both are the same body, however it is written', () => {
+    const holder = '示例(杭州)有限公司';
+    expect(isFiledByHolder({ filing, holder })).toBe(true);
+    for (const other of [
+      { filing, holder: null },
+      { filing, holder: '别的公司' },
+      { filing: { ...filing, unit: null }, holder },
+      { filing: { ...filing, number: '' }, holder },
+      { filing: null, holder },
+    ])
+      expect(isFiledByHolder(other)).toBe(false);
   });
 });
 
