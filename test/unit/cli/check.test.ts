@@ -199,7 +199,13 @@ describe('the command itself', () => {
       {
         input: messages[0],
         means: ['name-not-filed'],
-        answers: ['cdn-and-hong-kong', 'access-filing', 'is-a-filing-needed', 'without-filing'],
+        answers: [
+          'cdn-and-hong-kong',
+          'access-filing',
+          'apps-and-mini-programs',
+          'is-a-filing-needed',
+          'without-filing',
+        ],
       },
       {
         input: messages[1],
