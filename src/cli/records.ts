@@ -3,12 +3,12 @@
  * they answer.
  */
 import { basename } from 'node:path';
-import { isStale } from '../domain/answers/answer-origin.ts';
+import { isStale, outweighs } from '../domain/answers/answer-origin.ts';
 import type { Answers } from '../domain/answers/answers.ts';
 import type { Day } from '../domain/common/days.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
 import { refusalOfJson, refusalOfTable } from '../domain/portfolio/input-limits.ts';
-import { type Advice, adviceOn } from '../domain/records/advice.ts';
+import { adviceOnAnswers } from '../domain/records/advice.ts';
 import {
   answersFromRecord,
   answersWithoutFiling,
@@ -91,7 +91,7 @@ const KINDS: Readonly<Partial<Record<DomainRecord['kind'], Partial<Record<Domain
   {
     rdap: { page: 'rdap-html', 'json-lines': 'rdap-jsonl', json: 'rdap-json', other: 'paste-rdap' },
     whois: { other: 'whois-text' },
-    miit: { page: 'miit-html', text: 'paste-miit', other: 'miit-json' },
+    miit: { page: 'miit-html', text: 'paste-miit', table: 'paste-miit', other: 'miit-json' },
     api: { other: 'api-json' },
     export: { other: 'csv' },
   };
@@ -101,10 +101,16 @@ function kindOf({ kind, form }: DomainRecord): string {
   return KINDS[kind]?.[form] ?? KINDS[kind]?.other ?? (form === 'page' ? `html-${kind}` : `paste-${kind}`);
 }
 
+interface StatusesOfRecord {
+  readonly value: readonly string[];
+  readonly from: RecordAnswers['from'];
+}
+
 /** What files say of one domain. */
 interface DomainRecords {
   readonly answers: RecordAnswers[];
-  readonly records: DomainRecord[];
+  /** Of each record that shows any, with its lock. */
+  readonly statuses: StatusesOfRecord[];
 }
 
 /** What was read from files. */
@@ -115,7 +121,7 @@ export interface RecordsRead {
   readonly said: readonly string[];
 }
 
-const NOTHING_READ: DomainRecords = { answers: [], records: [] };
+const NOTHING_READ: DomainRecords = { answers: [], statuses: [] };
 
 /** Returns the records of files with the answers in them, or what is wrong with a file. */
 export async function readRecordFiles(
@@ -143,7 +149,7 @@ function createRecordFiles(rules: Ruleset, readOn: Day) {
   function of(domain: string): DomainRecords {
     const known = byDomain.get(domain);
     if (known !== undefined) return known;
-    const made = { answers: [], records: [] };
+    const made = { answers: [], statuses: [] };
     byDomain.set(domain, made);
     return made;
   }
@@ -152,8 +158,9 @@ function createRecordFiles(rules: Ruleset, readOn: Day) {
     const setting = { place: basename(path), readOn };
     for (const record of records) {
       const answers = answersFromRecord(record, setting, rules);
-      of(answers.domain).records.push(record);
+      const statuses = statusesWithLock(record);
       of(answers.domain).answers.push(answers);
+      if (statuses !== null) of(answers.domain).statuses.push({ value: statuses, from: answers.from });
     }
     for (const one of problems) {
       if (one.problem === 'no-filing' && one.domain !== null)
@@ -166,6 +173,13 @@ function createRecordFiles(rules: Ruleset, readOn: Day) {
   return { byDomain, said, add };
 }
 
+/** Returns the statuses of the newest record that shows any; null where none does. */
+function newestStatuses({ statuses }: DomainRecords): readonly string[] | null {
+  let newest: StatusesOfRecord | null = null;
+  for (const one of statuses) if (newest === null || outweighs('statuses', one.from, newest.from)) newest = one;
+  return newest?.value ?? null;
+}
+
 /**
  * Returns what is printed of one host: its verdict with what the records answer, and where each
  * answer is from.
@@ -175,9 +189,7 @@ export function recordCheck(engine: Engine, input: string, person: Answers, { by
   const registrable = 'registrable' in domain ? domain.registrable : '';
   const read = byDomain.get(registrable) ?? NOTHING_READ;
   const { answers, origins, differences, proposals } = mergeAnswers(registrable, person, read.answers);
-  const advice = new Map<string, Advice>();
-  for (const record of read.records)
-    for (const one of adviceOn({ ...record, statuses: statusesWithLock(record) }, today)) advice.set(one.code, one);
+  const advice = read.answers.length === 0 ? [] : adviceOnAnswers(answers, newestStatuses(read), today);
   const judged = judgeInput(engine, input, answers, today);
   return {
     standing: standingOf(judged),
@@ -194,7 +206,7 @@ export function recordCheck(engine: Engine, input: string, person: Answers, { by
         record: record.value,
         from: record.from,
       })),
-      advice: [...advice.values()],
+      advice,
     }),
   };
 }

@@ -6,7 +6,7 @@ import { array, decoded, fields, nullable, oneOf, soundRecord } from '../common/
 import { foldLabel } from '../common/fold-label.ts';
 import type { NameReader } from '../records/names.ts';
 import type { DomainRecord, RecordContext } from '../records/record.ts';
-import { columnsOf, orderOf, recordOfRow, type TableColumns, zonesOf } from '../records/tables.ts';
+import { columnsOf, orderInHead, orderOf, recordOfRow, type TableColumns, zonesOf } from '../records/tables.ts';
 import { readDay } from '../records/written-days.ts';
 import { DATE_ORDERS, type DateOrder, RECORD_FIELDS, type RecordField } from '../ruleset/record-words.ts';
 
@@ -59,6 +59,7 @@ export function describeTable(
     fields,
     domain: name,
     zones: zonesOf(head),
+    order: orderInHead(head),
     print: guess?.print ?? null,
     least: 0,
   };

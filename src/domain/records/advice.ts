@@ -1,5 +1,6 @@
 /** What the statuses and days of a record mean for a filing. */
 
+import type { Answers } from '../answers/answers.ts';
 import type { Day } from '../common/days.ts';
 import { addDays, addMonths } from '../common/days.ts';
 import type { DomainRecord } from './record.ts';
@@ -38,6 +39,20 @@ export type AdvisedRecord = Pick<DomainRecord, 'statuses' | 'registeredOn' | 'tr
 /** Returns what a person with this record should know, the gravest first. */
 export function adviceOn(record: AdvisedRecord, today: Day): Advice[] {
   return [...adviceOnLife(record, today), ...adviceOnMoves(record, today)];
+}
+
+/**
+ * Returns what a person should know of a name with these answers and the statuses of its newest
+ * record, the gravest first.
+ */
+export function adviceOnAnswers(
+  { registeredOn, expiresOn }: Answers,
+  statuses: AdvisedRecord['statuses'],
+  today: Day,
+): Advice[] {
+  // A transfer is in the answer already: it counts as the day of registration.
+  const days = { registeredOn: registeredOn ?? null, transferredOn: null, expiresOn: expiresOn ?? null };
+  return adviceOn({ statuses, ...days }, today);
 }
 
 /** Whether the name lives on: lost, expired, on hold, paid. */

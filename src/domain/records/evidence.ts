@@ -15,11 +15,12 @@ import type { AnswerName, Answers } from '../answers/answers.ts';
 import { answersFor, type DomainAnswers, originsFor, withRecords } from '../answers/domain-answers.ts';
 import { RECORDED, type Recorded, type RecordedAnswers } from '../answers/recorded-answers.ts';
 import type { Day } from '../common/days.ts';
-import { type Advice, adviceOn } from './advice.ts';
+import { type Advice, adviceOnAnswers } from './advice.ts';
 import {
   type AnswerDifference,
   answersFromRecord,
   answersWithoutFiling,
+  isOfOtherHolder,
   type Proposal,
   type RecordAnswers,
   type RecordRules,
@@ -123,8 +124,7 @@ export function weighEvidence(
   const propose = (given: Proposal) => {
     const known = proposals.get(given.name);
     if (answers[given.name] !== undefined) return;
-    // What follows from the holder says nothing of somebody else who files.
-    if (given.because.startsWith('holder-') && (answers.holder ?? 'same') !== 'same') return;
+    if (isOfOtherHolder(given, answers)) return;
     if (known === undefined || outweighs(given.name, given.from, known.from)) proposals.set(given.name, given);
   };
   for (const { likely } of reading === null ? [] : answersOn(domain, reading, setting, rules)) likely.forEach(propose);
@@ -149,16 +149,7 @@ export function weighEvidence(
 
 /** Returns what follows from the statuses that are kept, with the days that count. */
 function adviceFrom(answers: Answers, records: RecordedAnswers | undefined, today: Day): Advice[] {
-  if (records === undefined) return [];
-  return adviceOn(
-    {
-      statuses: records.statuses?.value ?? null,
-      registeredOn: answers.registeredOn ?? null,
-      transferredOn: null,
-      expiresOn: answers.expiresOn ?? null,
-    },
-    today,
-  );
+  return records === undefined ? [] : adviceOnAnswers(answers, records.statuses?.value ?? null, today);
 }
 
 type AnswersAndStatuses = RecordAnswers & { readonly statuses: Recorded<readonly string[]> | null };

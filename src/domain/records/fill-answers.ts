@@ -281,8 +281,17 @@ export function mergeAnswers(domain: string, person: Answers, records: readonly 
     answers[name] = value;
     origins[name] = from;
   }
-  const proposals = weightiest(own.flatMap(({ likely }) => likely.filter(({ name }) => answers[name] === undefined)));
+  const isOpen = (one: Proposal) => answers[one.name] === undefined && !isOfOtherHolder(one, answers as Answers);
+  const proposals = weightiest(own.flatMap(({ likely }) => likely.filter(isOpen)));
   return { answers: answers as Answers, origins, differences, proposals: [...proposals.values()] };
+}
+
+/**
+ * Returns whether a proposal follows from the holder, while somebody else files: it says nothing of
+ * them.
+ */
+export function isOfOtherHolder({ because }: Proposal, { holder = 'same' }: Answers): boolean {
+  return because.startsWith('holder-') && holder !== 'same';
 }
 
 /** Returns of each answer's several the one whose record weighs most. */

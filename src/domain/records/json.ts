@@ -16,6 +16,7 @@ const MOST_MEMBERS = 200;
 /** Members of objects of every kind. */
 const OF_ANYTHING = new Set([
   'created',
+  'creation',
   'createdat',
   'createdon',
   'createddate',
@@ -215,11 +216,12 @@ function plainRecord(one: Fields, form: RecordForm, context: RecordContext, name
   if (domain === null || spelt.some((name) => name !== null && name !== domain)) return null;
   const draft = new Draft(context, true);
   draft.domain = domain;
-  for (const [key, value] of members) feed(draft, key, value, 0, words);
+  for (const [key, value] of inOrderOfWorth(members, words)) feed(draft, key, value, 0, words);
   const keys = new Set(members.map(([key]) => foldLabel(key)));
   const print = words.prints.find(({ labels, isWhole }) => !isWhole && labels.every((label) => keys.has(label)));
   // Accounts, licences and subscriptions have a name, a beginning and an end, too.
-  if (print === undefined && ![...keys].some((key) => isSign(key))) return null;
+  const isCalledDomain = foldLabel(textOf(one.type)) === 'domain';
+  if (print === undefined && !isCalledDomain && ![...keys].some((key) => isSign(key))) return null;
   const means = (field: RecordField) => members.some(([key]) => words.columnMeaning(key) === field);
   if ([...keys].some((key) => words.foreignColumns.has(key)) && !means('registrar') && !means('realName')) return null;
   if (print !== undefined) draft.setOrigin(print.registrar, 'header', print.mayDiffer);
@@ -231,6 +233,26 @@ function plainRecord(one: Fields, form: RecordForm, context: RecordContext, name
     if (field === 'registered' || field === 'expires') return !OF_ANYTHING.has(key);
     return field !== null && SIGNS.includes(field);
   }
+}
+
+/**
+ * Returns the members with what is surest of each field first, as the first of several counts:
+ * accounts and groups have owners as well as domains, and a registrar its own day beside the
+ * registry's.
+ */
+function inOrderOfWorth(
+  members: readonly (readonly [string, unknown])[],
+  words: RecordContext['words'],
+): readonly (readonly [string, unknown])[] {
+  const rank = (key: string) => {
+    const field = words.columnMeaning(key);
+    if (field === 'holder' && /^domain/i.test(key)) return 0;
+    return field === 'registered' && /^registrar/i.test(key) ? 2 : 1;
+  };
+  return members
+    .map((member) => ({ member, rank: rank(member[0]) }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ member }) => member);
 }
 
 /** Takes a member of a record's object, and what objects within it say. */

@@ -138,7 +138,7 @@ export class LineReader {
     const line = raw.length > MOST_LINE ? raw.slice(0, MOST_LINE) : raw;
     // RIPE and others comment so.
     if (line.startsWith('%')) return;
-    const plain = line.replace(/^[\s>*•·|#\u00a0\u3000\ufeff]+|^\s{0,8}[-–—]\s(?=\S)/u, '').trimEnd();
+    const plain = line.replace(/^[\s>*•·|#\u00a0\u3000\ufeff]+|^\s{0,8}[-–—]\s{1,16}(?=\S)/u, '').trimEnd();
     if (plain === '') {
       this.blank();
       return;

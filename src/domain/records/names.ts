@@ -46,7 +46,8 @@ export function createNameReader(rules: Pick<Ruleset, 'suffixes' | 'suffixList'>
     if (trimmed.length > MOST_VALUE) return null;
     const end = trimmed.search(/[\s([（【,;，；|/]/);
     const token = end < 0 ? trimmed : trimmed.slice(0, end);
-    if (token.length < 3 || !/[.。．｡]/.test(token) || /[:@]/.test(token)) return null;
+    // `.example.com` is all names below one, as cookies and routes have it.
+    if (token.length < 3 || !/[.。．｡]/.test(token) || /^\.|[:@]/.test(token)) return null;
     const rest = end < 0 ? '' : trimmed.slice(end);
     // Behind a name a console has a remark or a button; a sentence only mentions the name.
     return isRemark(rest) ? registrable(token.replace(/\.$/, '')) : null;

@@ -92,6 +92,9 @@ const ACCOUNT_WORDS = new Set(['active', 'registered', 'normal', 'connect']);
 const FILING =
   /(\p{Script=Han})\s?ICP\s?([备備证証證])\s?(\d{5,12})\s?[号號](?:\s?-\s?(\d{1,4}[A-Z]?))?|(\p{Script=Han}?)([AB][12](?:\.[AB][12])?-\d{8})(?:-(\d{1,4}[A-Z]?))?/iu;
 
+/** What a registry calls a contact whose name stands elsewhere: "SHIL-0001", "SA1-NICAT". */
+const HANDLE = /^(?=[^\d]*\d)[a-z0-9]{2,16}-[a-z0-9]{2,16}$/i;
+
 /** Two days with the names of their months, one behind the other. */
 const SPAN = /^(?:active[\s,]*)?([a-z]{3,9}\s\d{1,2},\s\d{4})\s[-–—]\s([a-z]{3,9}\s\d{1,2},\s\d{4})(?=\s*(?:,|$))/i;
 
@@ -539,7 +542,7 @@ export class Draft {
       this.isHolderHidden = true;
       return true;
     }
-    if (isCut || !isNameLike(value) || words.isExample(value)) return false;
+    if (isCut || !isNameLike(value) || words.isExample(value) || HANDLE.test(value)) return false;
     const isHan = /\p{Script=Han}/u.test(value);
     if (field === 'holderName') this.person ??= value;
     // A console shows the holder twice; filings are compared with the Chinese name.

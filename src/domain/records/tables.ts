@@ -17,6 +17,8 @@ const DELIMITERS = ['\t', ',', ';', '|'] as const;
 const MOST_ABOVE = 6;
 /** Characters of a line that are looked through for a heading. */
 const MOST_HEAD = 4000;
+/** Characters of a heading that are looked through for how days are written below it. */
+const MOST_LABEL = 80;
 /** Rows that the order of day, month and year is looked for in; a file is written in one way. */
 const MOST_ROWS_FOR_ORDER = 2000;
 const DAYS: readonly RecordField[] = ['registered', 'expires', 'updated', 'transferred', 'realNameOn', 'filedOn'];
@@ -27,6 +29,8 @@ export interface TableColumns {
   readonly domain: number;
   /** The zone that a heading tells for the times below it; null where none does. */
   readonly zones: readonly (string | null)[] | null;
+  /** The order of days that a heading tells; null where none does, or two differ. */
+  readonly order: DateOrder | null;
   /** Whose export it is, by its headings. */
   readonly print: Print | null;
   /**
@@ -62,22 +66,27 @@ export function columnsOf(head: readonly string[], { words }: RecordContext, isN
         labels.every((label) => folded.has(label)) && (!isWhole || folded.size === labels.length),
     ) ?? null;
   const isOwn = print !== null || [...folded].some((label) => words.accountColumns.has(label));
-  return { fields, domain, zones: zonesOf(head), print, least: isOwn ? 1 : 2 };
+  return { fields, domain, zones: zonesOf(head), order: orderInHead(head), print, least: isOwn ? 1 : 2 };
 }
 
 /**
  * Returns what the columns are, with those whose headings say too little by themselves ("Name",
- * "Due") for what they are in a list that has a registrar, where no other column is that.
+ * "Due") for what they are in a list that has a registrar, where no other column is that. In a list
+ * of filings the address of the site may be all that tells the name.
  */
 function withLooseColumns(
   folded: readonly string[],
   { looseColumns }: RecordContext['words'],
   fields: readonly (RecordField | null)[],
 ): readonly (RecordField | null)[] {
-  if (!fields.includes('registrar')) return fields;
+  const has = (field: RecordField) => fields.includes(field);
+  const isOfRegistrations = has('registrar');
+  const isOfFilings = has('filing') && has('filingUnit');
   let all = fields;
   for (const { field, labels } of looseColumns) {
-    if (all.includes(field) || (field === 'domain' && !all.includes('expires'))) continue;
+    const isMeant =
+      field === 'domain' ? (isOfRegistrations && all.includes('expires')) || isOfFilings : isOfRegistrations;
+    if (all.includes(field) || !isMeant) continue;
     const column = folded.findIndex((label) => labels.has(label));
     all = all.map((one, at) => (at === column ? field : one));
   }
@@ -88,6 +97,21 @@ function withLooseColumns(
 export function zonesOf(head: readonly string[]): TableColumns['zones'] {
   const zones = head.map(zoneOfLabel);
   return zones.some((zone) => zone !== null) ? zones : null;
+}
+
+/** Returns the order of days that headings tell ("Expires (dd/mm/yyyy)"); null where none does. */
+export function orderInHead(head: readonly string[]): DateOrder | null {
+  const [first, ...others] = new Set(head.map(orderOfLabel).filter((order) => order !== null));
+  return others.length === 0 ? (first ?? null) : null;
+}
+
+function orderOfLabel(label: string): DateOrder | null {
+  const short = label.slice(0, MOST_LABEL);
+  if (
+    /(?<!\p{L})(?:dd?[-/.]mm?[-/.]y{2,4}|日[-/]月[-/]年|jj[-/.]mm[-/.]aaaa|tt[-/.]mm[-/.]jjjj)(?!\p{L})/iu.test(short)
+  )
+    return 'dmy';
+  return /(?<!\p{L})(?:mm?[-/.]dd?[-/.]y{2,4}|月[-/]日[-/]年)(?!\p{L})/iu.test(short) ? 'mdy' : null;
 }
 
 /** Returns in which order a table's days are written; null where both are possible. */
@@ -102,6 +126,7 @@ export function orderOf(
   const found = new Set(cells.map(orderOfDay));
   const isDayFirst = found.has('dmy');
   if (isDayFirst !== found.has('mdy')) return { order: isDayFirst ? 'dmy' : 'mdy', isGuess: false };
+  if (columns.order !== null && !isDayFirst) return { order: columns.order, isGuess: false };
   const isAmbiguous = cells.some((cell) => readDay(cell, words.days)?.isAmbiguous === true);
   // Nothing in the file says so; whose file it is may.
   return { order: isAmbiguous && !isDayFirst ? (columns.print?.order ?? null) : null, isGuess: isAmbiguous };

@@ -163,6 +163,45 @@ describe('--records', () => {
     expect(line('localhost')).toMatchObject({ problem: 'special-use', answers: [] });
   });
 
+  test('of two records of a name the newer counts, in either order, in what is answered and advised', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'records-'));
+    try {
+      const old = join(folder, 'old.txt');
+      const now = join(folder, 'now.txt');
+      const facts = 'Domain Name: shili-twice.com\nCreation Date: 2019-01-01T00:00:00Z\n';
+      const from = (day: string) => `>>> Last update of whois database: ${day}T00:00:00Z <<<\n`;
+      const before = 'Registrar IANA ID: 146\nDomain Status: clientHold\nDomain Status: clientTransferProhibited\n';
+      writeFileSync(old, `${facts}${before}${from('2026-09-01')}`);
+      writeFileSync(now, `${facts}Registrar IANA ID: 1599\nDomain Status: ok\n${from('2026-11-25')}`);
+      for (const files of [
+        [old, now],
+        [now, old],
+      ]) {
+        const given = await readRecordFiles(engine, files, TODAY);
+        if (!given.ok) throw new Error(given.wrong);
+        const { answers, advice } = JSON.parse(recordCheck(engine, 'shili-twice.com', {}, given.value, TODAY).line);
+        expect(answers[0]).toMatchObject({ name: 'registrar', value: 'alibaba-cloud', stale: false });
+        expect(answers[0].from).toMatchObject({ place: 'now.txt', day: '2026-11-25' });
+        expect(advice).toEqual([]);
+      }
+      const given = await readRecordFiles(engine, [old], TODAY);
+      if (!given.ok) throw new Error(given.wrong);
+      const { answers, advice } = JSON.parse(recordCheck(engine, 'shili-twice.com', {}, given.value, TODAY).line);
+      expect(answers.map(({ stale }: { stale: boolean }) => stale)).toEqual([true, true]);
+      expect(advice.map(({ code }: { code: string }) => code)).toEqual(['on-hold-by-registrar', 'locked-by-registrar']);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('what follows from the holder is not proposed of somebody else who files', () => {
+    const proposed = (person = {}) =>
+      line('shili-jixie.com.cn', person).proposed.map(({ because }: { because: string }) => because);
+    expect(proposed()).toContain('holder-shown');
+    expect(proposed({ holder: 'same' }).some((because: string) => because.startsWith('holder-'))).toBe(true);
+    expect(proposed({ holder: 'shareholder' }).some((because: string) => because.startsWith('holder-'))).toBe(false);
+  });
+
   test('a file that cannot be read is said', async () => {
     expect(await readRecordFiles(engine, ['/no/such/file'], TODAY)).toEqual({
       ok: false,

@@ -124,6 +124,13 @@ describe('a table', () => {
     expect(said.table?.asks).toBeNull();
     expect(valuesOf(said, 'a.com')).toMatchObject({ expiresOn: '2027-04-03', registrar: 'godaddy' });
     expect(valuesOf(read(text, { choice: { fields, order: 'mdy' } }), 'a.com').expiresOn).toBe('2027-03-04');
+    // So does a heading, as long as no day speaks against it.
+    const headed = read(text.replace('Expiry Date', 'Expiry Date (dd/mm/yyyy)'));
+    expect(headed.table?.asks).toBeNull();
+    expect(valuesOf(headed, 'b.com').expiresOn).toBe('2028-06-05');
+    const contradicted = read(text.replace('Expiry Date', 'Expiry Date (MM/DD/YYYY)').replace('05/06', '25/06'));
+    expect(valuesOf(contradicted, 'a.com').expiresOn).toBe('2027-04-03');
+    expect(read(text.replace('Expiry Date', '到期日期（月/日/年）')).table?.asks).toBeNull();
     // One day past the twelfth says it for all.
     expect(read(text.replace('05/06', '25/06')).table?.asks).toBeNull();
   });
