@@ -73,7 +73,8 @@ What is known of the names (each may be left out; "unknown" is the same as leavi
   --answers FILE            the same as a JSON object: {"registrar": "alibaba-cloud", "expiresOn": "2027-01-31"}
   --today DATE              the day that dates are held against
   --plan FILE               reads names from a file (list, table, zone file), and prints the plan of their filings;
-                            what a table or --records say of the names (registrar, days, filing) counts
+                            what a table or --records say of the names (registrar, days, filing) counts;
+                            table tells what each column was taken for, and of a day that reads two ways
   --numbers                 reads a text or HTML from standard input, and prints the filing numbers in it
   --read                    reads a record from standard input (RDAP, WHOIS, a table, an interface's JSON, a saved page),
                             and prints what is in it

@@ -27,7 +27,7 @@ export async function planFile(engine: Engine, request: PlanRequest): Promise<Gi
   const reader = createRecordReader(engine.facts.rules, engine.read);
   const names = await namesIn(engine, reader, { path, today, before: NO_RECORDS });
   if (!names.ok) return names;
-  const { entries, rejected } = names.value;
+  const { entries, rejected, table } = names.value;
   let records = names.value.records ?? NO_RECORDS;
   for (const one of recordPaths) {
     const more = await namesIn(engine, reader, { path: one, today, before: records });
@@ -37,9 +37,23 @@ export async function planFile(engine: Engine, request: PlanRequest): Promise<Gi
   const assessor = rowAssessor(engine, { ...NOTHING_KNOWN, answers, records }, today, 'en');
   const rows = assessor.rows(entries, 0);
   const plan = planOf(rows, { answers, sites: new Map() }, engine.facts);
+  const printed = { rules: engine.facts.rules.stamp.date, ...plan };
   return {
     ok: true,
-    value: `${safeJson({ rules: engine.facts.rules.stamp.date, ...plan, numbersShown: numbersShown(rows), rejected }, 1)}\n`,
+    value: `${safeJson({ ...printed, numbersShown: numbersShown(rows), rejected, table: shownTable(table) }, 1)}\n`,
+  };
+}
+
+/**
+ * Returns what the columns of the file were taken for, and a day in it that reads two ways and sets
+ * nothing; null where the file is no table.
+ */
+function shownTable(table: NamesRead['table']) {
+  if (table === null) return null;
+  const { head, choice, asks } = table;
+  return {
+    columns: head.map((heading, column) => ({ heading, means: choice.fields[column] ?? null })),
+    ambiguousDay: asks,
   };
 }
 

@@ -283,7 +283,7 @@ function rowsFrom(text: string, start: number, first: number, delimiter: string)
   while (at < text.length) {
     const row = splitRow(text, at, delimiter);
     if (isHead) columns = row.cells.length;
-    else if (row.cells.some((cell) => cell.trim() !== '')) {
+    else if (row.cells.some((cell) => cell.trim() !== '') && !isRule(row.cells)) {
       if (row.next > text.length) blankCutCell(row.cells, columns, rows);
       rows.push(row.cells);
       lines.push(line);
@@ -293,6 +293,11 @@ function rowsFrom(text: string, start: number, first: number, delimiter: string)
     at = row.next;
   }
   return { rows, lines };
+}
+
+/** Whether a row only draws the line below a heading, as in Markdown. */
+function isRule(cells: readonly string[]): boolean {
+  return cells.every((cell) => /^\s*:?-*:?\s*$/.test(cell)) && cells.some((cell) => cell.includes('---'));
 }
 
 /**

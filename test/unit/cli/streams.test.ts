@@ -206,6 +206,18 @@ test('a plan counts what its table and other records say of the names, by the da
   expect(await plan([], '2026-11-27')).toEqual({ websites: 1, blocked: ['maple-one.com'] });
   expect(await plan([], '2027-07-01')).toEqual({ websites: 0, blocked: ['maple-one.com', 'maple-two.com'] });
   expect(await plan([records], '2026-11-27')).toEqual({ websites: 0, blocked: ['maple-one.com', 'maple-two.com'] });
+  const made = await planFile(engine, { ...NOTHING, path: table, recordPaths: [], today: '2026-11-27' });
+  expect(made.ok && JSON.parse(made.value).table).toEqual({
+    columns: [
+      { heading: '域名', means: 'domain' },
+      { heading: '注册商', means: 'registrar' },
+      { heading: '到期时间', means: 'expires' },
+    ],
+    ambiguousDay: null,
+  });
+  writeFileSync(records, 'Domain,Registrar,Expires\nmaple-two.com,NameSilo,03/04/2027\n');
+  const asked = await planFile(engine, { ...NOTHING, path: records, recordPaths: [], today: '2026-11-27' });
+  expect(asked.ok && JSON.parse(asked.value).table.ambiguousDay).toBe('03/04/2027');
   expect(await readArgs(['--plan', table, 'example.com'], rules)).toEqual({
     ok: false,
     wrong: '--plan: the names come from the file, not as arguments',
