@@ -7,8 +7,8 @@ let built: Promise<string> | null = null;
 
 /**
  * Returns the path of the command as one file, built from the sources as they are, once for all
- * test files that a worker runs: it starts at a tenth of the time that `npm run check` takes. Whoever
- * waits for it allows for a build (`BUILD_TIME`).
+ * test files that a worker runs: it starts at a tenth of the time that `npm run check` takes.
+ * Whoever waits for it allows for a build (`BUILD_TIME`).
  */
 export function builtCommand(): Promise<string> {
   built ??= build();
