@@ -37,7 +37,10 @@ export async function untilForms(page: Page, kind: Parameters<typeof formsOf>[1]
   await expect.poll(() => formsOf(page, kind)).toEqual(forms);
 }
 
-/** Waits until so many of our elements of a kind are seen, and so many more have no room. */
+/**
+ * Waits until so many of our elements of a kind are seen, and no more than so many others have no
+ * room.
+ */
 export async function untilSeen(
   page: Page,
   kind: Parameters<typeof formsOf>[1],
@@ -47,7 +50,7 @@ export async function untilSeen(
   const counts = async () => {
     const forms = await formsOf(page, kind);
     const without = forms.filter((form) => form === 'none').length;
-    return { seen: forms.length - without, roomless: without };
+    return { all: forms.length, isRoomFor: without <= roomless };
   };
-  await expect.poll(counts).toEqual({ seen, roomless });
+  await expect.poll(counts).toEqual({ all: seen + roomless, isRoomFor: true });
 }
