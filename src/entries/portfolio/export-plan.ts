@@ -11,7 +11,7 @@ import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import { foreignText, rulesText } from '../../i18n/loaded-mark.ts';
 import { sourceLabel } from '../../i18n/source-label.ts';
 import type { Translate } from '../../i18n/translator.ts';
-import { limitsText, timelineText, totalsOf, websiteText } from './plan-text.ts';
+import { limitCites, limitsText, timelineText, totalsOf, websiteText } from './plan-text.ts';
 
 export interface Export {
   readonly rows: readonly NameRow[];
@@ -96,21 +96,13 @@ export function rejectedText(rejected: readonly Rejected[]): string {
 
 /** Returns the plan as Markdown, with the rules' date and the sources of its limits. */
 export function markdownOf({ plan, facts, timeline, t }: Export, title: string): string {
-  const sources = [
-    facts.principles.get('one-name-per-website') ?? [],
-    plan.perOrder.cites,
-    plan.perOrderLater?.cites ?? [],
-    plan.cap?.cites ?? [],
-    plan.perServer.cites,
-  ]
-    .flat()
-    .flatMap(({ source }) => {
-      const found = facts.sources.get(source);
-      if (found === undefined) return [];
-      const label = sourceLabel(found, t);
-      const foreign = foreignText(found, label, t);
-      return [foreign === null ? `- [${escaped(label)}](${found.url})` : `- ${escaped(foreign)}`];
-    });
+  const sources = limitCites(plan, facts).flatMap(({ source }) => {
+    const found = facts.sources.get(source);
+    if (found === undefined) return [];
+    const label = sourceLabel(found, t);
+    const foreign = foreignText(found, label, t);
+    return [foreign === null ? `- [${escaped(label)}](${found.url})` : `- ${escaped(foreign)}`];
+  });
   const byName = new Map(plan.websites.map((one) => [one.name, one]));
   const websiteLines = (one: PlannedWebsite | undefined) =>
     one === undefined ? [] : websiteText(one, (names) => names.map(escaped).join(', '), t);

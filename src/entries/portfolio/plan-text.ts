@@ -1,6 +1,8 @@
 /** A plan in a few words. */
 import type { Plan, PlannedWebsite } from '../../domain/portfolio/filing-plan.ts';
 import type { TimelineItem } from '../../domain/portfolio/plan-timeline.ts';
+import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
+import type { Citation } from '../../domain/ruleset/source.ts';
 import type { Translate } from '../../i18n/translator.ts';
 
 /** Returns the limits of the plan in words, each with its year. */
@@ -14,6 +16,12 @@ export function limitsText({ perOrder, perOrderLater: later, cap, perServer }: P
     ...(cap === null ? [] : [t('portfolio_cap', { most: cap.most, year: cap.year })]),
     t('portfolio_per_server', { most: perServer.most, year: perServer.year }),
   ];
+}
+
+/** Returns what the limits of the plan rest on, in the order of {@link limitsText}. */
+export function limitCites({ perOrder, perOrderLater, cap, perServer }: Plan, facts: RulesetIndex): Citation[] {
+  const oneName = facts.principles.get('one-name-per-website') ?? [];
+  return [oneName, perOrder.cites, perOrderLater?.cites ?? [], cap?.cites ?? [], perServer.cites].flat();
 }
 
 /** Returns the totals as parameters of a message. */

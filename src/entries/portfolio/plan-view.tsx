@@ -3,7 +3,7 @@ import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Sources } from '../../ui/sources.tsx';
 import { useTranslation } from '../../ui/translation.ts';
-import { limitsText, shownTotals, timelineText, totalText, websiteText } from './plan-text.ts';
+import { limitCites, limitsText, shownTotals, timelineText, totalText, websiteText } from './plan-text.ts';
 import { DRAWN, type PlanSummary } from './worker-protocol.ts';
 
 interface Props {
@@ -18,14 +18,8 @@ interface Props {
  */
 export function PlanView({ digest: { plan, all, timeline }, changes, facts }: Props) {
   const { t } = useTranslation();
-  const { totals, perOrder, perOrderLater, cap, perServer } = plan;
-  const cites = [
-    facts.principles.get('one-name-per-website') ?? [],
-    perOrder.cites,
-    perOrderLater?.cites ?? [],
-    cap?.cites ?? [],
-    perServer.cites,
-  ].flat();
+  const { totals } = plan;
+  const cites = limitCites(plan, facts);
   const byName = new Map(plan.websites.map((one) => [one.name, one]));
   return (
     <section class="plan" data-orders={totals.orders} data-websites={totals.websites} data-blocked={totals.blocked}>
