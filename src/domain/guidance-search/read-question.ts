@@ -43,6 +43,7 @@ export function createReader({ search, suffixes }: Pick<Ruleset, 'search' | 'suf
   const providers = search.providers.map((names) => anyOf(names.map(fold)));
   const anyProvider = anyOf(search.providers.flat().map(fold));
   const known = new Set(suffixes.map(({ suffix }) => suffix));
+  const unusual = new Set([...known].filter((suffix) => !EVERYDAY.has(suffix)));
 
   /**
    * Returns the groups with a phrase in a text. Overlapping ones too: “second-level domain” speaks
@@ -73,7 +74,8 @@ export function createReader({ search, suffixes }: Pick<Ruleset, 'search' | 'suf
     return [...found].map((number) => `#${number}`);
   }
 
-  function readQuestion(query: string) {
+  function readQuestion(asked: string) {
+    const query = withoutLooseLicense(asked, (rest) => meaningsOf(rest).length > 0);
     const all = wordsOf(query);
     // Hiragana are mostly endings and particles.
     const tellingOf = (text: string) =>
@@ -82,12 +84,12 @@ export function createReader({ search, suffixes }: Pick<Ruleset, 'search' | 'suf
     // Where somebody asks, and whom, tells little of what is asked, unless nothing else is said.
     const withoutProvider = namesTwo(folded, providers) ? [] : tellingOf(folded.replace(anyProvider, ' '));
     const telling = withoutProvider.length > 0 ? withoutProvider : tellingOf(folded);
-    const meanings = meaningsOf(query);
+    const meanings = meaningsOf(asked);
     // What is named, and not spoken of, counts twice: a suffix, several of them, a subdomain.
     const whole = fold(query);
     const isPlural = suffixesIn(whole).length > 1;
     const named = [
-      namesSuffix(whole, known) && !isPlural ? suffixMeaning : undefined,
+      namesSuffix(whole, unusual) && !isPlural ? suffixMeaning : undefined,
       ...NAMED.filter(([, isNamed]) => isNamed(whole)).map(([phrase]) => numberOf.get(phrase)),
     ];
     for (const number of named) if (number !== undefined) meanings.push(`#${number}`);
@@ -113,14 +115,21 @@ function squeeze(folded: string): string {
 }
 
 /**
- * Whether a suffix is asked about: `.io`, or `io` right before the word for a domain or a suffix.
+ * Whether a suffix is asked about: `.io`, or `io` right before the word for a domain or a suffix,
+ * where it is none that everybody has.
  */
 function namesSuffix(folded: string, known: ReadonlySet<string>): boolean {
   const named = folded.matchAll(
-    /(?<![a-z0-9-])\.([a-z]{2,})(?![a-z0-9.-])|(?<![a-z0-9.-])([a-z]{2,})\s*(?:的|の)?(?:域名|后缀|網域|後綴|ドメイン)/g,
+    /(?<![a-z0-9-])\.([a-z]{2,})(?![a-z0-9.-])|(?<![a-z0-9.-])([a-z]{2,})\s*(?:(?:的|の)?(?:域名|后缀|網域|後綴|ドメイン)|(?:可以|可不可以|能|不能|能不能|能否|是否可以)备案)/g,
   );
-  return [...named].some(([, dotted, bare]) => known.has(dotted ?? bare ?? ''));
+  return [...named].some(([, dotted, bare]) => known.has(dotted ?? bare ?? '') && !EVERYDAY.has(bare ?? ''));
 }
+
+/**
+ * Suffixes that stand for any domain: “a .com domain” is asked about more often than whether `.com`
+ * can be filed.
+ */
+const EVERYDAY: ReadonlySet<string> = new Set(['com', 'cn', 'net']);
 
 const HOST = /(?<![a-z0-9.-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?![a-z0-9-])/g;
 /**
@@ -159,6 +168,17 @@ function suffixesIn(folded: string): string[] {
 function hostsIn(folded: string): string[] {
   return [...new Set(folded.match(HOST) ?? [])];
 }
+
+/**
+ * Returns a question in English without “ICP license”, where it says something else that tells
+ * more: many call a filing a license. Who names both asks about the license.
+ */
+function withoutLooseLicense(query: string, saysMore: (rest: string) => boolean): string {
+  const rest = query.replace(/\bICP(?:\/\w+)? licen[cs]es?\b/gi, 'ICP');
+  return rest === query || NAMES_BOTH.test(rest) || !saysMore(rest) ? query : rest;
+}
+
+const NAMES_BOTH = /\b(?:filings?|filed|recordals?|registrations?|bei-?'?an|commercial|licen[cs]es?|differ\w*)\b|备案/i;
 
 /** Whether a text names two of several, each given as an expression for its names. */
 function namesTwo(folded: string, all: readonly RegExp[]): boolean {

@@ -161,10 +161,17 @@ describe('reading a question', () => {
 
   test('a suffix is known by its dot or by the word after it', () => {
     const [suffix] = reader.meaningsOf('suffix');
-    for (const query of ['.io', 'my .org', 'io域名', 'org 后缀'])
+    for (const query of ['.io', 'my .org', 'io域名', 'org 后缀', 'top可以备案吗', 'xyz能不能备案', '.com'])
       expect(reader.meaningsOf(query), query).toContain(suffix);
-    for (const query of ['example.io', 'io', '.notasuffix', 'www.example.org'])
+    for (const query of ['example.io', 'io', '.notasuffix', 'www.example.org', 'com域名', 'app备案'])
       expect(reader.meaningsOf(query), query).not.toContain(suffix);
+  });
+
+  test('many call a filing a license: it tells little beside what tells more', () => {
+    const { words } = reader.readQuestion('transfer my ICP license to another provider');
+    expect(words).not.toEqual(expect.arrayContaining(['licens']));
+    for (const query of ['ICP license', 'ICP filing or ICP license', 'commercial ICP licence'])
+      expect(reader.readQuestion(query).words.join(), query).toMatch(/licen/);
   });
 
   test('words that every question has decide nothing, unless there is nothing else', () => {
