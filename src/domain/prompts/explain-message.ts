@@ -11,6 +11,9 @@ function isWording({ kind, says }: Prompt): boolean {
   return kind !== 'code' && /\p{Script=Han}|\s/u.test(says);
 }
 
+/** What begins a clause that leaves out what it speaks of. */
+const GOES_ON = /^\s*(?:并且|而且|且|但是?|并(?=未|没|无))/u;
+
 /** What a text that somebody hands over means. */
 export interface Explained {
   /** Meanings of the prompts in it, in order of appearance. */
@@ -34,7 +37,9 @@ export function explainer(rules: Ruleset): (text: string) => Explained {
     const isRead = (index: number) => found.some(({ begin, end }) => begin <= index && index <= end);
     // What no prompt covers is read once more, clause by clause, by what its words mean.
     const told = clauses.flatMap((one, index): { at: number; means: string }[] => {
-      const means = isRead(index) || isAdvice(one) ? null : (meaningOfWords(one) ?? meaningOf(one));
+      // “…, and has no filing” speaks of what the clause before it names.
+      const whole = GOES_ON.test(one) ? `${clauses[index - 1] ?? ''}${one}` : one;
+      const means = isRead(index) || isAdvice(whole) ? null : (meaningOfWords(whole) ?? meaningOf(whole));
       return means === null || faqForPrompt(rules, means) === null ? [] : [{ at: index, means }];
     });
     const all = [...found.map(({ end, pattern }) => ({ at: end, means: pattern.id })), ...told];

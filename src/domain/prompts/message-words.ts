@@ -37,7 +37,7 @@ const CHINESE: readonly Rule[] = [
   },
   { means: 'filing-lost', has: [/(?:网站|主体|备案)已(?:被)?注销/, /备案/, /拒绝|退回|驳回|失败/] },
   { means: 'filing-not-found', has: [/备案/, /备案信息库|备案库|管局系统/, /不存在|未查到/] },
-  { means: 'contact-data', has: [/负责人/, /证件|手机|电话|邮箱/, /重复|已被使用|频率/] },
+  { means: 'contact-data', has: [/负责人/, /证件|手机|电话|邮箱/, /重复|已被.{0,6}使用|频率/] },
   { means: 'filing-conflict', has: [/主办者|主办单位|网站|域名/, /冲突/] },
   {
     means: 'document-unfit',
@@ -62,6 +62,7 @@ const CHINESE: readonly Rule[] = [
     has: [/实名|注册信息|域名信息|注册局|验证库|注册商库/, /未.{0,6}(?:入库|同步|上传|录入|更新)|未查到|不存在/],
     not: /备案信息未查到/,
   },
+  { means: 'not-recorded', has: [/域名/, /未.{0,8}入库/] },
   {
     means: 'registrar-not-approved',
     has: [/注册(?:服务)?(?:商|机构)/, /批复|资质|名单|目录|工信部|备案|认可|资格|支持/, NEGATED],
@@ -76,6 +77,12 @@ const CHINESE: readonly Rule[] = [
     has: [/后缀/, /备案|批复|支持|开放|名单|列表|范围/, NEGATED],
     not: /转入|注册|续费/,
   },
+  {
+    means: 'filing-entity-differs',
+    has: [/域名主体|备案主体|主办单位/, /企业|账号|账户/, /校验|相同|一致|关联/],
+    not: /实名|证件|域名注册|持有者/,
+  },
+  { means: 'filing-entity-differs', has: [/域名主体(?:校验|验证|审核)?.{0,4}(?:未|不)通过/] },
   { means: 'holder-document-number', has: [/域名|实名|持有者/, /证件号码?/, /不一致|不同/] },
   { means: 'holder-document-type', has: [/域名|实名|持有者/, /证件类型/, /不一致|不同/] },
   {
@@ -203,10 +210,11 @@ const CHINESE: readonly Rule[] = [
     ],
     not: /域名.{0,8}未|未备案/,
   },
+  { means: 'name-not-filed', has: [/备案(?:状态)?(?:检查|检测)(?:结果)?.{0,2}(?:失败|未通过|不通过)/], not: /专项/ },
   {
     means: 'name-not-filed',
     has: [
-      /域名|站点|网站|后的网址/,
+      /域名|站点|网站|本站|后的网址/,
       /未.{0,10}备案|无.{0,5}备案|缺少?备案|备案(?:信息|号|编号)?缺失|备案.{0,8}(?:未通过|不通过|失败|不存在|未查到|为空)|未查到.{0,12}备案|非备案/,
     ],
     not: /无需|无须|公安|未备案(?:的)?(?:独立)?(?:域名|网站|站点)|前(?:不|须|必须|请)/,
