@@ -140,8 +140,8 @@ export default defineConfig(({ mode }) => {
             ...(name === 'browser'
               ? { include: [`${IN_BROWSERS}/*.test.ts`], exclude: [...configDefaults.exclude, DEEP] }
               : { include: [`${IN_BROWSERS}/*.{deep,both}.test.ts`] }),
-            // Where a `*.both.test.ts` runs.
-            provide: { browsers: name === 'browser' ? (['chromium'] as const) : (['firefox'] as const) },
+            // Which tests of a `*.both.test.ts` run, and in which browsers: RUNS.
+            provide: { isDeep: name === 'browser-deep' },
             pool: 'forks' as const,
             isolate: false,
             setupFiles: ['test/support/browser/setup.ts'],

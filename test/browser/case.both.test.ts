@@ -1,16 +1,16 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { attributesOf, axeViolations } from '../support/browser/axe.ts';
 import type { Chromium } from '../support/browser/chromium.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { tabTo } from '../support/browser/focus.ts';
-import { BROWSERS } from '../support/browser/kinds.ts';
+import { RUNS } from '../support/browser/kinds.ts';
 import { choose, openScreen, outcomesOf, untilOutcome } from '../support/browser/outcomes.ts';
 import { borrowChromium } from '../support/browser/started.ts';
 
 const HOST = 'shop.example.com.cn';
 
-describe.each(BROWSERS)('a case in %s', (kind) => {
+describe.each(RUNS)('a case in $kind', ({ kind, first, further }) => {
   let started: Chromium | Firefox;
   beforeAll(async () => {
     started = kind === 'chromium' ? await borrowChromium() : await launchFirefox();
@@ -19,7 +19,7 @@ describe.each(BROWSERS)('a case in %s', (kind) => {
     await started?.close();
   });
 
-  test('is answered by keyboard alone, and found as it was when the popup opens again', async () => {
+  first('is answered by keyboard alone, and found as it was when the popup opens again', async () => {
     const page = await started.openPopup(HOST);
     // The question that is asked first is a click away, and gives way to the next one.
     await tabTo(page, '[data-asks=hosting] .chips button');
@@ -56,7 +56,7 @@ describe.each(BROWSERS)('a case in %s', (kind) => {
     await other.close();
   });
 
-  test('an answer can be taken back, and all of them forgotten', async () => {
+  first('an answer can be taken back, and all of them forgotten', async () => {
     const page = await started.openPopup('forget-me.cn');
     await choose(page, 'filing-needed', 3);
     await page.waitForFunction(() => document.querySelector('main')?.dataset.coverage === 'outside');
@@ -70,7 +70,7 @@ describe.each(BROWSERS)('a case in %s', (kind) => {
     await page.close();
   });
 
-  test('several sub-domains at once, and another name', async () => {
+  first('several sub-domains at once, and another name', async () => {
     const page = await started.openPopup('example.com');
     await openScreen(page, 'coverage');
     await page.$$eval('details.settle', (all) => {
@@ -99,7 +99,7 @@ describe.each(BROWSERS)('a case in %s', (kind) => {
     await page.close();
   });
 
-  test('the guidance is searched in both languages, and terms unfold', async () => {
+  further('the guidance is searched in both languages, and terms unfold', async () => {
     const page = await started.openPopup('example.com');
     for (const [query, id] of [
       ['how do I trasnfer it in', 'transfer-in'],

@@ -36,7 +36,7 @@ test('every fixture stands at the console that it names, under an address of its
   expect(new Set(addresses).size).toBe(addresses.length);
 });
 
-describe.each(RUNS)('consoles in $kind', ({ kind, isWhole, pick }) => {
+describe.each(RUNS)('consoles in $kind', ({ kind, further, pick }) => {
   let started: Chromium | Firefox;
   let extension = '';
   beforeAll(async () => {
@@ -54,7 +54,7 @@ describe.each(RUNS)('consoles in $kind', ({ kind, isWhole, pick }) => {
     expectHints(started, site),
   );
 
-  test.runIf(isWhole)('pages of the same owners that are no consoles are left alone', async () => {
+  further('pages of the same owners that are no consoles are left alone', async () => {
     const pages: Page[] = [];
     for (const address of ELSEWHERE) pages.push(await started.open(address));
     // A console opened after them has its hints: had these pages any coming, they would be there.

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { addLate, fixture } from '../support/browser/fixtures.ts';
-import { BROWSERS } from '../support/browser/kinds.ts';
+import { RUNS } from '../support/browser/kinds.ts';
 import type { Serve } from '../support/browser/served-pages.ts';
 
 const CARDS = 'https://console.huaweicloud.com/beian/';
@@ -27,7 +27,7 @@ const serve: Serve = (url) => {
   return fixture(url.href === CARDS ? 'huawei-cloud' : 'search');
 };
 
-describe.each(BROWSERS)('where hints end, in %s', (kind) => {
+describe.each(RUNS)('where hints end, in $kind', ({ kind, first, further, pick }) => {
   let started: Chromium | Firefox;
   let page: Page;
   let errors: string[];
@@ -57,7 +57,7 @@ describe.each(BROWSERS)('where hints end, in %s', (kind) => {
       return [...new Set(found.filter((one) => typeof one === 'string'))].sort();
     });
 
-  test('in what is no page: .pdf, .json, .txt', async () => {
+  further('in what is no page: .pdf, .json, .txt', async () => {
     // They are opened first, so that their hints would be there before those of a page that has
     // some.
     const plain: Page[] = [];
@@ -75,27 +75,29 @@ describe.each(BROWSERS)('where hints end, in %s', (kind) => {
     for (const one of [page, ...plain]) await one.close();
   });
 
-  test.runIf(kind === 'chromium').each([
-    [CARDS, [CARD, PILL]],
-    [LIST, [CHIP, PILL]],
-  ])('nothing of ours is printed, whatever the page says of its elements: %s', async (address, kinds) => {
-    await open(address);
-    for (const name of kinds) await page.waitForSelector(name);
-    await page.evaluate(() => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync('div, * { display: block !important; visibility: visible !important }');
-      document.adoptedStyleSheets.push(sheet);
-    });
-    const drawn = (name: string) =>
-      page.$$eval(name, (all) => all.filter((one) => one.getClientRects().length > 0).length);
-    for (const name of kinds) expect(await drawn(name), name).toBeGreaterThan(0);
-    await page.emulateMediaType('print');
-    for (const name of kinds) expect(await drawn(name), name).toBe(0);
-    await page.close();
-  });
+  test
+    .runIf(kind === 'chromium')
+    .each(pick([{ address: CARDS, kinds: [CARD, PILL] }], [{ address: LIST, kinds: [CHIP, PILL] }]))(
+    'nothing of ours is printed, whatever the page says of its elements: $address',
+    async ({ address, kinds }) => {
+      await open(address);
+      for (const name of kinds) await page.waitForSelector(name);
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('div, * { display: block !important; visibility: visible !important }');
+        document.adoptedStyleSheets.push(sheet);
+      });
+      const drawn = (name: string) =>
+        page.$$eval(name, (all) => all.filter((one) => one.getClientRects().length > 0).length);
+      for (const name of kinds) expect(await drawn(name), name).toBeGreaterThan(0);
+      await page.emulateMediaType('print');
+      for (const name of kinds) expect(await drawn(name), name).toBe(0);
+      await page.close();
+    },
+  );
 
   // The last one: nothing of the extension is left after it.
-  test('with the extension: removed under a page, it leaves nothing that is seen, and no error', async () => {
+  first('with the extension: removed under a page, it leaves nothing that is seen, and no error', async () => {
     await open(CARDS);
     await expect.poll(seen).toEqual(['card', 'pill']);
     await started.removeExtension();

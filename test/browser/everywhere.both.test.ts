@@ -2,13 +2,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { fixture } from '../support/browser/fixtures.ts';
 import { copyWithHosts } from '../support/browser/granted.ts';
-import { BROWSERS } from '../support/browser/kinds.ts';
+import { RUNS } from '../support/browser/kinds.ts';
 import type { Serve } from '../support/browser/served-pages.ts';
 import { rules } from '../support/shipped-ruleset.ts';
 
@@ -32,7 +32,7 @@ const serve: Serve = ({ host, pathname }) => {
   return host === ADDED || host === 'wanwang.aliyun.com' ? fixture('search') : null;
 };
 
-describe.each(BROWSERS)('what is switched, in %s', (kind) => {
+describe.each(RUNS)('what is switched, in $kind', ({ kind, first, further }) => {
   let started: Chromium | Firefox;
   let copy: string | undefined;
   beforeAll(async () => {
@@ -105,7 +105,7 @@ describe.each(BROWSERS)('what is switched, in %s', (kind) => {
       };
     });
 
-    test('all hints: off, nothing of ours is left; on again, they come back', async () => {
+    first('all hints: off, nothing of ours is left; on again, they come back', async () => {
       await prefer({ all: true, kinds: [], sites: [] });
       await until(() => isBare(pages));
       await prefer({ all: false, kinds: [], sites: [] });
@@ -121,7 +121,7 @@ describe.each(BROWSERS)('what is switched, in %s', (kind) => {
       expect((await Promise.all(pills)).map(({ length }) => length)).toEqual([1, 1]);
     });
 
-    test('a site and a kind of hints: the others stay', async () => {
+    further('a site and a kind of hints: the others stay', async () => {
       const [console, list] = pages as readonly [Page, Page];
       await prefer({ all: false, kinds: ['pages'], sites: ['huawei-cloud'] });
       await until(async () => (await isBare([console])) && (await list.$('[data-icp-filing-guide=pill]')) === null);
@@ -130,7 +130,7 @@ describe.each(BROWSERS)('what is switched, in %s', (kind) => {
       expect(await isBare([console])).toBe(true);
     });
 
-    test('a card that is dismissed elsewhere goes, and comes back when it is restored', async () => {
+    further('a card that is dismissed elsewhere goes, and comes back when it is restored', async () => {
       const [page] = pages as readonly [Page, Page];
       const cards = () =>
         page.$$eval('[data-icp-filing-guide=card]', (all) => all.map((one) => one.getAttribute('data-guidance')));
@@ -151,57 +151,61 @@ describe.each(BROWSERS)('what is switched, in %s', (kind) => {
     });
   });
 
-  test('what the person takes our leave back from loses its hints, and has them once when that is given again', async () => {
-    const addresses = [CONSOLE, `https://${ADDED}/`];
-    const settings =
-      kind === 'chromium' ? await inBrowser('chrome://extensions/') : await started.openPage(OPTIONS, 'main section');
-    const origins = addresses.map((address) => `${new URL(address).origin}/*`);
-    /**
-     * What a person does in Chromium's own page of extensions, or for a button of ours in Firefox.
-     */
-    async function allow(isAllowed: boolean): Promise<void> {
-      await settings.bringToFront();
-      if (kind === 'chromium') {
+  first(
+    'what the person takes our leave back from loses its hints, and has them once when that is given again',
+    async () => {
+      const addresses = [CONSOLE, `https://${ADDED}/`];
+      const settings =
+        kind === 'chromium' ? await inBrowser('chrome://extensions/') : await started.openPage(OPTIONS, 'main section');
+      const origins = addresses.map((address) => `${new URL(address).origin}/*`);
+      /**
+       * What a person does in Chromium's own page of extensions, or for a button of ours in
+       * Firefox.
+       */
+      async function allow(isAllowed: boolean): Promise<void> {
+        await settings.bringToFront();
+        if (kind === 'chromium') {
+          await settings.evaluate(
+            (extensionId, hostAccess) =>
+              (
+                chrome as unknown as {
+                  developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
+                }
+              ).developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess }),
+            (started as Chromium).extensionId,
+            isAllowed ? 'ON_ALL_SITES' : 'ON_CLICK',
+          );
+          return;
+        }
         await settings.evaluate(
-          (extensionId, hostAccess) =>
-            (
-              chrome as unknown as {
-                developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
-              }
-            ).developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess }),
-          (started as Chromium).extensionId,
-          isAllowed ? 'ON_ALL_SITES' : 'ON_CLICK',
+          (wanted, given) => {
+            document.body.onclick = () => void chrome.permissions[wanted ? 'request' : 'remove']({ origins: given });
+          },
+          isAllowed,
+          origins,
         );
-        return;
+        await settings.mouse.click(2, 2);
+        await expect
+          .poll(() => settings.evaluate((given) => chrome.permissions.contains({ origins: given }), origins))
+          .toBe(isAllowed);
       }
-      await settings.evaluate(
-        (wanted, given) => {
-          document.body.onclick = () => void chrome.permissions[wanted ? 'request' : 'remove']({ origins: given });
-        },
-        isAllowed,
-        origins,
-      );
-      await settings.mouse.click(2, 2);
-      await expect
-        .poll(() => settings.evaluate((given) => chrome.permissions.contains({ origins: given }), origins))
-        .toBe(isAllowed);
-    }
-    if (kind === 'firefox') await allow(true);
-    const pages = [await openFull(CONSOLE, [2, 1, 1]), await openFull(`https://${ADDED}/`, [SIGNS])];
-    await allow(false);
-    await until(() => isBare(pages));
-    await allow(true);
-    // Nothing of the script that ran before is beside what the new one shows.
-    for (const page of pages) {
-      await page.bringToFront();
-      await until(() => isFull([page]));
-      const all = await page.$$eval('[data-icp-filing-guide]', (hosts) =>
-        hosts.map((host) => [...(host.parentElement?.children ?? [])].filter((one) => one.isEqualNode(host)).length),
-      );
-      expect(new Set(all)).toEqual(new Set([1]));
-    }
-    for (const page of [...pages, settings]) await page.close();
-  });
+      if (kind === 'firefox') await allow(true);
+      const pages = [await openFull(CONSOLE, [2, 1, 1]), await openFull(`https://${ADDED}/`, [SIGNS])];
+      await allow(false);
+      await until(() => isBare(pages));
+      await allow(true);
+      // Nothing of the script that ran before is beside what the new one shows.
+      for (const page of pages) {
+        await page.bringToFront();
+        await until(() => isFull([page]));
+        const all = await page.$$eval('[data-icp-filing-guide]', (hosts) =>
+          hosts.map((host) => [...(host.parentElement?.children ?? [])].filter((one) => one.isEqualNode(host)).length),
+        );
+        expect(new Set(all)).toEqual(new Set([1]));
+      }
+      for (const page of [...pages, settings]) await page.close();
+    },
+  );
 
   /** A page of the browser's own. */
   async function inBrowser(address: string): Promise<Page> {

@@ -7,13 +7,22 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { inContentWorld } from '../support/browser/content-world.ts';
-import { CONSOLE, LIST, serve, testEndedWorker, testKilledBrowser } from '../support/browser/fault-views.ts';
+import {
+  CONSOLE,
+  LIST,
+  serve,
+  testEndedChange,
+  testEndedWorker,
+  testKilledBrowser,
+} from '../support/browser/fault-views.ts';
 import { addLate, answered, pressHint, storedIn, waitForCards } from '../support/browser/fixtures.ts';
 import { withoutUndo } from '../support/browser/worlds.ts';
 
 const start = () => launchChromium({ serve });
 
 describe('the worker is ended in the middle of a message', () => testEndedWorker(['after']));
+
+describe('the worker is ended while it changes what is stored', () => testEndedChange(['after']));
 
 describe('the browser is killed in the middle of a save', () => testKilledBrowser(['at once']));
 

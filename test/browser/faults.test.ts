@@ -3,69 +3,17 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadWords } from '../../scripts/build/read-messages.ts';
 import type { Chromium } from '../support/browser/chromium.ts';
-import { CONSOLE, hang, LIST, serve, testEndedWorker, testKilledBrowser } from '../support/browser/fault-views.ts';
-import { pressHint, storedIn, waitForCards } from '../support/browser/fixtures.ts';
-import { choose, openScreen } from '../support/browser/outcomes.ts';
+import { serve, testEndedChange, testEndedWorker, testKilledBrowser } from '../support/browser/fault-views.ts';
+import { storedIn } from '../support/browser/fixtures.ts';
+import { choose } from '../support/browser/outcomes.ts';
 import { borrowChromium } from '../support/browser/started.ts';
-import { withoutUndo } from '../support/browser/worlds.ts';
 
 const start = () => borrowChromium({ serve });
 const UNREAD = loadWords().en.answers_not_read;
 
 describe('the worker is ended in the middle of a message', () => testEndedWorker(['before']));
 
-describe('the worker is ended while it changes what is stored', () => {
-  let chromium: Chromium;
-  beforeAll(async () => {
-    chromium = await start();
-  });
-  afterAll(async () => {
-    await chromium?.close();
-  });
-  const hints = async () => (await storedIn(chromium))['hints.v1'] ?? {};
-
-  test.each(['before', 'after'] as const)(
-    'remember and restore: %s storage was written, what was asked for is kept',
-    async (point) => {
-      const page = await chromium.open(CONSOLE);
-      await waitForCards(page, 2);
-      await withoutUndo(page, chromium.extensionId);
-      const endOfFirst = await hang(chromium, 'set', point);
-      await pressHint(page, 'Don’t show again');
-      await endOfFirst();
-      await waitForCards(page, 1);
-      await expect.poll(async () => JSON.stringify(await hints())).toContain('dismissed');
-      await page.reload();
-      await waitForCards(page, 1);
-
-      const popup = await chromium.clickIcon(page);
-      await openScreen(popup, 'more');
-      await popup.waitForSelector('.dismissed button');
-      const endOfSecond = await hang(chromium, 'set', point);
-      await popup.click('.dismissed button');
-      await endOfSecond();
-      await popup.waitForFunction(() => document.querySelector('.dismissed button') === null);
-      await expect.poll(async () => JSON.stringify(await hints())).not.toContain('dismissed');
-      await popup.close();
-      await page.close();
-    },
-  );
-
-  test.each(['before', 'after'] as const)('switchOff: %s storage was written, the hints stay off', async (point) => {
-    const page = await chromium.open(LIST);
-    await page.waitForSelector('[data-icp-filing-guide=pill]');
-    await pressHint(page, 'ICP Filing Guide Buying a domain');
-    const end = await hang(chromium, 'set', point);
-    await pressHint(page, 'Hide on this site');
-    await end();
-    await page.waitForFunction(() => document.querySelector('[data-icp-filing-guide=pill]') === null);
-    await expect
-      .poll(async () => (await storedIn(chromium))['hints.off.v1'])
-      .toMatchObject({ all: false, sites: ['aliyun'] });
-    await page.close();
-    await chromium.evaluate(() => chrome.storage.local.remove('hints.off.v1'));
-  });
-});
+describe('the worker is ended while it changes what is stored', () => testEndedChange(['before']));
 
 test('storage that cannot be read is said in the popup and in the options, and shown as nothing', async () => {
   const chromium = await start();

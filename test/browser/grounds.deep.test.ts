@@ -1,4 +1,4 @@
-/** In a light system. In a dark one: `grounds.test.ts`. */
+import { describe } from 'vitest';
 import { testGrounds } from '../support/browser/ground-views.ts';
 
-testGrounds('light');
+describe.each(['light', 'dark'] as const)('in a %s system', (system) => testGrounds(system));

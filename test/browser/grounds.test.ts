@@ -1,7 +1,4 @@
-/**
- * In a dark system, where a light page is one that says so or nothing; in a light one:
- * `grounds.deep.test.ts`.
- */
-import { testGrounds } from '../support/browser/ground-views.ts';
+/** Some situations in a dark system; all of them, in both systems: `grounds.deep.test.ts`. */
+import { FIRST_SITUATIONS, testGrounds } from '../support/browser/ground-views.ts';
 
-testGrounds('dark');
+testGrounds('dark', FIRST_SITUATIONS);

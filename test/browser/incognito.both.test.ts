@@ -1,18 +1,18 @@
 import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { readFiles } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { eventually } from '../support/browser/eventually.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { serveFixtures, storedIn, waitForCards } from '../support/browser/fixtures.ts';
-import { BROWSERS } from '../support/browser/kinds.ts';
+import { RUNS } from '../support/browser/kinds.ts';
 import { copyWithOpenRoots } from '../support/browser/roots.ts';
 import { withoutUndo } from '../support/browser/worlds.ts';
 
 const CONSOLE = 'https://console.huaweicloud.com/';
 const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud' });
 
-describe.each(BROWSERS)('an incognito window in %s', (kind) => {
+describe.each(RUNS)('an incognito window in $kind', ({ kind, first, further }) => {
   let folder: string;
   let started: Chromium | Firefox;
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe.each(BROWSERS)('an incognito window in %s', (kind) => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('pages that are only looked at leave nothing behind', async () => {
+  first('pages that are only looked at leave nothing behind', async () => {
     const before = await storedIn(started);
     const page = await started.openIncognito(CONSOLE);
     await waitForCards(page, 2);
@@ -40,7 +40,7 @@ describe.each(BROWSERS)('an incognito window in %s', (kind) => {
     expect(await storedIn(started)).toEqual(before);
   });
 
-  test('what a person does there is kept for all windows, and stays when it is closed', async () => {
+  further('what a person does there is kept for all windows, and stays when it is closed', async () => {
     const page = await started.openIncognito(CONSOLE);
     await waitForCards(page, 2);
     if ('extensionId' in started) await withoutUndo(page, started.extensionId);
@@ -57,7 +57,7 @@ describe.each(BROWSERS)('an incognito window in %s', (kind) => {
     await ordinary.close();
   });
 
-  test.runIf(kind === 'firefox')(
+  first.runIf(kind === 'firefox')(
     'pages of ours there have the rules that were loaded, though no database',
     async () => {
       const file = {

@@ -29,7 +29,7 @@ async function expectCards(page: Page): Promise<void> {
   expect((await hintsOn(page, 'card')).astray).toEqual([]);
 }
 
-describe.each(RUNS)('cards beside prompts in $kind', ({ kind, isWhole, pick }) => {
+describe.each(RUNS)('cards beside prompts in $kind', ({ kind, first, pick }) => {
   const { serve, asked } = serveFixtures(HOSTS);
   let started: Chromium | Firefox;
   let extension = '';
@@ -68,14 +68,14 @@ describe.each(RUNS)('cards beside prompts in $kind', ({ kind, isWhole, pick }) =
     },
   );
 
-  test.runIf(isWhole)('other pages are left alone', async () => {
+  first('other pages are left alone', async () => {
     const { page } = await open('https://www.example.com/');
     await addLateAnywhere(page);
     expect((await hintsOn(page, 'card')).astray).toEqual([]);
     await page.close();
   });
 
-  test.runIf(isWhole)('what comes later gets its card; what goes takes it along', async () => {
+  first('what comes later gets its card; what goes takes it along', async () => {
     const { page, errors } = await open(CONSOLE);
     await waitForCards(page, 2);
     await addLate(page, '您的域名显示即将过期', 'one');
@@ -93,7 +93,7 @@ describe.each(RUNS)('cards beside prompts in $kind', ({ kind, isWhole, pick }) =
     await page.close();
   });
 
-  test.runIf(isWhole)('the card that has the focus lies over the others, and the pill over all', async () => {
+  first('the card that has the focus lies over the others, and the pill over all', async () => {
     const { page } = await open(`${CONSOLE}beian/`);
     await waitForCards(page, 2);
     await page.waitForSelector('[data-icp-filing-guide=pill]');
@@ -111,7 +111,7 @@ describe.each(RUNS)('cards beside prompts in $kind', ({ kind, isWhole, pick }) =
     await page.close();
   });
 
-  test.runIf(isWhole)('navigation within the page leaves no orphan', async () => {
+  first('navigation within the page leaves no orphan', async () => {
     const { page, errors } = await open(CONSOLE);
     await waitForCards(page, 2);
     for (let round = 0; round < 5; round++) {
@@ -133,7 +133,7 @@ describe.each(RUNS)('cards beside prompts in $kind', ({ kind, isWhole, pick }) =
     await page.close();
   });
 
-  test.runIf(isWhole)('the page keeps its own nodes as they were', async () => {
+  first('the page keeps its own nodes as they were', async () => {
     const { page } = await open(CONSOLE);
     const before = await page.evaluate(() => document.querySelector('h1')?.outerHTML);
     await waitForCards(page, 2);

@@ -44,6 +44,54 @@ describe('guest manners', () => {
     ['error_code: CDN.0102', NOT_FILED],
   ]);
 
+  test('a list that is drawn anew, paged and scrolled has one chip a name', async () => {
+    const { page, errors } = await open(LIST);
+    await untilChips(page, 6);
+    for (let round = 0; round < 20; round++) {
+      await page.evaluate((number) => {
+        const late = document.querySelector('#late');
+        const rows = Array.from({ length: 10 }, (_, index) => {
+          const row = document.createElement('p');
+          row.textContent = `row${(number * 7 + index) % 40}.com`;
+          return row;
+        });
+        late?.replaceChildren(...rows);
+      }, round);
+    }
+    await untilChips(page, 16);
+    const perRow = await page.$$eval('#late p', (rows) =>
+      rows.map((row) => row.querySelectorAll('[data-icp-filing-guide=chip]').length),
+    );
+    expect(perRow).toEqual(Array(10).fill(1));
+    // The same node with another name, as virtual lists do.
+    await page.evaluate(() => {
+      const text = document.querySelector('#late p')?.firstChild;
+      if (text) text.nodeValue = 'renamed.io';
+    });
+    await page.waitForSelector('#late p [data-icp-filing-guide=chip][data-name="renamed.io"]');
+    await untilChips(page, 16);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('printing shows nothing of ours', async () => {
+    const { page } = await open(LIST);
+    await untilChips(page, 6);
+    const hit = () =>
+      page.evaluate(() => {
+        const { x, y } = document.querySelector('[data-icp-filing-guide=chip]')?.getBoundingClientRect() ?? {
+          x: 0,
+          y: 0,
+        };
+        return document.elementFromPoint(x + 12, y + 9)?.getAttribute('data-icp-filing-guide');
+      });
+    // A sign is seen once it has found its room.
+    await expect.poll(hit).toBe('chip');
+    await page.emulateMediaType('print');
+    expect(await hit()).not.toBe('chip');
+    await page.close();
+  });
+
   test('a page that fights back gets no exception and no endless loop', async () => {
     const { page, errors } = await open(HOSTILE);
     await page.waitForFunction(() => (window as unknown as { rounds: number }).rounds > 3000);

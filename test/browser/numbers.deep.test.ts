@@ -1,5 +1,6 @@
 /** What is not among the pages of `numbers.test.ts`, and what axe says of all of them. */
 import { describe, expect, test } from 'vitest';
+import { press } from '../support/browser/fixtures.ts';
 import {
   A,
   NUMBER_PAGES,
@@ -18,6 +19,25 @@ describe('the number on the page', () => {
     ['site-blocked', 'webblock'],
     ['unfiled-warning', 'warning'],
   ]);
+
+  test('a footer that comes late is read without being asked for, and one that comes later still when asked', async () => {
+    const page = await chromium().open('https://www.example.com/late');
+    const popup = await chromium().clickIcon(page);
+    expect((await numbersRead(popup)).notices).toBe('nothing-shown');
+    const set = (number: string) =>
+      page.evaluate((text) => {
+        const footer = document.createElement('footer');
+        footer.textContent = text;
+        document.querySelector('#root')?.replaceChildren(footer);
+      }, number);
+    await set('沪ICP备2021003158号-2');
+    await popup.waitForSelector('[data-number="沪ICP备2021003158号-2"]');
+    await set(A);
+    await press(popup, 'Read the page again');
+    await popup.waitForSelector(`[data-number="${A}"]`);
+    await popup.close();
+    await page.close();
+  });
 
   test('a page of 50,000 texts and hostile nesting is read without an error', async () => {
     const page = await chromium().open('https://www.example.com/footer');

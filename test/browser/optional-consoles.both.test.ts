@@ -2,12 +2,12 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Target } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { copyWithHosts } from '../support/browser/granted.ts';
-import { BROWSERS } from '../support/browser/kinds.ts';
+import { RUNS } from '../support/browser/kinds.ts';
 import { openScreen } from '../support/browser/outcomes.ts';
 import type { Serve } from '../support/browser/served-pages.ts';
 
@@ -25,7 +25,7 @@ function isPageOf(target: Target, { extensionId }: Chromium): boolean {
   return target.type() !== 'service_worker' && target.url().startsWith(`chrome-extension://${extensionId}/`);
 }
 
-describe.each(BROWSERS)('an optional console in %s', (kind) => {
+describe.each(RUNS)('an optional console in $kind', ({ kind, first, further }) => {
   let started: Chromium | Firefox;
   let folder: string | undefined;
   beforeAll(async () => {
@@ -76,7 +76,7 @@ describe.each(BROWSERS)('an optional console in %s', (kind) => {
     return page;
   }
 
-  test('has no hints until the person allows it, and loses them when that is taken back', async () => {
+  first('has no hints until the person allows it, and loses them when that is taken back', async () => {
     const offers = await openOffers(OPTIONS);
     expect(await offers.$eval('[data-offer=porkbun]', (row) => row.getAttribute('data-on'))).toBe('false');
     const pages = [await started.open(LIST), await started.open(SHOP)] as const;
@@ -101,7 +101,7 @@ describe.each(BROWSERS)('an optional console in %s', (kind) => {
     for (const page of [...pages, welcome]) await page.close();
   });
 
-  test.runIf(kind === 'chromium')('is asked for in the popup on its pages, and given up there', async () => {
+  further.runIf(kind === 'chromium')('is asked for in the popup on its pages, and given up there', async () => {
     const page = await started.open(LIST);
     let popup = await (started as Chromium).clickIcon(page);
     await openScreen(popup, 'more');

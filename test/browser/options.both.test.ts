@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { ROOT, readFiles } from '../../src/cli/load-ruleset.ts';
 import { writeRules } from '../../src/domain/ruleset/validation/ruleset-file.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { answered, chooseFile, press, serveFixtures } from '../support/browser/fixtures.ts';
-import { BROWSERS } from '../support/browser/kinds.ts';
+import { RUNS } from '../support/browser/kinds.ts';
 import { rules } from '../support/shipped-ruleset.ts';
 
 const OPTIONS = 'src/entries/options/index.html';
 const CONSOLE = 'https://console.huaweicloud.com/';
 const OWN = 'names.private.example';
 
-describe.each(BROWSERS)('the options in %s', (kind) => {
+describe.each(RUNS)('the options in $kind', ({ kind, first, further }) => {
   const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud', [OWN]: 'search' });
   let started: Chromium | Firefox;
   beforeAll(async () => {
@@ -68,7 +68,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     await page.close();
   };
 
-  test('every console has a switch: off means no hints there, and on again means hints', async () => {
+  further('every console has a switch: off means no hints there, and on again means hints', async () => {
     const page = await open();
     const sites = await page.$$eval('.consoles .switch', (all) => all.map((one) => (one as HTMLElement).dataset.site));
     // The others wait for the person's permission.
@@ -103,7 +103,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     await again.close();
   });
 
-  test('without hints at all, no other switch of hints can be set', async () => {
+  further('without hints at all, no other switch of hints can be set', async () => {
     const page = await open();
     await page.click('.hints .switch input');
     await expect.poll(() => kept(page)).toMatchObject({ 'hints.off.v1': { all: true } });
@@ -118,7 +118,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     await page.close();
   });
 
-  test('a site is added by its host or address, each wrong one with the reason, and taken away again', async () => {
+  further('a site is added by its host or address, each wrong one with the reason, and taken away again', async () => {
     const page = await open();
     // In turn, so that each reason is a new one.
     for (const [typed, reason] of [
@@ -189,7 +189,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     await page.close();
   });
 
-  test('answers are forgotten one domain at a time, and the focus goes on to the next', async () => {
+  further('answers are forgotten one domain at a time, and the focus goes on to the next', async () => {
     const seed = await open();
     const one = { version: 1, answers: { realName: 'done' }, hosts: {} };
     await keep(seed, { 'case:a.com': one, 'case:b.com': one, 'case:xn--fsqu00a.xn--fiqs8s': one });
@@ -235,7 +235,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     await page.close();
   });
 
-  test('all data: out, away after a question, and in again as it was', async () => {
+  first('all data: out, away after a question, and in again as it was', async () => {
     const portfolio = await started.openPage('src/entries/portfolio/index.html', 'main[data-rows]');
     await portfolio.type('.intake textarea', 'example.com example.cn');
     await portfolio.click('.intake button[type=submit]');
@@ -321,7 +321,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     await again.close();
   });
 
-  test('a file that is not sound changes nothing, or only what is: with the reasons', async () => {
+  further('a file that is not sound changes nothing, or only what is: with the reasons', async () => {
     const page = await open();
     const before = await kept(page);
     await chooseFile(page, 'not json');
@@ -352,60 +352,66 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     await page.close();
   });
 
-  test('rules from a file: refused with all reasons, used everywhere once they are sound, and back with one press', async () => {
-    const files = readFiles();
-    const dated = (date: string, more: object = {}) => writeRules({ ...files, ...more, 'stamp.json': { date } });
-    const page = await open();
-    const inUse = () => page.$eval('[data-rules]', (one) => (one as HTMLElement).dataset.rules);
-    const reasons = () => page.$$eval('.rules .refused li', (all) => all.map((one) => one.textContent ?? ''));
-    await chooseFile(page, 'not json', '.rules');
-    await statusSays(page, '.rules', 'data.json wasn’t loaded. Reasons: 1');
-    await chooseFile(page, dated('2020-01-01'), '.rules');
-    await page.waitForFunction(() => document.querySelector('.rules .refused')?.textContent?.includes('2020-01-01'));
-    expect(await reasons()).toEqual([
-      `stamp.json date: expected rules of ${rules.stamp.date} or later, found 2020-01-01`,
-    ]);
-    await chooseFile(page, dated('2026-13-01', { 'special-use.json': [{ name: 'A B', cites: [] }] }), '.rules');
-    await statusSays(page, '.rules', 'Reasons: 3');
-    expect(new Set((await reasons()).map((line) => line.split(' ')[0]))).toEqual(
-      new Set(['special-use.json', 'stamp.json']),
-    );
-    expect(await inUse()).toBe('built-in');
-    expect(await kept(page)).not.toHaveProperty(['rules.v1']);
+  first(
+    'rules from a file: refused with all reasons, used everywhere once they are sound, and back with one press',
+    async () => {
+      const files = readFiles();
+      const dated = (date: string, more: object = {}) => writeRules({ ...files, ...more, 'stamp.json': { date } });
+      const page = await open();
+      const inUse = () => page.$eval('[data-rules]', (one) => (one as HTMLElement).dataset.rules);
+      const reasons = () => page.$$eval('.rules .refused li', (all) => all.map((one) => one.textContent ?? ''));
+      await chooseFile(page, 'not json', '.rules');
+      await statusSays(page, '.rules', 'data.json wasn’t loaded. Reasons: 1');
+      await chooseFile(page, dated('2020-01-01'), '.rules');
+      await page.waitForFunction(() => document.querySelector('.rules .refused')?.textContent?.includes('2020-01-01'));
+      expect(await reasons()).toEqual([
+        `stamp.json date: expected rules of ${rules.stamp.date} or later, found 2020-01-01`,
+      ]);
+      await chooseFile(page, dated('2026-13-01', { 'special-use.json': [{ name: 'A B', cites: [] }] }), '.rules');
+      await statusSays(page, '.rules', 'Reasons: 3');
+      expect(new Set((await reasons()).map((line) => line.split(' ')[0]))).toEqual(
+        new Set(['special-use.json', 'stamp.json']),
+      );
+      expect(await inUse()).toBe('built-in');
+      expect(await kept(page)).not.toHaveProperty(['rules.v1']);
 
-    await chooseFile(page, dated(rules.stamp.date), '.rules');
-    await page.waitForSelector('[data-rules=loaded]');
-    const popup = await started.openPopup('example.com');
-    expect(await popup.$eval('footer', (one) => one.textContent)).toContain('From a loaded rules file');
-    await popup.close();
-    await page.bringToFront();
-    await press(page, 'Use the built-in rules');
-    await page.waitForSelector('[data-rules=built-in]');
-    const after = await started.openPopup('example.com');
-    expect(await after.$eval('footer', (one) => one.textContent)).not.toContain('From a loaded rules file');
-    await after.close();
-    await page.close();
-  });
+      await chooseFile(page, dated(rules.stamp.date), '.rules');
+      await page.waitForSelector('[data-rules=loaded]');
+      const popup = await started.openPopup('example.com');
+      expect(await popup.$eval('footer', (one) => one.textContent)).toContain('From a loaded rules file');
+      await popup.close();
+      await page.bringToFront();
+      await press(page, 'Use the built-in rules');
+      await page.waitForSelector('[data-rules=built-in]');
+      const after = await started.openPopup('example.com');
+      expect(await after.$eval('footer', (one) => one.textContent)).not.toContain('From a loaded rules file');
+      await after.close();
+      await page.close();
+    },
+  );
 
-  test('rules that lie in storage, where a page might have put them, are not used: the options say so, and ask for the file', async () => {
-    const planted = {
-      form: 'icp-filing-guide/rules/1',
-      files: { ...readFiles(), 'stamp.json': { date: rules.stamp.date } },
-    };
-    await started.evaluate((value) => chrome.storage.local.set({ 'rules.v1': value }), planted);
-    const popup = await started.openPopup('example.com');
-    expect(await popup.$eval('footer', (one) => one.textContent)).not.toContain('From a loaded rules file');
-    await popup.close();
-    const page = await open();
-    expect(await page.$eval('.rules .notice', (one) => one.textContent)).toContain('Load the file again');
-    expect(await page.$eval('[data-rules]', (one) => (one as HTMLElement).dataset.rules)).toBe('built-in');
-    await press(page, 'Use the built-in rules');
-    await page.waitForFunction(() => document.querySelector('.rules .notice') === null);
-    expect(await kept(page)).not.toHaveProperty(['rules.v1']);
-    await page.close();
-  });
+  further(
+    'rules that lie in storage, where a page might have put them, are not used: the options say so, and ask for the file',
+    async () => {
+      const planted = {
+        form: 'icp-filing-guide/rules/1',
+        files: { ...readFiles(), 'stamp.json': { date: rules.stamp.date } },
+      };
+      await started.evaluate((value) => chrome.storage.local.set({ 'rules.v1': value }), planted);
+      const popup = await started.openPopup('example.com');
+      expect(await popup.$eval('footer', (one) => one.textContent)).not.toContain('From a loaded rules file');
+      await popup.close();
+      const page = await open();
+      expect(await page.$eval('.rules .notice', (one) => one.textContent)).toContain('Load the file again');
+      expect(await page.$eval('[data-rules]', (one) => (one as HTMLElement).dataset.rules)).toBe('built-in');
+      await press(page, 'Use the built-in rules');
+      await page.waitForFunction(() => document.querySelector('.rules .notice') === null);
+      expect(await kept(page)).not.toHaveProperty(['rules.v1']);
+      await page.close();
+    },
+  );
 
-  test('a search leaves what it is about, and says where there is nothing', async () => {
+  first('a search leaves what it is about, and says where there is nothing', async () => {
     const page = await open();
     const inSight = () =>
       page.$$eval('.set', (all) => all.filter((one) => (one as HTMLElement).checkVisibility()).length);
@@ -439,7 +445,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     await page.close();
   });
 
-  test('the language changes in place; the focus stays on its choice', async () => {
+  first('the language changes in place; the focus stays on its choice', async () => {
     const page = await open();
     await page.focus('.language select');
     await page.select('.language select', 'zh_CN');
@@ -451,7 +457,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     await page.close();
   });
 
-  test('about: every source with its link and date, and the licence of every package that is in it', async () => {
+  first('about: every source with its link and date, and the licence of every package that is in it', async () => {
     const page = await open();
     await page.click('.all-sources summary');
     const links = await page.$$eval('.all-sources li', (all) =>
@@ -477,7 +483,7 @@ describe.each(BROWSERS)('the options in %s', (kind) => {
     await page.close();
   });
 
-  test('facts: found by words, disputed ones with both sides, all of a list on demand', async () => {
+  further('facts: found by words, disputed ones with both sides, all of a list on demand', async () => {
     const page = await open('src/entries/facts/index.html');
     const shown = (list: string) => page.$$eval(`#${list} .lines > li`, (all) => all.length);
     expect(await shown('suffixes')).toBeLessThan(rules.suffixes.length);

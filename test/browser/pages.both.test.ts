@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { axeViolations } from '../support/browser/axe.ts';
 import type { Chromium } from '../support/browser/chromium.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
-import { BROWSERS } from '../support/browser/kinds.ts';
+import { RUNS } from '../support/browser/kinds.ts';
 import { borrowChromium } from '../support/browser/started.ts';
 
-describe.each(BROWSERS)('pages of the extension in %s', (kind) => {
+describe.each(RUNS)('pages of the extension in $kind', ({ kind, first }) => {
   let started: Chromium | Firefox;
   beforeAll(async () => {
     const serve = () => null;
@@ -15,7 +15,7 @@ describe.each(BROWSERS)('pages of the extension in %s', (kind) => {
     await started?.close();
   });
 
-  test('welcome: what is answered there is known everywhere', async () => {
+  first('welcome: what is answered there is known everywhere', async () => {
     const page = await started.openPage('src/entries/welcome/index.html', 'main .pin');
     expect(await axeViolations(page)).toEqual([]);
     await page.select('.field:has([value=gd]) select', 'gd');
@@ -25,7 +25,7 @@ describe.each(BROWSERS)('pages of the extension in %s', (kind) => {
     await page.close();
   });
 
-  test('language: chosen once, all pages speak it, and the browser’s again', async () => {
+  first('language: chosen once, all pages speak it, and the browser’s again', async () => {
     const options = await started.openPage('src/entries/options/index.html', 'main .language');
     await options.select('.language select', 'zh_CN');
     await options.waitForFunction(() => document.documentElement.lang === 'zh-CN');

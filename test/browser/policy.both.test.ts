@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
 import { axeViolations } from '../support/browser/axe.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { requireBrowser } from '../support/browser/find-browser.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { answered, serveFixtures } from '../support/browser/fixtures.ts';
-import { BROWSERS } from '../support/browser/kinds.ts';
+import { RUNS } from '../support/browser/kinds.ts';
 import { openScreen } from '../support/browser/outcomes.ts';
 import { canManageChromium, manageChromium, manageFirefox } from '../support/browser/policies.ts';
 
@@ -26,10 +26,11 @@ const WITHOUT_HINTS = { hintsOff: true, consoleHosts: ['console.own.example'] };
 /** The field of the options that the province is chosen in. */
 const PROVINCE = '.you .field:has([value=gd]) select';
 
-describe.each(BROWSERS)('an organisation’s policy in %s', (kind) => {
+describe.each(RUNS)('an organisation’s policy in $kind', ({ kind, first, further }) => {
   if (kind === 'chromium' && !canManageChromium) {
-    test('is read from a folder that only root may write to', (context) =>
-      context.skip('run as root on Linux to test policies in Chromium'));
+    first('is read from a folder that only root may write to', (context) =>
+      context.skip('run as root on Linux to test policies in Chromium'),
+    );
     return;
   }
 
@@ -66,7 +67,7 @@ describe.each(BROWSERS)('an organisation’s policy in %s', (kind) => {
   const noteOf = (page: Page) => page.$eval('.you .field:has([value=gd]) .field-note', (note) => note.textContent);
 
   describe('with defaults, consoles of its own, and no welcome', () => {
-    test('the options say what is set, what can be allowed, and what of it cannot be read', async () => {
+    first('the options say what is set, what can be allowed, and what of it cannot be read', async () => {
       const page = await open(withDefaults);
       const notes = await page.$$eval('.you .field-note', (all) => all.map((one) => one.textContent));
       expect(notes).toEqual([`${BY_ORGANISATION}.`, `${BY_ORGANISATION}.`, `${BY_ORGANISATION}.`]);
@@ -80,7 +81,7 @@ describe.each(BROWSERS)('an organisation’s policy in %s', (kind) => {
       await page.close();
     });
 
-    test('an answer of one’s own outweighs it; taken back, the organisation’s counts again', async () => {
+    first('an answer of one’s own outweighs it; taken back, the organisation’s counts again', async () => {
       const page = await open(withDefaults);
       await page.select(PROVINCE, 'bj');
       await page.waitForFunction(() =>
@@ -96,7 +97,7 @@ describe.each(BROWSERS)('an organisation’s policy in %s', (kind) => {
       await page.close();
     });
 
-    test('the popup knows the defaults', async () => {
+    first('the popup knows the defaults', async () => {
       const popup = await withDefaults.openPopup('example.com');
       await openScreen(popup, 'holder-matches');
       expect(
@@ -107,7 +108,7 @@ describe.each(BROWSERS)('an organisation’s policy in %s', (kind) => {
   });
 
   describe('without hints', () => {
-    test('no switch of hints can be set, no site added, and the options say why', async () => {
+    further('no switch of hints can be set, no site added, and the options say why', async () => {
       const page = await open(withoutHints);
       expect(await page.$eval('.hints .managed', (one) => one.textContent)).toContain(NO_HINTS);
       const switches = await page.$$eval('.all-hints input, .kinds input, .consoles input', (all) =>
@@ -120,7 +121,7 @@ describe.each(BROWSERS)('an organisation’s policy in %s', (kind) => {
       await page.close();
     });
 
-    test('nothing is shown on a console', async () => {
+    further('nothing is shown on a console', async () => {
       const page = await withoutHints.open(`https://${CONSOLE}/`);
       await answered(withoutHints);
       await page.bringToFront();
@@ -128,7 +129,7 @@ describe.each(BROWSERS)('an organisation’s policy in %s', (kind) => {
       await page.close();
     });
 
-    test.runIf(kind === 'chromium')('the popup offers none either', async () => {
+    further.runIf(kind === 'chromium')('the popup offers none either', async () => {
       const page = await withoutHints.open('https://names.private.example/');
       const popup = await (withoutHints as Chromium).clickIcon(page);
       await openScreen(popup, 'more');

@@ -5,12 +5,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { axeViolations } from '../support/browser/axe.ts';
 import type { Chromium } from '../support/browser/chromium.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { press } from '../support/browser/fixtures.ts';
-import { BROWSERS } from '../support/browser/kinds.ts';
+import { RUNS } from '../support/browser/kinds.ts';
 import { addNames, beginPortfolio, giveFiles, until } from '../support/browser/portfolio.ts';
 import { borrowChromium } from '../support/browser/started.ts';
 
@@ -23,7 +23,7 @@ const EXPORT = [
   'brand-e.net,Alibaba Cloud,2016-01-12,2099-01-12,not verified,x',
 ].join('\n');
 
-describe.each(BROWSERS)('an export in %s', (kind) => {
+describe.each(RUNS)('an export in $kind', ({ kind, first, further }) => {
   let started: Chromium | Firefox;
   let folder: string;
   beforeAll(async () => {
@@ -52,7 +52,7 @@ describe.each(BROWSERS)('an export in %s', (kind) => {
   const registrarsOf = (page: Page) =>
     page.$$eval('.grid [data-host] .c-registrar', (cells) => cells.map((cell) => cell.textContent));
 
-  test('from the file to the names that must move: two clicks', async () => {
+  first('from the file to the names that must move: two clicks', async () => {
     const page = await opened();
     writeFileSync(join(folder, 'export.csv'), EXPORT);
     // What a person does: the file is chosen, and the line of what is to be done is clicked.
@@ -91,7 +91,7 @@ describe.each(BROWSERS)('an export in %s', (kind) => {
     await page.close();
   });
 
-  test('two names side by side: what each needs, and which is quicker', async () => {
+  further('two names side by side: what each needs, and which is quicker', async () => {
     const page = await opened();
     // In a window that is no wider than Firefox's here, a case lies over the table.
     await page.setViewport({ width: 1280, height: 900 });
@@ -129,7 +129,7 @@ describe.each(BROWSERS)('an export in %s', (kind) => {
     await page.close();
   });
 
-  test('names that show one website are grouped from the bar of what is selected', async () => {
+  further('names that show one website are grouped from the bar of what is selected', async () => {
     const page = await opened();
     await addNames(page, EXPORT.replace('brand-b.com,GoDaddy', 'brand-b.com,Alibaba Cloud'));
     await until(page, 5);
@@ -146,7 +146,7 @@ describe.each(BROWSERS)('an export in %s', (kind) => {
     await page.close();
   });
 
-  test('a portfolio that was deleted comes back for ten seconds, names and all', async () => {
+  further('a portfolio that was deleted comes back for ten seconds, names and all', async () => {
     const page = await opened();
     await addNames(page, 'brand-a.cn brand-b.com');
     await until(page, 2);
@@ -164,7 +164,7 @@ describe.each(BROWSERS)('an export in %s', (kind) => {
     await page.close();
   });
 
-  test('the four parts narrow, and a row shows its case with the source of each answer', async () => {
+  further('the four parts narrow, and a row shows its case with the source of each answer', async () => {
     const page = await opened();
     await addNames(page, EXPORT);
     await until(page, 5);
@@ -193,7 +193,7 @@ describe.each(BROWSERS)('an export in %s', (kind) => {
     await page.close();
   });
 
-  test('days that read two ways are asked about once; the next file of that shape is read so', async () => {
+  further('days that read two ways are asked about once; the next file of that shape is read so', async () => {
     const page = await opened();
     const file =
       'Domain,Registrar,Expiry Date,Note\nday-a.com,Alibaba Cloud,03/04/2098,x\nday-b.com,Alibaba Cloud,05/06/2099,x';
@@ -221,7 +221,7 @@ describe.each(BROWSERS)('an export in %s', (kind) => {
     await page.close();
   });
 
-  test('to the ministry and back: a name is copied, and what was shown is read as about it', async () => {
+  first('to the ministry and back: a name is copied, and what was shown is read as about it', async () => {
     const page = await opened();
     await addNames(page, 'ask-a.com\nask-b.com');
     await until(page, 2);

@@ -7,7 +7,7 @@ import { axeViolations } from '../support/browser/axe.ts';
 import type { Chromium } from '../support/browser/chromium.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { press } from '../support/browser/fixtures.ts';
-import { BROWSERS } from '../support/browser/kinds.ts';
+import { RUNS } from '../support/browser/kinds.ts';
 import {
   addNames,
   beginPortfolio,
@@ -18,7 +18,7 @@ import {
 } from '../support/browser/portfolio.ts';
 import { borrowChromium } from '../support/browser/started.ts';
 
-describe.each(BROWSERS)('the portfolio in %s', (kind) => {
+describe.each(RUNS)('the portfolio in $kind', ({ kind, first, further, pick }) => {
   let started: Chromium | Firefox;
   let folder: string;
   beforeAll(async () => {
@@ -35,7 +35,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
 
   const add = addNames;
 
-  test('names come in, are judged and planned; the province changes the plan; it is kept', async () => {
+  first('names come in, are judged and planned; the province changes the plan; it is kept', async () => {
     const page = await open();
     await beginPortfolio(page);
     // No plan is shown but that of these names.
@@ -72,7 +72,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     await again.close();
   });
 
-  test('two tabs: the second save is refused, and nothing of either is lost', async () => {
+  first('two tabs: the second save is refused, and nothing of either is lost', async () => {
     const one = await open();
     const two = await open();
     await until(two, 4);
@@ -103,7 +103,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     await again.close();
   });
 
-  test('a save that fails is said and tried again with the next change; what was saved before stays', async () => {
+  first('a save that fails is said and tried again with the next change; what was saved before stays', async () => {
     const page = await open();
     await beginPortfolio(page);
     await add(page, 'kept.com');
@@ -133,7 +133,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     await page.close();
   });
 
-  test('a worker that fails is said, and the page goes on after it is loaded again', async () => {
+  further('a worker that fails is said, and the page goes on after it is loaded again', async () => {
     const page = await open();
     await beginPortfolio(page);
     // By its name it is the one that is opened first.
@@ -171,7 +171,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     await page.close();
   });
 
-  test('a spreadsheet is read like a table', async () => {
+  first('a spreadsheet is read like a table', async () => {
     const page = await open();
     await beginPortfolio(page);
     await giveFiles(page, join(ROOT, 'test/support/fixtures/names.xlsx'));
@@ -183,7 +183,7 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     await page.close();
   });
 
-  test('names that were brought along are added once, however often the page is loaded', async () => {
+  further('names that were brought along are added once, however often the page is loaded', async () => {
     const page = await started.openPage(
       'src/entries/portfolio/index.html?names=brought-a.com%0Abrought-b.com',
       'main[data-rows]',
@@ -200,46 +200,49 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     await page.close();
   });
 
-  test('several files at once: each is told from the others, and one that cannot be read costs none of them', async () => {
-    const broken = join(folder, 'broken.xlsx');
-    const list = join(folder, 'list.csv');
-    writeFileSync(broken, 'no spreadsheet');
-    writeFileSync(list, 'from-a-list.com\nno name at all\n');
-    const page = await open();
-    await beginPortfolio(page);
-    await giveFiles(page, list, broken, list);
-    await page.waitForFunction(() => document.querySelectorAll('.rejected li').length === 4);
-    await until(page, 1);
-    const rejected = await page.$$eval('.rejected li', (all) =>
-      all.map((one) => one.querySelector('code')?.textContent),
-    );
-    expect(rejected).toEqual(['no name at all', 'broken.xlsx', 'from-a-list.com', 'no name at all']);
-    await page.waitForFunction(() =>
-      document.querySelector('p.note')?.textContent?.endsWith('gone. Added: 1. Skipped: 4.'),
-    );
+  further(
+    'several files at once: each is told from the others, and one that cannot be read costs none of them',
+    async () => {
+      const broken = join(folder, 'broken.xlsx');
+      const list = join(folder, 'list.csv');
+      writeFileSync(broken, 'no spreadsheet');
+      writeFileSync(list, 'from-a-list.com\nno name at all\n');
+      const page = await open();
+      await beginPortfolio(page);
+      await giveFiles(page, list, broken, list);
+      await page.waitForFunction(() => document.querySelectorAll('.rejected li').length === 4);
+      await until(page, 1);
+      const rejected = await page.$$eval('.rejected li', (all) =>
+        all.map((one) => one.querySelector('code')?.textContent),
+      );
+      expect(rejected).toEqual(['no name at all', 'broken.xlsx', 'from-a-list.com', 'no name at all']);
+      await page.waitForFunction(() =>
+        document.querySelector('p.note')?.textContent?.endsWith('gone. Added: 1. Skipped: 4.'),
+      );
 
-    // What is given while one portfolio is open goes there, whichever is opened meanwhile.
-    await page.evaluate(() => {
-      const { postMessage } = Worker.prototype;
-      Worker.prototype.postMessage = function (message: Record<string, unknown>) {
-        if (message.kind !== 'read') return postMessage.call(this, message);
-        (window as unknown as { go: () => void }).go = () => postMessage.call(this, message);
-      };
-    });
-    await openPortfolios(page);
-    await page.type('.portfolios input', ' two');
-    await page.keyboard.press('Tab');
-    await add(page, 'late.com');
-    await beginPortfolio(page);
-    await until(page, 0);
-    await page.waitForFunction(() => 'go' in window);
-    await page.evaluate(() => (window as unknown as { go: () => void }).go());
-    await page.waitForFunction(() => document.querySelector('p.note')?.textContent?.includes('two”: 1. Skipped: 0.'));
-    expect(await page.$$eval('.grid [data-host]', (rows) => rows.length)).toBe(0);
-    await page.close();
-  });
+      // What is given while one portfolio is open goes there, whichever is opened meanwhile.
+      await page.evaluate(() => {
+        const { postMessage } = Worker.prototype;
+        Worker.prototype.postMessage = function (message: Record<string, unknown>) {
+          if (message.kind !== 'read') return postMessage.call(this, message);
+          (window as unknown as { go: () => void }).go = () => postMessage.call(this, message);
+        };
+      });
+      await openPortfolios(page);
+      await page.type('.portfolios input', ' two');
+      await page.keyboard.press('Tab');
+      await add(page, 'late.com');
+      await beginPortfolio(page);
+      await until(page, 0);
+      await page.waitForFunction(() => 'go' in window);
+      await page.evaluate(() => (window as unknown as { go: () => void }).go());
+      await page.waitForFunction(() => document.querySelector('p.note')?.textContent?.includes('two”: 1. Skipped: 0.'));
+      expect(await page.$$eval('.grid [data-host]', (rows) => rows.length)).toBe(0);
+      await page.close();
+    },
+  );
 
-  test('reading that takes longer than a moment can be stopped, and everything goes on after it', async () => {
+  further('reading that takes longer than a moment can be stopped, and everything goes on after it', async () => {
     const page = await open();
     await beginPortfolio(page);
     await add(page, 'before.com');
@@ -272,11 +275,12 @@ describe.each(BROWSERS)('the portfolio in %s', (kind) => {
     await page.close();
   });
 
-  test.each([0, 1])('a page that goes away in the middle of a save leaves the old or the new, whole (%i)', (round) =>
-    expectWhole(started, round),
+  test.each(pick([0], [1]))(
+    'a page that goes away in the middle of a save leaves the old or the new, whole (%i)',
+    (round) => expectWhole(started, round),
   );
 
-  test('what records make likely of several names is said of all of them at once, and taken back', async () => {
+  further('what records make likely of several names is said of all of them at once, and taken back', async () => {
     const page = await open();
     await beginPortfolio(page);
     await add(

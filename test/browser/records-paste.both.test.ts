@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Chromium } from '../support/browser/chromium.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
-import { BROWSERS } from '../support/browser/kinds.ts';
+import { RUNS } from '../support/browser/kinds.ts';
 import { openScreen, untilOutcome } from '../support/browser/outcomes.ts';
 import { RDAP } from '../support/browser/rdap.ts';
 import { borrowChromium } from '../support/browser/started.ts';
@@ -13,14 +13,14 @@ Creation Date: 2015-03-02T10:00:00Z
 Registry Expiry Date: 2098-03-02T10:00:00Z
 `;
 
-describe.each(BROWSERS)('a record that is pasted, in %s', (kind) => {
+describe.each(RUNS)('a record that is pasted, in $kind', ({ kind, first }) => {
   let started: Chromium | Firefox;
   beforeAll(async () => {
     started = await (kind === 'chromium' ? borrowChromium() : launchFirefox());
   });
   afterAll(() => started?.close());
 
-  test('is shown before it counts; one of another name fills nothing', async () => {
+  first('is shown before it counts; one of another name fills nothing', async () => {
     const popup = await started.openPopup('shop.example.com');
     await openScreen(popup, 'record');
     // Where a tab with JSON can be read the registry's own answer is the first place.

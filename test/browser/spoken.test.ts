@@ -1,4 +1,4 @@
 import { describe } from 'vitest';
-import { testSpoken } from '../support/browser/spoken-views.ts';
+import { FIRST_SPOKEN, testSpoken } from '../support/browser/spoken-views.ts';
 
-describe('in English', () => testSpoken('en-US'));
+describe('in English', () => testSpoken('en-US', FIRST_SPOKEN));

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Chromium } from '../support/browser/chromium.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { tabTo } from '../support/browser/focus.ts';
-import { BROWSERS } from '../support/browser/kinds.ts';
+import { RUNS } from '../support/browser/kinds.ts';
 import { untilOutcome } from '../support/browser/outcomes.ts';
 import { borrowChromium } from '../support/browser/started.ts';
 
@@ -13,7 +13,7 @@ const focused = (page: Page) =>
     return `${at?.localName} ${at?.getAttribute('aria-label') ?? at?.textContent ?? ''}`.trim();
   });
 
-describe.each(BROWSERS)('by keyboard alone, in %s', (kind) => {
+describe.each(RUNS)('by keyboard alone, in $kind', ({ kind, first, further }) => {
   let started: Chromium | Firefox;
   beforeAll(async () => {
     started = kind === 'chromium' ? await borrowChromium() : await launchFirefox({ serve: () => null });
@@ -22,7 +22,7 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (kind) => {
     await started?.close();
   });
 
-  test('another name: its title takes the focus, and says its verdict', async () => {
+  first('another name: its title takes the focus, and says its verdict', async () => {
     const page = await started.openPopup('example.com');
     await tabTo(page, '.name-field input');
     await page.keyboard.type('foo.io');
@@ -45,53 +45,56 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (kind) => {
     await page.close();
   });
 
-  test('an answer changes the verdict, which is said; answers are taken back and forgotten without losing the focus', async () => {
-    const page = await started.openPopup('walk.example.cn');
-    await tabTo(page, '[data-asks=hosting] .chips button');
-    const status = () => page.$eval('.headline [role=status]', (one) => one.textContent);
-    const before = await status();
-    await page.keyboard.press('Enter');
-    await untilOutcome(page, 'filing-needed', 'pass');
-    expect(await status()).not.toBe(before);
-    // Below .cn the registrar is none of the first questions: it stands with all that is left.
-    await tabTo(page, '.row[data-opens=rest]');
-    await page.keyboard.press('Enter');
-    await tabTo(page, '.row[data-opens=registrar-licensed]');
-    await page.keyboard.press('Enter');
-    await tabTo(page, '[data-detail=registrar-licensed] input[type=search]');
-    await page.keyboard.type('godaddy');
-    await page.waitForSelector('[data-detail=registrar-licensed] .found button');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await untilOutcome(page, 'registrar-licensed', 'fail');
-    expect(await page.evaluate(() => document.activeElement?.matches('[data-detail=registrar-licensed] input'))).toBe(
-      true,
-    );
-    await tabTo(page, '[data-detail=registrar-licensed] .field button');
-    await page.keyboard.press('Enter');
-    await untilOutcome(page, 'registrar-licensed', 'needs-answer');
-    expect(await page.evaluate(() => document.activeElement?.matches('[data-detail=registrar-licensed] input'))).toBe(
-      true,
-    );
-    // Back, the focus is on what led here, or on the title where that is gone.
-    await tabTo(page, '.back button');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('[data-detail=rest]');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-opens'))).toBe('registrar-licensed');
-    await tabTo(page, '.back button');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('[data-shows=first]');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-opens'))).toBe('rest');
-    await tabTo(page, '.beside [data-opens=more]');
-    await page.keyboard.press('Enter');
-    await tabTo(page, '.forget');
-    await page.keyboard.press('Enter');
-    await untilOutcome(page, 'filing-needed', 'needs-answer');
-    expect(await focused(page)).toBe('h1 walk.example.cn');
-    await page.close();
-  });
+  first(
+    'an answer changes the verdict, which is said; answers are taken back and forgotten without losing the focus',
+    async () => {
+      const page = await started.openPopup('walk.example.cn');
+      await tabTo(page, '[data-asks=hosting] .chips button');
+      const status = () => page.$eval('.headline [role=status]', (one) => one.textContent);
+      const before = await status();
+      await page.keyboard.press('Enter');
+      await untilOutcome(page, 'filing-needed', 'pass');
+      expect(await status()).not.toBe(before);
+      // Below .cn the registrar is none of the first questions: it stands with all that is left.
+      await tabTo(page, '.row[data-opens=rest]');
+      await page.keyboard.press('Enter');
+      await tabTo(page, '.row[data-opens=registrar-licensed]');
+      await page.keyboard.press('Enter');
+      await tabTo(page, '[data-detail=registrar-licensed] input[type=search]');
+      await page.keyboard.type('godaddy');
+      await page.waitForSelector('[data-detail=registrar-licensed] .found button');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await untilOutcome(page, 'registrar-licensed', 'fail');
+      expect(await page.evaluate(() => document.activeElement?.matches('[data-detail=registrar-licensed] input'))).toBe(
+        true,
+      );
+      await tabTo(page, '[data-detail=registrar-licensed] .field button');
+      await page.keyboard.press('Enter');
+      await untilOutcome(page, 'registrar-licensed', 'needs-answer');
+      expect(await page.evaluate(() => document.activeElement?.matches('[data-detail=registrar-licensed] input'))).toBe(
+        true,
+      );
+      // Back, the focus is on what led here, or on the title where that is gone.
+      await tabTo(page, '.back button');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('[data-detail=rest]');
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('data-opens'))).toBe('registrar-licensed');
+      await tabTo(page, '.back button');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('[data-shows=first]');
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('data-opens'))).toBe('rest');
+      await tabTo(page, '.beside [data-opens=more]');
+      await page.keyboard.press('Enter');
+      await tabTo(page, '.forget');
+      await page.keyboard.press('Enter');
+      await untilOutcome(page, 'filing-needed', 'needs-answer');
+      expect(await focused(page)).toBe('h1 walk.example.cn');
+      await page.close();
+    },
+  );
 
-  test('the portfolio, from the names to the file', async () => {
+  further('the portfolio, from the names to the file', async () => {
     const page = await started.openPage('src/entries/portfolio/index.html', 'main[data-rows]');
     await page.evaluate(() => {
       const make = URL.createObjectURL;
@@ -137,45 +140,48 @@ describe.each(BROWSERS)('by keyboard alone, in %s', (kind) => {
     await page.close();
   });
 
-  test('the options: to a section by its list, a console switched, a site refused with the reason, all data erased', async () => {
-    const page = await started.openPage('src/entries/options/index.html', '#about .all-licences');
-    await tabTo(page, 'nav a[href="#hints"]');
-    await page.keyboard.press('Enter');
-    await tabTo(page, '#hints .consoles summary');
-    await page.keyboard.press('Enter');
-    await tabTo(page, '.consoles [data-site=aliyun] input');
-    await page.keyboard.press(' ');
-    // All but that one.
-    await page.waitForFunction(() => {
-      const [on, all] = document.querySelector('.consoles summary')?.textContent?.match(/\d+/g) ?? [];
-      return Number(all) > 1 && Number(on) === Number(all) - 1;
-    });
-    expect(await page.$eval('.consoles [data-site=aliyun] input', (one) => (one as HTMLInputElement).checked)).toBe(
-      false,
-    );
-    await tabTo(page, '.add input');
-    await page.keyboard.type('no host');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelector('.added [role=status]')?.textContent !== '');
-    expect(await page.evaluate(() => document.activeElement?.matches('.add input'))).toBe(true);
-    await tabTo(page, '.data .danger');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('dialog[open]');
-    expect(await focused(page)).toBe('button Cancel');
-    // Nothing behind the question can be reached.
-    for (let presses = 0; presses < 4; presses++) {
-      await page.keyboard.press('Tab');
-      expect(
-        await page.evaluate(
-          () => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null,
-        ),
-      ).toBe(true);
-    }
-    await tabTo(page, 'dialog .danger');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelector('.undo')?.textContent?.includes('erased'));
-    expect(await focused(page)).toBe('h2 Your data');
-    expect(await page.evaluate(() => chrome.storage.local.get(null))).toEqual({});
-    await page.close();
-  });
+  further(
+    'the options: to a section by its list, a console switched, a site refused with the reason, all data erased',
+    async () => {
+      const page = await started.openPage('src/entries/options/index.html', '#about .all-licences');
+      await tabTo(page, 'nav a[href="#hints"]');
+      await page.keyboard.press('Enter');
+      await tabTo(page, '#hints .consoles summary');
+      await page.keyboard.press('Enter');
+      await tabTo(page, '.consoles [data-site=aliyun] input');
+      await page.keyboard.press(' ');
+      // All but that one.
+      await page.waitForFunction(() => {
+        const [on, all] = document.querySelector('.consoles summary')?.textContent?.match(/\d+/g) ?? [];
+        return Number(all) > 1 && Number(on) === Number(all) - 1;
+      });
+      expect(await page.$eval('.consoles [data-site=aliyun] input', (one) => (one as HTMLInputElement).checked)).toBe(
+        false,
+      );
+      await tabTo(page, '.add input');
+      await page.keyboard.type('no host');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.querySelector('.added [role=status]')?.textContent !== '');
+      expect(await page.evaluate(() => document.activeElement?.matches('.add input'))).toBe(true);
+      await tabTo(page, '.data .danger');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('dialog[open]');
+      expect(await focused(page)).toBe('button Cancel');
+      // Nothing behind the question can be reached.
+      for (let presses = 0; presses < 4; presses++) {
+        await page.keyboard.press('Tab');
+        expect(
+          await page.evaluate(
+            () => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null,
+          ),
+        ).toBe(true);
+      }
+      await tabTo(page, 'dialog .danger');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.querySelector('.undo')?.textContent?.includes('erased'));
+      expect(await focused(page)).toBe('h2 Your data');
+      expect(await page.evaluate(() => chrome.storage.local.get(null))).toEqual({});
+      await page.close();
+    },
+  );
 });

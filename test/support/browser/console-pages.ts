@@ -35,8 +35,8 @@ export const SITES: readonly Site[] = readdirSync(PAGES).flatMap((file) =>
   })),
 );
 
-/** Two consoles of each kind of page, and the others. */
-const isAmongFirst = (site: Site) => SITES.filter(({ topic }) => topic === site.topic).indexOf(site) < 2;
+/** A console of each kind of page, and the others. */
+const isAmongFirst = (site: Site) => SITES.filter(({ topic }) => topic === site.topic).indexOf(site) === 0;
 export const FIRST_SITES = SITES.filter(isAmongFirst);
 export const OTHER_SITES = SITES.filter((site) => !isAmongFirst(site));
 

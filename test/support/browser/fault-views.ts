@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from './chromium.ts';
-import { addLate, answered, serveFixtures, storedIn, waitForCards } from './fixtures.ts';
-import { choose } from './outcomes.ts';
+import { addLate, answered, pressHint, serveFixtures, storedIn, waitForCards } from './fixtures.ts';
+import { choose, openScreen } from './outcomes.ts';
 import { addNames } from './portfolio.ts';
 import { borrowChromium } from './started.ts';
+import { withoutUndo } from './worlds.ts';
 
 export const CONSOLE = 'https://console.huaweicloud.com/';
 export const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
@@ -95,6 +96,57 @@ export function testEndedWorker(points: readonly Point[]): void {
     await page.waitForSelector('[data-icp-filing-guide=chip]');
     await page.waitForSelector('[data-icp-filing-guide=pill]');
     await page.close();
+  });
+}
+
+/** Defines the tests of a worker that ends while it changes what is stored, at these points. */
+export function testEndedChange(points: readonly Point[]): void {
+  let chromium: Chromium;
+  beforeAll(async () => {
+    chromium = await start();
+  });
+  afterAll(async () => {
+    await chromium?.close();
+  });
+  const hints = async () => (await storedIn(chromium))['hints.v1'] ?? {};
+
+  test.each(points)('remember and restore: %s storage was written, what was asked for is kept', async (point) => {
+    const page = await chromium.open(CONSOLE);
+    await waitForCards(page, 2);
+    await withoutUndo(page, chromium.extensionId);
+    const endOfFirst = await hang(chromium, 'set', point);
+    await pressHint(page, 'Don’t show again');
+    await endOfFirst();
+    await waitForCards(page, 1);
+    await expect.poll(async () => JSON.stringify(await hints())).toContain('dismissed');
+    await page.reload();
+    await waitForCards(page, 1);
+
+    const popup = await chromium.clickIcon(page);
+    await openScreen(popup, 'more');
+    await popup.waitForSelector('.dismissed button');
+    const endOfSecond = await hang(chromium, 'set', point);
+    await popup.click('.dismissed button');
+    await endOfSecond();
+    await popup.waitForFunction(() => document.querySelector('.dismissed button') === null);
+    await expect.poll(async () => JSON.stringify(await hints())).not.toContain('dismissed');
+    await popup.close();
+    await page.close();
+  });
+
+  test.each(points)('switchOff: %s storage was written, the hints stay off', async (point) => {
+    const page = await chromium.open(LIST);
+    await page.waitForSelector('[data-icp-filing-guide=pill]');
+    await pressHint(page, 'ICP Filing Guide Buying a domain');
+    const end = await hang(chromium, 'set', point);
+    await pressHint(page, 'Hide on this site');
+    await end();
+    await page.waitForFunction(() => document.querySelector('[data-icp-filing-guide=pill]') === null);
+    await expect
+      .poll(async () => (await storedIn(chromium))['hints.off.v1'])
+      .toMatchObject({ all: false, sites: ['aliyun'] });
+    await page.close();
+    await chromium.evaluate(() => chrome.storage.local.remove('hints.off.v1'));
   });
 }
 

@@ -46,12 +46,19 @@ interface Grounds {
 }
 type Situation = keyof typeof PAGES;
 const SITUATIONS = Object.keys(PAGES) as Situation[];
+/** Those in which a mistake is likely to be seen. */
+export const FIRST_SITUATIONS: readonly Situation[] = [
+  'a page that says nothing',
+  'a page of dark colors',
+  'a dark panel in a light page',
+  'a veil through which a dark page is seen',
+];
 
 const body = (css: string) =>
   `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>域名</title><link rel="icon" href="data:,"><style>${css}</style><main><ul><li>myname.top</li></ul><p>域名未入库</p><label>域名 <input></label></main></html>`;
 
-/** Defines the tests in a system that is light or dark. */
-export function testGrounds(system: 'light' | 'dark'): void {
+/** Defines the tests of situations, all if none are given, in a system that is light or dark. */
+export function testGrounds(system: 'light' | 'dark', situations: readonly Situation[] = SITUATIONS): void {
   const dark = system === 'dark';
   const column = dark ? 1 : 0;
   let chromium: Chromium;
@@ -69,7 +76,7 @@ export function testGrounds(system: 'light' | 'dark'): void {
 
   const open = (situation: Situation) => chromium.open(`${LIST}?page=${SITUATIONS.indexOf(situation)}`);
 
-  test.each(SITUATIONS)('%s', async (situation) => {
+  test.each(situations)('%s', async (situation) => {
     const page = await open(situation);
     const { grounds, around = grounds } = PAGES[situation] as Grounds;
     const list = grounds[column];
