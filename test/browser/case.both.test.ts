@@ -70,7 +70,7 @@ describe.each(RUNS)('a case in $kind', ({ kind, first, further }) => {
     await page.close();
   });
 
-  first('several sub-domains at once, and another name', async () => {
+  further('several sub-domains at once, and another name', async () => {
     const page = await started.openPopup('example.com');
     await openScreen(page, 'coverage');
     await page.$$eval('details.settle', (all) => {

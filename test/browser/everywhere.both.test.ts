@@ -151,7 +151,7 @@ describe.each(RUNS)('what is switched, in $kind', ({ kind, first, further }) => 
     });
   });
 
-  first(
+  further(
     'what the person takes our leave back from loses its hints, and has them once when that is given again',
     async () => {
       const addresses = [CONSOLE, `https://${ADDED}/`];

@@ -12,7 +12,7 @@ import { withoutUndo } from '../support/browser/worlds.ts';
 const CONSOLE = 'https://console.huaweicloud.com/';
 const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud' });
 
-describe.each(RUNS)('an incognito window in $kind', ({ kind, first, further }) => {
+describe.each(RUNS)('an incognito window in $kind', ({ kind, further }) => {
   let folder: string;
   let started: Chromium | Firefox;
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe.each(RUNS)('an incognito window in $kind', ({ kind, first, further }) =
     rmSync(folder, { recursive: true, force: true });
   });
 
-  first('pages that are only looked at leave nothing behind', async () => {
+  further('pages that are only looked at leave nothing behind', async () => {
     const before = await storedIn(started);
     const page = await started.openIncognito(CONSOLE);
     await waitForCards(page, 2);
@@ -57,7 +57,7 @@ describe.each(RUNS)('an incognito window in $kind', ({ kind, first, further }) =
     await ordinary.close();
   });
 
-  first.runIf(kind === 'firefox')(
+  further.runIf(kind === 'firefox')(
     'pages of ours there have the rules that were loaded, though no database',
     async () => {
       const file = {

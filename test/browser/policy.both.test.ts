@@ -26,9 +26,9 @@ const WITHOUT_HINTS = { hintsOff: true, consoleHosts: ['console.own.example'] };
 /** The field of the options that the province is chosen in. */
 const PROVINCE = '.you .field:has([value=gd]) select';
 
-describe.each(RUNS)('an organisation’s policy in $kind', ({ kind, first, further }) => {
+describe.each(RUNS)('an organisation’s policy in $kind', ({ kind, further }) => {
   if (kind === 'chromium' && !canManageChromium) {
-    first('is read from a folder that only root may write to', (context) =>
+    further('is read from a folder that only root may write to', (context) =>
       context.skip('run as root on Linux to test policies in Chromium'),
     );
     return;
@@ -67,7 +67,7 @@ describe.each(RUNS)('an organisation’s policy in $kind', ({ kind, first, furth
   const noteOf = (page: Page) => page.$eval('.you .field:has([value=gd]) .field-note', (note) => note.textContent);
 
   describe('with defaults, consoles of its own, and no welcome', () => {
-    first('the options say what is set, what can be allowed, and what of it cannot be read', async () => {
+    further('the options say what is set, what can be allowed, and what of it cannot be read', async () => {
       const page = await open(withDefaults);
       const notes = await page.$$eval('.you .field-note', (all) => all.map((one) => one.textContent));
       expect(notes).toEqual([`${BY_ORGANISATION}.`, `${BY_ORGANISATION}.`, `${BY_ORGANISATION}.`]);
@@ -81,7 +81,7 @@ describe.each(RUNS)('an organisation’s policy in $kind', ({ kind, first, furth
       await page.close();
     });
 
-    first('an answer of one’s own outweighs it; taken back, the organisation’s counts again', async () => {
+    further('an answer of one’s own outweighs it; taken back, the organisation’s counts again', async () => {
       const page = await open(withDefaults);
       await page.select(PROVINCE, 'bj');
       await page.waitForFunction(() =>
@@ -97,7 +97,7 @@ describe.each(RUNS)('an organisation’s policy in $kind', ({ kind, first, furth
       await page.close();
     });
 
-    first('the popup knows the defaults', async () => {
+    further('the popup knows the defaults', async () => {
       const popup = await withDefaults.openPopup('example.com');
       await openScreen(popup, 'holder-matches');
       expect(
