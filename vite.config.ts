@@ -45,6 +45,8 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       // Otherwise Vite writes preload links into host pages.
       modulePreload: false,
+      // Files come from the disk; what is needed at once is measured (docs/performance.md).
+      chunkSizeWarningLimit: 1000,
       // Pages that the manifest does not name, or names where the bundler does not look.
       rolldownOptions: {
         output: {
