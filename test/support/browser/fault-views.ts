@@ -26,7 +26,7 @@ export type Point = 'before' | 'after';
  * From now on the worker never gets past an operation; what it is asked hangs. Returns waits until
  * it does, and ends the worker.
  */
-export async function hang(chromium: Chromium, operation: 'get' | 'set', point: Point): Promise<() => Promise<void>> {
+async function hang(chromium: Chromium, operation: 'get' | 'set', point: Point): Promise<() => Promise<void>> {
   // A worker that started anew is another one behind the same target: only a session of its own
   // reaches it.
   const target = await chromium.browser.waitForTarget((one) => one.type() === 'service_worker');
