@@ -30,6 +30,18 @@ const OF_ANYTHING = new Set([
   'expire',
   'expiration',
 ]);
+/**
+ * Members that are about something else than the registration: what is sold with a name has days of
+ * its own, and other contacts are nobody who holds it.
+ */
+const BESIDE =
+  /guard|privacy|protect|dns|ssl|certificate|mail|hosting|website|parking|subscription|transfer|order|billing|payment|autorenew|admin|tech|abuse|reseller/;
+/** Members that are the holder with whatever is known of them. */
+const HOLDER_MEMBER = /^(?:contacts?)?(?:registrant|owner|holder)(?:contacts?|info|details?|data)?$/;
+const ORGANISATION = ['organization', 'organisation', 'company', 'companyname', 'orgname', 'org', 'organizationname'];
+const PERSON = ['name', 'fullname', 'contactname'];
+const FIRST_NAME = ['namefirst', 'firstname', 'given', 'givenname'];
+const LAST_NAME = ['namelast', 'lastname', 'family', 'familyname'];
 const SIGNS: readonly RecordField[] = ['registrar', 'iana', 'registrarCode', 'realName', 'lock', 'filing'];
 
 /** What an answer says beside its records. */
@@ -257,8 +269,11 @@ function inOrderOfWorth(
 
 /** Takes a member of a record's object, and what objects within it say. */
 function feed(target: Draft, key: string, value: unknown, depth: number, words: RecordContext['words']): void {
-  const field = words.columnMeaning(key);
   if (value === null || value === undefined) return;
+  const isObject = typeof value === 'object';
+  const folded = isObject ? foldLabel(key) : '';
+  const field = HOLDER_MEMBER.test(folded) ? 'holder' : words.columnMeaning(key);
+  if (isObject && field === null && BESIDE.test(folded)) return;
   // The one contact of a name is all that there is to tell of its holder.
   const [only] = Array.isArray(value) && value.length === 1 ? value : [];
   if (isRecord(value)) feedObject(target, field, value, depth, words);
@@ -285,12 +300,25 @@ function feedObject(
     target.set('registrar', textOf(value.name ?? value.registrar ?? value.organization));
     target.set('iana', textOf(value.ianaId ?? value.iana_id ?? value.iana ?? value.id));
   } else if (field === 'holder') {
-    target.set('holder', textOf(value.organization ?? value.organisation ?? value.company));
-    target.set('holderName', textOf(value.name));
+    const member = membersOf(value);
+    target.set('holder', member(ORGANISATION));
+    target.set('holderName', member(PERSON) || `${member(FIRST_NAME)} ${member(LAST_NAME)}`);
   } else if (depth < 2 && !Object.keys(value).some((inner) => words.columnMeaning(inner) === 'domain')) {
     for (const [inner, member] of Object.entries(value).slice(0, MOST_MEMBERS))
       feed(target, inner, member, depth + 1, words);
   }
+}
+
+/**
+ * Returns the look-up of an object's members: the first text that is not empty, in order of names.
+ */
+function membersOf(value: Fields): (names: readonly string[]) => string {
+  const texts = new Map(
+    Object.entries(value)
+      .slice(0, MOST_MEMBERS)
+      .map(([key, member]): [string, string] => [foldLabel(key), textOf(member).trim()]),
+  );
+  return (names) => names.map((name) => texts.get(name) ?? '').find((text) => text !== '') ?? '';
 }
 
 function feedList(target: Draft, field: RecordField, list: readonly unknown[]): void {

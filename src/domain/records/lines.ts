@@ -109,6 +109,8 @@ export class LineReader {
   /** Whether the line begins with a bullet; a registry draws a box around its terms so. */
   private hasBullet = false;
   private pending: { readonly meaning: LabelMeaning; readonly label: string } | null = null;
+  /** Whether the line before was a label alone whose value is not read: a name below it is that. */
+  private isBelowOther = false;
   private gap = 0;
   private followsGap = true;
   private isMixed = false;
@@ -146,7 +148,9 @@ export class LineReader {
     this.hasBullet = /^\s{0,8}(?:>\s|[-–—*•]\s)/u.test(line);
     // Markdown sets labels in bold type, and values as code.
     const bare = plain.includes('**') || plain.includes('`') ? plain.replace(/\*\*|`/g, '') : plain;
+    const wasBelowOther = this.isBelowOther;
     if (!this.cells(bare, isLast) && !this.pairs(bare, isLast)) this.single(bare, isLast);
+    if (wasBelowOther) this.isBelowOther = false;
     this.followsGap = false;
     this.gap = 0;
   }
@@ -369,7 +373,7 @@ export class LineReader {
   /** The heading of a page that was copied: "Whois Record for example.com". */
   private headline(line: string, isLast: boolean): void {
     const isFirst = this.drafts.size === 0 && this.early.facts === 0;
-    if ((!isFirst && !this.isHeaded) || this.pageName !== null || line.length > 120) return;
+    if ((!isFirst && !this.isHeaded) || this.pageName !== null || this.isBelowOther || line.length > 120) return;
     const [, behind, before] = HEADLINE.exec(line) ?? [];
     const own = OWN_HEADLINE.exec(line)?.[1];
     // A name alone in a line heads what stands below it; where one does, each does.
@@ -420,7 +424,9 @@ export class LineReader {
   /** Takes a label without a value: it heads a part, or its value is in the next line. */
   private heading(meaning: LabelMeaning, label: string): void {
     if (meaning.section !== null) this.enter(meaning.section, label);
-    this.pending = meaning.field !== null || meaning.isName ? { meaning, label } : null;
+    const isRead = meaning.field !== null || meaning.isName;
+    this.pending = isRead ? { meaning, label } : null;
+    this.isBelowOther = !isRead && meaning.section === null;
   }
 
   /** Begins a part, where pieces that stand elsewhere are nothing but its heading. */

@@ -200,9 +200,10 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
   function labelledRecords(content: PageContent, shown: readonly string[]): DomainRecord[] {
     const console_ = consoleOf(content.url);
     return draftsOf(content, shown).flatMap((draft) => {
-      if (console_ !== null && console_.registrar !== null)
-        draft.setOrigin(console_.registrar, 'site', console_.isOfSeveral);
-      return draft.finish(kindOf(draft, content, console_ !== null), 'page') ?? [];
+      // A registrar has its console at several addresses; which shows a real-name state is one.
+      const site = console_ ?? (draft.hasConsoleLabels ? consoleBeside(content.url) : null);
+      if (site !== null && site.registrar !== null) draft.setOrigin(site.registrar, 'site', site.isOfSeveral);
+      return draft.finish(kindOf(draft, content, site !== null), 'page') ?? [];
     });
   }
 
@@ -315,8 +316,24 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     const found = rules.consoles.find(({ sites }) =>
       sites.some((site) => (site.host.startsWith('*.') ? host.endsWith(site.host.slice(1)) : host === site.host)),
     );
-    if (found === undefined) return null;
-    return { registrar: found.registrar ?? null, isOfSeveral: rules.records.consolesOfSeveral.includes(found.id) };
+    return found === undefined ? null : siteOf(found);
+  }
+
+  /** The one console that has a site below the same registrable domain. */
+  function consoleBeside(url: string | null): ConsoleSite | null {
+    const host = hostOf(url);
+    const read = host === '' || host.startsWith('whois.') ? null : readName(host);
+    if (read === null || !('registrable' in read)) return null;
+    const domain = read.registrable;
+    const [found, ...others] = rules.consoles.filter(
+      ({ sites, registrar }) =>
+        registrar !== undefined && sites.some((site) => site.host === domain || site.host.endsWith(`.${domain}`)),
+    );
+    return found === undefined || others.length > 0 ? null : siteOf(found);
+  }
+
+  function siteOf({ id, registrar }: Ruleset['consoles'][number]): ConsoleSite {
+    return { registrar: registrar ?? null, isOfSeveral: rules.records.consolesOfSeveral.includes(id) };
   }
 
   /**

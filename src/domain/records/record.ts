@@ -92,8 +92,11 @@ const ACCOUNT_WORDS = new Set(['active', 'registered', 'normal', 'connect']);
 const FILING =
   /(\p{Script=Han})\s?ICP\s?([备備证証證])\s?(\d{5,12})\s?[号號](?:\s?-\s?(\d{1,4}[A-Z]?))?|(\p{Script=Han}?)([AB][12](?:\.[AB][12])?-\d{8})(?:-(\d{1,4}[A-Z]?))?/iu;
 
-/** What a registry calls a contact whose name stands elsewhere: "SHIL-0001", "SA1-NICAT". */
-const HANDLE = /^(?=[^\d]*\d)[a-z0-9]{2,16}-[a-z0-9]{2,16}$/i;
+/**
+ * What a registry calls a contact whose name stands elsewhere: "SHIL-0001", "SA1-NICAT",
+ * "G0000001".
+ */
+const HANDLE = /^(?:(?=[^\d]*\d)[a-z0-9]{2,16}-[a-z0-9]{2,16}|[a-z]{1,5}\d{4,12})$/i;
 
 /** Two days with the names of their months, one behind the other. */
 const SPAN = /^(?:active[\s,]*)?([a-z]{3,9}\s\d{1,2},\s\d{4})\s[-–—]\s([a-z]{3,9}\s\d{1,2},\s\d{4})(?=\s*(?:,|$))/i;
@@ -313,7 +316,7 @@ export class Draft {
     const uncertain = Number(this.isAmbiguous && this.registered === null && this.expires.length === 0);
     if (this.facts + uncertain < least && this.number === null && this.filingState === null) return null;
     const registrar = this.settleRegistrar(kind);
-    const statuses = this.settleStatuses();
+    const statuses = this.settleStatuses(kind);
     const holder = this.organisation ?? this.person;
     return {
       kind,
@@ -531,9 +534,14 @@ export class Draft {
    * A lock that stands beside no status is the status that it makes; beside one it is a note, as
    * the list is what the registry has.
    */
-  private settleStatuses(): readonly string[] | null {
-    if (this.lock && (this.statuses === null || this.statuses.length === 0)) return [LOCKED];
-    return this.statuses;
+  private settleStatuses(kind: RecordKind): readonly string[] | null {
+    const { statuses } = this;
+    if (this.lock && (statuses === null || statuses.length === 0)) return [LOCKED];
+    // Consoles show how the service stands as well; that it is normal is no status of the registry
+    // where there are others.
+    if (kind === 'console' && statuses !== null && statuses.length > 1)
+      return statuses.filter((status) => status !== 'ok');
+    return statuses;
   }
 
   private setHolder(field: 'holder' | 'holderName', value: string, isCut: boolean): boolean {
