@@ -13,6 +13,7 @@ import { addDays, type Day } from '../common/days.ts';
 import { unlistedRegistrar } from '../ruleset/find-registrars.ts';
 import type { Subject } from '../ruleset/province.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
+import { listedSuffix } from '../ruleset/ruleset-index.ts';
 import { type DomainRecord, EXPIRY_UNSURE } from './record.ts';
 
 /** Why something is likely and no more. */
@@ -204,7 +205,7 @@ export function answersFromRecord(
     if (realName !== null || last === null || isAmbiguous || !OF_REGISTRY.includes(kind)) return false;
     if (!statuses?.length || [...HELD, ...EXPIRY_UNSURE].some(has)) return false;
     if (last < RECORDED_SINCE || addDays(last, LONG_REGISTERED) > readOn) return false;
-    const isLicensed = rules.registrars.some(({ id, status }) => id === registrar.id && status === 'approved');
+    const isLicensed = registrar.id !== null && licensedRegistrars(rules.registrars).has(registrar.id);
     return isLicensed && isApproved(record.domain, rules);
   }
 
@@ -304,14 +305,29 @@ function weightiest<T extends Answer>(all: readonly T[]): ReadonlyMap<AnswerName
   return best;
 }
 
+const suffixIndex = remembered(
+  (suffixes: RecordRules['suffixes']) => new Map(suffixes.map((fact) => [fact.suffix, fact])),
+);
+const licensedRegistrars = remembered(
+  (registrars: RecordRules['registrars']) =>
+    new Set(registrars.filter(({ status }) => status === 'approved').map(({ id }) => id)),
+);
+
 /** Whether the ministry has approved the longest suffix of a name that is known. */
 function isApproved(domain: string, { suffixes }: RecordRules): boolean {
-  for (let dot = domain.indexOf('.'); dot >= 0; dot = domain.indexOf('.', dot + 1)) {
-    const above = domain.slice(dot + 1);
-    const fact = suffixes.find(({ suffix }) => suffix === above);
-    if (fact !== undefined) return fact.status === 'approved';
-  }
-  return false;
+  return listedSuffix(domain, suffixIndex(suffixes))?.status === 'approved';
+}
+
+/** Returns the function that works out once what a list of the ruleset gives. */
+function remembered<L extends object, V>(build: (list: L) => V): (list: L) => V {
+  const known = new WeakMap<L, V>();
+  return (list) => {
+    const before = known.get(list);
+    if (before !== undefined) return before;
+    const made = build(list);
+    known.set(list, made);
+    return made;
+  };
 }
 
 /**
@@ -337,7 +353,10 @@ function subjectOf(nature: string, natures: Ruleset['records']['natures']): Subj
   return found?.[0] as Subject | undefined;
 }
 
-const placesKnown = new WeakMap<object, ReadonlyMap<string, string>>();
+const provincesByPlace = remembered(
+  (places: Ruleset['records']['places']) =>
+    new Map(Object.entries(places).flatMap(([id, names]) => names.map((name): [string, string] => [name, id]))),
+);
 const LONGEST_PLACE = 5;
 
 /**
@@ -345,11 +364,7 @@ const LONGEST_PLACE = 5;
  * in brackets: 杭州某某有限公司, 某某（杭州）有限公司. Null where it has none, or two that differ.
  */
 function provinceOfName(body: string, places: Ruleset['records']['places']): string | null {
-  let known = placesKnown.get(places);
-  if (known === undefined) {
-    known = new Map(Object.entries(places).flatMap(([id, names]) => names.map((name): [string, string] => [name, id])));
-    placesKnown.set(places, known);
-  }
+  const known = provincesByPlace(places);
   const plain = body.normalize('NFKC');
   const bracketed = /\(([^()]{2,8})\)/.exec(plain)?.[1] ?? '';
   const found = new Set<string>();
