@@ -40,6 +40,7 @@ export interface NameRow extends PortfolioRow {
   /** Whether there is a filing on the name; empty where nobody says. */
   readonly existing: 'none' | 'own' | 'other' | '';
   readonly realName: 'done' | 'not-done' | '';
+  readonly realNameOn: Day | '';
   /** Whom a record calls the holder, as long as nobody says who files; empty else. */
   readonly holderKind: HolderKind | '';
   /** All that is to be done: see `hasFix`. */
@@ -177,6 +178,7 @@ type KnownCells = Pick<
   | 'filing'
   | 'existing'
   | 'realName'
+  | 'realNameOn'
   | 'holderKind'
 >;
 
@@ -192,6 +194,7 @@ function knownCells(answers: Answers, read: NameFacts | undefined, labelOf: (reg
     filing: read?.filing ?? '',
     existing: answers.record ?? '',
     realName: answers.realName ?? '',
+    realNameOn: answers.realNameOn ?? '',
     holderKind: answers.subject === undefined ? (read?.holderKind ?? '') : '',
   };
 }

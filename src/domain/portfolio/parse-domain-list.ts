@@ -44,8 +44,14 @@ const COMMENT = /^\s*(?:#|;|\/\/|--|\*\s)/;
 const HEADER =
   /^(?:domains?|domain[ _-]?names?|hosts?|host[ _-]?names?|fqdn|urls?|sites?|websites?|域名|域名名称|网址|网站|网站域名|主机名?|主机记录)$/i;
 const APART = /[\s,;，；、|]+/;
-/** Types of records that a zone file has. */
-const RECORD = /\s(?:IN\s+)?(?:A|AAAA|CNAME|MX|NS|TXT|SOA|SRV|CAA|PTR|HTTPS|SVCB|DS|DNSKEY)\s/i;
+/**
+ * A record of a zone file: its owner, how long it counts, its class and its type. Sentences have an
+ * "a" as well, with words before it, and not in capitals.
+ */
+const RECORD =
+  /^[^\s,]*\s+(?:\d+[smhdw]?\s+)?(?:IN\s+(?:\d+[smhdw]?\s+)?)?(?:A|AAAA|CNAME|MX|NS|TXT|SOA|SRV|CAA|PTR|HTTPS|SVCB|DS|DNSKEY)\s/;
+const RECORD_IN_SMALL =
+  /^[^\s,]*\s+(?:\d+[smhdw]?\s+)?in\s+(?:A|AAAA|CNAME|MX|NS|TXT|SOA|SRV|CAA|PTR|HTTPS|SVCB|DS|DNSKEY)\s/i;
 const MOST_SHOWN = 200;
 /** Rows that show how a table's days are written. */
 const MOST_ROWS = 2000;
@@ -258,7 +264,10 @@ function isZone(body: string): boolean {
   const sample = body.slice(0, 20_000);
   if (/^\$ORIGIN\s+\S/im.test(sample)) return true;
   const lines = sample.split(/\r?\n/).filter((line) => line.trim() !== '' && !COMMENT.test(line));
-  return lines.length > 0 && lines.filter((line) => RECORD.test(line)).length > lines.length / 2;
+  return (
+    lines.length > 0 &&
+    lines.filter((line) => RECORD.test(line) || RECORD_IN_SMALL.test(line)).length > lines.length / 2
+  );
 }
 
 /** The owners of a zone file's records; relative ones are completed by the origin. */

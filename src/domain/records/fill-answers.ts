@@ -115,7 +115,7 @@ export function answersFromRecord(
   sayRegistrar();
   if (!isAmbiguous) sayDays();
   sayRealName();
-  sayUnfiled();
+  sayFiled();
   if (record.filingState === 'open') propose('application', 'open', 'filing-under-way');
   proposeHolder();
   if (record.filing !== null) proposeFiling();
@@ -137,8 +137,10 @@ export function answersFromRecord(
   }
 
   /** What other sites know of filings are copies; the ministry's word and one's own list count. */
-  function sayUnfiled(): void {
-    if (record.filingState !== 'none') return;
+  function sayFiled(): void {
+    const { filingState } = record;
+    if (filingState === 'own' || filingState === 'other') say('record', filingState);
+    if (filingState !== 'none') return;
     if (record.kind === 'lookup' || record.kind === 'whois') propose('record', 'none', 'no-filing-shown');
     else say('record', 'none');
   }

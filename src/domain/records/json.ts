@@ -249,8 +249,8 @@ function plainRecord(one: Fields, form: RecordForm, context: RecordContext, name
 
 /**
  * Returns the members with what is surest of each field first, as the first of several counts:
- * accounts and groups have owners as well as domains, and a registrar its own day beside the
- * registry's.
+ * accounts and groups have owners as well as domains, a registrar its own day beside the
+ * registry's, and what was registered once may have been created in an account later.
  */
 function inOrderOfWorth(
   members: readonly (readonly [string, unknown])[],
@@ -259,7 +259,8 @@ function inOrderOfWorth(
   const rank = (key: string) => {
     const field = words.columnMeaning(key);
     if (field === 'holder' && /^domain/i.test(key)) return 0;
-    return field === 'registered' && /^registrar/i.test(key) ? 2 : 1;
+    if (field !== 'registered') return 1;
+    return /^registrar/i.test(key) ? 3 : /^regist/i.test(key) ? 1 : 2;
   };
   return members
     .map((member) => ({ member, rank: rank(member[0]) }))
@@ -304,7 +305,7 @@ function feedObject(
     target.set('holder', member(ORGANISATION));
     target.set('holderName', member(PERSON) || `${member(FIRST_NAME)} ${member(LAST_NAME)}`);
   } else if (depth < 2 && !Object.keys(value).some((inner) => words.columnMeaning(inner) === 'domain')) {
-    for (const [inner, member] of Object.entries(value).slice(0, MOST_MEMBERS))
+    for (const [inner, member] of inOrderOfWorth(Object.entries(value).slice(0, MOST_MEMBERS), words))
       feed(target, inner, member, depth + 1, words);
   }
 }

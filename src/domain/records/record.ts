@@ -40,6 +40,11 @@ export interface RecordFiling {
   readonly filedOn: Day | null;
 }
 
+export type FilingState = 'none' | 'exists' | 'own' | 'other' | 'open';
+
+/** What our own table calls filings of which somebody has said whose they are. */
+export const WHOSE_FILING = { own: 'filed by the same', other: 'filed by another' } as const;
+
 export interface DomainRecord {
   readonly kind: RecordKind;
   readonly form: RecordForm;
@@ -59,8 +64,11 @@ export interface DomainRecord {
   readonly realName: 'done' | 'not-done' | null;
   readonly realNameOn: Day | null;
   readonly filing: RecordFiling | null;
-  /** Whether a list says that there is a filing, that there is none, or that one is under way. */
-  readonly filingState: 'none' | 'exists' | 'open' | null;
+  /**
+   * Whether a list says that there is a filing, and perhaps whose, that there is none, or that one
+   * is under way.
+   */
+  readonly filingState: FilingState | null;
   /** The day on which the source was up to date, by its own word. */
   readonly asOf: Day | null;
   readonly notes: readonly RecordNote[];
@@ -139,7 +147,7 @@ export class Draft {
   private unit: string | null = null;
   private nature: string | null = null;
   private filedOn: Day | null = null;
-  private filingState: 'none' | 'exists' | 'open' | null = null;
+  private filingState: FilingState | null = null;
   private hasReseller = false;
   private isAmbiguous = false;
   /**
@@ -337,7 +345,7 @@ export class Draft {
         this.number === null
           ? null
           : { number: this.number, service: this.service, unit: this.unit, nature: this.nature, filedOn: this.filedOn },
-      filingState: this.number === null ? this.filingState : 'exists',
+      filingState: this.settleFilingState(),
       asOf: this.asOf,
       notes: [
         ...notesOn(statuses, this.lock),
@@ -346,6 +354,12 @@ export class Draft {
         ...this.notesOnPeople(holder),
       ],
     };
+  }
+
+  /** A number is that of a filing, whatever else is said; whose it is it does not tell. */
+  private settleFilingState(): FilingState | null {
+    const { filingState, number } = this;
+    return number === null || filingState === 'own' || filingState === 'other' ? filingState : 'exists';
   }
 
   private notesOnDays(): RecordNote[] {
@@ -595,13 +609,18 @@ export class Draft {
 
   private setFilingState(value: string): boolean {
     const { words } = this.context;
-    const state = words.is('unfiled', value)
-      ? 'none'
-      : words.is('filed', value)
-        ? 'exists'
-        : words.is('filing', value)
-          ? 'open'
-          : null;
+    const state =
+      value === WHOSE_FILING.own
+        ? 'own'
+        : value === WHOSE_FILING.other
+          ? 'other'
+          : words.is('unfiled', value)
+            ? 'none'
+            : words.is('filed', value)
+              ? 'exists'
+              : words.is('filing', value)
+                ? 'open'
+                : null;
     this.filingState ??= state;
     return state !== null;
   }

@@ -5,6 +5,7 @@ import type { Rejected } from '../../domain/portfolio/entry.ts';
 import type { Plan, PlannedWebsite } from '../../domain/portfolio/filing-plan.ts';
 import { guardCell } from '../../domain/portfolio/formula-guard.ts';
 import type { TimelineItem } from '../../domain/portfolio/plan-timeline.ts';
+import { WHOSE_FILING } from '../../domain/records/record.ts';
 import { ianaOfUnlisted } from '../../domain/ruleset/find-registrars.ts';
 import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
@@ -33,7 +34,9 @@ const HEAD = [
   'registered',
   'expires',
   'real-name status',
+  'real-name verified on',
   'filing number',
+  'filing status',
   'status',
   'result',
   'first thing to do',
@@ -52,12 +55,14 @@ export function tableOf({ rows, sites, facts, t }: Export): string[][] {
       row.host,
       row.display,
       row.registrable,
-      facts.registrars.get(row.registrar)?.id ?? (ianaOf(row) === '' ? row.registrar : ''),
-      ianaOf(row),
+      facts.registrars.get(row.registrar)?.id ?? (ianaOf(row, facts) === '' ? row.registrar : ''),
+      ianaOf(row, facts),
       row.registeredOn,
       row.expiresOn,
       row.realName === '' ? '' : row.realName === 'done' ? 'verified' : 'not verified',
+      row.realNameOn,
       row.filing,
+      row.existing === '' || row.existing === 'none' ? row.existing && 'not filed' : WHOSE_FILING[row.existing],
       row.statuses,
       row.standing,
       t(`fix_${keyOf(row.fix)}`),
@@ -69,8 +74,9 @@ export function tableOf({ rows, sites, facts, t }: Export): string[][] {
   ];
 }
 
-function ianaOf({ registrar }: NameRow): string {
-  const iana = ianaOfUnlisted(registrar);
+/** Of two registrars that people call the same the number tells which is meant. */
+function ianaOf({ registrar }: NameRow, { registrars }: RulesetIndex): string {
+  const iana = registrars.get(registrar)?.iana[0] ?? ianaOfUnlisted(registrar);
   return iana === null ? '' : String(iana);
 }
 

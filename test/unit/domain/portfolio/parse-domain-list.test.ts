@@ -59,6 +59,24 @@ test.each<[string, string, string[], string[]]>([
     ['3 a.com', '6 www.a.com', '7 dev.a.com', '8 shop.c.cn'],
     ['1 header', '2 header', '5 duplicate'],
   ],
+  [
+    'a zone file without an origin, in small letters',
+    'a.com. 600 in a 1.2.3.4\nwww.a.com. in cname a.com.\na.com. in mx 10 mail.b.net.',
+    ['1 a.com', '2 www.a.com'],
+    ['3 duplicate'],
+  ],
+  [
+    'a table with sentences',
+    'host,because\na.com,A name like a house must be registered\nb.com,Is it with a registrar?',
+    ['2 a.com', '3 b.com'],
+    ['1 header'],
+  ],
+  [
+    'lines with sentences',
+    'a.com is a shop\nb.com was a blog\nc.com will be a note',
+    ['1 a.com', '2 b.com', '3 c.com'],
+    [],
+  ],
   ['addresses of people', 'me@a.com', [], ['1 no-domain']],
   ['nothing', '', [], []],
 ])('%s', (_, text, names, not) => {

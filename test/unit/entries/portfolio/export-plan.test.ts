@@ -4,10 +4,22 @@ import { expect, test } from 'vitest';
 import type { Answers } from '../../../../src/domain/answers/answers.ts';
 import { LOCALES } from '../../../../src/domain/common/locale.ts';
 import { createEngine } from '../../../../src/domain/eligibility/engine.ts';
-import { assessAll, hostReader, sitesOf } from '../../../../src/domain/portfolio/assess-rows.ts';
+import {
+  assessAll,
+  hostReader,
+  NOTHING_KNOWN,
+  rowAssessor,
+  sitesOf,
+} from '../../../../src/domain/portfolio/assess-rows.ts';
 import { planOf } from '../../../../src/domain/portfolio/filing-plan.ts';
 import { guardCell, unguardCell } from '../../../../src/domain/portfolio/formula-guard.ts';
-import { NO_RECORDS } from '../../../../src/domain/portfolio/name-records.ts';
+import {
+  type NameFacts,
+  NO_FACTS,
+  NO_RECORDS,
+  packRecords,
+  recordsReader,
+} from '../../../../src/domain/portfolio/name-records.ts';
 import { parseDomainList } from '../../../../src/domain/portfolio/parse-domain-list.ts';
 import {
   decodePortfolio,
@@ -18,11 +30,16 @@ import {
   portfoliosIn,
   unpacked,
 } from '../../../../src/domain/portfolio/portfolio-record.ts';
+import { readNames } from '../../../../src/domain/portfolio/read-names.ts';
+import { createRecordReader } from '../../../../src/domain/records/read.ts';
 import { wordsFor } from '../../../../src/entries/background/translators.ts';
-import { csvOf, jsonOf, markdownOf, rejectedText } from '../../../../src/entries/portfolio/export-plan.ts';
+import { csvOf, jsonOf, markdownOf, rejectedText, tableOf } from '../../../../src/entries/portfolio/export-plan.ts';
+import { tableOfXlsx } from '../../../../src/entries/portfolio/read-spreadsheet.ts';
+import { xlsxOf } from '../../../../src/entries/portfolio/write-spreadsheet.ts';
 import { rules } from '../../../support/shipped-ruleset.ts';
 
 const engine = createEngine(rules);
+const reader = createRecordReader(rules, engine.read);
 const hostOf = hostReader(engine);
 const exported = (text: string, sites: [string, string][] = []) => {
   const rows = assessAll(engine, parseDomainList(text, hostOf).entries, 0, {});
@@ -163,6 +180,60 @@ test('a portfolio that was exported, or stored, comes back as it was', () => {
       expect(decodePortfolio(structuredClone(made), rules)).toEqual(made);
       expect(portfoliosIn(fileOf([made], '{"sites": []}\n'), rules)).toEqual([made]);
     }),
+  );
+});
+
+const day = fc
+  .date({ min: new Date('2005-01-01'), max: new Date('2034-12-31'), noInvalidDate: true })
+  .map((one) => one.toISOString().slice(0, 10));
+const FROM = { by: 'record', kind: 'export', place: 'a.csv', day: '2026-11-20' } as const;
+const said = <T>(value: fc.Arbitrary<T>) =>
+  fc.option(
+    value.map((one) => ({ value: one, from: FROM })),
+    { nil: undefined },
+  );
+const facts = fc
+  .record({
+    registrar: said(fc.constantFrom(...rules.registrars.map(({ id }) => id), 'iana-99001')),
+    registeredOn: said(day),
+    expiresOn: said(day),
+    realName: said(fc.constantFrom('done', 'not-done')),
+    realNameOn: said(day),
+    record: said(fc.constantFrom('none', 'own', 'other')),
+    statuses: said(fc.subarray(['serverHold', 'clientHold', 'clientTransferProhibited'], { minLength: 1 })),
+    filing: fc.constantFrom(null, '京ICP备2020000001号', '粤B2-20090059'),
+  })
+  .map(({ filing, ...recorded }): NameFacts => {
+    const told = Object.fromEntries(Object.entries(recorded).filter(([, one]) => one !== undefined));
+    // Of a name without a filing no record has a number.
+    const number = recorded.record?.value === 'none' ? null : filing;
+    return { recorded: told, registrarName: null, filing: number, holderKind: null };
+  });
+
+/** What is left of facts in a table: all but where each is from. */
+const values = ({ recorded, filing }: NameFacts) => ({
+  ...Object.fromEntries(Object.entries(recorded).map(([name, one]) => [name, one.value])),
+  filing,
+});
+
+test('a table that was exported says the same of every name when it is read again, as CSV and as a spreadsheet', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(facts, { minLength: 1, maxLength: 6 }), async (all) => {
+      const named = new Map(all.map((one, index) => [`shili-${index}.com`, one]));
+      const records = packRecords(named);
+      const entries = [...named.keys()].map((input, index) => ({ line: index + 1, input }));
+      const rows = rowAssessor(engine, { ...NOTHING_KNOWN, records }, '2026-11-27', 'en').rows(entries, 0);
+      const plan = planOf(rows, { answers: {}, sites: new Map() }, engine.facts);
+      const out = { rows, sites: sitesOf(rows, plan), plan, facts: engine.facts, timeline: [], t: wordsFor('en') };
+      const sheet = await tableOfXlsx(new Blob([xlsxOf(tableOf(out))]));
+      if (!sheet.ok) throw new Error('The spreadsheet is refused');
+      for (const text of [csvOf(out), sheet.text]) {
+        const given = { known: '', records: NO_RECORDS, place: 'a.csv', readOn: '2026-11-27', shapes: {} } as const;
+        const again = recordsReader(readNames(engine, reader, { ...given, text }).records ?? NO_RECORDS, engine.facts);
+        for (const [domain, one] of named) expect(values(again.of(domain) ?? NO_FACTS)).toEqual(values(one));
+      }
+    }),
+    { numRuns: 60, seed: 20261127 },
   );
 });
 
