@@ -152,6 +152,7 @@ const topic = fields({
   lang: text,
   title: text,
   entries: array(fields({ id: text, question: text })),
+  tip: optional(text),
   words: words(TOPIC_WORDS),
 });
 

@@ -112,6 +112,8 @@ export const handlers: Handlers = {
       entries: rules.faq
         .filter((entry) => entry.topics.includes(known))
         .map((entry) => ({ id: entry.id, question: entry.question[locale] })),
+      // From a list of domains it is one step to a record.
+      ...(known === 'domains' && { tip: t('pill_record') }),
       words: {
         name: withMark(t('extension_short_name'), rules, t),
         close: t('pill_close'),

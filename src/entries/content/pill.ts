@@ -148,7 +148,7 @@ export function pillOn(
 function drawPill(
   page: Document,
   { host, root, lieOn }: Host,
-  { title, entries, words, lang }: TopicContent,
+  { title, entries, tip, words, lang }: TopicContent,
   contentOf: (guidance: string) => Promise<CardContent | null>,
   actions: PillActions,
 ): () => Generator<void, void> {
@@ -163,6 +163,7 @@ function drawPill(
     'section',
     { class: 'panel', lang, 'aria-label': `${words.name}: ${title}` },
     make('header', {}, make('h2', {}, title), close),
+    ...(tip ? [make('p', { class: 'aside' }, tip)] : []),
     ...entries.map(({ id, question }) => entryOf(id, question)),
     make(
       'p',

@@ -16,7 +16,13 @@ import {
   suggestions,
   welcome,
 } from '../../../../src/entries/background/handlers.ts';
-import { dispatch, HINTS_CHANGED, type Kind, type Request } from '../../../../src/messaging/protocol.ts';
+import {
+  dispatch,
+  HINTS_CHANGED,
+  type Kind,
+  type Request,
+  type TopicContent,
+} from '../../../../src/messaging/protocol.ts';
 import type { Sender } from '../../../../src/messaging/sender.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../../../../src/storage/keys.ts';
 import { locks, onTold, sites, storage, tabs } from '../../../support/fake-browser.ts';
@@ -173,6 +179,19 @@ test('sites and prompts may be called as what every object has', async () => {
   }
   expect(({} as Record<string, unknown>)[PROMPT]).toBeUndefined();
   expect(storage.all()[HINTS_KEY]).toMatchObject(HINTS);
+});
+
+test('where domains are listed the pill says that a record can be used, and nowhere else', async () => {
+  sites.allow();
+  const tipOf = async (topic: string) =>
+    (
+      (await answerFrom(
+        { kind: 'page', host: 'dc.console.aliyun.com' },
+        { kind: 'topic', topic },
+      )) as TopicContent | null
+    )?.tip;
+  expect(await tipOf('domains')).toContain('click the toolbar icon');
+  expect(await tipOf('search')).toBeUndefined();
 });
 
 describe('a page reaches its own site and what is looked for there, and nothing else', () => {
