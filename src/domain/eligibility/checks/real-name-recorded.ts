@@ -4,6 +4,7 @@ import type { HolidayYear } from '../../ruleset/holidays.ts';
 import { citationsForLegalBasis } from '../../ruleset/ruleset-index.ts';
 import { type AssessmentContext, finding } from '../assessment-context.ts';
 import type { Finding } from '../verdict.ts';
+import { registrarLicensed } from './registrar-licensed.ts';
 
 /**
  * How many business days the registry and MIIT need to pass the data on: sources say three to five.
@@ -45,10 +46,14 @@ export function recordDays(
 }
 
 /** Has the verified identity reached MIIT's record, which the filing is compared with? */
-export function realNameRecorded({ answers, facts, today }: AssessmentContext): Finding {
+export function realNameRecorded(question: AssessmentContext): Finding {
+  const { answers, facts, today } = question;
   const rule = citationsForLegalBasis(facts, 'real-name-is-recorded');
   const { realName, realNameOn, realNameSettled, registeredOn } = answers;
-  if (realName === 'not-done') return finding('real-name-recorded', 'not-applicable', 'record-comes-after', rule);
+  const isTold = realName !== undefined || realNameOn !== undefined || realNameSettled !== undefined;
+  // Where the name has to move to a licensed registrar, nobody has to know a day before that.
+  if (realName === 'not-done' || (!isTold && registrarLicensed(question).outcome === 'fail'))
+    return finding('real-name-recorded', 'not-applicable', 'record-comes-after', rule);
   // Of a name that is older than the record, the ministry may have no verification, however long
   // ago it was.
   const isOlder = registeredOn !== undefined && registeredOn < RECORDED_SINCE;

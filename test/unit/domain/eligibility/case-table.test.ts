@@ -243,6 +243,10 @@ const ROWS: readonly Row[] = [
 
   row('real-name-recorded', 'needs-answer', 'record-date-unknown', { realName: 'done' }),
   row('real-name-recorded', 'not-applicable', 'record-comes-after', { realName: 'not-done' }),
+  // A name that has to move is verified behind the move; of one that was verified the day counts.
+  row('real-name-recorded', 'not-applicable', 'record-comes-after', { registrar: 'godaddy' }),
+  row('real-name-recorded', 'needs-answer', 'record-date-unknown', { registrar: 'godaddy', realName: 'done' }),
+  row('real-name-recorded', 'pass', 'record-settled', { registrar: 'godaddy', realNameSettled: true }),
   row(
     'real-name-recorded',
     'fail',

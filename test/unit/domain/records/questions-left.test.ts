@@ -116,7 +116,7 @@ describe('questions left', () => {
       expect(console_).not.toContain(check);
     expect(ministry).not.toContain('no-foreign-record');
     // Whom a foreign registrar has verified counts for nothing: the name has to move first.
-    expect(record.length).toBeLessThanOrEqual(name === 'a .com' ? 9 : 7);
+    expect(record.length).toBeLessThanOrEqual(name === 'a .com' ? 8 : 7);
     expect(console_.length).toBeLessThanOrEqual(4);
     // Where it will be served and what else is open in accounts stands in no record.
     expect(ministry).toEqual(['filing-needed', 'no-open-application']);
