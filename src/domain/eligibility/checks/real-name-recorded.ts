@@ -50,9 +50,7 @@ export function realNameRecorded(question: AssessmentContext): Finding {
   const { answers, facts, today } = question;
   const rule = citationsForLegalBasis(facts, 'real-name-is-recorded');
   const { realName, realNameOn, realNameSettled, registeredOn } = answers;
-  const isTold = realName !== undefined || realNameOn !== undefined || realNameSettled !== undefined;
-  // Where the name has to move to a licensed registrar, nobody has to know a day before that.
-  if (realName === 'not-done' || (!isTold && registrarLicensed(question).outcome === 'fail'))
+  if (realName === 'not-done' || comesAfterMove(question))
     return finding('real-name-recorded', 'not-applicable', 'record-comes-after', rule);
   // Of a name that is older than the record, the ministry may have no verification, however long
   // ago it was.
@@ -82,6 +80,16 @@ export function realNameRecorded(question: AssessmentContext): Finding {
     : finding('real-name-recorded', 'fail', isCounted ? 'record-too-early' : 'record-too-early-roughly', cites, {
         date,
       });
+}
+
+/**
+ * Whether nobody says anything of the verification of a name that has to move to a licensed
+ * registrar: a day before the move need not be known.
+ */
+function comesAfterMove(question: AssessmentContext): boolean {
+  const { realName, realNameOn, realNameSettled } = question.answers;
+  if (realName !== undefined || realNameOn !== undefined || realNameSettled !== undefined) return false;
+  return registrarLicensed(question).outcome === 'fail';
 }
 
 const touches =
