@@ -61,38 +61,28 @@ export function assess(question: AssessmentContext): Verdict {
 
 /** Returns the part of {@link assess} for those who do not look at steps, risks and days. */
 export function judge(question: AssessmentContext): Judgement {
-  const nameOnly = { registrable: toUnicodeName(question.domain, question.domain.registrable) };
-  const findings = CHECKS.map((check) => findingOn(check, question, nameOnly));
-  return { standing: standingFrom(question, findings), findings, coverage: coverageOf(question) };
-}
-
-/** Returns what one check finds; `nameOnly` is what every reason's words may name. */
-export function findingOn(
-  check: CheckId,
-  question: AssessmentContext,
-  nameOnly: { readonly registrable: string },
-): Finding {
-  const found = CHECK_FUNCTIONS[check](question);
-  const { code, params } = found.reason;
-  const { outcome, cites, against } = found;
-  const reason = { code, params: params === NO_PARAMS ? nameOnly : { ...nameOnly, ...params } };
-  const one: Finding = { check, outcome, reason, cites, against };
-  const from = answersUsed(check, question);
-  const isVerifiedNow = isVerified(check, question);
-  if (isVerifiedNow && from.length === 0) return one;
+  const registrable = toUnicodeName(question.domain, question.domain.registrable);
+  const nameOnly = { registrable };
+  const findings = CHECKS.map((check) => {
+    const found = CHECK_FUNCTIONS[check](question);
+    const { code, params } = found.reason;
+    const { outcome, cites, against } = found;
+    const reason = { code, params: params === NO_PARAMS ? nameOnly : { ...nameOnly, ...params } };
+    const one: Finding = { check, outcome, reason, cites, against };
+    const from = answersUsed(check, question);
+    const isVerifiedNow = isVerified(check, question);
+    if (isVerifiedNow && from.length === 0) return one;
+    return {
+      ...one,
+      ...(!isVerifiedNow && { ifFiledAnew: true as const }),
+      ...(from.length > 0 && { from }),
+    };
+  });
   return {
-    ...one,
-    ...(!isVerifiedNow && { ifFiledAnew: true as const }),
-    ...(from.length > 0 && { from }),
+    standing: question.answers.record === 'own' ? 'filed' : standingOf(findings),
+    findings,
+    coverage: coverageOf(question),
   };
-}
-
-/** Returns the standing of a name with such findings: one that has its filing is filed. */
-export function standingFrom(
-  { answers }: Pick<AssessmentContext, 'answers'>,
-  findings: readonly Finding[],
-): VerdictStatus {
-  return answers.record === 'own' ? 'filed' : standingOf(findings);
 }
 
 function answersUsed(check: CheckId, { answers, origins }: AssessmentContext): readonly AnswerUsed[] {

@@ -6,6 +6,7 @@ import { recordedValues } from '../answers/recorded-answers.ts';
 import type { Day } from '../common/days.ts';
 import { addDays, dayOf } from '../common/days.ts';
 import type { Locale } from '../common/locale.ts';
+import { judge } from '../eligibility/assess.ts';
 import type { Engine } from '../eligibility/engine.ts';
 import { firstStepFor } from '../eligibility/next-steps.ts';
 import { verdictFrom } from '../eligibility/verdict-patterns.ts';
@@ -128,9 +129,9 @@ export function rowAssessor(engine: Engine, known: Knowledge, today: Day, locale
 
   function verdictOn(domain: Domain, answers: Answers): RowVerdict {
     if (answers === known.answers) return verdictFrom(engine.patterns.patternOf(domain, answers, today), domain);
-    const { standing, findings, coverage } = engine.patterns.judgementOf(domain, answers, today);
-    const first = firstStepFor({ domain, answers, today, facts }, findings, coverage);
-    return { domain, standing, findings, coverage, steps: [first] };
+    const question = { domain, answers, today, facts };
+    const { standing, findings, coverage } = judge(question);
+    return { domain, standing, findings, coverage, steps: [firstStepFor(question, findings, coverage)] };
   }
 
   function labelOf(registrar: string): string {

@@ -47,7 +47,7 @@ export function recordDays(
 
 /** Has the verified identity reached MIIT's record, which the filing is compared with? */
 export function realNameRecorded(question: AssessmentContext): Finding {
-  const { answers, facts, today } = question;
+  const { answers, facts } = question;
   const rule = citationsForLegalBasis(facts, 'real-name-is-recorded');
   const { realName, realNameOn, realNameSettled, registeredOn } = answers;
   if (realName === 'not-done' || comesAfterMove(question))
@@ -62,6 +62,12 @@ export function realNameRecorded(question: AssessmentContext): Finding {
     const since = citationsForLegalBasis(facts, 'real-name-since-2018');
     return finding('real-name-recorded', 'fail', 'record-before-2018', since, { date: realNameOn });
   }
+  return recordOf(realNameOn, question);
+}
+
+/** What is known of the record of a name that was verified on a day since there are records. */
+function recordOf(realNameOn: Day, { facts, today }: AssessmentContext): Finding {
+  const rule = citationsForLegalBasis(facts, 'real-name-is-recorded');
   const { day: date, isCounted } = addWorkingDays(realNameOn, SURE, facts.calendar);
   const cites = isCounted
     ? [...rule, ...facts.rules.holidays.filter(touches(realNameOn, date)).flatMap((one) => one.cites)]

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Answers } from '../../../../src/domain/answers/answers.ts';
-import { assess, judge } from '../../../../src/domain/eligibility/assess.ts';
+import { assess } from '../../../../src/domain/eligibility/assess.ts';
 import { createEngine } from '../../../../src/domain/eligibility/engine.ts';
 import { engine, rules } from '../../../support/shipped-ruleset.ts';
 
@@ -76,46 +76,6 @@ test('a verdict that is shared by names that are alike is what each of them gets
         if (shared.kind === 'problem') continue;
         const { domain } = shared.verdict;
         expect(shared.verdict, name).toEqual(assess({ domain, answers, today: TODAY, facts: engine.facts }));
-      }
-    }),
-    { numRuns: 500 },
-  );
-});
-
-const days = fc.constantFrom(
-  undefined,
-  '2017-05-06',
-  '2026-10-30',
-  '2026-11-20',
-  '2026-11-26',
-  '2027-01-15',
-  '2028-03-01',
-);
-const rowAnswers = fc
-  .record({
-    base: fc.constantFrom(...KNOWN),
-    registrar: fc.constantFrom(undefined, 'godaddy', 'alibaba-cloud', 'iana-9999'),
-    realName: fc.constantFrom<Answers['realName'][]>(undefined, 'done', 'not-done'),
-    settled: fc.constantFrom(undefined, true as const),
-    registeredOn: days,
-    expiresOn: days,
-    realNameOn: days,
-  })
-  .map(({ base, settled, ...own }): Answers => {
-    const told = Object.entries({ ...own, realNameSettled: settled }).filter(([, value]) => value !== undefined);
-    return { ...base, ...Object.fromEntries(told) };
-  });
-
-test('what rows with days of their own share is what each of them gets alone', () => {
-  fc.assert(
-    fc.property(fc.array(fc.tuple(rowAnswers, hosts), { minLength: 2, maxLength: 12 }), (rows) => {
-      for (const [answers, name] of rows) {
-        const domain = engine.read(name);
-        if ('type' in domain) continue;
-        const found = engine.patterns.judgementOf(domain, answers, TODAY);
-        expect(found, `${name} ${JSON.stringify(answers)}`).toEqual(
-          judge({ domain, answers, today: TODAY, facts: engine.facts }),
-        );
       }
     }),
     { numRuns: 500 },
