@@ -27,18 +27,33 @@ describe('names of mainland platforms', () => {
     ['demo.gitee.io', 'gitee.io'],
     ['x.bspapp.com', 'bspapp.com'],
     ['demo.cn-beijing.volces.com', 'volces.com'],
+    ['ns-abc.sealosgzg.site', 'sealosgzg.site'],
+    ['demo.avosapps.us', 'avosapps.us'],
+    ['u1-6006.westb.seetacloud.com', 'seetacloud.com'],
   ])('%s is its cloud’s: a name of one’s own is needed', (input, registrable) => {
     expect(judged(input)).toEqual([registrable, 'fail', 'name-of-known-platform', 'platform', 'use-own-name']);
   });
 
-  test.each(['www.example.com.w.kunluncan.com', 'a.b.cdnhwc1.com', 'x.wscdns.com', 'a.cdn.dnsv1.com'])(
-    '%s is a target: the name that points to it is filed',
-    (input) => expect(judged(input).slice(1)).toEqual(['fail', 'name-is-target', 'platform', 'file-what-points-here']),
+  test.each([
+    'www.example.com.w.kunluncan.com',
+    'a.b.cdnhwc1.com',
+    'x.wscdns.com',
+    'a.cdn.dnsv1.com',
+    'www.gov.cn.bsgslb.cn',
+  ])('%s is a target: the name that points to it is filed', (input) =>
+    expect(judged(input).slice(1)).toEqual(['fail', 'name-is-target', 'platform', 'file-what-points-here']),
   );
 
-  test.each(['demo.vaiwan.com', 'abc.natappfree.cc', '1c52a264.r3.vip.cpolar.cn', 'me.f3322.net', 'a.3322.org'])(
-    '%s is a tunnel',
-    (input) => expect(judged(input).slice(1)).toEqual(['fail', 'name-of-tunnel', 'platform', 'use-own-name']),
+  test.each([
+    'demo.vaiwan.com',
+    'abc.natappfree.cc',
+    '1c52a264.r3.vip.cpolar.cn',
+    'me.f3322.net',
+    'a.3322.org',
+    'abc.picp.vip',
+    'nas.ddnsto.com',
+  ])('%s is a tunnel', (input) =>
+    expect(judged(input).slice(1)).toEqual(['fail', 'name-of-tunnel', 'platform', 'use-own-name']),
   );
 
   test.each(['shop.weidian.com', 'me.cnblogs.com', 'x.youzan.com', 'a.sxl.cn'])(
