@@ -6,7 +6,7 @@ import {
   type Way,
 } from '../domain/eligibility/compare.ts';
 import type { Finding, Verdict } from '../domain/eligibility/verdict.ts';
-import { sayStepDays } from '../i18n/step-text.ts';
+import { sayShortStep, sayStepDays } from '../i18n/step-text.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { headlineOf } from '../i18n/verdict-headline.ts';
 import { OutcomeIcon } from '../ui/outcome-icon.tsx';
@@ -142,24 +142,39 @@ function Headline({ verdict }: { readonly verdict: Verdict }) {
 function Needs({ way: { steps } }: { readonly way: Way }) {
   const { t } = useTranslation();
   if (steps.length === 0) return <>{t('compare_nothing')}</>;
-  // One that is left over is named instead of counted.
-  const shown = steps.length <= STEPS + 1 ? steps : steps.slice(0, STEPS);
+  const days = steps.map((step) => sayStepDays(step, t));
+  const lines = steps.map((step, at) => (
+    <li key={step.code} data-step={step.code}>
+      {sayShortStep(step.code, t)}
+      {/* A day that the step before it has told is not told twice. */}
+      {days[at] !== '' && days[at] !== days[at - 1] && <small class="day">{days[at]}</small>}
+    </li>
+  ));
+  const first = firstOf(lines, STEPS);
   return (
-    <ol>
-      {shown.map((step, at) => {
-        const said = sayStepDays(step, t);
-        // A day that the step before it has told is not told twice.
-        const before = shown[at - 1];
-        const days = before !== undefined && sayStepDays(before, t) === said ? '' : said;
-        return (
-          <li key={step.code} data-step={step.code}>
-            {t(`short_${step.code.replaceAll('-', '_')}`)}
-            {days !== '' && <small class="day">{days}</small>}
-          </li>
-        );
-      })}
-      {shown.length < steps.length && <li class="more">{t('compare_more', { count: steps.length - shown.length })}</li>}
-    </ol>
+    <>
+      <ol>{first}</ol>
+      <Rest count={lines.length - first.length}>
+        <ol start={first.length + 1}>{lines.slice(first.length)}</ol>
+      </Rest>
+    </>
+  );
+}
+
+/** Returns what there is room for: one that would be left over alone is shown, and not counted. */
+function firstOf<T>(all: readonly T[], most: number): readonly T[] {
+  return all.length <= most + 1 ? all : all.slice(0, most);
+}
+
+/** What there is no room for at first. */
+function Rest({ count, children }: { readonly count: number; readonly children: ComponentChildren }) {
+  const { t } = useTranslation();
+  if (count === 0) return null;
+  return (
+    <details class="more">
+      <summary>{t('compare_more', { count })}</summary>
+      {children}
+    </details>
   );
 }
 
@@ -176,15 +191,33 @@ function Time({ way: { time } }: { readonly way: Way }) {
 
 function Open({ findings }: { readonly findings: readonly Finding[] }) {
   const { t } = useTranslation();
-  return <>{findings.length === 0 ? t('compare_nothing') : sayChecks(findings, t, OPEN_CHECKS)}</>;
+  if (findings.length === 0) return <>{t('compare_nothing')}</>;
+  const first = firstOf(findings, OPEN_CHECKS);
+  return (
+    <>
+      {first.map((one) => checkName(one, t)).join(t('list_separator'))}
+      <Rest count={findings.length - first.length}>
+        <ul>
+          {findings.slice(first.length).map((one) => (
+            <li key={one.check}>{checkName(one, t)}</li>
+          ))}
+        </ul>
+      </Rest>
+    </>
+  );
+}
+
+function checkName({ check }: Finding, t: Translate): string {
+  return t(`check_${check.replaceAll('-', '_')}`);
 }
 
 /** Names checks; those that there is no room for are counted. */
-function sayChecks(findings: readonly Finding[], t: Translate, most = CHECKS): string {
-  const shown = findings.length <= most + 1 ? findings : findings.slice(0, most);
-  const names = shown.map(({ check }) => t(`check_${check.replaceAll('-', '_')}`));
+function sayChecks(findings: readonly Finding[], t: Translate): string {
+  const shown = firstOf(findings, CHECKS);
   const rest = findings.length - shown.length;
-  return [...names, ...(rest > 0 ? [t('compare_more', { count: rest })] : [])].join(t('list_separator'));
+  return [...shown.map((one) => checkName(one, t)), ...(rest > 0 ? [t('compare_more', { count: rest })] : [])].join(
+    t('list_separator'),
+  );
 }
 
 function saySpan({ earliest, latest }: Extract<TimeNeeded, { kind: 'days' }>, t: Translate): string {
@@ -203,7 +236,7 @@ function sayCount(count: number, inDays: boolean, t: Translate): string {
 /** A name that a sentence can hold: of a long one the beginning, and its suffix. */
 function shortened(name: string): string {
   const dot = name.indexOf('.');
-  return name.length <= LONG_NAME ? name : `${name.slice(0, LABEL)}…${name.slice(dot)}`;
+  return name.length <= LONG_NAME ? name : `${name.slice(0, LABEL).replace(/[-.]+$/, '')}… ${name.slice(dot)}`;
 }
 
 /** Returns why one is quicker, in a sentence; empty where none is. */

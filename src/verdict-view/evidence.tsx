@@ -12,6 +12,7 @@ import { focusOn } from '../ui/focus-on.ts';
 import { Icon } from '../ui/icon.tsx';
 import { OutcomeIcon } from '../ui/outcome-icon.tsx';
 import { useTranslation } from '../ui/translation.ts';
+import { WholeDates } from '../ui/whole-dates.tsx';
 import { BlockPage } from './block-page.tsx';
 import { FilingLookUp } from './filing-look-up.tsx';
 import { judgementOf, numberFacts } from './page-numbers.tsx';
@@ -138,8 +139,8 @@ function RecordInUse({ record, verdict, answers, setAnswer, engine, facts }: Jud
     },
     facts.rules,
   );
-  const said = evidence.settled.map(
-    (one) => `${t(`record_field_${inKey(one.name)}`)}: ${answerText(one, facts.rules, locale, t)}`,
+  const said = evidence.settled.map((one) =>
+    t('case_answer', { name: t(`record_field_${inKey(one.name)}`), value: answerText(one, facts.rules, locale, t) }),
   );
   const proposals = evidence.proposals.filter(({ name }) => answers[name] === undefined).slice(0, 1);
   return (
@@ -149,7 +150,11 @@ function RecordInUse({ record, verdict, answers, setAnswer, engine, facts }: Jud
       data-settled={evidence.settled.map(({ name }) => name).join(' ')}
     >
       <h2>{t('record_of', { domain: displayOf(record.domain, engine) })}</h2>
-      {said.length > 0 && <p>{said.join(' · ')}</p>}
+      {said.length > 0 && (
+        <p>
+          <WholeDates text={said.join(' · ')} />
+        </p>
+      )}
       {said.length === 0 && <p>{t('record_says_nothing')}</p>}
       {proposals.map((one) => (
         <p key={one.name} class="proposal">

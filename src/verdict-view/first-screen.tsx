@@ -6,7 +6,7 @@ import type { ComponentChildren } from 'preact';
 import { QUERY_DOMAINS } from '../domain/eligibility/next-steps.ts';
 import { readyNames } from '../domain/eligibility/ready-names.ts';
 import type { Finding } from '../domain/eligibility/verdict.ts';
-import type { CheckId } from '../domain/ruleset/check-ids.ts';
+import type { CheckId, CoverageKind } from '../domain/ruleset/check-ids.ts';
 import type { Citation } from '../domain/ruleset/source.ts';
 import { foreignText } from '../i18n/loaded-mark.ts';
 import { sourceLabel } from '../i18n/source-label.ts';
@@ -217,7 +217,7 @@ function Rows({ checks, ...shared }: JudgedProps & { readonly checks: readonly C
           <Row
             sign={<OutcomeIcon outcome={coverage.conditional ? 'needs-answer' : 'pass'} size={16} />}
             label={t(isSub ? 'section_coverage_sub' : 'section_coverage_name')}
-            value={t(`coverage_short_${coverage.kind.replaceAll('-', '_')}`)}
+            value={t(`coverage_short_${coveredAs(coverage.kind).replaceAll('-', '_')}`)}
             to={{ kind: 'coverage' }}
             open={open}
           />
@@ -247,6 +247,11 @@ function Rows({ checks, ...shared }: JudgedProps & { readonly checks: readonly C
       )}
     </ul>
   );
+}
+
+/** That a domain is itself says nothing: its filing covers it as it covers what lies below it. */
+function coveredAs(kind: CoverageKind): CoverageKind {
+  return kind === 'is-the-name' ? 'shares-record' : kind;
 }
 
 function Way({

@@ -63,7 +63,12 @@ export function PageNumbers({ page, verdict, engine }: JudgedProps) {
         </p>
       )}
       <p class="fine">
-        {claim && <>{t('page_claim', { number: claim.number })} </>}
+        {claim && (
+          <>
+            {t('page_claim', { number: claim.number })}
+            <br />
+          </>
+        )}
         {t('page_query')}{' '}
         <Link url={QUERY_FILINGS} newTab={t('new_tab')}>
           {new URL(QUERY_FILINGS).host}

@@ -64,7 +64,7 @@ export function RegistrarField({ registrars, suggested, value, onChange, isBrief
           {named === null ? t('registrar_hint') : <b>{named}</b>}
         </span>
         {named !== null && (
-          <button type="button" onClick={() => choose(undefined)}>
+          <button type="button" class="quiet" onClick={() => choose(undefined)}>
             {t('answer_clear')}
           </button>
         )}

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { sayFix } from '../../i18n/step-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { OutcomeIcon } from '../../ui/outcome-icon.tsx';
 import { useTranslation } from '../../ui/translation.ts';
@@ -26,8 +27,8 @@ const SEEN = EXAMPLE.split('\n')
   .map(([domain, registrar, , expires]) => [domain, registrar, expires] as const);
 const FIXED = [
   ['file', 'pass', 296],
-  ['move_registrar', 'needs-answer', 546],
-  ['replace_suffix', 'fail', 509],
+  ['move-registrar', 'needs-answer', 546],
+  ['replace-suffix', 'fail', 509],
 ] as const;
 const PLANNED = [
   ['websites', 'globe', 296],
@@ -156,7 +157,7 @@ export function HowItWorks() {
           {FIXED.map(([fix, outcome, count]) => (
             <li key={fix}>
               <OutcomeIcon outcome={outcome} size={16} />
-              <span>{t(`fix_${fix}`)}</span> <b>{count}</b>
+              <span>{sayFix(fix, t)}</span> <b>{count}</b>
             </li>
           ))}
         </ul>

@@ -11,6 +11,7 @@ import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import { foreignText, rulesText } from '../../i18n/loaded-mark.ts';
 import { sourceLabel } from '../../i18n/source-label.ts';
+import { sayFix } from '../../i18n/step-text.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { limitCites, limitsText, timelineText, totalsOf, websiteText } from './plan-text.ts';
 
@@ -65,7 +66,7 @@ export function tableOf({ rows, sites, facts, t }: Export): string[][] {
       row.existing === '' || row.existing === 'none' ? row.existing && 'not filed' : WHOSE_FILING[row.existing],
       row.statuses,
       row.standing,
-      t(`fix_${keyOf(row.fix)}`),
+      sayFix(row.fix, t),
       row.reason ? t(`because_${keyOf(row.reason.code)}`, row.reason.params) : '',
       row.coverage,
       sites[index] ?? '',

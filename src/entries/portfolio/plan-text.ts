@@ -3,6 +3,7 @@ import type { Plan, PlannedWebsite } from '../../domain/portfolio/filing-plan.ts
 import type { TimelineItem } from '../../domain/portfolio/plan-timeline.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import type { Citation } from '../../domain/ruleset/source.ts';
+import { sayFix } from '../../i18n/step-text.ts';
 import type { Translate } from '../../i18n/translator.ts';
 
 /** Returns the limits of the plan in words, each with its year. */
@@ -72,7 +73,7 @@ export function timelineText(
   { fix, from, by, count }: Omit<TimelineItem, 'names'> & { readonly count: number },
   t: Translate,
 ): string {
-  const what = t(`fix_${fix.replaceAll('-', '_')}`);
+  const what = sayFix(fix, t);
   if (by !== null) return t('timeline_by', { what, count, date: by });
   return from === null ? t('timeline_now', { what, count }) : t('timeline_from', { what, count, date: from });
 }

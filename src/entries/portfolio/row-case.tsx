@@ -13,7 +13,7 @@ import type { Finding } from '../../domain/eligibility/verdict.ts';
 import { caseOf, type Knowledge, type NameRow } from '../../domain/portfolio/assess-rows.ts';
 import { weighEvidence } from '../../domain/records/evidence.ts';
 import { adviceText, answerText, differenceText, originText, proposalText } from '../../i18n/record-text.ts';
-import { sayStep } from '../../i18n/step-text.ts';
+import { sayFix, sayStep } from '../../i18n/step-text.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { choices } from '../../ui/answer-fields.tsx';
 import { DayField, SelectField } from '../../ui/controls.tsx';
@@ -53,7 +53,7 @@ export function RowCase({ row, engine, known, tell, close }: Props) {
         </button>
       </header>
       <p>
-        <span class={`tag ${row.part}`}>{t(`tag_${row.part}`)}</span> {t(`fix_${row.fix.replaceAll('-', '_')}`)}
+        <span class={`tag ${row.part}`}>{t(`tag_${row.part}`)}</span> {sayFix(row.fix, t)}
       </p>
       {steps.length > 0 && (
         <ol class="steps">

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { NameRow } from '../../domain/portfolio/assess-rows.ts';
 import { hasFix, type Part } from '../../domain/portfolio/fixes.ts';
 import { COLUMNS, type Column, type View } from '../../domain/portfolio/row-view.ts';
+import { sayFix } from '../../i18n/step-text.ts';
 import { useTranslation } from '../../ui/translation.ts';
 import { realNameText } from './row-tools.tsx';
 import { useVirtual } from './use-virtual.ts';
@@ -188,7 +189,7 @@ function Cells({ row }: { readonly row: NameRow }) {
     row.reason === null || row.part === 'clear'
       ? ''
       : t(`because_${row.reason.code.replaceAll('-', '_')}`, row.reason.params);
-  const fix = t(`fix_${row.fix.replaceAll('-', '_')}`);
+  const fix = sayFix(row.fix, t);
   const realName = row.realName === '' ? '' : realNameText(row.realName, t);
   const isSoon = row.expiresOn !== '' && hasFix(row.fixes, 'renew');
   const cells: Readonly<Record<Column, { readonly text: string; readonly tone?: string; readonly more?: string }>> = {

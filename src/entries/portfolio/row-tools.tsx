@@ -10,6 +10,7 @@ import {
   type View,
 } from '../../domain/portfolio/row-view.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
+import { sayFix } from '../../i18n/step-text.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { focusOn } from '../../ui/focus-on.ts';
 import { useTranslation } from '../../ui/translation.ts';
@@ -66,7 +67,7 @@ export function RowFilters({ view, setView, digest, shown, all }: FilterProps) {
         value={view.fix}
         options={(digest?.toDo ?? []).map(({ fix, count }) => ({
           key: fix,
-          label: t(`fix_${fix.replaceAll('-', '_')}`),
+          label: sayFix(fix, t),
           count,
         }))}
         choose={(key) => narrow({ fix: FIXES.find((one) => one === key) ?? null })}

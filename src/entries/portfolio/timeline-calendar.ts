@@ -3,6 +3,7 @@ import type { Day } from '../../domain/common/days.ts';
 import type { Locale } from '../../domain/common/locale.ts';
 import type { TimelineItem } from '../../domain/portfolio/plan-timeline.ts';
 import { type Stamped, withMark } from '../../i18n/loaded-mark.ts';
+import { sayFix } from '../../i18n/step-text.ts';
 import type { Translate } from '../../i18n/translator.ts';
 
 /** Returns an iCalendar file with an all-day event for each item of a timeline that has a day. */
@@ -15,7 +16,7 @@ export function calendarOf(timeline: readonly TimelineItem[], rules: Stamped, lo
       id: `${fix}-${day}-${names[0]}@icp-filing-guide`,
       start: midnight(day),
       allDay: true,
-      summary: `${t(`fix_${fix.replaceAll('-', '_')}`)} (${names.length})`,
+      summary: `${sayFix(fix, t)} (${names.length})`,
       description: withMark(names.join('\n'), rules, t),
     });
   }

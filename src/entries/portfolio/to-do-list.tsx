@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { FixId } from '../../domain/portfolio/fixes.ts';
 import type { View } from '../../domain/portfolio/row-view.ts';
+import { sayFix } from '../../i18n/step-text.ts';
 import { useTranslation } from '../../ui/translation.ts';
 import type { ToDo } from './worker-protocol.ts';
 
@@ -29,7 +30,7 @@ export function ToDoList({ toDo, view, setView, selectAll, copyAll, children }: 
         {toDo.map(({ fix, count, most, first }) => (
           <li key={fix}>
             <button type="button" data-fix={fix} aria-pressed={view.fix === fix} onClick={() => narrow(fix)}>
-              <span>{t(`fix_${fix.replaceAll('-', '_')}`)}</span> <b>{count}</b>
+              <span>{sayFix(fix, t)}</span> <b>{count}</b>
               <small>
                 {[
                   ...most.map((one) => `${one.label} ${one.count}`),
