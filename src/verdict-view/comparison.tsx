@@ -166,13 +166,22 @@ function firstOf<T>(all: readonly T[], most: number): readonly T[] {
   return all.length <= most + 1 ? all : all.slice(0, most);
 }
 
+interface RestProps {
+  readonly count: number;
+  /** What there is room for, on the same line. */
+  readonly before?: string;
+  readonly children: ComponentChildren;
+}
+
 /** What there is no room for at first. */
-function Rest({ count, children }: { readonly count: number; readonly children: ComponentChildren }) {
+function Rest({ count, before, children }: RestProps) {
   const { t } = useTranslation();
   if (count === 0) return null;
   return (
     <details class="more">
-      <summary>{t('compare_more', { count })}</summary>
+      <summary>
+        {before} <span>{t('compare_more', { count })}</span>
+      </summary>
       {children}
     </details>
   );
@@ -193,17 +202,17 @@ function Open({ findings }: { readonly findings: readonly Finding[] }) {
   const { t } = useTranslation();
   if (findings.length === 0) return <>{t('compare_nothing')}</>;
   const first = firstOf(findings, OPEN_CHECKS);
-  return (
-    <>
-      {first.map((one) => checkName(one, t)).join(t('list_separator'))}
-      <Rest count={findings.length - first.length}>
-        <ul>
-          {findings.slice(first.length).map((one) => (
-            <li key={one.check}>{checkName(one, t)}</li>
-          ))}
-        </ul>
-      </Rest>
-    </>
+  const names = first.map((one) => checkName(one, t)).join(t('list_separator'));
+  return first.length === findings.length ? (
+    <>{names}</>
+  ) : (
+    <Rest count={findings.length - first.length} before={names}>
+      <ul>
+        {findings.slice(first.length).map((one) => (
+          <li key={one.check}>{checkName(one, t)}</li>
+        ))}
+      </ul>
+    </Rest>
   );
 }
 

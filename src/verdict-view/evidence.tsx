@@ -3,6 +3,7 @@
  * site.
  */
 
+import { Fragment } from 'preact';
 import { EMPTY } from '../domain/answers/domain-answers.ts';
 import { dayOf } from '../domain/common/days.ts';
 import { weighEvidence } from '../domain/records/evidence.ts';
@@ -12,7 +13,6 @@ import { focusOn } from '../ui/focus-on.ts';
 import { Icon } from '../ui/icon.tsx';
 import { OutcomeIcon } from '../ui/outcome-icon.tsx';
 import { useTranslation } from '../ui/translation.ts';
-import { WholeDates } from '../ui/whole-dates.tsx';
 import { BlockPage } from './block-page.tsx';
 import { FilingLookUp } from './filing-look-up.tsx';
 import { judgementOf, numberFacts } from './page-numbers.tsx';
@@ -151,8 +151,13 @@ function RecordInUse({ record, verdict, answers, setAnswer, engine, facts }: Jud
     >
       <h2>{t('record_of', { domain: displayOf(record.domain, engine) })}</h2>
       {said.length > 0 && (
-        <p>
-          <WholeDates text={said.join(' · ')} />
+        <p class="said">
+          {said.map((one, at) => (
+            <Fragment key={one}>
+              {at > 0 && ' · '}
+              <span>{one}</span>
+            </Fragment>
+          ))}
         </p>
       )}
       {said.length === 0 && <p>{t('record_says_nothing')}</p>}

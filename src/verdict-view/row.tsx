@@ -53,12 +53,20 @@ export function CheckRow({ check, ...shared }: JudgedProps & { readonly check: C
   );
 }
 
+/** Checks whose answer says more than what it comes to. */
+const SHOWN: ReadonlySet<CheckId> = new Set([
+  'registrar-licensed',
+  'registration-valid',
+  'subject-can-file',
+  'no-foreign-record',
+]);
+
 /** What is known of a check, in a word or two: the answer, or what the answer comes to. */
 function shortAnswer(finding: Finding, { answers, facts }: JudgedProps, { locale, t }: Translation): string {
   const { check, outcome } = finding;
   const [name] = DECIDED_BY[check].filter((one) => answers[one] !== undefined);
   const value = name === undefined ? undefined : answers[name];
-  const isShown = check === 'registrar-licensed' || check === 'registration-valid' || check === 'subject-can-file';
+  const isShown = SHOWN.has(check);
   if (isShown && name !== undefined && value !== undefined && outcome !== 'needs-answer')
     return answerText({ name, value }, facts.rules, locale, t);
   return wordFor(finding, t);

@@ -11,6 +11,7 @@ const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
 const BODIES: Readonly<Record<string, string>> = {
   '/beian/io': '<p>myname.io</p><p>TLD未批复</p>',
   '/beian/top': '<p>myname.top</p><p>域名未入库</p>',
+  '/beian/aside': '<p>myname.io</p><p id="said">TLD未批复</p><p id="late" style="margin:0"></p>',
   '/domain/searchresult': '<ul><li>myname.top</li><li>myname.io</li><li>foo.github.io</li></ul>',
   '/domain/low': '<ul style="padding-top:310px"><li>myname.top</li><li>myname.io</li></ul>',
   '/domain/rtl':
@@ -56,6 +57,27 @@ test('a card on a suffix that is refused: names to use instead, where to look it
   expect(await followed(page, 'myname.com.cn')).toBe('myname.com.cn');
   await page.bringToFront();
   expect(await followed(page, 'Check this domain')).toBe('myname.io');
+  await page.close();
+});
+
+test('a card that was folded by key finds its room anew as the page changes, though it has the focus', async () => {
+  const page = await chromium.open(new URL('/beian/aside', FORM).href);
+  await untilForms(page, 'card', ['open']);
+  await pressHint(page, 'Collapse');
+  const drawn = async () => {
+    const text = await page.$eval('#said', (said) => said.getBoundingClientRect().toJSON());
+    const [box] = await inRoots(page, CARD, (root) => root.querySelector('.card')?.getBoundingClientRect().toJSON());
+    return box.top >= text.bottom ? 'below' : 'beside';
+  };
+  const hasFocus = () => inRoots(page, CARD, (root) => root.activeElement !== null);
+  await expect.poll(drawn).toBe('below');
+  // It would lie over what comes there.
+  await page.$eval('#late', (late) => {
+    late.textContent = '请修改后重新提交';
+  });
+  await expect.poll(drawn).toBe('beside');
+  await untilForms(page, 'card', ['folded']);
+  expect(await hasFocus()).toEqual([true]);
   await page.close();
 });
 

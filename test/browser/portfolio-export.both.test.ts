@@ -111,7 +111,7 @@ describe.each(RUNS)('an export in $kind', ({ kind, first, further }) => {
     ]);
     expect(await columns('needs')).toEqual([
       'File with the access provider',
-      expect.stringContaining('Transfer to a licensed registrar'),
+      expect.stringContaining('Move to a licensed registrar'),
     ]);
     for (const time of await columns('time')) expect(time).toMatch(/weeks ?likely by \d{4}-/);
     expect(await axeViolations(page)).toEqual([]);

@@ -243,8 +243,16 @@ export function cardsOn(
   }
 
   /**
+   * Whether the person points at a card, or reads in it: one that was folded has nothing to be read
+   * but its title, and would keep its place from the others as long as it has the focus.
+   */
+  function isHeld({ host, found }: Shown): boolean {
+    return host.matches(stateOf(found.pattern.guidance) === 'folded' ? ':hover' : ':hover, :focus-within');
+  }
+
+  /**
    * Finds the largest form in which a card lies over nothing of the page, and where; none is seen
-   * where there is none.
+   * where there is none, but for what has the focus: that would be lost.
    */
   function settle(shown: Shown, width: number): void {
     const { found, card } = shown;
@@ -253,15 +261,20 @@ export function cardsOn(
     const isFree = (box: Box) => !isTaken(box, card.element) && !covers(page, found.end, box);
     const largest = isSilent(shown) ? 1 : 0;
     if (FORMS.indexOf(shown.form) <= largest && staysWhereItIs(shown, width, isFree)) return;
+    const { form: before, host } = shown;
+    const hasFocus = host.matches(':focus-within');
     // What is not seen yet is in nobody's way.
     reveal(shown, false);
     for (const form of FORMS.slice(largest)) {
       const box = spotFor(shown, form, width, isFree);
       if (!box) continue;
-      moveTo(shown.host, card.element, box);
+      moveTo(host, card.element, box);
       reveal(shown, true);
       return;
     }
+    if (!hasFocus) return;
+    put(shown, before);
+    reveal(shown, true);
   }
 
   function spotFor(shown: Shown, form: Form, width: number, isFree: (box: Box) => boolean): Box | undefined {
@@ -411,9 +424,6 @@ function spotsFor(
       ];
   }
 }
-
-/** Whether the person points at a card or has the focus in it. */
-const isHeld = ({ host }: Shown) => host.matches(':hover, :focus-within');
 
 function containerOf({ block }: Found): Block {
   let at: Block = block;

@@ -199,6 +199,17 @@ export function testFirstScreens(language: string, isAll = true): void {
     const { height, stops } = await measured(view);
     expect(height).toBeLessThanOrEqual(HIGHEST);
     expect(stops).toBeLessThanOrEqual(MOST_STOPS);
+    // What there is no room for is counted, and unfolds to as many.
+    const rest = await view.$$eval('.versus .more', (all) =>
+      all.map((more) => {
+        more.querySelector('summary')?.click();
+        const counted = /\d+/.exec(more.querySelector('summary span')?.textContent ?? '')?.[0];
+        const lines = [...more.querySelectorAll('li')].filter((line) => line.checkVisibility());
+        return [counted, String(lines.length)];
+      }),
+    );
+    expect(rest).not.toEqual([]);
+    expect(rest.map(([counted]) => counted)).toEqual(rest.map(([, unfolded]) => unfolded));
     await view.click('.versus thead button');
     await view.waitForSelector(`main[data-host="${LONG}.cn"][data-screen=""]`);
     await view.close();

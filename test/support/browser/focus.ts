@@ -32,8 +32,8 @@ function wayTo(wanted: string): 'there' | 'before' | 'behind' {
 
 /**
  * Runs in a page whose last input was a key. Returns everything below a root that takes the focus
- * without showing it: no outline of two pixels on it, on what is drawn around it or on what stands
- * for it, or one that is hardly seen against its ground.
+ * without showing it: no outline of two pixels on it, no such line below it, on what is drawn
+ * around it or on what stands for it, or one that is hardly seen against its ground.
  */
 export function withoutFocusRing(root: Document | ShadowRoot = document): string[] {
   const found: string[] = [];
@@ -57,10 +57,17 @@ export function withoutFocusRing(root: Document | ShadowRoot = document): string
 
   function hasRing(element: Element): boolean {
     return [null, '::before'].some((part) => {
-      const { content, outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element, part);
+      const { content, ...style } = getComputedStyle(element, part);
       if (part !== null && content === 'none') return false;
-      if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) return false;
-      return contrast(light(outlineColor), light(groundOf(element))) >= 3;
+      // What is drawn for the focus alone may be a line instead of a ring.
+      const [kind, width, color] =
+        part === null
+          ? [style.outlineStyle, style.outlineWidth, style.outlineColor]
+          : content === '""' && style.borderBottomWidth !== '0px'
+            ? [style.borderBottomStyle, style.borderBottomWidth, style.borderBottomColor]
+            : [style.outlineStyle, style.outlineWidth, style.outlineColor];
+      if (kind === 'none' || Number.parseFloat(width) < 2) return false;
+      return contrast(light(color), light(groundOf(element))) >= 3;
     });
   }
 
