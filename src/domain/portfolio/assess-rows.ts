@@ -146,47 +146,46 @@ export function rowAssessor(engine: Engine, known: Knowledge, today: Day, locale
 
   return {
     answersOn,
-    rows: (entries, from) =>
-      entries.flatMap(({ input }, index) => {
+    rows(entries, from) {
+      const rows: NameRow[] = [];
+      entries.forEach(({ input }, index) => {
         const domain = engine.read(input);
-        if ('type' in domain) return [];
+        if ('type' in domain) return;
         const { answers, facts: read } = answersOn(domain);
         const verdict = verdictOn(domain, answers);
-        const { fixes, fix, decides } = fixesFor(verdict, answers, read);
-        const row = rowOf(from + index, verdict);
-        return [
-          {
-            ...row,
-            reason: decides?.reason ?? row.reason,
-            ...knownCells(answers, read, labelOf),
-            fixes,
-            fix,
-            part: partOf(fix),
-            movesFrom: hasFix(fixes, 'move-registrar') ? movesFrom(answers, today) : null,
-          },
-        ];
-      }),
+        const fixes = fixesFor(verdict, answers, read);
+        rows.push(nameRow(rowOf(from + index, verdict), answers, read, fixes, labelOf, today));
+      });
+      return rows;
+    },
   };
 }
 
-type KnownCells = Pick<
-  NameRow,
-  | 'registrar'
-  | 'registrarName'
-  | 'registeredOn'
-  | 'expiresOn'
-  | 'statuses'
-  | 'filing'
-  | 'existing'
-  | 'realName'
-  | 'realNameOn'
-  | 'holderKind'
->;
-
-/** Returns what answers and records say of a name, empty where they do not. */
-function knownCells(answers: Answers, read: NameFacts | undefined, labelOf: (registrar: string) => string): KnownCells {
+/**
+ * Returns a row with what answers and records say of its name, empty where they do not. Each member
+ * is written out: for a hundred thousand rows, spreading objects into each other takes a fifth of
+ * the time.
+ */
+function nameRow(
+  row: PortfolioRow,
+  answers: Answers,
+  read: NameFacts | undefined,
+  { fixes, fix, decides }: ReturnType<typeof fixesFor>,
+  labelOf: (registrar: string) => string,
+  today: Day,
+): NameRow {
   const registrar = answers.registrar ?? read?.registrarName ?? '';
   return {
+    entry: row.entry,
+    host: row.host,
+    display: row.display,
+    registrable: row.registrable,
+    suffix: row.suffix,
+    standing: row.standing,
+    reason: decides?.reason ?? row.reason,
+    coverage: row.coverage,
+    filingDomain: row.filingDomain,
+    step: row.step,
     registrar,
     registrarName: registrar === '' ? '' : labelOf(registrar),
     registeredOn: answers.registeredOn ?? '',
@@ -197,6 +196,10 @@ function knownCells(answers: Answers, read: NameFacts | undefined, labelOf: (reg
     realName: answers.realName ?? '',
     realNameOn: answers.realNameOn ?? '',
     holderKind: answers.subject === undefined ? (read?.holderKind ?? '') : '',
+    fixes,
+    fix,
+    part: partOf(fix),
+    movesFrom: hasFix(fixes, 'move-registrar') ? movesFrom(answers, today) : null,
   };
 }
 
