@@ -203,6 +203,7 @@ describe('the command itself', () => {
           'cdn-and-hong-kong',
           'access-filing',
           'apps-and-mini-programs',
+          'how-to-file',
           'is-a-filing-needed',
           'without-filing',
         ],

@@ -86,7 +86,7 @@ describe('a message means', () => {
 
 describe('what says more of a meaning comes after what answers it', () => {
   test.each<[string, string, readonly string[]]>([
-    ['检测到当前域名未在工信部备案', 'cdn-and-hong-kong', ['without-filing', 'access-filing', 'is-a-filing-needed']],
+    ['检测到当前域名未在工信部备案', 'cdn-and-hong-kong', ['without-filing', 'access-filing', 'how-to-file']],
     ['Non-compliance ICP Filing', 'without-filing', ['access-filing', 'is-a-filing-needed']],
     ['该域名还未在腾讯云备案', 'sub-domain-other-provider', ['access-filing']],
     ['该网站未完成ICP备案，无法确认其安全性', 'is-a-filing-needed', ['cdn-and-hong-kong']],
