@@ -20,6 +20,7 @@ import { DayField, SelectField } from '../../ui/controls.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { OutcomeIcon } from '../../ui/outcome-icon.tsx';
 import { useTranslation } from '../../ui/translation.ts';
+import { WholeDates } from '../../ui/whole-dates.tsx';
 import { RegistrarSelect } from './row-tools.tsx';
 
 interface Props {
@@ -58,7 +59,9 @@ export function RowCase({ row, engine, known, tell, close }: Props) {
       {steps.length > 0 && (
         <ol class="steps">
           {steps.slice(0, 3).map((step) => (
-            <li key={step.code}>{sayStep(step, t)}</li>
+            <li key={step.code}>
+              <WholeDates text={sayStep(step, t)} />
+            </li>
           ))}
         </ol>
       )}
@@ -146,7 +149,9 @@ export function RowCase({ row, engine, known, tell, close }: Props) {
                     }),
               )
               .join(t('list_separator'))}{' '}
-            <span class="dim">{origin}</span>
+            <span class="dim">
+              <WholeDates text={origin} />
+            </span>
             {isOld && <span class="ask"> {t('from_stale')}</span>}
           </li>
         ))}
