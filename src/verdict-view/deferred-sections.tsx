@@ -9,7 +9,7 @@ import { useTranslation } from '../ui/translation.ts';
 import { CheckScreen, CoverageScreen, RestScreen } from './check-screen.tsx';
 import { CompareScreen } from './compare-screen.tsx';
 import { ConsolePage, RecentNames } from './console-page.tsx';
-import { Evidence } from './evidence.tsx';
+import { Evidence, OfferedRecord } from './evidence.tsx';
 import { MoreScreen } from './more-screen.tsx';
 import { PageNumbers } from './page-numbers.tsx';
 import { PageReader } from './read-page.ts';
@@ -60,12 +60,18 @@ export function DetailScreen({
   }
 }
 
-/** Where there is no name to judge: what a console's page says, or names to go on with. */
+/** Where there is no name to judge: what the page says all the same, or names to go on with. */
 export function Elsewhere({
   console: here,
   ...shared
 }: VerdictViewProps & { readonly problem: Problem | null; readonly console: Console | null }) {
-  return here === null ? <RecentNames {...shared} /> : <ConsolePage console={here} {...shared} />;
+  if (here !== null) return <ConsolePage console={here} {...shared} />;
+  return (
+    <>
+      <OfferedRecord {...shared} />
+      <RecentNames {...shared} />
+    </>
+  );
 }
 
 export function Many() {

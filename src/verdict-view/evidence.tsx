@@ -6,6 +6,7 @@
 import { Fragment } from 'preact';
 import { EMPTY } from '../domain/answers/domain-answers.ts';
 import { dayOf } from '../domain/common/days.ts';
+import type { Verdict } from '../domain/eligibility/verdict.ts';
 import { weighEvidence } from '../domain/records/evidence.ts';
 import { adviceText, answerText, inKey, proposalText } from '../i18n/record-text.ts';
 import type { SetAnswer } from '../ui/answer-fields.tsx';
@@ -18,7 +19,7 @@ import { FilingLookUp } from './filing-look-up.tsx';
 import { judgementOf, numberFacts } from './page-numbers.tsx';
 import { PortfolioAnswers } from './portfolio-answers.tsx';
 import { displayOf, Row } from './row.tsx';
-import type { JudgedProps } from './screens.ts';
+import type { JudgedProps, VerdictViewProps } from './screens.ts';
 
 /** Answers whose proposal does not say what they are. */
 const VALUED: ReadonlySet<string> = new Set(['subject', 'registeredIn', 'province', 'registrar']);
@@ -96,7 +97,8 @@ function Numbers(shared: JudgedProps) {
 }
 
 /** A record of another name on a site: it is offered, and fills nothing here. */
-function OtherRecord({ page, verdict, engine, show, useRecord, record }: JudgedProps) {
+function OtherRecord(shared: JudgedProps) {
+  const { page, verdict, useRecord, record } = shared;
   const { t } = useTranslation();
   if (page === null || page.isAboutRecord) return null;
   const own = page.records.find(({ domain }) => domain === verdict.domain.registrable);
@@ -110,7 +112,13 @@ function OtherRecord({ page, verdict, engine, show, useRecord, record }: JudgedP
         </p>
       </section>
     );
-  const [other] = page.records.filter(({ domain }) => domain !== verdict.domain.registrable);
+  return <OfferedRecord {...shared} />;
+}
+
+/** A record on the page of another name than the one in view, offered for its own name. */
+export function OfferedRecord({ page, verdict, engine, show }: VerdictViewProps & { readonly verdict?: Verdict }) {
+  const { t } = useTranslation();
+  const [other] = page?.records.filter(({ domain }) => domain !== verdict?.domain.registrable) ?? [];
   if (other === undefined || show === null) return null;
   return (
     <section class="part">

@@ -24,6 +24,18 @@ describe('a click on the icon', () => {
     await page.close();
   });
 
+  test('what a page shows that has no name of its own is offered for the name that it is about', async () => {
+    await chromium().evaluate(() => chrome.storage.local.clear());
+    const page = await chromium().open('https://192.168.0.10/whois');
+    const popup = await chromium().clickIcon(page);
+    await popup.waitForSelector('main[data-problem=ip-address]');
+    await popup.click('[data-record="brand-of-ours.com"]');
+    await popup.waitForSelector('main[data-host="brand-of-ours.com"]');
+    await untilOutcome(popup, 'registrar-licensed', 'fail');
+    await popup.close();
+    await page.close();
+  });
+
   test('what nobody sees on a page of its own is no record', async () => {
     await chromium().evaluate(() => chrome.storage.local.clear());
     const hidden = await chromium().open('https://www.brand-of-theirs.com/');

@@ -32,6 +32,8 @@ const PAGES: Readonly<Record<string, ReturnType<typeof html>>> = {
     'ICP/IP地址/域名信息备案管理系统',
     '<input value="brand-of-ours.com"><table><thead><tr><th>序号</th><th>主办单位名称</th><th>主办单位性质</th><th>ICP备案/许可证号</th><th>审核通过日期</th></tr></thead><tbody></tbody></table><p>未查询到符合条件的记录，共 0 条</p>',
   ),
+  // A tool of somebody's own network, at an address that is no name.
+  '192.168.0.10': html('brand-of-ours.com WHOIS', `<h1>brand-of-ours.com</h1>${RECORD}`),
   // A page in somebody's interest: it says of a name that is not its own what suits it.
   'whois.liars.com': html(
     'brand-of-ours.com WHOIS',
