@@ -73,6 +73,7 @@ describe('hints by keyboard and by ear', () => {
     await expect.poll(() => focused(page)).toBe('Undo');
     // On to the next card's button, and not back to where the page begins. It is open already where
     // the line that is left of the first made room for it.
+    await untilSeen(page, 'card', 2);
     await page.keyboard.press('Tab');
     await expect.poll(() => focused(page)).toMatch(/^(?:Expand|Collapse)$/);
     if ((await focused(page)) === 'Expand') await page.keyboard.press('Enter');
