@@ -204,7 +204,7 @@ function Open({ findings }: { readonly findings: readonly Finding[] }) {
   const first = firstOf(findings, OPEN_CHECKS);
   const names = first.map((one) => checkName(one, t)).join(t('list_separator'));
   return first.length === findings.length ? (
-    <>{names}</>
+    names
   ) : (
     <Rest count={findings.length - first.length} before={names}>
       <ul>

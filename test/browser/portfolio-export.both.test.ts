@@ -65,8 +65,9 @@ describe.each(RUNS)('an export in $kind', ({ kind, first, further }) => {
     );
     await page.click('[data-fix=move-registrar]');
     clicks++;
-    await shows(page, 3);
-    expect(await shown(page)).toEqual(['brand-b.com', 'brand-c.com', 'brand-d.io']);
+    // One more is at such a registrar, and cannot be filed wherever it is.
+    await shows(page, 2);
+    expect(await shown(page)).toEqual(['brand-b.com', 'brand-c.com']);
     expect(clicks).toBeLessThanOrEqual(4);
     expect(await page.$eval('[data-fix=move-registrar]', (one) => one.getAttribute('aria-pressed'))).toBe('true');
     expect(await axeViolations(page)).toEqual([]);
@@ -80,10 +81,9 @@ describe.each(RUNS)('an export in $kind', ({ kind, first, further }) => {
     await press(page, 'Clear filters');
     await shows(page, 5);
     await page.waitForFunction(() =>
-      [...document.querySelectorAll('.grid .c-registrar')].every(
-        (cell) => !/GoDaddy|Namecheap/.test(cell.textContent ?? ''),
-      ),
+      [...document.querySelectorAll('.grid .c-registrar')].every((cell) => cell.textContent !== 'Namecheap'),
     );
+    expect(await registrarsOf(page)).toEqual(expect.arrayContaining(['GoDaddy']));
     await page.click('.undo button');
     await page.waitForFunction(() => document.querySelector('.undo p') === null);
     await page.waitForFunction(() => document.querySelector('.grid')?.textContent?.includes('Namecheap'));

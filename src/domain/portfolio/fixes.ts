@@ -70,6 +70,9 @@ const BIT: Readonly<Record<FixId, number>> = Object.fromEntries(FIXES.map((fix, 
   number
 >;
 
+/** Those of names that cannot be filed, whatever else is done about them. */
+const IN_VAIN = FIXES.filter((fix) => partOf(fix) === 'cannot').reduce((all, fix) => all | BIT[fix], 0);
+
 /** Returns whether a set of fixes has one in it. */
 export function hasFix(fixes: number, fix: FixId): boolean {
   return (fixes & BIT[fix]) !== 0;
@@ -81,7 +84,10 @@ const HOLDS = ['serverHold', 'clientHold'];
 const TOLD: readonly CheckId[] = ['registrar-licensed', 'registration-valid', 'real-name-done'];
 
 export interface Fixes {
-  /** All that is to be done, as a set: see {@link hasFix}. */
+  /**
+   * All that is to be done, as a set: see {@link hasFix}. Where the name cannot be filed whatever
+   * is done about it, what says so alone.
+   */
   readonly fixes: number;
   /** The first of them. */
   readonly fix: FixId;
@@ -114,7 +120,9 @@ export function fixesFor(
     if (isNeeded) addWhatIsLeft(findings, add);
     else add('nothing', null);
   }
-  return { fixes, fix: FIXES[best] ?? 'file', decides };
+  const fix = FIXES[best] ?? 'file';
+  // Nobody moves or verifies a name for a filing that it cannot have.
+  return { fixes: partOf(fix) === 'cannot' ? fixes & IN_VAIN : fixes, fix, decides };
 }
 
 type Add = (fix: FixId, finding: Finding | null) => void;

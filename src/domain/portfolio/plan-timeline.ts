@@ -35,7 +35,6 @@ const DATED: readonly FixId[] = [
 export function timelineOf(rows: readonly NameRow[], today: Day): TimelineItem[] {
   const items = new Map<string, { fix: FixId; from: Day | null; by: Day | null; names: Set<string> }>();
   for (const row of rows) {
-    if (row.part === 'cannot') continue;
     for (const fix of DATED) {
       if (!hasFix(row.fixes, fix)) continue;
       const { from, by } = daysOf(fix, row, today);
