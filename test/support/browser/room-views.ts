@@ -122,6 +122,18 @@ async function measured(page: Page): Promise<Measured> {
 }
 
 /**
+ * Waits until nothing of ours lies over the page or moves it. Ours rest between two looks at a page
+ * that is slow, and lie where they were until the next.
+ */
+async function expectRoom(page: Page, where: string): Promise<void> {
+  const found = async () => {
+    const { overlaps, moved } = await measured(page);
+    return { overlaps, moved };
+  };
+  await expect.poll(found, { message: where }).toEqual({ overlaps: [], moved: [] });
+}
+
+/**
  * Defines a test of each fixture that is asked for, all of them if none is. `windowsOf` says in
  * which windows the one at a place of the list is looked at.
  */
@@ -171,13 +183,12 @@ export function testRoom(
         height: Math.round(800 / zoom),
         deviceScaleFactor: zoom,
       });
-      const { overlaps, moved } = await measured(page);
-      expect({ overlaps, moved }, `${width} px wide, enlarged ${zoom} times`).toEqual({ overlaps: [], moved: [] });
+      await expectRoom(page, `${width} px wide, enlarged ${zoom} times`);
     }
     await page.setViewport({ width: 1100, height: 800 });
     // The page's own style may enlarge it, too.
     await page.evaluate(() => document.documentElement.style.setProperty('zoom', '1.5'));
-    expect((await measured(page)).overlaps, 'enlarged by its own style').toEqual([]);
+    await expectRoom(page, 'enlarged by its own style');
     await page.close();
   });
 }
