@@ -46,6 +46,9 @@ const HEAD = [
   'website',
 ] as const;
 
+/** Whether there is a filing, as tables say it that are read again. */
+const FILING_STATUS = { '': '', none: 'not filed', ...WHOSE_FILING } as const;
+
 /** Returns the rows of a table with all that is known of each name, its heading first. */
 export function tableOf({ rows, sites, facts, t }: Export): string[][] {
   // A column of its own, as nothing else in the table says by which rules it was made.
@@ -56,14 +59,13 @@ export function tableOf({ rows, sites, facts, t }: Export): string[][] {
       row.host,
       row.display,
       row.registrable,
-      facts.registrars.get(row.registrar)?.id ?? (ianaOf(row, facts) === '' ? row.registrar : ''),
-      ianaOf(row, facts),
+      ...registrarCells(row, facts),
       row.registeredOn,
       row.expiresOn,
       row.realName === '' ? '' : row.realName === 'done' ? 'verified' : 'not verified',
       row.realNameOn,
       row.filing,
-      row.existing === '' || row.existing === 'none' ? row.existing && 'not filed' : WHOSE_FILING[row.existing],
+      FILING_STATUS[row.existing],
       row.statuses,
       row.standing,
       sayFix(row.fix, t),
@@ -75,10 +77,15 @@ export function tableOf({ rows, sites, facts, t }: Export): string[][] {
   ];
 }
 
-/** Of two registrars that people call the same the number tells which is meant. */
-function ianaOf({ registrar }: NameRow, { registrars }: RulesetIndex): string {
-  const iana = registrars.get(registrar)?.iana[0] ?? ianaOfUnlisted(registrar);
-  return iana === null ? '' : String(iana);
+/**
+ * Returns the id of a row's registrar and its IANA number: of two that people call the same the
+ * number tells which is meant.
+ */
+function registrarCells({ registrar }: NameRow, { registrars }: RulesetIndex): [id: string, iana: string] {
+  const known = registrars.get(registrar);
+  const number = known?.iana[0] ?? ianaOfUnlisted(registrar);
+  const iana = number === null ? '' : String(number);
+  return [known?.id ?? (iana === '' ? registrar : ''), iana];
 }
 
 /**
