@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../src/cli/load-ruleset.ts';
-import type { HintStyles } from '../../src/messaging/protocol.ts';
+import type { HintStyles } from '../../src/messaging/replies.ts';
 
 const DARK = '@media (prefers-color-scheme: dark)';
 /** A page's own font may have any name: only families that are no names are the browser's. */

@@ -6,7 +6,7 @@ declare module 'virtual:rules' {
   export default rules;
 }
 declare module 'virtual:hint-styles' {
-  const styles: import('../../src/messaging/protocol.ts').HintStyles;
+  const styles: import('../../src/messaging/replies.ts').HintStyles;
   export default styles;
 }
 declare module 'virtual:guidance' {

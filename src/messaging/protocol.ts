@@ -7,163 +7,32 @@
 import {
   anything,
   array,
-  boolean,
-  type Decoded,
   type Decoder,
   decoded,
   fields,
-  nullable,
   oneOf,
-  optional,
   orElse,
   soundItems,
   string,
-  variant,
 } from '../domain/common/decoder.ts';
 import { isRecord } from '../domain/common/is-record.ts';
 import type { Result } from '../domain/common/result.ts';
-import { HINT_KINDS } from '../domain/prompts/hint-preferences.ts';
+import type { Shape } from '../domain/common/shape.ts';
+import * as Is from '../domain/common/shape.ts';
 import { HINT_STATES, type HintState, MOST_ON_SITE } from '../domain/prompts/hint-states.ts';
-import type { Block } from '../domain/ruleset/guidance.ts';
+import {
+  type CardContent,
+  card,
+  type HintStyles,
+  type NameNote,
+  note,
+  type PageInfo,
+  page,
+  styles,
+  type TopicContent,
+  topic,
+} from './replies.ts';
 import type { Sender } from './sender.ts';
-
-/** A text that says something. */
-const text = string('a text', (one) => one !== '');
-const https = string('an https address', (one) => one.startsWith('https://'));
-
-export const CARD_WORDS = [
-  'name',
-  'fold',
-  'unfold',
-  'dismiss',
-  'more',
-  'less',
-  'also',
-  'note',
-  'warning',
-  'newTab',
-  'undo',
-  'dismissed',
-  'instead',
-  'open',
-] as const;
-
-const block = variant<Block>({
-  paragraph: fields({ kind: oneOf(['paragraph']), text }),
-  steps: fields({ kind: oneOf(['steps']), steps: array(text) }),
-  note: fields({ kind: oneOf(['note']), text }),
-  warning: fields({ kind: oneOf(['warning']), text }),
-  link: fields({ kind: oneOf(['link']), text, url: https }),
-});
-
-const card = fields({
-  id: text,
-  /** BCP 47 tag of the words. */
-  lang: text,
-  title: text,
-  blocks: array(block),
-  /** Without an address where nobody is to be led there. */
-  sources: array(fields({ label: text, url: nullable(https) })),
-  words: words(CARD_WORDS),
-  /** What is known of the domain that the page speaks of; null where it names none. */
-  about: nullable(
-    fields({
-      name: text,
-      /** Sentences with days, reckoned from those that the page tells. */
-      told: array(text),
-      /** Domains to use instead. */
-      instead: array(text),
-      /** Where its record can be looked up. */
-      lookUps: array(fields({ label: text, url: https })),
-    }),
-  ),
-});
-
-/** A guidance entry made ready for a card, in the person's language. */
-export type CardContent = Decoded<typeof card>;
-
-const texts = orElse(soundItems(text), []);
-
-const page = fields({
-  /** BCP 47 tag of the words in notes on names. */
-  lang: text,
-  /** Kinds of hints that the person wants here. */
-  kinds: orElse(soundItems(oneOf(HINT_KINDS)), []),
-  prompts: soundItems(
-    fields({
-      id: text,
-      says: text,
-      anchors: texts,
-      unless: optional(texts),
-      guidance: text,
-      state: orElse<HintState>(oneOf(HINT_STATES), 'open'),
-    }),
-  ),
-  /** What the site's pages are for; the first whose path fits counts. */
-  pages: orElse(soundItems(fields({ topic: text, path: string('a path', () => true) })), []),
-  /** Whether names are marked on every page, whatever it is for. */
-  everywhere: orElse(boolean(), false),
-});
-
-/** What hints are wanted on a page. */
-export type PageInfo = Decoded<typeof page>;
-
-const TONES = ['yes', 'no', 'unknown'] as const;
-
-const note = fields({
-  name: text,
-  tone: oneOf(TONES),
-  /** In a word or two. */
-  word: text,
-  text,
-  /** What is said of the rules that it rests on, where they are not those of the build. */
-  mark: optional(text),
-  /** What a person can do next; absent of a suffix alone. */
-  ways: optional(
-    fields({
-      /** Names the button that opens all that is known of the domain. */
-      open: text,
-      /** Domains to use instead. */
-      instead: texts,
-      /** Where the list of suffixes can be looked at. */
-      lookUp: fields({ label: text, url: https }),
-      newTab: text,
-    }),
-  ),
-});
-
-/** What is said of one name in a page. */
-export type NameNote = Decoded<typeof note>;
-
-/** The kinds of elements that hints are put into pages as. */
-const HOST_KINDS = ['card', 'chip', 'note', 'pill'] as const;
-
-const styles = words(['common', ...HOST_KINDS]);
-
-/**
- * The style sheets of hints: what is for all of them, and one a kind. A colour that depends on the
- * ground is written `light-dark(…, …)`.
- */
-export type HintStyles = Decoded<typeof styles>;
-
-const TOPIC_WORDS = ['name', 'close', 'offSite', 'settings'] as const;
-
-const topic = fields({
-  lang: text,
-  title: text,
-  entries: array(fields({ id: text, question: text })),
-  tip: optional(text),
-  words: words(TOPIC_WORDS),
-});
-
-/** What a page of a console is for, and what helps there. */
-export type TopicContent = Decoded<typeof topic>;
-
-/** Returns the decoder of a text under each of these names. */
-/* @__NO_SIDE_EFFECTS__ */
-function words<const W extends string>(names: readonly W[]): Decoder<Readonly<Record<W, string>>> {
-  return fields(Object.fromEntries(names.map((name) => [name, text]))) as Decoder<Readonly<Record<W, string>>>;
-}
 
 /**
  * A text of the length that a name or an id may have: a renderer that was taken over must not fill
@@ -292,23 +161,23 @@ const ASKS: { readonly [K in Kind]: Decoder<Protocol[K]['ask']> } = {
 };
 
 /** Apart from those below: a content script comes without them. */
-const REPLIES: { readonly [K in PageKind]: Decoder<Protocol[K]['reply']> } = {
-  page: nullable(page),
+const REPLIES: { readonly [K in PageKind]: Shape<Protocol[K]['reply']> } = {
+  page: Is.nullable(page),
   styles,
-  guidance: nullable(card),
-  openCase: boolean(),
-  remember: boolean(),
-  names: soundItems(note),
-  topic: nullable(topic),
-  switchOff: boolean(),
-  openHintSettings: boolean(),
+  guidance: Is.nullable(card),
+  openCase: Is.truth,
+  remember: Is.truth,
+  names: Is.soundItems(note),
+  topic: Is.nullable(topic),
+  switchOff: Is.truth,
+  openHintSettings: Is.truth,
 };
 
-const OWN_REPLIES: { readonly [K in OwnKind]: Decoder<Protocol[K]['reply']> } = {
-  restore: boolean(),
-  dismiss: boolean(),
-  loadedRules: nullable(fields({ value: optional(anything()) })),
-  keepRules: boolean(),
+const OWN_REPLIES: { readonly [K in OwnKind]: Shape<Protocol[K]['reply']> } = {
+  restore: Is.truth,
+  dismiss: Is.truth,
+  loadedRules: Is.nullable(Is.fields({}, { value: Is.anything })),
+  keepRules: Is.truth,
 };
 
 /** Returns the message in a value; null where it is none of ours. */
@@ -364,7 +233,7 @@ export function requestOwn<K extends OwnKind>(
 
 type Send = (message: unknown) => Promise<unknown>;
 
-async function requested<R>(send: Send, message: object, reply: Decoder<R>): Promise<R | undefined> {
+async function requested<R>(send: Send, message: object, reply: Shape<R>): Promise<R | undefined> {
   const answer = await send(message);
-  return isRecord(answer) && answer.ok === true ? decoded(reply, answer.reply) : undefined;
+  return isRecord(answer) && answer.ok === true ? reply(answer.reply) : undefined;
 }

@@ -18,7 +18,7 @@ import type { FaqEntry } from '../../domain/ruleset/guidance.ts';
 import { foreignText, withMark } from '../../i18n/loaded-mark.ts';
 import { sourceLabel } from '../../i18n/source-label.ts';
 import type { Translate } from '../../i18n/translator.ts';
-import type { CardContent } from '../../messaging/protocol.ts';
+import type { CardContent } from '../../messaging/replies.ts';
 
 /** What cards are made with. */
 interface Making {

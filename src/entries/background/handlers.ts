@@ -21,6 +21,7 @@ import { createEngine, type Engine } from '../../domain/eligibility/engine.ts';
 import { QUERY_DOMAINS } from '../../domain/eligibility/next-steps.ts';
 import { grantedMatches, optionalConsoleOf } from '../../domain/prompts/console-permissions.ts';
 import { allPatterns, patternsOf } from '../../domain/prompts/console-prompts.ts';
+import { DOMAIN_FIELD, OTHER_FIELD } from '../../domain/prompts/field-wording.ts';
 import { consoleOfHost } from '../../domain/prompts/find-console.ts';
 import { HINT_PREFERENCES_KEY, ICON_KEY, kindsOn } from '../../domain/prompts/hint-preferences.ts';
 import {
@@ -32,14 +33,15 @@ import {
   withHint,
   withoutDismissed,
 } from '../../domain/prompts/hint-states.ts';
-import type { PromptPattern } from '../../domain/prompts/prompt-matcher.ts';
+import { matcherSource, type PromptPattern, prefilterSources } from '../../domain/prompts/prompt-matcher.ts';
 import { createRecordReader, type RecordReader } from '../../domain/records/read.ts';
 import { readSurroundings } from '../../domain/records/surroundings.ts';
 import { type Console, TOPICS } from '../../domain/ruleset/console.ts';
 import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
 import { iconGroups } from '../../domain/ruleset/suffix-icons.ts';
 import { loadedMark, withMark } from '../../i18n/loaded-mark.ts';
-import { type Handlers, HINTS_CHANGED, type NameNote, RULES_CHANGED } from '../../messaging/protocol.ts';
+import { type Handlers, HINTS_CHANGED, RULES_CHANGED } from '../../messaging/protocol.ts';
+import type { NameNote } from '../../messaging/replies.ts';
 import { loadCoreRuleset, loadFullRuleset } from '../../storage/active-ruleset.ts';
 import { changeStored } from '../../storage/change-stored.ts';
 import { keptOf, parseKept } from '../../storage/check-loaded-rules.ts';
@@ -72,7 +74,18 @@ export const handlers: Handlers = {
     return {
       lang: TAGS[locale],
       kinds: policy.hintsOff ? [] : kindsOn(off, site),
-      prompts: patterns.map((pattern) => ({ ...pattern, state: states[pattern.id] ?? 'open' })),
+      prompts: patterns.map(({ id, guidance, unless }) => ({
+        id,
+        guidance,
+        ...(unless && { unless }),
+        state: states[id] ?? 'open',
+      })),
+      search: {
+        prompts: matcherSource(patterns),
+        ...prefilterSources(patterns),
+        fields: DOMAIN_FIELD,
+        otherFields: OTHER_FIELD,
+      },
       pages: (console?.pages ?? []).map(({ topic, path = '' }) => ({ topic, path })),
       everywhere: console === null,
     };

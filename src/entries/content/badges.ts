@@ -1,7 +1,7 @@
 /** A small sign beside each domain name of a list. Plain DOM: there may be hundreds. */
-import type { NameNote } from '../../messaging/protocol.ts';
-import { offerOf, offersOf } from './card.ts';
-import { boxOf, editing, isInPage, type Made, make, makeSvg, putBehind, zoomOf } from './dom-clobbering.ts';
+import type { NameNote } from '../../messaging/replies.ts';
+import { icon, offerOf, offersOf } from './card.ts';
+import { boxOf, editing, isInPage, type Made, make, putBehind, zoomOf } from './dom-clobbering.ts';
 import type { Named } from './find-names.ts';
 import { groundOf } from './ground.ts';
 import { linkTo, withMark } from './guidance-elements.ts';
@@ -17,12 +17,6 @@ const TRIES = 3;
  * near.
  */
 const MOST = 300;
-const SIGNS = {
-  yes: 'M6 10.4l2.7 2.7 5.5-5.7',
-  no: 'M6.8 6.8l6.4 6.4M13.2 6.8l-6.4 6.4',
-  unknown: 'M7.6 7.8a2.4 2.4 0 114 1.8c-.9.7-1.6 1.1-1.6 2.2M10 14.2v.2',
-} as const;
-
 /** Pixels of a sign, and between it and its text. */
 const SIGN = 16;
 const GAP = 4;
@@ -258,7 +252,7 @@ function chipOf(lang: string, { name, tone, word, text, mark, ways }: NameNote, 
       'aria-label': `${name}: ${label}`,
       'aria-expanded': 'false',
     },
-    signOf(tone),
+    icon('sign', 'circle', 'path'),
     make('span', {}, label),
   );
   button.addEventListener(
@@ -279,13 +273,4 @@ function chipOf(lang: string, { name, tone, word, text, mark, ways }: NameNote, 
   });
   root.append(button, panel);
   return { host, lieOn, button };
-}
-
-function signOf(tone: NameNote['tone']): Element {
-  return makeSvg(
-    'svg',
-    { viewBox: '0 0 20 20', 'aria-hidden': 'true' },
-    makeSvg('circle', { cx: '10', cy: '10', r: '9' }),
-    makeSvg('path', { d: SIGNS[tone] }),
-  );
 }

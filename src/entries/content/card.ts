@@ -1,6 +1,6 @@
 /** One answer beside one prompt: what it means and what to do; the rest of the answer on demand. */
 import type { Block } from '../../domain/ruleset/guidance.ts';
-import type { CardContent } from '../../messaging/protocol.ts';
+import type { CardContent } from '../../messaging/replies.ts';
 import { type Made, make, makeSvg } from './dom-clobbering.ts';
 import { blocksOf, linkTo } from './guidance-elements.ts';
 import { byPerson } from './shadow-host.ts';
@@ -26,12 +26,6 @@ export interface CardActions {
   open(name: string): void;
 }
 
-const ICONS = {
-  says: 'M3 4.5h14v9H9l-3.5 3v-3H3z',
-  fold: 'M5 8l5 5 5-5',
-  dismiss: 'M5.5 5.5l9 9M14.5 5.5l-9 9',
-} as const;
-
 /** Returns a card, as a line. */
 export function makeCard({ title, blocks, sources, words, lang, about }: CardContent, actions: CardActions): Card {
   const main = essence(blocks);
@@ -43,8 +37,8 @@ export function makeCard({ title, blocks, sources, words, lang, about }: CardCon
   let isWhole = false;
 
   const heading = make('h2', {}, title);
-  const toggle = button('icon', () => actions.fold(form === 'open'), icon('fold'));
-  const away = button('icon', dismiss, icon('dismiss'));
+  const toggle = button('icon', () => actions.fold(form === 'open'), icon('fold', 'path'));
+  const away = button('icon', dismiss, icon('dismiss', 'path'));
   // Also its name: said in a label as well, it would be read out twice.
   away.title = words.dismiss;
   const more = button('text', () => {
@@ -55,7 +49,7 @@ export function makeCard({ title, blocks, sources, words, lang, about }: CardCon
   const by = make('footer', {}, make('p', {}, make('b', {}, words.name), ...others));
   if (rest.length > 0) by.append(more);
   const body = make('div', {}, make('div', { class: 'in' }, also, ...aboutOf(), ...parts), by);
-  const header = make('header', {}, icon('says'), heading, toggle, away);
+  const header = make('header', {}, icon('says', 'path'), heading, toggle, away);
   const element = make('section', { lang, 'aria-label': `${words.name}: ${title}` }, header);
   element.addEventListener(
     'keydown',
@@ -89,7 +83,7 @@ export function makeCard({ title, blocks, sources, words, lang, about }: CardCon
     const undo = button(
       'text',
       () => {
-        header.replaceChildren(icon('says'), heading, toggle, away);
+        header.replaceChildren(icon('says', 'path'), heading, toggle, away);
         actions.restore();
         toggle.focus();
       },
@@ -129,11 +123,12 @@ export function makeCard({ title, blocks, sources, words, lang, about }: CardCon
   };
 }
 
-function icon(name: keyof typeof ICONS): Element {
+/** Returns a drawing of such lines; what they are the style sheet says of its name. */
+export function icon(name: string, ...lines: readonly ('path' | 'circle')[]): Element {
   return makeSvg(
     'svg',
     { viewBox: '0 0 20 20', class: name, 'aria-hidden': 'true' },
-    makeSvg('path', { d: ICONS[name] }),
+    ...lines.map((line) => makeSvg(line, {})),
   );
 }
 

@@ -4,8 +4,8 @@
  */
 
 import type { HintState } from '../../domain/prompts/hint-states.ts';
-import type { Match } from '../../domain/prompts/prompt-matcher.ts';
-import type { CardContent, PageInfo } from '../../messaging/protocol.ts';
+import type { Match } from '../../domain/prompts/prompt-search.ts';
+import type { CardContent, PageInfo } from '../../messaging/replies.ts';
 import { type Card, type Form, makeCard } from './card.ts';
 import { appendTo, boxOf, editing, isInPage, nameOf, parentOf, positionOf } from './dom-clobbering.ts';
 import { groundOf } from './ground.ts';
@@ -15,7 +15,7 @@ import { type Box, boxAt, covers, isTaken, linesOf, markDrawn, moveTo, overlap }
 import { type Host, makeHost } from './shadow-host.ts';
 import { textAround } from './text-around.ts';
 
-export type Found = Match<Text> & { readonly block: Block };
+export type Found = Match<Text, PageInfo['prompts'][number]> & { readonly block: Block };
 /** A page that keeps removing a card does not want it there. */
 const TRIES = 3;
 /** Cards that a page has at most. */

@@ -1,5 +1,5 @@
 /** A verdict beside a field that takes a domain name in a filing form, while it is filled in. */
-import type { NameNote } from '../../messaging/protocol.ts';
+import type { NameNote, PageInfo } from '../../messaging/replies.ts';
 import {
   attributeOf,
   boxOf,
@@ -37,13 +37,6 @@ interface Shown {
   typed: string;
 }
 
-/**
- * What the label, placeholder or name of such a field says; and what it says when it is another
- * kind of field.
- */
-const MEANT = /域名|网域|网址|\bdomains?\b|\bhost ?names?\b|\bweb ?site (?:url|address)\b/i;
-const NOT_MEANT =
-  /密码|口令|证书|密钥|搜索|查询|邮箱|电话|password|search|filter|query|mail|phone|certificate|key|record|解析|记录/i;
 const TYPES = ['', 'text', 'url'];
 
 export interface Fields {
@@ -56,12 +49,11 @@ export interface Fields {
 /**
  * Keeps the notes beside fields that take a domain name. Nothing typed is kept.
  *
- * @param lang the tag of our language
  * @param noteOf asks what to say of a name; undefined where nobody answered
  */
 export function fieldsOn(
   page: Document,
-  lang: string,
+  { lang, search }: PageInfo,
   noteOf: (name: string) => Promise<NameNote | null | undefined>,
 ): Fields {
   const notes = new Map<Field, Shown>();
@@ -69,6 +61,8 @@ export function fieldsOn(
   const unanswered = new Set<Field>();
   const fields = new Map<Element, Field>();
   const fitting = new IntersectionObserver(fitAll);
+  const meant = new RegExp(search.fields, 'i');
+  const notMeant = new RegExp(search.otherFields, 'i');
   let composing = false;
   let stopped = false;
 
@@ -108,7 +102,7 @@ export function fieldsOn(
   function onInput(event: Event): void {
     const field = event.composedPath()[0];
     // What a page fills in by itself is none of the person's.
-    if (!event.isTrusted || composing || !isField(field) || !takesDomain(page, field)) return;
+    if (!event.isTrusted || composing || !isField(field) || !takesDomain(field)) return;
     clearTimeout(timers.get(field));
     timers.set(
       field,
@@ -117,6 +111,25 @@ export function fieldsOn(
         void show(field);
       }, REST),
     );
+  }
+
+  /**
+   * Whether the label, placeholder and name of a field say that it takes a domain name.
+   */
+  function takesDomain(field: Field): boolean {
+    const own = [field.placeholder, field.name, field.id, attributeOf(field, 'aria-label') ?? ''];
+    const labels = [...(field.labels ?? [])].map((label) => textOf(label) ?? '');
+    const described = (attributeOf(field, 'aria-labelledby') ?? '').split(/\s+/).map((id) => {
+      const label = byId(page, id);
+      return label === null ? '' : (textOf(label) ?? '');
+    });
+    const text = [...own, ...labels, ...described]
+      .join(' ')
+      .slice(0, 500)
+      // `siteDomain` and `site_domain` are words too.
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .replace(/[_-]+/g, ' ');
+    return meant.test(text) && !notMeant.test(text);
   }
 
   async function show(field: Field): Promise<void> {
@@ -204,25 +217,6 @@ function isField(target: unknown): target is Field {
     (target instanceof HTMLInputElement && TYPES.includes(attributeOf(target, 'type')?.toLowerCase() ?? '')) ||
     target instanceof HTMLTextAreaElement
   );
-}
-
-/**
- * Returns whether the label, placeholder and name of a field say that it takes a domain name.
- */
-function takesDomain(page: Document, field: Field): boolean {
-  const own = [field.placeholder, field.name, field.id, attributeOf(field, 'aria-label') ?? ''];
-  const labels = [...(field.labels ?? [])].map((label) => textOf(label) ?? '');
-  const described = (attributeOf(field, 'aria-labelledby') ?? '').split(/\s+/).map((id) => {
-    const label = byId(page, id);
-    return label === null ? '' : (textOf(label) ?? '');
-  });
-  const text = [...own, ...labels, ...described]
-    .join(' ')
-    .slice(0, 500)
-    // `siteDomain` and `site_domain` are words too.
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/[_-]+/g, ' ');
-  return MEANT.test(text) && !NOT_MEANT.test(text);
 }
 
 function lineOf({ name, tone, word, text, mark }: NameNote, several: boolean): Element {

@@ -4,7 +4,8 @@
  */
 
 import type { HintState } from '../../domain/prompts/hint-states.ts';
-import type { PageInfo, PageKind, Protocol } from '../../messaging/protocol.ts';
+import type { PageKind, Protocol } from '../../messaging/protocol.ts';
+import type { PageInfo } from '../../messaging/replies.ts';
 
 /** Asks the worker; undefined: nobody answered. */
 export type Ask = <K extends PageKind>(
@@ -152,8 +153,6 @@ export function createHintSession(ask: Ask, show: (info: PageInfo, services: Hin
 
 function isAlike(one: PageInfo | null, other: PageInfo | null, withStates: boolean): boolean {
   const textOf = (page: PageInfo | null) =>
-    JSON.stringify(
-      page && { ...page, prompts: page.prompts.map((prompt) => (withStates ? prompt : { ...prompt, state: 0 })) },
-    );
+    JSON.stringify(page, (key, value: unknown) => (key === 'state' && !withStates ? 0 : value));
   return textOf(one) === textOf(other);
 }

@@ -1,8 +1,8 @@
 /** All hints of a page together: it is read, and shows what the worker says of what was read. */
 
 import { isAlive } from '../../browser-api/send-message.ts';
-import { createMatcher, createPrefilter } from '../../domain/prompts/prompt-matcher.ts';
-import type { NameNote, PageInfo } from '../../messaging/protocol.ts';
+import { matcherOf, prefilterOf } from '../../domain/prompts/prompt-search.ts';
+import type { NameNote, PageInfo } from '../../messaging/replies.ts';
 import { askOnce } from './ask-once.ts';
 import { chipsOn } from './badges.ts';
 import { createBatchLoader } from './batch-loader.ts';
@@ -34,7 +34,7 @@ const EDITING = ['focusin', 'selectionchange', 'beforeinput'];
  * taken away again.
  */
 export function showHints(page: Document, info: PageInfo, { ask, remember, switchOff }: HintServices): ShownHints {
-  const { lang, kinds, everywhere } = info;
+  const { lang, kinds, everywhere, search } = info;
   const styles = askOnce(async () => {
     const sent = await ask('styles', {});
     if (sent) adoptStyles(sent);
@@ -51,14 +51,14 @@ export function showHints(page: Document, info: PageInfo, { ask, remember, switc
   const topic = () => topicAt(info.pages, location.href);
   const isTop = self.top === self;
 
-  const prompts = kinds.includes('cards') ? info.prompts : [];
-  const match = createMatcher(prompts);
-  const mayMatch = createPrefilter(prompts);
-  const mayMatchOrName = createPrefilter(prompts, [MAY_NAME]);
+  const hasCards = kinds.includes('cards') && info.prompts.length > 0;
+  const match = matcherOf(search.prompts, info.prompts);
+  const mayMatch = prefilterOf(search);
+  const mayMatchOrName = prefilterOf(search, [MAY_NAME]);
   const open = (name: string) => void ask('openCase', { name });
   const cards = cardsOn(page, info, contentOf, { remember, open });
   const chips = chipsOn(page, lang, names, open);
-  const fields = kinds.includes('fields') && (everywhere || isForm()) ? fieldsOn(page, lang, names) : null;
+  const fields = kinds.includes('fields') && (everywhere || isForm()) ? fieldsOn(page, info, names) : null;
   const pill =
     kinds.includes('pages') && isTop
       ? pillOn(page, (id) => askStyled('topic', { topic: id }), contentOf, {
@@ -71,9 +71,9 @@ export function showHints(page: Document, info: PageInfo, { ask, remember, switc
 
   let listing = isListing();
   const reader = readPage(page, {
-    wants: (text) => (listing ? mayMatchOrName(text) : mayMatch(text)),
+    wants: (text) => (listing ? mayMatchOrName(text) : hasCards && mayMatch(text)),
     tell(block, pieces) {
-      const found = match(pieces).map((one) => ({ ...one, block }));
+      const found = hasCards ? match(pieces).map((one) => ({ ...one, block })) : [];
       const named = listing ? namesIn(pieces) : [];
       cards.update(block, found);
       chips.update(block, named);

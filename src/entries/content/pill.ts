@@ -1,5 +1,5 @@
 /** A quiet pill at the edge: what this page is for, and what helps here. */
-import type { CardContent, TopicContent } from '../../messaging/protocol.ts';
+import type { CardContent, TopicContent } from '../../messaging/replies.ts';
 import { button } from './card.ts';
 import { allAt, appendTo, boxOf, editing, htmlOf, listen, type Made, make, unlisten } from './dom-clobbering.ts';
 import { groundOf } from './ground.ts';

@@ -2,7 +2,7 @@
  * The elements that we put into other people's pages: no size, a closed shadow root, nothing of the
  * page's style.
  */
-import type { HintStyles } from '../../messaging/protocol.ts';
+import type { HintStyles } from '../../messaging/replies.ts';
 import { make } from './dom-clobbering.ts';
 import type { Ground } from './ground.ts';
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CARD_WORDS, decodeRequest, dispatch, type Handlers, request } from '../../../src/messaging/protocol.ts';
+import { decodeRequest, dispatch, type Handlers, request } from '../../../src/messaging/protocol.ts';
+import { CARD_WORDS } from '../../../src/messaging/replies.ts';
 
+const SEARCH = { prompts: '', pieces: '(?!)', words: '(?!)', fields: 'domain', otherFields: 'mail' };
 const handlers: Handlers = {
-  page: async (_, { host }) => ({ lang: host, kinds: [], prompts: [], pages: [], everywhere: false }),
+  page: async (_, { host }) => ({ lang: host, kinds: [], prompts: [], search: SEARCH, pages: [], everywhere: false }),
   styles: async () => ({ common: 'a{}', card: 'b{}', chip: 'c{}', note: 'd{}', pill: 'e{}' }),
   guidance: () => Promise.reject(new Error('broken')),
   remember: () => {
@@ -155,12 +157,22 @@ describe('replies', () => {
   });
 
   test('of a page, prompts that do not decode are left out and an unknown state is open', async () => {
-    const prompts = [{ id: 'a', says: 'b', anchors: ['b', 1], guidance: 'c', state: 'odd' }, { id: 'a' }, null, 1];
-    const info = await request(reply({ lang: 'en', prompts }), 'page', {});
+    const prompts = [
+      { id: 'a', guidance: 'c', unless: ['b', 1], state: 'odd' },
+      { id: 'b', guidance: 'c', unless: 'd' },
+      { id: 'a' },
+      null,
+      1,
+    ];
+    const info = await request(reply({ lang: 'en', prompts, search: SEARCH }), 'page', {});
     expect(info).toEqual({
       lang: 'en',
       kinds: [],
-      prompts: [{ id: 'a', says: 'b', anchors: ['b'], guidance: 'c', state: 'open' }],
+      prompts: [
+        { id: 'a', guidance: 'c', unless: ['b'], state: 'open' },
+        { id: 'b', guidance: 'c', unless: [], state: 'open' },
+      ],
+      search: SEARCH,
       pages: [],
       everywhere: false,
     });

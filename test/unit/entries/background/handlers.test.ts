@@ -16,13 +16,8 @@ import {
   suggestions,
   welcome,
 } from '../../../../src/entries/background/handlers.ts';
-import {
-  dispatch,
-  HINTS_CHANGED,
-  type Kind,
-  type Request,
-  type TopicContent,
-} from '../../../../src/messaging/protocol.ts';
+import { dispatch, HINTS_CHANGED, type Kind, type Request } from '../../../../src/messaging/protocol.ts';
+import type { TopicContent } from '../../../../src/messaging/replies.ts';
 import type { Sender } from '../../../../src/messaging/sender.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../../../../src/storage/keys.ts';
 import { locks, onTold, sites, storage, tabs } from '../../../support/fake-browser.ts';

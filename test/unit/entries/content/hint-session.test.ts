@@ -6,7 +6,9 @@ import {
   type HintServices,
   type HintSession,
 } from '../../../../src/entries/content/hint-session.ts';
-import type { PageInfo } from '../../../../src/messaging/protocol.ts';
+import type { PageInfo } from '../../../../src/messaging/replies.ts';
+
+const SEARCH = { prompts: '(未实名)', pieces: '未', words: '(?!)', fields: 'domain', otherFields: 'mail' };
 
 /** A worker that keeps what it is told, as the real one does, and can lose messages. */
 const stored = { kinds: [] as readonly HintKind[], state: 'open' as HintState, off: false };
@@ -33,8 +35,8 @@ function answerTo(kind: string, fields: Readonly<Record<string, unknown>>): unkn
 }
 
 function page(): PageInfo {
-  const prompts = [{ id: 'one', says: '未实名', anchors: [], guidance: 'real-name', state: stored.state }];
-  return { lang: 'en', kinds: stored.off ? [] : stored.kinds, prompts, pages: [], everywhere: false };
+  const prompts = [{ id: 'one', guidance: 'real-name', state: stored.state }];
+  return { lang: 'en', kinds: stored.off ? [] : stored.kinds, prompts, search: SEARCH, pages: [], everywhere: false };
 }
 
 beforeEach(() => {
