@@ -11,7 +11,7 @@ import { TAGS } from '../../src/domain/common/locale.ts';
 import { requireBrowser, requireCjkFonts, requireInterface } from '../../test/support/browser/find-browser.ts';
 import { build } from '../build/build.ts';
 import { judgeWarnings } from './lint-warnings.ts';
-import { run } from './run-binary.ts';
+import { run, runBeside } from './run-binary.ts';
 
 const OUT = join(ROOT, 'out');
 const counts = { passed: 0, failed: 0 };
@@ -25,15 +25,17 @@ interface Step {
   readonly run: (args: readonly string[]) => boolean | Promise<boolean>;
   /** Whether its tests are counted one by one; otherwise it counts as one. */
   readonly isVitest?: boolean;
+  /** Whether it runs at the same time as others of its kind: each keeps one core busy. */
+  readonly isBesideOthers?: boolean;
 }
 
 const STEPS: Readonly<Record<string, Step>> = {
-  types: {
-    run: () =>
-      ['tsconfig.json', 'src/tsconfig.json', 'src/domain/tsconfig.json'].every((one) => run('tsc', ['-p', one])),
-  },
-  lint: { run: () => run('biome', ['ci', '.']) },
-  unused: { run: () => run('knip', ['--no-progress']) },
+  types: command(
+    'tsc',
+    ...['tsconfig.json', 'src/tsconfig.json', 'src/domain/tsconfig.json'].map((one) => ['-p', one]),
+  ),
+  lint: command('biome', ['ci', '--colors=off', '.']),
+  unused: command('knip', ['--no-progress']),
   facts: { run: () => loadRules() !== null },
   unit: vitest('unit'),
   build: { needs: ['build'], run: () => true },
@@ -53,6 +55,21 @@ function findBrowsers(): void {
     requireInterface('chromium', tag);
     requireInterface('firefox', tag);
   }
+}
+
+/** Returns the step that runs a package's command with each of these arguments, until one fails. */
+function command(name: string, ...calls: readonly (readonly string[])[]): Step {
+  return {
+    isBesideOthers: true,
+    async run() {
+      for (const args of calls) {
+        const { isSound, output } = await runBeside(name, args);
+        process.stdout.write(output);
+        if (!isSound) return false;
+      }
+      return true;
+    },
+  };
 }
 
 /** Returns the step that runs a project of vite.config.ts, after what its tests need. */
@@ -93,7 +110,7 @@ async function lintExtension(): Promise<boolean> {
 
 /** Runs a step, counts it, and returns whether it passed. */
 async function passes(name: string, step: Step, args: readonly string[]): Promise<boolean> {
-  console.log(`\n── ${name}`);
+  if (!step.isBesideOthers) console.log(`\n── ${name}`);
   const began = performance.now();
   const failedBefore = counts.failed;
   let isSound = false;
@@ -109,7 +126,7 @@ async function passes(name: string, step: Step, args: readonly string[]): Promis
   }
   if (isSound && !step.isVitest) counts.passed += 1;
   // A file that cannot be loaded has no test that fails.
-  if (!isSound && counts.failed === failedBefore) counts.failed += 1;
+  if (!isSound && !(step.isVitest && counts.failed > failedBefore)) counts.failed += 1;
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`── ${name}: ${isSound ? 'passed' : 'FAILED'} after ${seconds} s`);
   return isSound;
@@ -129,9 +146,13 @@ if (only === undefined || (args.length > 0 && (asked.length > 1 || !STEPS[only]?
 }
 mkdirSync(OUT, { recursive: true });
 const prepared = new Set<keyof typeof PREPARATIONS>();
-for (const [name, step] of Object.entries(STEPS)) {
-  if (!asked.includes(name) || (await passes(name, step, args))) continue;
-  process.exitCode = 1;
-  break;
+const steps = Object.entries(STEPS).filter(([name]) => asked.includes(name));
+const beside = steps.filter(([, step]) => step.isBesideOthers);
+const passed = await Promise.all(beside.map(([name, step]) => passes(name, step, args)));
+let isSound = passed.every(Boolean);
+for (const [name, step] of steps) {
+  if (!isSound) break;
+  if (!step.isBesideOthers) isSound = await passes(name, step, args);
 }
+if (!isSound) process.exitCode = 1;
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
