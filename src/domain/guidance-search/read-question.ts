@@ -43,6 +43,10 @@ export function createReader({ search, suffixes }: Pick<Ruleset, 'search' | 'suf
   const providers = search.providers.map((names) => anyOf(names.map(fold)));
   const anyProvider = anyOf(search.providers.flat().map(fold));
   const known = new Set(suffixes.map(({ suffix }) => suffix));
+  const inChinese = suffixes.map(({ unicode }) => unicode).filter((one) => UNSPACED.test(one));
+  // Nothing parts such a suffix from the words after it.
+  const chineseSuffix = new RegExp(`[.。](?:${inChinese.map(escapeRegExp).join('|')})`);
+  const namesAny = (text: string, of: ReadonlySet<string>) => namesSuffix(text, of) || chineseSuffix.test(text);
   const unusual = new Set([...known].filter((suffix) => !EVERYDAY.has(suffix)));
 
   /**
@@ -67,7 +71,7 @@ export function createReader({ search, suffixes }: Pick<Ruleset, 'search' | 'suf
     const found = groupsIn(folded.replace(DOTTED, ' '));
     const hinted = [
       ...HINTS.filter(([, isSpokenOf]) => isSpokenOf(folded)).map(([phrase]) => numberOf.get(phrase)),
-      namesSuffix(folded, known) ? suffixMeaning : undefined,
+      namesAny(folded, known) ? suffixMeaning : undefined,
       namesTwo(folded, providers) ? moveMeaning : undefined,
     ];
     for (const number of hinted) if (number !== undefined) found.add(number);
@@ -89,7 +93,7 @@ export function createReader({ search, suffixes }: Pick<Ruleset, 'search' | 'suf
     const whole = fold(query);
     const isPlural = suffixesIn(whole).length > 1;
     const named = [
-      namesSuffix(whole, unusual) && !isPlural ? suffixMeaning : undefined,
+      namesAny(whole, unusual) && !isPlural ? suffixMeaning : undefined,
       ...NAMED.filter(([, isNamed]) => isNamed(whole)).map(([phrase]) => numberOf.get(phrase)),
     ];
     for (const number of named) if (number !== undefined) meanings.push(`#${number}`);
@@ -143,13 +147,17 @@ const DOTTED = /(?<![a-z0-9.-])\.[a-z]{2,}(?![a-z0-9.-])/g;
 const COUNTED =
   /(?<![\d.])(?:[2-9]|\d{2,3}|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)\s+(?:more\s+|other\s+)?(?:web)?(?:sites|pages|domains|names)\b|(?:[2-9]|\d{2,3}|[两三四五六七八九十几])\s*[个個](?:网站|站|域名|網站|網域|后缀)/;
 
+/** Endings of everyday names, named without their dot: “com and com.cn”. */
+const BARE_SUFFIX = /(?<![a-z0-9.-])(?:(?:com|net|org)\.cn|com|cn|net|org)(?![a-z0-9.-])/g;
+
 type Hint = readonly [phrase: string, isSpokenOf: (folded: string) => boolean];
 
 /** What names a thing without a word for it, each with a phrase of the meaning. */
 const NAMED: readonly Hint[] = [
-  ['subdomain', (text) => hostsIn(text).some((host) => !host.startsWith('www.') && host.split('.').length === 3)],
-  ['severaldomains', (text) => hostsIn(text).filter((host) => host.split('.').length === 2).length > 1],
+  ['subdomain', (text) => hostsIn(text).some((host) => !host.startsWith('www.') && labelsIn(host) === 3)],
+  ['severaldomains', (text) => hostsIn(text).filter((host) => labelsIn(host) === 2).length > 1],
   ['severaldomains', (text) => suffixesIn(text).length > 1],
+  ['severaldomains', (text) => new Set(text.match(BARE_SUFFIX) ?? []).size > 1],
 ];
 
 /** What tells a meaning without a word of it, each with a phrase of the meaning. */
@@ -162,6 +170,11 @@ const HINTS: readonly Hint[] = [
 /** Returns the suffixes that stand by themselves in a text, each once. */
 function suffixesIn(folded: string): string[] {
   return [...new Set(folded.match(DOTTED) ?? [])];
+}
+
+/** Returns how many labels a host has, `com.cn` and the like counted as one. */
+function labelsIn(host: string): number {
+  return host.replace(/\.(?:com|net|org|gov|edu|ac|co)\.[a-z]{2}$/, '.x').split('.').length;
 }
 
 /** Returns the host names in a text, each once. */

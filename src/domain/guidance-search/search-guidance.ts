@@ -2,6 +2,7 @@
 import MiniSearch from 'minisearch';
 import type { Locale } from '../common/locale.ts';
 import { LOCALES } from '../common/locale.ts';
+import { explainer } from '../prompts/explain-message.ts';
 import type { Block } from '../ruleset/guidance.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 import { createReader, type QuestionReader } from './read-question.ts';
@@ -31,6 +32,12 @@ const BOOST = { asked: 4, asks: 5, title: 2, text: 0.7, mentions: 0.5, others: 0
 const FUZZY_FROM = 5;
 const TWO_FUZZY_FROM = 8;
 const PREFIX_FROM = 4;
+/**
+ * What a message of a console adds to the entries that answer it, as shares of the best score: to
+ * the first of them, and to those that say more. Who hands over a message asks what to do about it,
+ * whatever words it is made of.
+ */
+const MESSAGE = { first: 1, more: 0.2 };
 
 interface Document {
   readonly id: string;
@@ -64,9 +71,10 @@ export function createGuidanceSearch(rules: Ruleset, locale: Locale): GuidanceSe
       [...Object.values(question), ...asked].map((one): [string, Hit] => [lettersOf(one), { kind: 'faq', id }]),
     ),
   ]);
+  const explain = explainer(rules);
   return {
     find(query) {
-      const hits = find(index, reader, query);
+      const hits = find(index, reader, query, explain(query).answers);
       const named = askedFor.get(lettersOf(query));
       // Who asks in an entry's very words is answered by it.
       return named === undefined
@@ -76,18 +84,29 @@ export function createGuidanceSearch(rules: Ruleset, locale: Locale): GuidanceSe
   };
 }
 
-function find(index: MiniSearch<Document>, reader: QuestionReader, query: string): readonly Hit[] {
+function find(
+  index: MiniSearch<Document>,
+  reader: QuestionReader,
+  query: string,
+  explained: readonly string[],
+): readonly Hit[] {
   const { words, meanings } = reader.readQuestion(query);
   const hits = index.search([...words, ...meanings].join('\n'), {
     fuzzy: (term) => (isLatin(term) && term.length >= FUZZY_FROM ? (term.length >= TWO_FUZZY_FROM ? 2 : 1) : false),
     prefix: (term) => isLatin(term) && term.length >= PREFIX_FROM,
     weights: { fuzzy: 0.4, prefix: 0.5 },
   });
-  const best = hits[0]?.score ?? 0;
-  return hits
-    .filter(({ score }) => score >= best * LEAST_SHARE)
-    .map(({ id }) => {
-      const [kind, rest] = String(id).split(':');
+  const best = hits[0]?.score ?? 1;
+  const scores = new Map(hits.map(({ id, score }) => [String(id), score]));
+  for (const [at, id] of explained.entries()) {
+    const key = `faq:${id}`;
+    scores.set(key, (scores.get(key) ?? 0) + best * (at === 0 ? MESSAGE.first : MESSAGE.more));
+  }
+  return [...scores]
+    .filter(([, score]) => score >= best * LEAST_SHARE)
+    .sort(([, one], [, other]) => other - one)
+    .map(([id]) => {
+      const [kind, rest] = id.split(':');
       return { kind: kind === 'faq' ? 'faq' : 'term', id: rest ?? '' };
     });
 }

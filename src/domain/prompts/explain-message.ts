@@ -14,6 +14,8 @@ function isWording({ kind, says }: Prompt): boolean {
 /** What begins a clause that leaves out what it speaks of. */
 const GOES_ON = /^\s*(?:并且|而且|且|但是?|并(?=未|没|无))/u;
 
+const QUOTED = /"([^"]{4,})"|“([^”]{4,})”|‘([^’]{4,})’|「([^」]{4,})」|『([^』]{4,})』|`([^`]{4,})`/gu;
+
 /** What a text that somebody hands over means. */
 export interface Explained {
   /** Meanings of the prompts in it, in order of appearance. */
@@ -31,7 +33,7 @@ export function explainer(rules: Ruleset): (text: string) => Explained {
   const match = createMatcher(allPatterns(rules, true).map((pattern) => ({ ...pattern, guidance: pattern.id })));
   const wordings = [...rules.consoles.flatMap((one) => one.prompts), ...rules.prompts].filter(isWording);
   const meaningOf = createWordingMatcher(wordings);
-  return (text) => {
+  function meaningsIn(text: string): string[] {
     const clauses = clausesOf(text).map((one) => (isAdviceInEnglish(one) ? ';' : one));
     const found = match(clauses.map((one, node) => ({ text: one, node })));
     const isRead = (index: number) => found.some(({ begin, end }) => begin <= index && index <= end);
@@ -43,7 +45,18 @@ export function explainer(rules: Ruleset): (text: string) => Explained {
       return means === null || faqForPrompt(rules, means) === null ? [] : [{ at: index, means }];
     });
     const all = [...found.map(({ end, pattern }) => ({ at: end, means: pattern.id })), ...told];
-    const means = [...new Set(all.sort((a, b) => a.at - b.at).map((one) => one.means))];
+    return [...new Set(all.sort((a, b) => a.at - b.at).map((one) => one.means))];
+  }
+
+  return (text) => {
+    const whole = meaningsIn(text);
+    // “What does … mean?” is a question, and what it quotes is a message.
+    const means = whole.length > 0 ? whole : [...new Set(quotesIn(text).flatMap(meaningsIn))];
     return { means, answers: answersToPrompts(rules, means) };
   };
+}
+
+/** Returns what a text quotes. */
+function quotesIn(text: string): string[] {
+  return [...text.matchAll(QUOTED)].map((found) => found.slice(1).find((quoted) => quoted !== undefined) ?? '');
 }

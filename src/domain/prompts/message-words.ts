@@ -318,8 +318,8 @@ const ENGLISH: readonly Rule[] = [
   { means: 'existing-number', has: [/domain/, /already (?:has|have|filed|been filed)/] },
   {
     means: 'filing-lost',
-    has: [/icp filing/, /canceled|expired|invalid|no longer valid|terminated|removed/],
-    not: /will|may|if|before|not (?:been )?(?:canceled|expired)/,
+    has: [/icp filing/, /\b(?:canceled|expired|invalid|terminated|removed)\b|no longer valid/],
+    not: /\b(?:will|may|if|before)\b|not (?:been )?(?:canceled|expired)|\bnot have\b/,
   },
   {
     means: 'access-not-filed',

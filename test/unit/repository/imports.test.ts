@@ -36,7 +36,7 @@ const ARROWS: Readonly<Record<string, Allowed>> = {
   'domain/answers': { parts: FACTS },
   'domain/eligibility': { parts: [...FACTS, 'domain/answers'] },
   'domain/filing-numbers': { parts: FACTS },
-  'domain/guidance-search': { parts: FACTS, packages: ['minisearch'] },
+  'domain/guidance-search': { parts: [...FACTS, 'domain/prompts'], packages: ['minisearch'] },
   'domain/prompts': { parts: FACTS },
   'domain/records': { parts: [...FACTS, 'domain/answers', 'domain/filing-numbers'] },
   'domain/portfolio': {

@@ -49,6 +49,33 @@ describe('questions that people ask', () => {
   });
 });
 
+describe('messages that are handed over', () => {
+  const sentences = [...rules.prompts, ...rules.consoles.flatMap(({ prompts }) => prompts)].filter(
+    ({ says }) => !says.includes('…'),
+  );
+  const answered = ({ means }: { readonly means: string }) => rules.faq.find(({ prompts }) => prompts.includes(means));
+
+  test('each finds the entry that answers it among the first three', () => {
+    const missed = sentences.filter(
+      (one) =>
+        !answersTo(one.says)
+          .slice(0, 3)
+          .includes(`faq:${answered(one)?.id}`),
+    );
+    expect(sentences.length).toBeGreaterThan(300);
+    expect(missed.map(({ says }) => says)).toEqual([]);
+  });
+
+  test.each([
+    ['what does "Non-compliance ICP Filing" mean, I see it when I open our site', 'without-filing'],
+    ['打开网站显示“该域名未备案”，怎么处理', 'cdn-and-hong-kong'],
+    ['InvalidDomain: domain does not have ICP record, bind failed', 'cdn-and-hong-kong'],
+    ['为什么提示「域名持有者与备案主体不一致」？', 'not-my-own-name'],
+  ])('“%s” is answered by what answers the message in it', (question, id) => {
+    expect(answersTo(question).slice(0, 3)).toContain(`faq:${id}`);
+  });
+});
+
 describe('words of a question', () => {
   test.each([
     ['applying', 'apply'],
