@@ -31,19 +31,24 @@ export function RadioGroup<T extends string>({
   const { t } = useTranslation();
   const name = useId();
   const noteId = useId();
+  const chip = (option: Option<T>) => (
+    <label key={option.value}>
+      <input type="radio" name={name} checked={value === option.value} onChange={() => onChange(option.value)} />
+      <span>{option.label}</span>
+    </label>
+  );
   return (
     <fieldset class="choice" aria-describedby={note === undefined ? undefined : noteId}>
       <legend>{label}</legend>
-      {options.map((option) => (
+      {options.slice(0, -1).map(chip)}
+      {/* No answer stands alone in a line. */}
+      <div class="last">
+        {options.slice(-1).map(chip)}
         <label>
-          <input type="radio" name={name} checked={value === option.value} onChange={() => onChange(option.value)} />
-          <span>{option.label}</span>
+          <input type="radio" name={name} checked={value === undefined} onChange={() => onChange(undefined)} />
+          <span>{t('answer_unknown')}</span>
         </label>
-      ))}
-      <label>
-        <input type="radio" name={name} checked={value === undefined} onChange={() => onChange(undefined)} />
-        <span>{t('answer_unknown')}</span>
-      </label>
+      </div>
       {note !== undefined && (
         <p class="field-note" id={noteId}>
           {note}

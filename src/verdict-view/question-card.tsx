@@ -40,6 +40,11 @@ export function QuestionCard(shared: JudgedProps) {
     // The button goes with its question.
     focusOn('h1');
   };
+  const chip = (option: Question['options'][number]) => (
+    <button key={option.value} type="button" data-value={option.value} onClick={() => answer(option.value)}>
+      {option.label}
+    </button>
+  );
   const at = decisive.all.length - decisive.open.length + 1;
   return (
     <section class="part">
@@ -49,20 +54,20 @@ export function QuestionCard(shared: JudgedProps) {
         </legend>
         <p class="hint">{hint}</p>
         <p class="chips">
-          {options.map((option) => (
-            <button key={option.value} type="button" data-value={option.value} onClick={() => answer(option.value)}>
-              {option.label}
-            </button>
-          ))}
-          {questions.length > 1 && (
-            <button
-              type="button"
-              class="quiet"
-              onClick={() => setSkipped([...skipped.filter((one) => one !== name), name])}
-            >
-              {t('not_sure')}
-            </button>
-          )}
+          {options.slice(0, -1).map(chip)}
+          {/* No answer stands alone in a line. */}
+          <span class="last">
+            {options.slice(-1).map(chip)}
+            {questions.length > 1 && (
+              <button
+                type="button"
+                class="quiet"
+                onClick={() => setSkipped([...skipped.filter((one) => one !== name), name])}
+              >
+                {t('not_sure')}
+              </button>
+            )}
+          </span>
         </p>
         {check === 'registrar-licensed' && (
           <RegistrarField

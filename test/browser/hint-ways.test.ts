@@ -12,6 +12,7 @@ const BODIES: Readonly<Record<string, string>> = {
   '/beian/io': '<p>myname.io</p><p>TLD未批复</p>',
   '/beian/top': '<p>myname.top</p><p>域名未入库</p>',
   '/beian/aside': '<p>myname.io</p><p id="said">TLD未批复</p><p id="late" style="margin:0"></p>',
+  '/beian/corner': '<p style="position:fixed;right:16px;bottom:240px;width:440px">TLD未批复</p>',
   '/domain/searchresult': '<ul><li>myname.top</li><li>myname.io</li><li>foo.github.io</li></ul>',
   '/domain/low': '<ul style="padding-top:310px"><li>myname.top</li><li>myname.io</li></ul>',
   '/domain/rtl':
@@ -57,6 +58,21 @@ test('a card on a suffix that is refused: names to use instead, where to look it
   expect(await followed(page, 'myname.com.cn')).toBe('myname.com.cn');
   await page.bringToFront();
   expect(await followed(page, 'Check this domain')).toBe('myname.io');
+  await page.close();
+});
+
+test('the button of a page goes out of the way of a card that lies in its corner', async () => {
+  const page = await chromium.open(new URL('/beian/corner', FORM).href);
+  await untilForms(page, 'card', ['open']);
+  const drawn = (root: ShadowRoot): DOMRect => root.querySelector('.card, .pill')?.getBoundingClientRect().toJSON();
+  await expect
+    .poll(async () => {
+      const [card] = await inRoots(page, CARD, drawn);
+      const [pill] = await inRoots(page, '[data-icp-filing-guide=pill]', drawn);
+      if (card === undefined || pill === undefined || card.bottom < pill.top) return null;
+      return pill.right < card.left;
+    })
+    .toBe(true);
   await page.close();
 });
 

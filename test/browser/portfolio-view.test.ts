@@ -140,6 +140,22 @@ describe('the rows', () => {
     await page.waitForFunction(() => document.querySelector('.tools .sort')?.checkVisibility() === false);
   });
 
+  test('begin on the first screen of a phone, below the first thing to do; the others unfold', async () => {
+    await page.setViewport({ width: 390, height: 844 });
+    const seen = () =>
+      page.$$eval('.todo [data-fix]', (all) => all.map((one) => one.checkVisibility()).filter(Boolean).length);
+    await expect.poll(seen).toBe(1);
+    expect(await page.$eval('.grid [data-host]', (row) => row.getBoundingClientRect().bottom + scrollY)).toBeLessThan(
+      844,
+    );
+    await page.click('.todo .rest');
+    await expect.poll(seen).toBe((await page.$$('.todo [data-fix]')).length);
+    await page.click('.todo .rest');
+    await expect.poll(seen).toBe(1);
+    await page.setViewport({ width: 1400, height: 1000 });
+    await expect.poll(seen).toBe((await page.$$('.todo [data-fix]')).length);
+  });
+
   test('are found while one types, by name and by registrar', async () => {
     await page.type('.tools input', 'namech');
     await untilShown(['tea-c.com']);

@@ -7,8 +7,8 @@ import type { NameFacts } from './name-records.ts';
 
 /** In the order in which they are to be done. */
 export const FIXES = [
-  'replace-suffix',
   'not-yours',
+  'replace-suffix',
   'check-suffix',
   'restore',
   'renew',
@@ -70,9 +70,6 @@ const BIT: Readonly<Record<FixId, number>> = Object.fromEntries(FIXES.map((fix, 
   number
 >;
 
-/** Those of names that cannot be filed, whatever else is done about them. */
-const IN_VAIN = FIXES.filter((fix) => partOf(fix) === 'cannot').reduce((all, fix) => all | BIT[fix], 0);
-
 /** Returns whether a set of fixes has one in it. */
 export function hasFix(fixes: number, fix: FixId): boolean {
   return (fixes & BIT[fix]) !== 0;
@@ -86,7 +83,7 @@ const TOLD: readonly CheckId[] = ['registrar-licensed', 'registration-valid', 'r
 export interface Fixes {
   /**
    * All that is to be done, as a set: see {@link hasFix}. Where the name cannot be filed whatever
-   * is done about it, what says so alone.
+   * is done about it, the first alone.
    */
   readonly fixes: number;
   /** The first of them. */
@@ -121,8 +118,9 @@ export function fixesFor(
     else add('nothing', null);
   }
   const fix = FIXES[best] ?? 'file';
-  // Nobody moves or verifies a name for a filing that it cannot have.
-  return { fixes: partOf(fix) === 'cannot' ? fixes & IN_VAIN : fixes, fix, decides };
+  // Nobody moves or verifies a name for a filing that it cannot have, nor looks for another suffix
+  // for a platform's.
+  return { fixes: partOf(fix) === 'cannot' ? BIT[fix] : fixes, fix, decides };
 }
 
 type Add = (fix: FixId, finding: Finding | null) => void;

@@ -231,15 +231,9 @@ function chipOf(lang: string, { name, tone, word, text, mark, ways }: NameNote, 
   const panel = make('div', { lang, popover: 'auto' }, make('b', {}, name), make('p', {}, withMark(text, mark)));
   if (ways) {
     const { instead, lookUp, newTab } = ways;
-    panel.append(
-      make(
-        'p',
-        { class: 'ways' },
-        ...offersOf(instead, open),
-        offerOf(name, open, ways.open),
-        linkTo(lookUp.url, lookUp.label, newTab),
-      ),
-    );
+    const look = linkTo(lookUp.url, lookUp.label, newTab);
+    for (const row of [offersOf(instead, open), [offerOf(name, open, ways.open), look]])
+      if (row.length > 0) panel.append(make('p', { class: 'ways' }, ...row));
   }
   const label = withMark(word, mark);
   const button = make(

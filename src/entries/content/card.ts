@@ -72,7 +72,9 @@ export function makeCard({ title, blocks, sources, words, lang, about }: CardCon
         { class: 'about' },
         make('b', {}, name),
         ...told.map((sentence) => make('p', { class: 'told' }, sentence)),
-        ...(instead.length > 0 ? [make('p', {}, words.instead, ' ', ...offersOf(instead, actions.open))] : []),
+        ...(instead.length > 0
+          ? [make('p', { class: 'ways' }, words.instead, ' ', ...offersOf(instead, actions.open))]
+          : []),
         make('p', { class: 'ways' }, offerOf(name, actions.open, words.open), ...links),
       ),
     ];

@@ -4,7 +4,7 @@ import { button } from './card.ts';
 import { allAt, appendTo, boxOf, editing, htmlOf, listen, type Made, make, unlisten } from './dom-clobbering.ts';
 import { groundOf } from './ground.ts';
 import { blocksOf, linkTo } from './guidance-elements.ts';
-import { coversInWindow } from './room.ts';
+import { type Box, coversInWindow, isTaken } from './room.ts';
 import { byPerson, type Host, isOurs, makeHost } from './shadow-host.ts';
 import { inSlices } from './time-slices.ts';
 
@@ -189,8 +189,7 @@ function drawPill(
     let spot: (typeof spots)[number] | undefined;
     const spots = spotsNow();
     for (const one of spots) {
-      const { left, right } = one.box;
-      if (left < 0 || right > innerWidth || (yield* coversInWindow(page, one.box))) continue;
+      if (!isFree(one.box) || (yield* coversInWindow(page, one.box))) continue;
       spot = one;
       break;
     }
@@ -202,6 +201,11 @@ function drawPill(
     const { left, top, right, bottom } = spot.box;
     const [below] = allAt(page, (left + right) / 2, (top + bottom) / 2).filter((one) => !isOurs(one));
     lieOn(groundOf(below ?? host));
+  }
+
+  /** Returns whether a box is in the window, and over no card. */
+  function isFree(box: Box): boolean {
+    return box.left >= 0 && box.right <= innerWidth && !isTaken(box, open);
   }
 
   /** Returns where the pill can be, the best place first; it stays as it is. */

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { FixId } from '../../domain/portfolio/fixes.ts';
 import type { View } from '../../domain/portfolio/row-view.ts';
 import { sayFix } from '../../i18n/step-text.ts';
@@ -22,9 +23,11 @@ interface Props {
  */
 export function ToDoList({ toDo, view, setView, selectAll, copyAll, children }: Props) {
   const { t } = useTranslation();
+  // In a narrow window only the first is seen, until a person asks for the others.
+  const [isWhole, setWhole] = useState(false);
   const narrow = (fix: FixId) => setView({ ...view, fix: view.fix === fix ? null : fix, part: null });
   return (
-    <section class="panel todo" aria-labelledby="todo-title">
+    <section class={`panel todo ${isWhole ? '' : 'short'}`} aria-labelledby="todo-title">
       <h2 id="todo-title">{t('todo_title')}</h2>
       <ul>
         {toDo.map(({ fix, count, most, first }) => (
@@ -52,6 +55,11 @@ export function ToDoList({ toDo, view, setView, selectAll, copyAll, children }: 
         ))}
       </ul>
       {children}
+      {toDo.length > 1 && (
+        <button type="button" class="rest" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? t('todo_fewer') : t('todo_all', { count: toDo.length })}
+        </button>
+      )}
     </section>
   );
 }

@@ -151,7 +151,7 @@ function Verdicted({ verdict, engine: { facts }, answers }: Props & { readonly v
           <li>
             <Icon name="doc" />
             <span>
-              {t('section_coverage_sub')}: {t(`coverage_short_${verdict.coverage.kind.replaceAll('-', '_')}`)}
+              {t('section_coverage_sub')} · {t(`coverage_short_${verdict.coverage.kind.replaceAll('-', '_')}`)}
             </span>
           </li>
         )}

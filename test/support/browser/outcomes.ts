@@ -47,7 +47,9 @@ export async function openScreen(page: Page, name: string): Promise<void> {
 /** Chooses an answer on the screen of a check, by its number; the page may lie behind another. */
 export async function choose(page: Page, check: string, number: number): Promise<void> {
   await openScreen(page, check);
-  await page.$eval(`[data-detail="${check}"] .choice label:nth-of-type(${number}) input`, (input) =>
-    (input as HTMLInputElement).click(),
+  await page.$eval(
+    `[data-detail="${check}"] .choice`,
+    (choice, at) => choice.querySelectorAll<HTMLInputElement>('label input')[at]?.click(),
+    number - 1,
   );
 }

@@ -1,6 +1,6 @@
 /**
- * Nothing of ours lies over what a page says or lets people press, and nothing of it moves: on
- * every fixture, in windows of several widths, enlarged or not.
+ * Nothing of ours lies over what a page says or lets people press, nor over another of ours that
+ * says something, and nothing of the page moves: on every fixture, in windows of several widths, enlarged or not.
  */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -78,14 +78,18 @@ function measure(): Measured {
     }
   }
   visit(document);
+  function lookAt(what: string, box: DOMRect, other: DOMRect): void {
+    const wide = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+    const high = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
+    if (wide > 1 && high > 1) overlaps.push(`${what} by ${Math.round(wide)} x ${Math.round(high)}`);
+  }
   for (const { kind, box } of ours) {
     seen.push(`${kind} ${[box.left, box.top, box.width, box.height].map(Math.round)}`);
-    for (const { what, box: other } of theirs) {
-      const wide = Math.min(box.right, other.right) - Math.max(box.left, other.left);
-      const high = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
-      if (wide > 1 && high > 1)
-        overlaps.push(`${seen.at(-1)} over ${what} by ${Math.round(wide)} x ${Math.round(high)}`);
-    }
+    for (const { what, box: other } of theirs) lookAt(`${seen.at(-1)} over ${what}`, box, other);
+  }
+  const large = ours.filter(({ kind }) => kind !== 'chip');
+  for (const [at, { kind, box }] of large.entries()) {
+    for (const other of large.slice(at + 1)) lookAt(`${kind} and ${other.kind}`, box, other.box);
   }
   // Taken out of the page and put back in one go, before anybody can see it.
   const all = [...document.querySelectorAll<HTMLElement>('body *')].filter((one) => !hosts.includes(one));

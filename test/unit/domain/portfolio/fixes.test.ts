@@ -46,6 +46,8 @@ describe('one thing to do', () => {
     ],
     ['verified yesterday', 'a.com', { ...GOOD, realNameOn: '2026-11-26' }, {}, ['wait-record'], 'fix'],
     ['the suffix is not approved', 'a.io', GOOD, {}, ['replace-suffix'], 'cannot'],
+    ['a platform’s name, whatever its suffix', 'foo.github.io', GOOD, {}, ['not-yours'], 'cannot'],
+    ['a platform’s name below an approved suffix', 'foo.myshopify.com', GOOD, {}, ['not-yours'], 'cannot'],
     ['somebody else has a filing on it', 'a.com', { ...GOOD, record: 'other' }, {}, ['settle-filing'], 'fix'],
     ['a filing number is shown', 'a.com', GOOD, { filing: '浙ICP备2099000123号' }, ['confirm-filing'], 'fix'],
     ['… and it is one’s own', 'a.com', { ...GOOD, record: 'own' }, { filing: '浙ICP备1号' }, ['nothing'], 'clear'],
