@@ -1,6 +1,7 @@
 /**
  * Nothing of ours lies over what a page says or lets people press, nor over another of ours that
- * says something, and nothing of the page moves: on every fixture, in windows of several widths, enlarged or not.
+ * says something, and nothing of the page moves: on every fixture, in windows of several widths,
+ * enlarged or not.
  */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
