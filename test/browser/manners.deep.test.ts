@@ -9,8 +9,7 @@ import { startChromium } from '../support/browser/started.ts';
 const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
 const HOSTILE = 'https://wanwang.aliyun.com/domain/hostile';
 /** Entries that answer “this name is not filed”, whichever console says it, the best first. */
-const NOT_FILED =
-  'cdn-and-hong-kong access-filing apps-and-mini-programs how-to-file is-a-filing-needed without-filing';
+const NOT_FILED = 'cdn-and-hong-kong access-filing how-to-file is-a-filing-needed without-filing';
 
 /**
  * The page's own script: it takes what is not its own away, sets traps, and changes itself all the

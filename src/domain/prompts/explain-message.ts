@@ -2,7 +2,7 @@
 import type { Prompt } from '../ruleset/console.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 import { allPatterns, answersToPrompts, faqForPrompt } from './console-prompts.ts';
-import { meaningOfWords } from './message-words.ts';
+import { meaningOfWords, speaksOfApps } from './message-words.ts';
 import { createMatcher } from './prompt-matcher.ts';
 import { clausesOf, createWordingMatcher, isAdvice, isAdviceInEnglish } from './wording.ts';
 
@@ -12,7 +12,8 @@ function isWording({ kind, says }: Prompt): boolean {
 }
 
 /** What begins a clause that leaves out what it speaks of. */
-const GOES_ON = /^\s*(?:并且|而且|且|但是?|并(?=未|没|无))/u;
+const GOES_ON =
+  /^\s*(?:并且|而且|且|但是?|并(?=未|没|无)|不在|不属于|不具备|未获|尚未|暂未|还未|与|请先|请?稍[后候]|(?:please )?try again)/iu;
 
 const QUOTED = /"([^"]{4,})"|“([^”]{4,})”|‘([^’]{4,})’|「([^」]{4,})」|『([^』]{4,})』|`([^`]{4,})`/gu;
 
@@ -44,7 +45,10 @@ export function explainer(rules: Ruleset): (text: string) => Explained {
       const means = isRead(index) || isAdvice(whole) ? null : (meaningOfWords(whole) ?? meaningOf(whole));
       return means === null || faqForPrompt(rules, means) === null ? [] : [{ at: index, means }];
     });
-    const all = [...found.map(({ end, pattern }) => ({ at: end, means: pattern.id })), ...told];
+    const all = [
+      ...found.map(({ end, pattern }) => ({ at: end, means: specialCase(pattern.id, clauses[end] ?? '') })),
+      ...told,
+    ];
     return [...new Set(all.sort((a, b) => a.at - b.at).map((one) => one.means))];
   }
 
@@ -52,8 +56,22 @@ export function explainer(rules: Ruleset): (text: string) => Explained {
     const whole = meaningsIn(text);
     // “What does … mean?” is a question, and what it quotes is a message.
     const means = whole.length > 0 ? whole : [...new Set(quotesIn(text).flatMap(meaningsIn))];
-    return { means, answers: answersToPrompts(rules, means) };
+    // A domain that an app or a mini program uses: what holds for these says more.
+    const isForApp = means.includes('name-not-filed') && speaksOfApps(text);
+    return { means, answers: answersToPrompts(rules, isForApp ? [...means, 'app-not-filed'] : means) };
   };
+}
+
+/** What a clause may mean by its words, where a wording in it means no more than the other. */
+const SPECIAL: Readonly<Record<string, string>> = {
+  'app-not-filed': 'name-not-filed',
+  'suffix-not-approved': 'intl-registrar',
+};
+
+/** Returns the meaning of a wording in a clause, or the special case of it that the clause is. */
+function specialCase(means: string, clause: string): string {
+  const told = meaningOfWords(clause);
+  return told !== null && SPECIAL[told] === means ? told : means;
 }
 
 /** Returns what a text quotes. */

@@ -16,8 +16,20 @@ interface Rule {
 const NEGATED = /未|不|无法|无(?!需|须)/;
 const BLOCKED = /拦截|阻断|关停|封禁|封堵|屏蔽|禁止访问|(?:无法|不能|暂停|停止)(?:正常|进行)?(?:访问|打开)/;
 
+/** What is filed as an app is, in Chinese and in English. */
+const APP = /小程序|小游戏|快应用|元服务|(?<![a-z])app(?![a-z])|应用(?!程序接口|网关|层|型|于|场景|防火墙|负载)/;
+const APP_IN_ENGLISH = /\b(?:mini[ -]?(?:program|app|game)s?|(?:quick )?apps?)\b/;
+
 /** Special cases stand before what they are cases of. */
 const CHINESE: readonly Rule[] = [
+  {
+    means: 'app-not-filed',
+    has: [
+      APP,
+      /未.{0,8}备案|无.{0,5}备案|缺少?.{0,4}备案|备案(?:信息|号)?(?:缺失|为空|不存在|未查到)|备案.{0,8}(?:未通过|不通过|失败)/,
+    ],
+    not: /域名|网站|站点|链接|网址|url|公安|无需|无须|悬挂|展示|显示|服务器|接入|短信/,
+  },
   {
     means: 'certificate-missing',
     has: [/域名(?:注册)?证书/, /(?:请|需|须|应).{0,6}(?:提供|上传|提交|补充|附|加盖)|未(?:提供|上传|提交)|缺/],
@@ -38,10 +50,19 @@ const CHINESE: readonly Rule[] = [
   { means: 'filing-lost', has: [/(?:网站|主体|备案)已(?:被)?注销/, /备案/, /拒绝|退回|驳回|失败/] },
   { means: 'filing-not-found', has: [/备案/, /备案信息库|备案库|管局系统/, /不存在|未查到/] },
   { means: 'contact-data', has: [/负责人/, /证件|手机|电话|邮箱/, /重复|已被.{0,6}使用|频率/] },
+  {
+    means: 'contact-data',
+    has: [/手机|电话|邮箱/, /已.{0,8}(?:用于|使用|占用|绑定)/, /备案|主体|负责人|主办单位/],
+    not: /登录|注册账号|服务码|服务号|授权码/,
+  },
   { means: 'filing-conflict', has: [/主办者|主办单位|网站|域名/, /冲突/] },
   {
     means: 'document-unfit',
-    has: [/证件|执照|身份证|幕布|核验单/, /清晰|完整|彩色|原件/, /(?:请|需|须).{0,6}(?:上传|提供|提交|拍摄)|不/],
+    has: [
+      /证件|执照|身份证|幕布|核验单|照片|承诺书|授权书/,
+      /清晰|完整|彩色|原件|背景|模糊|反光|合格/,
+      /(?:请|需|须).{0,6}(?:上传|提供|提交|拍摄)|不|模糊|反光/,
+    ],
     not: /如果|示例/,
   },
   {
@@ -59,7 +80,10 @@ const CHINESE: readonly Rule[] = [
   { means: 'registry-hold', has: [/(?:server|client)hold|暂停解析|注册局锁定/] },
   {
     means: 'not-recorded',
-    has: [/实名|注册信息|域名信息|注册局|验证库|注册商库/, /未.{0,6}(?:入库|同步|上传|录入|更新)|未查到|不存在/],
+    has: [
+      /实名|注册信息|域名信息|注册局|验证库|注册商库|域名(?:信息)?库/,
+      /未.{0,6}(?:入库|同步|上传|录入|更新)|未查到|不存在/,
+    ],
     not: /备案信息未查到/,
   },
   { means: 'not-recorded', has: [/域名/, /未.{0,8}入库/] },
@@ -74,15 +98,30 @@ const CHINESE: readonly Rule[] = [
   },
   {
     means: 'suffix-not-approved',
-    has: [/后缀/, /备案|批复|支持|开放|名单|列表|范围/, NEGATED],
+    has: [/后缀/, /备案|批复|支持|开放|名单|列表|范围/, /未|不|无法|无(?!需|须)|非/],
     not: /转入|注册|续费/,
   },
   {
     means: 'filing-entity-differs',
-    has: [/域名主体|备案主体|主办单位/, /企业|账号|账户/, /校验|相同|一致|关联/],
+    has: [/域名主体|备案主体|主办单位|备案信息/, /企业|账号|账户/, /校验|相同|一致|关联/],
     not: /实名|证件|域名注册|持有者/,
   },
   { means: 'filing-entity-differs', has: [/域名主体(?:校验|验证|审核)?.{0,4}(?:未|不)通过/] },
+  {
+    means: 'subject-data-outdated',
+    has: [
+      /(?:企业|单位|公司|主体|主办单位)名称|法定?代表人|法人|负责人|住所/,
+      /营业执照|证件|身份证|工商|登记/,
+      /不一致|不同/,
+    ],
+    not: /域名|持有者|实名|账号|重复/,
+  },
+  {
+    means: 'subject-data-outdated',
+    has: [/证件|执照|身份证/, /已.{0,4}(?:过期|失效|注销)|过(?:了)?有效期/],
+    not: /域名|持有者|实名|账号/,
+  },
+  { means: 'document-unfit', has: [/人脸|活体/, /核验|识别|认证|拍摄|比对/, /未|失败|不/], not: /登录|支付/ },
   { means: 'holder-document-number', has: [/域名|实名|持有者/, /证件号码?/, /不一致|不同/] },
   { means: 'holder-document-type', has: [/域名|实名|持有者/, /证件类型/, /不一致|不同/] },
   {
@@ -135,20 +174,24 @@ const CHINESE: readonly Rule[] = [
   { means: 'filing-at-risk', has: [/空壳/, /主体|网站|备案/], not: /注销(?:成功|完成)|恢复/ },
   {
     means: 'no-resource',
-    has: [/服务号|服务码|授权码/, /已被?使用|已用|失效|无效|错误|不正确|不存在|不可用|过期|用完|不足/],
+    has: [/服务号|服务码|授权码/, /已被?.{0,8}(?:使用|占用)|已用|失效|无效|错误|不正确|不存在|不可用|过期|用完|不足/],
     not: /邮箱|邮件|登录|smtp|转移|转出|支付/,
   },
   {
     means: 'no-resource',
-    has: [/服务器|云主机|实例|资源/, /备案|个月/, /不足|不满|少于|不符合|不支持|低于/],
+    has: [/服务器|云主机|实例|资源/, /备案|个月/, /不足|不满|少于|不一致|不支持|低于/],
     not: /域名|带宽|内存|磁盘|库存|余额/,
   },
-  { means: 'site-name-or-content', has: [/网站名称|站点名称|服务名称|网站内容/, NEGATED], not: /未查到|未备案/ },
+  {
+    means: 'site-name-or-content',
+    has: [/网站名称|站点名称|服务名称|(?:网站|服务|站点)(?:服务)?内容|经营范围/, NEGATED],
+    not: /未查到|未备案/,
+  },
   {
     means: 'contact-data',
     has: [
       /短信|手机|电话|联系方式/,
-      /核验|验证|校验|备案|负责人/,
+      /核验|验证|校验|核实|备案|负责人|管局/,
       /未.{0,6}(?:通过|完成|核验|验证|核实)|失败|超时|不合格|无法接通|停机|不正确|有误/,
     ],
     not: /登录|注册码|支付|找回/,
@@ -175,7 +218,7 @@ const CHINESE: readonly Rule[] = [
   { means: 'existing-number', has: [/域名|网站/, /已(?:存在|有)备案|已被.{0,8}备案|重复备案/] },
   {
     means: 'filing-lost',
-    has: [/备案/, /注销|失效|过期|掉了|丢失|被清理|被删除/, /已|被|了|失效/],
+    has: [/备案/, /注销|失效|过期|掉了|已掉|掉线|丢失|被清理|被删除/, /已|被|了|失效/],
     not: /将|如|逾期|否则|请|申请|流程|成功|步骤|办理|即将|前/,
   },
   {
@@ -193,8 +236,15 @@ const CHINESE: readonly Rule[] = [
   },
   {
     means: 'access-not-filed',
-    has: [/域名|网站/, /在(?:其他|其它|别的|另一)?(?:家)?接入(?:商|服务商).{0,4}备案/],
+    has: [
+      /域名|网站/,
+      /在(?:其他|其它|别的|另一)?(?:家)?接入(?:商|服务商).{0,4}备案|在(?:其他|其它|别的|另一家?)(?:云|平台|厂商|服务商).{0,4}备案/,
+    ],
     not: /可以|需|未/,
+  },
+  {
+    means: 'not-resolving',
+    has: [/(?:接入|解析|实际|指向).{0,6}ip/, /备案.{0,6}ip/, /不一致|不同/],
   },
   {
     means: 'not-resolving',
@@ -210,12 +260,13 @@ const CHINESE: readonly Rule[] = [
     ],
     not: /域名.{0,8}未|未备案/,
   },
+  { means: 'name-not-filed', has: [/域名|网站/, /失败|无法|不能|拒绝/, /请先.{0,6}备案/], not: /备案失败|解析|实名/ },
   { means: 'name-not-filed', has: [/备案(?:状态)?(?:检查|检测)(?:结果)?.{0,2}(?:失败|未通过|不通过)/], not: /专项/ },
   {
     means: 'name-not-filed',
     has: [
       /域名|站点|网站|本站|后的网址/,
-      /未.{0,10}备案|无.{0,5}备案|缺少?备案|备案(?:信息|号|编号)?缺失|备案.{0,8}(?:未通过|不通过|失败|不存在|未查到|为空)|未查到.{0,12}备案|非备案/,
+      /未.{0,10}备案|无.{0,5}备案|缺少?备案|备案(?:信息|号|编号)?缺失|备案.{0,8}(?:未通过|不通过|失败|不存在|未查到|为空)|未查到.{0,12}备案|非.{0,4}备案|不是.{0,6}备案/,
     ],
     not: /无需|无须|公安|未备案(?:的)?(?:独立)?(?:域名|网站|站点)|前(?:不|须|必须|请)/,
   },
@@ -229,6 +280,11 @@ const NOT = /(?<!\bmay )\b(?:not|no|none|never|missing|lacks?|lacking|absent|wit
  * filing`, `filed`.
  */
 const ENGLISH: readonly Rule[] = [
+  {
+    means: 'app-not-filed',
+    has: [APP_IN_ENGLISH, /icp filing|filed/, NOT],
+    not: /domain|\bsite|\burl|cname|server|displayed|shown/,
+  },
   {
     means: 'certificate-missing',
     has: [/domain certificate/, /upload|provide|submit|attach|missing|required|lacks?\b/],
@@ -330,16 +386,31 @@ const ENGLISH: readonly Rule[] = [
   },
   {
     means: 'check-unavailable',
-    has: [/icp filing|miit/, /query|check|verif|look ?up/, /timed? ?out|try again|unavailable|busy|error occurred/],
+    has: [
+      /icp filing|miit/,
+      /query|check|verif|look ?up|system|service|maintenance/,
+      /timed? ?out|try again|unavailable|busy|error occurred/,
+    ],
   },
   { means: 'not-resolving', has: [/not (?:resolved?|point)/, /\bto\b/, /cloud|server|ip\b|provider/] },
   { means: 'name-not-filed', has: [/icp filing|filed/, /domain|site|cname|url/, NOT] },
+  // “… failed: ICP license required”: what is the matter stands before what is asked for.
+  {
+    means: 'name-not-filed',
+    has: [/domain|site|cname|url/, /fail|error|denied|rejected/, /icp filing (?:is )?required/],
+  },
 ];
 
 function meaningBy(rules: readonly Rule[], clause: string): string | null {
   return (
     rules.find(({ has, not }) => has.every((one) => one.test(clause)) && not?.test(clause) !== true)?.means ?? null
   );
+}
+
+/** Whether a text speaks of an app or a mini program. */
+export function speaksOfApps(text: string): boolean {
+  const folded = englishWords(text);
+  return APP.test(folded) || APP_IN_ENGLISH.test(folded);
 }
 
 /** Returns what a clause means by its words; null where nothing is said to be the matter. */

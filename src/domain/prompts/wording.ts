@@ -43,6 +43,7 @@ const ENGLISH: readonly (readonly [RegExp, string])[] = [
   [/\b(?:web ?site|web page|site)s?\b/g, 'site'],
   [/\b(?:owner|holder|registrant)\b/g, 'holder'],
   [/\bicp[- ](?:filed|registered|recorded|licensed)\b/g, 'filed'],
+  [/\b(?:registered|recorded) (?:with|at|by|in) (?:the )?miit\b/g, 'filed'],
   [
     /\b(?:icp[ -]?)?(?:beian|filing|filling|recordal|record[- ]filing)(?: (?:number|record|information|info|status))?\b/g,
     'icp filing',
@@ -86,6 +87,13 @@ const CHINESE: readonly (readonly [RegExp, string])[] = [
   [/顶级域名?|域名后缀|tld/g, '后缀'],
 ];
 
+/**
+ * A suffix by its dot, with the word for it, where it is not one of those that stand for any
+ * domain.
+ */
+const NAMED_SUFFIX =
+  /(?<![\w.])\.(?!(?:com|cn|net)(?!\w))[a-z]{2,24}(?![\w.])\s?(?:domain ?names?|domains?|suffix(?:es)?|域名|后缀|顶级域名?)?/giu;
+
 /** Words by which a clause says what it speaks of. */
 const TOPIC = /域名|域|网站|站|domain|site|备案号/;
 
@@ -95,13 +103,10 @@ const TOPIC = /域名|域|网站|站|domain|site|备案号/;
  */
 export function englishWords(clause: string): string {
   const plain = [...clause.normalize('NFKC').toLowerCase()].map((char) => SIMPLIFIED[char] ?? char).join('');
-  const topic =
-    hasHostname(plain) && !TOPIC.test(withoutHostnames(plain))
-      ? /\p{Script=Han}/u.test(plain)
-        ? '域名'
-        : 'domain '
-      : '';
-  let folded = topic + withoutHostnames(plain);
+  const isChinese = /\p{Script=Han}/u.test(plain);
+  const suffixed = plain.replace(NAMED_SUFFIX, isChinese ? '后缀' : 'suffix ');
+  const topic = hasHostname(plain) && !TOPIC.test(withoutHostnames(plain)) ? (isChinese ? '域名' : 'domain ') : '';
+  let folded = topic + withoutHostnames(suffixed);
   for (const [words, one] of ENGLISH) folded = folded.replace(words, one);
   return folded;
 }
@@ -135,10 +140,14 @@ export function isAdvice(clause: string): boolean {
   return CHINESE_ADVICE.test(clause) || isAdviceInEnglish(clause);
 }
 
+/** The form of a company, with the comma before it, which ends no clause. */
+const COMPANY_FORM = /\.?,\s?((?:LLC|Inc|Ltd|Limited|GmbH|S\.?A|B\.?V|Corp|K\.?K)\b)\.?/giu;
+
 /** A clause of a text, with the sign that ends it. */
 export function clausesOf(text: string): string[] {
   // A dot within a word is no end: hostnames and codes have such dots.
-  return text.match(/(?:[^.!?;,。！？；，\n]|\.(?=\w))+[.!?;,。！？；，\n]*|[.!?;,。！？；，\n]+/gu) ?? [];
+  const whole = text.replace(COMPANY_FORM, ' $1');
+  return whole.match(/(?:[^.!?;,。！？；，\n]|\.(?=\w))+[.!?;,。！？；，\n]*|[.!?;,。！？；，\n]+/gu) ?? [];
 }
 
 /**

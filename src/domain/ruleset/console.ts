@@ -99,4 +99,4 @@ export interface Console {
  * Meanings that no wording of a console in the facts has: reviewers write them in words of their
  * own, and words alone tell them.
  */
-export const WORDED_MEANINGS = ['certificate-missing', 'approval-missing'] as const;
+export const WORDED_MEANINGS = ['app-not-filed', 'certificate-missing', 'approval-missing'] as const;

@@ -199,14 +199,7 @@ describe('the command itself', () => {
       {
         input: messages[0],
         means: ['name-not-filed'],
-        answers: [
-          'cdn-and-hong-kong',
-          'access-filing',
-          'apps-and-mini-programs',
-          'how-to-file',
-          'is-a-filing-needed',
-          'without-filing',
-        ],
+        answers: ['cdn-and-hong-kong', 'access-filing', 'how-to-file', 'is-a-filing-needed', 'without-filing'],
       },
       {
         input: messages[1],

@@ -2,6 +2,7 @@
  * Messages in words that no wording of the facts has: what is spoken of, and what is the matter
  * with it.
  */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { explainer } from '../../../../src/domain/prompts/explain-message.ts';
 import { meaningOfWords } from '../../../../src/domain/prompts/message-words.ts';
@@ -378,4 +379,31 @@ test('every meaning that words may have is answered', () => {
 test('long texts take no long time', () => {
   for (const text of ['未'.repeat(50_000), '域名未'.repeat(20_000), 'not '.repeat(20_000)])
     expect(() => meaningOfWords(text)).not.toThrow();
+});
+
+describe('messages of many consoles, labelled before they were tried', () => {
+  /** A message and the meanings any of which it has; none for what is no message. */
+  interface Labelled {
+    readonly message: string;
+    readonly means: readonly string[];
+  }
+  const labelled: readonly Labelled[] = JSON.parse(readFileSync(new URL('./messages.json', import.meta.url), 'utf8'));
+
+  test.each(labelled)('$message', ({ message, means }) => {
+    const told = explain(message).means;
+    if (means.length === 0) expect(told).toEqual([]);
+    else expect(told, means.join()).toSatisfy(() => means.some((one) => told.includes(one)));
+  });
+});
+
+describe('an app or a mini program that is not filed', () => {
+  test.each(['APP未备案', '您的小程序尚未完成备案', 'The mini program has no ICP filing.'])(
+    '“%s” is no domain that is not filed, and is answered by what holds for apps',
+    (message) => expect(explain(message)).toEqual({ means: ['app-not-filed'], answers: ['apps-and-mini-programs'] }),
+  );
+
+  test('a domain that is not filed is answered by what holds for apps only where it speaks of one', () => {
+    expect(explain('小程序的服务器域名未备案').answers).toContain('apps-and-mini-programs');
+    expect(explain('检测到当前域名未在工信部备案').answers).not.toContain('apps-and-mini-programs');
+  });
 });
