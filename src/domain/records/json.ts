@@ -35,10 +35,12 @@ const OF_ANYTHING = new Set([
  * its own, and other contacts are nobody who holds it.
  */
 const BESIDE =
-  /guard|privacy|protect|dns|ssl|certificate|mail|hosting|website|parking|subscription|transfer|order|billing|payment|autorenew|admin|tech|abuse|reseller/;
+  /guard|audit|privacy|protect|dns|ssl|certificate|mail|hosting|website|parking|subscription|transfer|order|billing|payment|autorenew|admin|tech|abuse|reseller/;
 /** Members that are the holder with whatever is known of them. */
 const HOLDER_MEMBER = /^(?:contacts?)?(?:registrant|owner|holder)(?:contacts?|info|details?|data)?$/;
 const ORGANISATION = ['organization', 'organisation', 'company', 'companyname', 'orgname', 'org', 'organizationname'];
+const REGISTRAR = ['name', 'registrarname', 'registrar', 'organization', 'organizationname', 'org', 'fullname'];
+const IANA = ['ianaid', 'iana', 'registrarianaid', 'ianaregistrarid', 'id'];
 const PERSON = ['name', 'fullname', 'contactname'];
 const FIRST_NAME = ['namefirst', 'firstname', 'given', 'givenname'];
 const LAST_NAME = ['namelast', 'lastname', 'family', 'familyname'];
@@ -250,20 +252,22 @@ function plainRecord(one: Fields, form: RecordForm, context: RecordContext, name
 /**
  * Returns the members with what is surest of each field first, as the first of several counts:
  * accounts and groups have owners as well as domains, a registrar its own day beside the
- * registry's, and what was registered once may have been created in an account later.
+ * registry's, and what was registered once may have been created in an account later. What objects
+ * within it say comes last.
  */
 function inOrderOfWorth(
   members: readonly (readonly [string, unknown])[],
   words: RecordContext['words'],
 ): readonly (readonly [string, unknown])[] {
-  const rank = (key: string) => {
+  const rank = ([key, value]: readonly [string, unknown]) => {
     const field = words.columnMeaning(key);
+    if (field === null && typeof value === 'object') return 4;
     if (field === 'holder' && /^domain/i.test(key)) return 0;
     if (field !== 'registered') return 1;
     return /^registrar/i.test(key) ? 3 : /^regist/i.test(key) ? 1 : 2;
   };
   return members
-    .map((member) => ({ member, rank: rank(member[0]) }))
+    .map((member) => ({ member, rank: rank(member) }))
     .sort((one, other) => one.rank - other.rank)
     .map(({ member }) => member);
 }
@@ -275,13 +279,21 @@ function feed(target: Draft, key: string, value: unknown, depth: number, words: 
   const folded = isObject ? foldLabel(key) : '';
   const field = HOLDER_MEMBER.test(folded) ? 'holder' : words.columnMeaning(key);
   if (isObject && field === null && BESIDE.test(folded)) return;
-  // The one contact of a name is all that there is to tell of its holder.
-  const [only] = Array.isArray(value) && value.length === 1 ? value : [];
-  if (isRecord(value)) feedObject(target, field, value, depth, words);
-  else if (field === null && isRecord(only)) feedObject(target, field, only, depth, words);
+  const object = objectIn(value, field);
+  if (object !== null) feedObject(target, field, object, depth, words);
   else if (field === null || field === 'domain') return;
   else if (Array.isArray(value)) feedList(target, field, value);
   else if (!target.setEpoch(field, epochOf(value))) target.set(field, textOf(value));
+}
+
+/**
+ * An object, or the one of a list: the one contact of a name is all that there is to tell of its
+ * holder.
+ */
+function objectIn(value: unknown, field: RecordField | null): Fields | null {
+  if (isRecord(value)) return value;
+  const [only] = Array.isArray(value) && value.length === 1 ? value : [];
+  return isRecord(only) && (field === null || field === 'holder' || field === 'registrar') ? only : null;
 }
 
 /** The number that a moment is, which some interfaces write as a text; NaN where it is none. */
@@ -298,8 +310,9 @@ function feedObject(
   words: RecordContext['words'],
 ): void {
   if (field === 'registrar') {
-    target.set('registrar', textOf(value.name ?? value.registrar ?? value.organization));
-    target.set('iana', textOf(value.ianaId ?? value.iana_id ?? value.iana ?? value.id));
+    const member = membersOf(value);
+    target.set('registrar', member(REGISTRAR));
+    target.set('iana', member(IANA));
   } else if (field === 'holder') {
     const member = membersOf(value);
     target.set('holder', member(ORGANISATION));
@@ -324,8 +337,10 @@ function membersOf(value: Fields): (names: readonly string[]) => string {
 
 function feedList(target: Draft, field: RecordField, list: readonly unknown[]): void {
   if (field === 'status') target.showsStatuses();
-  for (const item of list.slice(0, 50))
-    target.set(field, textOf(isRecord(item) ? (item.status ?? item.code ?? item.name) : item));
+  for (const item of list.slice(0, 50)) {
+    const value = isRecord(item) ? (item.status ?? item.code ?? item.name) : item;
+    if (!target.setEpoch(field, epochOf(value))) target.set(field, textOf(value));
+  }
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -103,6 +103,9 @@ export class LineReader {
    */
   private isForeign = false;
   private wasForeign = false;
+  /** What the record calls its holder, and whether what is read is about that contact. */
+  private holder = '';
+  private isHolderContact = false;
   private section: string | null = null;
   /** Whether the heading of the part is one that pages have, and no registry's bare word. */
   private isPageSection = false;
@@ -278,6 +281,7 @@ export class LineReader {
       from = colon + 1;
     }
     if (!areSeveral(found, line)) return false;
+    this.nameBefore(line.slice(0, found[0]?.start));
     found.forEach(({ end, meaning, label }, index) => {
       const next = found[index + 1];
       const value = withoutEnd(line.slice(end, next?.start ?? line.length));
@@ -285,6 +289,15 @@ export class LineReader {
     });
     this.pending = null;
     return true;
+  }
+
+  /**
+   * Takes the one name that is told of before all labels: "I looked up example.com: registrar: …".
+   */
+  private nameBefore(text: string): void {
+    if (this.drafts.size > 0 || this.pageName !== null || text === '') return;
+    const [name, ...others] = this.names.all(text);
+    if (name !== undefined && others.length === 0) this.domain(name, false);
   }
 
   private labelBefore(line: string, from: number, colon: number): FoundLabel | null {
@@ -449,7 +462,7 @@ export class LineReader {
   ): void {
     // Another object has a paragraph of its own; within one a registry names a person so.
     if (meaning.section === 'object') {
-      if (this.followsGap || this.drafts.size === 0) this.foreign();
+      if (this.followsGap || this.drafts.size === 0) this.foreign(value.trim());
       else if (this.context.words.isHidden(value)) this.current.hideHolder();
       this.pending = null;
       return;
@@ -471,12 +484,26 @@ export class LineReader {
     if (pending === null) return;
     const field = this.fieldOf(pending.meaning, pending.label);
     if (field !== 'status') this.pending = null;
-    if (field === null || (this.isForeign && field !== 'domain')) return;
+    if (this.isForeign && field !== 'domain') {
+      if (this.isHolderContact && pending.meaning.isName) this.nameHolder(pending.label, values[0] ?? '', isLast);
+      return;
+    }
+    if (field === null) return;
+    if (field === 'holder') this.holder = values[0]?.trim() ?? '';
     if (field === 'domain') this.domainAmong(values, isLast);
     else {
       const zone = zoneOfLabel(pending.label);
       this.setField(field, zone === null ? values : values.map((one) => withZone(one, zone)), isLast);
     }
+  }
+
+  /**
+   * Takes the names of the contact that the record called its holder by a handle, as the registries
+   * of .cz and .cr do.
+   */
+  private nameHolder(label: string, value: string, isLast: boolean): void {
+    this.current.forgetHolder(this.holder);
+    this.current.set(/^\s*name\s*$/i.test(label) ? 'holderName' : 'holder', value, isLast);
   }
 
   private domainAmong(values: readonly string[], isLast: boolean): void {
@@ -550,8 +577,9 @@ export class LineReader {
     return true;
   }
 
-  private foreign(): void {
+  private foreign(object = ''): void {
     this.isForeign = true;
+    this.isHolderContact = object !== '' && object === this.holder;
     this.wasForeign = this.wasForeign || this.drafts.size === 0;
     this.pending = null;
   }

@@ -213,9 +213,7 @@ export class Draft {
       case 'filingState':
         return this.setFilingState(value);
       case 'filingUnit':
-        if (isCut) return false;
-        this.unit ??= value;
-        return true;
+        return this.setFilingUnit(value, isCut);
       case 'filingNature':
         this.nature ??= value;
         return true;
@@ -247,6 +245,11 @@ export class Draft {
   /** Notes that there is a place for statuses, though it may hold none. */
   showsStatuses(): void {
     this.statuses ??= [];
+  }
+
+  /** Forgets what stands for the holder, if it is this handle. */
+  forgetHolder(handle: string): void {
+    if (this.organisation === handle) this.organisation = null;
   }
 
   hideHolder(): void {
@@ -608,21 +611,26 @@ export class Draft {
   }
 
   private setFilingState(value: string): boolean {
-    const { words } = this.context;
-    const state =
-      value === WHOSE_FILING.own
-        ? 'own'
-        : value === WHOSE_FILING.other
-          ? 'other'
-          : words.is('unfiled', value)
-            ? 'none'
-            : words.is('filed', value)
-              ? 'exists'
-              : words.is('filing', value)
-                ? 'open'
-                : null;
+    const state = this.filingStateIn(value);
     this.filingState ??= state;
     return state !== null;
+  }
+
+  private filingStateIn(value: string): FilingState | null {
+    const { words } = this.context;
+    if (value === WHOSE_FILING.own) return 'own';
+    if (value === WHOSE_FILING.other) return 'other';
+    if (words.is('unfiled', value)) return 'none';
+    if (words.is('filed', value)) return 'exists';
+    return words.is('filing', value) ? 'open' : null;
+  }
+
+  private setFilingUnit(value: string, isCut: boolean): boolean {
+    if (isCut) return false;
+    // Lists say so in the first column that is about the filing.
+    if (this.filingStateIn(value) === 'none') return this.setFilingState(value);
+    this.unit ??= value;
+    return true;
   }
 
   /** A registrar writes its own name short where it is at home, as people do in their lists. */

@@ -21,19 +21,25 @@ export interface RegistrarIndex {
 /** Names read one after the other are few and alike; more than this many are not remembered. */
 const MOST_KNOWN = 2000;
 
+/** Letters of a site's own label that alone name its registrar. */
+const LEAST_SITE_NAME = 5;
+/** How a company's name goes on that had another one before. */
+const FORMER_NAME = /^(?:原|曾用名|formerly\b)/i;
+
 /** Returns the look-up over registrars. */
 export function createRegistrarIndex(registrars: readonly Registrar[]): RegistrarIndex {
   const iana = new Map<number, string>();
   const names = new Map<string, string>();
   const short = new Map<string, string | null>();
+  const sites = new Map<string, string | null>();
   for (const one of registrars) {
     for (const number of one.iana) iana.set(number, one.id);
     for (const name of one.names) names.set(bare(name), one.id);
-    // What could be two of them says neither.
     for (const name of [one.id, ...Object.values(one.name)])
-      for (const form of [bare(name), bare(withoutBrackets(name))])
-        short.set(form, short.has(form) && short.get(form) !== one.id ? null : one.id);
+      for (const form of [bare(name), bare(withoutBrackets(name))]) addUnlessAnother(short, form, one.id);
+    for (const name of one.websites.flatMap(namesOfSite)) addUnlessAnother(sites, bare(name), one.id);
   }
+  for (const [name, id] of sites) if (!short.has(name)) short.set(name, id);
   const known = new Map<string, string | null>();
   function remembered(written: string): string | null {
     const before = known.get(written);
@@ -59,11 +65,26 @@ function find(written: string, names: ReadonlyMap<string, string>, iana: Readonl
   const outside = names.get(bare(written.slice(0, open)));
   const inside = written.slice(open + 1).replace(/[)）\]]\s*$/, '');
   if (outside === undefined) return null;
+  if (FORMER_NAME.test(inside)) return outside;
   const number = /^iana(?:\s?id)?[\s:：#]{0,3}(\d{1,5})$/i.exec(inside.trim())?.[1];
   if (number !== undefined) return iana.get(Number(number)) === outside ? outside : null;
   const inner = names.get(bare(inside));
   if (inner === outside) return outside;
   return inner === undefined && /^(?:tag\s?=\s?)?[a-z0-9-]{1,20}$/i.test(inside) ? outside : null;
+}
+
+/**
+ * A registrar's site, and what it is called by it: "aliyun.com", "Aliyun". Short words mean more
+ * than one.
+ */
+function namesOfSite(site: string): readonly string[] {
+  const [name = '', ...rest] = site.split('.');
+  return rest.length === 1 && name.length >= LEAST_SITE_NAME ? [site, name] : [site];
+}
+
+/** What could be two of them says neither. */
+function addUnlessAnother(all: Map<string, string | null>, name: string, id: string): void {
+  all.set(name, all.has(name) && all.get(name) !== id ? null : id);
 }
 
 function withoutBrackets(name: string): string {

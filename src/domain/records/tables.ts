@@ -71,9 +71,9 @@ export function columnsOf(head: readonly string[], { words }: RecordContext, isN
 
 /**
  * Returns what the columns are, with those whose headings say too little by themselves ("Name",
- * "Due") for what they are in a list that has a registrar, or a holder and an expiry, where no
- * other column is that. In a list of filings the address of the site may be all that tells the
- * name.
+ * "Due") for what they are in a list that has a registrar, a real-name state, or a holder and an
+ * expiry, where no other column is that. In a list of filings the address of the site may be all
+ * that tells the name.
  */
 function withLooseColumns(
   folded: readonly string[],
@@ -81,7 +81,7 @@ function withLooseColumns(
   fields: readonly (RecordField | null)[],
 ): readonly (RecordField | null)[] {
   const has = (field: RecordField) => fields.includes(field);
-  const isOfRegistrations = has('registrar') || (has('holder') && has('expires'));
+  const isOfRegistrations = has('registrar') || has('realName') || (has('holder') && has('expires'));
   const isOfFilings = has('filing') && has('filingUnit');
   let all = fields;
   for (const { field, labels } of looseColumns) {
