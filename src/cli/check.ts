@@ -506,6 +506,7 @@ async function* linesFor(engine: Engine, args: ReadArgs): AsyncGenerator<string>
     if (!read.ok) throw new InputRefused(read.wrong);
     const { lines, said } = read.value;
     for (const one of said) console.error(printableLines(one));
+    if (lines.length + said.length === 0) console.error('standard input: no record was found in it');
     yield* lines;
     return;
   }

@@ -36,6 +36,9 @@ const NO_TEXT: readonly (readonly [start: readonly number[], what: string])[] = 
   [[0xff, 0xd8, 0xff], 'it is a picture, and no text'],
 ];
 
+/** Bytes that are looked at for one that no text has. */
+const BEGINNING = 8000;
+
 /** Returns why bytes are no text, by how they begin; null where they may be. */
 export function whyNoText(bytes: Uint8Array): string | null {
   if (bytes[0] === 0 || bytes[1] === 0) return 'it is UTF-16 without its mark, or no text: save it as UTF-8';
@@ -72,7 +75,10 @@ export async function readText(stream: AsyncIterable<Uint8Array>, most: number):
     return { ok: false, wrong: reasonOf(error) };
   }
   const bytes = Buffer.concat(parts);
-  const wrong = whyNoText(bytes);
+  // A list is judged line by line, and a line with such a byte is no domain; the rest would be read
+  // as whatever its other bytes happen to say.
+  const hasNul = UTF16[`${bytes[0]} ${bytes[1]}`] === undefined && bytes.subarray(0, BEGINNING).includes(0);
+  const wrong = whyNoText(bytes) ?? (hasNul ? 'it has bytes that no text has' : null);
   return wrong === null ? { ok: true, value: textOf(bytes) } : { ok: false, wrong };
 }
 

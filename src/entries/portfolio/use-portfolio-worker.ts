@@ -42,6 +42,8 @@ export type Read = Extract<WorkerResponse, { kind: 'read' | 'portfolios' | 'refu
 
 export type Waiting = { readonly kind: 'text' | 'export' } | { readonly kind: 'file'; readonly file: string };
 
+/** Milliseconds between two looks at rows that are coming: each draws the page anew. */
+const LOOK = 100;
 /** Milliseconds that a person waits without wondering. */
 const MOMENT = 1000;
 
@@ -72,6 +74,7 @@ export function usePortfolioWorker(
    * names are the same.
    */
   const coming = useRef<NameRow[]>([]);
+  const looked = useRef(0);
   const assessed = useRef<Portfolio['entries'] | undefined>(undefined);
   const [done, setDone] = useState({ count: 0, isBusy: false, isCut: false, round: 0 });
   const [hasFailed, setFailed] = useState(false);
@@ -99,18 +102,24 @@ export function usePortfolioWorker(
     held.current?.ask({ kind: 'start', rules, locale, messages });
   }
 
+  function takeIn({ job, rows: part, done: isLast }: Extract<WorkerResponse, { kind: 'rows' }>): void {
+    for (const row of part) coming.current.push(row);
+    client.ask({ kind: 'taken', job });
+    if (isLast) rows.current = coming.current;
+    else if (performance.now() - looked.current < LOOK) return;
+    looked.current = performance.now();
+    setDone((before) => ({
+      count: rows.current.length,
+      isBusy: !isLast,
+      isCut: false,
+      round: before.round + (isLast ? 1 : 0),
+    }));
+  }
+
   function hear(data: WorkerResponse): void {
     const { current } = jobs;
-    if (data.kind === 'rows' && data.job === current.assess) {
-      for (const row of data.rows) coming.current.push(row);
-      if (data.done) rows.current = coming.current;
-      setDone((before) => ({
-        count: rows.current.length,
-        isBusy: !data.done,
-        isCut: false,
-        round: before.round + (data.done ? 1 : 0),
-      }));
-    } else if (data.kind === 'view' && data.job === current.view) setOrder(data.order);
+    if (data.kind === 'rows' && data.job === current.assess) takeIn(data);
+    else if (data.kind === 'view' && data.job === current.view) setOrder(data.order);
     else if (data.kind === 'plan' && data.job === current.plan)
       setMade({ digest: data.digest, sites: data.sites.split('\n'), round: planned.current });
   }
@@ -127,6 +136,7 @@ export function usePortfolioWorker(
   const { entries, answers, sites, told, records } = portfolio;
   useEffect(() => {
     coming.current = [];
+    looked.current = 0;
     if (assessed.current !== entries) rows.current = coming.current;
     assessed.current = entries;
     const job = client.nextJob();

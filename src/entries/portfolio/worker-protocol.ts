@@ -72,6 +72,8 @@ export type WorkerRequest =
   /** A text, or a file: a list, a table, a zone file, a spreadsheet, or one of ours. */
   | ({ readonly kind: 'read'; readonly job: number; readonly given: string | File } & ReadRequest)
   | { readonly kind: 'assess'; readonly job: number; readonly entries: Entries; readonly knowledge: Knowledge }
+  /** Rows of an assessment were taken in: there is room for more. */
+  | { readonly kind: 'taken'; readonly job: number }
   /** `rows`: how many of them the page has; what the worker made since is for nobody. */
   | { readonly kind: 'cancel'; readonly rows: number }
   | { readonly kind: 'view'; readonly job: number; readonly view: View }

@@ -25,6 +25,11 @@ import type { WorkerRequest, WorkerResponse } from './worker-protocol.ts';
  * milliseconds.
  */
 const BATCH = 500;
+/**
+ * Batches that the page has not taken in yet: were all of them waiting for it, whatever else it has
+ * to do would come behind them.
+ */
+const AHEAD = 2;
 
 /** What the page hands over before it asks for anything. */
 let engine: Engine;
@@ -37,14 +42,12 @@ let plan: Plan;
 /** The website of each row. */
 let sites: string[] = [];
 let current = 0;
+/** Batches of the assessment that runs that are on their way, and what goes on when one is taken. */
+let untaken = 0;
+let onTaken = (): void => {};
 
 function tell(message: WorkerResponse, transfer: Transferable[] = []): void {
   self.postMessage(message, { transfer });
-}
-
-/** Lets a waiting "cancel" in. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 async function read({ job, given, ...request }: Extract<WorkerRequest, { kind: 'read' }>): Promise<void> {
@@ -77,18 +80,28 @@ async function sourceOf(given: string | File): Promise<Source> {
 }
 
 async function assess({ job, entries, knowledge }: Extract<WorkerRequest, { kind: 'assess' }>): Promise<void> {
-  current = job;
+  start(job);
   rows = [];
   const all = unpacked(entries);
   const assessor = rowAssessor(engine, knowledge, dayOf(new Date()), locale);
-  for (let from = 0; from < all.length; from += BATCH) {
+  for (let from = 0; current === job && from < all.length; from += BATCH) {
     const part = assessor.rows(all.slice(from, from + BATCH), from);
-    if (current !== job) return;
     rows.push(...part);
     tell({ kind: 'rows', job, rows: part, done: false });
-    if (from % (4 * BATCH) === 0) await breathe();
+    untaken++;
+    while (current === job && untaken >= AHEAD)
+      await new Promise<void>((resolve) => {
+        onTaken = resolve;
+      });
   }
   if (current === job) tell({ kind: 'rows', job, rows: [], done: true });
+}
+
+/** Begins an assessment, or ends the one that runs: it hears so where it waits. */
+function start(job: number): void {
+  current = job;
+  untaken = 0;
+  onTaken();
 }
 
 // Only errors reach the page, not what was promised: it would wait for ever.
@@ -111,8 +124,13 @@ self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
     case 'assess':
       void assess(data);
       break;
+    case 'taken':
+      if (data.job !== current) break;
+      untaken--;
+      onTaken();
+      break;
     case 'cancel':
-      current = -1;
+      start(-1);
       rows.length = Math.min(rows.length, data.rows);
       break;
     case 'view': {

@@ -82,6 +82,38 @@ describe('what is no text is said to be none, and not read as one', () => {
   });
 });
 
+describe('what has no sense is said to have none', () => {
+  const run = (input: string | Uint8Array, ...args: readonly string[]) =>
+    spawnSync(process.execPath, [...command, ...args], { input, encoding: 'utf8' });
+  // A program, as nothing begins that is known.
+  const program = Buffer.concat([strToU8('\u007fELF example.com\n'), new Uint8Array(64), strToU8('example.net\n')]);
+
+  test.each([['--read'], ['--numbers'], ['--plan', '-'], ['--records', '-'], ['--answers', '-', 'example.com']])(
+    '%s: bytes that no text has',
+    (...args) => {
+      const { status, stdout, stderr } = run(program, ...args);
+      expect({ status, stdout }, stderr).toEqual({ status: 1, stdout: '' });
+      expect(stderr).toMatch(/^[^\n]*: it has bytes that no text has\n$/);
+    },
+  );
+
+  test('in a list, a line with such a byte is no domain, and the others are judged', () => {
+    const { status, stdout } = run('a.io\nb.io\0c.io\nd.io\n', '--fields', 'input,problem', '--format', 'csv');
+    expect({ status, lines: stdout.split('\n').map((line) => line.split(',').at(-1)) }).toEqual({
+      status: 0,
+      lines: ['problem', '', 'not-a-hostname', '', ''],
+    });
+  });
+
+  test.each(['', 'Roses are red\n', '[]', 'null', '{}'])('--read of %j tells that there is no record', (input) => {
+    expect(run(input, '--read')).toMatchObject({
+      status: 0,
+      stdout: '',
+      stderr: 'standard input: no record was found in it\n',
+    });
+  });
+});
+
 describe('what is too large is refused before anything is made of it', () => {
   test.each([
     ['a table of a million columns', `Domain,${'=1+1,'.repeat(1e6)}\n`, /line has more|lines has more/],

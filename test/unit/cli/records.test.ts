@@ -109,7 +109,7 @@ describe('--read', () => {
       stdout: '',
       stderr: 'input: not-registered: shili-frei.com\n',
     });
-    expect(read('')).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    expect(read('')).toMatchObject({ status: 0, stdout: '', stderr: 'standard input: no record was found in it\n' });
   });
 
   test.each([[['--read', 'a.com']], [['--read', '--records', 'f']], [['--url', 'https://a.com/']]])(
