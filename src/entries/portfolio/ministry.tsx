@@ -3,10 +3,10 @@ import { QUERY_FILINGS } from '../../domain/eligibility/next-steps.ts';
 import { Link } from '../../ui/blocks.tsx';
 import { copy } from '../../ui/copy-button.tsx';
 import { useTranslation } from '../../ui/translation.ts';
+import type { PlanSummary } from './worker-protocol.ts';
 
 interface Props {
-  /** Registrable domains of which nobody knows whether there is a filing. */
-  readonly names: readonly string[];
+  readonly unasked: PlanSummary['unasked'];
   /** Reads what the query showed; a text that names none is about this name. */
   readonly bringBack: (text: string, about: string | undefined) => void;
 }
@@ -15,12 +15,12 @@ interface Props {
  * Names to the ministry's query and its answers back: it takes one at a time, and asks for a
  * picture to be solved.
  */
-export function Ministry({ names, bringBack }: Props) {
+export function Ministry({ unasked: { count, names }, bringBack }: Props) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const [text, setText] = useState('');
-  const next = names.find((name) => asked === null || name > asked) ?? names[0];
+  const next = nextOf(names, asked);
 
   async function take(given: string, said: string): Promise<void> {
     setNote((await copy(given)) ? said : t('copy_failed'));
@@ -29,11 +29,11 @@ export function Ministry({ names, bringBack }: Props) {
   return (
     <details class="panel ministry">
       <summary>
-        {t('ministry_title')} <span class="dim">{t('ministry_left', { count: names.length })}</span>
+        {t('ministry_title')} <span class="dim">{t('ministry_left', { count })}</span>
       </summary>
       <p class="small">{t('ministry_text')}</p>
       <p class="actions">
-        {next !== undefined && (
+        {next !== '' && (
           <button
             type="button"
             class="main"
@@ -45,11 +45,8 @@ export function Ministry({ names, bringBack }: Props) {
             {t('ministry_copy_next', { name: next })}
           </button>
         )}
-        {names.length > 0 && (
-          <button
-            type="button"
-            onClick={() => void take(names.join('\n'), t('ministry_copied_all', { count: names.length }))}
-          >
+        {count > 0 && (
+          <button type="button" onClick={() => void take(names, t('ministry_copied_all', { count }))}>
             {t('ministry_copy_all')}
           </button>
         )}
@@ -76,4 +73,13 @@ export function Ministry({ names, bringBack }: Props) {
       </form>
     </details>
   );
+}
+
+/**
+ * Returns the name after one in a list in order, a line each, or the first; there may be a hundred
+ * thousand, so they are taken apart only once a person goes through them.
+ */
+function nextOf(names: string, asked: string | null): string {
+  const [first = ''] = names.split('\n', 1);
+  return asked === null ? first : (names.split('\n').find((name) => name > asked) ?? first);
 }

@@ -5,6 +5,7 @@ import type { Plan } from '../../domain/portfolio/filing-plan.ts';
 import { blockedBy, FIXES, type FixId, hasFix, PARTS, type Part } from '../../domain/portfolio/fixes.ts';
 import { isLikely, LIKELY } from '../../domain/portfolio/likely-answers.ts';
 import { timelineOf } from '../../domain/portfolio/plan-timeline.ts';
+import { domainsOf } from './portfolio-changes.ts';
 import { type Bar, DRAWN, type PlanSummary, type ToDo } from './worker-protocol.ts';
 
 /** Values of a column that rows can be narrowed to: more than that is found by typing. */
@@ -63,6 +64,7 @@ export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day):
     });
     for (const one of toDo) if (hasFix(row.fixes, one.fix)) countFix(one, row, suffix);
   }
+  const unasked = domainsOf(rows.filter(({ existing, part }) => existing === '' && part !== 'cannot')).sort();
   return {
     plan: {
       ...plan,
@@ -87,6 +89,7 @@ export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day):
       // What can be filed comes last, however much it is.
       .sort((a, b) => Number(isDone(a.fix)) - Number(isDone(b.fix)) || b.count - a.count)
       .map(({ fix, count, by, first }): ToDo => ({ fix, count, most: by.largest(MOST), first: first || null })),
+    unasked: { count: unasked.length, names: unasked.join('\n') },
     likely: LIKELY.map((likely, index) => ({ likely, count: likelies[index] ?? 0 })).filter(({ count }) => count > 0),
     facets: {
       suffixes: suffixes.largest(FACETS),

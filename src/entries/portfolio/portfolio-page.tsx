@@ -28,7 +28,7 @@ import { createImportQueue, type LastImport } from './import-queue.ts';
 import { Ministry } from './ministry.tsx';
 import { Failures, Progress, RejectedList, WaitLine } from './page-notices.tsx';
 import { PlanView } from './plan-view.tsx';
-import { domainsOf, type ToldAnswers, withAnswer, withoutRows, withSite, withTold } from './portfolio-changes.ts';
+import { type ToldAnswers, withAnswer, withoutRows, withSite, withTold } from './portfolio-changes.ts';
 import { createPortfolioSession } from './portfolio-session.ts';
 import { saveOutput } from './save-output.ts';
 import { Summary } from './summary.tsx';
@@ -91,7 +91,6 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
     () => ({ answers: portfolio.answers, told, records, cases }),
     [portfolio.answers, told, records, cases],
   );
-  const unasked = useMemo(() => unaskedOf(work.rows), [work.digest, work.isBusy]);
 
   useEffect(() => {
     if (names.trim() === '') return;
@@ -281,7 +280,7 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
               changes={before.current ? changesOf(before.current, digest.plan) : []}
               facts={facts}
             />
-            <Ministry names={unasked} bringBack={(text, about) => void queue.add([text], about)} />
+            <Ministry unasked={digest.unasked} bringBack={(text, about) => void queue.add([text], about)} />
           </>
         )}
         <UndoLine done={done} onEnd={() => setDone(null)} />
@@ -320,11 +319,6 @@ function LastNote({ note, last, readAgain, close }: LastNoteProps) {
 /** Returns whether all rows that are to stand beside the table are still there. */
 function isShown(beside: Beside, rows: readonly NameRow[]): boolean {
   return rowsBeside(beside, rows).length === (beside !== null && 'pair' in beside ? 2 : 1);
-}
-
-/** Returns the domains of which nobody knows whether there is a filing. */
-function unaskedOf(rows: readonly NameRow[]): string[] {
-  return domainsOf(rows.filter(({ existing, part }) => existing === '' && part !== 'cannot')).sort();
 }
 
 /** Returns the files that were dropped, else the text. */

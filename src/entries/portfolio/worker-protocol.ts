@@ -50,6 +50,8 @@ export interface PlanSummary {
   readonly parts: Readonly<Record<Part, number>>;
   /** The largest first. */
   readonly toDo: readonly ToDo[];
+  /** Domains of which nobody knows whether there is a filing, in order, a line each. */
+  readonly unasked: { readonly count: number; readonly names: string };
   /** What records make likely, and of how many rows; what is likely of none is left out. */
   readonly likely: readonly { readonly likely: Likely; readonly count: number }[];
   /** All that rows can be narrowed to, by their column. */

@@ -42,8 +42,9 @@ let plan: Plan;
 /** The website of each row. */
 let sites: string[] = [];
 let current = 0;
-/** Batches of the assessment that runs that are on their way, and what goes on when one is taken. */
+/** How many batches of the assessment that runs are on their way. */
 let untaken = 0;
+/** Goes on when one of them is taken in. */
 let onTaken = (): void => {};
 
 function tell(message: WorkerResponse, transfer: Transferable[] = []): void {

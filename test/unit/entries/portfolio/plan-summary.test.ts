@@ -42,3 +42,12 @@ test('pictures count months of expiry and what blocks names; columns can be narr
   expect(bars(digest.months)).toEqual(['2026-12 1', '2028-01 2']);
   expect(bars(digest.blocked)).toEqual(['suffix-approved 3', 'registrar-licensed 1', 'registration-valid 1']);
 });
+
+test('asked of the ministry is what can be filed and of which nobody knows whether it is: each domain once, in order', () => {
+  const more = rowAssessor(engine, { ...NOTHING_KNOWN, told: [['b.cn', { record: 'own' }]] }, TODAY, 'en').rows(
+    ['z.cn', 'www.a.com', 'a.com', 'b.cn', 'c.io'].map((input, index) => ({ line: index + 1, input })),
+    0,
+  );
+  const { unasked } = summarizePlan(more, planOf(more, { answers: {}, sites: new Map() }, engine.facts), TODAY);
+  expect(unasked).toEqual({ count: 2, names: 'a.com\nz.cn' });
+});
