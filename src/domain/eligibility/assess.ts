@@ -22,7 +22,10 @@ import { timelineFor } from './timeline.ts';
 import type { AnswerUsed, Finding, Outcome, Verdict, VerdictStatus } from './verdict.ts';
 import { isVerified } from './verification.ts';
 
-const CHECK_FUNCTIONS: Readonly<Record<CheckId, (question: AssessmentContext) => Finding>> = {
+/** A check may look at what the checks before it found. */
+type CheckFunction = (question: AssessmentContext, before: readonly Finding[]) => Finding;
+
+const CHECK_FUNCTIONS: Readonly<Record<CheckId, CheckFunction>> = {
   'filing-needed': filingNeeded,
   'suffix-approved': suffixApproved,
   'name-is-yours': nameIsYours,
@@ -63,8 +66,11 @@ export function assess(question: AssessmentContext): Verdict {
 export function judge(question: AssessmentContext): Judgement {
   const registrable = toUnicodeName(question.domain, question.domain.registrable);
   const nameOnly = { registrable };
-  const findings = CHECKS.map((check) => {
-    const found = CHECK_FUNCTIONS[check](question);
+  const findings: Finding[] = [];
+  for (const check of CHECKS) findings.push(findingOf(check));
+
+  function findingOf(check: CheckId): Finding {
+    const found = CHECK_FUNCTIONS[check](question, findings);
     const { code, params } = found.reason;
     const { outcome, cites, against } = found;
     const reason = { code, params: params === NO_PARAMS ? nameOnly : { ...nameOnly, ...params } };
@@ -77,7 +83,8 @@ export function judge(question: AssessmentContext): Judgement {
       ...(!isVerifiedNow && { ifFiledAnew: true as const }),
       ...(from.length > 0 && { from }),
     };
-  });
+  }
+
   return {
     standing: question.answers.record === 'own' ? 'filed' : standingOf(findings),
     findings,

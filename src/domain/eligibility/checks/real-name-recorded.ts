@@ -4,7 +4,6 @@ import type { HolidayYear } from '../../ruleset/holidays.ts';
 import { citationsForLegalBasis } from '../../ruleset/ruleset-index.ts';
 import { type AssessmentContext, finding } from '../assessment-context.ts';
 import type { Finding } from '../verdict.ts';
-import { registrarLicensed } from './registrar-licensed.ts';
 
 /**
  * How many business days the registry and MIIT need to pass the data on: sources say three to five.
@@ -45,12 +44,15 @@ export function recordDays(
   return { from: addWorkingDays(realNameOn, SOONEST, calendar).day, sure, isCounted };
 }
 
-/** Has the verified identity reached MIIT's record, which the filing is compared with? */
-export function realNameRecorded(question: AssessmentContext): Finding {
+/**
+ * Has the verified identity reached MIIT's record, which the filing is compared with? Of what was
+ * found before only whether the registrar is licensed counts.
+ */
+export function realNameRecorded(question: AssessmentContext, before: readonly Finding[]): Finding {
   const { answers, facts } = question;
   const rule = citationsForLegalBasis(facts, 'real-name-is-recorded');
   const { realName, realNameOn, realNameSettled, registeredOn } = answers;
-  if (realName === 'not-done' || comesAfterMove(question))
+  if (realName === 'not-done' || comesAfterMove(question, before))
     return finding('real-name-recorded', 'not-applicable', 'record-comes-after', rule);
   // Of a name that is older than the record, the ministry may have no verification, however long
   // ago it was.
@@ -92,10 +94,10 @@ function recordOf(realNameOn: Day, { facts, today }: AssessmentContext): Finding
  * Whether nobody says anything of the verification of a name that has to move to a licensed
  * registrar: a day before the move need not be known.
  */
-function comesAfterMove(question: AssessmentContext): boolean {
+function comesAfterMove(question: AssessmentContext, before: readonly Finding[]): boolean {
   const { realName, realNameOn, realNameSettled } = question.answers;
   if (realName !== undefined || realNameOn !== undefined || realNameSettled !== undefined) return false;
-  return registrarLicensed(question).outcome === 'fail';
+  return before.some(({ check, outcome }) => check === 'registrar-licensed' && outcome === 'fail');
 }
 
 const touches =
