@@ -6,6 +6,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { answersFor, EMPTY } from '../domain/answers/domain-answers.ts';
 import { casesBeside } from '../domain/answers/recently-pinned.ts';
 import { dayOf } from '../domain/common/days.ts';
+import { normalise } from '../domain/common/text.ts';
 import { decisiveChecks } from '../domain/eligibility/decisive-checks.ts';
 import type { Console } from '../domain/ruleset/console.ts';
 import type { Block, FaqEntry } from '../domain/ruleset/guidance.ts';
@@ -33,11 +34,12 @@ export function ConsolePage({ console: here, ...shared }: VerdictViewProps & { r
       {messages.length > 0 && (
         <section class="part">
           <h2>{t('console_meaning')}</h2>
-          {messages.map(({ guidance }, index) => {
+          {messages.map(({ guidance, says }, index) => {
             const entry = facts.rules.faq.find(({ id }) => id === guidance);
             return (
               entry && (
                 <div key={guidance} data-message={guidance}>
+                  <Quoted says={says} {...shared} />
                   {index === 0 && <Brief entry={entry} {...shared} />}
                   <div class="faq">
                     <FaqView entry={entry} facts={facts} />
@@ -67,6 +69,18 @@ export function ConsolePage({ console: here, ...shared }: VerdictViewProps & { r
         </ul>
       )}
     </div>
+  );
+}
+
+/** The message of the page that is explained, as the facts write it. */
+function Quoted({ says, facts }: VerdictViewProps & { readonly says: string }) {
+  const { rules } = facts;
+  const all = [...rules.consoles.flatMap(({ prompts }) => prompts), ...rules.prompts];
+  const text = all.find((one) => normalise(one.says) === says)?.says ?? says;
+  return (
+    <p class="quoted fine">
+      <q lang={/\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en'}>{text}</q>
+    </p>
   );
 }
 

@@ -58,12 +58,16 @@ function Numbers(shared: JudgedProps) {
           <ul class="evidence">
             {shown.map((one) => {
               const { outcome, word } = judgementOf(one);
+              const [kind, ...facts] = numberFacts(one, engine, locale, t);
+              const told = t(`page_${word}`);
+              // What is wrong stands out; where nothing is, what it is.
+              const isWell = word === 'well_formed';
               return (
                 <li key={one.number} data-number={one.number}>
                   <OutcomeIcon outcome={outcome} size={16} />
                   <b lang="zh-CN">{one.number}</b>
-                  <span class="tag">{t(`page_${word}`)}</span>
-                  <span class="fine">{numberFacts(one, engine, locale, t).join(' · ')}</span>
+                  <span class="tag">{isWell ? kind : told}</span>
+                  <span class="fine">{(isWell ? [...facts, told] : [kind, ...facts]).join(' · ')}</span>
                 </li>
               );
             })}
@@ -160,10 +164,10 @@ function RecordInUse({ record, verdict, answers, setAnswer, engine, facts }: Jud
       <h2>{t('record_of', { domain: displayOf(record.domain, engine) })}</h2>
       {said.length > 0 && (
         <p class="said">
+          {/* No line begins with what parts two of them. */}
           {said.map((one, at) => (
             <Fragment key={one}>
-              {at > 0 && ' · '}
-              <span>{one}</span>
+              <span>{at < said.length - 1 ? `${one} ·` : one}</span>{' '}
             </Fragment>
           ))}
         </p>

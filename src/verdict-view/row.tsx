@@ -5,6 +5,7 @@ import type { Engine } from '../domain/eligibility/engine.ts';
 import type { Finding } from '../domain/eligibility/verdict.ts';
 import type { CheckId } from '../domain/ruleset/check-ids.ts';
 import { answerText } from '../i18n/record-text.ts';
+import { sourceLabel } from '../i18n/source-label.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { Icon } from '../ui/icon.tsx';
 import { OutcomeIcon } from '../ui/outcome-icon.tsx';
@@ -69,6 +70,11 @@ function shortAnswer(finding: Finding, { answers, facts }: JudgedProps, { locale
   const isShown = SHOWN.has(check);
   if (isShown && name !== undefined && value !== undefined && outcome !== 'needs-answer')
     return answerText({ name, value }, facts.rules, locale, t);
+  const [cite] = finding.cites;
+  const source = cite && facts.sources.get(cite.source);
+  // A no that nothing can be done about says at once on whose word it rests.
+  if (check === 'suffix-approved' && outcome === 'fail' && source)
+    return `${wordFor(finding, t)} · ${sourceLabel(source, t)}`;
   return wordFor(finding, t);
 }
 

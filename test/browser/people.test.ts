@@ -118,6 +118,7 @@ describe('from the installation to the answer', () => {
     // It is about the message and the name in the form, and not about the console's own name.
     await popup.waitForSelector('main[data-situation=console][data-page=read] [data-message]');
     expect(await popup.$eval('h1', (title) => title.textContent)).not.toContain('aliyun.com');
+    expect(await popup.$eval('[data-message] q', (message) => message.textContent)).toBe('域名未入库');
     await person.click(popup, '[data-name="myname.top"]');
     await popup.waitForSelector('main[data-host="myname.top"]');
     // The console knows who its registrar is.
