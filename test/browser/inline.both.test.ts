@@ -93,7 +93,7 @@ describe.each(RUNS)('cards beside prompts in $kind', ({ kind, first, pick }) => 
     await page.close();
   });
 
-  first('the card that has the focus lies over the others, and the pill over all', async () => {
+  first('what has the focus lies over the rest: a card over the others and the pill, the pill over all', async () => {
     const { page } = await open(`${CONSOLE}beian/`);
     await waitForCards(page, 2);
     await page.waitForSelector('[data-icp-filing-guide=pill]');
@@ -107,7 +107,10 @@ describe.each(RUNS)('cards beside prompts in $kind', ({ kind, first, pick }) => 
     await tabTo(page, first);
     const other = await layer(second);
     expect(await layer(first), 'what has the focus').toBeGreaterThanOrEqual(other);
-    expect(await layer('[data-icp-filing-guide=pill]')).toBeGreaterThan(await layer(first));
+    const pill = '[data-icp-filing-guide=pill]';
+    expect(await layer(pill), 'the pill, before it is pointed at').toBeLessThan(other);
+    await tabTo(page, pill);
+    expect(await layer(pill)).toBeGreaterThan(Math.max(await layer(first), await layer(second)));
     await page.close();
   });
 
