@@ -46,7 +46,8 @@ export function SourceList({ cites, sources }: { readonly cites: readonly Citati
     <>
       {cites.map((citation, index) => (
         <>
-          {index > 0 && ' · '}
+          {/* Bound to what is before it: no line begins with it. */}
+          {index > 0 && '\u00a0· '}
           <SourceLink citation={citation} sources={sources} />
         </>
       ))}

@@ -52,7 +52,7 @@ export function CheckScreen({ check, ...shared }: JudgedProps & { readonly check
       <Sources cites={cites} against={against} sources={facts.sources}>
         {about !== null && (
           <>
-            {' · '}
+            {'\u00a0· '}
             <Link url={QUERY_DOMAINS} newTab={t('new_tab')}>
               {t('check_with_miit')}
             </Link>

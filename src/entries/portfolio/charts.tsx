@@ -43,6 +43,8 @@ export function Charts({ digest: { facets, months, blocked }, view, setView }: P
 
 /** Returns what blocks names, in words. */
 function reasonText(reason: string, t: Translate): string {
+  // What the check is called says nothing of why.
+  if (reason === 'name-is-yours') return t('outcome_not_yours');
   return t(reason === 'other' ? 'fix_fix_other' : `check_${reason.replaceAll('-', '_')}`);
 }
 
