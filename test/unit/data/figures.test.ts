@@ -1,6 +1,7 @@
 /**
- * Every amount, span of time and limit that is said is one that a cited source has: `figures.json`
- * tells what each source states and where, as it was read there.
+ * Every amount, span of time and limit that is said, and every one by which a province's rule
+ * judges, is one that a cited source has: `figures.json` tells what each source states and where,
+ * as it was read there.
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
@@ -12,9 +13,12 @@ import { rules } from '../../support/shipped-ruleset.ts';
 
 type Figures = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-const recorded: { readonly sources: Figures; readonly ours: Figures } = JSON.parse(
-  readFileSync(new URL('../../support/fixtures/figures.json', import.meta.url), 'utf8'),
-);
+const recorded: {
+  readonly sources: Figures;
+  readonly ours: Figures;
+  /** What each source states of each province: by province, source and figure, where. */
+  readonly provinces: Readonly<Record<string, Figures>>;
+} = JSON.parse(readFileSync(new URL('../../support/fixtures/figures.json', import.meta.url), 'utf8'));
 const statedBy = (cites: readonly Citation[]) =>
   new Set(cites.flatMap(({ source }) => Object.keys(recorded.sources[source] ?? {})));
 const messagesIn = (locale: Locale): Readonly<Record<string, { readonly message: string }>> =>
@@ -134,7 +138,48 @@ describe('how long each phase takes is what a source of its gives', () => {
   });
 });
 
+describe('each limit, age and span of a province is what every source of its rule gives', () => {
+  /** Ways in which a source may put a bound: “from six on” is “more than five”. */
+  const WAYS: Readonly<Record<string, (bound: number) => readonly string[]>> = {
+    months: (bound) => [`${bound} months`],
+    years: (bound) => [`${bound} years of age`],
+    most: (bound) => [`${bound} websites`],
+    from: (bound) => [`${bound} websites`, `over ${bound - 1} websites`],
+    filedOver: (bound) => [`over ${bound} websites`],
+  };
+  const bounds = rules.provinces.flatMap(({ id, rules: all }) =>
+    all.flatMap((rule) =>
+      Object.entries(rule).flatMap(([field, bound]) =>
+        // From the first website on: every one of them.
+        typeof bound === 'number' && !(field === 'from' && bound === 1)
+          ? rule.cites.map(({ source }) => [id, rule.kind, field, bound, source] as const)
+          : [],
+      ),
+    ),
+  );
+
+  test.each(bounds)('%s, %s: %s %i by %s', (id, _, field, bound, source) => {
+    const stated = Object.keys(recorded.provinces[id]?.[source] ?? {});
+    expect(WAYS[field]?.(bound) ?? []).toSatisfy((ways: readonly string[]) => ways.some((one) => stated.includes(one)));
+  });
+
+  test('and nothing is recorded that no rule has', () => {
+    const used = new Set(
+      bounds.flatMap(([id, , field, bound, source]) =>
+        (WAYS[field]?.(bound) ?? []).map((way) => `${id} ${source} ${way}`),
+      ),
+    );
+    const loose = Object.entries(recorded.provinces).flatMap(([id, sources]) =>
+      Object.entries(sources).flatMap(([source, figures]) =>
+        Object.keys(figures).map((figure) => `${id} ${source} ${figure}`),
+      ),
+    );
+    expect(loose.filter((one) => !used.has(one))).toEqual([]);
+  });
+});
+
 test('what is recorded is of sources that there are', () => {
   const ids = rules.sources.map(({ id }) => id);
-  for (const id of Object.keys(recorded.sources)) expect(ids).toContain(id);
+  const sources = [...Object.keys(recorded.sources), ...Object.values(recorded.provinces).flatMap(Object.keys)];
+  for (const id of sources) expect(ids).toContain(id);
 });
