@@ -53,22 +53,31 @@ function nameOf({ domain }: AssessmentContext): { readonly registrable: string }
   return { registrable: toUnicodeName(domain, domain.registrable) };
 }
 
-function caseFor(question: AssessmentContext, findings: readonly Finding[], coverage: Coverage): Case {
-  const counting = findings.filter((one) => one.ifFiledAnew === undefined);
+function caseFor(
+  { domain, answers, today, facts }: AssessmentContext,
+  findings: readonly Finding[],
+  coverage: Coverage,
+): Case {
+  let open = 0;
+  for (const { outcome, ifFiledAnew } of findings) if (outcome === 'needs-answer' && ifFiledAnew === undefined) open++;
   return {
-    ...question,
+    domain,
+    answers,
+    today,
+    facts,
     coverage,
     comes: (check, outcome) => {
-      for (const found of counting) if (found.check === check) return found.outcome === outcome;
+      for (const found of findings)
+        if (found.check === check) return found.ifFiledAnew === undefined && found.outcome === outcome;
       return false;
     },
     hasReason: (code) => {
-      for (const found of counting) if (found.reason.code === code) return true;
+      for (const found of findings) if (found.reason.code === code && found.ifFiledAnew === undefined) return true;
       return false;
     },
     isRefusedAnew: (check) =>
       findings.some((found) => found.check === check && found.ifFiledAnew !== undefined && found.outcome === 'fail'),
-    open: counting.filter((found) => found.outcome === 'needs-answer').length,
+    open,
   };
 }
 

@@ -24,5 +24,5 @@ export function guardCell(text: string): string {
 
 /** Returns the text that {@link guardCell} was given. */
 export function unguardCell(text: string): string {
-  return text.replace(GUARDED, '$1');
+  return text.includes("'") ? text.replace(GUARDED, '$1') : text;
 }

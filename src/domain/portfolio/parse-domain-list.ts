@@ -43,6 +43,7 @@ const COMMENT = /^\s*(?:#|;|\/\/|--|\*\s)/;
 /** What a table calls the column with the names. */
 const HEADER =
   /^(?:domains?|domain[ _-]?names?|hosts?|host[ _-]?names?|fqdn|urls?|sites?|websites?|域名|域名名称|网址|网站|网站域名|主机名?|主机记录)$/i;
+const HAS_BREAK = /[\r\n]/;
 const APART = /[\s,;，；、|]+/;
 /**
  * A record of a zone file: its owner, how long it counts, its class and its type. Sentences have an
@@ -199,13 +200,23 @@ function cellsOfRow(
   host: (cell: string) => string | null,
 ): Cell[] {
   const chosen = columns.flatMap((column) => {
-    const words = (row[column] ?? '').trim().split(APART).filter(Boolean);
+    const text = (row[column] ?? '').trim();
+    // Most cells are one name.
+    if (!APART.test(text)) return host(text) === null ? [] : { line, column, text, row };
+    const words = text.split(APART).filter(Boolean);
     const found = words.filter((word) => host(word) !== null);
     return found.map((text) => ({ line, column, text, row }));
   });
   if (chosen.length > 0) return chosen;
   const whole = row.join(', ').trim();
   return whole.replaceAll(',', '').trim() === '' ? [] : [{ line, column: 0, text: whole }];
+}
+
+/** Returns how many lines a row takes. */
+function linesOf(row: readonly string[]): number {
+  let lines = 1;
+  for (const cell of row) if (HAS_BREAK.test(cell)) lines += cell.match(/\r\n|\r|\n/g)?.length ?? 0;
+  return lines;
 }
 
 /** Returns the rows of a table with the lines they begin on; null where the text is no table. */
@@ -223,7 +234,7 @@ function tableOf(body: string): TableRow[] | null {
   const parsed = Papa.parse<string[]>(body, { delimiter, skipEmptyLines: false });
   for (const row of parsed.data) {
     if (row.some((cell) => cell.trim() !== '')) rows.push({ line, row: row.map(unguardCell) });
-    line += 1 + row.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+    line += linesOf(row);
   }
   // Rows of a table are of one width; a list with commas in it is not.
   const widths = new Map<number, number>();
