@@ -8,19 +8,37 @@ import { createPageBuilder, type PageContent } from '../domain/records/page-reco
  */
 const MOST_DEPTH = 2000;
 
-/** Returns what a page shows, by its HTML and its address (null where nobody says). */
+/** What an element says of itself that nobody sees. */
+const UNSEEN =
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*(?:0*\.)?0+%?|content-visibility\s*:\s*hidden|font-size\s*:\s*(?:0*\.)?0+[a-z%]*)\s*(?:!\s*important\s*)?(?:;|$)/i;
+
+function isUnseen({ hidden, style = '' }: Readonly<Record<string, string>>): boolean {
+  return hidden !== undefined || UNSEEN.test(style);
+}
+
+/**
+ * Returns what a page shows, by its HTML and its address (null where nobody says). What an element
+ * itself hides is left out; what a style sheet hides is not known.
+ */
 export function pageOfHtml(html: string, url: string | null): PageContent {
   const builder = createPageBuilder(url);
   let depth = 0;
+  /** How deep the outermost element is that nobody sees; 0: all is seen. */
+  let unseen = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
-      builder.open(name, attributes);
+      depth++;
+      if (unseen === 0 && isUnseen(attributes)) unseen = depth;
+      if (unseen === 0) builder.open(name, attributes);
       // What is deeper is no page that somebody looks at.
-      if (++depth > MOST_DEPTH) parser.pause();
+      if (depth > MOST_DEPTH) parser.pause();
     },
-    ontext: (text) => builder.text(text),
+    ontext: (text) => {
+      if (unseen === 0) builder.text(text);
+    },
     onclosetag(name) {
-      builder.close(name);
+      if (unseen === 0) builder.close(name);
+      else if (unseen === depth) unseen = 0;
       depth--;
     },
   });
