@@ -110,7 +110,7 @@ export function answersFromRecord(
     shows: string | null = null,
   ) => likely.push({ name: key, value, from, because, shows });
   const has = (status: string) => record.statuses?.includes(status) === true;
-  const isAmbiguous = record.notes.includes('dates-ambiguous');
+  const isAmbiguous = record.notes.includes('dates-ambiguous') || areDaysImpossible(record, readOn);
 
   sayRegistrar();
   if (!isAmbiguous) sayDays();
@@ -330,6 +330,13 @@ function remembered<L extends object, V>(build: (list: L) => V): (list: L) => V 
     known.set(list, made);
     return made;
   };
+}
+
+/** Whether a record tells days that no name has: whoever wrote it is not to be relied on. */
+function areDaysImpossible({ registeredOn, expiresOn }: DomainRecord, readOn: Day): boolean {
+  if (registeredOn === null) return false;
+  // In China it is tomorrow already.
+  return registeredOn > addDays(readOn, 1) || (expiresOn !== null && registeredOn >= expiresOn);
 }
 
 /**

@@ -82,6 +82,8 @@ export interface RecordContext {
 
 /** More characters than a value that counts has. */
 const MOST_VALUE = 400;
+/** Names of registrars in one record that are looked at beside the first. */
+const MOST_REGISTRARS = 5;
 /** The status that a registrar's lock is. */
 const LOCKED = 'clientTransferProhibited';
 const HOLD = ['serverHold', 'clientHold'];
@@ -123,6 +125,8 @@ export class Draft {
   /** Whether real-name state or a lock was among the labels: a registrar's console then. */
   hasConsoleLabels = false;
   private registrarName: string | null = null;
+  /** What else it calls its registrar. */
+  private readonly otherRegistrars = new Set<string>();
   private iana: number | null = null;
   private isIanaCut = false;
   private registrarId: string | null = null;
@@ -288,7 +292,7 @@ export class Draft {
 
   /** Takes from another draft of the same domain what this one lacks. */
   absorb(other: Draft): void {
-    this.registrarName ??= other.registrarName;
+    for (const one of [other.registrarName, ...other.otherRegistrars]) if (one !== null) this.nameRegistrar(one);
     if (this.iana === null) [this.iana, this.isIanaCut] = [other.iana, other.isIanaCut];
     if (other.registered !== null) this.setDay('registered', other.registered);
     for (const one of other.expires) this.setDay('expires', one);
@@ -395,8 +399,13 @@ export class Draft {
     if (!isNameLike(value) || this.context.words.isExample(value) || this.context.words.isHidden(value)) return false;
     // Of a name that may be cut off only a whole one that we know can be told.
     if (isCut && this.context.registrars.byName(value) === null) return false;
-    this.registrarName ??= value;
+    this.nameRegistrar(value);
     return true;
+  }
+
+  private nameRegistrar(name: string): void {
+    this.registrarName ??= name;
+    if (name !== this.registrarName && this.otherRegistrars.size < MOST_REGISTRARS) this.otherRegistrars.add(name);
   }
 
   private setIana(value: string, isCut: boolean): boolean {
@@ -651,7 +660,10 @@ export class Draft {
     // 142 may be 1420 cut off; the name tells.
     if (iana !== null && this.isIanaCut && (named === null || registrars.byIana(iana) !== named)) iana = null;
     const numbered = iana === null ? null : registrars.byIana(iana);
-    const contradicts = named !== null && iana !== null && numbered !== null && named !== numbered;
+    const isElsewhere = [...this.otherRegistrars]
+      .map((other) => this.registrarNamed(other, kind))
+      .some((other) => other !== null && named !== null && other !== named);
+    const contradicts = isElsewhere || (named !== null && iana !== null && numbered !== null && named !== numbered);
     const id = contradicts ? null : (numbered ?? named);
     if (name === null && iana === null) return { name, iana, id: this.registrarId, contradicts: false };
     return { name, iana, id, contradicts };

@@ -219,3 +219,57 @@ describe('--records in a pipeline', () => {
     expect(await readArgs(argv, rules)).toMatchObject({ ok: false, wrong: expect.stringContaining(option) });
   });
 });
+
+describe('a record that lies', () => {
+  const recordsOf = (text: string) => {
+    const read = recordLines(engine, text, null);
+    return read.ok ? read.value.lines.map((line) => JSON.parse(line)) : [];
+  };
+  const row = (label: string, value: string, attributes = '') =>
+    `<tr ${attributes}><td>${label}</td><td>${value}</td></tr>`;
+  const page = (...rows: readonly string[]) => `<html><body><table>${rows.join('')}</table></body></html>`;
+  const NAME = row('Domain Name', 'example.com') + row('Creation Date', '2015-01-01');
+
+  test.each([
+    'hidden',
+    'hidden="until-found"',
+    'style="display:none"',
+    'style="color: red; DISPLAY : none !important"',
+    'style="visibility:hidden"',
+    'style="opacity: 0"',
+    'style="opacity:.0;"',
+    'style="font-size:0px"',
+  ])('what nobody sees in a saved page is not read: %s', (attributes) => {
+    const seen = page(NAME, row('Registrar', 'GoDaddy.com, LLC'));
+    const lying = page(
+      row('Registrar', 'Alibaba Cloud Computing (Beijing) Co., Ltd.', attributes),
+      NAME,
+      row('Registrar', 'GoDaddy.com, LLC'),
+      row('Expiry Date', '2099-01-01', attributes),
+      `<tr><td ${attributes}><p>Real-name</p></td><td ${attributes}>verified</td></tr>`,
+    );
+    expect(recordsOf(lying)).toEqual(recordsOf(seen));
+    expect(recordsOf(`<div ${attributes}>${seen}</div>`)).toEqual([]);
+  });
+
+  test.each(['style="opacity:0.5"', 'style="font-size:10px"', 'style="display:block"', 'data-hidden'])(
+    'what is seen is read: %s',
+    (attributes) => {
+      const [record] = recordsOf(page(NAME, row('Expiry Date', '2030-01-01', attributes)));
+      expect(record).toMatchObject({ domain: 'example.com', expiresOn: '2030-01-01' });
+    },
+  );
+
+  test('of two registrars neither is believed', () => {
+    const whois = (...registrars: readonly string[]) =>
+      ['Domain Name: EXAMPLE.COM', 'Creation Date: 2015-01-01', ...registrars.map((one) => `Registrar: ${one}`)].join(
+        '\n',
+      );
+    expect(recordsOf(whois('GoDaddy.com, LLC', 'NameCheap, Inc.'))).toMatchObject([
+      { registrar: { id: null }, notes: ['registrar-contradicts'] },
+    ]);
+    // The same twice, and one of whom nobody knows anything, contradict nothing.
+    for (const other of ['GoDaddy.com, LLC', 'GoDaddy', 'Some Reseller Ltd.'])
+      expect(recordsOf(whois('GoDaddy.com, LLC', other))).toMatchObject([{ registrar: { id: 'godaddy' }, notes: [] }]);
+  });
+});

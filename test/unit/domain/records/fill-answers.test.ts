@@ -116,6 +116,17 @@ describe('what a record says for sure', () => {
     expect(certainOf(answers({ notes: ['dates-ambiguous'] }))).toEqual({});
   });
 
+  test.each([
+    ['registered after it expired', { registeredOn: '2026-01-02', expiresOn: '2003-01-01' }],
+    ['registered on the day that it expires', { registeredOn: '2020-01-02', expiresOn: '2020-01-02' }],
+    ['registered in days to come', { registeredOn: '2099-01-01', expiresOn: '2100-01-01' }],
+  ] as const)('days that no name has set nothing, and the registrar beside them is asked for: %s', (_, days) => {
+    const given = answers(days);
+    expect(certainOf(given)).toEqual({});
+    expect(likelyOf(given).map(([name]) => name)).toContain('registrar');
+    expect(likelyOf(given).map(([name]) => name)).not.toContain('realNameSettled');
+  });
+
   test('real-name state, and that there is no filing', () => {
     expect(certainOf(answers({ realName: 'done' })).realName).toBe('done');
     expect(certainOf(answers({ filingState: 'none', kind: 'export' })).record).toBe('none');
