@@ -22,6 +22,7 @@ import {
   type RecordReading,
 } from '../domain/records/read.ts';
 import { type DomainRecord, statusesWithLock } from '../domain/records/record.ts';
+import { hostOf, showsRecords } from '../domain/records/record-places.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import { judgedLine, judgeInput, standingOf } from './check-line.ts';
 import { type Given, MOST_TEXT, readFileText, refusalInWords } from './input.ts';
@@ -32,8 +33,12 @@ import { safeJson } from './terminal.ts';
  * Returns what the text of a file or a pipe holds, or why it is too large to be read; `url` is the
  * address of the page that was saved, where it is one.
  */
-function readRecordText(reader: RecordReader, text: string, url: string | null): Given<RecordReading> {
-  if (isHtml(text)) return { ok: true, value: reader.page(pageOfHtml(text, url)) };
+function readRecordText(reader: RecordReader, text: string, url: string | null, rules: Ruleset): Given<RecordReading> {
+  if (isHtml(text)) {
+    const place = hostOf(url);
+    const isKnown = place !== null && showsRecords(place, rules);
+    return { ok: true, value: reader.page(pageOfHtml(text, url, isKnown)) };
+  }
   const refusal = /^\s*[[{]/.test(text.slice(0, 1000)) ? refusalOfJson(text) : refusalOfTable(text);
   return refusal === null ? { ok: true, value: reader.text(text) } : { ok: false, wrong: refusalInWords(refusal) };
 }
@@ -52,7 +57,7 @@ export function recordLines(
   text: string,
   url: string | null,
 ): Given<{ readonly lines: string[]; readonly said: string[] }> {
-  const read = readRecordText(createRecordReader(engine.facts.rules, engine.read), text, url);
+  const read = readRecordText(createRecordReader(engine.facts.rules, engine.read), text, url, engine.facts.rules);
   if (!read.ok) return read;
   const { records, problems } = read.value;
   const lines = records.map((record) => safeJson(fieldsOf(record)));
@@ -134,7 +139,7 @@ export async function readRecordFiles(
   for (const path of paths) {
     const file = await readFileText(path, MOST_TEXT);
     if (!file.ok) return file;
-    const read = readRecordText(reader, file.value, null);
+    const read = readRecordText(reader, file.value, null, engine.facts.rules);
     if (!read.ok) return { ok: false, wrong: `${path}: ${read.wrong}` };
     files.add(path, read.value);
   }

@@ -18,9 +18,10 @@ function isUnseen({ hidden, style = '' }: Readonly<Record<string, string>>): boo
 
 /**
  * Returns what a page shows, by its HTML and its address (null where nobody says). What an element
- * itself hides is left out; what a style sheet hides is not known.
+ * itself hides is left out, but where `withUnseen` says that the page can be relied on; what a
+ * style sheet hides is not known.
  */
-export function pageOfHtml(html: string, url: string | null): PageContent {
+export function pageOfHtml(html: string, url: string | null, withUnseen = false): PageContent {
   const builder = createPageBuilder(url);
   let depth = 0;
   /** How deep the outermost element is that nobody sees; 0: all is seen. */
@@ -28,7 +29,7 @@ export function pageOfHtml(html: string, url: string | null): PageContent {
   const parser = new Parser({
     onopentag(name, attributes) {
       depth++;
-      if (unseen === 0 && isUnseen(attributes)) unseen = depth;
+      if (!withUnseen && unseen === 0 && isUnseen(attributes)) unseen = depth;
       if (unseen === 0) builder.open(name, attributes);
       // What is deeper is no page that somebody looks at.
       if (depth > MOST_DEPTH) parser.pause();

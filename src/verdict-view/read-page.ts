@@ -8,13 +8,11 @@ import type { Engine } from '../domain/eligibility/engine.ts';
 import { numbersIn } from '../domain/filing-numbers/find-filing-numbers.ts';
 import { judgePage } from '../domain/filing-numbers/judge-page.ts';
 import { meaningOfBlockPage, patternsOf } from '../domain/prompts/console-prompts.ts';
-import { consoleOfHost } from '../domain/prompts/find-console.ts';
 import { createMatcher } from '../domain/prompts/prompt-matcher.ts';
 import { createPageBuilder, type PageContent } from '../domain/records/page-records.ts';
 import { createRecordReader, type RecordReading } from '../domain/records/read.ts';
+import { hostOf, showsRecords } from '../domain/records/record-places.ts';
 import type { Console } from '../domain/ruleset/console.ts';
-import { registrarOfHost } from '../domain/ruleset/find-registrars.ts';
-import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import type { PageEvidence, ShownRecord } from './page-evidence.ts';
 import { type PageParts, readPageContent } from './read-page-content.ts';
 import { readPageText } from './read-page-text.ts';
@@ -124,25 +122,6 @@ function recordsOf({ records, problems }: RecordReading, place: string | null): 
       problems: problems.filter((one) => one.domain === domain),
     },
   }));
-}
-
-/**
- * Whether a host is known to show records: of registries, registrars, consoles, the ministry and
- * look-up sites. What any other page shows is offered and never filled in by itself: it could tell
- * of somebody else's name whatever it likes.
- */
-function showsRecords(place: string, rules: Ruleset): boolean {
-  const isBelow = (site: string) => place === site || place.endsWith(`.${site}`);
-  return (
-    rules.records.lookupSites.some(isBelow) ||
-    rules.lookUps.rdap.some(({ url }) => hostOf(url.replace('{suffix}', '')) === place) ||
-    consoleOfHost(rules, place) !== null ||
-    registrarOfHost(rules.registrars, place) !== null
-  );
-}
-
-function hostOf(url: string | null): string | null {
-  return url !== null && URL.canParse(url) ? new URL(url).hostname || null : null;
 }
 
 /** Returns the records in a text that a person pasted. */

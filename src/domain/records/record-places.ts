@@ -1,0 +1,24 @@
+/** Where records are shown. */
+import { consoleOfHost } from '../prompts/find-console.ts';
+import { registrarOfHost } from '../ruleset/find-registrars.ts';
+import type { Ruleset } from '../ruleset/ruleset.ts';
+
+/**
+ * Whether a host is known to show records: of registries, registrars, consoles, the ministry and
+ * look-up sites. What any other page shows is offered and never filled in by itself: it could tell
+ * of somebody else's name whatever it likes.
+ */
+export function showsRecords(place: string, rules: Ruleset): boolean {
+  const isBelow = (site: string) => place === site || place.endsWith(`.${site}`);
+  return (
+    rules.records.lookupSites.some(isBelow) ||
+    rules.lookUps.rdap.some(({ url }) => hostOf(url.replace('{suffix}', '')) === place) ||
+    consoleOfHost(rules, place) !== null ||
+    registrarOfHost(rules.registrars, place) !== null
+  );
+}
+
+/** Returns the host of an address; null where it has none. */
+export function hostOf(url: string | null): string | null {
+  return url !== null && URL.canParse(url) ? new URL(url).hostname || null : null;
+}
