@@ -8,6 +8,7 @@ import type { Answers } from '../domain/answers/answers.ts';
 import type { Day } from '../domain/common/days.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
 import { refusalOfJson, refusalOfTable } from '../domain/portfolio/input-limits.ts';
+import { hostOf, showsRecords } from '../domain/prompts/record-places.ts';
 import { adviceOnAnswers } from '../domain/records/advice.ts';
 import {
   answersFromRecord,
@@ -22,7 +23,6 @@ import {
   type RecordReading,
 } from '../domain/records/read.ts';
 import { type DomainRecord, statusesWithLock } from '../domain/records/record.ts';
-import { hostOf, showsRecords } from '../domain/records/record-places.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import { judgedLine, judgeInput, standingOf } from './check-line.ts';
 import { type Given, MOST_TEXT, readFileText, refusalInWords } from './input.ts';

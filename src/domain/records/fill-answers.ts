@@ -332,9 +332,12 @@ function remembered<L extends object, V>(build: (list: L) => V): (list: L) => V 
   };
 }
 
-/** Whether a record tells days that no name has: whoever wrote it is not to be relied on. */
-function areDaysImpossible({ registeredOn, expiresOn }: DomainRecord, readOn: Day): boolean {
-  if (registeredOn === null) return false;
+/**
+ * Whether a record tells days that no name has: whoever wrote it is not to be relied on. A list is
+ * one's own, and what is in it is said of each day.
+ */
+function areDaysImpossible({ kind, registeredOn, expiresOn }: DomainRecord, readOn: Day): boolean {
+  if (registeredOn === null || kind === 'export') return false;
   // In China it is tomorrow already.
   return registeredOn > addDays(readOn, 1) || (expiresOn !== null && registeredOn >= expiresOn);
 }

@@ -1,7 +1,8 @@
 /** Where records are shown. */
-import { consoleOfHost } from '../prompts/find-console.ts';
+
 import { registrarOfHost } from '../ruleset/find-registrars.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
+import { consoleOfHost } from './find-console.ts';
 
 /**
  * Whether a host is known to show records: of registries, registrars, consoles, the ministry and
