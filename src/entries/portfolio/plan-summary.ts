@@ -5,8 +5,9 @@ import type { Plan } from '../../domain/portfolio/filing-plan.ts';
 import { blockedBy, FIXES, type FixId, hasFix, PARTS, type Part } from '../../domain/portfolio/fixes.ts';
 import { isLikely, LIKELY } from '../../domain/portfolio/likely-answers.ts';
 import { timelineOf } from '../../domain/portfolio/plan-timeline.ts';
+import type { Translate } from '../../i18n/translator.ts';
 import { domainsOf } from './portfolio-changes.ts';
-import { type Bar, DRAWN, type PlanSummary, type ToDo } from './worker-protocol.ts';
+import { type Bar, type BlockedNames, DRAWN, type PlanSummary, type ToDo } from './worker-protocol.ts';
 
 /** Values of a column that rows can be narrowed to: more than that is found by typing. */
 const FACETS = 300;
@@ -43,7 +44,7 @@ function dayFor(fix: FixId, { expiresOn, movesFrom }: NameRow): string {
 }
 
 /** Returns what is drawn of rows and their plan. */
-export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day): PlanSummary {
+export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day, t: Translate): PlanSummary {
   const parts = Object.fromEntries(PARTS.map((part) => [part, 0])) as Record<Part, number>;
   const suffixes = new Counter();
   const registrars = new Counter();
@@ -65,6 +66,7 @@ export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day):
     for (const one of toDo) if (hasFix(row.fixes, one.fix)) countFix(one, row, suffix);
   }
   const unasked = domainsOf(rows.filter(({ existing, part }) => existing === '' && part !== 'cannot')).sort();
+  const blockedNames = groupBlocked(rows, plan, t);
   return {
     plan: {
       ...plan,
@@ -72,15 +74,18 @@ export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day):
       orders: plan.orders.slice(0, DRAWN),
       sameSites: plan.sameSites.slice(0, DRAWN),
       filed: plan.filed.slice(0, DRAWN),
-      blocked: plan.blocked.slice(0, DRAWN),
+      blocked: [],
       notYours: plan.notYours.slice(0, DRAWN),
     },
+    blockedNames: blockedNames
+      .slice(0, DRAWN)
+      .map((group) => ({ ...group, names: group.names.slice(0, DRAWN), count: group.names.length })),
     all: {
       websites: plan.websites.length,
       orders: plan.orders.length,
       sameSites: plan.sameSites.length,
       filed: plan.filed.length,
-      blocked: plan.blocked.length,
+      blocked: blockedNames.length,
       notYours: plan.notYours.length,
     },
     parts,
@@ -105,6 +110,20 @@ export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day):
       .slice(0, DRAWN)
       .map((item) => ({ ...item, names: item.names.slice(0, DRAWN), count: item.names.length })),
   };
+}
+
+/** Returns the blocked names of a plan by what is said of them, the largest group first. */
+function groupBlocked(rows: readonly NameRow[], plan: Plan, t: Translate): Omit<BlockedNames, 'count'>[] {
+  const fixOf = new Map(rows.filter((row) => row.standing === 'ineligible').map((row) => [row.host, row.fix]));
+  const groups = new Map<string, { why: string; fix: FixId; names: string[] }>();
+  for (const { name, hosts, reason } of plan.blocked) {
+    const fix = hosts.map((host) => fixOf.get(host)).find((one) => one !== undefined) ?? 'nothing';
+    const why = reason === null ? '' : t(`because_${reason.code.replaceAll('-', '_')}`, reason.params);
+    const group = groups.get(`${fix} ${why}`);
+    if (group) group.names.push(name);
+    else groups.set(`${fix} ${why}`, { why, fix, names: [name] });
+  }
+  return [...groups.values()].sort((a, b) => b.names.length - a.names.length);
 }
 
 function isDone(fix: FixId): boolean {

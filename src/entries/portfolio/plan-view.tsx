@@ -1,5 +1,6 @@
 import type { changesOf, PlannedWebsite } from '../../domain/portfolio/filing-plan.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
+import { sayFix } from '../../i18n/step-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Sources } from '../../ui/sources.tsx';
 import { useTranslation } from '../../ui/translation.ts';
@@ -16,7 +17,7 @@ interface Props {
  * How many websites, orders, service codes and servers; what each order has; what is blocked and
  * the way out.
  */
-export function PlanView({ digest: { plan, all, timeline }, changes, facts }: Props) {
+export function PlanView({ digest: { plan, blockedNames, all, timeline }, changes, facts }: Props) {
   const { t } = useTranslation();
   const { totals } = plan;
   const cites = limitCites(plan, facts);
@@ -100,16 +101,20 @@ export function PlanView({ digest: { plan, all, timeline }, changes, facts }: Pr
             <More count={all.filed - plan.filed.length} />
           </>
         )}
-        {plan.blocked.length > 0 && <h3>{t('portfolio_blocked')}</h3>}
+        {blockedNames.length > 0 && <h3>{t('portfolio_blocked')}</h3>}
         <ul class="blocked">
-          {plan.blocked.map(({ name, reason, step }) => (
-            <li key={name}>
-              <b>{name}</b> {reason && t(`because_${reason.code.replaceAll('-', '_')}`, reason.params)}{' '}
-              {step && <span class="yes">{t(`step_${step.code.replaceAll('-', '_')}`, step.params)}</span>}
+          {blockedNames.map(({ why, fix, names, count }) => (
+            <li key={names[0]}>
+              <b>
+                {sayFix(fix, t)} ({count})
+              </b>
+              {why !== '' && <p>{why}</p>}
+              <p class="dim">{brief(names)}</p>
+              <More count={count - names.length} />
             </li>
           ))}
         </ul>
-        <More count={all.blocked - plan.blocked.length} />
+        <More count={all.blocked - blockedNames.length} />
         {plan.notYours.length > 0 && (
           <>
             <h3>{t('portfolio_not_yours')}</h3>

@@ -42,10 +42,23 @@ export interface ToDo {
   readonly first: Day | null;
 }
 
+/** Names that are blocked for the same reason, and have the same way out. */
+export interface BlockedNames {
+  /** The reason in a sentence; empty where there is none. */
+  readonly why: string;
+  readonly fix: FixId;
+  /** `count` is of all names, of which a few are here. */
+  readonly names: readonly string[];
+  readonly count: number;
+}
+
 /** As much of a plan as the page draws. */
 export interface PlanSummary {
+  /** Its blocked names are in `blockedNames`. */
   readonly plan: Plan;
-  /** How many items the plan's lists have in whole. */
+  /** The largest first. */
+  readonly blockedNames: readonly BlockedNames[];
+  /** How many items these lists have in whole. */
   readonly all: Readonly<Record<'websites' | 'orders' | 'sameSites' | 'filed' | 'blocked' | 'notYours', number>>;
   readonly parts: Readonly<Record<Part, number>>;
   /** The largest first. */

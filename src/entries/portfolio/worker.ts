@@ -145,7 +145,7 @@ self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
       tell({
         kind: 'plan',
         job: data.job,
-        digest: summarizePlan(rows, plan, dayOf(new Date())),
+        digest: summarizePlan(rows, plan, dayOf(new Date()), t),
         sites: sites.join('\n'),
       });
       break;

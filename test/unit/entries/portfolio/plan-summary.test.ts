@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { NOTHING_KNOWN, rowAssessor } from '../../../../src/domain/portfolio/assess-rows.ts';
 import { planOf } from '../../../../src/domain/portfolio/filing-plan.ts';
+import { wordsFor } from '../../../../src/entries/background/translators.ts';
 import { summarizePlan } from '../../../../src/entries/portfolio/plan-summary.ts';
 import { engine } from '../../../support/shipped-ruleset.ts';
 
@@ -14,7 +15,12 @@ const rows = rowAssessor(engine, { ...NOTHING_KNOWN, told }, TODAY, 'en').rows(
   ['a.com', 'b.com', 'c.cn', 'd.io', 'e.io', 'f.dev'].map((input, index) => ({ line: index + 1, input })),
   0,
 );
-const digest = summarizePlan(rows, planOf(rows, { answers: {}, sites: new Map() }, engine.facts), TODAY);
+const digest = summarizePlan(
+  rows,
+  planOf(rows, { answers: {}, sites: new Map() }, engine.facts),
+  TODAY,
+  wordsFor('en'),
+);
 
 test('each name is in one part; what is to be done counts it wherever it must be done', () => {
   expect(digest.parts).toEqual({ clear: 1, fix: 2, cannot: 3, unclear: 0 });
@@ -43,11 +49,25 @@ test('pictures count months of expiry and what blocks names; columns can be narr
   expect(bars(digest.blocked)).toEqual(['suffix-approved 3', 'registrar-licensed 1', 'registration-valid 1']);
 });
 
+test('what is said of several blocked names is said once', () => {
+  expect(digest.blockedNames.map(({ why, fix, names, count }) => [why.slice(0, 20), fix, names, count])).toEqual([
+    ['.io is not on the li', 'replace-suffix', ['d.io', 'e.io'], 2],
+    ['GoDaddy is an overse', 'move-registrar', ['a.com'], 1],
+    ['Valid only until 202', 'renew', ['b.com'], 1],
+    ['.dev is not on the l', 'replace-suffix', ['f.dev'], 1],
+  ]);
+});
+
 test('asked of the ministry is what can be filed and of which nobody knows whether it is: each domain once, in order', () => {
   const more = rowAssessor(engine, { ...NOTHING_KNOWN, told: [['b.cn', { record: 'own' }]] }, TODAY, 'en').rows(
     ['z.cn', 'www.a.com', 'a.com', 'b.cn', 'c.io'].map((input, index) => ({ line: index + 1, input })),
     0,
   );
-  const { unasked } = summarizePlan(more, planOf(more, { answers: {}, sites: new Map() }, engine.facts), TODAY);
+  const { unasked } = summarizePlan(
+    more,
+    planOf(more, { answers: {}, sites: new Map() }, engine.facts),
+    TODAY,
+    wordsFor('en'),
+  );
   expect(unasked).toEqual({ count: 2, names: 'a.com\nz.cn' });
 });
