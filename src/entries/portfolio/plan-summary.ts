@@ -66,7 +66,7 @@ export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day, 
     for (const one of toDo) if (hasFix(row.fixes, one.fix)) countFix(one, row, suffix);
   }
   const unasked = domainsOf(rows.filter(({ existing, part }) => existing === '' && part !== 'cannot')).sort();
-  const blockedNames = groupBlocked(rows, plan, t);
+  const blockedNames = groupBlocked(plan, t);
   return {
     plan: {
       ...plan,
@@ -113,15 +113,14 @@ export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day, 
 }
 
 /** Returns the blocked names of a plan by what is said of them, the largest group first. */
-function groupBlocked(rows: readonly NameRow[], plan: Plan, t: Translate): Omit<BlockedNames, 'count'>[] {
-  const fixOf = new Map(rows.filter((row) => row.standing === 'ineligible').map((row) => [row.host, row.fix]));
-  const groups = new Map<string, { why: string; fix: FixId; names: string[] }>();
-  for (const { name, hosts, reason } of plan.blocked) {
-    const fix = hosts.map((host) => fixOf.get(host)).find((one) => one !== undefined) ?? 'nothing';
+function groupBlocked(plan: Plan, t: Translate): Omit<BlockedNames, 'count'>[] {
+  const groups = new Map<string, { why: string; step: string | null; names: string[] }>();
+  for (const { name, reason, step } of plan.blocked) {
     const why = reason === null ? '' : t(`because_${reason.code.replaceAll('-', '_')}`, reason.params);
-    const group = groups.get(`${fix} ${why}`);
+    const key = `${step?.code} ${why}`;
+    const group = groups.get(key);
     if (group) group.names.push(name);
-    else groups.set(`${fix} ${why}`, { why, fix, names: [name] });
+    else groups.set(key, { why, step: step?.code ?? null, names: [name] });
   }
   return [...groups.values()].sort((a, b) => b.names.length - a.names.length);
 }

@@ -1,6 +1,6 @@
 import type { changesOf, PlannedWebsite } from '../../domain/portfolio/filing-plan.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
-import { sayFix } from '../../i18n/step-text.ts';
+import { sayShortStep } from '../../i18n/step-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Sources } from '../../ui/sources.tsx';
 import { useTranslation } from '../../ui/translation.ts';
@@ -66,16 +66,20 @@ export function PlanView({ digest: { plan, blockedNames, all, timeline }, change
         </ol>
         {plan.orders.length > 0 && <h3>{t('portfolio_orders')}</h3>}
         <ol class="orders">
-          {plan.orders.map((order, index) => (
-            <li key={order[0]}>
-              {t('portfolio_order', { number: index + 1 })}
-              <ul>
-                {order.slice(0, DRAWN).map((name) => (
-                  <Website key={name} website={byName.get(name)} name={name} />
-                ))}
-              </ul>
-            </li>
-          ))}
+          {plan.orders.map((order, index) => {
+            const isOpen = order.every((name) => byName.get(name)?.isOpen);
+            return (
+              <li key={order[0]}>
+                {t('portfolio_order', { number: index + 1 })}
+                {isOpen && <span class="dim"> {t('portfolio_website_open')}</span>}
+                <ul>
+                  {order.slice(0, DRAWN).map((name) => (
+                    <Website key={name} website={byName.get(name)} name={name} isOpenTold={isOpen} />
+                  ))}
+                </ul>
+              </li>
+            );
+          })}
         </ol>
         <More count={all.orders - plan.orders.length} />
         {plan.sameSites.length > 0 && (
@@ -95,7 +99,7 @@ export function PlanView({ digest: { plan, blockedNames, all, timeline }, change
             <h3>{t('portfolio_filed')}</h3>
             <ul class="filed">
               {plan.filed.map((website) => (
-                <Website key={website.name} website={website} name={website.name} />
+                <Website key={website.name} website={website} name={website.name} isOpenTold={false} />
               ))}
             </ul>
             <More count={all.filed - plan.filed.length} />
@@ -103,10 +107,10 @@ export function PlanView({ digest: { plan, blockedNames, all, timeline }, change
         )}
         {blockedNames.length > 0 && <h3>{t('portfolio_blocked')}</h3>}
         <ul class="blocked">
-          {blockedNames.map(({ why, fix, names, count }) => (
+          {blockedNames.map(({ why, step, names, count }) => (
             <li key={names[0]}>
               <b>
-                {sayFix(fix, t)} ({count})
+                {step !== null && sayShortStep(step, t)} ({count})
               </b>
               {why !== '' && <p>{why}</p>}
               <p class="dim">{brief(names)}</p>
@@ -130,16 +134,19 @@ export function PlanView({ digest: { plan, blockedNames, all, timeline }, change
 function Website({
   website,
   name,
+  isOpenTold,
 }: {
   /** Absent where its order has more websites than are drawn. */
   readonly website: PlannedWebsite | undefined;
   readonly name: string;
+  /** Whether that it is open is said of its whole order. */
+  readonly isOpenTold: boolean;
 }) {
   const { t } = useTranslation();
   return (
     <li>
       <b>{name}</b>
-      {website?.isOpen && <span class="dim"> {t('portfolio_website_open')}</span>}
+      {website?.isOpen && !isOpenTold && <span class="dim"> {t('portfolio_website_open')}</span>}
       {website !== undefined && websiteText(website, brief, t).map((line) => <div key={line}>{line}</div>)}
     </li>
   );

@@ -46,7 +46,8 @@ export interface ToDo {
 export interface BlockedNames {
   /** The reason in a sentence; empty where there is none. */
   readonly why: string;
-  readonly fix: FixId;
+  /** The code of the step that is the shortest way out. */
+  readonly step: string | null;
   /** `count` is of all names, of which a few are here. */
   readonly names: readonly string[];
   readonly count: number;

@@ -50,11 +50,11 @@ test('pictures count months of expiry and what blocks names; columns can be narr
 });
 
 test('what is said of several blocked names is said once', () => {
-  expect(digest.blockedNames.map(({ why, fix, names, count }) => [why.slice(0, 20), fix, names, count])).toEqual([
-    ['.io is not on the li', 'replace-suffix', ['d.io', 'e.io'], 2],
-    ['GoDaddy is an overse', 'move-registrar', ['a.com'], 1],
+  expect(digest.blockedNames.map(({ why, step, names, count }) => [why.slice(0, 20), step, names, count])).toEqual([
+    ['.io is not on the li', 'other-suffix', ['d.io', 'e.io'], 2],
+    ['GoDaddy is an overse', 'transfer-in', ['a.com'], 1],
     ['Valid only until 202', 'renew', ['b.com'], 1],
-    ['.dev is not on the l', 'replace-suffix', ['f.dev'], 1],
+    ['.dev is not on the l', 'other-suffix', ['f.dev'], 1],
   ]);
 });
 
