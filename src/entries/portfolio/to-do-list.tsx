@@ -25,9 +25,10 @@ export function ToDoList({ toDo, view, setView, selectAll, copyAll, children }: 
   const { t } = useTranslation();
   // In a narrow window only the first is seen, until a person asks for the others.
   const [isWhole, setWhole] = useState(false);
+  const canFold = toDo.length > 1;
   const narrow = (fix: FixId) => setView({ ...view, fix: view.fix === fix ? null : fix, part: null });
   return (
-    <section class={`panel todo ${isWhole ? '' : 'short'}`} aria-labelledby="todo-title">
+    <section class={`panel todo ${canFold && !isWhole ? 'short' : ''}`} aria-labelledby="todo-title">
       <h2 id="todo-title">{t('todo_title')}</h2>
       <ul>
         {toDo.map(({ fix, count, most, first }) => (
@@ -55,7 +56,7 @@ export function ToDoList({ toDo, view, setView, selectAll, copyAll, children }: 
         ))}
       </ul>
       {children}
-      {toDo.length > 1 && (
+      {canFold && (
         <button type="button" class="rest" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
           {isWhole ? t('todo_fewer') : t('todo_all', { count: toDo.length })}
         </button>
