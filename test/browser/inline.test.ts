@@ -52,9 +52,17 @@ describe('cards in Chromium, with its own tools', () => {
     await untilSeen(page, 'card', 2);
     await expect.poll(isAnyOpen).toBe(true);
     await pressHint(page, 'Collapse');
-    await expect.poll(isAnyOpen).toBe(false);
+    // Room is looked for anew where the page changes, and no other card unfolds in its place.
     await untilSeen(page, 'card', 2);
+    await addLate(page, '您的域名显示即将过期', 'late-one');
+    await waitForCards(page, 3);
+    await untilSeen(page, 'card', 3);
+    expect(await isAnyOpen()).toBe(false);
+    await page.evaluate(() => document.querySelector('#late-one')?.remove());
+    await waitForCards(page, 2);
     await withoutUndo(page, chromium.extensionId);
+    await pressHint(page, 'Expand');
+    await expect.poll(isAnyOpen).toBe(true);
     await pressHint(page, 'Don’t show again');
     await waitForCards(page, 1);
 

@@ -102,6 +102,8 @@ export function cardsOn(
   const shownBy = new Map<Element, Shown>();
   const fitting = new IntersectionObserver(fitAll);
   let cleared = false;
+  /** Whether the person folded a card here: another that unfolds in its place was not asked for. */
+  let isQuiet = false;
 
   /** A meaning is as its prompts are: what was dismissed at one of them is dismissed at all. */
   function stateOf(guidance: string): HintState {
@@ -149,6 +151,7 @@ export function cardsOn(
     const card = makeCard(content, {
       fold(folded) {
         shown.isChosen = !folded;
+        isQuiet ||= folded;
         setState(found.pattern, folded ? 'folded' : 'open');
         put(shown, folded ? 'folded' : 'open');
         if (folded) settle(shown, innerWidth);
@@ -236,10 +239,13 @@ export function cardsOn(
     }
   }
 
-  /** One card speaks at a time: the first unfolds, the others wait as one line each. */
+  /**
+   * One card speaks at a time: the first unfolds, the others wait as one line each, until the person
+   * unfolds one.
+   */
   function isSilent({ found }: Shown): boolean {
     const isOpen = (other: Shown) => other.found !== found && other.form === 'open' && other.isSeen;
-    return stateOf(found.pattern.guidance) === 'folded' || shownOf().some(isOpen);
+    return isQuiet || stateOf(found.pattern.guidance) === 'folded' || shownOf().some(isOpen);
   }
 
   /**
