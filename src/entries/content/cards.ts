@@ -240,8 +240,8 @@ export function cardsOn(
   }
 
   /**
-   * One card speaks at a time: the first unfolds, the others wait as one line each, until the person
-   * unfolds one.
+   * One card speaks at a time: the first unfolds, the others wait as one line each, until the
+   * person unfolds one.
    */
   function isSilent({ found }: Shown): boolean {
     const isOpen = (other: Shown) => other.found !== found && other.form === 'open' && other.isSeen;
