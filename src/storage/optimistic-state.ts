@@ -3,7 +3,10 @@
  * stored.
  */
 export interface OptimisticState {
-  /** Reads and shows what is kept, if nothing of this page is newer. */
+  /**
+   * Reads and shows what is kept, if nothing of this page is newer. Resolves at once while a change
+   * is on its way to the storage; that reads when it is there.
+   */
   read(): Promise<void>;
   /**
    * Writes a change that is shown already. Returns whether all that was changed here could be
@@ -21,11 +24,17 @@ export function createOptimisticState<T>(look: () => Promise<T>, show: (now: T) 
   let pending = 0;
   let isApart = false;
 
+  // How many reads were begun: what an earlier one brings late is older than what is shown.
+  let begun = 0;
+
   async function read(): Promise<void> {
+    // It may see one own change without the next, and end after both: the last change reads again.
+    if (pending > 0) return;
     const before = made;
+    const turn = ++begun;
     const now = await look();
-    // What was read while a change was made is older than what is shown.
-    if (pending === 0 && made === before && !isApart) show(now);
+    // What was read while a change was made is older than what is shown, too.
+    if (made === before && turn === begun && !isApart) show(now);
   }
 
   return {
