@@ -32,10 +32,18 @@ const HIRAGANA = /^\p{Script=Hiragana}/u;
 /** Returns the reader for the synonyms and the suffixes of a ruleset. */
 export function createReader({ search, suffixes }: Pick<Ruleset, 'search' | 'suffixes'>): QuestionReader {
   const numberOf = new Map<string, number>();
+  const parted: (readonly [RegExp, number])[] = [];
   search.synonyms.forEach((group, number) => {
-    for (const phrase of group) numberOf.set(squeeze(fold(phrase)), number);
+    for (const phrase of group)
+      if (phrase.includes(GAP)) parted.push([partedBy(phrase.split(GAP).map(fold)), number]);
+      else numberOf.set(squeeze(fold(phrase)), number);
   });
-  const anyFrom = byFirstLetter(search.synonyms.flat().map(fold));
+  const anyFrom = byFirstLetter(
+    search.synonyms
+      .flat()
+      .filter((phrase) => !phrase.includes(GAP))
+      .map(fold),
+  );
   const latin = new Set(search.ignored.filter((word) => !UNSPACED.test(word)).flatMap(wordsOf));
   const unspaced = anyOf(search.ignored.map(fold).filter((word) => UNSPACED.test(word)));
   const suffixMeaning = numberOf.get('suffix');
@@ -62,6 +70,7 @@ export function createReader({ search, suffixes }: Pick<Ruleset, 'search' | 'suf
       const number = numberOf.get(squeeze(any.exec(folded)?.[0] ?? ''));
       if (number !== undefined) found.add(number);
     }
+    for (const [pattern, number] of parted) if (!found.has(number) && pattern.test(folded)) found.add(number);
     return found;
   }
 
@@ -103,9 +112,29 @@ export function createReader({ search, suffixes }: Pick<Ruleset, 'search' | 'suf
   return { wordsOf, meaningsOf, readQuestion };
 }
 
-/** Returns a text as it is compared: one width, one case, one kind of dash and of apostrophe. */
+/**
+ * Returns a text as it is compared: one width, one case, one kind of dash and of apostrophe, and 备案
+ * in one piece where a particle parts it (备过案).
+ */
 function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[‐‑–]/g, '-').replace(/’/g, "'");
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[‐‑–]/g, '-')
+    .replace(/’/g, "'")
+    .replace(/([备備])(?:[了过過完好个個着]{1,2})([案])/g, '$1$2');
+}
+
+/** Stands in a phrase for some words or characters that somebody puts there: “take … down”. */
+const GAP = '…';
+
+/**
+ * Returns an expression for a phrase whose parts have up to two words between them, or four
+ * characters of a script without spaces.
+ */
+function partedBy(parts: readonly string[]): RegExp {
+  const between = UNSPACED.test(parts[0] ?? '') ? '[^\\s,.;!?、。]{0,4}' : "(?:[\\s-]+[a-z0-9']+){0,2}[\\s-]+";
+  return new RegExp(parts.map((part) => anyOf([part.trim()]).source).join(between));
 }
 
 /** May stand between the words of a phrase: “transfer domain” is in “transfer of my domain”. */

@@ -168,6 +168,22 @@ describe('reading a question', () => {
     expect(reader.meaningsOf('report')).toEqual([]);
   });
 
+  test('a phrase holds with up to two words or four characters where it has a gap', () => {
+    const [down] = reader.meaningsOf('taken down');
+    for (const query of ['takes the site down', 'took it down', 'my host suddenly went down'])
+      expect(reader.meaningsOf(query), query).toContain(down);
+    for (const query of ['takes the whole old site down', 'takes time; scroll down', 'sitdown'])
+      expect(reader.meaningsOf(query), query).not.toContain(down);
+    const [another] = reader.meaningsOf('换服务商');
+    expect(reader.meaningsOf('换一台服务器')).toContain(another);
+    expect(reader.meaningsOf('换手机，服务器不变')).not.toContain(another);
+  });
+
+  test('a particle within 备案 parts nothing', () => {
+    for (const query of ['在别处备过案', '已经备了案', '備過案'])
+      expect(reader.wordsOf(query), query).toEqual(reader.wordsOf(query.replace(/[过了過]/g, '')));
+  });
+
   test('who names two providers asks about moving, in whatever words; two names of one are one', () => {
     const [move] = reader.meaningsOf('another provider');
     for (const query of ['阿里云备案过了换腾讯云', 'from Huawei Cloud to Volcengine', 'qcloud, then 百度云'])
