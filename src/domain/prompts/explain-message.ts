@@ -13,7 +13,10 @@ function isWording({ kind, says }: Prompt): boolean {
 
 /** What begins a clause that leaves out what it speaks of. */
 const GOES_ON =
-  /^\s*(?:并且|而且|且|但是?|并(?=未|没|无)|不在|不属于|不具备|未获|尚未|暂未|还未|与|请先|请?稍[后候]|(?:please )?try again)/iu;
+  /^\s*(?:并且|而且|且|但是?|并(?=未|没|无)|不在|不属于|不具备|未获|尚未|暂未|还未|与|请先|请?稍[后候]|已被|现已|原因|请(?:重新)?(?:上传|提交|提供|补充)|请.{0,3}在.{0,5}(?:底部|首页|页脚|下方)|(?:please )?try again|(?:but )?none\b)/iu;
+
+/** Says that what a rule asks for is not there, which makes the rule a message. */
+const IS_MISSING = /^\s*(?:but )?(?:none|nothing)(?: was| were)? (?:found|given|on record)/iu;
 
 const QUOTED = /"([^"]{4,})"|“([^”]{4,})”|‘([^’]{4,})’|「([^」]{4,})」|『([^』]{4,})』|`([^`]{4,})`/gu;
 
@@ -35,14 +38,16 @@ export function explainer(rules: Ruleset): (text: string) => Explained {
   const wordings = [...rules.consoles.flatMap((one) => one.prompts), ...rules.prompts].filter(isWording);
   const meaningOf = createWordingMatcher(wordings);
   function meaningsIn(text: string): string[] {
-    const clauses = clausesOf(text).map((one) => (isAdviceInEnglish(one) ? ';' : one));
+    const asWritten = clausesOf(text);
+    const clauses = asWritten.map((one) => (isAdviceInEnglish(one) ? ';' : one));
     const found = match(clauses.map((one, node) => ({ text: one, node })));
     const isRead = (index: number) => found.some(({ begin, end }) => begin <= index && index <= end);
     // What no prompt covers is read once more, clause by clause, by what its words mean.
     const told = clauses.flatMap((one, index): { at: number; means: string }[] => {
       // “…, and has no filing” speaks of what the clause before it names.
-      const whole = GOES_ON.test(one) ? `${clauses[index - 1] ?? ''}${one}` : one;
-      const means = isRead(index) || isAdvice(whole) ? null : (meaningOfWords(whole) ?? meaningOf(whole));
+      const whole = GOES_ON.test(one) ? `${asWritten[index - 1] ?? ''}${one}` : one;
+      const isRule = isAdvice(whole) && !IS_MISSING.test(one);
+      const means = isRead(index) || isRule ? null : (meaningOfWords(whole) ?? meaningOf(whole));
       return means === null || faqForPrompt(rules, means) === null ? [] : [{ at: index, means }];
     });
     const all = [
@@ -56,14 +61,19 @@ export function explainer(rules: Ruleset): (text: string) => Explained {
     const whole = meaningsIn(text);
     // “What does … mean?” is a question, and what it quotes is a message.
     const means = whole.length > 0 ? whole : [...new Set(quotesIn(text).flatMap(meaningsIn))];
-    // A domain that an app or a mini program uses: what holds for these says more.
-    const isForApp = means.includes('name-not-filed') && speaksOfApps(text);
+    // A domain that an app or a mini program uses, or its own filing: what holds for these says
+    // more.
+    const isForApp = ['name-not-filed', 'filing-refused'].some((one) => means.includes(one)) && speaksOfApps(text);
     return { means, answers: answersToPrompts(rules, isForApp ? [...means, 'app-not-filed'] : means) };
   };
 }
 
 /** What a clause may mean by its words, where a wording in it means no more than the other. */
 const SPECIAL: Readonly<Record<string, string>> = {
+  'access-not-filed': 'name-not-filed',
+  'filing-refused': 'name-not-filed',
+  'site-blocked': 'name-not-filed',
+  'no-resource': 'name-not-filed',
   'app-not-filed': 'name-not-filed',
   'suffix-not-approved': 'intl-registrar',
 };

@@ -14,7 +14,7 @@ interface Rule {
 }
 
 const NEGATED = /未|不|无法|无(?!需|须)/;
-const BLOCKED = /拦截|阻断|关停|封禁|封堵|屏蔽|禁止访问|(?:无法|不能|暂停|停止)(?:正常|进行)?(?:访问|打开)/;
+const BLOCKED = /拦截|阻断|关停|封禁|封堵|屏蔽|禁止访问|访问受限|(?:无法|不能|暂停|停止)(?:正常|进行)?(?:访问|打开)/;
 
 /** What is filed as an app is, in Chinese and in English. */
 const APP = /小程序|小游戏|快应用|元服务|(?<![a-z])app(?![a-z])|应用(?!程序接口|网关|层|型|于|场景|防火墙|负载)/;
@@ -184,7 +184,10 @@ const CHINESE: readonly Rule[] = [
   },
   {
     means: 'site-name-or-content',
-    has: [/网站名称|站点名称|服务名称|(?:网站|服务|站点)(?:服务)?内容|经营范围/, NEGATED],
+    has: [
+      /网站名称|站点名称|服务名称|(?:网站|服务|站点)(?:服务)?内容|经营范围/,
+      /未|不|无法|无(?!需|须)|敏感词|违禁词|违规|过短|过于简单|重复/,
+    ],
     not: /未查到|未备案/,
   },
   {
@@ -203,7 +206,7 @@ const CHINESE: readonly Rule[] = [
   },
   {
     means: 'subject-exists',
-    has: [/主体|主办单位|证件|执照/, /已存在|已有备案|已备案|已在|其他账号|别的账号/],
+    has: [/主体|主办单位|证件|执照/, /已存在|已有(?:备案|主办单位)|已备案|已在|其他账号|别的账号/],
     not: /不存在|未完成/,
   },
   {
@@ -214,6 +217,14 @@ const CHINESE: readonly Rule[] = [
       /进行中|正在|未完成|在途|处理中|未结束|已有.{0,8}(?:订单|申请)|存在.{0,8}(?:订单|申请)/,
     ],
     not: /无进行中|不存在/,
+  },
+  {
+    means: 'filing-refused',
+    has: [
+      /备案|管局/,
+      /(?:备案|管局|审核|初审).{0,10}(?:驳回|退回|打回|被拒|拒绝)|(?:备案|管局|初审).{0,4}(?:审核|初审)?(?:结果)?.{0,2}(?:审核|初审)(?:结果)?(?:未|不)通过|初审(?:未|不)通过|(?:未|不)通过.{0,4}(?:管局|初审)/,
+    ],
+    not: /域名|公安|公网安|退款|商品|如|否则|会被|可能|将|成功|大全|汇总|常见|办法/,
   },
   { means: 'existing-number', has: [/域名|网站/, /已(?:存在|有)备案|已被.{0,8}备案|重复备案/] },
   {
@@ -230,7 +241,7 @@ const CHINESE: readonly Rule[] = [
     means: 'access-not-filed',
     has: [
       /备案/,
-      /备案(?:信息|主体|号)?.{0,4}不在|(?:未|不)(?:在|于|通过)(?!工信部|国内|境内|中国|大陆|内地|管局|公安|备案期).{1,10}(?:备案|报备)/,
+      /备案(?:信息|主体|号)?.{0,4}不在|(?:未|不)(?:在|于|通过)(?!工信部|国内|境内|中国|大陆|内地|管局|公安|备案期|域名)[^,]{1,10}(?:备案|报备)/,
     ],
     not: /注册商/,
   },
@@ -371,6 +382,11 @@ const ENGLISH: readonly Rule[] = [
     means: 'open-order',
     has: [/icp filing|filed/, /order|application/, /in progress|pending|unfinished|ongoing|already/],
   },
+  {
+    means: 'filing-refused',
+    has: [/icp filing/, /\b(?:rejected|refused|declined|denied|turned down|sent back|returned)\b/],
+    not: /domain|\burl|cname|missing|required|\bnot\b|\bif\b|\bmay\b/,
+  },
   { means: 'existing-number', has: [/domain/, /already (?:has|have|filed|been filed)/] },
   {
     means: 'filing-lost',
@@ -394,6 +410,11 @@ const ENGLISH: readonly Rule[] = [
   },
   { means: 'not-resolving', has: [/not (?:resolved?|point)/, /\bto\b/, /cloud|server|ip\b|provider/] },
   { means: 'name-not-filed', has: [/icp filing|filed/, /domain|site|cname|url/, NOT] },
+  {
+    means: 'name-not-filed',
+    has: [/icp filing/, /\b(?:no|none|not)\b(?:.{0,32}\b)?found\b/],
+    not: /footer|home ?page|police/,
+  },
   // “… failed: ICP license required”: what is the matter stands before what is asked for.
   {
     means: 'name-not-filed',

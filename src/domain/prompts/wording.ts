@@ -43,7 +43,8 @@ const ENGLISH: readonly (readonly [RegExp, string])[] = [
   [/\b(?:web ?site|web page|site)s?\b/g, 'site'],
   [/\b(?:owner|holder|registrant)\b/g, 'holder'],
   [/\bicp[- ](?:filed|registered|recorded|licensed)\b/g, 'filed'],
-  [/\b(?:registered|recorded) (?:with|at|by|in) (?:the )?miit\b/g, 'filed'],
+  [/\b(?:registered|recorded|licensed|filed) (?:with|at|by|in) (?:the )?miit\b/g, 'filed'],
+  [/\b(?:put|placed|entered) on (?:the )?record\b/g, 'filed'],
   [
     /\b(?:icp[ -]?)?(?:beian|filing|filling|recordal|record[- ]filing)(?: (?:number|record|information|info|status))?\b/g,
     'icp filing',
