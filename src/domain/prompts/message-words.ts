@@ -357,6 +357,8 @@ const ENGLISH: readonly Rule[] = [
   {
     means: 'site-blocked',
     has: [/icp filing|filed/, /blocked|suspended|taken down|cannot be (?:accessed|visited)|shut down/],
+    // A status of an interface, and no page.
+    not: /cname|suspended:/,
   },
   { means: 'filing-at-risk', has: [/empty shell/, /icp filing|filed|site|domain|entity/] },
   {
