@@ -13,13 +13,20 @@ export async function activeTabUrl(): Promise<string | null> {
 
 /**
  * Runs a function that needs nothing but itself in the current tab's page, which the person's click
- * allows. Returns what it returned; null where the browser keeps us out.
+ * allows, with what it is given. Returns what it returned; null where the browser keeps us out.
  */
-export async function runInPage<T>(run: () => T): Promise<T | null> {
+export async function runInPage<T, A extends (boolean | number | string)[]>(
+  run: (...args: A) => T,
+  ...args: A
+): Promise<T | null> {
   try {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     if (tab?.id === undefined) return null;
-    const [done] = await browser.scripting.executeScript({ target: { tabId: tab.id }, func: run });
+    const [done] = await browser.scripting.executeScript({
+      target: { tabId: tab.id },
+      func: run as (...given: unknown[]) => T,
+      args,
+    });
     return (done?.result as T | undefined) ?? null;
   } catch {
     // The browser's own pages, stores and error pages.

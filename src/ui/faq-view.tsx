@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { FaqEntry } from '../domain/ruleset/guidance.ts';
 import type { RulesetIndex } from '../domain/ruleset/ruleset-index.ts';
 import { Blocks } from './blocks.tsx';
@@ -10,17 +11,20 @@ export function FaqView({
   entry,
   open = false,
   facts,
+  title = null,
 }: {
   readonly entry: FaqEntry;
   readonly open?: boolean;
   readonly facts: RulesetIndex;
+  /** What stands in place of the question. */
+  readonly title?: ComponentChildren;
 }) {
   const { locale, t } = useTranslation();
   const labels = { note: t('note_label'), warning: t('warning_label'), newTab: t('new_tab') };
   return (
     <details data-faq={entry.id} open={open}>
       <summary>
-        <h3>{entry.question[locale]}</h3>
+        <h3>{title ?? entry.question[locale]}</h3>
       </summary>
       <Blocks blocks={entry.answer[locale]} labels={labels} draw={(text) => <Terms text={text} />} />
       <p class="sources">

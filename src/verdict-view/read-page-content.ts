@@ -11,9 +11,10 @@ export interface PageParts {
 /**
  * Runs inside the page that the person clicked on, once. Returns what its elements and fields hold,
  * with its open shadow roots and its frames of the same origin; null where no word of it speaks of
- * names. Changes nothing.
+ * names, unless it is a console's: there a message, or a name in a field, may be all there is.
+ * Changes nothing.
  */
-export function readPageContent(): PageParts | null {
+export function readPageContent(isConsole: boolean): PageParts | null {
   const WORTH = /regist|whois|rdap|expir|domain|ldhname|注册|註冊|到期|备案|備案|实名|實名|域名/i;
   const SKIPPED = /^(?:script|style|noscript|template|svg|canvas|video|audio|head|select|datalist)$/;
   const MOST_PARTS = 40_000;
@@ -84,7 +85,7 @@ export function readPageContent(): PageParts | null {
   const fields = [...document.querySelectorAll('input')].slice(0, 200).map((one) => one.value);
   const sample = `${document.title} ${fields.join(' ')} ${document.body.textContent ?? ''}`;
   const isHidden = document.querySelector('iframe') !== null;
-  if (!WORTH.test(sample) && !isHidden) return null;
+  if (!isConsole && !WORTH.test(sample) && !isHidden) return null;
   add('<title');
   add(`=${document.title}`);
   add('>title');

@@ -4,6 +4,7 @@
  */
 import { useEffect, useState } from 'preact/hooks';
 import { runInPage } from '../browser-api/tabs.ts';
+import { normalise } from '../domain/common/text.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
 import { numbersIn } from '../domain/filing-numbers/find-filing-numbers.ts';
 import { judgePage } from '../domain/filing-numbers/judge-page.ts';
@@ -13,6 +14,7 @@ import { hostOf, showsRecords } from '../domain/prompts/record-places.ts';
 import { createPageBuilder, type PageContent } from '../domain/records/page-records.ts';
 import { createRecordReader, type RecordReading } from '../domain/records/read.ts';
 import type { Console } from '../domain/ruleset/console.ts';
+import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import type { PageEvidence, ShownRecord } from './page-evidence.ts';
 import { type PageParts, readPageContent } from './read-page-content.ts';
 import { readPageText } from './read-page-text.ts';
@@ -63,7 +65,7 @@ export function PageReader({ engine, console: here, onRead }: Props) {
 /** Resolves to what the open page shows; null where the browser keeps extensions away from it. */
 export async function readPage(engine: Engine, here: Console | null): Promise<PageEvidence | null> {
   const { rules } = engine.facts;
-  const [text, parts] = await Promise.all([runInPage(readPageText), runInPage(readPageContent)]);
+  const [text, parts] = await Promise.all([runInPage(readPageText), runInPage(readPageContent, here !== null)]);
   if (text === null) return null;
   const place = parts === null ? null : hostOf(parts.url);
   const isKnown = place !== null && showsRecords(place, rules);
@@ -73,16 +75,31 @@ export async function readPage(engine: Engine, here: Console | null): Promise<Pa
   const fields = (content?.fields ?? []).flatMap((field) => reader.names.domain(field) ?? []);
   const lines = (content?.lines ?? []).map((line) => ({ text: line.cells.flat().join(' '), node: null }));
   const records = reading === null ? [] : recordsOf(reading, place);
+  const messages = here === null ? [] : messagesIn(lines, rules, here);
   const names = here === null ? [] : [...fields, ...records.map(({ domain }) => domain)];
   return {
     text,
     judged: judgePage(text, numbersIn(text.pieces, rules), rules.provinces),
     blocked: meaningOfBlockPage(rules, text.small),
-    messages: here === null ? [] : createMatcher(patternsOf(rules, here))(lines).map(({ pattern }) => pattern),
+    messages,
     names: [...new Set(names)].slice(0, MOST_NAMES),
     records,
-    isAboutRecord: isKnown && records.length === 1,
+    // A console that says something about the name is asked what that means.
+    isAboutRecord: isKnown && records.length === 1 && messages.length === 0,
   };
+}
+
+/** Returns the messages of a console, as the facts write them. */
+function messagesIn(
+  lines: readonly { readonly text: string; readonly node: null }[],
+  rules: Ruleset,
+  here: Console,
+): PageEvidence['messages'] {
+  const found = createMatcher(patternsOf(rules, here))(lines).map(({ pattern }) => pattern);
+  if (found.length === 0) return [];
+  const all = [...rules.consoles.flatMap(({ prompts }) => prompts), ...rules.prompts];
+  const written = new Map(all.map(({ says }) => [normalise(says), says]));
+  return found.map(({ says, guidance }) => ({ says: written.get(says) ?? says, guidance }));
 }
 
 /**

@@ -7,6 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
+import { addDays, dayOf } from '../../src/domain/common/days.ts';
+import { recordDays } from '../../src/domain/eligibility/checks/real-name-recorded.ts';
+import { createEngine } from '../../src/domain/eligibility/engine.ts';
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
 import { storedIn } from '../support/browser/fixtures.ts';
 import { untilOutcome } from '../support/browser/outcomes.ts';
@@ -14,6 +17,7 @@ import { clickToClose } from '../support/browser/panel.ts';
 import { until } from '../support/browser/portfolio.ts';
 import type { Serve } from '../support/browser/served-pages.ts';
 import { borrowChromium } from '../support/browser/started.ts';
+import { rules } from '../support/shipped-ruleset.ts';
 
 const html = (lang: string, body: string, title = 'Page') => ({
   body: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,"></head><body>${body}</body></html>`,
@@ -106,7 +110,7 @@ describe('from the installation to the answer', () => {
     expect(person.keys).toBe(0);
   });
 
-  test('somebody who files for the first time: what the message means without a click, the name of the form in two', async () => {
+  test('somebody who files for the first time: what the message means without a click, the date in at most two', async () => {
     const { started, welcome } = await install(() =>
       html('zh-CN', '<form><label>域名 <input value="myname.top"></label></form><p>域名未入库</p>'),
     );
@@ -114,17 +118,29 @@ describe('from the installation to the answer', () => {
     await person.leave(welcome, '.skip');
     const form = await started.open('https://beian.aliyun.com/order');
     await form.waitForSelector('[data-icp-filing-guide=card]');
+    const beforeMessage = person.clicks;
     const popup = await person.icon(started, form);
     // It is about the message and the name in the form, and not about the console's own name.
     await popup.waitForSelector('main[data-situation=console][data-page=read] [data-message]');
     expect(await popup.$eval('h1', (title) => title.textContent)).not.toContain('aliyun.com');
     expect(await popup.$eval('[data-message] q', (message) => message.textContent)).toBe('域名未入库');
+    // Nothing on the page tells when the domain was verified.
+    await person.click(popup, '[data-asks=realNameOn] [data-value="1"]');
+    const { from, sure } = recordDays(addDays(dayOf(new Date()), -1), createEngine(rules).facts);
+    const said = await popup.$eval('[data-part=submit-from]', (line) => line.textContent);
+    expect(said).toContain(from);
+    expect(said).toContain(sure);
+    expect(person.clicks - beforeMessage).toBeLessThanOrEqual(2);
+    // It is the domain's from now on.
+    await expect
+      .poll(async () => JSON.stringify(await storedIn(started)))
+      .toContain(`"realNameOn":"${addDays(dayOf(new Date()), -1)}"`);
     await person.click(popup, '[data-name="myname.top"]');
     await popup.waitForSelector('main[data-host="myname.top"]');
     // The console knows who its registrar is.
     await untilOutcome(popup, 'suffix-approved', 'pass');
-    expect(await popup.$eval('[data-part=headline]', (line) => line.textContent)).not.toBe('');
-    expect(person.clicks).toBeLessThanOrEqual(3);
+    await untilOutcome(popup, 'real-name-recorded', 'fail');
+    expect(await popup.$eval('main', (main) => main.textContent)).toContain(sure);
     expect(person.keys).toBe(0);
   });
 

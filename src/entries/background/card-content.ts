@@ -6,7 +6,6 @@
 import type { Answers } from '../../domain/answers/answers.ts';
 import { type Day, isDay } from '../../domain/common/days.ts';
 import { type Locale, TAGS } from '../../domain/common/locale.ts';
-import { recordDays } from '../../domain/eligibility/checks/real-name-recorded.ts';
 import type { Engine } from '../../domain/eligibility/engine.ts';
 import { unlockedOn } from '../../domain/eligibility/next-steps.ts';
 import { readyNames } from '../../domain/eligibility/ready-names.ts';
@@ -17,6 +16,7 @@ import { lookUpsFor } from '../../domain/records/look-up.ts';
 import type { FaqEntry } from '../../domain/ruleset/guidance.ts';
 import { foreignText, withMark } from '../../i18n/loaded-mark.ts';
 import { sourceLabel } from '../../i18n/source-label.ts';
+import { sayFromRegistration } from '../../i18n/submit-days.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import type { CardContent } from '../../messaging/replies.ts';
 
@@ -101,27 +101,15 @@ export function instead(domain: Domain, judge: Engine): string[] {
 
 /** What the days that are told mean for what the entry is about. */
 function told({ checks }: FaqEntry, { findings }: Verdict, answers: Answers, making: Making): string[] {
-  const { t } = making;
+  const { judge, t, today } = making;
   const dated = findings.filter(
     ({ check, reason }) => checks.includes(check) && Object.values(reason.params).some(isDayText),
   );
   return [
     ...dated.map(({ reason }) => t(`because_${reason.code.replaceAll('-', '_')}`, reason.params)),
-    ...(checks.includes('real-name-recorded') ? onRecord(answers, making) : []),
+    ...(checks.includes('real-name-recorded') ? sayFromRegistration(answers, judge.facts, today, t) : []),
     ...(checks.includes('registrar-licensed') ? movable(answers, making) : []),
   ];
-}
-
-/**
- * When the ministry has the real name, as far as the day of registration tells: nobody is verified
- * before.
- */
-function onRecord({ registeredOn: date, realNameOn, realName }: Answers, { judge, t, today }: Making): string[] {
-  if (date === undefined || realNameOn !== undefined || realName === 'not-done') return [];
-  const { from, sure, isCounted } = recordDays(date, judge.facts);
-  const sentence =
-    sure <= today ? t('card_on_record_since', { date, sure }) : t('card_on_record', { date, from, sure });
-  return isCounted ? [sentence] : [sentence, t('card_roughly')];
 }
 
 function movable(answers: Answers, { t, today }: Making): string[] {

@@ -101,7 +101,13 @@ const PAGES: Readonly<Record<string, string>> = {
   ]
     .map(([label, value]) => `<tr><td>${label}</td><td>${value}</td></tr>`)
     .join('')}</table>`,
-  'beian.aliyun.com': '<form><input value="myname.top"></form><p>域名未入库</p>',
+  'beian.aliyun.com/order': '<form><input value="myname.top"></form><p>域名未入库</p>',
+  'beian.aliyun.com/order/dated': '<form><input value="myname.top"></form><p>注册时间：2026-11-24</p><p>域名未入库</p>',
+  'beian.aliyun.com/order/two': `<form><input value="${NAME}"></form><p>域名未入库</p><p>TLD未批复</p>`,
+  'beian.aliyun.com/order/many': `<form>${['com', 'cn', 'net', 'top', 'xyz']
+    .map((suffix) => `<input value="${LONG}.${suffix}">`)
+    .join('')}</form><p>域名未入库</p><p>TLD未批复</p><p>注册商未批复</p>`,
+  'beian.aliyun.com/order/bare': '<form><input value="myname.io"></form><p>TLD未批复</p>',
   [NAME]: '<p>该网站暂时无法进行访问</p><p>该网站未根据工信部相关法律规定获取有效ICP备案信息</p>',
 };
 const page = (body: string) => ({
@@ -131,7 +137,10 @@ function measured(view: Page): Promise<{ readonly height: number; readonly stops
 export function testFirstScreens(language: string, isAll = true): void {
   const chromium = startChromium({
     language,
-    serve: (url) => (PAGES[url.hostname] ? page(PAGES[url.hostname] ?? '') : null),
+    serve: ({ hostname, pathname }) => {
+      const body = PAGES[`${hostname}${pathname}`] ?? PAGES[hostname];
+      return body === undefined ? null : page(body);
+    },
   });
 
   test.each(STATES.filter(({ isFull = false }) => isAll || isFull))(
@@ -240,6 +249,40 @@ export function testFirstScreens(language: string, isAll = true): void {
     const { height, stops } = await measured(view);
     expect(height).toBeLessThanOrEqual(HIGHEST);
     expect(stops).toBeLessThanOrEqual(MOST_STOPS);
+    await view.close();
+    await tab.close();
+  });
+
+  test.each([
+    ['alone', '/order', 1],
+    ['beside a record', '/order/dated', 1],
+    ['beside another', '/order/two', 2],
+    ['among many', '/order/many', 3],
+  ])('a console’s message with its day: %s', async (_where, path, count) => {
+    await chromium().evaluate(() => chrome.storage.local.clear());
+    const tab = await chromium().open(`https://beian.aliyun.com${path}`);
+    const view = await chromium().clickIcon(tab);
+    await view.waitForSelector('main[data-page=read][data-situation=console]');
+    expect(await view.$$eval('[data-message]', (all) => all.length)).toBe(count);
+    await view.click('[data-asks=realNameOn] [data-value="0"]');
+    await view.waitForSelector('[data-asks=realNameOn] [aria-pressed=true]');
+    // Of several domains nobody knows which is meant: nothing is kept that could be undone.
+    if (path !== '/order/many') await view.waitForSelector('.undo button');
+    const { height, stops } = await measured(view);
+    expect(height).toBeLessThanOrEqual(HIGHEST);
+    expect(stops).toBeLessThanOrEqual(MOST_STOPS);
+    await view.close();
+    await tab.close();
+  });
+
+  test('a console’s message and a name are read where nothing else speaks of domains', async () => {
+    await chromium().evaluate(() => chrome.storage.local.clear());
+    const tab = await chromium().open('https://beian.aliyun.com/order/bare');
+    const view = await chromium().clickIcon(tab);
+    await view.waitForSelector('main[data-page=read] [data-message=suffix-not-supported]');
+    await view.waitForSelector('[data-name="myname.io"]');
+    const { height } = await measured(view);
+    expect(height).toBeLessThanOrEqual(HIGHEST);
     await view.close();
     await tab.close();
   });

@@ -11,7 +11,7 @@ import type { Finding } from '../verdict.ts';
 const SOONEST = 3;
 const SURE = 5;
 /** Names verified before this day were not reported to MIIT. */
-const RECORDED_SINCE = '2018-01-01';
+export const RECORDED_SINCE = '2018-01-01';
 
 /**
  * More days than the longest public holiday takes: after so many the record is there, whatever the
