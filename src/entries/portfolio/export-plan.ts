@@ -11,9 +11,9 @@ import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import { foreignText, rulesText } from '../../i18n/loaded-mark.ts';
 import { sourceLabel } from '../../i18n/source-label.ts';
-import { sayFix } from '../../i18n/step-text.ts';
+import { sayFix, sayShortStep } from '../../i18n/step-text.ts';
 import type { Translate } from '../../i18n/translator.ts';
-import { limitCites, limitsText, timelineText, totalsOf, websiteText } from './plan-text.ts';
+import { groupBlocked, limitCites, limitsText, timelineText, totalsOf, websiteText } from './plan-text.ts';
 
 export interface Export {
   readonly rows: readonly NameRow[];
@@ -167,10 +167,11 @@ export function markdownOf({ plan, facts, timeline, t }: Export, title: string):
       ? [
           `## ${t('portfolio_blocked')}`,
           '',
-          ...plan.blocked.map(({ name, reason, step }) => {
-            const why = reason ? t(`because_${keyOf(reason.code)}`, reason.params) : '';
-            return `- **${escaped(name)}**: ${escaped(why)}${step ? ` ${escaped(t(`step_${keyOf(step.code)}`, step.params))}` : ''}`;
-          }),
+          // What is said of several is said once, as on the page.
+          ...groupBlocked(plan, t).flatMap(({ why, step, names }) => [
+            `- **${[...(step === null ? [] : [escaped(sayShortStep(step, t))]), `(${names.length})`].join(' ')}**${why === '' ? '' : ` ${escaped(why)}`}`,
+            ...names.map((name) => `  - ${escaped(name)}`),
+          ]),
           '',
         ]
       : []),

@@ -6,8 +6,9 @@ import { blockedBy, FIXES, type FixId, hasFix, PARTS, type Part } from '../../do
 import { isLikely, LIKELY } from '../../domain/portfolio/likely-answers.ts';
 import { timelineOf } from '../../domain/portfolio/plan-timeline.ts';
 import type { Translate } from '../../i18n/translator.ts';
+import { groupBlocked } from './plan-text.ts';
 import { domainsOf } from './portfolio-changes.ts';
-import { type Bar, type BlockedNames, DRAWN, type PlanSummary, type ToDo } from './worker-protocol.ts';
+import { type Bar, DRAWN, type PlanSummary, type ToDo } from './worker-protocol.ts';
 
 /** Values of a column that rows can be narrowed to: more than that is found by typing. */
 const FACETS = 300;
@@ -110,19 +111,6 @@ export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day, 
       .slice(0, DRAWN)
       .map((item) => ({ ...item, names: item.names.slice(0, DRAWN), count: item.names.length })),
   };
-}
-
-/** Returns the blocked names of a plan by what is said of them, the largest group first. */
-function groupBlocked(plan: Plan, t: Translate): Omit<BlockedNames, 'count'>[] {
-  const groups = new Map<string, { why: string; step: string | null; names: string[] }>();
-  for (const { name, reason, step } of plan.blocked) {
-    const why = reason === null ? '' : t(`because_${reason.code.replaceAll('-', '_')}`, reason.params);
-    const key = `${step?.code} ${why}`;
-    const group = groups.get(key);
-    if (group) group.names.push(name);
-    else groups.set(key, { why, step: step?.code ?? null, names: [name] });
-  }
-  return [...groups.values()].sort((a, b) => b.names.length - a.names.length);
 }
 
 function isDone(fix: FixId): boolean {

@@ -5,6 +5,7 @@ import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import type { Citation } from '../../domain/ruleset/source.ts';
 import { sayFix } from '../../i18n/step-text.ts';
 import type { Translate } from '../../i18n/translator.ts';
+import type { BlockedNames } from './worker-protocol.ts';
 
 /** Returns the limits of the plan in words, each with its year. */
 export function limitsText({ perOrder, perOrderLater: later, cap, perServer }: Plan, t: Translate): string[] {
@@ -49,6 +50,19 @@ export function shownTotals({ totals }: Plan): (readonly [total: keyof Plan['tot
   return TOTALS.map((total) => [total, totals[total]] as const).filter(
     ([total, count]) => count > 0 || total === 'websites' || total === 'orders',
   );
+}
+
+/** Returns the blocked names of a plan by what is said of them, the largest group first. */
+export function groupBlocked(plan: Plan, t: Translate): Omit<BlockedNames, 'count'>[] {
+  const groups = new Map<string, { why: string; step: string | null; names: string[] }>();
+  for (const { name, reason, step } of plan.blocked) {
+    const why = reason === null ? '' : t(`because_${reason.code.replaceAll('-', '_')}`, reason.params);
+    const key = `${step?.code} ${why}`;
+    const group = groups.get(key);
+    if (group) group.names.push(name);
+    else groups.set(key, { why, step: step?.code ?? null, names: [name] });
+  }
+  return [...groups.values()].sort((a, b) => b.names.length - a.names.length);
 }
 
 /** Returns what a total is called. */

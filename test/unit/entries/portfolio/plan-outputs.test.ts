@@ -92,14 +92,24 @@ test('Markdown has each item with its day, and the names below it', () => {
     '- **Wait for the MIIT record: 1 (from 2026-12-03)**',
     '  - shili-waits.com',
   ]);
-  const blocked = lines.filter((line) => /^- \*\*shili-/.test(line));
-  expect(blocked.map((line) => /\*\*(.+?)\*\*/.exec(line)?.[1])).toEqual([
-    'shili-lost.com',
-    'shili-old.com',
-    'shili-unnamed.com',
-    'shili-waits.com',
-    'shili-young.com',
+});
+
+test('Markdown says once what is said of several blocked domains, the largest group first', () => {
+  const lines = markdownOf({ ...WHOLE, t: wordsFor('en') }, 'Shops').split('\n');
+  const begin = lines.indexOf('## Blocked domains and how to fix them') + 2;
+  const blocked = lines.slice(begin, lines.indexOf('', begin));
+  expect(blocked.map((line) => line.replace(/(\*\*.+\*\*) .*/, '$1'))).toEqual([
+    '- **Move to a licensed registrar (2)**',
+    '  - shili-old.com',
+    '  - shili-young.com',
+    '- **Renew the domain (1)**',
+    '  - shili-lost.com',
+    '- **Complete real-name verification (1)**',
+    '  - shili-unnamed.com',
+    '- **Wait for the MIIT record (1)**',
+    '  - shili-waits.com',
   ]);
+  expect(new Set(blocked).size).toBe(blocked.length);
 });
 
 test('JSON has the same items, and what is blocked with the step that helps', () => {
