@@ -16,10 +16,12 @@ import {
 } from '../domain/answers/answers.ts';
 import type { Day } from '../domain/common/days.ts';
 import { dayOf, isDay } from '../domain/common/days.ts';
+import { isRecord } from '../domain/common/is-record.ts';
 import { LOCALES, type Locale } from '../domain/common/locale.ts';
 import type { Result } from '../domain/common/result.ts';
 import { createEngine, type Engine } from '../domain/eligibility/engine.ts';
 import { explainer } from '../domain/prompts/explain-message.ts';
+import { findRegistrars, writtenRegistrar } from '../domain/ruleset/find-registrars.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { ByteSink } from './byte-sink.ts';
@@ -48,7 +50,8 @@ const USAGE = `Usage: icp-check [options] HOST…
 What is known of the names (each may be left out; "unknown" is the same as leaving it out):
   --hosting WHERE           mainland | mainland-cdn | elsewhere
   --name WHOSE              own | other: who holds the name below the suffix, or gives out names below it
-  --registrar ID            an id of the rules, an IANA registrar id, a site, or the whole name as a record writes it
+  --registrar ID            an id of the rules, an IANA registrar id, a site, or the whole name as a record writes it;
+                            a number or a name that the rules lack is an answer: "not in our list"
   --registered-on DATE      day of registration or of the last transfer, YYYY-MM-DD
   --expires-on DATE         last day of the registration
   --real-name STATE         done | not-done
@@ -185,12 +188,18 @@ async function answersFrom(
 ): Promise<Result<{ readonly value: Answers }, { readonly wrong: string; readonly isFile?: boolean }>> {
   const given = ANSWER_NAMES.flatMap((name): [string, unknown][] => {
     const text = values[optionOf(name)];
-    return text === undefined || text === 'unknown' ? [] : [[name, answerFrom(name, String(text))]];
+    return text === undefined || text === 'unknown' ? [] : [[name, answerFrom(name, String(text), rules)]];
   });
   const flags = readAnswers(Object.fromEntries(given), rules);
   const [first] = flags.wrong;
   if (first !== undefined) {
     const name = optionOf(first);
+    const meant = first === 'registrar' ? findRegistrars(rules.registrars, String(values[name])) : [];
+    if (meant.length > 0)
+      return {
+        ok: false,
+        wrong: `--${name}: which one? ${meant.map(({ id }) => id).join(', ')}, found "${values[name]}"`,
+      };
     return {
       ok: false,
       wrong: `--${name}: expected ${expectedOf(first as AnswerName, rules)}, found "${values[name]}"`,
@@ -351,11 +360,17 @@ async function answersIn(path: string, rules: Ruleset): Promise<Given<Answers>> 
   } catch (error) {
     return { ok: false, wrong: `${path}: no JSON: ${oneLine(error instanceof Error ? error.message : String(error))}` };
   }
-  const { answers, wrong } = readAnswers(value, rules);
+  const { answers, wrong } = readAnswers(withWrittenRegistrar(value, rules), rules);
   if (wrong.includes('(all)')) return { ok: false, wrong: `${path}: expected an object such as {"realName": "done"}` };
   return wrong.length === 0
     ? { ok: true, value: answers }
     : { ok: false, wrong: `${path}: cannot be read: ${wrong.join(', ')}` };
+}
+
+/** Returns answers as a file has them, with a registrar of any name as an answer. */
+function withWrittenRegistrar(value: unknown, { registrars }: Ruleset): unknown {
+  if (!isRecord(value) || typeof value.registrar !== 'string') return value;
+  return { ...value, registrar: writtenRegistrar(registrars, value.registrar) ?? value.registrar };
 }
 
 /** Messages of the engine quote what they stumbled over, line ends included. */
@@ -368,7 +383,8 @@ function optionOf(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-function answerFrom(name: AnswerName, text: string): unknown {
+function answerFrom(name: AnswerName, text: string, { registrars }: Ruleset): unknown {
+  if (name === 'registrar') return writtenRegistrar(registrars, text) ?? text;
   if (name === 'sameProvider' || name === 'realNameSettled')
     return text === 'yes' ? true : text === 'no' ? false : text;
   if (name === 'namesOnSite') return /^\d+$/.test(text) ? Number(text) : text;

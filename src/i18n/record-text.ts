@@ -8,7 +8,7 @@ import { isDay } from '../domain/common/days.ts';
 import type { Locale } from '../domain/common/locale.ts';
 import type { Advice } from '../domain/records/advice.ts';
 import type { AnswerDifference, Proposal } from '../domain/records/fill-answers.ts';
-import { ianaOfUnlisted } from '../domain/ruleset/find-registrars.ts';
+import { labelOfUnlisted } from '../domain/ruleset/find-registrars.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import type { Translate } from './translator.ts';
 
@@ -46,8 +46,8 @@ export function answerText(
   if (typeof value !== 'string' || isDay(value)) return String(value);
   if (name === 'registrar') {
     const found = rules.registrars.find(({ id }) => id === value);
-    const iana = ianaOfUnlisted(value);
-    return found?.name[locale] ?? (iana === null ? value : t('registrar_unlisted', { iana }));
+    const registrar = labelOfUnlisted(value);
+    return found?.name[locale] ?? (registrar === null ? value : t('registrar_unlisted', { registrar }));
   }
   if (name === 'province') {
     return rules.provinces.find(({ id }) => id === value)?.name[locale] ?? value;

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import { findRegistrars, ianaOfUnlisted, readRegistrar } from '../domain/ruleset/find-registrars.ts';
+import { findRegistrars, labelOfUnlisted, writtenRegistrar } from '../domain/ruleset/find-registrars.ts';
 import type { Registrar } from '../domain/ruleset/registrar.ts';
 import { useTranslation } from '../ui/translation.ts';
 
@@ -26,12 +26,12 @@ export function RegistrarField({ registrars, suggested, value, onChange, isBrief
   const [query, setQuery] = useState('');
   const chosen = registrars.find((one) => one.id === value);
   const found = findRegistrars(registrars, query);
-  // A number that no registrar of ours has is an answer, too: what follows from it is to look it
-  // up.
-  const read = found.length === 0 ? readRegistrar(registrars, query) : null;
+  // A number or a name that no registrar of ours has is an answer, too: what follows from it is to
+  // look it up.
+  const read = found.length === 0 ? writtenRegistrar(registrars, query) : null;
   const unlisted = (id: string | null | undefined) => {
-    const iana = id ? ianaOfUnlisted(id) : null;
-    return iana === null ? null : t('registrar_unlisted', { iana });
+    const registrar = id ? labelOfUnlisted(id) : null;
+    return registrar === null ? null : t('registrar_unlisted', { registrar });
   };
   const named = chosen?.name[locale] ?? unlisted(value);
   const field = useRef<HTMLInputElement>(null);

@@ -68,7 +68,10 @@ export const ANSWER_FIELDS = {
    * it.
    */
   name: oneOf(['own', 'other']),
-  /** Id of a registrar of the bundle, or `iana-` and the IANA id of one that the bundle lacks. */
+  /**
+   * Id of a registrar of the bundle, or of one that the bundle lacks `iana-` and the IANA id, or
+   * `name:` and the name.
+   */
   registrar: registrar,
   /**
    * What the person found on MIIT's own lists, where the sources here do not settle the suffix or

@@ -11,7 +11,7 @@ import type { Engine } from '../eligibility/engine.ts';
 import { firstStepFor } from '../eligibility/next-steps.ts';
 import { verdictFrom } from '../eligibility/verdict-patterns.ts';
 import type { Domain } from '../hostname/domain.ts';
-import { ianaOfUnlisted } from '../ruleset/find-registrars.ts';
+import { labelOfUnlisted } from '../ruleset/find-registrars.ts';
 import type { RulesetIndex } from '../ruleset/ruleset-index.ts';
 import type { Entry } from './entry.ts';
 import { nameOf, type Plan, type PortfolioRow, placementsOf, type RowVerdict, rowOf } from './filing-plan.ts';
@@ -137,8 +137,7 @@ export function rowAssessor(engine: Engine, known: Knowledge, today: Day, locale
   function labelOf(registrar: string): string {
     let label = labels.get(registrar);
     if (label === undefined) {
-      const iana = ianaOfUnlisted(registrar);
-      label = facts.registrars.get(registrar)?.name[locale] ?? (iana === null ? registrar : `IANA ${iana}`);
+      label = facts.registrars.get(registrar)?.name[locale] ?? labelOfUnlisted(registrar) ?? registrar;
       labels.set(registrar, label);
     }
     return label;

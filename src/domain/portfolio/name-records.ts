@@ -9,7 +9,7 @@ import { isDay } from '../common/days.ts';
 import { array, decoded, fields, string } from '../common/decoder.ts';
 import { type Fields, isRecord } from '../common/is-record.ts';
 import type { DomainRecord } from '../records/record.ts';
-import { ianaOfUnlisted } from '../ruleset/find-registrars.ts';
+import { labelOfUnlisted } from '../ruleset/find-registrars.ts';
 import type { RulesetIndex } from '../ruleset/ruleset-index.ts';
 
 export interface NameRecords {
@@ -158,7 +158,7 @@ function factsIn(
 function isSound(name: (typeof NAMES)[number], value: string, registrars: RulesetIndex['registrars']): boolean {
   switch (name) {
     case 'registrar':
-      return registrars.has(value) || ianaOfUnlisted(value) !== null;
+      return registrars.has(value) || labelOfUnlisted(value) !== null;
     case 'realName':
       return value === 'done' || value === 'not-done';
     case 'record':

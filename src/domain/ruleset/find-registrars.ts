@@ -52,6 +52,38 @@ export function ianaOfUnlisted(answer: string): number | null {
   return id === undefined ? null : Number(id);
 }
 
+const NAMED = 'name:';
+/** More characters than a registrar's name has. */
+const MOST_NAME = 120;
+
+/**
+ * Returns the answer for a registrar that is known by a name alone which none of ours has, or null
+ * where that is no name.
+ */
+function namedRegistrar(name: string): string | null {
+  const plain = name.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return /\p{L}{2}/u.test(plain) && plain.length <= MOST_NAME ? `${NAMED}${plain}` : null;
+}
+
+/**
+ * Returns the name that an answer of {@link namedRegistrar} carries, or null where it is another
+ * answer.
+ */
+export function nameOfUnlisted(answer: string): string | null {
+  return answer.startsWith(NAMED) && namedRegistrar(answer.slice(NAMED.length)) === answer
+    ? answer.slice(NAMED.length)
+    : null;
+}
+
+/**
+ * Returns how a registrar is called that is none of ours: by its name, or by `IANA` and its id;
+ * null where the answer is another.
+ */
+export function labelOfUnlisted(answer: string): string | null {
+  const iana = ianaOfUnlisted(answer);
+  return iana === null ? nameOfUnlisted(answer) : `IANA ${iana}`;
+}
+
 /**
  * Returns the answer for a registrar as a person or a record names it: by an id of ours, by its
  * IANA id (`1910`, `iana:1910`, `IANA 1910`), by its whole name, by the one that we show or by its
@@ -64,8 +96,18 @@ export function readRegistrar(registrars: readonly Registrar[], given: string): 
     registrarShown(registrars, given);
   if (known !== null) return known.id;
   const iana = /^\s*(?:iana[\s:#-]*)?0*(\d{1,9})\s*$/i.exec(given)?.[1];
-  if (iana === undefined) return null;
+  if (iana === undefined) return nameOfUnlisted(given) === null ? null : given;
   return registrars.find((one) => one.iana.includes(Number(iana)))?.id ?? unlistedRegistrar(iana);
+}
+
+/**
+ * Returns the answer for what a person writes for a registrar: as {@link readRegistrar}, and a name
+ * that none of ours has is an answer of its own; null for what is no name, and for a part of the
+ * names of some.
+ */
+export function writtenRegistrar(registrars: readonly Registrar[], written: string): string | null {
+  const read = readRegistrar(registrars, written);
+  return read === null && findRegistrars(registrars, written).length === 0 ? namedRegistrar(written) : read;
 }
 
 /**

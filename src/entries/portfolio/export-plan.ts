@@ -6,7 +6,7 @@ import type { Plan, PlannedWebsite } from '../../domain/portfolio/filing-plan.ts
 import { guardCell } from '../../domain/portfolio/formula-guard.ts';
 import type { TimelineItem } from '../../domain/portfolio/plan-timeline.ts';
 import { WHOSE_FILING } from '../../domain/records/record.ts';
-import { ianaOfUnlisted } from '../../domain/ruleset/find-registrars.ts';
+import { ianaOfUnlisted, nameOfUnlisted } from '../../domain/ruleset/find-registrars.ts';
 import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import { foreignText, rulesText } from '../../i18n/loaded-mark.ts';
@@ -85,7 +85,7 @@ function registrarCells({ registrar }: NameRow, { registrars }: RulesetIndex): [
   const known = registrars.get(registrar);
   const number = known?.iana[0] ?? ianaOfUnlisted(registrar);
   const iana = number === null ? '' : String(number);
-  return [known?.id ?? (iana === '' ? registrar : ''), iana];
+  return [known?.id ?? (iana === '' ? (nameOfUnlisted(registrar) ?? registrar) : ''), iana];
 }
 
 /**

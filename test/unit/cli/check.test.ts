@@ -154,8 +154,14 @@ describe('arguments', () => {
     expect(against('suffix-approved')).not.toEqual([]);
   });
 
+  test('a part of the names of some registrars is asked about', async () => {
+    const { wrong } = (await readArgs(['--registrar', '阿里云'], rules)) as { wrong: string };
+    expect(wrong).toContain('which one? alibaba-cloud, ');
+  });
+
   test.each([
-    [['--registrar', 'nobody']],
+    [['--registrar', '--']],
+    [['--registrar', ' ']],
     [['--hosting', 'moon']],
     [['--same-provider', 'maybe']],
     [['--expires-on', '2027-02-30']],

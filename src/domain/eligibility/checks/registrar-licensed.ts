@@ -1,5 +1,5 @@
 import { toUnicodeName } from '../../hostname/unicode-name.ts';
-import { ianaOfUnlisted } from '../../ruleset/find-registrars.ts';
+import { labelOfUnlisted } from '../../ruleset/find-registrars.ts';
 import type { Registrar } from '../../ruleset/registrar.ts';
 import { citationsForLegalBasis } from '../../ruleset/ruleset-index.ts';
 import { type AssessmentContext, finding } from '../assessment-context.ts';
@@ -26,8 +26,8 @@ function bySources({ domain, answers, facts }: AssessmentContext): Finding {
   const rule = citationsForLegalBasis(facts, 'licensed-registrar');
   const registrar = answers.registrar === undefined ? undefined : facts.registrars.get(answers.registrar);
   if (registrar === undefined) {
-    const iana = answers.registrar === undefined ? null : ianaOfUnlisted(answers.registrar);
-    if (iana !== null) return finding(check, 'cannot-tell', 'registrar-unlisted', rule, { iana: String(iana) });
+    const label = answers.registrar === undefined ? null : labelOfUnlisted(answers.registrar);
+    if (label !== null) return finding(check, 'cannot-tell', 'registrar-unlisted', rule, { registrar: label });
     return finding(check, 'needs-answer', 'registrar-unknown', rule, {
       registrable: toUnicodeName(domain, domain.registrable),
     });

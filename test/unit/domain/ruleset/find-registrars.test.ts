@@ -1,14 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { readAnswers } from '../../../../src/domain/answers/answers.ts';
 import { createEngine } from '../../../../src/domain/eligibility/engine.ts';
-import { findRegistrars, readRegistrar, registrarNamed } from '../../../../src/domain/ruleset/find-registrars.ts';
+import {
+  findRegistrars,
+  readRegistrar,
+  registrarNamed,
+  writtenRegistrar,
+} from '../../../../src/domain/ruleset/find-registrars.ts';
 import { rules } from '../../../support/shipped-ruleset.ts';
 
 const all = rules.registrars;
 const engine = createEngine(rules);
 
 function judged(registrar: string) {
-  const { answers } = readAnswers({ registrar }, rules);
+  const { answers } = readAnswers({ registrar: writtenRegistrar(all, registrar) }, rules);
   const answer = engine.assess('example.com', answers, '2026-11-27');
   if (answer.kind !== 'verdict') throw new Error('example.com is a name');
   const { findings, steps } = answer.verdict;
@@ -71,12 +76,35 @@ describe('an IANA id', () => {
     const { finding, steps } = judged('9999');
     expect(finding).toMatchObject({
       outcome: 'cannot-tell',
-      reason: { code: 'registrar-unlisted', params: { iana: '9999' } },
+      reason: { code: 'registrar-unlisted', params: { registrar: 'IANA 9999' } },
     });
     expect(finding?.cites.length).toBeGreaterThan(0);
     expect(steps).toContain('look-registrar-up');
     expect(steps).not.toContain('transfer-in');
   });
+
+  test('a name that we do not hold is an answer as well', () => {
+    const { finding, steps } = judged('Nobody Knows Ltd');
+    expect(finding).toMatchObject({
+      outcome: 'cannot-tell',
+      reason: { code: 'registrar-unlisted', params: { registrar: 'Nobody Knows Ltd' } },
+    });
+    expect(steps).toContain('look-registrar-up');
+    const answer = writtenRegistrar(all, '  Nobody \u202eKnows\nLtd ');
+    expect(answer).toBe('name:Nobody Knows Ltd');
+    expect(readAnswers({ registrar: answer }, rules).answers).toEqual({ registrar: answer });
+  });
+
+  test.each(['', ' ', '--', '#', 'x', '1e3', '-5', 'x'.repeat(200), '阿里云'])(
+    '%j is no name, or some have it',
+    (written) => expect(writtenRegistrar(all, written)).toBeNull(),
+  );
+
+  test.each([
+    ['GoDaddy.com, LLC', 'godaddy'],
+    ['9999', 'iana-9999'],
+    ['某某网络有限公司', 'name:某某网络有限公司'],
+  ])('what a person writes: %s', (written, answer) => expect(writtenRegistrar(all, written)).toBe(answer));
 
   test('is kept as it was told, whether a number or a text', () => {
     for (const registrar of [9999, '9999', 'iana-9999'])
