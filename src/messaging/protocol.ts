@@ -28,6 +28,8 @@ import {
   note,
   type PageInfo,
   page,
+  type RecordContent,
+  record,
   styles,
   type TopicContent,
   topic,
@@ -42,6 +44,12 @@ const short = string('a text of at most 260 characters', (one) => one !== '' && 
 
 /** Characters around a prompt that are looked at. */
 export const MOST_AROUND = 2000;
+
+/** Characters of a page that are looked at for a record. */
+export const MOST_PAGE = 300_000;
+
+const wholePage = string('a page in parts', (one) => one.length <= MOST_PAGE);
+const address = string('an address', (one) => one.length <= MOST_AROUND);
 
 const aroundPrompt = string('a text around a prompt', (one) => one.length <= MOST_AROUND);
 
@@ -58,6 +66,16 @@ export interface Protocol {
    * around the prompt, a line each block, with tabs between the cells of a row.
    */
   guidance: { from: 'page'; ask: { readonly id: string; readonly around: string }; reply: CardContent | null };
+  /**
+   * What does the page that asks, at an address, say of a domain? Asked when the person opens the
+   * pill; `page` is all of it in parts (see `PageParts`). null: it shows no record of one domain.
+   */
+  record: { from: 'page'; ask: PageAsked; reply: RecordContent | null };
+  /**
+   * Show the person the case of that domain, with what the page says of it: the answers are kept
+   * there, in a window of ours, and taken back there. false: there is nothing to show.
+   */
+  useRecord: { from: 'page'; ask: PageAsked; reply: boolean };
   /** Show the person all that is known of a domain. false: it is none. */
   openCase: { from: 'page'; ask: { readonly name: string }; reply: boolean };
   /**
@@ -109,6 +127,7 @@ export function isTold(message: unknown, kind: typeof RULES_CHANGED | typeof HIN
 }
 
 type Nothing = Readonly<Record<never, never>>;
+type PageAsked = { readonly address: string; readonly page: string };
 export type Kind = keyof Protocol;
 /** What content scripts send, and what pages of the extension send. */
 export type PageKind = { [K in Kind]: Protocol[K]['from'] extends 'page' ? K : never }[Kind];
@@ -126,6 +145,8 @@ const FROM: { readonly [K in Kind]: Protocol[K]['from'] } = {
   page: 'page',
   styles: 'page',
   guidance: 'page',
+  record: 'page',
+  useRecord: 'page',
   openCase: 'page',
   remember: 'page',
   names: 'page',
@@ -148,6 +169,8 @@ const ASKS: { readonly [K in Kind]: Decoder<Protocol[K]['ask']> } = {
   page: fields({}),
   styles: fields({}),
   guidance: fields({ id: short, around: orElse(aroundPrompt, '') }),
+  record: fields({ address, page: wholePage }),
+  useRecord: fields({ address, page: wholePage }),
   openCase: fields({ name: short }),
   remember: fields({ prompt: short, state: oneOf(HINT_STATES) }),
   names: fields({ names: soundItems(short, NAMES_AT_ONCE) }),
@@ -165,6 +188,8 @@ const REPLIES: { readonly [K in PageKind]: Shape<Protocol[K]['reply']> } = {
   page: Is.nullable(page),
   styles,
   guidance: Is.nullable(card),
+  record: Is.nullable(record),
+  useRecord: Is.truth,
   openCase: Is.truth,
   remember: Is.truth,
   names: Is.soundItems(note),

@@ -75,12 +75,16 @@ export const page = fields({
   lang: text,
   /** Kinds of hints that the person wants here. */
   kinds: orElse(soundItems(oneOf(HINT_KINDS)), []),
-  prompts: soundItems(
+  /**
+   * All of them or none: the groups of the expression below are theirs by their order, and a prompt
+   * without one of its words would be told of where it is advice.
+   */
+  prompts: array(
     fields(
       { id: text, guidance: text, state: orElse(oneOf(HINT_STATES), 'open') },
       {
         /** Normalised words of its clause with which it is advice or a question, and no message. */
-        unless: texts,
+        unless: array(text),
       },
     ),
   ),
@@ -96,6 +100,8 @@ export const page = fields({
   }),
   /** What the site's pages are for; the first whose path fits counts. */
   pages: orElse(soundItems(fields({ topic: text, path: anyText })), []),
+  /** Source of an expression: where the text of a page has it, a record may be on it. */
+  record: anyText,
   /** Whether names are marked on every page, whatever it is for. */
   everywhere: orElse(truth, false),
 });
@@ -154,6 +160,17 @@ export const topic = fields(
   },
   { tip: text },
 );
+
+/** What a page says of one domain, as it is said in the pill. */
+export const record = fields({
+  title: text,
+  /** What of it answers a question. */
+  text,
+  /** Names the button that uses it. */
+  use: text,
+});
+
+export type RecordContent = Shaped<typeof record>;
 
 /** What a page of a console is for, and what helps there. */
 export type TopicContent = Shaped<typeof topic>;

@@ -12,7 +12,7 @@ import { ConsolePage, RecentNames } from './console-page.tsx';
 import { Evidence, OfferedRecord } from './evidence.tsx';
 import { MoreScreen } from './more-screen.tsx';
 import { PageNumbers } from './page-numbers.tsx';
-import { PageReader } from './read-page.ts';
+import { PageReader, recordOn } from './read-page.ts';
 import { RecordScreen } from './record-screen.tsx';
 import type { JudgedProps, Screen, VerdictViewProps } from './screens.ts';
 import { SearchScreen } from './search-screen.tsx';
@@ -27,7 +27,7 @@ export interface DeferredParts {
   readonly PageReader: typeof PageReader;
 }
 
-export { Evidence, PageReader, weighRecord };
+export { Evidence, PageReader, recordOn, weighRecord };
 
 /** What is pushed over the first screen. */
 export function DetailScreen({

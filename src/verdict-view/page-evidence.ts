@@ -1,15 +1,6 @@
 /** What the open page shows that a verdict can use. */
 import type { PageJudgement, PageText } from '../domain/filing-numbers/judge-page.ts';
-import type { RecordReading } from '../domain/records/read.ts';
-
-/** A record that a page or a text shows, with what is to be known of it. */
-export interface ShownRecord {
-  /** Registrable domain in A-labels. */
-  readonly domain: string;
-  readonly reading: Pick<RecordReading, 'records' | 'problems'>;
-  /** Host of the page; null for a text that was pasted. */
-  readonly place: string | null;
-}
+import type { ShownRecord } from '../domain/records/shown-records.ts';
 
 export interface PageEvidence {
   readonly text: PageText;

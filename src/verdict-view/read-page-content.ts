@@ -1,12 +1,4 @@
-/**
- * A page taken apart by a function that is handed over as its own source: elements and texts in
- * order, each as one text. `<` begins an element, with a field's kind and value behind tabs, `>`
- * ends one, `=` is a text. What nobody sees stands between `(` and `)`.
- */
-export interface PageParts {
-  readonly url: string;
-  readonly parts: readonly string[];
-}
+import type { PageParts } from '../domain/records/shown-records.ts';
 
 /**
  * Runs inside the page that the person clicked on, once. Returns what its elements and fields hold,

@@ -11,12 +11,18 @@ import { judgePage } from '../domain/filing-numbers/judge-page.ts';
 import { meaningOfBlockPage, patternsOf } from '../domain/prompts/console-prompts.ts';
 import { createMatcher } from '../domain/prompts/prompt-matcher.ts';
 import { hostOf, showsRecords } from '../domain/prompts/record-places.ts';
-import { createPageBuilder, type PageContent } from '../domain/records/page-records.ts';
 import { createRecordReader, type RecordReading } from '../domain/records/read.ts';
+import {
+  contentOf,
+  onlyRecordOn,
+  type PageParts,
+  recordsOf,
+  type ShownRecord,
+} from '../domain/records/shown-records.ts';
 import type { Console } from '../domain/ruleset/console.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
-import type { PageEvidence, ShownRecord } from './page-evidence.ts';
-import { type PageParts, readPageContent } from './read-page-content.ts';
+import type { PageEvidence } from './page-evidence.ts';
+import { readPageContent } from './read-page-content.ts';
 import { readPageText } from './read-page-text.ts';
 
 /**
@@ -26,7 +32,6 @@ import { readPageText } from './read-page-text.ts';
 const LATE = [0, 700, 1500, 4000];
 /** More names than this are a list, which is for the page with many names. */
 const MOST_NAMES = 5;
-const MOST_RECORDS = 200;
 
 interface Props {
   readonly engine: Engine;
@@ -102,45 +107,6 @@ function messagesIn(
   return found.map(({ says, guidance }) => ({ says: written.get(says) ?? says, guidance }));
 }
 
-/**
- * Returns the page that the parts are of.
- *
- * @param withUnseen whether what nobody sees counts, as the folded parts of a console do: a page
- *   that nobody knows could have anything there
- */
-function contentOf({ url, parts }: PageParts, withUnseen: boolean): PageContent {
-  const page = createPageBuilder(url);
-  let unseen = 0;
-  for (const part of parts) {
-    const rest = part.slice(1);
-    if (part === '(') unseen++;
-    else if (part === ')') unseen--;
-    if (part === '(' || part === ')' || (unseen > 0 && !withUnseen)) continue;
-    if (part.startsWith('=')) page.text(rest);
-    else if (part.startsWith('>')) page.close(rest);
-    else {
-      const [name = '', type, value] = rest.split('\t');
-      page.open(name, { type, value });
-    }
-  }
-  return page.end();
-}
-
-function recordsOf({ records, problems }: RecordReading, place: string | null): ShownRecord[] {
-  const unfiled = problems.flatMap(({ problem, domain }) =>
-    problem === 'no-filing' && domain !== null ? [domain] : [],
-  );
-  const domains = [...new Set([...records.map(({ domain }) => domain), ...unfiled])].slice(0, MOST_RECORDS);
-  return domains.map((domain) => ({
-    domain,
-    place,
-    reading: {
-      records: records.filter((one) => one.domain === domain),
-      problems: problems.filter((one) => one.domain === domain),
-    },
-  }));
-}
-
 /** Returns the records in a text that a person pasted. */
 export function recordsInText(
   text: string,
@@ -148,4 +114,13 @@ export function recordsInText(
 ): { readonly records: ShownRecord[]; readonly reading: RecordReading } {
   const reading = createRecordReader(engine.facts.rules, engine.read).text(text);
   return { reading, records: recordsOf(reading, null) };
+}
+
+/** Returns the record on a page that was handed over; null where it shows none, or several. */
+export function recordOn(page: PageParts, engine: Engine): ShownRecord | null {
+  const { rules } = engine.facts;
+  const place = hostOf(page.url);
+  return place !== null && showsRecords(place, rules)
+    ? onlyRecordOn(page, place, createRecordReader(rules, engine.read))
+    : null;
 }

@@ -6,10 +6,11 @@ import type { Engine } from '../domain/eligibility/engine.ts';
 import type { Situation } from '../domain/eligibility/situation.ts';
 import type { Verdict } from '../domain/eligibility/verdict.ts';
 import type { PortfolioNews } from '../domain/portfolio/portfolio-knowledge.ts';
+import type { ShownRecord } from '../domain/records/shown-records.ts';
 import type { CheckId } from '../domain/ruleset/check-ids.ts';
 import type { AnswerFormProps } from '../ui/answer-fields.tsx';
 import type { Done } from '../ui/undo.tsx';
-import type { PageEvidence, ShownRecord } from './page-evidence.ts';
+import type { PageEvidence } from './page-evidence.ts';
 
 export type Screen =
   | { readonly kind: 'check'; readonly check: CheckId }

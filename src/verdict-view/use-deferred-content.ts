@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Engine } from '../domain/eligibility/engine.ts';
-import type { DeferredParts, weighRecord } from './deferred-sections.tsx';
+import type { DeferredParts, recordOn, weighRecord } from './deferred-sections.tsx';
 
 /**
  * What is loaded once the verdict is on the screen: the guidance, and what draws the parts below
@@ -10,6 +10,7 @@ export interface DeferredContent {
   readonly engine: Engine;
   readonly below: DeferredParts;
   readonly weigh: typeof weighRecord;
+  readonly recordOn: typeof recordOn;
 }
 
 let loading: Promise<DeferredContent> | null = null;
@@ -18,7 +19,7 @@ let loaded: DeferredContent | null = null;
 /** A page loads it once; what could not be loaded is asked for again by the next name. */
 function load(whole: () => Promise<Engine>): Promise<DeferredContent> {
   loading ??= Promise.all([import('./deferred-sections.tsx'), whole()]).then(([below, engine]) => {
-    loaded = { below, engine, weigh: below.weighRecord };
+    loaded = { below, engine, weigh: below.weighRecord, recordOn: below.recordOn };
     return loaded;
   });
   return loading.catch((error) => {

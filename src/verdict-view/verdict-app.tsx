@@ -13,6 +13,7 @@ import type { Engine } from '../domain/eligibility/engine.ts';
 import { situationOf } from '../domain/eligibility/situation.ts';
 import type { Domain, Problem } from '../domain/hostname/domain.ts';
 import type { PortfolioNews } from '../domain/portfolio/portfolio-knowledge.ts';
+import type { PageParts, ShownRecord } from '../domain/records/shown-records.ts';
 import type { Console } from '../domain/ruleset/console.ts';
 import { withMark } from '../i18n/loaded-mark.ts';
 import { inKey } from '../i18n/record-text.ts';
@@ -23,7 +24,7 @@ import type { StoredAnswers } from '../storage/stored-answers.ts';
 import { Glossary } from '../ui/glossary.tsx';
 import { useTranslation } from '../ui/translation.ts';
 import { UndoLine, useUndo } from '../ui/undo.tsx';
-import type { PageEvidence, ShownRecord } from './page-evidence.ts';
+import type { PageEvidence } from './page-evidence.ts';
 import type { VerdictViewProps } from './screens.ts';
 import { useDeferredContent } from './use-deferred-content.ts';
 import { useStoredAnswers } from './use-stored-answers.ts';
@@ -46,6 +47,8 @@ interface Props {
   readonly isPage: boolean;
   /** A record that brought the view here: it counts at once, and can be undone. */
   readonly record?: ShownRecord | null;
+  /** A page with such a record, which is still to be read. */
+  readonly handed?: PageParts | null;
   /** Asks about another name; null where that cannot be asked. */
   readonly show: VerdictViewProps['show'];
   /** What stands beside the name. */
@@ -62,6 +65,7 @@ export function App({
   console: here = null,
   isPage,
   record: given = null,
+  handed = null,
   show,
   beside,
 }: Props) {
@@ -123,8 +127,10 @@ export function App({
   }
 
   useEffect(() => {
-    if (given !== null && later !== null) useRecord(given);
-  }, [later, given]);
+    if (later === null) return;
+    const shown = given ?? (handed && later.recordOn(handed, engine));
+    if (shown !== null) useRecord(shown);
+  }, [later, given, handed]);
 
   function onRead(found: PageEvidence): void {
     const [only] = found.records;

@@ -4,8 +4,8 @@ import type { RecordedAnswers } from '../domain/answers/recorded-answers.ts';
 import type { Day } from '../domain/common/days.ts';
 import type { Domain } from '../domain/hostname/domain.ts';
 import { recordedFrom, type SettledAnswer, weighEvidence } from '../domain/records/evidence.ts';
+import type { ShownRecord } from '../domain/records/shown-records.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
-import type { ShownRecord } from './page-evidence.ts';
 
 interface Asked {
   readonly domain: Domain;

@@ -103,6 +103,18 @@ const local = {
   onChanged: { addListener() {} },
 };
 
+const handed = new Map<string, unknown>();
+/** What is kept in memory alone. */
+const session = {
+  get: async (key: string) => structuredClone(handed.has(key) ? { [key]: handed.get(key) } : {}),
+  async set(values: Readonly<Record<string, unknown>>) {
+    for (const [key, value] of Object.entries(values)) handed.set(key, structuredClone(value));
+  },
+  async remove(key: string) {
+    handed.delete(key);
+  },
+};
+
 /**
  * Scripts that are registered, as `chrome.scripting` keeps them: an id can be there once, and must
  * be there to be taken away.
@@ -160,6 +172,7 @@ export const tabs = {
 export const api = {
   storage: {
     local,
+    session,
     managed: {
       async get() {
         await begin('get');

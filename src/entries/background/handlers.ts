@@ -5,6 +5,7 @@ import guidance from 'virtual:guidance';
 import hintStyles from 'virtual:hint-styles';
 import { canShowStatus, showStatus, showTitle } from '../../browser-api/action.ts';
 import { syncDynamicContentScripts } from '../../browser-api/content-scripts.ts';
+import { HANDED, handPage } from '../../browser-api/handed-page.ts';
 import { readManagedPolicy, readManagedPolicyAtInstall } from '../../browser-api/managed-policy.ts';
 import { showMenus } from '../../browser-api/menus.ts';
 import type { Suggestions } from '../../browser-api/omnibox.ts';
@@ -13,7 +14,7 @@ import { readRules, writeRules } from '../../browser-api/rules-store.ts';
 import { openOptionsAt, tellOwnPages } from '../../browser-api/runtime.ts';
 import { readStored, removeStored } from '../../browser-api/storage.ts';
 import { isCalledTo, openWelcome, openWindow, tellAllTabs } from '../../browser-api/tabs.ts';
-import { answersFor } from '../../domain/answers/domain-answers.ts';
+import { answersFor, EMPTY } from '../../domain/answers/domain-answers.ts';
 import { readPolicy } from '../../domain/answers/policy.ts';
 import { dayOf } from '../../domain/common/days.ts';
 import { TAGS } from '../../domain/common/locale.ts';
@@ -34,13 +35,17 @@ import {
   withoutDismissed,
 } from '../../domain/prompts/hint-states.ts';
 import { matcherSource, type PromptPattern, prefilterSources } from '../../domain/prompts/prompt-matcher.ts';
+import { expiryLabelSource, hostOf, showsRecords } from '../../domain/prompts/record-places.ts';
+import { weighEvidence } from '../../domain/records/evidence.ts';
 import { createRecordReader, type RecordReader } from '../../domain/records/read.ts';
+import { onlyRecordOn, PART_END, type PageParts, type ShownRecord } from '../../domain/records/shown-records.ts';
 import { readSurroundings } from '../../domain/records/surroundings.ts';
 import { type Console, TOPICS } from '../../domain/ruleset/console.ts';
 import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
 import { iconGroups } from '../../domain/ruleset/suffix-icons.ts';
 import { loadedMark, withMark } from '../../i18n/loaded-mark.ts';
-import { type Handlers, HINTS_CHANGED, RULES_CHANGED } from '../../messaging/protocol.ts';
+import { answerText, inKey } from '../../i18n/record-text.ts';
+import { type Handlers, HINTS_CHANGED, type Protocol, RULES_CHANGED } from '../../messaging/protocol.ts';
 import type { NameNote } from '../../messaging/replies.ts';
 import { loadCoreRuleset, loadFullRuleset } from '../../storage/active-ruleset.ts';
 import { changeStored } from '../../storage/change-stored.ts';
@@ -53,6 +58,9 @@ import { cardContent, instead } from './card-content.ts';
 import { menuItems } from './context-menu.ts';
 import { suggestionsFor } from './omnibox-suggestions.ts';
 import { wordsFor } from './translators.ts';
+
+/** An expression's source that finds nothing. */
+const NOTHING = '(?!)';
 
 export const handlers: Handlers = {
   async page(_, { host, tab }) {
@@ -87,6 +95,7 @@ export const handlers: Handlers = {
         otherFields: OTHER_FIELD,
       },
       pages: (console?.pages ?? []).map(({ topic, path = '' }) => ({ topic, path })),
+      record: console === null ? NOTHING : expiryLabelSource(rules),
       everywhere: console === null,
     };
   },
@@ -134,6 +143,39 @@ export const handlers: Handlers = {
         settings: t('pill_settings'),
       },
     };
+  },
+
+  async record(asked, { host }) {
+    const judge = await engine();
+    const shown = shownBy(asked, host, judge);
+    if (shown === null) return null;
+    const locale = await pageLanguage();
+    const t = wordsFor(locale);
+    const { rules } = judge.facts;
+    const today = dayOf(new Date());
+    const { domain, place, reading } = shown;
+    // What the page says itself, and nothing that is kept: a page sees what is drawn in it.
+    const { settled } = weighEvidence(
+      { domain, host: domain, profile: EMPTY, one: EMPTY, reading, setting: { place, readOn: today }, today },
+      rules,
+    );
+    if (settled.length === 0) return null;
+    const said = settled.map((one) =>
+      t('case_answer', { name: t(`record_field_${inKey(one.name)}`), value: answerText(one, rules, locale, t) }),
+    );
+    const read = judge.read(domain);
+    return {
+      title: t('record_of', { domain: 'type' in read ? domain : read.display }),
+      text: said.join(' · '),
+      use: t('record_use'),
+    };
+  },
+
+  async useRecord(asked, { host }) {
+    const shown = shownBy(asked, host, await engine());
+    if (shown === null || !(await handPage(pageOf(asked, host)))) return false;
+    await openWindow(`input=${encodeURIComponent(shown.domain)}&${HANDED}=1`);
+    return true;
   },
 
   async switchOff(_, { host }) {
@@ -272,6 +314,18 @@ export function followRules(): void {
   // Where a console is may have changed.
   void syncGrantedHosts();
   followHints();
+}
+
+type PageAsked = Protocol['record']['ask'];
+
+/** The page that is asked about: where it is, the browser says. */
+function pageOf({ address, page }: PageAsked, host: string): PageParts {
+  const isThere = hostOf(address) === host;
+  return { url: isThere ? address : `https://${host}/`, parts: page.split(PART_END) };
+}
+
+function shownBy(asked: PageAsked, host: string, judge: Engine): ShownRecord | null {
+  return showsRecords(host, judge.facts.rules) ? onlyRecordOn(pageOf(asked, host), host, recordReaderOf(judge)) : null;
 }
 
 /** One for an engine: it takes some time to make, and few pages need it. */

@@ -7,11 +7,12 @@ import { askOnce } from './ask-once.ts';
 import { chipsOn } from './badges.ts';
 import { createBatchLoader } from './batch-loader.ts';
 import { cardsOn } from './cards.ts';
-import { editing, listen, unlisten } from './dom-clobbering.ts';
+import { editing, isInPage, listen, unlisten } from './dom-clobbering.ts';
 import { fieldsOn } from './field-notes.ts';
 import { MAY_NAME, namesIn } from './find-names.ts';
 import type { Ask, HintServices, ShownHints } from './hint-session.ts';
-import { readPage } from './page-reader.ts';
+import { partsOf } from './page-parts.ts';
+import { type Block, readPage } from './page-reader.ts';
 import { topicAt } from './page-topic.ts';
 import { pillOn } from './pill.ts';
 import { adoptStyles, tieToExtension } from './shadow-host.ts';
@@ -26,6 +27,8 @@ const REST = 100;
 /** On these pages names are offered or listed, and so marked; on those, a form takes them. */
 const LISTING = ['search', 'domains'];
 const FORMS = ['filing'];
+/** What a page with a record is for, where the rules name no other topic. */
+const OF_RECORDS = 'domains';
 /** What happens in an editor that is used. */
 const EDITING = ['focusin', 'selectionchange', 'beforeinput'];
 
@@ -49,6 +52,10 @@ export function showHints(page: Document, info: PageInfo, { ask, remember, switc
   const contentOf = (id: string, around = '') => guidance(`${id}\n${around}`);
   const names = createBatchLoader<NameNote>((asked) => askStyled('names', { names: asked }));
   const topic = () => topicAt(info.pages, location.href);
+  const isExpiry = new RegExp(info.record, 'i');
+  /** Blocks that are labels of a domain's last day: a page with one may show its record. */
+  const labels = new Set<Block>();
+  const mayShowRecord = () => [...labels].some(isInPage);
   const isTop = self.top === self;
 
   const hasCards = kinds.includes('cards') && info.prompts.length > 0;
@@ -66,18 +73,27 @@ export function showHints(page: Document, info: PageInfo, { ask, remember, switc
           openSettings() {
             void ask('openHintSettings', {});
           },
+          async record() {
+            if (!mayShowRecord()) return null;
+            // What is used is what was offered, whatever the page shows by then.
+            const asked = { address: location.href, page: partsOf(page) };
+            const content = await ask('record', asked);
+            return content && { content, use: () => void ask('useRecord', asked) };
+          },
         })
       : null;
 
   let listing = isListing();
   const reader = readPage(page, {
-    wants: (text) => (listing ? mayMatchOrName(text) : hasCards && mayMatch(text)),
+    wants: (text) => (listing ? mayMatchOrName(text) : hasCards && mayMatch(text)) || isExpiry.test(text),
     tell(block, pieces) {
       const found = hasCards ? match(pieces).map((one) => ({ ...one, block })) : [];
       const named = listing ? namesIn(pieces) : [];
       cards.update(block, found);
       chips.update(block, named);
-      return found.length + named.length > 0;
+      const isLabel = isExpiry.test(pieces.map(({ text }) => text).join(''));
+      labels[isLabel ? 'add' : 'delete'](block);
+      return isLabel || found.length + named.length > 0;
     },
     changed: () => check(true),
   });
@@ -122,7 +138,7 @@ export function showHints(page: Document, info: PageInfo, { ask, remember, switc
     size = sizeNow;
     fields?.sweep();
     pill?.sweep();
-    void pill?.show(topic());
+    void pill?.show(topic() ?? (mayShowRecord() ? OF_RECORDS : null));
     tieToExtension();
   }
 

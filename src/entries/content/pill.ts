@@ -1,5 +1,5 @@
 /** A quiet pill at the edge: what this page is for, and what helps here. */
-import type { CardContent, TopicContent } from '../../messaging/replies.ts';
+import type { CardContent, RecordContent, TopicContent } from '../../messaging/replies.ts';
 import { button } from './card.ts';
 import { allAt, appendTo, boxOf, editing, htmlOf, listen, type Made, make, unlisten } from './dom-clobbering.ts';
 import { groundOf } from './ground.ts';
@@ -22,6 +22,14 @@ export interface PillActions {
   switchOff(): void;
   /** Opens our own page, where everything else is switched. */
   openSettings(): void;
+  /** Asks what record the page shows, and how it is used; nothing where it shows none. */
+  record(): Promise<ShownRecord | null | undefined>;
+}
+
+export interface ShownRecord {
+  readonly content: RecordContent;
+  /** Shows it in a window of ours, where it counts and is taken back. */
+  use(): void;
 }
 
 export interface Pill {
@@ -152,18 +160,20 @@ function drawPill(
   contentOf: (guidance: string) => Promise<CardContent | null>,
   actions: PillActions,
 ): () => Generator<void, void> {
-  const open = button('pill', () => swap(panel, close), make('b', {}, words.name), make('span', {}, ` ${title}`));
+  const open = button('pill', unfoldAll, make('b', {}, words.name), make('span', {}, ` ${title}`));
   open.lang = lang;
   open.ariaExpanded = 'false';
   // Not seen before it has a place: what takes the focus must not go away again.
   open.dataset.form = 'none';
   const close = button('', () => swap(open, open), words.close);
   close.ariaExpanded = 'true';
+  /** What is said of the record on the page, or how one is come to. */
+  const about = make('div', { class: 'aside' }, ...(tip ? [make('p', {}, tip)] : []));
   const panel = make(
     'section',
     { class: 'panel', lang, 'aria-label': `${words.name}: ${title}` },
     make('header', {}, make('h2', {}, title), close),
-    ...(tip ? [make('p', { class: 'aside' }, tip)] : []),
+    about,
     ...entries.map(({ id, question }) => entryOf(id, question)),
     make(
       'p',
@@ -178,6 +188,19 @@ function drawPill(
   );
   /** The answer that is open; one at a time. */
   let fold: (() => void) | null = null;
+
+  /** A page is read for its record when the person opens the panel, and not before. */
+  async function unfoldAll(): Promise<void> {
+    swap(panel, close);
+    const shown = await actions.record();
+    if (!shown) return;
+    const { title, text, use } = shown.content;
+    about.replaceChildren(
+      make('b', {}, title),
+      make('p', {}, text),
+      make('p', { class: 'ways' }, button('use', shown.use, use)),
+    );
+  }
 
   /** One button takes the other's place: it takes the focus over. */
   function swap(shown: HTMLElement, focused: Made<HTMLElement>): void {

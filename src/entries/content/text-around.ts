@@ -38,11 +38,15 @@ function linesIn(page: Document, scope: Node): string {
 
 function saidBy(node: Node): string {
   if (node instanceof Text) return node.data.replace(/\s+/g, ' ');
-  if (node instanceof HTMLInputElement) {
-    const isPlain = /^(?:text|url)?$/i.test(attributeOf(node, 'type') ?? '');
-    return isPlain && NAME_OR_DAY.test(node.value) ? ` ${node.value} ` : '';
-  }
+  if (node instanceof HTMLInputElement) return ` ${typedInto(node)} `;
   const name = nameOf(node);
   if (/^T[DH]$/.test(name)) return '\t';
   return INLINE.has(name) ? '' : '\n';
+}
+
+/** Returns the name or the day that stands in a field; nothing where it is another thing. */
+export function typedInto(node: Node): string {
+  if (!(node instanceof HTMLInputElement)) return '';
+  const isPlain = /^(?:text|url)?$/i.test(attributeOf(node, 'type') ?? '');
+  return isPlain && NAME_OR_DAY.test(node.value) ? node.value : '';
 }

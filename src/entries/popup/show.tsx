@@ -1,19 +1,27 @@
 /** From what the browser told to what is shown. */
 import { render } from 'preact';
+import { HANDED, takeHandedPage } from '../../browser-api/handed-page.ts';
 import { isPopup } from '../../browser-api/runtime.ts';
 import { PROFILE_KEY } from '../../domain/answers/domain-answers.ts';
+import { array, decoded, fields, string } from '../../domain/common/decoder.ts';
 import { createEngine, type Engine } from '../../domain/eligibility/engine.ts';
 import { consoleOfAddress } from '../../domain/prompts/find-console.ts';
+import type { PageParts, ShownRecord } from '../../domain/records/shown-records.ts';
 import { loadAnswers, type PrefetchedProfile } from '../../storage/stored-answers.ts';
 import { focusOn } from '../../ui/focus-on.ts';
 import { TranslationContext } from '../../ui/translation.ts';
-import type { ShownRecord } from '../../verdict-view/page-evidence.ts';
 import { App } from '../../verdict-view/verdict-app.tsx';
 import { initPage, type PageContext } from '../shared/page-context.ts';
 import { KeepInView } from './pin-button.tsx';
 import type { PrefetchedState } from './prefetched.ts';
 
-/** `?input=` asks about a given name instead of the current tab, `?explain=` about a message. */
+const anyText = string('a text', () => true);
+const handedPage = fields({ url: anyText, parts: array(anyText) });
+
+/**
+ * `?input=` asks about a given name instead of the current tab, `?explain=` about a message. With
+ * `handed` there is a page with the name's record.
+ */
 export async function start(asked: PrefetchedState): Promise<void> {
   document.body.classList.toggle('popup', isPopup());
   const page = await initPage('popup_title', asked.kept, asked.loaded);
@@ -27,7 +35,8 @@ export async function start(asked: PrefetchedState): Promise<void> {
   // No address means a page that the browser keeps extensions away from, even after a click.
   const tab = (await asked.tab) ?? 'about:';
   const person = { profile: asked.kept.then((kept) => kept && { value: kept[PROFILE_KEY] }), policy: asked.policy };
-  await show(given.get('input') ?? tab, tab, createEngine(page.inUse.rules), page, person);
+  const handed = given.has(HANDED) ? (decoded(handedPage, await takeHandedPage()) ?? null) : null;
+  await show(given.get('input') ?? tab, tab, createEngine(page.inUse.rules), page, person, null, handed);
 }
 
 /**
@@ -41,6 +50,7 @@ async function show(
   page: PageContext,
   person?: PrefetchedProfile,
   record: ShownRecord | null = null,
+  handed: PageParts | null = null,
 ): Promise<void> {
   const read = engine.read(input);
   const domain = 'type' in read ? null : read;
@@ -61,6 +71,7 @@ async function show(
         console={here}
         isPage={isPage}
         record={record}
+        handed={handed}
         show={(next, found) => void show(next, tab, engine, page, undefined, found).then(() => focusOn('h1'))}
         beside={domain && here === null && <KeepInView host={domain.host} />}
       />

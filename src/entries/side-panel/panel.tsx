@@ -4,6 +4,7 @@ import { onStorageChanged, subscribe } from '../../browser-api/storage.ts';
 import { answersFor, domainAnswersKey, EMPTY, PROFILE_KEY } from '../../domain/answers/domain-answers.ts';
 import { casesBeside, IN_VIEW_KEY } from '../../domain/answers/recently-pinned.ts';
 import type { Engine } from '../../domain/eligibility/engine.ts';
+import type { ShownRecord } from '../../domain/records/shown-records.ts';
 import { headlineOf } from '../../i18n/verdict-headline.ts';
 import { onRulesChanged } from '../../storage/ask-rules.ts';
 import { LANGUAGE_KEY } from '../../storage/keys.ts';
@@ -14,7 +15,6 @@ import { Icon } from '../../ui/icon.tsx';
 import { OutcomeIcon } from '../../ui/outcome-icon.tsx';
 import { useTranslation } from '../../ui/translation.ts';
 import { NameField } from '../../verdict-view/name-field.tsx';
-import type { ShownRecord } from '../../verdict-view/page-evidence.ts';
 import { App } from '../../verdict-view/verdict-app.tsx';
 
 interface Props {

@@ -5,7 +5,15 @@ import { CARD_WORDS } from '../../../src/messaging/replies.ts';
 
 const SEARCH = { prompts: '', pieces: '(?!)', words: '(?!)', fields: 'domain', otherFields: 'mail' };
 const handlers: Handlers = {
-  page: async (_, { host }) => ({ lang: host, kinds: [], prompts: [], search: SEARCH, pages: [], everywhere: false }),
+  page: async (_, { host }) => ({
+    lang: host,
+    kinds: [],
+    prompts: [],
+    search: SEARCH,
+    pages: [],
+    record: '(?!)',
+    everywhere: false,
+  }),
   styles: async () => ({ common: 'a{}', card: 'b{}', chip: 'c{}', note: 'd{}', pill: 'e{}' }),
   guidance: () => Promise.reject(new Error('broken')),
   remember: () => {
@@ -20,6 +28,8 @@ const handlers: Handlers = {
   switchOff: async () => true,
   openHintSettings: async () => true,
   openCase: async () => true,
+  record: async () => null,
+  useRecord: async () => true,
 };
 const PAGE = { kind: 'page', host: 'a.cn' } as const;
 const OWN = { kind: 'own' } as const;
@@ -71,6 +81,8 @@ describe('messages in', () => {
       { kind: 'styles' },
       { kind: 'guidance', id: 'a' },
       { kind: 'openCase', name: 'a.cn' },
+      { kind: 'record', address: 'https://a.cn/', page: '' },
+      { kind: 'useRecord', address: 'https://a.cn/', page: '' },
       { kind: 'names', names: [] },
       { kind: 'topic', topic: 't' },
       { kind: 'remember', prompt: 'p', state: 'open' },
@@ -156,25 +168,25 @@ describe('replies', () => {
     }
   });
 
-  test('of a page, prompts that do not decode are left out and an unknown state is open', async () => {
-    const prompts = [
-      { id: 'a', guidance: 'c', unless: ['b', 1], state: 'odd' },
-      { id: 'b', guidance: 'c', unless: 'd' },
-      { id: 'a' },
-      null,
-      1,
-    ];
-    const info = await request(reply({ lang: 'en', prompts, search: SEARCH }), 'page', {});
+  test('of a page, an unknown state of a prompt is open', async () => {
+    const prompts = [{ id: 'a', guidance: 'c', unless: ['b'], state: 'odd' }];
+    const info = await request(reply({ lang: 'en', prompts, search: SEARCH, record: 'e' }), 'page', {});
     expect(info).toEqual({
       lang: 'en',
       kinds: [],
-      prompts: [
-        { id: 'a', guidance: 'c', unless: ['b'], state: 'open' },
-        { id: 'b', guidance: 'c', unless: [], state: 'open' },
-      ],
+      prompts: [{ id: 'a', guidance: 'c', unless: ['b'], state: 'open' }],
       search: SEARCH,
       pages: [],
+      record: 'e',
       everywhere: false,
     });
   });
+
+  test.each([{ id: 'a' }, null, 1, { id: 'a', guidance: 'c', unless: ['b', 1] }])(
+    'of a page, a prompt that does not decode (%j) takes the others along: they would answer to one another’s messages',
+    async (odd) => {
+      const prompts = [odd, { id: 'b', guidance: 'd' }];
+      expect(await request(reply({ lang: 'en', prompts, search: SEARCH, record: 'e' }), 'page', {})).toBeUndefined();
+    },
+  );
 });

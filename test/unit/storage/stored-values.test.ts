@@ -50,7 +50,8 @@ describe('what is stored', () => {
     const direct = [...sources].filter(([, text]) =>
       /\.(?:local|sync|session)\.set\(|\blocalStorage\b|\bsessionStorage\b/.test(text),
     );
-    expect(direct.map(([file]) => file)).toEqual(['browser-api/storage.ts']);
+    // What is handed to a window is in memory, until the window takes it.
+    expect(direct.map(([file]) => file).sort()).toEqual(['browser-api/handed-page.ts', 'browser-api/storage.ts']);
   });
 
   test('every key that has a name is in the table once', () => {

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { takeHandedPage } from '../../../../src/browser-api/handed-page.ts';
 import { readRules, writeRules } from '../../../../src/browser-api/rules-store.ts';
 import { readFiles } from '../../../../src/cli/load-ruleset.ts';
 import { addDays } from '../../../../src/domain/common/days.ts';
@@ -39,6 +40,17 @@ const OWN_PROMPTS = rules.consoles
   .flatMap((one) => patternsOf(rules, one).map(({ id }) => id));
 const PROMPT = OWN_PROMPTS[0] ?? '';
 
+/** A page of a console with one domain's record, as the content script takes it apart. */
+const RECORD_PAGE = [
+  ['域名', 'brand-of-ours.com'],
+  ['注册商', '阿里云计算有限公司（万网）'],
+  ['注册日期', '2015-03-02'],
+  ['到期日期', '2098-03-02'],
+  ['实名认证', '已实名认证'],
+]
+  .map(([label, value]) => `<tr\0<td\0=${label}\0>td\0<td\0=${value}\0>td\0>tr\0`)
+  .join('');
+
 /** A message of each kind. */
 const ASKS: { readonly [K in Kind]: Extract<Request, { kind: K }> } = {
   page: { kind: 'page' },
@@ -50,6 +62,8 @@ const ASKS: { readonly [K in Kind]: Extract<Request, { kind: K }> } = {
   switchOff: { kind: 'switchOff' },
   openHintSettings: { kind: 'openHintSettings' },
   openCase: { kind: 'openCase', name: 'example.com' },
+  record: { kind: 'record', address: `https://${ALIYUN}/`, page: RECORD_PAGE },
+  useRecord: { kind: 'useRecord', address: `https://${ALIYUN}/`, page: RECORD_PAGE },
   restore: { kind: 'restore', site: 'aliyun' },
   dismiss: { kind: 'dismiss', site: 'aliyun', prompts: ['tld'] },
   loadedRules: { kind: 'loadedRules' },
@@ -176,6 +190,50 @@ test('sites and prompts may be called as what every object has', async () => {
   expect(storage.all()[HINTS_KEY]).toMatchObject(HINTS);
 });
 
+describe('the record on a page', () => {
+  const from = (host: string): Sender => ({ kind: 'page', host });
+  const asked = (page: string, address = `https://${ALIYUN}/`) => ({ kind: 'record', address, page });
+
+  test('it is said with what the page says itself', async () => {
+    const said = await answerFrom(from(ALIYUN), asked(RECORD_PAGE));
+    expect(said).toMatchObject({ title: 'Record of brand-of-ours.com' });
+    expect(JSON.stringify(said)).toMatch(/Alibaba Cloud.*2015-03-02.*2098-03-02/);
+  });
+
+  test('what is kept of the name is not in it: a page sees what is drawn', async () => {
+    const alone = await answerFrom(from(ALIYUN), asked(RECORD_PAGE));
+    storage.reset({ ...SOUND, 'case:brand-of-ours.com': { answers: { province: 'sh', registrar: 'tencent-cloud' } } });
+    expect(await answerFrom(from(ALIYUN), asked(RECORD_PAGE))).toEqual(alone);
+  });
+
+  test.each([
+    ['a page that is not known to show records', 'www.somebody.com', RECORD_PAGE, undefined],
+    ['one that says it is elsewhere', 'www.somebody.com', RECORD_PAGE, `https://${ALIYUN}/`],
+    ['two names', ALIYUN, RECORD_PAGE + RECORD_PAGE.replaceAll('ours', 'theirs'), undefined],
+    ['no record', ALIYUN, '<p\0=到期提醒\0>p', undefined],
+    ['nothing', ALIYUN, '', ''],
+    ['what is no page', ALIYUN, '\0\0>\0<\0=\0>table'.repeat(50), 'javascript:'],
+  ])('of %s there is none, and nothing is opened for it', async (_, host, page, address) => {
+    const before = tabs.all();
+    expect(await answerFrom(from(host), asked(page, address))).toBeNull();
+    expect(await answerFrom(from(host), { ...asked(page, address), kind: 'useRecord' })).toBe(false);
+    expect(tabs.all()).toEqual(before);
+  });
+
+  test('where it is, the browser says, and no address of the page', async () => {
+    expect(await answerFrom(from(ALIYUN), { ...asked(RECORD_PAGE, 'https://who.is/'), kind: 'useRecord' })).toBe(true);
+    expect(await takeHandedPage()).toMatchObject({ url: `https://${ALIYUN}/` });
+    expect(tabs.all().at(-1)).toContain('input=brand-of-ours.com&handed=1');
+    // It is there for one window.
+    expect(await takeHandedPage()).toBeUndefined();
+  });
+
+  test('a page of more than is looked at is no message of ours', () => {
+    const page = 'a'.repeat(300_001);
+    expect(dispatch(asked(page), from(ALIYUN), handlers)).toBeUndefined();
+  });
+});
+
 test('where domains are listed the pill says that a record can be used, and nowhere else', async () => {
   sites.allow();
   const tipOf = async (topic: string) =>
@@ -185,7 +243,7 @@ test('where domains are listed the pill says that a record can be used, and nowh
         { kind: 'topic', topic },
       )) as TopicContent | null
     )?.tip;
-  expect(await tipOf('domains')).toContain('click the toolbar icon');
+  expect(await tipOf('domains')).toContain('the toolbar icon');
   expect(await tipOf('search')).toBeUndefined();
 });
 

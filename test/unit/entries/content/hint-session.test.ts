@@ -36,7 +36,15 @@ function answerTo(kind: string, fields: Readonly<Record<string, unknown>>): unkn
 
 function page(): PageInfo {
   const prompts = [{ id: 'one', guidance: 'real-name', state: stored.state }];
-  return { lang: 'en', kinds: stored.off ? [] : stored.kinds, prompts, search: SEARCH, pages: [], everywhere: false };
+  return {
+    lang: 'en',
+    kinds: stored.off ? [] : stored.kinds,
+    prompts,
+    search: SEARCH,
+    pages: [],
+    record: '(?!)',
+    everywhere: false,
+  };
 }
 
 beforeEach(() => {
