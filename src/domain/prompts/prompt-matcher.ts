@@ -2,7 +2,7 @@
  * What prompts are found by: made where the facts are, used by prompt-search.ts where the text is.
  */
 import { escapeRegExp } from '../common/text.ts';
-import { type Matcher, matcherOf, type PrefilterSources, prefilterOf, type Searched } from './prompt-search.ts';
+import { type Matcher, matcherOf, type PrefilterSources, type Searched } from './prompt-search.ts';
 
 /** A prompt with what it is found by. */
 export interface PromptPattern extends Searched {
@@ -37,7 +37,7 @@ const SHORT_FRAGMENT = '^[^\\S\\n\\r\\u2028\\u2029]*\\S{1,3}[^\\S\\n\\r\\u2028\\
 
 /**
  * Returns the sources of the expressions by which text is recognised that may hold a pattern: see
- * {@link prefilterOf}.
+ * `prefilterOf`.
  */
 export function prefilterSources(patterns: readonly PromptPattern[]): PrefilterSources {
   const anchors = [...new Set(patterns.flatMap((pattern) => pattern.anchors))];
@@ -48,14 +48,6 @@ export function prefilterSources(patterns: readonly PromptPattern[]): PrefilterS
   const spaced = `(?=${first}\\s?${second})(?:${pairs.map((pair) => [...pair].join('\\s?')).join('|')})`;
   const words = anchors.filter((anchor) => !pairs.includes(anchor)).map(escapeRegExp);
   return { pieces: [spaced, OBFUSCATION_CHARS, SHORT_FRAGMENT].join('|'), words: words.join('|') || '(?!)' };
-}
-
-/** Returns {@link prefilterOf} some patterns and the sources of what else is looked for. */
-export function createPrefilter(
-  patterns: readonly PromptPattern[],
-  others: readonly string[] = [],
-): (text: string) => boolean {
-  return patterns.length + others.length === 0 ? () => false : prefilterOf(prefilterSources(patterns), others);
 }
 
 /**

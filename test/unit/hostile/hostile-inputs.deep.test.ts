@@ -10,7 +10,8 @@ import { readHost } from '../../../src/domain/hostname/read-host.ts';
 import { hostReader } from '../../../src/domain/portfolio/assess-rows.ts';
 import { parseDomainList } from '../../../src/domain/portfolio/parse-domain-list.ts';
 import { allPatterns } from '../../../src/domain/prompts/console-prompts.ts';
-import { createMatcher, createPrefilter } from '../../../src/domain/prompts/prompt-matcher.ts';
+import { createMatcher, prefilterSources } from '../../../src/domain/prompts/prompt-matcher.ts';
+import { prefilterOf } from '../../../src/domain/prompts/prompt-search.ts';
 import { namesIn } from '../../../src/entries/content/find-names.ts';
 import { engine, rules } from '../../support/shipped-ruleset.ts';
 
@@ -265,7 +266,7 @@ describe('a million inputs', () => {
     (seed) => {
       const patterns = allPatterns(rules, false);
       const match = createMatcher(patterns);
-      const mayHold = createPrefilter(patterns);
+      const mayHold = prefilterOf(prefilterSources(patterns));
       const known = new Set(patterns.map(({ guidance }) => guidance));
       let found = 0;
       each(100_000, seed, PROMPTS, (text, next) => {
