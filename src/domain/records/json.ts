@@ -7,6 +7,7 @@ import { foldLabel } from '../common/fold-label.ts';
 import { type Fields, isRecord } from '../common/is-record.ts';
 import type { RecordField } from '../ruleset/record-words.ts';
 import type { NameReader } from './names.ts';
+import { RDAP_EVENTS } from './rdap-events.ts';
 import { type DomainRecord, Draft, type RecordContext, type RecordForm } from './record.ts';
 
 /** Levels of objects within each other that are looked through. */
@@ -44,6 +45,7 @@ const IANA = ['ianaid', 'iana', 'registrarianaid', 'ianaregistrarid', 'id'];
 const PERSON = ['name', 'fullname', 'contactname'];
 const FIRST_NAME = ['namefirst', 'firstname', 'given', 'givenname'];
 const LAST_NAME = ['namelast', 'lastname', 'family', 'familyname'];
+const DAYS: ReadonlySet<RecordField> = new Set(['registered', 'expires', 'updated', 'transferred']);
 const SIGNS: readonly RecordField[] = ['registrar', 'iana', 'registrarCode', 'realName', 'lock', 'filing'];
 
 /** What an answer says beside its records. */
@@ -118,7 +120,7 @@ function rdapRecord(one: Fields, form: RecordForm, context: RecordContext, names
   draft.domain = domain;
   for (const status of listOf(one.status)) draft.set('status', textOf(status));
   for (const event of listOf(one.events).filter(isRecord)) {
-    const field = EVENTS[foldLabel(textOf(event.eventAction))];
+    const field = RDAP_EVENTS[foldLabel(textOf(event.eventAction))];
     if (field !== undefined) draft.set(field, textOf(event.eventDate));
   }
   for (const entity of listOf(one.entities).filter(isRecord)) readEntity(draft, entity);
@@ -131,15 +133,6 @@ function readEntity(draft: Draft, entity: Fields): void {
   if (roles.includes('registrant')) readHolder(draft, entity);
   if (roles.includes('reseller')) draft.set('reseller', nameIn(entity).name || 'reseller');
 }
-
-const EVENTS: Readonly<Record<string, RecordField>> = {
-  registration: 'registered',
-  expiration: 'expires',
-  registrarexpiration: 'expires',
-  lastchanged: 'updated',
-  transfer: 'transferred',
-  lastupdateofrdapdatabase: 'asOf',
-};
 
 function readRegistrar(draft: Draft, entity: Fields): void {
   const { name, organisation } = nameIn(entity);
@@ -317,6 +310,11 @@ function feedObject(
     const member = membersOf(value);
     target.set('holder', member(ORGANISATION));
     target.set('holderName', member(PERSON) || `${member(FIRST_NAME)} ${member(LAST_NAME)}`);
+  } else if (field !== null && DAYS.has(field)) {
+    // A day with its kind beside it: `{"$date": "…"}`, `{"scalar": "…", "timestamp": 1}`.
+    Object.values(value)
+      .slice(0, MOST_MEMBERS)
+      .some((one) => target.set(field, textOf(one)) || target.setEpoch(field, epochOf(one)));
   } else if (depth < 2 && !Object.keys(value).some((inner) => words.columnMeaning(inner) === 'domain')) {
     for (const [inner, member] of inOrderOfWorth(Object.entries(value).slice(0, MOST_MEMBERS), words))
       feed(target, inner, member, depth + 1, words);

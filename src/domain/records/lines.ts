@@ -3,9 +3,10 @@
  * apart.
  */
 import { foldLabel } from '../common/fold-label.ts';
-import type { RecordField } from '../ruleset/record-words.ts';
+import type { RecordField, RecordSection } from '../ruleset/record-words.ts';
 import { withZone, zoneOfLabel } from './label-zone.ts';
 import type { NameReader } from './names.ts';
+import { RDAP_EVENTS } from './rdap-events.ts';
 import { Draft, type RecordContext } from './record.ts';
 import type { LabelMeaning } from './words.ts';
 
@@ -49,6 +50,13 @@ const HEADLINE =
   /^(?:whois|rdap)\b[\w\s-]{0,30}?\b(?:for|of)\s+(\S{4,80})$|^(\S{4,80}?)\s?的?\s?(?:whois|域名)\s?(?:信息|查询结果|记录)$/i;
 /** "你的域名 example.com 的注册信息如下：". */
 const OWN_HEADLINE = /^(?:[你您]的)?域名\s?([^\s的]{4,80})\s?的(?:注册|详细|基本)?信息(?:如下)?[:：]?$/;
+/** What somebody says of one name before the labels: "My domain example.com, at Alibaba Cloud:". */
+const LEADS_UP = /^.{5,120}[:：]\s*$/u;
+/** Parts of RDAP as programs print them, each below a line of its own: "Event:", "Entity:". */
+const OF_RDAP_PART = /^( *)(Event|Entity|Action|Date|Role|Type|Identifier|Name|vCard fn):(?: +(\S.*))?$/;
+/** Events of what belongs to a domain stand further in. */
+const DEEPEST_EVENT = 2;
+const SECTION_OF_ROLE: Readonly<Record<string, RecordSection>> = { registrar: 'registrar', registrant: 'holder' };
 /** Two labels in one line stand further apart than a label and its value. */
 const DAY_ONLY = /^[\d\s:/年月日.-]{8,40}$/u;
 const WIDE_GAP = /(?:\s{2,}|[\t\u3000;；|，,]\s*)$/u;
@@ -119,6 +127,8 @@ export class LineReader {
   private isMixed = false;
   /** Whether names stand above their records, alone or in a heading. */
   private isHeaded = false;
+  /** The part of RDAP that is read, and what it said of itself. */
+  private part: { readonly isEvent: boolean; readonly isOwn: boolean; says: string } | null = null;
   private readonly offers = new Set<string>();
   private lines = 0;
 
@@ -143,6 +153,7 @@ export class LineReader {
     const line = raw.length > MOST_LINE ? raw.slice(0, MOST_LINE) : raw;
     // RIPE and others comment so.
     if (line.startsWith('%')) return;
+    if (this.rdapPart(line)) return;
     const plain = line.replace(/^[\s>*•·|#\u00a0\u3000\ufeff]+|^\s{0,8}[-–—]\s{1,16}(?=\S)/u, '').trimEnd();
     if (plain === '') {
       this.blank();
@@ -156,6 +167,39 @@ export class LineReader {
     if (wasBelowOther) this.isBelowOther = false;
     this.followsGap = false;
     this.gap = 0;
+  }
+
+  /** Reads a line of an event or an entity of RDAP. Returns whether it is one. */
+  private rdapPart(line: string): boolean {
+    const [, indent = '', label, value = ''] = OF_RDAP_PART.exec(line) ?? [];
+    if (label === undefined || this.drafts.size === 0) return false;
+    if (value === '' && (label === 'Event' || label === 'Entity')) {
+      this.part = { isEvent: label === 'Event', isOwn: indent.length <= DEEPEST_EVENT, says: '' };
+      this.pending = null;
+      return true;
+    }
+    const { part } = this;
+    if (part === null) return false;
+    if (part.isEvent) this.rdapEvent(part, label, value);
+    else this.rdapEntity(part, label, value);
+    return true;
+  }
+
+  private rdapEvent(part: NonNullable<LineReader['part']>, label: string, value: string): void {
+    if (label === 'Action') part.says = value;
+    const field = RDAP_EVENTS[foldLabel(part.says)];
+    if (label !== 'Date' || field === undefined || !part.isOwn) return;
+    this.manner.isRdap = true;
+    this.current.set(field, value);
+  }
+
+  private rdapEntity(part: NonNullable<LineReader['part']>, label: string, value: string): void {
+    if (label === 'Role') this.section = SECTION_OF_ROLE[value.toLowerCase()] ?? 'other';
+    else if (label === 'Type') part.says = value;
+    else if (label === 'Identifier' && /iana/i.test(part.says)) this.current.set('iana', value);
+    else if (/name|fn/i.test(label) && this.section === 'registrar' && !this.current.hasRegistrar)
+      this.current.set('registrar', value);
+    else if (/name|fn/i.test(label) && this.section === 'holder') this.current.set('holderName', value);
   }
 
   /** Reads one line of a page: pieces of text that stand beside each other. */
@@ -389,6 +433,7 @@ export class LineReader {
     if ((!isFirst && !this.isHeaded) || this.pageName !== null || this.isBelowOther || line.length > 120) return;
     const [, behind, before] = HEADLINE.exec(line) ?? [];
     const own = OWN_HEADLINE.exec(line)?.[1];
+    if (isFirst && LEADS_UP.test(line)) this.nameBefore(line);
     // A name alone in a line heads what stands below it; where one does, each does.
     const name = behind ?? before ?? own ?? (/\s/.test(line) ? undefined : line);
     if (name !== undefined && this.domain(name, isLast)) this.isHeaded = true;
@@ -400,6 +445,10 @@ export class LineReader {
    */
   private labelApart(line: string): LabelledValue | null {
     const { words } = this.context;
+    // "Domain name.......... example.com": dots lead to the value.
+    const [, led = '', value = ''] = /^([^.]{1,60})\.{3,80}:?\s*(\S.*)$/.exec(line) ?? [];
+    const meant = led === '' ? null : words.meaning(led);
+    if (meant !== null) return { meaning: meant, label: led, value };
     const wide = /\t|\s{2,}/.exec(line);
     if (wide !== null && wide.index > 0 && wide.index <= MOST_LABEL) {
       const label = line.slice(0, wide.index);
