@@ -21,5 +21,8 @@ describe('the number on the page', () => {
     await page.close();
   });
 
-  testStandIns(chromium, [['site-blocked', 'frame-of-cloud']]);
+  testStandIns(chromium, [
+    ['site-blocked', 'frame-of-cloud'],
+    ['site-blocked', 'https://dnspod.qcloud.com/static/webblock.html?d=shop.example.net'],
+  ]);
 });

@@ -2,6 +2,7 @@ import { normalise } from '../common/text.ts';
 import type { Console, Prompt, SharedPrompt } from '../ruleset/console.ts';
 import type { FaqEntry } from '../ruleset/guidance.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
+import { saysBlocked } from './block-page-words.ts';
 import { createMatcher, extractKeywords, type PromptPattern } from './prompt-matcher.ts';
 
 /**
@@ -53,7 +54,8 @@ export function allPatterns(rules: Ruleset, isHanded: boolean): PromptPattern[] 
 export function meaningOfBlockPage(rules: Ruleset, text: string): string | null {
   if (text === '') return null;
   const prompts = rules.prompts.filter((prompt) => prompt.groups.includes('block-page') && prompt.kind !== 'general');
-  return createMatcher(patterns(rules, prompts))([{ text, node: null }])[0]?.pattern.id ?? null;
+  const [found] = createMatcher(patterns(rules, prompts))([{ text, node: null }]);
+  return found?.pattern.id ?? (saysBlocked(text) ? 'site-blocked' : null);
 }
 
 function isShown({ kind = 'prompt' }: Prompt): boolean {

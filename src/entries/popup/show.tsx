@@ -5,6 +5,7 @@ import { isPopup } from '../../browser-api/runtime.ts';
 import { PROFILE_KEY } from '../../domain/answers/domain-answers.ts';
 import { array, decoded, fields, string } from '../../domain/common/decoder.ts';
 import { createEngine, type Engine } from '../../domain/eligibility/engine.ts';
+import { siteNotOpened } from '../../domain/prompts/block-page-address.ts';
 import { consoleOfAddress } from '../../domain/prompts/find-console.ts';
 import type { PageParts, ShownRecord } from '../../domain/records/shown-records.ts';
 import { loadAnswers, type PrefetchedProfile } from '../../storage/stored-answers.ts';
@@ -52,11 +53,11 @@ async function show(
   record: ShownRecord | null = null,
   handed: PageParts | null = null,
 ): Promise<void> {
-  const read = engine.read(input);
+  const isPage = input === tab && /^https?:/.test(tab);
+  const read = isPage ? readPlace(tab, engine) : engine.read(input);
   const domain = 'type' in read ? null : read;
   const { inUse } = page;
   const kept = await loadAnswers(inUse.rules, domain?.registrable ?? null, person);
-  const isPage = input === tab && /^https?:/.test(tab);
   const here = isPage ? consoleOfAddress(inUse.rules, tab) : null;
   render(
     <TranslationContext.Provider value={page}>
@@ -78,6 +79,15 @@ async function show(
     </TranslationContext.Provider>,
     document.body,
   );
+}
+
+/**
+ * Returns the name that a page is about: its own, or that of the site in whose place it is open.
+ */
+function readPlace(address: string, engine: Engine): ReturnType<Engine['read']> {
+  const site = siteNotOpened(address);
+  const meant = site === null ? null : engine.read(site);
+  return meant === null || 'type' in meant ? engine.read(address) : meant;
 }
 
 /** Only secure pages can have hints, or be a console. */

@@ -59,6 +59,10 @@ export const NUMBER_PAGES: Readonly<
 const STAND_INS: Readonly<Record<string, readonly [string, string]>> = {
   webblock: ['<title>webblock</title>', '<p>该网站暂时无法进行访问</p>'],
   'frame-of-cloud': ['<title>Non-compliance ICP Filing</title>', ''],
+  'static/webblock.html': [
+    '<title>提示信息</title>',
+    '<h3>网站暂时无法访问</h3><p>该网站未根据工信部相关法律规则进行备案</p>',
+  ],
   warning: ['<title>将要访问</title>', '<p>该网站未完成ICP备案，无法确认其安全性</p><a href="#">继续访问</a>'],
 };
 
@@ -118,7 +122,7 @@ export function testStandIns(chromium: () => Chromium, pages: readonly (readonly
   test.each(pages)(
     'a page that is shown instead of a site (%s) says what happened and what to do first',
     async (means, path) => {
-      const page = await chromium().open(`https://shop.example.net/${path}`);
+      const page = await chromium().open(path.includes(':') ? path : `https://shop.example.net/${path}`);
       const popup = await chromium().clickIcon(page);
       await popup.waitForSelector(`[data-block-page="${means}"]`);
       expect(await popup.$eval('main', (main) => main.dataset.situation)).toBe('blocked');
