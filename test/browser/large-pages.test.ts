@@ -43,3 +43,32 @@ test('the pill never asks for more than a few points in one task, however much c
   expect(await world('asked.most')).toBeLessThanOrEqual(2);
   await page.close();
 });
+
+test('the pill looks whether its place is free without having the page laid out', async () => {
+  const page = await chromium().open(PAGE);
+  // It has a place.
+  await page.waitForSelector(`${PILL}[data-side]`);
+  const world = await worldOf(page, chromium().extensionId);
+  await world(`{
+    const { elementsFromPoint } = Document.prototype;
+    globalThis.asked = 0;
+    Document.prototype.elementsFromPoint = function (x, y) {
+      asked++;
+      return elementsFromPoint.call(this, x, y);
+    };
+  }`);
+  // The look at which it got its place is over.
+  const askedMore = async () => {
+    const before = await world('asked');
+    await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
+    return (await world('asked')) !== before;
+  };
+  await expect.poll(askedMore).toBe(false);
+  await world('asked = 0');
+  const { LayoutCount: before } = await page.metrics();
+  await page.evaluate(() => document.dispatchEvent(new Event('scroll')));
+  await expect.poll(() => world('asked')).toBeGreaterThan(10);
+  const { LayoutCount: after } = await page.metrics();
+  expect(after).toBe(before);
+  await page.close();
+});

@@ -95,9 +95,13 @@ export function showHints(page: Document, info: PageInfo, { ask, remember, switc
       labels[isLabel ? 'add' : 'delete'](block);
       return isLabel || found.length + named.length > 0;
     },
-    changed: () => check(true),
+    changed() {
+      wasRead = true;
+      check(true);
+    },
   });
   const timer = setInterval(() => check(false), CHECK);
+  let wasRead = false;
   let wasEdited = false;
   let size = '';
   let resizing: ReturnType<typeof setTimeout> | undefined;
@@ -137,9 +141,14 @@ export function showHints(page: Document, info: PageInfo, { ask, remember, switc
     chips.sweep(hasChanged || size !== sizeNow);
     size = sizeNow;
     fields?.sweep();
+    // What the page says comes first: on a large one, looking for room keeps that waiting.
+    if (wasRead) checkPill();
+    tieToExtension();
+  }
+
+  function checkPill(): void {
     pill?.sweep();
     void pill?.show(topic() ?? (mayShowRecord() ? OF_RECORDS : null));
-    tieToExtension();
   }
 
   /** Nothing tells that a page turned into an editor, but who edits goes into it first. */

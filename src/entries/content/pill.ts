@@ -1,10 +1,21 @@
 /** A quiet pill at the edge: what this page is for, and what helps here. */
 import type { CardContent, RecordContent, TopicContent } from '../../messaging/replies.ts';
 import { button } from './card.ts';
-import { allAt, appendTo, boxOf, editing, htmlOf, listen, type Made, make, unlisten } from './dom-clobbering.ts';
+import {
+  allAt,
+  appendTo,
+  boxOf,
+  editing,
+  htmlOf,
+  listen,
+  type Made,
+  make,
+  unlisten,
+  zoomOf,
+} from './dom-clobbering.ts';
 import { groundOf } from './ground.ts';
 import { blocksOf, linkTo } from './guidance-elements.ts';
-import { type Box, coversInWindow, isTaken } from './room.ts';
+import { type Box, boxAt, coversInWindow, isTaken } from './room.ts';
 import { byPerson, type Host, isOurs, makeHost } from './shadow-host.ts';
 import { inSlices } from './time-slices.ts';
 
@@ -13,8 +24,11 @@ const REST = 120;
 /** From the one that says most to the one that says least. */
 const FORMS = ['whole', 'name'] as const;
 const SIDES = ['right', 'left'] as const;
-/** Looking for room takes at most this share of the time. */
-const SHARE = 0.1;
+/**
+ * Looking for room takes at most this share of the time. Where tens of thousands of elements lie
+ * side by side, a look takes a browser half a second.
+ */
+const SHARE = 0.02;
 
 /** What a page may make a person press changes no more than what is shown on it. */
 export interface PillActions {
@@ -43,6 +57,18 @@ export interface Pill {
   stop(): void;
 }
 
+/** A pill that hangs in the page. */
+interface Drawn {
+  /**
+   * Puts the button where it lies over nothing, or nowhere, in small steps.
+   *
+   * @param view the width of what the window shows of the page, in its pixels
+   */
+  place(view: number): Generator<void, void>;
+  /** Shows no button until there is room again. */
+  hide(): void;
+}
+
 /**
  * Keeps the pill of a page, and the panel that it opens.
  *
@@ -55,13 +81,13 @@ export function pillOn(
   actions: PillActions,
 ): Pill {
   let host: Host['host'] | null = null;
-  let place: (() => Generator<void, void>) | null = null;
-  const fitting = new IntersectionObserver(() => {
+  let drawn: Drawn | null = null;
+  const fitting = new IntersectionObserver(([{ rootBounds } = { rootBounds: null }]) => {
     fitting.disconnect();
-    if (place === null) return;
-    stopLooking = inSlices(place(), (spent) => {
+    if (drawn === null) return;
+    stopLooking = inSlices(drawn.place(rootBounds?.width ?? innerWidth), (spent) => {
       resting = setTimeout(() => {
-        stopLooking = null;
+        cancel();
         if (isStale) look();
       }, spent / SHARE);
     });
@@ -75,21 +101,25 @@ export function pillOn(
   /** That of the window, when it was looked at last. */
   let width = 0;
 
-  function rest(): void {
+  /** The next look may be taken at once. */
+  function cancel(): void {
     stopLooking?.();
     stopLooking = null;
     clearTimeout(resting);
+    resting = undefined;
   }
 
-  /** When the page was scrolled, something else is below it. */
+  /** When the page was scrolled, something else is below it; it may take a while to say what. */
   function onScroll(): void {
     clearTimeout(timer);
+    if (resting === undefined) cancel();
+    else drawn?.hide();
     timer = setTimeout(look, REST);
   }
 
   function look(): void {
     // In a window of another size nothing is where it was.
-    if (width !== innerWidth) rest();
+    if (width !== innerWidth) cancel();
     width = innerWidth;
     isStale = stopLooking !== null;
     if (!isStale && host !== null) fitting.observe(host);
@@ -102,9 +132,9 @@ export function pillOn(
   function take(): void {
     host?.remove();
     host = null;
-    place = null;
+    drawn = null;
     fitting.disconnect();
-    rest();
+    cancel();
     unlisten(page, 'scroll', onScroll);
   }
 
@@ -120,7 +150,7 @@ export function pillOn(
     const html = htmlOf(page);
     if (html === null || editing(page)(html)) return;
     const made = makeHost('pill', { topic });
-    place = drawPill(page, made, content, contentOf, actions);
+    drawn = drawPill(page, made, content, contentOf, actions);
     host = made.host;
     appendTo(html, host);
     listen(page, 'scroll', onScroll);
@@ -149,18 +179,16 @@ export function pillOn(
   };
 }
 
-/**
- * Draws the pill: a button, or a panel with what helps on the page. Returns what puts the button
- * where it lies over nothing, or nowhere, in small steps.
- */
+/** Draws the pill: a button, or a panel with what helps on the page. */
 function drawPill(
   page: Document,
   { host, root, lieOn }: Host,
   { title, entries, tip, words, lang }: TopicContent,
   contentOf: (guidance: string) => Promise<CardContent | null>,
   actions: PillActions,
-): () => Generator<void, void> {
-  const open = button('pill', unfoldAll, make('b', {}, words.name), make('span', {}, ` ${title}`));
+): Drawn {
+  const label = make('span', {}, ` ${title}`);
+  const open = button('pill', unfoldAll, make('b', {}, words.name), label);
   open.lang = lang;
   open.ariaExpanded = 'false';
   // Not seen before it has a place: what takes the focus must not go away again.
@@ -186,6 +214,8 @@ function drawPill(
     'keydown',
     byPerson((event) => event.key === 'Escape' && swap(open, open)),
   );
+  /** In pixels of the pill's own; it has none while it is not shown. */
+  let titleWidth = 0;
   /** The answer that is open; one at a time. */
   let fold: (() => void) | null = null;
 
@@ -208,16 +238,16 @@ function drawPill(
     focused.focus();
   }
 
-  function* place(): Generator<void, void> {
+  function* place(view: number): Generator<void, void> {
+    if (!open.isConnected) return;
     let spot: (typeof spots)[number] | undefined;
-    const spots = spotsNow();
+    const spots = spotsNow(view);
     for (const one of spots) {
       if (!isFree(one.box) || (yield* coversInWindow(page, one.box))) continue;
       spot = one;
       break;
     }
-    // It stays below the pointer and the focus.
-    if (!open.isConnected || open.matches(':hover, :focus-visible')) return;
+    if (isUsed()) return;
     open.dataset.form = spot?.form ?? 'none';
     if (!spot) return;
     host.dataset.side = spot.side;
@@ -226,25 +256,36 @@ function drawPill(
     lieOn(groundOf(below ?? host));
   }
 
+  /** It stays below the pointer and the focus. */
+  function isUsed(): boolean {
+    return !open.isConnected || open.matches(':hover, :focus-visible');
+  }
+
   /** Returns whether a box is in the window, and over no card. */
   function isFree(box: Box): boolean {
     return box.left >= 0 && box.right <= innerWidth && !isTaken(box, open);
   }
 
-  /** Returns where the pill can be, the best place first; it stays as it is. */
-  function spotsNow() {
-    const { form = '' } = open.dataset;
-    const { side = '' } = host.dataset;
-    const spots = FORMS.flatMap((one) =>
-      SIDES.map((at) => {
-        open.dataset.form = one;
-        host.dataset.side = at;
-        return { form: one, side: at, box: boxOf(open) };
+  /**
+   * Returns where the pill can be, the best place first. Only the place where it is now is asked
+   * for: putting it into each of the others to see would lay the page out anew each time, and that
+   * takes a large one long.
+   */
+  function spotsNow(view: number) {
+    const now = boxOf(open);
+    const zoom = zoomOf(host);
+    // In its short form the title has no width.
+    if (open.dataset.form !== 'name') titleWidth = boxOf(label).width / zoom;
+    const long = now.width + (open.dataset.form === 'name' ? titleWidth * zoom : 0);
+    const isLeft = host.dataset.side === 'left';
+    const gap = isLeft ? now.left : view - now.right;
+    return FORMS.flatMap((form) =>
+      SIDES.map((side) => {
+        const width = form === 'name' ? long - titleWidth * zoom : long;
+        const left = side === 'left' ? gap : view - gap - width;
+        return { form, side, box: boxAt(left, now.top, { width, height: now.height }) };
       }),
     );
-    open.dataset.form = form;
-    host.dataset.side = side;
-    return spots;
   }
 
   function entryOf(id: string, question: string): HTMLElement {
@@ -273,5 +314,10 @@ function drawPill(
 
   open.dataset.form = 'none';
   root.append(open);
-  return place;
+  return {
+    place,
+    hide() {
+      if (!isUsed()) open.dataset.form = 'none';
+    },
+  };
 }
