@@ -221,6 +221,35 @@ describe.each(RUNS)('an export in $kind', ({ kind, first, further }) => {
     await page.close();
   });
 
+  further('what a column is said to be counts at once, and for the next file of that shape', async () => {
+    const page = await opened();
+    const file = 'Domain,Registrar,Bought,Expiry Date,Note\nsaid-a.com,Alibaba Cloud,2098-01-02,2099-03-04,x';
+    await addNames(page, file);
+    await until(page, 1);
+    const read = () => page.$eval('.map', (map) => map.textContent ?? '');
+    expect(await read()).toContain('Not used: Note.');
+    await press(page, 'Change columns');
+    // Of two days it is the other one that counts.
+    const choices = await page.$$('.map .columns select');
+    await choices[3]?.select('');
+    await choices[2]?.select('expires');
+    await page.waitForSelector('.grid [data-host="said-a.com"] .c-expiresOn');
+    await page.waitForFunction(() => document.querySelector('.grid')?.textContent?.includes('2098-01-02'));
+    expect(await read()).toContain('Not used: Expiry Date, Note.');
+    await page.close();
+
+    // Kept for that shape, whatever portfolio is open and whoever asks next.
+    const again = await opened();
+    await addNames(again, file.replace('said-a', 'said-b'));
+    await until(again, 1);
+    await again.waitForFunction(() => document.querySelector('.grid')?.textContent?.includes('2098-01-02'));
+    // Files of another shape are guessed as before.
+    await addNames(again, 'Domain,Bought,Expiry Date\nsaid-c.com,2098-01-02,2099-03-04');
+    await until(again, 2);
+    await again.waitForFunction(() => document.querySelector('.grid')?.textContent?.includes('2099-03-04'));
+    await again.close();
+  });
+
   first('to the ministry and back: a name is copied, and what was shown is read as about it', async () => {
     const page = await opened();
     await addNames(page, 'ask-a.com\nask-b.com');

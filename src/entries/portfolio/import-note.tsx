@@ -37,12 +37,20 @@ export function ImportNote({ last, readAgain, close }: Props) {
   const [isOpen, setOpen] = useState(false);
   const { file, table, said } = last;
   const name = file ?? t('portfolio_pasted');
-  const columns = table?.head.map((label, index) => ({ label, field: table.choice.fields[index] ?? null })) ?? [];
+  const head = table?.head.join('\n') ?? '';
+  // What was chosen counts at once: the next choice may come before the file is read again.
+  const [made, setMade] = useState<{ readonly head: string; readonly choice: ColumnChoice } | null>(null);
+  const chosen = made?.head === head ? made.choice : (table?.choice ?? { fields: [], order: null });
+  const columns = table?.head.map((label, index) => ({ label, field: chosen.fields[index] ?? null })) ?? [];
   const isUsed = ({ field }: { readonly field: RecordField | null }) => FIELDS.some((one) => one === field);
   const list = (some: typeof columns) => some.map(({ label }) => label || '–').join(t('list_separator'));
   const used = columns.filter(isUsed);
   const unused = columns.filter((one) => !isUsed(one));
-  const choose = (order: DateOrder | null, fields = table?.choice.fields ?? []) => readAgain({ fields, order });
+  function choose(order: DateOrder | null, fields = chosen.fields): void {
+    const choice = { fields, order };
+    setMade({ head, choice });
+    readAgain(choice);
+  }
   return (
     <section class="map" aria-label={t('read_title')}>
       <p>
@@ -80,11 +88,11 @@ export function ImportNote({ last, readAgain, close }: Props) {
                 <select
                   value={FIELDS.find((one) => one === field) ?? ''}
                   onChange={(event) => {
-                    const chosen = FIELDS.find((one) => one === event.currentTarget.value) ?? null;
-                    const fields = table.choice.fields.map((one, at) =>
-                      at === index ? chosen : chosen === 'domain' && one === 'domain' ? null : one,
+                    const meant = FIELDS.find((one) => one === event.currentTarget.value) ?? null;
+                    const fields = chosen.fields.map((one, at) =>
+                      at === index ? meant : meant === 'domain' && one === 'domain' ? null : one,
                     );
-                    if (fields.includes('domain')) choose(table.choice.order, fields);
+                    if (fields.includes('domain')) choose(chosen.order, fields);
                   }}
                 >
                   <option value="">{t('field_none')}</option>
