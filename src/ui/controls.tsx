@@ -2,6 +2,7 @@
  * The few kinds of field that questions are answered with. "I don't know" is always there and takes
  * an answer back.
  */
+import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { useTranslation } from './translation.ts';
 
@@ -18,6 +19,25 @@ export interface Option<T extends string> {
   readonly label: string;
   /** BCP 47 tag of the label, where it is in a language of its own. */
   readonly lang?: string;
+}
+
+/** Answers, and what is no answer beside the last of them: it stands alone in no line. */
+export function Together({
+  answers,
+  none,
+}: {
+  readonly answers: readonly ComponentChildren[];
+  readonly none: ComponentChildren;
+}) {
+  return (
+    <>
+      {answers.slice(0, -1)}
+      <span class="last">
+        {answers.slice(-1)}
+        {none}
+      </span>
+    </>
+  );
 }
 
 /** One of a few: radio buttons that look like chips. */
@@ -40,15 +60,15 @@ export function RadioGroup<T extends string>({
   return (
     <fieldset class="choice" aria-describedby={note === undefined ? undefined : noteId}>
       <legend>{label}</legend>
-      {options.slice(0, -1).map(chip)}
-      {/* No answer stands alone in a line. */}
-      <div class="last">
-        {options.slice(-1).map(chip)}
-        <label>
-          <input type="radio" name={name} checked={value === undefined} onChange={() => onChange(undefined)} />
-          <span>{t('answer_unknown')}</span>
-        </label>
-      </div>
+      <Together
+        answers={options.map(chip)}
+        none={
+          <label>
+            <input type="radio" name={name} checked={value === undefined} onChange={() => onChange(undefined)} />
+            <span>{t('answer_unknown')}</span>
+          </label>
+        }
+      />
       {note !== undefined && (
         <p class="field-note" id={noteId}>
           {note}

@@ -9,7 +9,7 @@ import { registrarOfHost } from '../domain/ruleset/find-registrars.ts';
 import { SUBJECTS } from '../domain/ruleset/province.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { choices, type SetAnswer } from '../ui/answer-fields.tsx';
-import type { Option } from '../ui/controls.tsx';
+import { type Option, Together } from '../ui/controls.tsx';
 import { focusOn } from '../ui/focus-on.ts';
 import { type Translation, useTranslation } from '../ui/translation.ts';
 import { RegistrarField } from './registrar-field.tsx';
@@ -54,20 +54,20 @@ export function QuestionCard(shared: JudgedProps) {
         </legend>
         <p class="hint">{hint}</p>
         <p class="chips">
-          {options.slice(0, -1).map(chip)}
-          {/* No answer stands alone in a line. */}
-          <span class="last">
-            {options.slice(-1).map(chip)}
-            {questions.length > 1 && (
-              <button
-                type="button"
-                class="quiet"
-                onClick={() => setSkipped([...skipped.filter((one) => one !== name), name])}
-              >
-                {t('not_sure')}
-              </button>
-            )}
-          </span>
+          <Together
+            answers={options.map(chip)}
+            none={
+              questions.length > 1 && (
+                <button
+                  type="button"
+                  class="quiet"
+                  onClick={() => setSkipped([...skipped.filter((one) => one !== name), name])}
+                >
+                  {t('not_sure')}
+                </button>
+              )
+            }
+          />
         </p>
         {check === 'registrar-licensed' && (
           <RegistrarField

@@ -1,7 +1,10 @@
 /**
  * A console of filings, a registrar's search and the ministry's query, each in windows of another
- * width. All in all: `room.deep.test.ts`.
+ * width, and offers in little room. All in all: `room.deep.test.ts`.
  */
 import { testRoom, WINDOWS } from '../support/browser/room-views.ts';
 
-testRoom((index) => WINDOWS.filter(({ width }) => width === WINDOWS[index % 3]?.width), ['aliyun', 'search', 'miit']);
+testRoom(
+  (index) => WINDOWS.filter(({ width }) => width === WINDOWS[index % 3]?.width),
+  ['aliyun', 'search', 'miit', 'cards'],
+);

@@ -7,7 +7,7 @@ import { groundOf } from './ground.ts';
 import { linkTo, withMark } from './guidance-elements.ts';
 import { nearOn } from './nearby-blocks.ts';
 import type { Block } from './page-reader.ts';
-import { type Box, boxAt, covers, linesOf, moveTo } from './room.ts';
+import { type Box, boxAt, covers, edgeOf, linesOf, moveTo } from './room.ts';
 import { byPerson, type Host, makeHost } from './shadow-host.ts';
 
 /** A page that keeps removing a chip does not want it there. */
@@ -101,8 +101,13 @@ export function chipsOn(
   function place(one: Shown): () => void {
     const { end, host, button } = one;
     const ground = groundOf(host);
+    const edge = edgeOf(end);
     const spot = spotsFor(one).find(
-      ({ box }) => box.left >= 0 && box.right <= innerWidth - GAP && !covers(page, end, box),
+      ({ form, box }) =>
+        box.left >= 0 &&
+        box.right <= innerWidth - GAP &&
+        (form === 'sign' || (edge.left <= box.left && box.right <= edge.right)) &&
+        !covers(page, end, box),
     );
     return () => {
       button.dataset.form = spot ? spot.form : 'none';

@@ -3,6 +3,7 @@
  * be asked when the browser has just made it.
  */
 
+import { readColor } from './computed-color.ts';
 import {
   allAt,
   boxOf,
@@ -156,6 +157,18 @@ export function* coversInWindow(
     yield;
   }
   return false;
+}
+
+/** Returns the box of the cell, the card or the pane that a node is in: what people see as one. */
+export function edgeOf(node: Node): Box {
+  for (const at of pathOf(node)) {
+    if (!(at instanceof Element)) continue;
+    const { display, overflowX, borderRightStyle, backgroundColor } = getComputedStyle(at);
+    const isSeenThrough = (readColor(backgroundColor)?.alpha ?? 0) === 0;
+    if (display === 'table-cell' || overflowX !== 'visible' || borderRightStyle !== 'none' || !isSeenThrough)
+      return boxOf(at);
+  }
+  return boxAt(0, 0, { width: innerWidth, height: innerHeight });
 }
 
 function holds(outer: Box, inner: Box): boolean {

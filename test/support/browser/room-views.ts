@@ -13,8 +13,9 @@ import { type Chromium, launchChromium } from './chromium.ts';
 import { fixture, hintsOn } from './fixtures.ts';
 import { copyWithHosts, optionalHosts } from './granted.ts';
 import { copyWithOpenRoots } from './roots.ts';
+import type { Served } from './served-pages.ts';
 
-const PAGES = join(ROOT, 'test/support/fixtures/pages');
+const FIXTURES = join(ROOT, 'test/support/fixtures');
 const SHOWN = /^<!-- shown: \S+ (\S+) \S+ -->$/m;
 
 interface Window {
@@ -27,15 +28,28 @@ export const WINDOWS: readonly Window[] = [1, 1.5].flatMap((zoom) =>
   [1600, 1024, 390].map((width) => ({ width, zoom })),
 );
 
-const SITES = readdirSync(PAGES).flatMap((file) => {
-  const [, address] = SHOWN.exec(readFileSync(join(PAGES, file), 'utf8')) ?? [];
-  return address === undefined ? [] : [{ name: file.replace(/\.html$/, ''), address }];
-});
+interface Site {
+  readonly name: string;
+  readonly address: string;
+  readonly served: Served;
+}
 
-function addressOf(wanted: string): string {
+/** The pages of consoles, which have no styles, and pages laid out as consoles lay theirs out. */
+const SITES = [...sitesIn('pages', (name) => fixture(name)), ...sitesIn('layouts', (_name, body) => ({ body }))];
+
+function sitesIn(folder: 'pages' | 'layouts', serve: (name: string, body: string) => Served): Site[] {
+  return readdirSync(join(FIXTURES, folder)).flatMap((file) => {
+    const body = readFileSync(join(FIXTURES, folder, file), 'utf8');
+    const [, address] = SHOWN.exec(body) ?? [];
+    const name = file.replace(/\.html$/, '');
+    return address === undefined ? [] : [{ name, address, served: serve(name, body) }];
+  });
+}
+
+function siteOf(wanted: string): Site {
   const site = SITES.find(({ name }) => name === wanted);
   if (site === undefined) throw new Error(`no fixture ${wanted}`);
-  return site.address;
+  return site;
 }
 
 interface Measured {
@@ -148,13 +162,15 @@ export function testRoom(
 ): void {
   let chromium: Chromium;
   let copy: string;
+  let served: Served | null = null;
   beforeAll(async () => {
     const open = copyWithOpenRoots('chrome');
     copy = copyWithHosts(open, optionalHosts(open, rules));
     rmSync(open, { recursive: true, force: true });
     chromium = await launchChromium({
       extension: copy,
-      serve: (url) => fixture(SITES.find(({ address }) => new URL(address).host === url.host)?.name ?? 'search'),
+      // Several stand at one address.
+      serve: () => served,
     });
   });
   afterAll(async () => {
@@ -162,8 +178,9 @@ export function testRoom(
     rmSync(copy, { recursive: true, force: true });
   });
 
-  const asked = names.map((name, index) => ({ name, address: addressOf(name), windows: windowsOf(index) }));
-  test.each(asked)('$name', async ({ address, windows }) => {
+  const asked = names.map((name, index) => ({ ...siteOf(name), windows: windowsOf(index) }));
+  test.each(asked)('$name', async ({ address, served: body, windows }) => {
+    served = body;
     const page = await chromium.open(address);
     for (const hint of ['card', 'chip'] as const) {
       const { wanted } = await hintsOn(page, hint);
