@@ -9,7 +9,7 @@ import { readNames } from '../../src/domain/portfolio/read-names.ts';
 import { createRecordReader } from '../../src/domain/records/read.ts';
 import { type Chromium, launchChromium } from '../../test/support/browser/chromium.ts';
 import { entriesOf } from '../package/pack-zip.ts';
-import { fixed, type Line, median } from './figures.ts';
+import { fixed, type Line, median, roundsOf } from './figures.ts';
 
 const HOSTS = 100_000;
 
@@ -76,6 +76,7 @@ async function scroll(page: Page): Promise<{ frame: number; late: number; empty:
       }
       return gaps.sort((a, b) => a - b);
     });
+  await page.bringToFront();
   await page.evaluate(() => {
     const box = document.createElement('div');
     box.id = 'empty-box';
@@ -99,20 +100,27 @@ function pageOf(extension: string): string {
 
 /** Measures a build, and an older one in turn where there is one. */
 async function intakes(executable: string, extension: string, older: string | null) {
-  const [ours, theirs]: [Intake[], Intake[]] = [[], []];
+  const theirs: Intake[] = [];
   let scrolled = { frame: 0, late: 0, empty: 0 };
-  for (let round = 0; round < TURNS; round++) {
-    for (const folder of older === null ? [extension] : [extension, older]) {
-      const chromium = await launchChromium({ executable, extension: folder, welcomed: false });
-      try {
-        const { page, seconds, longest } = await bringIn(chromium, pageOf(folder));
-        (folder === extension ? ours : theirs).push({ seconds, longest });
-        if (folder === extension) scrolled = await scroll(page);
-      } finally {
-        await chromium.close();
-      }
+
+  async function measured(folder: string): Promise<Intake> {
+    // The welcome page is awaited and closed: one that opens later comes to the front, and no frame
+    // of the page behind it is drawn any more, so that scrolling would wait for ever.
+    const chromium = await launchChromium({ executable, extension: folder });
+    try {
+      const { page, ...intake } = await bringIn(chromium, pageOf(folder));
+      if (folder === extension) scrolled = await scroll(page);
+      return intake;
+    } finally {
+      await chromium.close();
     }
   }
+
+  const ours = await roundsOf('portfolio', TURNS, async (round) => {
+    // One round warms up and does not count.
+    if (older !== null && round > 0) theirs.push(await measured(older));
+    return measured(extension);
+  });
   return { ours, theirs, scrolled };
 }
 

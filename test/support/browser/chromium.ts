@@ -108,8 +108,11 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
   const extensionId = await idOf(browser);
   const own = `chrome-extension://${extensionId}/`;
   if (welcomed && isFresh) {
-    // A fresh profile is welcomed; the page must not take the focus later on.
-    const welcome = await browser.waitForTarget((target) => target.url().startsWith(`${own}src/entries/welcome/`));
+    // A fresh profile is welcomed; the page must not take the focus later on. Versions before had
+    // it in another folder.
+    const welcome = await browser.waitForTarget(
+      (target) => target.url().startsWith(own) && target.url().includes('/welcome/index.html'),
+    );
     await (await welcome.page())?.close();
   }
   const extensionRequests: string[] = [];
