@@ -304,4 +304,38 @@ describe.each(RUNS)('the portfolio in $kind', ({ kind, first, further, pick }) =
     await page.waitForSelector('[data-likely=holder-organisation]');
     await page.close();
   });
+
+  first('a long text is kept beside the field, can be removed, and is added with what is typed', async () => {
+    const page = await open();
+    await beginPortfolio(page);
+    const long = Array.from({ length: 3000 }, (_, at) => `held${at}.com`).join('\n');
+    await page.waitForSelector('.intake textarea');
+    const bring = (text: string) =>
+      page.$eval(
+        '.intake textarea',
+        (area, value) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData('text/plain', value);
+          const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+          return area.dispatchEvent(paste);
+        },
+        text,
+      );
+    expect(await bring('short.com'), 'a short text is the field’s own').toBe(true);
+    for (let times = 0; times < 2; times++) {
+      expect(await bring(long)).toBe(false);
+      await page.waitForFunction(() => document.querySelector('.held')?.textContent?.includes('Lines: 3000.'));
+      expect(await axeViolations(page)).toEqual([]);
+      if (times === 1) break;
+      await page.click('.held button');
+      await page.waitForFunction(() => document.querySelector('.held')?.textContent === '');
+    }
+    // Whatever else puts it there.
+    await add(page, `more.com\n${long}`);
+    await until(page, 3001);
+    await page.click('.add-names');
+    await page.waitForSelector('.intake textarea');
+    expect(await page.$eval('.held', (held) => held.textContent)).toBe('');
+    await page.close();
+  });
 });

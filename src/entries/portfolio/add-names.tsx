@@ -36,6 +36,12 @@ const PLANNED = [
   ['servers', 'server', 60],
 ] as const;
 
+/**
+ * Characters that the field shows. Browsers lay out every line of a field: a hundred thousand of
+ * them hold the page for seconds when they come, and again when they go.
+ */
+const MOST_SHOWN = 20_000;
+
 interface Props {
   readonly add: (given: readonly (string | File)[]) => Promise<void>;
   /** Whether nothing is there yet: the page has nothing else to show. */
@@ -49,14 +55,24 @@ interface Props {
 export function AddNames({ add, isFirst }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
+  /** Texts that are too long for the field, and are added with it. */
+  const [held, setHeld] = useState<readonly { readonly text: string; readonly lines: number }[]>([]);
+  /** Returns whether a text is kept beside the field. */
+  const hold = (long: string) => {
+    if (long.length <= MOST_SHOWN) return false;
+    setHeld((before) => [...before, { text: long, lines: linesIn(long) }]);
+    return true;
+  };
   return (
     <form
       class={`intake ${isFirst ? 'first' : ''}`}
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() === '') return;
-        void add([text]);
+        const given = [...held.map((one) => one.text), text].filter((one) => one.trim() !== '');
+        if (given.length === 0) return;
+        void add(given);
         setText('');
+        setHeld([]);
       }}
     >
       {isFirst && <Icon name="in" size={32} />}
@@ -78,14 +94,36 @@ export function AddNames({ add, isFirst }: Props) {
           spellcheck={false}
           placeholder={'example.com\nexample.cn, www.example.net'}
           value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onPaste={(event) => {
+            if (hold(event.clipboardData?.getData('text/plain') ?? '')) event.preventDefault();
+          }}
+          onInput={({ currentTarget: field }) => {
+            const isHeld = hold(field.value);
+            // Before it is laid out.
+            if (isHeld) field.value = '';
+            setText(field.value);
+          }}
         />
       </label>
+      <div role="status" class="held">
+        {held.length > 0 && (
+          <p class="actions">
+            <span>{t('portfolio_held', { count: held.reduce((sum, { lines }) => sum + lines, 0) })}</span>
+            <button type="button" class="quiet" onClick={() => setHeld([])}>
+              {t('portfolio_remove')}
+            </button>
+          </p>
+        )}
+      </div>
       <p class="actions">
         <button type="submit">{t('portfolio_add')}</button>
       </p>
     </form>
   );
+}
+
+function linesIn(text: string): number {
+  return (text.trim().match(/\r\n|\r|\n/g)?.length ?? 0) + 1;
 }
 
 /**
