@@ -31,7 +31,6 @@ import {
   type Given,
   InputRefused,
   isSystemError,
-  linesOf,
   MOST_ANSWERS,
   MOST_TEXT,
   readFileText,
@@ -39,11 +38,12 @@ import {
   reasonOf,
   standardInput,
 } from './input.ts';
+import { linesOf, MOST_LINE } from './line-blocks.ts';
 import { createJudges, printHosts } from './many-hosts.ts';
 import { numberLines } from './print-numbers.ts';
 import { planFile } from './print-plan.ts';
 import { readRecordFiles, recordCheck, recordLines } from './records.ts';
-import { readSearchLanguage, type SearchLanguage, searchLine } from './search-line.ts';
+import { searchLine } from './search-line.ts';
 import { printableLines, safeJson } from './terminal.ts';
 
 const USAGE = `Usage: icp-check [options] HOST…
@@ -87,8 +87,8 @@ What is known of the names (each may be left out; "unknown" is the same as leavi
   --format FORMAT           json (one object a line), csv, or text for people; text on a terminal, json elsewhere
   --fields NAME,NAME        only these fields, in this order: see below
   --fail-on WHAT            ineligible | unknown, or both: ends with status 3 where a host is so
-  --language LANGUAGE       en | zh: of --format text, where it is the shell's by default; of the question of --search,
-                            where its letters tell
+  --language LANGUAGE       en | zh | zh-TW | ja: of --format text, where it is the shell's by default; of the question
+                            of --search, where its letters tell
   --search QUESTION         prints the entries of the guidance that answer a question
   --help, -h                this text
   --version                 the version, and the day of the rules
@@ -100,7 +100,8 @@ One JSON object a line is printed. FILE may be - for standard input. Of an optio
 --read prints kind, domain, registrar, days, statuses, holder, real name, filing, the day it is from and notes of each record.
 With --records and no HOST every domain of the files is checked; each line tells where each answer is from.
 Fields: ${LINE_FIELDS.slice(0, -3).join(', ')}; and as lists of checks: failed, unclear, open.
-Lines that are no domain count as unknown. Status 1: a file or a pipe failed; 2: an option is wrong; 3: --fail-on.
+Lines that are no domain count as unknown, and so do lines of more than ${MOST_LINE} characters, which are told and
+skipped. Status 1: a file or a pipe failed; 2: an option is wrong; 3: --fail-on.
 Examples:
   icp-check example.com shop.example.cn --hosting mainland
   icp-check --format csv --fields input,standing,failed < hosts.txt > verdicts.csv
@@ -125,7 +126,7 @@ export interface ReadArgs {
   readonly failOn: readonly FailOn[];
   readonly search: string | null;
   /** The language of a question; null where its letters tell. */
-  readonly searchLanguage: SearchLanguage | null;
+  readonly searchLanguage: Locale | null;
   readonly language: Locale;
 }
 
@@ -168,7 +169,7 @@ export async function readArgs(argv: readonly string[], rules: Ruleset): Promise
   return {
     ...printing,
     search: textFrom(values.search),
-    searchLanguage: values.language === undefined ? null : (readSearchLanguage(String(values.language)) ?? null),
+    searchLanguage: values.language === undefined ? null : printing.language,
     answers: answers.value,
     today,
     hosts: positionals.filter((host) => host !== INPUT),
@@ -324,7 +325,8 @@ function printingOf(values: Values): Result<Printing, { readonly wrong: string }
   if (noReason !== undefined)
     return { ok: false, wrong: `--fail-on: expected ${FAIL_ON.join(' or ')}, found "${noReason}"` };
   const language = values.language === undefined ? languageOfShell() : readLanguage(String(values.language));
-  if (language === null) return { ok: false, wrong: `--language: expected en or zh, found "${values.language}"` };
+  if (language === null)
+    return { ok: false, wrong: `--language: expected en, zh, zh-TW or ja, found "${values.language}"` };
   return {
     ok: true,
     format,
@@ -415,8 +417,11 @@ export async function runCommand(argv: readonly string[], setting: Setting): Pro
   process.stdout.on('error', (error) => onWriteError(error, argv));
   // Nobody is left to be told.
   process.stderr.on('error', () => process.exit(1));
-  if (argv.some((one) => one === '--help' || one === '-h')) return print(USAGE);
-  if (argv.includes('--version')) return print(`icp-check ${setting.version}, rules of ${setting.rules.stamp.date}`);
+  // What stands behind the two dashes is no option.
+  const end = argv.indexOf('--');
+  const options = end === -1 ? argv : argv.slice(0, end);
+  if (options.some((one) => one === '--help' || one === '-h')) return print(USAGE);
+  if (options.includes('--version')) return print(`icp-check ${setting.version}, rules of ${setting.rules.stamp.date}`);
   const args = await readArgs(argv, setting.rules);
   if (!args.ok) return args.isFile ? fail(args.wrong) : refuse(args.wrong, 'Try --help.');
   try {
@@ -488,6 +493,7 @@ async function judgeHosts(
     return printer.found;
   }
   const cores = availableParallelism();
+  const tooLong = createSkipped();
   const isWatched = process.stderr.isTTY && !process.stdout.isTTY;
   const { found, notText } = await printHosts(standardInput(), {
     printer,
@@ -499,13 +505,29 @@ async function judgeHosts(
     onProgress: (lines) => {
       if (isWatched) process.stderr.write(`\r${lines.toLocaleString('en')} checked`);
     },
+    onTooLong: tooLong.add,
   });
   if (isWatched) process.stderr.write('\n');
+  tooLong.tellRest();
   if (notText > 0)
     console.error(
       `standard input: lines that are not UTF-8 were read as no domain (${notText}): save the list as UTF-8`,
     );
   return found;
+}
+
+/** Tells of lines that are too long: of the first at once, of the others how many there were. */
+function createSkipped() {
+  let count = 0;
+  return {
+    add(line: number): void {
+      if (++count === 1)
+        console.error(`standard input: line ${line} has more than ${MOST_LINE} characters, and is skipped`);
+    },
+    tellRest(): void {
+      if (count > 1) console.error(`standard input: lines that were skipped for their length: ${count}`);
+    },
+  };
 }
 
 async function* linesFor(engine: Engine, args: ReadArgs): AsyncGenerator<string> {
@@ -527,7 +549,9 @@ async function* linesFor(engine: Engine, args: ReadArgs): AsyncGenerator<string>
     return;
   }
   const explain = explainer(engine.facts.rules);
-  for await (const input of linesOf(standardInput())) yield safeJson({ input, ...explain(input) });
+  const tooLong = createSkipped();
+  for await (const input of linesOf(standardInput(), tooLong.add)) yield safeJson({ input, ...explain(input) });
+  tooLong.tellRest();
 }
 
 /** Tells what is wrong with a file or a pipe. */

@@ -12,8 +12,6 @@ export type Given<T> = Result<{ readonly value: T }, { readonly wrong: string }>
 export const MOST_ANSWERS = 1_000_000;
 /** Bytes of the largest text that numbers are looked for in. */
 export const MOST_TEXT = 300_000_000;
-/** Characters of the longest line that can hold a host. */
-export const MOST_LINE = 100_000;
 
 const KNOWN: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
@@ -47,7 +45,6 @@ export function whyNoText(bytes: Uint8Array): string | null {
 
 const REFUSALS = {
   cells: 'it has more cells than',
-  line: 'one of its lines has more characters than',
   values: 'it has more values than',
 } as const;
 
@@ -128,30 +125,8 @@ export async function readFileText(path: string, most: number): Promise<Given<st
   return read.ok ? read : { ok: false, wrong: `${path}: ${read.wrong}` };
 }
 
-/**
- * Yields the lines of a stream in UTF-8 as they come, without their ends. Throws {@link
- * InputRefused}, and what the stream throws.
- */
-export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  let count = 0;
-  for await (const part of stream) {
-    const lines = (rest + decoder.decode(part, { stream: true })).split(/\r\n|\r(?!$)|\n/);
-    rest = lines.pop() ?? '';
-    for (const line of lines) yield checked(line, ++count);
-    checked(rest, count + 1);
-  }
-  rest += decoder.decode();
-  if (rest !== '') yield checked(rest.replace(/\r$/, ''), count + 1);
-}
-
+/** What is read is not what it should be, in words. */
 export class InputRefused extends Error {}
-
-function checked(line: string, number: number): string {
-  if (line.length > MOST_LINE) throw new InputRefused(`line ${number} has more than ${MOST_LINE} characters`);
-  return line;
-}
 
 /** Whether an error is the system's and not a bug. */
 export function isSystemError(error: unknown): error is Error & { readonly code: string } {

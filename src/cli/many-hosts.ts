@@ -7,10 +7,9 @@ import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { ByteSink } from './byte-sink.ts';
 import type { FailOn, HostLines } from './host-lines.ts';
-import { InputRefused, MOST_LINE, whyNoText } from './input.ts';
+import { InputRefused, whyNoText } from './input.ts';
+import { blocksOf, linesIn, MOST_LINE } from './line-blocks.ts';
 
-/** Bytes of input in a block: some hundred hosts, whose lines are a megabyte or two. */
-const BLOCK = 8192;
 /** Input that is judged before threads are started: they take longer to start than this takes. */
 const ALONE = 128 * 1024;
 /** Blocks that each thread has to do or has done before their turn to be printed. */
@@ -24,27 +23,8 @@ export interface Judged {
   readonly found: readonly FailOn[];
   /** How many lines are not UTF-8. */
   readonly notText: number;
-  /** Why the rest of the block, and of the input, is not read; `line` counts within the block. */
-  readonly refused: { readonly line: number; readonly reason: string } | null;
-}
-
-const LF = 10;
-const CR = 13;
-
-/** Yields the bytes of a stream in blocks that end with a line, each as soon as it is there. */
-export async function* blocksOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let rest: Uint8Array = new Uint8Array();
-  for await (const part of stream) {
-    let bytes = rest.length === 0 ? part : Buffer.concat([rest, part]);
-    for (;;) {
-      const end = endOfBlock(bytes);
-      if (end === 0) break;
-      yield bytes.subarray(0, end);
-      bytes = bytes.subarray(end);
-    }
-    rest = bytes;
-  }
-  if (rest.length > 0) yield rest;
+  /** Which lines are too long to be read, from 1 within the block. */
+  readonly tooLong: readonly number[];
 }
 
 /**
@@ -60,20 +40,6 @@ async function* textBlocksOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<
   }
 }
 
-/** Returns where a block of whole lines ends; 0 where there is no whole line yet. */
-function endOfBlock(bytes: Uint8Array): number {
-  const near = bytes.length > BLOCK ? bytes.indexOf(LF, BLOCK) : -1;
-  if (near !== -1) return near + 1;
-  const last = bytes.lastIndexOf(LF);
-  if (last !== -1) return last + 1;
-  // Lines that end with a carriage return alone; the last byte may be the first half of a longer
-  // end.
-  const alone = bytes.subarray(0, -1).lastIndexOf(CR);
-  if (alone !== -1) return alone + 1;
-  // So long a line is refused by whoever reads it; in UTF-8 a character has four bytes at most.
-  return bytes.length > 4 * MOST_LINE + 4 ? bytes.length : 0;
-}
-
 /** What a decoder puts in place of bytes that are no character. */
 const NOT_TEXT = '\ufffd';
 
@@ -82,21 +48,21 @@ const SINK = new ByteSink();
 
 /** Returns what a block of input comes to. */
 export function judgeBlock(block: Uint8Array, printer: HostLines): Judged {
-  const text = new TextDecoder().decode(block);
-  const lines = text.split(/\r\n|\r|\n/);
-  if (lines.at(-1) === '') lines.pop();
+  const lines = linesIn(block);
   const before = new Set(printer.found);
-  let refused: Judged['refused'] = null;
+  const tooLong: number[] = [];
+  let notText = 0;
   for (const [at, line] of lines.entries()) {
-    if (line.length > MOST_LINE) {
-      refused = { line: at + 1, reason: `has more than ${MOST_LINE} characters` };
-      break;
+    if (line.length > MOST_LINE) tooLong.push(at + 1);
+    else {
+      printer.write(SINK, line);
+      if (line.includes(NOT_TEXT)) notText++;
     }
-    printer.write(SINK, line);
   }
   const found = [...printer.found].filter((one) => !before.has(one));
-  const notText = text.includes(NOT_TEXT) ? lines.filter((line) => line.includes(NOT_TEXT)).length : 0;
-  return { output: SINK.take(), lines: lines.length, found, notText, refused };
+  // What is not read could be anything.
+  if (tooLong.length > 0) found.push('unknown');
+  return { output: SINK.take(), lines: lines.length, found, notText, tooLong };
 }
 
 /** What judges blocks. Whoever made it ends it. */
@@ -141,8 +107,10 @@ export interface Course {
   /** Starts threads; null where the command runs from its sources, or has one core. */
   readonly startJudges: (() => Judges) | null;
   readonly write: (bytes: Uint8Array) => Promise<void>;
-  /** Called with the number of lines that were printed so far. */
+  /** Called with the number of lines that were read so far. */
   readonly onProgress: (lines: number) => void;
+  /** Called with the number of a line that is too long and has no line of output. */
+  readonly onTooLong: (line: number) => void;
 }
 
 /**
@@ -151,7 +119,7 @@ export interface Course {
  */
 export async function printHosts(
   stream: AsyncIterable<Uint8Array>,
-  { printer, startJudges, write, onProgress }: Course,
+  { printer, startJudges, write, onProgress, onTooLong }: Course,
 ): Promise<{ readonly found: ReadonlySet<FailOn>; readonly notText: number }> {
   const found = new Set<FailOn>();
   let notText = 0;
@@ -171,7 +139,7 @@ export async function printHosts(
     await write(judged.output);
     for (const one of judged.found) found.add(one);
     notText += judged.notText;
-    if (judged.refused !== null) throw new InputRefused(`line ${lines + judged.refused.line} ${judged.refused.reason}`);
+    for (const line of judged.tooLong) onTooLong(lines + line);
     lines += judged.lines;
     onProgress(lines);
   }

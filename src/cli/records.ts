@@ -7,7 +7,7 @@ import { isStale, outweighs } from '../domain/answers/answer-origin.ts';
 import type { Answers } from '../domain/answers/answers.ts';
 import type { Day } from '../domain/common/days.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
-import { refusalOfJson, refusalOfTable } from '../domain/portfolio/input-limits.ts';
+import { refusalOfJson, refusalOfTable, withoutLongLines } from '../domain/portfolio/input-limits.ts';
 import { hostOf, showsRecords } from '../domain/prompts/record-places.ts';
 import { adviceOnAnswers } from '../domain/records/advice.ts';
 import {
@@ -40,7 +40,11 @@ function readRecordText(reader: RecordReader, text: string, url: string | null, 
     return { ok: true, value: reader.page(pageOfHtml(text, url, isKnown)) };
   }
   const refusal = /^\s*[[{]/.test(text.slice(0, 1000)) ? refusalOfJson(text) : refusalOfTable(text);
-  return refusal === null ? { ok: true, value: reader.text(text) } : { ok: false, wrong: refusalInWords(refusal) };
+  if (refusal !== null) return { ok: false, wrong: refusalInWords(refusal) };
+  const { text: kept, tooLong } = withoutLongLines(text);
+  const { records, problems } = reader.text(kept);
+  const skipped = tooLong.map(({ line }): RecordProblem => ({ problem: 'too-long', domain: null, line }));
+  return { ok: true, value: { records, problems: [...problems, ...skipped] } };
 }
 
 /** Returns why something gave no record, in a line. */

@@ -5,7 +5,7 @@ export interface Entry {
   readonly input: string;
 }
 
-export const REJECTIONS = ['comment', 'header', 'duplicate', 'no-domain'] as const;
+export const REJECTIONS = ['comment', 'header', 'duplicate', 'no-domain', 'too-long'] as const;
 export type Rejection = (typeof REJECTIONS)[number];
 
 export interface Rejected extends Entry {

@@ -18,7 +18,7 @@ export const MOST = {
    * all that we write of them have 7.
    */
   cells: 8_000_000,
-  /** Characters of a line. */
+  /** Characters of a line: longer ones are skipped. */
   line: 1_000_000,
   /** Values in a file of ours: a million names with their plan have 12 million. */
   values: 15_000_000,
@@ -26,7 +26,7 @@ export const MOST = {
 
 /** Why a file is not read. `most` is what it may have, in bytes for `bytes` and `unpacked`. */
 export type Refusal =
-  | { readonly why: 'bytes' | 'unpacked' | 'cells' | 'line' | 'values'; readonly most: number }
+  | { readonly why: 'bytes' | 'unpacked' | 'cells' | 'values'; readonly most: number }
   /** It is not what its name says, a folder, or gone. */
   | { readonly why: 'unreadable' };
 
@@ -43,19 +43,60 @@ export class Refused extends Error {
  * Returns why a list or table is not read; null where it may be. Counted in one pass, without
  * making anything of it.
  */
-export function refusalOfTable(text: string): (Refusal & { readonly why: 'cells' | 'line' }) | null {
-  let cells = 0;
-  let begins = 0;
-  for (let at = 0; at <= text.length; at++) {
+export function refusalOfTable(text: string): (Refusal & { readonly why: 'cells' }) | null {
+  let cells = 1;
+  for (let at = 0; at < text.length; at++) {
     const sign = text.charCodeAt(at);
-    if (sign === TAB || sign === COMMA || sign === SEMICOLON || sign === BAR) cells++;
-    else if (sign === LINE_FEED || sign === RETURN || at === text.length) {
-      if (at - begins > MOST.line) return { why: 'line', most: MOST.line };
-      begins = at + 1;
-      cells++;
-    }
+    if (sign === TAB || sign === COMMA || sign === SEMICOLON || sign === BAR || isEnd(sign)) cells++;
   }
   return cells > MOST.cells ? { why: 'cells', most: MOST.cells } : null;
+}
+
+export interface WithoutLongLines {
+  /** The text, with nothing in place of lines that are too long: all others keep their numbers. */
+  readonly text: string;
+  /** Those lines, from 1, with their beginnings. */
+  readonly tooLong: readonly { readonly line: number; readonly start: string }[];
+}
+
+/** Characters that are shown of a line that is not read. */
+const SHOWN = 80;
+
+/** JSON and XML are no lines: all of it may stand in one. */
+const NO_LINES = /^[\s\ufeff]*[[{<]/;
+
+/** Returns a list or table without the lines that are too long. */
+export function withoutLongLines(text: string): WithoutLongLines {
+  if (NO_LINES.test(text.slice(0, 1000))) return { text, tooLong: [] };
+  const kept: string[] = [];
+  const tooLong: { line: number; start: string }[] = [];
+  let line = 1;
+  let begins = 0;
+  let from = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (at < text.length && !isEnd(sign)) continue;
+    if (at - begins > MOST.line) {
+      kept.push(text.slice(from, begins), quoteLeftOpen(text, begins, at));
+      tooLong.push({ line, start: `${text.slice(begins, begins + SHOWN)}…` });
+      from = at;
+    }
+    if (sign === RETURN && text.charCodeAt(at + 1) === LINE_FEED) at++;
+    begins = at + 1;
+    line++;
+  }
+  return tooLong.length === 0 ? { text, tooLong } : { text: kept.join('') + text.slice(from), tooLong };
+}
+
+/** A cell in quotes may begin or end on the line: the table goes on as if it were there. */
+function quoteLeftOpen(text: string, from: number, to: number): string {
+  let quotes = 0;
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === QUOTE) quotes++;
+  return quotes % 2 === 0 ? '' : '"';
+}
+
+function isEnd(sign: number): boolean {
+  return sign === LINE_FEED || sign === RETURN;
 }
 
 /**
@@ -74,6 +115,7 @@ export function refusalOfJson(text: string): (Refusal & { readonly why: 'values'
 const TAB = 9;
 const LINE_FEED = 10;
 const RETURN = 13;
+const QUOTE = 34;
 const COMMA = 44;
 const SEMICOLON = 59;
 const BRACKET = 91;

@@ -13,6 +13,7 @@ import type { RecordReader } from '../records/read.ts';
 import type { DomainRecord } from '../records/record.ts';
 import { hostReader } from './assess-rows.ts';
 import type { Entry, Rejected } from './entry.ts';
+import { withoutLongLines } from './input-limits.ts';
 import { mergeFacts, type NameFacts, type NameRecords, NO_FACTS, packRecords, recordsReader } from './name-records.ts';
 import { type ParsedTable, parseDomainList } from './parse-domain-list.ts';
 import {
@@ -59,15 +60,18 @@ export function readNames(engine: Engine, reader: RecordReader, given: NamesGive
   const registrables = new Map<string, string>();
   const hostOf = hostReader(engine, registrables);
   const known = new Set(given.known === '' ? [] : given.known.split('\n').map(hostOf));
-  const read = readRecords(engine, reader, given, hostOf) ?? readList(engine, reader, given, hostOf, registrables);
+  const { text, tooLong } = withoutLongLines(given.text);
+  const kept = { ...given, text };
+  const read = readRecords(engine, reader, kept, hostOf) ?? readList(engine, reader, kept, hostOf, registrables);
   const fresh = read.entries.filter(({ host }) => !known.has(host)).map(({ line, input }) => ({ line, input }));
   const again = read.entries
     // A name that is there gets its record: that is no line without use.
     .filter(({ host }) => known.has(host) && !read.facts.has(registrables.get(host) ?? host))
     .map(({ line, input }): Rejected => ({ line, input, why: 'duplicate' }));
+  const skipped = tooLong.map(({ line, start }): Rejected => ({ line, input: start, why: 'too-long' }));
   return {
     entries: fresh,
-    rejected: [...read.rejected, ...again].sort((a, b) => a.line - b.line),
+    rejected: [...read.rejected, ...again, ...skipped].sort((a, b) => a.line - b.line),
     records: read.facts.size === 0 ? null : merged(engine, given.records, read.facts),
     told: read.facts.size,
     table: read.table,

@@ -22,6 +22,7 @@ export const RECORD_PROBLEMS = [
   'refused',
   'no-filing',
   'unread-row',
+  'too-long',
   'unread-line',
   'mixed',
 ] as const;

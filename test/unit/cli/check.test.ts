@@ -261,14 +261,16 @@ describe('the command itself', () => {
     expect(Object.keys(JSON.parse(line))).toEqual(['query', 'answers']);
     expect(JSON.parse(line)).toMatchObject({ query: '二级域名要备案吗？' });
     expect(JSON.parse(line).answers[0]).toBe('sub-domains');
-    expect(searchLine(rules, 'DNS', 'zh')).not.toBe(searchLine(rules, 'DNS', 'en'));
+    expect(searchLine(rules, 'DNS', 'zh_CN')).not.toBe(searchLine(rules, 'DNS', 'en'));
+    const asked = 'サブドメインも届出が必要ですか';
+    expect(searchLine(rules, asked, null)).toBe(searchLine(rules, asked, 'ja'));
     expect(JSON.parse(searchLine(rules, 'pizza', 'en'))).toEqual({ query: 'pizza', answers: [] });
   });
 
   test('--search takes one question, and a language that there is', async () => {
     expect(await readArgs(['--search', 'a question', '--language', 'zh'], rules)).toMatchObject({
       search: 'a question',
-      searchLanguage: 'zh',
+      searchLanguage: 'zh_CN',
     });
     expect(await readArgs(['--search', 'a', 'question'], rules)).toEqual({
       ok: false,
@@ -276,7 +278,7 @@ describe('the command itself', () => {
     });
     expect(await readArgs(['--search', 'a', '--language', 'fr'], rules)).toEqual({
       ok: false,
-      wrong: '--language: expected en or zh, found "fr"',
+      wrong: '--language: expected en, zh, zh-TW or ja, found "fr"',
     });
   });
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { ByteSink } from '../../../src/cli/byte-sink.ts';
 import { jsonWriter, judgeInput, lineValues } from '../../../src/cli/check-line.ts';
 import { createHostLines, type Format, type LineOptions } from '../../../src/cli/host-lines.ts';
-import { InputRefused, MOST_LINE } from '../../../src/cli/input.ts';
-import { blocksOf, judgeBlock, printHosts } from '../../../src/cli/many-hosts.ts';
+import { blocksOf, MOST_LINE } from '../../../src/cli/line-blocks.ts';
+import { printHosts } from '../../../src/cli/many-hosts.ts';
 import { wordsFor } from '../../../src/entries/background/translators.ts';
 import { engine } from '../../support/shipped-ruleset.ts';
 
@@ -101,8 +101,10 @@ describe('many hosts', () => {
     }
     yield bytes.subarray(from);
   }
+  const skipped: number[] = [];
   async function printed(stream: AsyncIterable<Uint8Array>): Promise<string> {
     let out = '';
+    skipped.length = 0;
     await printHosts(stream, {
       printer: printer(),
       startJudges: null,
@@ -110,6 +112,7 @@ describe('many hosts', () => {
         out += new TextDecoder().decode(bytes);
       },
       onProgress: () => undefined,
+      onTooLong: (line) => skipped.push(line),
     });
     return out;
   }
@@ -142,12 +145,60 @@ describe('many hosts', () => {
     expect(texts).toEqual(['a.com\n', 'b.com\n', 'c.c']);
   });
 
-  test('a line that is too long is refused with its number; what stands before it is printed', async () => {
-    const text = `a.com\n${'x'.repeat(MOST_LINE + 1)}\nb.com\n`;
-    const block = judgeBlock(new TextEncoder().encode(text), printer());
-    expect(new TextDecoder().decode(block.output)).toBe('{"input":"a.com"}\n');
-    await expect(printed(cut(new TextEncoder().encode(text), []))).rejects.toThrow(InputRefused);
-    await expect(printed(cut(new TextEncoder().encode('y'.repeat(5 * MOST_LINE)), []))).rejects.toThrow('line 1 has');
+  test('lines that are too long are told by their numbers, and all others are judged, wherever the input is cut', async () => {
+    const long = fc.tuple(
+      fc.constantFrom('x', '例', '\u{1f600}', '"'),
+      fc.constantFrom(MOST_LINE + 1, 3 * MOST_LINE, 9 * MOST_LINE),
+    );
+    const row = fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom('a.com', 'b.cn') },
+      { weight: 1, arbitrary: long.map(([sign, count]) => sign.repeat(count)) },
+    );
+    let reached = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(row, fc.constantFrom('\n', '\r\n', '\r')), { maxLength: 6 }),
+        fc.array(fc.nat(3_000_000), { maxLength: 40 }),
+        fc.constantFrom('', 'last.io'),
+        async (rows, at, last) => {
+          const text = rows.map(([line, end]) => line + end).join('') + last;
+          const out = await printed(cut(new TextEncoder().encode(text), at));
+          const all = [...rows.map(([line]) => line), last].filter(Boolean);
+          const isRead = (line: string) => line.length <= MOST_LINE;
+          expect(out).toBe(
+            all
+              .filter(isRead)
+              .map((line) => `{"input":"${line}"}\n`)
+              .join(''),
+          );
+          const numbers = all.flatMap((line, index) => (isRead(line) ? [] : [index + 1]));
+          expect(skipped).toEqual(numbers);
+          if (numbers.length > 0 && all.length > numbers.length) reached++;
+        },
+      ),
+      { numRuns: 40 },
+    );
+    expect(reached, 'both kinds stood in one input').toBeGreaterThan(5);
+  });
+
+  test('a line that is not read could be anything: --fail-on takes it for unknown', async () => {
+    const { found } = await printHosts(cut(new TextEncoder().encode(`${'x'.repeat(MOST_LINE + 1)}\na.com\n`), []), {
+      printer: printer(),
+      startJudges: null,
+      write: async () => undefined,
+      onProgress: () => undefined,
+      onTooLong: () => undefined,
+    });
+    expect([...found]).toEqual(['unknown']);
+  });
+
+  test('of a line without an end no more is held than makes it too long', async () => {
+    async function* endless() {
+      for (let part = 0; part < 2000; part++) yield new Uint8Array(10_000).fill(97);
+    }
+    let held = 0;
+    for await (const block of blocksOf(endless())) held += block.length;
+    expect(held).toBeLessThan(5 * MOST_LINE);
   });
 });
 

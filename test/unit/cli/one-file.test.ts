@@ -131,13 +131,13 @@ describe('the command as one file', () => {
     expect(stdout.trimEnd().split('\n').at(-1)).toBe('141');
   });
 
-  test('endless lines, broken bytes and closed pipes end it soon, in words', () => {
+  test('lines of megabytes, broken bytes and closed pipes end it soon, in words', () => {
     const sh = (script: string) =>
       spawnSync('sh', ['-c', script, process.execPath, file], { encoding: 'utf8', timeout: 60_000 });
     for (const args of ['', '--explain', '--format csv --fields input'])
-      expect(sh(`yes | tr -d '\\n' | "$0" "$1" ${args}`)).toMatchObject({
-        status: 1,
-        stderr: 'standard input: line 1 has more than 100000 characters\n',
+      expect(sh(`yes | head -c 60000000 | tr -d '\\n' | "$0" "$1" ${args}`)).toMatchObject({
+        status: 0,
+        stderr: 'standard input: line 1 has more than 100000 characters, and is skipped\n',
       });
     const broken = sh(String.raw`printf 'a.com\n\377\376.com\n\0\n' | "$0" "$1" --fields input,standing`);
     expect(broken.status).toBe(0);
@@ -175,9 +175,19 @@ describe('the command as one file', () => {
     });
     expect(early.stderr).toBe('');
     expect(JSON.parse(early.stdout)).toMatchObject({ host: 'example.com' });
-    const { err, status } = run([], `a.com\n${'x'.repeat(200_000)}\n`);
-    expect(status).toBe(1);
-    expect(err).toMatch(/^standard input: line 2 has more than \d+ characters\n$/);
+    const long = 'x'.repeat(200_000);
+    const { out, err, status } = run(['--fields', 'input'], `a.com\n${long}\nb.com\n${long}\n`);
+    expect({ out, status }).toEqual({ out: '{"input":"a.com"}\n{"input":"b.com"}\n', status: 0 });
+    expect(err).toBe(
+      'standard input: line 2 has more than 100000 characters, and is skipped\n' +
+        'standard input: lines that were skipped for their length: 2\n',
+    );
+    expect(run(['--fail-on', 'unknown'], `a.com\n${long}\n`).status).toBe(3);
+  });
+
+  test('what stands behind two dashes is a host, and no option', () => {
+    const { out, status } = run(['--fields', 'input,problem', '--', '--help']);
+    expect({ out, status }).toEqual({ out: '{"input":"--help","problem":"not-a-hostname"}\n', status: 0 });
   });
 
   test.each([
@@ -185,7 +195,7 @@ describe('the command as one file', () => {
     [['--fields', 'input,colour', 'a.com'], /^--fields: "colour" is none of input, host/],
     [['--fields', 'input', '--format', 'text', 'a.com'], /^--fields: is for/],
     [['--fail-on', 'rain', 'a.com'], /^--fail-on: expected ineligible or unknown, found "rain"/],
-    [['--language', 'fr', 'a.com'], /^--language: expected en or zh/],
+    [['--language', 'fr', 'a.com'], /^--language: expected en, zh, zh-TW or ja/],
     [['--colour'], /--colour/],
   ])('%j is wrong usage, told in words', (args, message) => {
     const { out, err, status } = run(args);

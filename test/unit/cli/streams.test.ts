@@ -8,7 +8,8 @@ import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readArgs } from '../../../src/cli/check.ts';
-import { InputRefused, inUtf8, linesOf, readText } from '../../../src/cli/input.ts';
+import { inUtf8, readText } from '../../../src/cli/input.ts';
+import { linesOf, MOST_LINE } from '../../../src/cli/line-blocks.ts';
 import { ROOT } from '../../../src/cli/load-ruleset.ts';
 import { planFile } from '../../../src/cli/print-plan.ts';
 import type { Answers } from '../../../src/domain/answers/answers.ts';
@@ -167,12 +168,6 @@ test('a file that cannot be read is told in one line that names its option and t
     ok: false,
     wrong: `${none}: there is no such file`,
   });
-  const long = join(folder, 'long');
-  writeFileSync(long, 'a,'.repeat(MOST.line));
-  expect(await planFile(engine, { path: long, ...NOTHING })).toEqual({
-    ok: false,
-    wrong: `${long}: one of its lines has more characters than ${MOST.line}`,
-  });
   const { status, stdout, stderr } = spawnSync(process.execPath, [...command, '--plan', folder], { encoding: 'utf8' });
   expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: '', stderr: `--plan: ${folder}: it is a folder\n` });
 });
@@ -302,14 +297,14 @@ test('lines are the same however their bytes are cut', async () => {
         for (let at = 0; at < bytes.length; at += parts.at(-1)?.length ?? 0)
           parts.push(bytes.subarray(at, at + (sizes.next().value as number)));
         const found: string[] = [];
-        for await (const one of linesOf(Readable.from(parts))) found.push(one);
+        for await (const one of linesOf(Readable.from(parts), () => expect.unreachable())) found.push(one);
         expect(found).toEqual(lines);
       },
     ),
   );
 });
 
-test('a line and a text without an end are refused while they come', async () => {
+test('a text without an end is refused while it comes, and of a line without one the rest is not held', async () => {
   let taken = 0;
   async function* endless() {
     for (;;) {
@@ -317,7 +312,34 @@ test('a line and a text without an end are refused while they come', async () =>
       yield new Uint8Array(10_000).fill(97);
     }
   }
-  await expect(linesOf(endless()).next()).rejects.toThrow(InputRefused);
   expect(await readText(endless(), 100_000)).toMatchObject({ ok: false });
   expect(taken).toBeLessThan(30);
+  async function* longAndShort() {
+    for (let part = 0; part < 1000; part++) yield Buffer.alloc(10_000, 'a');
+    yield Buffer.from('\nshort\n');
+  }
+  const told: number[] = [];
+  const lines: string[] = [];
+  for await (const line of linesOf(longAndShort(), (number) => told.push(number))) lines.push(line);
+  expect({ lines, told }).toEqual({ lines: ['short'], told: [1] });
+});
+
+test('a plan, records and messages tell of a line that is too long, and read the rest', async () => {
+  const list = join(folder, 'long.txt');
+  writeFileSync(list, `maple.com\n${'x'.repeat(MOST.line + 1)}\noak.cn\n`);
+  const plan = await planFile(engine, { path: list, ...NOTHING });
+  expect(plan.ok && JSON.parse(plan.value)).toMatchObject({
+    totals: { websites: 2 },
+    rejected: [{ line: 2, input: `${'x'.repeat(80)}…`, why: 'too-long' }],
+  });
+  const table = join(folder, 'long.csv');
+  writeFileSync(table, `Domain,Registrar\nmaple.com,"NameSilo, LLC"\n${'y'.repeat(MOST.line + 1)}\noak.cn,GoDaddy\n`);
+  const run = (args: readonly string[], input = '') =>
+    spawnSync(process.execPath, [...command, ...args], { input, encoding: 'utf8' });
+  const records = run(['--records', table, '--today', '2026-11-27']);
+  expect(records).toMatchObject({ status: 0, stderr: `--records: ${table}: line 3: too-long\n` });
+  expect(records.stdout.trimEnd().split('\n')).toHaveLength(2);
+  const explained = run(['--explain'], `${'z'.repeat(MOST_LINE + 1)}\n域名未实名认证\n`);
+  expect(explained.stderr).toBe('standard input: line 1 has more than 100000 characters, and is skipped\n');
+  expect(JSON.parse(explained.stdout)).toMatchObject({ input: '域名未实名认证' });
 });

@@ -6,7 +6,12 @@ import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { zipOf } from '../../../../scripts/package/pack-zip.ts';
 import { ROOT } from '../../../../src/cli/load-ruleset.ts';
-import { MOST, refusalOfJson, refusalOfTable } from '../../../../src/domain/portfolio/input-limits.ts';
+import {
+  MOST,
+  refusalOfJson,
+  refusalOfTable,
+  withoutLongLines,
+} from '../../../../src/domain/portfolio/input-limits.ts';
 import { tableOfXlsx } from '../../../../src/entries/portfolio/read-spreadsheet.ts';
 
 const fixture = readFileSync(join(ROOT, 'test/support/fixtures/names.xlsx'));
@@ -232,8 +237,6 @@ describe('texts', () => {
   test.each<[string, string, ReturnType<typeof refusalOfTable>]>([
     ['an ordinary list', 'a.com\nb.com\n', null],
     ['the longest line', `a.com\n${'a'.repeat(MOST.line)}\nb.com`, null],
-    ['a line that is longer', `a.com\r${'a'.repeat(MOST.line + 1)}`, { why: 'line', most: MOST.line }],
-    ['a line that is longer before the last', `${'a'.repeat(MOST.line + 1)}\nb`, { why: 'line', most: MOST.line }],
     ...[',', ';', '\t', '|'].map((sign): [string, string, ReturnType<typeof refusalOfTable>] => [
       `more cells than that, parted by ${JSON.stringify(sign)}`,
       `${sign.repeat(100_000)}\n`.repeat(MOST.cells / 100_000),
@@ -242,6 +245,25 @@ describe('texts', () => {
     ['more lines than that', '\n'.repeat(MOST.cells + 1), { why: 'cells', most: MOST.cells }],
   ])('%s', (_, text, refusal) => {
     expect(refusalOfTable(text)).toEqual(refusal);
+  });
+
+  test('lines that are too long are left out and told, and all others keep their numbers', () => {
+    const long = 'a'.repeat(MOST.line + 1);
+    const start = `${'a'.repeat(80)}…`;
+    for (const end of ['\n', '\r\n', '\r'])
+      expect(withoutLongLines(['a.com', long, 'b.com', '', long].join(end))).toEqual({
+        text: ['a.com', '', 'b.com', '', ''].join(end),
+        tooLong: [
+          { line: 2, start },
+          { line: 5, start },
+        ],
+      });
+    const fits = `a.com\n${'a'.repeat(MOST.line)}`;
+    expect(withoutLongLines(fits)).toEqual({ text: fits, tooLong: [] });
+    const json = `\ufeff {"a":"${long}"}`;
+    expect(withoutLongLines(json)).toEqual({ text: json, tooLong: [] });
+    // A quoted cell that begins there ends below.
+    expect(withoutLongLines(`x,"${long}\nend",y\nb.com,`).text).toBe('"\nend",y\nb.com,');
   });
 
   test('a file of ours has a bound on its values, however they are nested', () => {
