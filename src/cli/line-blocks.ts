@@ -1,4 +1,4 @@
-/** Lines from a stream, however it is cut and however long they are; one block is held at a time. */
+/** Lines from a stream, however it is cut and however long they are; one block is held. */
 
 /** Characters of the longest line that is read. */
 export const MOST_LINE = 100_000;
