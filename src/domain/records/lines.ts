@@ -53,9 +53,8 @@ const OWN_HEADLINE = /^(?:[你您]的)?域名\s?([^\s的]{4,80})\s?的(?:注册|
 /** What somebody says of one name before the labels: "My domain example.com, at Alibaba Cloud:". */
 const LEADS_UP = /^.{5,120}[:：]\s*$/u;
 /** Parts of RDAP as programs print them, each below a line of its own: "Event:", "Entity:". */
-const OF_RDAP_PART = /^( *)(Event|Entity|Action|Date|Role|Type|Identifier|Name|vCard fn):(?: +(\S.*))?$/;
-/** Events of what belongs to a domain stand further in. */
-const DEEPEST_EVENT = 2;
+const OF_RDAP_PART =
+  /^[^\p{L}]{0,20}(event|entity|action|date|role|type|identifier|name|vcard fn):(?:\s{1,20}(\S.{0,300}?))?\s{0,20}$/iu;
 const SECTION_OF_ROLE: Readonly<Record<string, RecordSection>> = { registrar: 'registrar', registrant: 'holder' };
 /** Two labels in one line stand further apart than a label and its value. */
 const DAY_ONLY = /^[\d\s:/年月日.-]{8,40}$/u;
@@ -129,6 +128,8 @@ export class LineReader {
   private isHeaded = false;
   /** The part of RDAP that is read, and what it said of itself. */
   private part: { readonly isEvent: boolean; readonly isOwn: boolean; says: string } | null = null;
+  /** How far in its entities stand: events further in are theirs. */
+  private entityColumn = Number.POSITIVE_INFINITY;
   private readonly offers = new Set<string>();
   private lines = 0;
 
@@ -153,7 +154,7 @@ export class LineReader {
     const line = raw.length > MOST_LINE ? raw.slice(0, MOST_LINE) : raw;
     // RIPE and others comment so.
     if (line.startsWith('%')) return;
-    if (this.rdapPart(line)) return;
+    if (this.rdapPart(line, isLast)) return;
     const plain = line.replace(/^[\s>*•·|#\u00a0\u3000\ufeff]+|^\s{0,8}[-–—]\s{1,16}(?=\S)/u, '').trimEnd();
     if (plain === '') {
       this.blank();
@@ -170,36 +171,40 @@ export class LineReader {
   }
 
   /** Reads a line of an event or an entity of RDAP. Returns whether it is one. */
-  private rdapPart(line: string): boolean {
-    const [, indent = '', label, value = ''] = OF_RDAP_PART.exec(line) ?? [];
-    if (label === undefined || this.drafts.size === 0) return false;
-    if (value === '' && (label === 'Event' || label === 'Entity')) {
-      this.part = { isEvent: label === 'Event', isOwn: indent.length <= DEEPEST_EVENT, says: '' };
+  private rdapPart(line: string, isLast: boolean): boolean {
+    if (this.drafts.size === 0) return false;
+    const [, written, value = ''] = OF_RDAP_PART.exec(line) ?? [];
+    if (written === undefined) return false;
+    const label = written.toLowerCase();
+    if (value === '' && (label === 'event' || label === 'entity')) {
+      const column = line.search(/\p{L}/u);
+      if (label === 'entity') this.entityColumn = Math.min(this.entityColumn, column);
+      this.part = { isEvent: label === 'event', isOwn: column <= this.entityColumn, says: '' };
       this.pending = null;
       return true;
     }
     const { part } = this;
     if (part === null) return false;
-    if (part.isEvent) this.rdapEvent(part, label, value);
-    else this.rdapEntity(part, label, value);
+    if (part.isEvent) this.rdapEvent(part, label, value, isLast);
+    else this.rdapEntity(part, label, value, isLast);
     return true;
   }
 
-  private rdapEvent(part: NonNullable<LineReader['part']>, label: string, value: string): void {
-    if (label === 'Action') part.says = value;
+  private rdapEvent(part: NonNullable<LineReader['part']>, label: string, value: string, isLast: boolean): void {
+    if (label === 'action') part.says = value;
     const field = RDAP_EVENTS[foldLabel(part.says)];
-    if (label !== 'Date' || field === undefined || !part.isOwn) return;
+    if (label !== 'date' || field === undefined || !part.isOwn) return;
     this.manner.isRdap = true;
-    this.current.set(field, value);
+    this.current.set(field, value, isLast);
   }
 
-  private rdapEntity(part: NonNullable<LineReader['part']>, label: string, value: string): void {
-    if (label === 'Role') this.section = SECTION_OF_ROLE[value.toLowerCase()] ?? 'other';
-    else if (label === 'Type') part.says = value;
-    else if (label === 'Identifier' && /iana/i.test(part.says)) this.current.set('iana', value);
-    else if (/name|fn/i.test(label) && this.section === 'registrar' && !this.current.hasRegistrar)
-      this.current.set('registrar', value);
-    else if (/name|fn/i.test(label) && this.section === 'holder') this.current.set('holderName', value);
+  private rdapEntity(part: NonNullable<LineReader['part']>, label: string, value: string, isLast: boolean): void {
+    if (label === 'role') this.section = SECTION_OF_ROLE[value.toLowerCase()] ?? 'other';
+    else if (label === 'type') part.says = value;
+    else if (label === 'identifier' && /iana/i.test(part.says)) this.current.set('iana', value, isLast);
+    else if (/name|fn/.test(label) && this.section === 'registrar' && !this.current.hasRegistrar)
+      this.current.set('registrar', value, isLast);
+    else if (/name|fn/.test(label) && this.section === 'holder') this.current.set('holderName', value, isLast);
   }
 
   /** Reads one line of a page: pieces of text that stand beside each other. */

@@ -56,6 +56,8 @@ const BY_PLACE = [
   'WHOIS-be-703.txt',
   'WHOIS-nl-606.txt',
   'WHOIS-sk-834.txt',
+  'RDAP-text-1216.txt',
+  'RDAP-text-1306.txt',
 ];
 const lineByLine = ofOne.filter(([file, text]) => !BY_PLACE.includes(file) && isLineByLine(text));
 
