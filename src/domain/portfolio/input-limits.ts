@@ -41,13 +41,20 @@ export class Refused extends Error {
 
 /**
  * Returns why a list or table is not read; null where it may be. Counted in one pass, without
- * making anything of it.
+ * making anything of it; lines that are too long are skipped, and count as none.
  */
 export function refusalOfTable(text: string): (Refusal & { readonly why: 'cells' }) | null {
-  let cells = 1;
-  for (let at = 0; at < text.length; at++) {
+  let cells = 0;
+  let inLine = 1;
+  let begins = 0;
+  for (let at = 0; at <= text.length; at++) {
     const sign = text.charCodeAt(at);
-    if (sign === TAB || sign === COMMA || sign === SEMICOLON || sign === BAR || isEnd(sign)) cells++;
+    if (sign === TAB || sign === COMMA || sign === SEMICOLON || sign === BAR) inLine++;
+    else if (at === text.length || isEnd(sign)) {
+      if (at - begins <= MOST.line) cells += inLine;
+      inLine = 1;
+      begins = at + 1;
+    }
   }
   return cells > MOST.cells ? { why: 'cells', most: MOST.cells } : null;
 }

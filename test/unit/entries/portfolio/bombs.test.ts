@@ -236,6 +236,7 @@ describe('what asks for more than it holds is refused before it is made', () => 
 describe('texts', () => {
   test.each<[string, string, ReturnType<typeof refusalOfTable>]>([
     ['an ordinary list', 'a.com\nb.com\n', null],
+    ['more cells than that in a line that is skipped', `a.com\n${'a,'.repeat(MOST.cells)}\nb.com`, null],
     ['the longest line', `a.com\n${'a'.repeat(MOST.line)}\nb.com`, null],
     ...[',', ';', '\t', '|'].map((sign): [string, string, ReturnType<typeof refusalOfTable>] => [
       `more cells than that, parted by ${JSON.stringify(sign)}`,
