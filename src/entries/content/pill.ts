@@ -85,7 +85,9 @@ export function pillOn(
   const fitting = new IntersectionObserver(([{ rootBounds } = { rootBounds: null }]) => {
     fitting.disconnect();
     if (drawn === null) return;
+    isMoved = false;
     stopLooking = inSlices(drawn.place(rootBounds?.width ?? innerWidth), (spent) => {
+      if (isMoved) drawn?.hide();
       resting = setTimeout(() => {
         cancel();
         if (isStale) look();
@@ -96,8 +98,9 @@ export function pillOn(
   let resting: typeof timer;
   /** Stops a look at the page; null when the next may be taken. */
   let stopLooking: (() => void) | null = null;
-  /** Whether something changed since it began. */
+  /** Whether something changed since it began; whether the page was scrolled. */
   let isStale = false;
+  let isMoved = false;
   /** That of the window, when it was looked at last. */
   let width = 0;
 
@@ -106,14 +109,15 @@ export function pillOn(
     stopLooking?.();
     stopLooking = null;
     clearTimeout(resting);
-    resting = undefined;
   }
 
   /** When the page was scrolled, something else is below it; it may take a while to say what. */
   function onScroll(): void {
     clearTimeout(timer);
-    if (resting === undefined) cancel();
-    else drawn?.hide();
+    if (stopLooking !== null) {
+      isMoved = true;
+      drawn?.hide();
+    }
     timer = setTimeout(look, REST);
   }
 
@@ -154,7 +158,8 @@ export function pillOn(
     host = made.host;
     appendTo(html, host);
     listen(page, 'scroll', onScroll);
-    look();
+    // What stands beside names and messages comes first.
+    timer = setTimeout(look, REST);
   }
 
   return {
