@@ -15,6 +15,7 @@ import { loadRules, ROOT } from '../../src/cli/load-ruleset.ts';
 import type { Day } from '../../src/domain/common/days.ts';
 import { dayOf, daysBetween, isDay } from '../../src/domain/common/days.ts';
 import { readHost } from '../../src/domain/hostname/read-host.ts';
+import { lastWithNotice } from '../../src/domain/ruleset/holidays.ts';
 import type { Ruleset } from '../../src/domain/ruleset/ruleset.ts';
 import type { PartialDate, Source } from '../../src/domain/ruleset/source.ts';
 import { changedFacts, type DataFiles } from './changed-facts.ts';
@@ -109,10 +110,10 @@ const HOLIDAYS_TOLD = '-11-01';
  * that may be known; empty for nothing.
  */
 export function holidaysDue({ holidays }: Ruleset, today: Day): string[] {
-  const last = holidays.at(-1)?.year ?? Number(today.slice(0, 4)) - 1;
+  const last = lastWithNotice(holidays)?.year ?? Number(today.slice(0, 4)) - 1;
   if (today < `${last}${HOLIDAYS_TOLD}`) return [];
   const missing = `the public holidays of ${last + 1} (国务院办公厅关于${last + 1}年部分节假日安排的通知)`;
-  return [`Add ${missing} to holidays.json: it ends with ${last}.`];
+  return [`Add ${missing} to holidays.json: its notices end with ${last}.`];
 }
 
 export interface Difference {

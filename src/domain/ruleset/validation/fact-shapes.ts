@@ -109,7 +109,13 @@ export const platforms: Decoder<readonly Platform[]> = array(
 export const specialUse: Decoder<readonly SpecialUseName[]> = array(object({ name, cites: array(id, 1) }), 1);
 
 export const holidays: Decoder<readonly HolidayYear[]> = array(
-  object({ year: positiveInteger(), off: array(object({ from: day, to: day }), 1), work: array(day), cites }),
+  object({
+    year: positiveInteger(),
+    byLawAlone: optional(boolean()),
+    off: array(object({ from: day, to: day }), 1),
+    work: array(day),
+    cites,
+  }),
   1,
 );
 

@@ -94,6 +94,8 @@ function lintHolidays({ holidays }: Ruleset, tell: Report): void {
     // Days are counted on from year to year: a gap would count as none of their holidays.
     if (before !== undefined && before.year !== year - 1)
       tell('holidays.json', `[${index}].year`, `the year after ${before.year}`, String(year));
+    if (before?.byLawAlone === true)
+      tell('holidays.json', `[${index - 1}].byLawAlone`, 'only in the last year', String(before.year));
     const days = off.flatMap(({ from, to }) => [from, to]);
     days.forEach((day, at) => {
       const last = days[at - 1] ?? '';

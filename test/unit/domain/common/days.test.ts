@@ -125,6 +125,9 @@ describe('working days of the mainland', () => {
     ['2026-09-30', 1, '2026-10-08'],
     ['2026-09-30', 3, '2026-10-10'],
     ['2026-11-20', 5, '2026-11-27'],
+    // Beyond the last notice, New Year's Day is one by law.
+    ['2026-12-31', 1, '2027-01-04'],
+    ['2027-09-30', 1, '2027-10-04'],
   ])('%s and %i of them is %s', (from, days, to) => {
     expect(workedAfter(from, days).day).toBe(to);
   });
@@ -133,7 +136,7 @@ describe('working days of the mainland', () => {
     expect(workedAfter('2026-01-01', 5).isCounted).toBe(true);
     expect(workedAfter('2025-12-31', 1).isCounted).toBe(false);
     expect(workedAfter('2026-12-24', 5)).toEqual({ day: '2026-12-31', isCounted: true });
-    expect(workedAfter('2026-12-25', 5)).toEqual({ day: '2027-01-01', isCounted: false });
+    expect(workedAfter('2026-12-25', 5)).toEqual({ day: '2027-01-04', isCounted: false });
   });
 
   test('one after the other make up the year: 248 of them in 2026', () => {

@@ -85,7 +85,7 @@ describe('the command', () => {
     const due = (last: number, today: string) =>
       holidaysDue({ ...rules, holidays: [{ year: last, off: [], work: [], cites: [] }] }, today);
     expect(due(2026, '2026-10-31')).toEqual([]);
-    expect(due(2026, '2026-11-01')).toEqual([expect.stringMatching(/2027.*ends with 2026/)]);
+    expect(due(2026, '2026-11-01')).toEqual([expect.stringMatching(/2027.*end with 2026/)]);
     expect(due(2026, '2027-03-01')).toHaveLength(1);
     expect(due(2027, '2026-12-31')).toEqual([]);
     expect(holidaysDue({ ...rules, holidays: [] }, '2026-01-01')).toHaveLength(1);

@@ -483,6 +483,11 @@ describe('public holidays', () => {
       '[0].work[0]: expected weekend days of 2026 in order, found 2026-01-05',
     ],
     [
+      'a year by law alone before one with its notice',
+      (rules) => (rules.holidays[0].byLawAlone = true),
+      '[0].byLawAlone: expected only in the last year, found 2026',
+    ],
+    [
       'a day that is worked and a holiday',
       (rules) => (rules.holidays[0].work = ['2026-01-03']),
       '[0].work[0]: expected a day that is no holiday, found 2026-01-03',
