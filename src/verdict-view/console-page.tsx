@@ -83,7 +83,7 @@ export function ConsolePage({ console: here, ...shared }: VerdictViewProps & { r
           )}
         </section>
       )}
-      {page !== null && names.length === 0 && <RecentNames {...shared} />}
+      {page !== null && names.length === 0 && stored !== null && <NamesBefore stored={stored} {...shared} />}
       {site !== null && show !== null && (
         <ul class="rows">
           <li>
@@ -147,14 +147,17 @@ function useAllAnswers(rules: Ruleset): readonly [AllStoredAnswers | null, () =>
   return [stored, load];
 }
 
-/** Names that were looked at before, with what was found. */
+/** Names that were looked at before, with what was found; reads what is stored itself. */
 export function RecentNames(shared: VerdictViewProps) {
+  const [stored] = useAllAnswers(shared.facts.rules);
+  return stored && <NamesBefore stored={stored} {...shared} />;
+}
+
+function NamesBefore({ stored, ...shared }: VerdictViewProps & { readonly stored: AllStoredAnswers }) {
   const { t } = useTranslation();
-  const { facts } = shared;
-  const [stored] = useAllAnswers(facts.rules);
   const [seen, setSeen] = useState<Awaited<ReturnType<typeof readSeen>> | null>(null);
   useEffect(() => void readSeen().then(setSeen), []);
-  if (stored === null || seen === null) return null;
+  if (seen === null) return null;
   const names = casesBeside(null, seen, [...stored.cases.keys()]).slice(0, MOST_RECENT);
   if (names.length === 0) return null;
   return (

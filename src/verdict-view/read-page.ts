@@ -91,12 +91,9 @@ export async function readPage(engine: Engine, here: Console | null): Promise<Pa
     records,
     // A console that says something about the name is asked what that means; what is one of the
     // record's statuses the record says itself.
-    isAboutRecord: isKnown && records.length === 1 && messages.every(({ says }) => isStatus(says, rules)),
+    isAboutRecord:
+      isKnown && records.length === 1 && messages.every(({ says }) => reader.context.words.status(says) !== null),
   };
-}
-
-function isStatus(says: string, { records }: Ruleset): boolean {
-  return Object.values(records.statuses).some((texts) => texts.some((text) => normalise(text) === normalise(says)));
 }
 
 /** Returns the messages of a console, as the facts write them. */

@@ -83,15 +83,17 @@ export function showHints(page: Document, info: PageInfo, { ask, remember, switc
         })
       : null;
 
+  /** Where there is no pill, nobody says that a record is on the page. */
+  const mayBeLabel = (text: string) => pill !== null && isExpiry.test(text);
   let listing = isListing();
   const reader = readPage(page, {
-    wants: (text) => (listing ? mayMatchOrName(text) : hasCards && mayMatch(text)) || isExpiry.test(text),
+    wants: (text) => (listing ? mayMatchOrName(text) : hasCards && mayMatch(text)) || mayBeLabel(text),
     tell(block, pieces) {
       const found = hasCards ? match(pieces).map((one) => ({ ...one, block })) : [];
       const named = listing ? namesIn(pieces) : [];
       cards.update(block, found);
       chips.update(block, named);
-      const isLabel = isExpiry.test(pieces.map(({ text }) => text).join(''));
+      const isLabel = mayBeLabel(pieces.map(({ text }) => text).join(''));
       labels[isLabel ? 'add' : 'delete'](block);
       return isLabel || found.length + named.length > 0;
     },
