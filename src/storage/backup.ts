@@ -10,6 +10,7 @@ import { RULES_KEY } from './keys.ts';
 import { lookLoadedRules } from './loaded-rules.ts';
 import { withExclusiveLock } from './locks.ts';
 import { storeFor } from './portfolio-store.ts';
+import { storeNotedChanges } from './stored-answers.ts';
 import { PLACES } from './stored-values.ts';
 
 export interface Kept {
@@ -25,6 +26,7 @@ export interface Kept {
  * would look complete.
  */
 export async function readEverything(rules: Ruleset): Promise<Kept | null> {
+  await storeNotedChanges(rules);
   const [local, loaded, kept, sites] = await Promise.all([
     readAllStored(),
     lookLoadedRules(),
@@ -76,6 +78,8 @@ export interface Erased {
  * is gone, and the way back.
  */
 export async function eraseEverything(rules: Ruleset): Promise<Erased> {
+  // What a page could only note would come back.
+  await storeNotedChanges(rules);
   const [sites, loaded] = await Promise.all([grantedHosts().catch(() => null), lookLoadedRules()]);
   let local: Awaited<ReturnType<typeof readAllStored>> = null;
   const erase: Readonly<Record<(typeof PLACES)[number], () => Promise<boolean>>> = {

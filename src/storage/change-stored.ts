@@ -15,10 +15,17 @@ export function changeStored(
   isSound: (value: unknown) => boolean,
   change: (value: unknown) => unknown,
 ): Promise<boolean> {
-  return withKeyLock(key, async () => {
-    const found = await tryReadStored(key);
-    if (found === null || !(isSound(found.value) || (await quarantine(key, found.value)))) return false;
-    const after = change(found.value);
-    return after === undefined ? removeStored(key) : writeStored({ [key]: after });
-  });
+  return withKeyLock(key, () => changeWithinLock(key, isSound, change));
+}
+
+/** Does the same for whoever holds the lock of the key. */
+export async function changeWithinLock(
+  key: string,
+  isSound: (value: unknown) => boolean,
+  change: (value: unknown) => unknown,
+): Promise<boolean> {
+  const found = await tryReadStored(key);
+  if (found === null || !(isSound(found.value) || (await quarantine(key, found.value)))) return false;
+  const after = change(found.value);
+  return after === undefined ? removeStored(key) : writeStored({ [key]: after });
 }

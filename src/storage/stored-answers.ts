@@ -2,6 +2,7 @@
 
 import { readManagedPolicy } from '../browser-api/managed-policy.ts';
 import { quarantine, readAllStored, removeStored, tryReadStored } from '../browser-api/storage.ts';
+import { type AnswerChange, applyAnswerChange, readAnswerChange } from '../domain/answers/answer-change.ts';
 import type { AnswerName, Answers, PersonalAnswers } from '../domain/answers/answers.ts';
 import {
   type DomainAnswers,
@@ -11,14 +12,12 @@ import {
   PROFILE_KEY,
   placeOf,
   readDomainAnswers,
-  withAnswer,
-  withoutRecorded,
-  withRecords,
 } from '../domain/answers/domain-answers.ts';
 import { readPolicy } from '../domain/answers/policy.ts';
 import type { RecordedAnswers, RecordedName } from '../domain/answers/recorded-answers.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
-import { changeStored } from './change-stored.ts';
+import { crossOut, noteChange, notedChanges, notedKeys } from './answer-journal.ts';
+import { changeWithinLock } from './change-stored.ts';
 import { withKeyLock } from './locks.ts';
 
 export interface StoredAnswers {
@@ -53,12 +52,15 @@ export interface PrefetchedProfile {
 export async function loadAnswers(
   rules: Ruleset,
   registrable: string | null,
-  asked: PrefetchedProfile = { profile: tryReadStored(PROFILE_KEY), policy: readManagedPolicy() },
+  prefetched?: PrefetchedProfile,
 ): Promise<StoredAnswers> {
+  const late = storeNotedChanges(rules);
+  // What was asked for before is older than what is only being stored.
+  const asked = late === null ? prefetched : await late.then(() => undefined);
   const [profile, one, policy] = await Promise.all([
-    asked.profile.then((found) => readFound(rules, PROFILE_KEY, found)),
+    (asked?.profile ?? tryReadStored(PROFILE_KEY)).then((found) => readFound(rules, PROFILE_KEY, found)),
     read(rules, registrable === null ? null : domainAnswersKey(registrable)),
-    asked.policy,
+    asked?.policy ?? readManagedPolicy(),
   ]);
   const { defaults } = readPolicy(policy, rules);
   return {
@@ -77,6 +79,7 @@ export interface AllStoredAnswers extends Pick<StoredAnswers, 'profile' | 'defau
 
 /** Returns all answers that are stored; what cannot be read is left out, and stays where it is. */
 export async function loadAllAnswers(rules: Ruleset): Promise<AllStoredAnswers> {
+  await storeNotedChanges(rules);
   const [kept, policy] = await Promise.all([readAllStored(), readManagedPolicy()]);
   const all = kept ?? {};
   const { defaults } = readPolicy(policy, rules);
@@ -107,12 +110,12 @@ export function saveAnswer<K extends AnswerName>(
 ): Promise<boolean> {
   const place = placeOf(name);
   const key = place === 'profile' ? PROFILE_KEY : domainAnswersKey(registrable);
-  return change(rules, key, place === 'host' ? host : null, name, value);
+  return change(rules, key, { kind: 'answer', host: place === 'host' ? host : null, name, value });
 }
 
 /** Keeps one answer about the person. Returns false where it could not be stored. */
 export function savePersonalAnswer<K extends AnswerName>(rules: Ruleset, name: K, value: Answers[K]): Promise<boolean> {
-  return change(rules, PROFILE_KEY, null, name, value);
+  return change(rules, PROFILE_KEY, { kind: 'answer', host: null, name, value });
 }
 
 /**
@@ -138,7 +141,7 @@ export function domainsOf(all: Readonly<Record<string, unknown>>): string[] {
  * where it could not be stored.
  */
 export function saveRecords(rules: Ruleset, registrable: string, records: RecordedAnswers): Promise<boolean> {
-  return changeCase(rules, domainAnswersKey(registrable), (one) => withRecords(one, records));
+  return change(rules, domainAnswersKey(registrable), { kind: 'records', records });
 }
 
 /**
@@ -146,7 +149,7 @@ export function saveRecords(rules: Ruleset, registrable: string, records: Record
  * be stored.
  */
 export function removeRecorded(rules: Ruleset, registrable: string, name: RecordedName | 'statuses'): Promise<boolean> {
-  return changeCase(rules, domainAnswersKey(registrable), (one) => withoutRecorded(one, name));
+  return change(rules, domainAnswersKey(registrable), { kind: 'without-recorded', name });
 }
 
 /**
@@ -154,34 +157,53 @@ export function removeRecorded(rules: Ruleset, registrable: string, name: Record
  * stored.
  */
 export function restoreDomainAnswers(rules: Ruleset, registrable: string, before: DomainAnswers): Promise<boolean> {
-  return changeCase(rules, domainAnswersKey(registrable), () => before);
+  return change(rules, domainAnswersKey(registrable), { kind: 'restore', before });
 }
 
-function change<K extends AnswerName>(
-  rules: Ruleset,
-  key: string,
-  host: string | null,
-  name: K,
-  value: Answers[K],
-): Promise<boolean> {
-  return changeCase(rules, key, (one) => withAnswer(one, host, name, value));
+/**
+ * Stores the changes that pages which are gone could only note. Resolves when that was tried; null
+ * where there is none.
+ */
+export function storeNotedChanges(rules: Ruleset): Promise<unknown> | null {
+  const keys = notedKeys();
+  return keys.length === 0 ? null : Promise.all(keys.map((key) => change(rules, key, null)));
 }
 
-function changeCase(rules: Ruleset, key: string, make: (one: DomainAnswers) => DomainAnswers): Promise<boolean> {
-  return changeStored(
+/**
+ * Makes a change (null: none of its own) after those of the same key that were noted and not
+ * stored. It is noted when this returns. Resolves to false where it could not be stored.
+ */
+function change(rules: Ruleset, key: string, own: AnswerChange | null): Promise<boolean> {
+  const id = own && noteChange(key, own);
+  return withKeyLock(key, async () => {
+    const noted = notedChanges(key);
+    const before = noted.flatMap((entry) => readAnswerChange(entry.change, rules) ?? []);
+    // Noted and not there any more: whoever was before us has stored it with their own.
+    const changes = own !== null && id === null ? [...before, own] : before;
+    const isStored = await store(rules, key, changes);
+    // The page says of its own that it is not stored; another’s may be, the next time.
+    crossOut(key, isStored ? noted.map((entry) => entry.id) : [id]);
+    return isStored;
+  });
+}
+
+async function store(rules: Ruleset, key: string, changes: readonly AnswerChange[]): Promise<boolean> {
+  if (changes.length === 0) return true;
+  // Nothing need be read for that.
+  if (changes.at(-1)?.kind === 'forget') return removeStored(key);
+  return changeWithinLock(
     key,
     (stored) => readDomainAnswers(stored, rules).wrong.length === 0,
     (stored) => {
-      const after = make(readDomainAnswers(stored, rules).one);
+      const after = changes.reduce(applyAnswerChange, readDomainAnswers(stored, rules).one);
       return isEmpty(after) ? undefined : after;
     },
   );
 }
 
 /** Forgets everything about a registrable domain. Returns false where that failed. */
-export function removeDomainAnswers(registrable: string): Promise<boolean> {
-  const key = domainAnswersKey(registrable);
-  return withKeyLock(key, () => removeStored(key));
+export function removeDomainAnswers(rules: Ruleset, registrable: string): Promise<boolean> {
+  return change(rules, domainAnswersKey(registrable), { kind: 'forget' });
 }
 
 interface Read {

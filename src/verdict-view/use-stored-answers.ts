@@ -108,7 +108,7 @@ export function useStoredAnswers(rules: Ruleset, domain: Domain | null, first: S
       if (domain === null) return;
       void change(
         (before) => ({ ...before, one: EMPTY }),
-        () => removeDomainAnswers(domain.registrable),
+        () => removeDomainAnswers(rules, domain.registrable),
       );
     },
   };

@@ -5,7 +5,7 @@ import { loadWords } from '../../scripts/build/read-messages.ts';
 import type { Chromium } from '../support/browser/chromium.ts';
 import { serve, testEndedChange, testEndedWorker, testKilledBrowser } from '../support/browser/fault-views.ts';
 import { storedIn } from '../support/browser/fixtures.ts';
-import { choose } from '../support/browser/outcomes.ts';
+import { choose, untilOutcome } from '../support/browser/outcomes.ts';
 import { borrowChromium } from '../support/browser/started.ts';
 
 const start = () => borrowChromium({ serve });
@@ -62,6 +62,31 @@ describe('two windows at once', () => {
         answers: { realName: 'done', application: 'none' },
         hosts: { 'shop.example.com.cn': { hosting: 'mainland' }, 'www.example.com.cn': { hosting: 'mainland' } },
       });
+  });
+
+  test('a popup that is closed before its answer could be stored: the next page has it', async () => {
+    const [key, host] = ['case:shut.com', 'www.shut.com'];
+    const popup = await chromium.openPopup(host);
+    // Whatever storage takes its time for: another change of the same answers is not done yet.
+    await chromium.evaluate(
+      (name) =>
+        new Promise<void>((taken) => {
+          void navigator.locks.request(name, () => {
+            taken();
+            return new Promise((free) => Object.assign(globalThis, { free }));
+          });
+        }),
+      key,
+    );
+    await popup.click('[data-asks=hosting] [data-value=mainland]');
+    await untilOutcome(popup, 'filing-needed', 'pass');
+    await popup.close();
+    await chromium.evaluate(() => (globalThis as unknown as { free(): void }).free());
+    expect(await storedIn(chromium)).not.toHaveProperty(key);
+    const again = await chromium.openPopup(host);
+    await untilOutcome(again, 'filing-needed', 'pass');
+    expect(await storedIn(chromium)).toMatchObject({ [key]: { hosts: { [host]: { hosting: 'mainland' } } } });
+    await again.close();
   });
 
   test('hints switched in the options of both, in turn and in the same moment, all count, and both show it', async () => {

@@ -52,7 +52,7 @@ export function SavedAnswers({ cases: kept, rules, note: noteDone }: Props) {
     if (isBusy.current) return;
     isBusy.current = true;
     const before = await loadAnswers(rules, domain);
-    const isGone = await removeDomainAnswers(domain);
+    const isGone = await removeDomainAnswers(rules, domain);
     isBusy.current = false;
     setNote(isGone ? '' : t('rules_not_kept'));
     if (!isGone) return;

@@ -82,7 +82,7 @@ describe('storage that fails', () => {
 
   test('remove: what could not be forgotten is said to be there', async () => {
     storage.fail('remove');
-    expect(await removeDomainAnswers(NAME)).toBe(false);
+    expect(await removeDomainAnswers(rules, NAME)).toBe(false);
     expect(await savePersonalAnswer(rules, 'province', undefined)).toBe(false);
     expect(storage.all()).toEqual(SOUND);
   });
@@ -91,7 +91,7 @@ describe('storage that fails', () => {
     for (const operation of ['get', 'set', 'remove'] as const) {
       storage.fail(operation);
       await answer();
-      await removeDomainAnswers('other.com');
+      await removeDomainAnswers(rules, 'other.com');
       storage.fail();
       expect(await answer(), operation).toBe(true);
     }
@@ -185,5 +185,141 @@ describe('what records say', () => {
       saveAnswer(rules, 'new.com', 'new.com', 'realName', 'done'),
     ]);
     expect((await loadAnswers(rules, 'new.com')).one).toMatchObject({ answers: { realName: 'done' }, records });
+  });
+});
+
+describe('a page that is gone before the browser stored anything', () => {
+  const from = { by: 'record', kind: 'rdap', place: null, day: '2026-11-20' } as const;
+  const records = { registrar: { value: 'godaddy', from } } as const;
+  const journal = new Map<string, string>();
+  let isFull = false;
+
+  beforeEach(() => {
+    journal.clear();
+    isFull = false;
+    vi.stubGlobal('localStorage', journalOf(journal));
+  });
+
+  /** As in a page: what is kept is its own properties, and each call is done when it returns. */
+  function journalOf(kept: Map<string, string>) {
+    const methods = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem(key: string, value: string) {
+        if (isFull) throw new Error('QuotaExceededError');
+        kept.set(key, value);
+      },
+      removeItem: (key: string) => kept.delete(key),
+    };
+    return new Proxy(methods, {
+      ownKeys: () => [...kept.keys()],
+      getOwnPropertyDescriptor: (_, key) => ({ value: kept.get(String(key)), enumerable: true, configurable: true }),
+    });
+  }
+
+  /** The page goes: what it asked for is not done, and its locks are free. */
+  async function leave(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    storage.reset(storage.all());
+    vi.stubGlobal('navigator', { locks: locks() });
+  }
+
+  const casesOf = async () => (await loadAnswers(rules, NAME)).one;
+
+  test.each<[string, () => Promise<boolean>, object]>([
+    ['an answer', answer, { ...BEFORE, answers: { ...BEFORE.answers, application: 'open' } }],
+    [
+      'an answer about a host',
+      () => saveAnswer(rules, NAME, NAME, 'sameProvider', false),
+      { ...BEFORE, hosts: { ...BEFORE.hosts, [NAME]: { sameProvider: false } } },
+    ],
+    [
+      'an answer taken back',
+      () => saveAnswer(rules, NAME, NAME, 'realName', undefined),
+      { ...BEFORE, answers: { record: 'none' } },
+    ],
+    ['what a record says', () => saveRecords(rules, NAME, records), { ...BEFORE, records }],
+    [
+      'a way back',
+      () => restoreDomainAnswers(rules, NAME, { version: 1, answers: { realName: 'not-done' }, hosts: {} }),
+      { version: 1, answers: { realName: 'not-done' }, hosts: {} },
+    ],
+    ['all forgotten', () => removeDomainAnswers(rules, NAME), { version: 1, answers: {}, hosts: {} }],
+  ])('%s is stored when the next page starts, once', async (_, change, expected) => {
+    storage.hold();
+    void change();
+    await leave();
+    expect(storage.all()).toEqual(SOUND);
+    expect(await casesOf()).toEqual(expected);
+    expect(await casesOf()).toEqual(expected);
+    expect(journal.size).toBe(0);
+    // What somebody says afterwards is not undone by it.
+    expect(await saveAnswer(rules, NAME, NAME, 'certificate', 'ready')).toBe(true);
+    expect((await casesOf()).answers).toMatchObject({ certificate: 'ready' });
+    expect(journal.size).toBe(0);
+  });
+
+  test('one forgotten answer of a record, too', async () => {
+    await saveRecords(rules, NAME, records);
+    storage.hold();
+    void removeRecorded(rules, NAME, 'registrar');
+    await leave();
+    expect(await casesOf()).toEqual(BEFORE);
+  });
+
+  test('an answer about the person counts though the profile was asked for before', async () => {
+    storage.hold();
+    void savePersonalAnswer(rules, 'subject', 'organisation');
+    await leave();
+    const prefetched = { profile: Promise.resolve({ value: PROFILE }), policy: Promise.resolve({}) };
+    expect((await loadAnswers(rules, NAME, prefetched)).profile.answers).toEqual({
+      province: 'gd',
+      subject: 'organisation',
+    });
+  });
+
+  test('several are stored in their order, before what another page says of the same', async () => {
+    storage.hold();
+    void saveAnswer(rules, NAME, NAME, 'realName', undefined);
+    void saveAnswer(rules, NAME, NAME, 'application', 'open');
+    void saveAnswer(rules, NAME, NAME, 'application', 'none');
+    await leave();
+    // A page that was open all the time, and read nothing since.
+    await saveAnswer(rules, NAME, NAME, 'certificate', 'missing');
+    expect(storage.all()[KEY]).toEqual({
+      ...BEFORE,
+      answers: { record: 'none', application: 'none', certificate: 'missing' },
+    });
+    expect(journal.size).toBe(0);
+  });
+
+  test('what could not be stored, and was said not to be, does not come later; what was not said does', async () => {
+    storage.hold();
+    void answer();
+    await leave();
+    storage.fail('set');
+    expect(await saveAnswer(rules, NAME, NAME, 'certificate', 'ready')).toBe(false);
+    expect(storage.all()).toEqual(SOUND);
+    storage.fail();
+    expect((await casesOf()).answers).toEqual({ ...BEFORE.answers, application: 'open' });
+  });
+
+  test('where nothing can be noted, answers are stored as ever', async () => {
+    isFull = true;
+    expect(await answer()).toBe(true);
+    expect((await casesOf()).answers).toMatchObject({ application: 'open' });
+  });
+
+  test.each([
+    'x',
+    '{}',
+    '[null, 1, {"id": "a"}]',
+    '[{"id": "a", "change": {"kind": "answer", "host": null, "name": "toString", "value": 1}}]',
+    '[{"id": "a", "change": {"kind": "answer", "host": null, "name": "realName", "value": "perhaps"}}]',
+    '[{"id": "a", "change": {"kind": "without-recorded", "name": "constructor"}}]',
+    '[{"id": "a", "change": {"kind": "records", "records": {"registrar": {"value": 1}}}}]',
+  ])('%s in the journal changes nothing, and goes', async (text) => {
+    journal.set(`pending:${KEY}`, text);
+    expect(await casesOf()).toEqual(BEFORE);
+    expect([storage.all(), journal.size]).toEqual([SOUND, 0]);
   });
 });

@@ -20,6 +20,7 @@ const named = new Map(
 const GIVEN: Readonly<Record<string, string>> = {
   'browser-api/storage.ts [place]': 'copies of what cannot be read: `aside:` and the key',
   'storage/change-stored.ts [key]': 'the keys of changeStored, which are looked at here',
+  'storage/change-stored.ts key': 'the same',
   'storage/stored-answers.ts key': 'about the person, or by domainAnswersKey',
   'storage/backup.ts others': 'what a file brings, of which only values in the table are taken',
 };
@@ -28,7 +29,7 @@ const GIVEN: Readonly<Record<string, string>> = {
 function writesIn(file: string, text: string): string[] {
   const calls = [
     ...text.matchAll(/\bwriteStored\((?:\{ (\[\w+\]):|(\w+)\))/g),
-    ...text.matchAll(/\bchangeStored\(\s*(\w+),/g),
+    ...text.matchAll(/(?<!function )\bchange(?:Stored|WithinLock)\(\s*(\w+),/g),
   ];
   return calls.map(([, first, second]) => `${file} ${first ?? second}`);
 }
@@ -44,14 +45,19 @@ describe('what is stored', () => {
     // Each way of writing is seen, and no other way is there.
     expect(Object.keys(GIVEN).filter((write) => !writes.includes(write))).toEqual([]);
     const calls = [...sources.values()].flatMap(
-      (text) => text.match(/(?<!function )\b(?:writeStored|changeStored)\(/g) ?? [],
+      (text) => text.match(/(?<!function )\b(?:writeStored|changeStored|changeWithinLock)\(/g) ?? [],
     );
     expect(writes).toHaveLength(calls.length);
     const direct = [...sources].filter(([, text]) =>
       /\.(?:local|sync|session)\.set\(|\blocalStorage\b|\bsessionStorage\b/.test(text),
     );
-    // What is handed to a window is in memory, until the window takes it.
-    expect(direct.map(([file]) => file).sort()).toEqual(['browser-api/handed-page.ts', 'browser-api/storage.ts']);
+    // What is handed to a window is in memory, until the window takes it; what is noted is on its
+    // way to storage.
+    expect(direct.map(([file]) => file).sort()).toEqual([
+      'browser-api/handed-page.ts',
+      'browser-api/storage.ts',
+      'storage/answer-journal.ts',
+    ]);
   });
 
   test('every key that has a name is in the table once', () => {
