@@ -6,7 +6,7 @@ import type { Translate } from './translator.ts';
 export function sayStep(step: Step, t: Translate): string {
   const days = sayStepDays(step, t);
   const sentence = t(`step_${step.code.replaceAll('-', '_')}`, step.params);
-  return days === '' ? sentence : `${sentence} (${days})`;
+  return days === '' ? sentence : t('step_with_days', { sentence, days });
 }
 
 /** Returns from which day on and until which day a step can be done; empty where it has no days. */
@@ -14,7 +14,7 @@ export function sayStepDays({ notBefore, notAfter }: Pick<Step, 'notBefore' | 'n
   return [
     ...(notBefore === null ? [] : [t('step_from', { date: notBefore })]),
     ...(notAfter === null ? [] : [t('step_until', { date: notAfter })]),
-  ].join(', ');
+  ].join(t('list_separator'));
 }
 
 /** Steps that are the same as what a portfolio has to be done, and are called so. */

@@ -6,6 +6,7 @@ import { FaqView } from '../ui/faq-view.tsx';
 import { useTranslation } from '../ui/translation.ts';
 import { blockPageKey } from './block-page-key.ts';
 import { FilingLookUp } from './filing-look-up.tsx';
+import { displayOf } from './row.tsx';
 
 interface Props {
   readonly means: string;
@@ -21,7 +22,7 @@ export function BlockPage({ means, domain, engine }: Props) {
   return (
     <section class="part on-page" data-block-page={means}>
       <h2>{t('block_page_first')}</h2>
-      <p class="reason">{t(`${blockPageKey(means)}_first`, { domain })}</p>
+      <p class="reason">{t(`${blockPageKey(means)}_first`, { domain: displayOf(domain, engine) })}</p>
       <FilingLookUp domain={domain} />
       {entry !== null && (
         <div class="faq">

@@ -10,6 +10,7 @@ import { sayShortStep, sayStepDays } from '../i18n/step-text.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { headlineOf } from '../i18n/verdict-headline.ts';
 import { OutcomeIcon } from '../ui/outcome-icon.tsx';
+import { ShortName } from '../ui/short-name.tsx';
 import { useTranslation } from '../ui/translation.ts';
 
 /** Steps, and open checks, that are named. */
@@ -84,23 +85,13 @@ export function Comparison({ pair, open }: Props) {
   );
 }
 
-/**
- * A name on one line, which opens it: where it is long, its beginning gives way and its suffix
- * stays.
- */
+/** A name on one line, which opens it. */
 function Name({ name, open }: { readonly name: string; readonly open: (() => void) | null }) {
   const { t } = useTranslation();
-  const dot = name.indexOf('.');
-  const parts = (
-    <span class="short-name">
-      <span>{name.slice(0, dot)}</span>
-      <span>{name.slice(dot)}</span>
-    </span>
-  );
-  if (open === null) return parts;
+  if (open === null) return <ShortName name={name} />;
   return (
     <button type="button" aria-label={t('compare_open_domain', { domain: name })} onClick={open}>
-      {parts}
+      <ShortName name={name} />
     </button>
   );
 }

@@ -50,6 +50,11 @@ function Numbers(shared: JudgedProps) {
   const shown = numbers.filter((one) => one.belongs === 'own').slice(0, SHOWN);
   const others = numbers.length - shown.length;
   const { registrable } = verdict.domain;
+  // Where the suffix bars the domain, no number is looked for on its site.
+  const isNothing =
+    ['cannot', 'suffix-unknown'].includes(situation) &&
+    numbers.length === 0 &&
+    notices.every((notice) => notice === 'nothing-shown');
   return (
     <section class="part on-page" data-claim={claim?.number ?? ''} data-notices={notices.join(' ')}>
       {shown.length > 0 && (
@@ -75,7 +80,7 @@ function Numbers(shared: JudgedProps) {
           <FilingLookUp domain={registrable} />
         </>
       )}
-      {situation !== 'platform' && (
+      {situation !== 'platform' && !isNothing && (
         <ul class="rows inner">
           <li>
             <Row
@@ -136,7 +141,7 @@ export function OfferedRecord({ page, verdict, engine, show }: VerdictViewProps 
 }
 
 /** What the record in view says, what it settled, and what it proposes. */
-function RecordInUse({ record, verdict, answers, setAnswer, engine, facts }: JudgedProps) {
+function RecordInUse({ record, verdict, answers, setAnswer, facts }: JudgedProps) {
   const { locale, t } = useTranslation();
   if (record === null) return null;
   const evidence = weighEvidence(
@@ -161,7 +166,8 @@ function RecordInUse({ record, verdict, answers, setAnswer, engine, facts }: Jud
       data-record-of={record.domain}
       data-settled={evidence.settled.map(({ name }) => name).join(' ')}
     >
-      <h2>{t('record_of', { domain: displayOf(record.domain, engine) })}</h2>
+      {/* Its domain stands in the title. */}
+      <h2>{t('screen_record')}</h2>
       {said.length > 0 && (
         <p class="said">
           {/* No line begins with what parts two of them. */}

@@ -14,9 +14,11 @@ import { Link } from '../ui/blocks.tsx';
 import { focusOn } from '../ui/focus-on.ts';
 import { Icon } from '../ui/icon.tsx';
 import { OutcomeIcon } from '../ui/outcome-icon.tsx';
+import { ShortName } from '../ui/short-name.tsx';
 import { useTranslation } from '../ui/translation.ts';
 import { WholeDates } from '../ui/whole-dates.tsx';
 import type { DeferredParts } from './deferred-sections.tsx';
+import { isLongName } from './host-name.tsx';
 import { PlanBrief } from './plan-brief.tsx';
 import { ListedQuestion, QuestionCard } from './question-card.tsx';
 import { CheckRow, displayOf, Row } from './row.tsx';
@@ -45,7 +47,7 @@ export function FirstScreen({ isClaimed, isBlocked, below, ...shared }: Props) {
 function Lower({ isClaimed, isBlocked, ...shared }: Omit<Props, 'below'>) {
   const { situation, decisive } = shared;
   // First it is looked up whether there is a filing: before that no question decides anything.
-  if (isBlocked) return <Rows checks={['suffix-approved', ...decisive.all]} {...shared} />;
+  if (isBlocked) return <Rows checks={['suffix-approved', ...decisive.all]} most={2} {...shared} />;
   return isClaimed && situation !== 'platform' ? <Claimed {...shared} /> : <Body {...shared} />;
 }
 
@@ -187,19 +189,25 @@ function Body(shared: JudgedProps) {
 /** Lines at most, so that all of it is seen without scrolling. */
 const MOST_ROWS = 4;
 
-function mostRows({ record, situation, decisive }: JudgedProps): number {
+function mostRows({ record, situation, decisive, verdict: { domain } }: JudgedProps): number {
   const isAsked = situation === 'undecided';
-  if (record !== null) return isAsked ? 1 : 0;
-  return isAsked && decisive.open.length > 0 ? MOST_ROWS : 2;
+  if (record !== null) return isAsked && !isLongName(domain.display) ? 1 : 0;
+  if (!isAsked || decisive.open.length === 0) return 2;
+  // A long name in its two spellings takes the room of a line.
+  return domain.display !== domain.host && isLongName(domain.display) ? MOST_ROWS - 1 : MOST_ROWS;
 }
 
 /** What is known and open, a line each; the rest is one line. */
-function Rows({ checks, ...shared }: JudgedProps & { readonly checks: readonly CheckId[] }) {
+function Rows({
+  checks,
+  most: given,
+  ...shared
+}: JudgedProps & { readonly checks: readonly CheckId[]; readonly most?: number }) {
   const { t } = useTranslation();
   const { verdict, situation, decisive, open, readOn, record } = shared;
   // The question that is asked stands above.
   const asked = situation === 'undecided' ? decisive.open[0] : undefined;
-  const most = mostRows(shared);
+  const most = given ?? mostRows(shared);
   const shown = [...new Set(checks)].filter((check) => check !== asked).slice(0, most);
   const isEnded = ['platform', 'outside', 'cannot', 'government'].includes(situation);
   const rest = verdict.findings.filter(
@@ -286,7 +294,7 @@ function WaysOut({ verdict: { domain }, facts, engine, show }: JudgedProps) {
         <p class="acts">
           {names.map((name) => (
             <button key={name} type="button" data-name={name} disabled={show === null} onClick={() => show?.(name)}>
-              {displayOf(name, engine)}
+              <ShortName name={displayOf(name, engine)} />
             </button>
           ))}
         </p>

@@ -86,14 +86,16 @@ export function PageNumbers({ page, verdict, engine }: JudgedProps) {
   );
 }
 
-export function judgementOf({ belongs, problems, link }: JudgedNumber): {
+export function judgementOf({ kind, belongs, problems, link }: JudgedNumber): {
   readonly outcome: Outcome;
   readonly word: string;
 } {
   if (belongs === 'doubtful') return { outcome: 'cannot-tell', word: 'doubtful' };
   if (problems.length > 0) return { outcome: 'fail', word: 'malformed' };
   if (link === 'look-alike' || link === 'retired') return { outcome: 'fail', word: 'link_wrong' };
-  return { outcome: link === 'ok' ? 'pass' : 'needs-answer', word: 'well_formed' };
+  // No rule has a licence linked.
+  if (link === 'ok' || kind === 'telecom-licence') return { outcome: 'pass', word: 'well_formed' };
+  return { outcome: 'needs-answer', word: link === 'none' ? 'not_linked' : 'link_wrong' };
 }
 
 /** Returns what a number says of itself: its kind, its province, its year, its service. */

@@ -4,6 +4,7 @@
 import { sayStep, sayStepDays } from '../i18n/step-text.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useTranslation } from '../ui/translation.ts';
+import { isLongName } from './host-name.tsx';
 import { Row } from './row.tsx';
 import type { JudgedProps } from './screens.ts';
 
@@ -18,7 +19,7 @@ export function PlanBrief({ verdict, open, ...shared }: JudgedProps) {
   const { t } = useTranslation();
   const steps = verdict.steps.filter(({ code }) => !ASKED.includes(code));
   // What a record says takes its room.
-  const isLong = verdict.domain.display.length > LONG_NAME;
+  const isLong = isLongName(verdict.domain.display, LONG_NAME);
   const shown = shared.record !== null ? 1 : isLong ? SHOWN - 2 : SHOWN;
   const asksDay =
     shared.record === null &&
@@ -37,8 +38,10 @@ export function PlanBrief({ verdict, open, ...shared }: JudgedProps) {
                 {index + 1}
               </span>
               <span class="what">{first}</span>
-              {days !== '' && <span class="when">{days}</span>}
-              {index === 0 && rest !== '' && <small>{rest}</small>}
+              {days !== '' && (
+                <span class={step.notBefore !== null && step.notAfter !== null ? 'when both' : 'when'}>{days}</span>
+              )}
+              {index === 0 && rest !== '' && !(isLong && shared.record !== null) && <small>{rest}</small>}
             </li>
           );
         })}

@@ -81,7 +81,8 @@ export async function readPage(engine: Engine, here: Console | null): Promise<Pa
   const lines = (content?.lines ?? []).map((line) => ({ text: line.cells.flat().join(' '), node: null }));
   const records = reading === null ? [] : recordsOf(reading, place);
   const messages = here === null ? [] : messagesIn(lines, rules, here);
-  const names = here === null ? [] : [...fields, ...records.map(({ domain }) => domain)];
+  const listed = content === null ? [] : reader.listed(content);
+  const names = here === null ? [] : [...fields, ...records.map(({ domain }) => domain), ...listed];
   return {
     text,
     judged: judgePage(text, numbersIn(text.pieces, rules), rules.provinces),

@@ -70,6 +70,10 @@ function shortAnswer(finding: Finding, { answers, facts }: JudgedProps, { locale
   const isShown = SHOWN.has(check);
   if (isShown && name !== undefined && value !== undefined && outcome !== 'needs-answer')
     return answerText({ name, value }, facts.rules, locale, t);
+  // What only has to be waited for has not failed: its day says more.
+  const { date } = finding.reason.params;
+  if (check === 'real-name-recorded' && finding.reason.code.startsWith('record-too-early') && date !== undefined)
+    return t('step_from', { date });
   const [cite] = finding.cites;
   const source = cite && facts.sources.get(cite.source);
   // A no that nothing can be done about says at once on whose word it rests.

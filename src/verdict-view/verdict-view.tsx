@@ -11,6 +11,7 @@ import { bandOf } from '../i18n/verdict-band.ts';
 import { Icon } from '../ui/icon.tsx';
 import { LoadedMark } from '../ui/loaded-mark.tsx';
 import { OutcomeIcon, toneOf } from '../ui/outcome-icon.tsx';
+import { ShortName } from '../ui/short-name.tsx';
 import { useTranslation } from '../ui/translation.ts';
 import { blockPageKey } from './block-page-key.ts';
 import type { DeferredParts } from './deferred-sections.tsx';
@@ -19,6 +20,7 @@ import { HostName } from './host-name.tsx';
 import { meterOf } from './meter.ts';
 import { MeterView } from './meter-view.tsx';
 import { NameField } from './name-field.tsx';
+import { displayOf } from './row.tsx';
 import type { JudgedProps, Screen, VerdictViewProps } from './screens.ts';
 import { useScreens } from './use-screens.ts';
 
@@ -216,7 +218,7 @@ function AnswerBand({
   ...shared
 }: JudgedProps & { readonly isClaimed: boolean; readonly blocked: string | null }) {
   if (blocked === null) return <Band {...shared} />;
-  return <BlockedBand means={blocked} domain={shared.verdict.domain.registrable} />;
+  return <BlockedBand means={blocked} domain={displayOf(shared.verdict.domain.registrable, shared.engine)} />;
 }
 
 /** Another page stands in for the site: what happened is the answer. */
@@ -290,7 +292,11 @@ function Name({ verdict: { domain } }: { readonly verdict: Verdict }) {
       <h1 tabIndex={-1} aria-describedby="headline">
         <HostName domain={domain} />
       </h1>
-      {domain.display !== domain.host && <p class="ascii">{domain.host}</p>}
+      {domain.display !== domain.host && (
+        <p class="ascii">
+          <ShortName name={domain.host} end={domain.host.lastIndexOf('.')} />
+        </p>
+      )}
     </div>
   );
 }

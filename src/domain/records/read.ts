@@ -12,7 +12,7 @@ import { createNameReader, type NameReader, type ReadName } from './names.ts';
 import type { PageContent, PageLine } from './page-records.ts';
 import type { DomainRecord, Draft, RecordContext, RecordForm } from './record.ts';
 import { createRegistrarIndex } from './registrars.ts';
-import { readTable, tableIn } from './tables.ts';
+import { domainColumnOf, domainIn, readTable, tableIn } from './tables.ts';
 import { createVocabulary } from './words.ts';
 import { parseXml } from './xml.ts';
 
@@ -54,6 +54,8 @@ export interface RecordReader {
   text(text: string, options?: TextOptions): RecordReading;
   /** Returns the records that a page shows. */
   page(page: PageContent): RecordReading;
+  /** Returns the domains that tables of a page list, also where their rows say nothing of them. */
+  listed(page: PageContent): string[];
   readonly context: RecordContext;
   readonly names: NameReader;
 }
@@ -186,6 +188,15 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     const records = labelledRecords(content, shown);
     if (records.length > 0) return { records, problems: [] };
     return { records, problems: saidInstead(`${content.title}\n${firstLines(content)}`, shown[0] ?? null) };
+  }
+
+  function listed({ lines }: PageContent): string[] {
+    const explained = tablesThatExplain(lines);
+    const groups = rowGroups(lines.filter(({ table, isQuoted }) => !isQuoted && !explained.has(table)));
+    return groups.flatMap(({ head, rows }) => {
+      const column = domainColumnOf(head, context);
+      return column === null ? [] : rows.flatMap((row) => domainIn(row[column] ?? '', names) ?? []);
+    });
   }
 
   /** Returns what JSON that a page shows holds; null where it says nothing of a domain. */
@@ -384,7 +395,7 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     });
   }
 
-  return { text, page, context, names };
+  return { text, page, listed, context, names };
 }
 
 /** Of what a text is, by the labels and the forms that it has. */

@@ -70,6 +70,16 @@ export function columnsOf(head: readonly string[], { words }: RecordContext, isN
 }
 
 /**
+ * Returns which column of a table with this heading holds domains; null where none does, or where
+ * they are for sale, or of certificates.
+ */
+export function domainColumnOf(head: readonly string[], { words }: RecordContext): number | null {
+  if (head.some((label) => words.foreignColumns.has(foldLabel(label)))) return null;
+  const column = head.findIndex((label) => words.columnMeaning(label) === 'domain');
+  return column < 0 ? null : column;
+}
+
+/**
  * Returns what the columns are, with those whose headings say too little by themselves ("Name",
  * "Due") for what they are in a list that has a registrar, a real-name state, or a holder and an
  * expiry, where no other column is that. In a list of filings the address of the site may be all
@@ -220,7 +230,8 @@ function setCell(draft: Draft, field: RecordField, cell: string): void {
   else draft.set(field, cell);
 }
 
-function domainIn(cell: string, names: NameReader): string | null {
+/** Returns the domain that a cell, or a line of it, is; null where it is none. */
+export function domainIn(cell: string, names: NameReader): string | null {
   if (!cell.includes('\n')) return names.domain(cell);
   for (const line of cell.split('\n')) {
     const name = names.domain(line);

@@ -22,6 +22,9 @@ interface State {
 }
 
 const NAME = `${LONG}.com`;
+/** A name that is long in both of its spellings. */
+const CHINESE = '大港精密仪器与照明设备制造有限公司.网址';
+const CHINESE_HOST = new URL(`https://${CHINESE}`).hostname;
 const STATES: readonly State[] = [
   { situation: 'undecided', host: `www.${NAME}` },
   // The registrar is asked for: chips, a field and another way.
@@ -56,6 +59,14 @@ const STATES: readonly State[] = [
     },
   },
   { isFull: true, situation: 'cannot', host: NAME.replace(/\.com$/, '.io') },
+  // What is known of the suffix is weak, and takes a longer line.
+  { situation: 'cannot', host: NAME.replace(/\.com$/, '.de') },
+  { situation: 'undecided', host: `www.${CHINESE}` },
+  {
+    situation: 'not-yet',
+    host: `www.${CHINESE}`,
+    kept: { [`case:${CHINESE_HOST}`]: keptAnswers({ registrar: 'namecheap' }) },
+  },
   { situation: 'suffix-unknown', host: NAME.replace(/\.com$/, '.me') },
   { situation: 'registrar-unknown', host: NAME, kept: { [`case:${NAME}`]: keptAnswers({ registrar: 'iana-9999' }) } },
   { isFull: true, situation: 'platform', host: `${LONG.slice(0, 49)}.github.io` },
@@ -101,6 +112,22 @@ const PAGES: Readonly<Record<string, string>> = {
   ]
     .map(([label, value]) => `<tr><td>${label}</td><td>${value}</td></tr>`)
     .join('')}</table>`,
+  // Bought of late, by somebody with a long name.
+  'www.whois.com': `<h1>${NAME}</h1><pre>Domain Name: ${NAME}
+Registrar: Key-Systems GmbH
+Registrar IANA ID: 269
+Creation Date: 2026-10-30T10:00:00Z
+Registry Expiry Date: 2027-10-30T10:00:00Z
+Registrant Organization: An Honest Brand of Quite Some Length and Some Glory Company Limited
+</pre>`,
+  'whois.cnnic.cn': `<h1>${LONG}.cn</h1><pre>Domain Name: ${LONG}.cn
+Domain Status: ok
+Registrant: 深圳市某某科技有限公司
+Sponsoring Registrar: 阿里云计算有限公司（万网）
+Registration Time: 2026-11-19 11:02:11
+Expiration Time: 2027-11-19 11:02:11
+</pre>`,
+  [CHINESE_HOST]: '<p>该网站暂时无法进行访问</p><p>该网站未根据工信部相关法律规定获取有效ICP备案信息</p>',
   'beian.aliyun.com/order': '<form><input value="myname.top"></form><p>域名未入库</p>',
   'beian.aliyun.com/order/dated': '<form><input value="myname.top"></form><p>注册时间：2026-11-24</p><p>域名未入库</p>',
   'beian.aliyun.com/order/two': `<form><input value="${NAME}"></form><p>域名未入库</p><p>TLD未批复</p>`,
@@ -224,11 +251,16 @@ export function testFirstScreens(language: string, isAll = true): void {
     await view.close();
   });
 
-  test('a page that shows a record', async () => {
+  const records = [
+    ['not-yet', 'who.is'],
+    ['not-yet', 'www.whois.com'],
+    ['undecided', 'whois.cnnic.cn'],
+  ] as const;
+  test.each(isAll ? records : records.slice(0, 1))('a page that shows a record: %s, %s', async (situation, place) => {
     await chromium().evaluate(() => chrome.storage.local.clear());
-    const tab = await chromium().open(`https://who.is/whois/${NAME}`);
+    const tab = await chromium().open(`https://${place}/`);
     const view = await chromium().clickIcon(tab);
-    await view.waitForSelector('main[data-situation="not-yet"] .undo button');
+    await view.waitForSelector(`main[data-situation="${situation}"] .undo button`);
     const { height, stops } = await measured(view);
     expect(height).toBeLessThanOrEqual(HIGHEST);
     expect(stops).toBeLessThanOrEqual(MOST_STOPS);
@@ -236,12 +268,14 @@ export function testFirstScreens(language: string, isAll = true): void {
     await tab.close();
   });
 
-  test.each([
+  const pages = [
     ['claimed', `https://www.${NAME}/`],
     ['government', `https://www.${LONG.slice(0, 49)}.gov.cn/`],
     ['console', 'https://beian.aliyun.com/order'],
     ['blocked', `https://${NAME}/`],
-  ])('a page that is %s: %s', async (situation, address) => {
+    ['blocked', `https://${CHINESE}/`],
+  ] as const;
+  test.each(isAll ? pages : pages.slice(0, -1))('a page that is %s: %s', async (situation, address) => {
     await chromium().evaluate(() => chrome.storage.local.clear());
     const tab = await chromium().open(address);
     const view = await chromium().clickIcon(tab);
