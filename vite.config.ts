@@ -124,9 +124,10 @@ export default defineConfig(({ mode }) => {
           },
         },
         {
-          plugins: [facts(rules)],
+          plugins: [facts(rules), unzipInPlace()],
           test: {
             name: 'unit-deep',
+            server: { deps: { inline: ['read-excel-file'] } },
             include: [DEEP],
             exclude: [...configDefaults.exclude, IN_BROWSERS],
             pool: 'forks',

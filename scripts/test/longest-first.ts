@@ -20,6 +20,11 @@ export const LONGEST: readonly string[] = [
   'browser/consoles.both',
   'browser/portfolio.both',
   'browser/first-screen.deep',
+  'browser/nothing-leaves.deep',
+  'unit/cli/streams',
+  'unit/hostile/hostile-values',
+  'unit/cli/hostile-files',
+  'unit/repository/expressions',
   'browser/case.both',
   'browser/policy.both',
   'browser/hostile-pages.both',
@@ -30,7 +35,6 @@ export const LONGEST: readonly string[] = [
   'browser/manners',
   'browser/popup-chromium',
   'browser/first-screen',
-  'browser/nothing-leaves',
   'browser/at-hand',
 ];
 

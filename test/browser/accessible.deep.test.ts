@@ -21,7 +21,7 @@ describe.each(LOOKS)('$language, dark: $dark', ({ language, dark }) => {
 
   test.each(VIEWS)(
     '$name: axe finds nothing, at 400 % zoom neither; the focus is seen; that zoom needs no scrolling sideways',
-    (view) => expectAccessible(chromium(), view, { isEnlargedJudged: true }),
+    (view) => expectAccessible(chromium(), view, { isWhole: true }),
   );
 });
 

@@ -17,6 +17,7 @@ describe('the number on the page', () => {
 
   testStandIns(chromium, [
     ['site-blocked', 'webblock'],
+    ['site-blocked', 'frame-of-cloud'],
     ['unfiled-warning', 'warning'],
   ]);
 

@@ -457,7 +457,7 @@ describe.each(RUNS)('the options in $kind', ({ kind, first, further }) => {
     await page.close();
   });
 
-  first('about: every source with its link and date, and the licence of every package that is in it', async () => {
+  further('about: every source with its link and date, and the licence of every package that is in it', async () => {
     const page = await open();
     await page.click('.all-sources summary');
     const links = await page.$$eval('.all-sources li', (all) =>

@@ -96,6 +96,8 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
       ...(dark ? ['--force-dark-mode'] : []),
       `--lang=${language}`,
       '--disable-quic',
+      // Of the browser's bubbles and tabs, not of pages: what lies in between need not be drawn.
+      '--animation-duration-scale=0',
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',
