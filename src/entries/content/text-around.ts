@@ -7,6 +7,8 @@ import { type Block, INLINE, isSkipped } from './page-reader.ts';
 /** What people type and is a name or a day; papers and phones are written without such signs. */
 const NAME_OR_DAY = /^[^\s@]{1,250}[.．。/-][^\s@]{1,250}$/;
 const NAMES = /[\p{L}\p{N}-]+(?:[.．。][\p{L}\p{N}-]+)*[.．。]\p{L}[\p{L}\p{N}-]+/gu;
+/** Names that a help text has for examples are none that a page is about. */
+const EXAMPLES = /(?:[例如]|e\.g\.|such as|example)[:：,，“"「\s]{0,3}[\w.、-]*\.\w+/gi;
 
 /**
  * Returns the text around a block, a line each block, with tabs between the cells of a row, and the
@@ -19,7 +21,7 @@ export function textAround(page: Document, block: Block): string {
     if (at instanceof Document || (textOf(at) ?? '').length > MOST_AROUND) break;
     const table = at instanceof HTMLTableRowElement && [...pathOf(at)].find((one) => one instanceof HTMLTableElement);
     const head = table ? table.rows[0] : undefined;
-    const lines = (head && head !== at ? linesIn(page, head) : '') + linesIn(page, at);
+    const lines = ((head && head !== at ? linesIn(page, head) : '') + linesIn(page, at)).replace(EXAMPLES, '');
     if (new Set(lines.toLowerCase().match(NAMES)).size > 1) break;
     text = lines;
   }
