@@ -32,6 +32,7 @@ import {
   InputRefused,
   isSystemError,
   MOST_ANSWERS,
+  MOST_PAGE,
   MOST_TEXT,
   readFileText,
   readText,
@@ -532,7 +533,7 @@ function createSkipped() {
 
 async function* linesFor(engine: Engine, args: ReadArgs): AsyncGenerator<string> {
   if (args.numbers) {
-    const input = await readText(standardInput(), MOST_TEXT);
+    const input = await readText(standardInput(), MOST_PAGE);
     if (!input.ok) throw new InputRefused(input.wrong);
     yield* numberLines(engine.facts.rules, input.value, args.today);
     return;

@@ -10,8 +10,13 @@ export type Given<T> = Result<{ readonly value: T }, { readonly wrong: string }>
 
 /** Bytes of the largest file of answers. */
 export const MOST_ANSWERS = 1_000_000;
-/** Bytes of the largest text that numbers are looked for in. */
+/** Bytes of the largest file with records. */
 export const MOST_TEXT = 300_000_000;
+/**
+ * Bytes of the largest text that numbers are looked for in: of each character it is kept where it
+ * stood. Pages have a few megabytes.
+ */
+export const MOST_PAGE = 30_000_000;
 
 const KNOWN: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',

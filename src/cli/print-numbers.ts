@@ -4,6 +4,8 @@ import type { Day } from '../domain/common/days.ts';
 import { numbersIn } from '../domain/filing-numbers/find-filing-numbers.ts';
 import type { TextPiece } from '../domain/filing-numbers/match-numbers.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
+import { InputRefused } from './input.ts';
+import { MOST_DEPTH } from './saved-page.ts';
 import { safeJson } from './terminal.ts';
 
 /** Elements that a line of text runs through. */
@@ -18,11 +20,14 @@ const UNSEEN = new Set('head noscript script style template title'.split(' '));
 /**
  * Returns the text of HTML, or of a plain text, in order, with the links it stands in; `alt` and
  * `title` count as text.
+ *
+ * @throws {InputRefused} if it is deeper than any page
  */
 export function piecesOfHtml(html: string): TextPiece[] {
   const pieces: TextPiece[] = [];
   const links: string[] = [];
   let unseen = 0;
+  let depth = 0;
   let begins = false;
   const add = (text: string, apart: boolean) => {
     pieces.push({ text, href: links.at(-1) ?? null, begins: begins || apart });
@@ -30,6 +35,7 @@ export function piecesOfHtml(html: string): TextPiece[] {
   };
   const parser = new Parser({
     onopentag(name, { href, alt, title }) {
+      if (++depth > MOST_DEPTH) throw new InputRefused(`more than ${MOST_DEPTH} elements stand in each other`);
       if (UNSEEN.has(name)) unseen++;
       if (name === 'a') links.push(href ?? '');
       if (!INLINE.has(name)) begins = true;
@@ -39,6 +45,7 @@ export function piecesOfHtml(html: string): TextPiece[] {
       if (unseen === 0) add(text, false);
     },
     onclosetag(name) {
+      depth--;
       if (UNSEEN.has(name)) unseen--;
       if (name === 'a') links.pop();
       if (!INLINE.has(name)) begins = true;

@@ -6,7 +6,7 @@ import { createPageBuilder, type PageContent } from '../domain/records/page-reco
  * Elements within each other; browsers have at most 512 so. The parser takes longer for each the
  * more there are.
  */
-const MOST_DEPTH = 2000;
+export const MOST_DEPTH = 2000;
 
 /** What an element says of itself that nobody sees. */
 const UNSEEN =

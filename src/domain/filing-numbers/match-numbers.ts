@@ -206,19 +206,19 @@ export function findNumbers(
     return { from, to, offset: charAt[start] ?? 0, href: hrefOf(pieces.slice(from, to + 1)) };
   };
   const marked = [
-    ...FORMS.flatMap(({ kind, form }) =>
-      [...text.matchAll(form)].flatMap((match) => readNumber(kind, match, text, provinces) ?? []),
-    ).map((read) => withLetters(read, isLetter)),
-    ...[...text.matchAll(TELECOM)].map((match) => readTelecom(match, provinces)),
+    ...FORMS.flatMap(({ kind, form }) => readAll(text, form, (match) => readNumber(kind, match, text, provinces))).map(
+      (read) => withLetters(read, isLetter),
+    ),
+    ...readAll(text, TELECOM, (match) => readTelecom(match, provinces)),
   ];
   // Looking at each of them for each bare number would be the square of them all.
   const isTaken = new Uint8Array(text.length);
   for (const { start, length } of marked) isTaken.fill(1, start, start + length);
   const bare = BARE.flatMap(({ kind, form }) =>
-    [...text.matchAll(form)].flatMap((match) => {
+    readAll(text, form, (match) => {
       const read = readNumber(kind, match, text, provinces, 'bare');
-      if (read === null || isTaken.subarray(read.start, read.start + read.length).includes(1)) return [];
-      return ['ok', 'retired'].includes(judgeLink(kind, place(read).href, parseLink)) ? [read] : [];
+      if (read === null || isTaken.subarray(read.start, read.start + read.length).includes(1)) return null;
+      return ['ok', 'retired'].includes(judgeLink(kind, place(read).href, parseLink)) ? read : null;
     }),
   );
   return [...marked, ...bare]
@@ -233,6 +233,16 @@ export function findNumbers(
       const problems = problemsOf(read, href, link, thisYear);
       return [{ kind, number, province, digits, service, year, link, href, isDeepLink, problems, from, to, offset }];
     });
+}
+
+/** Returns what is read of each match; matches are looked at one by one, as each holds a lot. */
+function readAll(text: string, form: RegExp, read: (match: RegExpExecArray) => Read | null): Read[] {
+  const found: Read[] = [];
+  for (const match of text.matchAll(form)) {
+    const one = read(match);
+    if (one !== null) found.push(one);
+  }
+  return found;
 }
 
 /** Letters that are taken for digits; capitals, as the text is folded. */
@@ -302,32 +312,52 @@ function problemsOf(read: Read, href: string | null, link: LinkState, thisYear: 
 }
 
 /** The pieces as one folded text, and which piece each of its characters is of, and where in it. */
-function fold(pieces: readonly TextPiece[]): { text: string; pieceAt: number[]; charAt: number[] } {
-  const pieceAt: number[] = [];
-  const charAt: number[] = [];
-  const out: string[] = [];
+function fold(pieces: readonly TextPiece[]): { text: string; pieceAt: Uint32Array; charAt: Uint32Array } {
+  const length = pieces.reduce((sum, { text }) => sum + text.length + 1, 0);
+  let pieceAt = new Uint32Array(length);
+  let charAt = new Uint32Array(length);
+  const parts: string[] = [];
+  const part: string[] = [];
+  let end = 0;
   const push = (char: string, index: number, at: number) => {
-    const last = out.at(-1);
+    const last = part.at(-1);
     if (isBlank(char) && isBlank(last)) {
-      if (char === '\n') out[out.length - 1] = char;
+      if (char === '\n') part[part.length - 1] = char;
       return;
     }
-    out.push(char);
+    // The last sign stays where it can still become the end of a line.
+    if (part.length > PART) parts.push(part.splice(0, PART).join(''));
+    part.push(char);
+    if (end + char.length > pieceAt.length) [pieceAt, charAt] = [doubled(pieceAt), doubled(charAt)];
     for (let unit = 0; unit < char.length; unit++) {
-      pieceAt.push(index);
-      charAt.push(at);
+      pieceAt[end] = index;
+      charAt[end++] = at;
     }
   };
+  const known = new Map<string, readonly string[]>();
   pieces.forEach(({ text, begins }, index) => {
     if (begins) push('\n', index, 0);
     let at = 0;
     for (const char of text) {
-      const folded = INVISIBLE.test(char) ? '' : char.normalize('NFKC');
-      for (const one of folded) push(foldChar(one), index, at);
+      let folded = known.get(char);
+      if (folded === undefined) {
+        folded = INVISIBLE.test(char) ? [] : [...char.normalize('NFKC')].map(foldChar);
+        known.set(char, folded);
+      }
+      for (const one of folded) push(one, index, at);
       at += char.length;
     }
   });
-  return { text: out.join(''), pieceAt, charAt };
+  return { text: parts.join('') + part.join(''), pieceAt, charAt };
+}
+
+/** Characters that are put together at a time: one by one they would take ten times their memory. */
+const PART = 4096;
+
+function doubled(list: Uint32Array): Uint32Array<ArrayBuffer> {
+  const longer = new Uint32Array(2 * list.length + 16);
+  longer.set(list);
+  return longer;
 }
 
 function isBlank(char: string | undefined): boolean {

@@ -164,6 +164,13 @@ describe('the command as one file', () => {
       const { err } = run(args, input);
       expect(err, args.join(' ')).not.toMatch(/\n\s+at /);
     }
+    // The parser looks through all that is open at each end: a megabyte took half a minute.
+    for (const page of ['<div>'.repeat(400_000), `${'<b title=x>'.repeat(200_000)}${'</i>'.repeat(200_000)}`])
+      expect(run(['--numbers'], page)).toMatchObject({
+        status: 1,
+        out: '',
+        err: 'standard input: more than 2000 elements stand in each other\n',
+      });
   });
 
   test('a reader that stops early ends it quietly; a line that is too long is told', () => {
