@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { displayOf } from '../domain/hostname/labels.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import { type Files, formatIssue, parseBundle } from '../domain/ruleset/validation/parse-ruleset.ts';
+import { lintHosts } from './lint-hosts.ts';
 import { pslList } from './psl-list.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -41,7 +42,8 @@ export function readFiles(folder: string = DATA): Files {
  */
 export function loadRules(folder: string = DATA): Ruleset {
   const parsed = parseBundle(readFiles(folder), displayOf);
-  if (parsed.ok) return parsed.rules;
-  const lines = parsed.troubles.map((trouble) => `  ${formatIssue(trouble)}`);
+  const troubles = parsed.ok ? lintHosts(parsed.rules) : parsed.troubles;
+  if (parsed.ok && troubles.length === 0) return parsed.rules;
+  const lines = troubles.map((trouble) => `  ${formatIssue(trouble)}`);
   throw new Error(`The rules are unsound (${lines.length}):\n${lines.join('\n')}`);
 }

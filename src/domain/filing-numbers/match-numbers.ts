@@ -351,7 +351,7 @@ function fold(pieces: readonly TextPiece[]): { text: string; pieceAt: Uint32Arra
   return { text: parts.join('') + part.join(''), pieceAt, charAt };
 }
 
-/** Characters that are put together at a time: one by one they would take ten times their memory. */
+/** Characters that are put together at a time: one by one they take ten times their memory. */
 const PART = 4096;
 
 function doubled(list: Uint32Array): Uint32Array<ArrayBuffer> {

@@ -1,26 +1,36 @@
-/**
- * Hosts in the facts, as `psl` reads them: a typing error makes a host that has no registrable
- * domain.
- */
+/** Hosts, as `psl` itself reads them. */
 import psl from 'psl';
 import { expect, test } from 'vitest';
 import { checkLine } from '../../../src/cli/check-line.ts';
+import { lintHosts } from '../../../src/cli/lint-hosts.ts';
 import { loadRules } from '../../../src/cli/load-ruleset.ts';
 import { createEngine } from '../../../src/domain/eligibility/engine.ts';
 import { rules } from '../../support/shipped-ruleset.ts';
 
-test('each host of a console and each site of a registrar has a registrable domain', () => {
-  const hosts = [
-    ...rules.consoles.flatMap(({ sites }) => sites.map(({ host }) => host.replace(/^\*\./, ''))),
-    ...rules.registrars.flatMap(({ websites }) => websites),
-  ];
-  expect(hosts.length).toBeGreaterThan(150);
-  expect(hosts.filter((host) => psl.get(host) === null)).toEqual([]);
-});
-
-test('a platform’s suffix is below a registrable domain, or the list has it for a suffix', () => {
-  const suffixes = rules.platforms.flatMap((platform) => platform.suffixes.map((one) => one.replace(/^[*!]\.?/, '')));
-  expect(suffixes.filter((suffix) => psl.get(`a.name.${suffix}`) === null)).toEqual([]);
+test('the build refuses a host without a registrable domain, and names each place', () => {
+  expect(lintHosts(rules)).toEqual([]);
+  const [console, registrar, platform] = [rules.consoles[0], rules.registrars[0], rules.platforms[0]];
+  if (!console || !registrar || !platform) throw new Error('the facts have no such thing');
+  const typed = {
+    consoles: [
+      {
+        ...console,
+        id: 'typed',
+        sites: [
+          { host: '*.com.cn', verified: true },
+          { host: 'console_cloud', verified: true },
+        ],
+      },
+    ],
+    registrars: [{ ...registrar, id: 'typed', websites: ['www.example.cn', 'com.cn'] }],
+    platforms: [{ ...platform, suffixes: ['github.io', '*.-x.io'] }],
+  };
+  expect(lintHosts(typed).map(({ file, at, found }) => `${file} ${at} ${found}`)).toEqual([
+    'consoles/typed.json sites.0.host "*.com.cn"',
+    'consoles/typed.json sites.1.host "console_cloud"',
+    'registrars/typed.json websites.1 "com.cn"',
+    'platforms.json 0.suffixes.1 "*.-x.io"',
+  ]);
 });
 
 test('a line tells what `psl` itself answers where that differs from ours, and only there', () => {
