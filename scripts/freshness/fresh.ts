@@ -25,7 +25,7 @@ import {
   rdapChanges,
   registrarChanges,
   registrarsIn,
-  stringsInJson,
+  suffixesInJson,
 } from './saved-files.ts';
 
 /** Days after which a source is due to be read again, if nothing else is said. */
@@ -129,20 +129,26 @@ export interface Difference {
 
 /**
  * Returns the suffixes in a text, CSV or saved HTML (A-labels, sorted): everything that stands by
- * itself behind a dot, or, where nothing does, every line or cell that is one label.
+ * itself behind a dot, or, where nothing does, every line or cell that is one label; of JSON, what
+ * its members call suffixes.
  */
 export function suffixesIn(file: string): string[] {
-  const text = /<(?:html|body|table|div|p|td|li)\b/i.test(file) ? textOf(file) : (stringsInJson(file) ?? file);
-  const dotted = [...text.matchAll(/(?<![\p{L}\p{N}./@-])[.．。]([\p{L}\p{N}][\p{L}\p{N}.-]*)/gu)].map(
-    ([, name]) => name,
-  );
-  const cells = text.split(/[\r\n\t,;，；、|]+/).map((cell) => cell.trim().replace(/^["']|["']$/g, ''));
-  const found = dotted.length > 0 ? dotted : cells.filter((cell) => /^[\p{L}\p{N}-]{2,63}$/u.test(cell));
-  const hosts = found.flatMap((name = '') => {
-    const read = readHost(name.replace(/[.．。]+$/u, ''));
+  const hosts = namesIn(file).flatMap((name) => {
+    const read = readHost(name.trim().replace(/^[.．。]|[.．。]+$/gu, ''));
     return 'type' in read && read.host === '' ? [] : [read.host];
   });
   return [...new Set(hosts)].sort();
+}
+
+function namesIn(file: string): string[] {
+  const ofJson = suffixesInJson(file);
+  if (ofJson !== null) return ofJson.flatMap((names) => names.split(/[\s,;，；、|]+/)).filter((name) => name !== '');
+  const text = /<(?:html|body|table|div|p|td|li)\b/i.test(file) ? textOf(file) : file;
+  const dotted = [...text.matchAll(/(?<![\p{L}\p{N}./@-])[.．。]([\p{L}\p{N}][\p{L}\p{N}.-]*)/gu)].map(
+    ([, name = '']) => name,
+  );
+  const cells = text.split(/[\r\n\t,;，；、|]+/).map((cell) => cell.trim().replace(/^["']|["']$/g, ''));
+  return dotted.length > 0 ? dotted : cells.filter((cell) => /^[\p{L}\p{N}-]{2,63}$/u.test(cell));
 }
 
 function textOf(html: string): string {

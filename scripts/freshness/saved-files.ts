@@ -9,7 +9,7 @@ import { registrarNamed } from '../../src/domain/ruleset/find-registrars.ts';
 import type { Ruleset } from '../../src/domain/ruleset/ruleset.ts';
 
 /** Returns every string in a saved JSON answer, a line each; null for what is no JSON. */
-export function stringsInJson(text: string): string | null {
+function stringsInJson(text: string): string | null {
   if (!/^\s*[[{]/.test(text)) return null;
   let value: unknown;
   try {
@@ -24,6 +24,50 @@ export function stringsInJson(text: string): string | null {
         ? Object.values(one).flatMap(strings)
         : [];
   return strings(value).join('\n');
+}
+
+/** What a member is called that holds suffixes, and one that names an entry of these. */
+const OF_SUFFIXES = /tld|suffix|后缀/i;
+const OF_NAME = /^(?:domain_?)?name$/i;
+/** What a member is called that says whether an entry is taken, where it is `false`. */
+const IS_TAKEN = /support|allow|enable|filing|beian|icp/i;
+
+/**
+ * Returns the suffixes that a cloud's answer in JSON speaks of, as it writes them: by what their
+ * members are called; where none is called so, the texts that stand in lists. What else an answer
+ * has (its own id, languages, states) is no suffix though it may look like one. Null for no JSON.
+ */
+export function suffixesInJson(saved: string): string[] | null {
+  if (!/^\s*[[{]/.test(saved)) return null;
+  let answer: unknown;
+  try {
+    answer = JSON.parse(saved);
+  } catch {
+    return null;
+  }
+  const texts = [...textsIn(answer, [], false)];
+  const called = texts.filter(
+    ({ keys }) =>
+      OF_SUFFIXES.test(keys.at(-1) ?? '') ||
+      (OF_NAME.test(keys.at(-1) ?? '') && keys.some((key) => OF_SUFFIXES.test(key))),
+  );
+  return (called.length > 0 ? called : texts.filter(({ isListed }) => isListed)).map(({ text }) => text);
+}
+
+/** A text in JSON, what the members are called that it is in, and whether it stands in a list. */
+interface TextInJson {
+  readonly text: string;
+  readonly keys: readonly string[];
+  readonly isListed: boolean;
+}
+
+function* textsIn(value: unknown, keys: readonly string[], isListed: boolean): Generator<TextInJson> {
+  if (typeof value === 'string') yield { text: value, keys, isListed };
+  else if (Array.isArray(value)) for (const one of value) yield* textsIn(one, keys, true);
+  if (!isRecord(value)) return;
+  const members = Object.entries(value);
+  if (members.some(([key, one]) => one === false && IS_TAKEN.test(key))) return;
+  for (const [key, one] of members) yield* textsIn(one, [...keys, key], false);
 }
 
 /**

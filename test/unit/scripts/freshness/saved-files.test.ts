@@ -100,6 +100,21 @@ test('a cloud’s answer in JSON is a list of suffixes, too', () => {
   expect(suffixesIn('{"Response": {"TldList": [".com", ".cn"], "RequestId": "a-b"}}')).toEqual(['cn', 'com']);
 });
 
+test.each([
+  [
+    '{"RequestId":"0A1","Data":{"Tld":["com","网址"],"Suffix":[{"Name":".top","Id":"F3A9"}]}}',
+    ['com', 'top', 'xn--ses554g'],
+  ],
+  ['{"Response":{"RequestId":"3f0a","Tlds":[{"Tld":"com","Status":"ok"}],"Currency":"cny","Team":"ops.io"}}', ['com']],
+  ['[{"domainSuffix":"com","support":true},{"domainSuffix":"xyz","support":false}]', ['com']],
+  ['{"Response":{"List":["com","cn"],"RequestId":"0A1"},"Lang":"zh"}', ['cn', 'com']],
+  ['["com",".shop"]', ['com', 'shop']],
+  ['{"suffixes":".com,.cn 中国"}', ['cn', 'com', 'xn--fiqs8s']],
+  ['{"RequestId":"0A1","Message":"success"}', []],
+])('of a cloud’s answer, only suffixes are suffixes: %s', (answer, suffixes) => {
+  expect(suffixesIn(answer)).toEqual(suffixes);
+});
+
 test('what changed between two states of the data is told by kind', () => {
   const before = new Map([
     ['registrars/a.json', '{"id":"a","status":"uncertain"}'],
