@@ -199,7 +199,9 @@ export function recordCheck(engine: Engine, input: string, person: Answers, { by
   const read = byDomain.get(registrable) ?? NOTHING_READ;
   const { answers, origins, differences, proposals } = mergeAnswers(registrable, person, read.answers);
   const advice = read.answers.length === 0 ? [] : adviceOnAnswers(answers, newestStatuses(read), today);
-  const judged = judgeInput(engine, input, answers, today);
+  // Of a registrar that is none of ours the verdict says so, and asks for no name.
+  const unlisted = proposals.find(({ because }) => because === 'registrar-unlisted');
+  const judged = judgeInput(engine, input, unlisted ? { [unlisted.name]: unlisted.value, ...answers } : answers, today);
   return {
     standing: standingOf(judged),
     line: safeJson({

@@ -10,7 +10,7 @@ import {
 } from '../answers/answer-origin.ts';
 import type { AnswerName, Answers } from '../answers/answers.ts';
 import { addDays, type Day } from '../common/days.ts';
-import { unlistedRegistrar } from '../ruleset/find-registrars.ts';
+import { findRegistrars, namedRegistrar, unlistedRegistrar } from '../ruleset/find-registrars.ts';
 import type { Subject } from '../ruleset/province.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 import { listedSuffix } from '../ruleset/ruleset-index.ts';
@@ -35,6 +35,7 @@ export const PROPOSAL_REASONS = [
   'filing-province',
   'registrar-may-differ',
   'registrar-changes',
+  'registrar-unlisted',
 ] as const;
 
 /** An answer that is likely: one click of the person makes it theirs. */
@@ -127,13 +128,24 @@ export function answersFromRecord(
 
   function sayRegistrar(): void {
     const { iana, id } = record.registrar;
-    const registrar =
-      id ?? (iana === null || record.notes.includes('registrar-contradicts') ? null : unlistedRegistrar(iana));
-    if (registrar === null) return;
+    const isTold = !record.notes.includes('registrar-contradicts');
+    const registrar = id ?? (iana !== null && isTold ? unlistedRegistrar(iana) : null);
+    if (registrar === null) {
+      if (isTold) proposeUnlisted();
+      return;
+    }
     if (has('pendingTransfer')) propose('registrar', registrar, 'registrar-changes');
     else if (record.notes.includes('registrar-may-differ') || isAmbiguous)
       propose('registrar', registrar, 'registrar-may-differ');
     else say('registrar', registrar);
+  }
+
+  /** A name alone may be another spelling of one of ours. */
+  function proposeUnlisted(): void {
+    const { name: written } = record.registrar;
+    if (written === null || findRegistrars(rules.registrars, written).length > 0) return;
+    const registrar = namedRegistrar(written);
+    if (registrar !== null) propose('registrar', registrar, 'registrar-unlisted');
   }
 
   /** What other sites know of filings are copies; the ministry's word and one's own list count. */

@@ -662,7 +662,7 @@ export class Draft {
     const numbered = iana === null ? null : registrars.byIana(iana);
     const isElsewhere = [...this.otherRegistrars]
       .map((other) => this.registrarNamed(other, kind))
-      .some((other) => other !== null && named !== null && other !== named);
+      .some((other) => other !== null && other !== named);
     const contradicts = isElsewhere || (named !== null && iana !== null && numbered !== null && named !== numbered);
     const id = contradicts ? null : (numbered ?? named);
     if (name === null && iana === null) return { name, iana, id: this.registrarId, contradicts: false };

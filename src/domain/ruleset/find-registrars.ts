@@ -60,7 +60,7 @@ const MOST_NAME = 120;
  * Returns the answer for a registrar that is known by a name alone which none of ours has, or null
  * where that is no name.
  */
-function namedRegistrar(name: string): string | null {
+export function namedRegistrar(name: string): string | null {
   const plain = name.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
   return /\p{L}{2}/u.test(plain) && plain.length <= MOST_NAME ? `${NAMED}${plain}` : null;
 }

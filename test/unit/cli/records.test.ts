@@ -121,7 +121,9 @@ describe('--read', () => {
 });
 
 describe('--records', () => {
-  const paths = ['WHOIS-com-1.txt', 'WHOIS-com.cn-3.txt', 'CONSOLE-com-2.html'].map((file) => join(FOLDER, file));
+  const paths = ['WHOIS-com-1.txt', 'WHOIS-com.cn-3.txt', 'CONSOLE-com-2.html', 'WHOIS-ca-84.txt'].map((file) =>
+    join(FOLDER, file),
+  );
   let read: RecordsRead = { byDomain: new Map(), said: [] };
   beforeAll(async () => {
     const given = await readRecordFiles(engine, paths, TODAY);
@@ -130,7 +132,20 @@ describe('--records', () => {
   const line = (host: string, person = {}) => JSON.parse(recordCheck(engine, host, person, read, TODAY).line);
 
   test('each domain of the files, in order', () => {
-    expect([...read.byDomain.keys()]).toEqual(['shili-chaye.com', 'shili-jixie.com.cn', 'shili-tx.com']);
+    expect([...read.byDomain.keys()]).toEqual([
+      'shili-chaye.com',
+      'shili-jixie.com.cn',
+      'shili-tx.com',
+      'shili-maple.ca',
+    ]);
+  });
+
+  test('a registrar that our list lacks is told in the verdict, and not filled in', () => {
+    const { answers, proposed, findings } = line('shili-maple.ca');
+    const judged = findings.find(({ check }: { check: string }) => check === 'registrar-licensed');
+    expect(judged).toMatchObject({ outcome: 'cannot-tell', because: 'registrar-unlisted' });
+    expect(proposed).toContainEqual(expect.objectContaining({ name: 'registrar', value: 'name:Rebel.ca Corp.' }));
+    expect(answers.map(({ name }: { name: string }) => name)).not.toContain('registrar');
   });
 
   test('each answer says where it is from', () => {

@@ -109,7 +109,18 @@ describe('what a record says for sure', () => {
     expect(certainOf(answers({ registrar: unlisted, notes: ['registrar-contradicts'] }))).not.toHaveProperty(
       'registrar',
     );
-    expect(certainOf(answers({ registrar: { ...unlisted, iana: null } }))).not.toHaveProperty('registrar');
+  });
+
+  test.each<[string, unknown]>([
+    ['Some Registrar', { name: 'registrar', value: 'name:Some Registrar', because: 'registrar-unlisted' }],
+    // May be one of ours.
+    ['Alibaba', undefined],
+    ['2020', undefined],
+  ])('a registrar that is called %s, without an id, is not filled in', (name, proposed) => {
+    const read = answers({ registrar: { name, iana: null, id: null } });
+    expect(certainOf(read)).not.toHaveProperty('registrar');
+    if (proposed === undefined) expect(read.likely).toEqual([]);
+    else expect(read.likely).toMatchObject([proposed]);
   });
 
   test('days that can be read two ways set nothing', () => {
