@@ -2,7 +2,7 @@
 import type { Prompt } from '../ruleset/console.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 import { allPatterns, answersToPrompts, faqForPrompt } from './console-prompts.ts';
-import { meaningOfWords, speaksOfApps } from './message-words.ts';
+import { isDemandInEnglish, meaningOfWords, speaksOfApps } from './message-words.ts';
 import { createMatcher } from './prompt-matcher.ts';
 import { clausesOf, createWordingMatcher, isAdvice, isAdviceInEnglish } from './wording.ts';
 
@@ -13,7 +13,7 @@ function isWording({ kind, says }: Prompt): boolean {
 
 /** What begins a clause that leaves out what it speaks of. */
 const GOES_ON =
-  /^\s*(?:并且|而且|且|但是?|并(?=未|没|无)|不在|不属于|不具备|未获|尚未|暂未|还未|与|请先|请?稍[后候]|已被|现已|原因|请(?:重新)?(?:上传|提交|提供|补充)|请.{0,3}在.{0,5}(?:底部|首页|页脚|下方)|(?:please )?try again|(?:but )?none\b)/iu;
+  /^\s*(?:并且|而且|且|但是?|并(?=未|没|无)|不在|不属于|不具备|未获|尚未|暂未|还未|与|请先|请?稍[后候]|已被|现已|才[能可]|原因|请(?:重新)?(?:上传|提交|提供|补充)|请.{0,3}在.{0,5}(?:底部|首页|页脚|下方)|(?:please )?try again|(?:but )?none\b)/iu;
 
 /** Says that what a rule asks for is not there, which makes the rule a message. */
 const IS_MISSING = /^\s*(?:but )?(?:none|nothing)(?: was| were)? (?:found|given|on record)/iu;
@@ -39,14 +39,14 @@ export function explainer(rules: Ruleset): (text: string) => Explained {
   const meaningOf = createWordingMatcher(wordings);
   function meaningsIn(text: string): string[] {
     const asWritten = clausesOf(text);
-    const clauses = asWritten.map((one) => (isAdviceInEnglish(one) ? ';' : one));
+    const clauses = asWritten.map((one) => (isAdviceInEnglish(one) && !isDemandInEnglish(one) ? ';' : one));
     const found = match(clauses.map((one, node) => ({ text: one, node })));
     const isRead = (index: number) => found.some(({ begin, end }) => begin <= index && index <= end);
     // What no prompt covers is read once more, clause by clause, by what its words mean.
     const told = clauses.flatMap((one, index): { at: number; means: string }[] => {
       // “…, and has no filing” speaks of what the clause before it names.
       const whole = GOES_ON.test(one) ? `${asWritten[index - 1] ?? ''}${one}` : one;
-      const isRule = isAdvice(whole) && !IS_MISSING.test(one);
+      const isRule = isAdvice(whole) && !IS_MISSING.test(one) && !isDemandInEnglish(whole);
       const means = isRead(index) || isRule ? null : (meaningOfWords(whole) ?? meaningOf(whole));
       return means === null || faqForPrompt(rules, means) === null ? [] : [{ at: index, means }];
     });

@@ -3,7 +3,7 @@
  * that no wording of the facts has. A rule asks for what is spoken of and for what is the matter
  * with it; without the second a clause is help or good news.
  */
-import { englishWords, foldWording } from './wording.ts';
+import { englishWords, foldWording, hasHostname, withoutHostnames } from './wording.ts';
 
 interface Rule {
   readonly means: string;
@@ -19,6 +19,16 @@ const BLOCKED = /拦截|阻断|关停|封禁|封堵|屏蔽|禁止访问|访问�
 /** What is filed as an app is, in Chinese and in English. */
 const APP = /小程序|小游戏|快应用|元服务|(?<![a-z])app(?![a-z])|应用(?!程序接口|网关|层|型|于|场景|防火墙|负载)/;
 const APP_IN_ENGLISH = /\b(?:mini[ -]?(?:program|app|game)s?|(?:quick )?apps?)\b/;
+
+/** A thing that a message speaks of, and not things of its kind. */
+const ONE_NAME = /(?:该|此|当前|本|您的|你的).{0,4}(?:域名|网站|站点)|请先.{0,6}域名/;
+const ONE_APP =
+  /(?:该|此|当前|本|您的|你的).{0,4}(?:小程序|小游戏|快应用|元服务|应用|(?<![a-z])app)|请先.{0,6}(?:小程序|app)/;
+/** Asks for a filing before what was to be done. */
+const FILED_FIRST =
+  /(?:需|请|须|应|必须).{0,8}备案.{0,4}(?:后|才|再|方).{0,6}(?:添加|绑定|接入|使用|开启|配置|设置|发布|提交|加速|操作|上架|上线|重试)/;
+const FILED_FIRST_IN_ENGLISH =
+  /(?:\b(?:must|needs? to|has to|have to|required)\b|^\W*(?:domain )?(?:please )?complete\b).*\bbefore (?:it can be |it is |you (?:can )?)?(?:add|bind|bound|publish|releas|connect|enabl|accelerat|submit|us(?:e|ed|ing)\b|configur|list)/;
 
 /** Special cases stand before what they are cases of. */
 const CHINESE: readonly Rule[] = [
@@ -55,13 +65,14 @@ const CHINESE: readonly Rule[] = [
     has: [/手机|电话|邮箱/, /已.{0,8}(?:用于|使用|占用|绑定)/, /备案|主体|负责人|主办单位/],
     not: /登录|注册账号|服务码|服务号|授权码/,
   },
+  { means: 'contact-data', has: [/手机|电话/, /归属地|号段|外地|外省/, /不一致|不是|非/] },
   { means: 'filing-conflict', has: [/主办者|主办单位|网站|域名/, /冲突/] },
   {
     means: 'document-unfit',
     has: [
       /证件|执照|身份证|幕布|核验单|照片|承诺书|授权书/,
-      /清晰|完整|彩色|原件|背景|模糊|反光|合格/,
-      /(?:请|需|须).{0,6}(?:上传|提供|提交|拍摄)|不|模糊|反光/,
+      /清晰|完整|彩色|原件|背景|模糊|反光|合格|识别/,
+      /(?:请|需|须).{0,6}(?:上传|提供|提交|拍摄)|不|模糊|反光|无法识别|未识别/,
     ],
     not: /如果|示例/,
   },
@@ -90,6 +101,10 @@ const CHINESE: readonly Rule[] = [
   {
     means: 'registrar-not-approved',
     has: [/注册(?:服务)?(?:商|机构)/, /批复|资质|名单|目录|工信部|备案|认可|资格|支持/, NEGATED],
+  },
+  {
+    means: 'registrar-not-approved',
+    has: [/注册(?:服务)?(?:商|机构)/, /(?:不在|不是|不属于|非).{0,4}(?:境内|国内|大陆|内地|中国)/],
   },
   {
     means: 'registrar-not-approved',
@@ -234,7 +249,7 @@ const CHINESE: readonly Rule[] = [
   },
   {
     means: 'access-not-filed',
-    has: [/备案|接入/, /(?:未|不|非).{0,12}接入|接入(?:商|备案|信息)?.{0,6}(?:未|不|非)/],
+    has: [/备案|接入/, /(?:未|不|非).{0,12}接入|接入(?:商|备案|信息)?.{0,6}(?:未|不|非)|接入信息(?:缺失|为空)/],
     not: /接入(?:点|域名)|不影响/,
   },
   {
@@ -272,7 +287,11 @@ const CHINESE: readonly Rule[] = [
     not: /域名.{0,8}未|未备案/,
   },
   { means: 'name-not-filed', has: [/域名|网站/, /失败|无法|不能|拒绝/, /请先.{0,6}备案/], not: /备案失败|解析|实名/ },
-  { means: 'name-not-filed', has: [/备案(?:状态)?(?:检查|检测)(?:结果)?.{0,2}(?:失败|未通过|不通过)/], not: /专项/ },
+  {
+    means: 'name-not-filed',
+    has: [/(?:备案(?:状态)?(?:检查|检测)|icp(?:检查|检测|校验|验证))(?:结果)?.{0,2}(?:失败|未通过|不通过)/],
+    not: /专项/,
+  },
   {
     means: 'name-not-filed',
     has: [
@@ -281,6 +300,9 @@ const CHINESE: readonly Rule[] = [
     ],
     not: /无需|无须|公安|未备案(?:的)?(?:独立)?(?:域名|网站|站点)|前(?:不|须|必须|请)/,
   },
+  // What one thing must have first it lacks; of things in general the same is a rule.
+  { means: 'app-not-filed', has: [ONE_APP, FILED_FIRST], not: /域名|接入备案|公安/ },
+  { means: 'name-not-filed', has: [ONE_NAME, FILED_FIRST], not: /接入备案|公安|变更|实名/ },
 ];
 
 /** What may be is no message. */
@@ -414,9 +436,13 @@ const ENGLISH: readonly Rule[] = [
   { means: 'name-not-filed', has: [/icp filing|filed/, /domain|site|cname|url/, NOT] },
   {
     means: 'name-not-filed',
-    has: [/icp filing/, /\b(?:no|none|not)\b(?:.{0,32}\b)?found\b/],
+    has: [/\bicp\b/, /\b(?:no|none|not)\b(?:.{0,32}\b)?found\b/],
     not: /footer|home ?page|police/,
   },
+  { means: 'app-not-filed', has: [APP_IN_ENGLISH, /icp filing|filed/, FILED_FIRST_IN_ENGLISH], not: /domain|\bsite/ },
+  { means: 'name-not-filed', has: [/domain|site|cname/, /icp filing|filed/, FILED_FIRST_IN_ENGLISH] },
+  { means: 'name-not-filed', has: [/domain|cname/, /icp filing\b.{0,40}\bsuspended/] },
+  { means: 'name-not-filed', has: [/\bicp(?: filing)? (?:check|verification|validation|vetting)/, /\bfail|\bnot\b/] },
   // “… failed: ICP license required”: what is the matter stands before what is asked for.
   {
     means: 'name-not-filed',
@@ -427,6 +453,22 @@ const ENGLISH: readonly Rule[] = [
 function meaningBy(rules: readonly Rule[], clause: string): string | null {
   return (
     rules.find(({ has, not }) => has.every((one) => one.test(clause)) && not?.test(clause) !== true)?.means ?? null
+  );
+}
+
+const ONE =
+  /\b(?:this|the following) (?:\w+ )?(?:domain|host ?name|(?:web ?)?site|cname)|\b(?:this|your) (?:\w+ )?(?:mini[ -]?program|mini[ -]?game|app)\b/i;
+const NO_DEMAND = /\b(?:if|when|whether|unless|how|why|what|make sure|ensure|should)\b/i;
+
+/**
+ * Whether an English clause asks of one thing that it be filed before what was to be done: a
+ * message in the words of a rule.
+ */
+export function isDemandInEnglish(clause: string): boolean {
+  return (
+    (ONE.test(clause) || hasHostname(clause)) &&
+    FILED_FIRST_IN_ENGLISH.test(englishWords(clause)) &&
+    !NO_DEMAND.test(withoutHostnames(clause))
   );
 }
 
