@@ -72,6 +72,7 @@ export function recordLines(
 function fieldsOf(record: DomainRecord) {
   const { domain, registrar, registeredOn, expiresOn, updatedOn, statuses, holder, realName, filing, asOf } = record;
   const notes: string[] = [...record.notes];
+  if (record.registeredAgainOn !== undefined) notes.push(`registered-again-on:${record.registeredAgainOn}`);
   if (record.transferredOn !== null) notes.push(`transferred-on:${record.transferredOn}`);
   if (record.realNameOn !== null) notes.push(`real-name-on:${record.realNameOn}`);
   if (filing?.service) notes.push(`service-number:${filing.service}`);

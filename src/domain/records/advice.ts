@@ -29,7 +29,7 @@ export interface Advice {
 }
 
 /** Days after registration or transfer in which a name cannot be moved. */
-const LOCK_DAYS = 60;
+export const LOCK_DAYS = 60;
 /** Days after expiry in which a registrar may still take an automatic renewal back. */
 const GRACE_DAYS = 45;
 

@@ -14,6 +14,7 @@ import { findRegistrars, namedRegistrar, unlistedRegistrar } from '../ruleset/fi
 import type { Subject } from '../ruleset/province.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 import { listedSuffix } from '../ruleset/ruleset-index.ts';
+import { LOCK_DAYS } from './advice.ts';
 import { type DomainRecord, EXPIRY_UNSURE } from './record.ts';
 
 /** Why something is likely and no more. */
@@ -158,11 +159,15 @@ export function answersFromRecord(
   }
 
   function sayDays(): void {
-    const { registeredOn, transferredOn, expiresOn } = record;
-    say(
-      'registeredOn',
-      registeredOn !== null && transferredOn !== null && transferredOn > registeredOn ? transferredOn : registeredOn,
-    );
+    const { registeredOn, registeredAgainOn, transferredOn, expiresOn } = record;
+    // Which of two days counts matters while a name cannot be moved for the later: it is asked
+    // then.
+    const isSettled = registeredAgainOn === undefined || addDays(registeredAgainOn, LOCK_DAYS) <= readOn;
+    if (isSettled)
+      say(
+        'registeredOn',
+        registeredOn !== null && transferredOn !== null && transferredOn > registeredOn ? transferredOn : registeredOn,
+      );
     // A registry moves the day on when a name lapses, paid or not; a day that is past was not
     // moved.
     const isUnsure = EXPIRY_UNSURE.some(has) && expiresOn !== null && expiresOn >= readOn;

@@ -134,6 +134,9 @@ function readEntity(draft: Draft, entity: Fields): void {
   if (roles.includes('reseller')) draft.set('reseller', nameIn(entity).name || 'reseller');
 }
 
+/** Names below a country's suffix: two letters, and no others have two. */
+const OF_COUNTRY = /\.[a-z]{2}$/;
+
 function readRegistrar(draft: Draft, entity: Fields): void {
   const { name, organisation } = nameIn(entity);
   draft.set('registrar', name || organisation);
@@ -141,8 +144,9 @@ function readRegistrar(draft: Draft, entity: Fields): void {
   const iana = ids.find((id) => /iana/i.test(textOf(id.type)));
   if (iana !== undefined) draft.set('iana', textOf(iana.identifier));
   // Where there is no public id, registries have the IANA number for a handle; 1 is what GoDaddy
-  // calls itself.
-  else if (ids.length === 0 && /^\d{2,5}$/.test(textOf(entity.handle))) draft.set('iana', textOf(entity.handle));
+  // calls itself. Those of countries count their registrars by themselves.
+  else if (ids.length === 0 && !OF_COUNTRY.test(draft.domain ?? '') && /^\d{2,5}$/.test(textOf(entity.handle)))
+    draft.set('iana', textOf(entity.handle));
 }
 
 function readHolder(draft: Draft, entity: Fields): void {

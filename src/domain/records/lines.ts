@@ -58,6 +58,8 @@ const OF_RDAP_PART =
 const SECTION_OF_ROLE: Readonly<Record<string, RecordSection>> = { registrar: 'registrar', registrant: 'holder' };
 /** Two labels in one line stand further apart than a label and its value. */
 const DAY_ONLY = /^[\d\s:/年月日.-]{8,40}$/u;
+/** A name has no blanks: what follows it is the next label. */
+const NAME_ONLY = /^\s?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}\s$/u;
 const WIDE_GAP = /(?:\s{2,}|[\t\u3000;；|，,]\s*)$/u;
 /** Suffixes of which a registration has both, in A-labels. */
 const SPELLINGS: readonly string[] = ['xn--fiqs8s', 'xn--fiqz9s'];
@@ -524,7 +526,7 @@ export class LineReader {
     this.pending = { meaning, label };
     // French registries describe the registrar in a paragraph of its own, whose dates are the
     // registrar's.
-    if (this.followsGap && /^\s*registrar\s*$/.test(label) && this.current.hasRegistrarNamed(value)) {
+    if (this.followsGap && /^\s*registrar\s*$/i.test(label) && this.current.hasRegistrarNamed(value)) {
       this.section = 'other';
       this.pending = null;
       return;
@@ -669,7 +671,7 @@ function areSeveral(found: readonly FoundLabel[], line: string): boolean {
   if (found.length > 2) return true;
   if (second === undefined || first.start > 0) return false;
   const between = line.slice(first.end, second.start);
-  return WIDE_GAP.test(between) || DAY_ONLY.test(between);
+  return WIDE_GAP.test(between) || DAY_ONLY.test(between) || NAME_ONLY.test(between);
 }
 
 /** Returns a value without what stood between it and the next label. */

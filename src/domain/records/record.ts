@@ -52,6 +52,11 @@ export interface DomainRecord {
   readonly domain: string;
   readonly registrar: { readonly name: string | null; readonly iana: number | null; readonly id: string | null };
   readonly registeredOn: Day | null;
+  /**
+   * A later day that the record calls one of registration as well: that of a move, perhaps, or of
+   * an entry in somebody's books. Absent where there is none.
+   */
+  readonly registeredAgainOn?: Day;
   /** The last transfer, where the record tells of one. */
   readonly transferredOn: Day | null;
   readonly expiresOn: Day | null;
@@ -134,6 +139,7 @@ export class Draft {
   private isByHeader = false;
   private mayDiffer = false;
   private registered: ReadDay | null = null;
+  private registeredAgain: Day | null = null;
   private expires: ReadDay[] = [];
   private updated: ReadDay | null = null;
   private transferred: Day | null = null;
@@ -295,6 +301,7 @@ export class Draft {
     for (const one of [other.registrarName, ...other.otherRegistrars]) if (one !== null) this.nameRegistrar(one);
     if (this.iana === null) [this.iana, this.isIanaCut] = [other.iana, other.isIanaCut];
     if (other.registered !== null) this.setDay('registered', other.registered);
+    if (other.registeredAgain !== null) this.registeredAgain = latest(this.registeredAgain, other.registeredAgain);
     for (const one of other.expires) this.setDay('expires', one);
     if (other.updated !== null) this.setDay('updated', other.updated);
     this.transferred ??= other.transferred;
@@ -339,6 +346,7 @@ export class Draft {
       domain: this.domain,
       registrar: { name: registrar.name, iana: registrar.iana, id: registrar.id },
       registeredOn: this.registered?.day ?? null,
+      ...(this.registeredAgain !== null && { registeredAgainOn: this.registeredAgain }),
       transferredOn: this.transferred,
       expiresOn: earliest(this.expires),
       updatedOn: this.updated?.day ?? null,
@@ -461,12 +469,7 @@ export class Draft {
     }
     switch (field) {
       case 'registered':
-        // A page may show the day that a raw record beside it has as a moment.
-        if (
-          this.registered === null ||
-          (read.isMoment && !this.registered.isMoment && apart([read, this.registered]) <= 1)
-        )
-          this.registered = read;
+        this.setRegistered(read);
         return true;
       case 'expires':
         this.expires.push(read);
@@ -489,6 +492,20 @@ export class Draft {
         return true;
       default:
         return false;
+    }
+  }
+
+  private setRegistered(read: ReadDay): void {
+    const { registered } = this;
+    if (registered === null) this.registered = read;
+    // A page may show the day that a raw record beside it has as a moment.
+    else if (apart([read, registered]) <= 1)
+      this.registered = read.isMoment && !registered.isMoment ? read : registered;
+    else {
+      // Nobody registers a name after it was registered: the first day is that of the name.
+      this.registered = read.day < registered.day ? read : registered;
+      const later = read.day < registered.day ? registered.day : read.day;
+      this.registeredAgain = latest(this.registeredAgain, later);
     }
   }
 
@@ -737,6 +754,10 @@ function apart(days: readonly ReadDay[]): number {
     if (at > most) most = at;
   }
   return most - least;
+}
+
+function latest(one: Day | null, other: Day): Day {
+  return one !== null && one > other ? one : other;
 }
 
 /**

@@ -47,6 +47,40 @@ const answers = (change: Partial<DomainRecord> = {}, setting: { name?: string } 
 /** Both sites of Alibaba have this interface, so that its registrar is only proposed. */
 const NOT_SURE: Readonly<Record<string, readonly string[]>> = { 'API-aliyun-1.json': ['registrar'] };
 
+describe('of two days of registration', () => {
+  test.each([
+    ['both are long ago: the first stands', '2026-06-01', '2020-01-01'],
+    ['the later may be that of a move, which counts as the day of registration: it is asked', TODAY, undefined],
+  ])('%s', (_, registeredAgainOn, expected) => {
+    expect(certainOf(answers({ registeredAgainOn })).registeredOn).toBe(expected);
+  });
+
+  test.each([
+    ['the same label twice', 'Creation Date: 2016-08-20\nCreation Date: 2019-08-25', '2019-08-25'],
+    ['two labels', 'Creation Date: 2016-08-20\nRegistration Date: 2019-08-25', '2019-08-25'],
+    ['a day apart, as of two zones', 'Creation Date: 2016-08-20\nRegistration Date: 2016-08-21', undefined],
+    ['the later first', 'Creation Date: 2019-08-25\nRegistration Date: 2016-08-20', '2019-08-25'],
+  ])('%s', (_, lines, again) => {
+    const { records } = readSample(`Domain Name: twice.com\n${lines}\nRegistrar: NameSilo, LLC\n`, null);
+    expect(records).toMatchObject([{ registeredOn: '2016-08-20' }]);
+    expect(records.map((record) => record.registeredAgainOn)).toEqual([again]);
+  });
+});
+
+test('the number of a registrar in a country’s own register is no IANA number', () => {
+  const rdap = (name: string) =>
+    JSON.stringify({
+      objectClassName: 'domain',
+      ldhName: name,
+      events: [{ eventAction: 'registration', eventDate: '2018-09-11T13:00:00Z' }],
+      entities: [
+        { roles: ['registrar'], handle: '146', vcardArray: ['vcard', [['fn', {}, 'text', 'Some Names Ltd']]] },
+      ],
+    });
+  const ianaOf = (name: string) => readSample(rdap(name), null).records[0]?.registrar.iana;
+  expect([ianaOf('shili.nz'), ianaOf('shili.top')]).toEqual([null, 146]);
+});
+
 describe('a sample fills in what its maker says, and nothing else', () => {
   test.each(samples)('$file', ({ file, pageUrl, answers: wanted }) => {
     const { records } = readSample(sampleText(file), pageUrl ?? null);
