@@ -17,6 +17,7 @@ const { sure } = recordDays(REGISTERED, createEngine(rules).facts);
 const BODIES: Readonly<Record<string, string>> = {
   '/beian/form': `<form><p><label>域名 <input value="myname.top"></label></p><p>请填写主域名，例如 lanternwharf.com、lanternwharf.cn</p><p>注册时间：${REGISTERED}</p><p>域名未实名认证</p></form>`,
   '/beian/said': '<p>myname.top</p><p>Enter a domain (e.g. lanternwharf.com)</p><p>昨天注册</p><p>域名未实名认证</p>',
+  '/beian/named': '<p>案例 my-example.top</p><p>昨天注册</p><p>域名未实名认证</p>',
   '/beian/table': `<table><tr><th>域名</th><th>注册日期</th><th>状态</th></tr>
 <tr><td>other.top</td><td>2020-01-02</td><td>正常</td></tr><tr><td>myname.top</td><td>${REGISTERED}</td><td>域名未实名认证</td></tr></table>`,
   '/beian/example': `<p>域名格式如：lanternwharf.com</p><p>注册时间：${REGISTERED}</p><p>域名未实名认证</p>`,
@@ -48,12 +49,15 @@ async function about(path: string): Promise<(string | undefined)[]> {
   return said;
 }
 
-test.each(['form', 'said', 'table'])('a day that is told in a %s: the day to submit, with no click', async (where) => {
-  const [said] = await about(`/beian/${where}`);
-  expect(said).toContain('myname.top');
-  expect(said).toContain(REGISTERED);
-  expect(said, 'the day from which a filing surely can be submitted').toContain(sure);
-});
+test.each(['form', 'said', 'named', 'table'])(
+  'a day that is told in a %s: the day to submit, with no click',
+  async (where) => {
+    const [said] = await about(`/beian/${where}`);
+    expect(said).toContain(where === 'named' ? 'my-example.top' : 'myname.top');
+    expect(said).toContain(REGISTERED);
+    expect(said, 'the day from which a filing surely can be submitted').toContain(sure);
+  },
+);
 
 test.each(['several', 'example'])('where %s domains are named nothing is said of any', async (which) => {
   expect(await about(`/beian/${which}`)).toEqual([undefined]);

@@ -8,7 +8,8 @@ import { type Block, INLINE, isSkipped } from './page-reader.ts';
 const NAME_OR_DAY = /^[^\s@]{1,250}[.．。/-][^\s@]{1,250}$/;
 const NAMES = /[\p{L}\p{N}-]+(?:[.．。][\p{L}\p{N}-]+)*[.．。]\p{L}[\p{L}\p{N}-]+/gu;
 /** Names that a help text has for examples are none that a page is about. */
-const EXAMPLES = /(?:[例如]|e\.g\.|such as|example)[:：,，“"「\s]{0,3}[\w.、-]*\.\w+/gi;
+const EXAMPLES =
+  /(?:如[:：,，“"「\s]{0,3}|(?<!\p{L})例[:：]\s?|(?<![\p{L}\p{N}.-])(?:e\.g\.|such as|example)[:：,，“"「\s]{1,3})[\w.、-]*\.\w+/giu;
 
 /**
  * Returns the text around a block, a line each block, with tabs between the cells of a row, and the
