@@ -19,6 +19,7 @@ import { Frame, type Part } from '../../ui/page-frame.tsx';
 import { SourceLine } from '../../ui/source-line.tsx';
 import { SourceList } from '../../ui/sources.tsx';
 import { useTranslation } from '../../ui/translation.ts';
+import { WholeDates } from '../../ui/whole-dates.tsx';
 import { fits, LISTS, type Line, listsOf, type Side, sourceText } from './fact-lists.ts';
 
 interface Props {
@@ -91,7 +92,9 @@ export function FactsPage({ engine }: Props) {
         title={t('facts_title')}
         top={
           <>
-            <p class="lead">{t('facts_lead', { date: rules.stamp.date })}</p>
+            <p class="lead">
+              <WholeDates text={t('facts_lead', { date: rules.stamp.date })} />
+            </p>
             <LoadedMark rules={rules} />
             {age !== null && <p class="notice">{age}</p>}
             <search class="find">
