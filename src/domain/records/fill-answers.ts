@@ -144,8 +144,7 @@ export function answersFromRecord(
   /** A name alone may be another spelling of one of ours. */
   function proposeUnlisted(): void {
     const { name: written } = record.registrar;
-    if (written === null || findRegistrars(rules.registrars, written).length > 0) return;
-    const registrar = namedRegistrar(written);
+    const registrar = written === null ? null : unlistedName(rules.registrars, written);
     if (registrar !== null) propose('registrar', registrar, 'registrar-unlisted');
   }
 
@@ -347,6 +346,24 @@ function remembered<L extends object, V>(build: (list: L) => V): (list: L) => V 
     known.set(list, made);
     return made;
   };
+}
+
+/** Answers by registrars' names as they are written: a list has the same few in all of its rows. */
+const unlisted = new WeakMap<RecordRules['registrars'], Map<string, string | null>>();
+/** A list may have another in each row: they are not remembered without end. */
+const MOST_REMEMBERED = 5000;
+
+/**
+ * Returns the answer for a registrar that is none of ours by its name; null where it may be one.
+ */
+function unlistedName(registrars: RecordRules['registrars'], written: string): string | null {
+  const known = unlisted.get(registrars) ?? new Map<string, string | null>();
+  unlisted.set(registrars, known);
+  const before = known.get(written);
+  if (before !== undefined) return before;
+  const answer = findRegistrars(registrars, written).length > 0 ? null : namedRegistrar(written);
+  if (known.size < MOST_REMEMBERED) known.set(written, answer);
+  return answer;
 }
 
 /**
