@@ -22,6 +22,8 @@ const SHOP = 'shop.example.com.cn';
 const HOSTS = [SHOP, 'docs.example.io', 'foo.github.io'];
 const CONSOLE = 'https://beian.aliyun.com/';
 const SEARCH = 'https://wanwang.aliyun.com/domain/searchresult';
+/** The pill comes once the page was read. */
+const PILL_PLACED = '[data-icp-filing-guide=pill][data-side]';
 
 /** What is kept of a name, and the state in which its popup is a picture. */
 const STATES = [
@@ -89,11 +91,13 @@ async function take(chromium: Chromium, look: string): Promise<void> {
     OFFERS.length,
   );
   await openChip(offers, 'unknown');
+  await offers.waitForSelector(PILL_PLACED);
   await offers.screenshot({ path: join(OUT, `signs-${look}.png`) as `${string}.png` });
   await offers.close();
   const page = await chromium.open(CONSOLE);
   await page.setViewport({ width: 760, height: 470, deviceScaleFactor: 2 });
   await page.waitForSelector('[data-icp-filing-guide=card]');
+  await page.waitForSelector(PILL_PLACED);
   await page.screenshot({ path: join(OUT, `card-${look}.png`) as `${string}.png` });
   await page.close();
   for (const name of ['welcome', 'options', 'facts'] as const) {

@@ -22,7 +22,6 @@ export const LONGEST: readonly string[] = [
   'browser/first-screen.deep',
   'browser/nothing-leaves.deep',
   'unit/cli/streams',
-  'unit/hostile/hostile-values',
   'unit/cli/hostile-files',
   'unit/repository/expressions',
   'browser/case.both',
