@@ -1,7 +1,7 @@
 /**
  * How much work readers of foreign text do, counted and not timed: how often each block of their
  * code runs. What the engine does inside is not counted; its expressions are judged in
- * meta/expressions.test.ts.
+ * test/unit/repository/expressions.test.ts.
  */
 import { Session } from 'node:inspector/promises';
 import { expect, test } from 'vitest';

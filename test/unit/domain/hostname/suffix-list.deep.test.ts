@@ -1,4 +1,4 @@
-/** What suffixes.test.ts asks of every rule, asked of a million names that nobody wrote down. */
+/** What suffix-list.test.ts asks of every rule, asked of a million names that nobody wrote down. */
 import { describe, expect, test } from 'vitest';
 import { loadRules } from '../../../../src/cli/load-ruleset.ts';
 import { domainReader } from '../../../../src/domain/hostname/read-domain.ts';
