@@ -4,10 +4,11 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { ROOT, readFiles } from '../../src/cli/load-ruleset.ts';
 import { writeRules } from '../../src/domain/ruleset/validation/ruleset-file.ts';
-import { type Chromium, launchChromium } from '../support/browser/chromium.ts';
+import type { Chromium } from '../support/browser/chromium.ts';
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts';
 import { answered, chooseFile, press, serveFixtures } from '../support/browser/fixtures.ts';
 import { RUNS } from '../support/browser/kinds.ts';
+import { borrowChromium } from '../support/browser/started.ts';
 import { rules } from '../support/shipped-ruleset.ts';
 
 const OPTIONS = 'src/entries/options/index.html';
@@ -20,7 +21,7 @@ describe.each(RUNS)('the options in $kind', ({ kind, first, further }) => {
   beforeAll(async () => {
     started =
       kind === 'chromium'
-        ? await launchChromium({ serve })
+        ? await borrowChromium({ serve })
         : await launchFirefox({
             serve,
             // Nobody can press the browser's own prompt from outside: it counts as pressed.

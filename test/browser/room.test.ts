@@ -1,10 +1,7 @@
 /**
- * A console of filings, a registrar's search and the ministry's query, each in windows of another
- * width, and offers in little room. All in all: `room.deep.test.ts`.
+ * A console of filings, a registrar's search and offers in little room, each in windows of another
+ * width. All in all: `room.deep.test.ts`.
  */
 import { testRoom, WINDOWS } from '../support/browser/room-views.ts';
 
-testRoom(
-  (index) => WINDOWS.filter(({ width }) => width === WINDOWS[index % 3]?.width),
-  ['aliyun', 'search', 'miit', 'cards'],
-);
+testRoom((index) => WINDOWS.filter(({ width }) => width === WINDOWS[index % 3]?.width), ['aliyun', 'search', 'cards']);
