@@ -7,6 +7,7 @@ import { LOCALES, type Locale } from '../../src/domain/common/locale.ts';
 import type { Ruleset } from '../../src/domain/ruleset/ruleset.ts';
 import { linkedHosts } from '../../src/domain/ruleset/validation/ruleset-file.ts';
 import { hintStyles } from './hint-styles.ts';
+import { requireSoundHosts } from './lint-hosts.ts';
 import { loadWords } from './read-messages.ts';
 import { shippedRules } from './shipped-ruleset.ts';
 
@@ -54,6 +55,10 @@ export function facts(rules: Ruleset, { ownFiles = false, wholeList = false } = 
   const fileOf = (id: string) => `words/${id.slice(OF_LANGUAGE.length)}.js`;
   return {
     name: 'icp-filing-guide:facts',
+    configResolved({ command }) {
+      // Not each start of the tests is to wait for it: one of them asks for it.
+      if (command === 'build') requireSoundHosts(rules);
+    },
     resolveId(id) {
       if (!Object.hasOwn(sources, id)) return null;
       if (ownFiles && id.startsWith(OF_LANGUAGE)) return { id: `/${fileOf(id)}`, external: 'absolute' };

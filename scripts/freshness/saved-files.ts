@@ -10,13 +10,8 @@ import type { Ruleset } from '../../src/domain/ruleset/ruleset.ts';
 
 /** Returns every string in a saved JSON answer, a line each; null for what is no JSON. */
 function stringsInJson(text: string): string | null {
-  if (!/^\s*[[{]/.test(text)) return null;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const value = parseSaved(text);
+  if (value === null) return null;
   const strings = (one: unknown): string[] =>
     typeof one === 'string'
       ? [one]
@@ -38,13 +33,8 @@ const IS_TAKEN = /support|allow|enable|filing|beian|icp/i;
  * has (its own id, languages, states) is no suffix though it may look like one. Null for no JSON.
  */
 export function suffixesInJson(saved: string): string[] | null {
-  if (!/^\s*[[{]/.test(saved)) return null;
-  let answer: unknown;
-  try {
-    answer = JSON.parse(saved);
-  } catch {
-    return null;
-  }
+  const answer = parseSaved(saved);
+  if (answer === null) return null;
   const texts = [...textsIn(answer, [], false)];
   const called = texts.filter(
     ({ keys }) =>
@@ -52,6 +42,16 @@ export function suffixesInJson(saved: string): string[] | null {
       (OF_NAME.test(keys.at(-1) ?? '') && keys.some((key) => OF_SUFFIXES.test(key))),
   );
   return (called.length > 0 ? called : texts.filter(({ isListed }) => isListed)).map(({ text }) => text);
+}
+
+/** Returns the list or the object that a saved file is in JSON; null where it is none. */
+function parseSaved(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** A text in JSON, what the members are called that it is in, and whether it stands in a list. */

@@ -74,6 +74,9 @@ const SEARCH = {
   zh_CN: { title: '域名查询结果', find: 'example', button: '查询', add: '加入清单', year: '/ 年' },
 } as const;
 
+/** The pill of hints, which comes once the page was read. */
+export const PILL_PLACED = '[data-icp-filing-guide=pill][data-side]';
+
 export const OFFERS = [
   ['com', 79],
   ['cn', 39],

@@ -15,15 +15,13 @@ import { build } from '../build/build.ts';
 import { consolePage } from '../start/demo-page.ts';
 import { useSystemLikeFonts } from './fonts.ts';
 import { openExport } from './sample-export.ts';
-import { OFFERS, searchPage, shopPage } from './sample-pages.ts';
+import { OFFERS, PILL_PLACED, searchPage, shopPage } from './sample-pages.ts';
 
 const OUT = join(ROOT, 'docs/screenshots');
 const SHOP = 'shop.example.com.cn';
 const HOSTS = [SHOP, 'docs.example.io', 'foo.github.io'];
 const CONSOLE = 'https://beian.aliyun.com/';
 const SEARCH = 'https://wanwang.aliyun.com/domain/searchresult';
-/** The pill comes once the page was read. */
-const PILL_PLACED = '[data-icp-filing-guide=pill][data-side]';
 
 /** What is kept of a name, and the state in which its popup is a picture. */
 const STATES = [

@@ -14,7 +14,7 @@ import { build } from '../build/build.ts';
 import { ICON, iconHtml, LOGO, SCREENSHOT, sceneHtml, TILE, tileHtml, WINDOW } from './compose-scene.ts';
 import { useSystemLikeFonts } from './fonts.ts';
 import { openExport } from './sample-export.ts';
-import { formPage, OFFERS, type StoreLocale, searchPage, shopPage } from './sample-pages.ts';
+import { formPage, OFFERS, PILL_PLACED, type StoreLocale, searchPage, shopPage } from './sample-pages.ts';
 import { SCENES, type SceneName, TILES } from './scene-words.ts';
 
 const OUT = join(ROOT, 'docs/store/screenshots');
@@ -40,6 +40,7 @@ const SHOTS: Readonly<Record<SceneName, (chromium: Chromium) => Promise<Shot>>> 
   '2-card': async (chromium) => {
     const page = await chromium.open(FORM);
     await page.waitForSelector('[data-icp-filing-guide=card]');
+    await page.waitForSelector(PILL_PLACED);
     return { page: await shoot(page) };
   },
   '3-chips': async (chromium) => {
@@ -51,6 +52,7 @@ const SHOTS: Readonly<Record<SceneName, (chromium: Chromium) => Promise<Shot>>> 
       OFFERS.length,
     );
     await openChip(page, 'no');
+    await page.waitForSelector(PILL_PLACED);
     return { page: await shoot(page) };
   },
   '4-portfolio': async (chromium) => {

@@ -10,6 +10,7 @@ import { loadRules, ROOT } from '../../src/cli/load-ruleset.ts';
 import { TAGS } from '../../src/domain/common/locale.ts';
 import { requireBrowser, requireCjkFonts, requireInterface } from '../../test/support/browser/find-browser.ts';
 import { build } from '../build/build.ts';
+import { requireSoundHosts } from '../build/lint-hosts.ts';
 import { judgeWarnings } from './lint-warnings.ts';
 import { run, runBeside } from './run-binary.ts';
 
@@ -36,7 +37,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   ),
   lint: command('biome', ['ci', '--colors=off', '.']),
   unused: command('knip', ['--no-progress']),
-  facts: { run: () => loadRules() !== null },
+  facts: { run: checkFacts },
   unit: vitest('unit'),
   build: { needs: ['build'], run: () => true },
   webext: { needs: ['build'], run: lintExtension },
@@ -46,6 +47,11 @@ const STEPS: Readonly<Record<string, Step>> = {
 };
 const QUICK = ['types', 'lint', 'unused', 'facts', 'unit', 'build', 'webext', 'browser'];
 const DEEP = ['unit-deep', 'browser-deep'];
+
+function checkFacts(): boolean {
+  requireSoundHosts(loadRules());
+  return true;
+}
 
 function findBrowsers(): void {
   process.env.CHROME_PATH = requireBrowser('chromium');

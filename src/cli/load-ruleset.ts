@@ -4,10 +4,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ValidationIssue } from '../domain/common/decoder.ts';
 import { displayOf } from '../domain/hostname/labels.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import { type Files, formatIssue, parseBundle } from '../domain/ruleset/validation/parse-ruleset.ts';
-import { lintHosts } from './lint-hosts.ts';
 import { pslList } from './psl-list.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -42,8 +42,12 @@ export function readFiles(folder: string = DATA): Files {
  */
 export function loadRules(folder: string = DATA): Ruleset {
   const parsed = parseBundle(readFiles(folder), displayOf);
-  const troubles = parsed.ok ? lintHosts(parsed.rules) : parsed.troubles;
-  if (parsed.ok && troubles.length === 0) return parsed.rules;
-  const lines = troubles.map((trouble) => `  ${formatIssue(trouble)}`);
-  throw new Error(`The rules are unsound (${lines.length}):\n${lines.join('\n')}`);
+  if (parsed.ok) return parsed.rules;
+  throw unsound(parsed.troubles);
+}
+
+/** Returns the error that names everything that is wrong with the rules. */
+export function unsound(issues: readonly ValidationIssue[]): Error {
+  const lines = issues.map((issue) => `  ${formatIssue(issue)}`);
+  return new Error(`The rules are unsound (${lines.length}):\n${lines.join('\n')}`);
 }

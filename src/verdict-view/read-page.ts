@@ -11,7 +11,8 @@ import { judgePage } from '../domain/filing-numbers/judge-page.ts';
 import { meaningOfBlockPage, patternsOf } from '../domain/prompts/console-prompts.ts';
 import { createMatcher } from '../domain/prompts/prompt-matcher.ts';
 import { hostOf, showsRecords } from '../domain/prompts/record-places.ts';
-import { createRecordReader, type RecordReading } from '../domain/records/read.ts';
+import type { PageContent } from '../domain/records/page-records.ts';
+import { createRecordReader, type RecordReader, type RecordReading } from '../domain/records/read.ts';
 import {
   contentOf,
   onlyRecordOn,
@@ -77,18 +78,17 @@ export async function readPage(engine: Engine, here: Console | null): Promise<Pa
   const content = parts === null ? null : contentOf(parts, isKnown);
   const reader = createRecordReader(rules, engine.read);
   const reading = content === null ? null : reader.page(content);
-  const fields = (content?.fields ?? []).flatMap((field) => reader.names.domain(field) ?? []);
-  const lines = (content?.lines ?? []).map((line) => ({ text: line.cells.flat().join(' '), node: null }));
   const records = reading === null ? [] : recordsOf(reading, place);
-  const messages = here === null ? [] : messagesIn(lines, rules, here);
-  const listed = content === null ? [] : reader.listed(content);
-  const names = here === null ? [] : [...fields, ...records.map(({ domain }) => domain), ...listed];
+  // Elsewhere a page is asked for no other domain than its own.
+  const isOfConsole = here !== null && content !== null;
+  const messages = isOfConsole ? messagesIn(content, rules, here) : [];
+  const names = isOfConsole ? namesOn(content, records, reader) : [];
   return {
     text,
     judged: judgePage(text, numbersIn(text.pieces, rules), rules.provinces),
     blocked: meaningOfBlockPage(rules, text.small),
     messages,
-    names: [...new Set(names)].slice(0, MOST_NAMES),
+    names,
     records,
     // A console that says something about the name is asked what that means; what is one of the
     // record's statuses the record says itself.
@@ -98,16 +98,20 @@ export async function readPage(engine: Engine, here: Console | null): Promise<Pa
 }
 
 /** Returns the messages of a console, as the facts write them. */
-function messagesIn(
-  lines: readonly { readonly text: string; readonly node: null }[],
-  rules: Ruleset,
-  here: Console,
-): PageEvidence['messages'] {
+function messagesIn(content: PageContent, rules: Ruleset, here: Console): PageEvidence['messages'] {
+  const lines = content.lines.map((line) => ({ text: line.cells.flat().join(' '), node: null }));
   const found = createMatcher(patternsOf(rules, here))(lines).map(({ pattern }) => pattern);
   if (found.length === 0) return [];
   const all = [...rules.consoles.flatMap(({ prompts }) => prompts), ...rules.prompts];
   const written = new Map(all.map(({ says }) => [normalise(says), says]));
   return found.map(({ says, guidance }) => ({ says: written.get(says) ?? says, guidance }));
+}
+
+/** Returns the domains in a console's fields, records and lists, each once, so many at most. */
+function namesOn(content: PageContent, records: readonly ShownRecord[], reader: RecordReader): string[] {
+  const inFields = content.fields.flatMap((field) => reader.names.domain(field) ?? []);
+  const names = [...inFields, ...records.map(({ domain }) => domain), ...reader.listed(content)];
+  return [...new Set(names)].slice(0, MOST_NAMES);
 }
 
 /** Returns the records in a text that a person pasted. */

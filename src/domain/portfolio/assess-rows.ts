@@ -11,6 +11,7 @@ import type { Engine } from '../eligibility/engine.ts';
 import { firstStepFor } from '../eligibility/next-steps.ts';
 import { verdictFrom } from '../eligibility/verdict-patterns.ts';
 import type { Domain } from '../hostname/domain.ts';
+import { LOCK_DAYS } from '../records/advice.ts';
 import { labelOfUnlisted } from '../ruleset/find-registrars.ts';
 import type { RulesetIndex } from '../ruleset/ruleset-index.ts';
 import type { Entry } from './entry.ts';
@@ -201,9 +202,6 @@ function nameRow(
     movesFrom: hasFix(fixes, 'move-registrar') ? movesFrom(answers, today) : null,
   };
 }
-
-/** Days after registration or a transfer in which a name cannot move. */
-const LOCK_DAYS = 60;
 
 function movesFrom({ registeredOn }: Answers, today: Day): Day | null {
   const free = registeredOn === undefined ? null : addDays(registeredOn, LOCK_DAYS);

@@ -10,7 +10,7 @@ import {
 } from '../answers/answer-origin.ts';
 import type { AnswerName, Answers } from '../answers/answers.ts';
 import { addDays, type Day } from '../common/days.ts';
-import { findRegistrars, namedRegistrar, unlistedRegistrar } from '../ruleset/find-registrars.ts';
+import { unlistedName, unlistedRegistrar } from '../ruleset/find-registrars.ts';
 import type { Subject } from '../ruleset/province.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 import { listedSuffix } from '../ruleset/ruleset-index.ts';
@@ -144,7 +144,7 @@ export function answersFromRecord(
   /** A name alone may be another spelling of one of ours. */
   function proposeUnlisted(): void {
     const { name: written } = record.registrar;
-    const registrar = written === null ? null : unlistedName(rules.registrars, written);
+    const registrar = written === null ? null : rememberedName(rules.registrars, written);
     if (registrar !== null) propose('registrar', registrar, 'registrar-unlisted');
   }
 
@@ -349,19 +349,16 @@ function remembered<L extends object, V>(build: (list: L) => V): (list: L) => V 
 }
 
 /** Answers by registrars' names as they are written: a list has the same few in all of its rows. */
-const unlisted = new WeakMap<RecordRules['registrars'], Map<string, string | null>>();
+const unlistedNames = remembered((_: RecordRules['registrars']) => new Map<string, string | null>());
 /** A list may have another in each row: they are not remembered without end. */
 const MOST_REMEMBERED = 5000;
 
-/**
- * Returns the answer for a registrar that is none of ours by its name; null where it may be one.
- */
-function unlistedName(registrars: RecordRules['registrars'], written: string): string | null {
-  const known = unlisted.get(registrars) ?? new Map<string, string | null>();
-  unlisted.set(registrars, known);
+/** Returns what {@link unlistedName} does, which looks through all registrars. */
+function rememberedName(registrars: RecordRules['registrars'], written: string): string | null {
+  const known = unlistedNames(registrars);
   const before = known.get(written);
   if (before !== undefined) return before;
-  const answer = findRegistrars(registrars, written).length > 0 ? null : namedRegistrar(written);
+  const answer = unlistedName(registrars, written);
   if (known.size < MOST_REMEMBERED) known.set(written, answer);
   return answer;
 }

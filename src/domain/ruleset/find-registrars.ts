@@ -60,7 +60,7 @@ const MOST_NAME = 120;
  * Returns the answer for a registrar that is known by a name alone which none of ours has, or null
  * where that is no name.
  */
-export function namedRegistrar(name: string): string | null {
+function namedRegistrar(name: string): string | null {
   const plain = name.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
   return /\p{L}{2}/u.test(plain) && plain.length <= MOST_NAME ? `${NAMED}${plain}` : null;
 }
@@ -106,8 +106,15 @@ export function readRegistrar(registrars: readonly Registrar[], given: string): 
  * names of some.
  */
 export function writtenRegistrar(registrars: readonly Registrar[], written: string): string | null {
-  const read = readRegistrar(registrars, written);
-  return read === null && findRegistrars(registrars, written).length === 0 ? namedRegistrar(written) : read;
+  return readRegistrar(registrars, written) ?? unlistedName(registrars, written);
+}
+
+/**
+ * Returns the answer for a registrar by a name that none of ours has; null for what is no name, and
+ * for a part of the names of some.
+ */
+export function unlistedName(registrars: readonly Registrar[], written: string): string | null {
+  return findRegistrars(registrars, written).length === 0 ? namedRegistrar(written) : null;
 }
 
 /**

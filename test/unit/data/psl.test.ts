@@ -1,8 +1,8 @@
 /** Hosts, as `psl` itself reads them. */
 import psl from 'psl';
 import { expect, test } from 'vitest';
+import { lintHosts } from '../../../scripts/build/lint-hosts.ts';
 import { checkLine } from '../../../src/cli/check-line.ts';
-import { lintHosts } from '../../../src/cli/lint-hosts.ts';
 import { loadRules } from '../../../src/cli/load-ruleset.ts';
 import { createEngine } from '../../../src/domain/eligibility/engine.ts';
 import { rules } from '../../support/shipped-ruleset.ts';

@@ -81,7 +81,7 @@ const ARROWS: Readonly<Record<string, Allowed>> = {
   },
   'entries/welcome': { parts: [...DOMAIN, ...EDGE, 'ui', 'verdict-view', 'entries/shared'], packages: ['preact'] },
   'entries/facts': { parts: [...DOMAIN, 'i18n', 'ui', 'entries/shared'], packages: ['preact'] },
-  cli: { parts: [...DOMAIN, 'i18n', 'virtual'], packages: ['node', 'htmlparser2', 'papaparse', 'psl', 'punycode'] },
+  cli: { parts: [...DOMAIN, 'i18n', 'virtual'], packages: ['node', 'htmlparser2', 'papaparse', 'punycode'] },
 };
 
 const SRC = join(ROOT, 'src');

@@ -1,17 +1,19 @@
-/**
- * Hosts in the facts, held against `psl`: one with a typing error has no registrable domain. Node
- * only, as only a build loads `psl`.
- */
+/** Hosts in the facts, held against `psl`: one with a typing error has no registrable domain. */
 import psl from 'psl';
-import type { ValidationIssue } from '../domain/common/decoder.ts';
-import type { Ruleset } from '../domain/ruleset/ruleset.ts';
+import { unsound } from '../../src/cli/load-ruleset.ts';
+import type { ValidationIssue } from '../../src/domain/common/decoder.ts';
+import type { Ruleset } from '../../src/domain/ruleset/ruleset.ts';
+
+type WithHosts = Pick<Ruleset, 'consoles' | 'registrars' | 'platforms'>;
+
+/** Throws with every host that {@link lintHosts} finds. */
+export function requireSoundHosts(rules: WithHosts): void {
+  const issues = lintHosts(rules);
+  if (issues.length > 0) throw unsound(issues);
+}
 
 /** Returns which hosts of consoles, sites of registrars and suffixes of platforms are unsound. */
-export function lintHosts({
-  consoles,
-  registrars,
-  platforms,
-}: Pick<Ruleset, 'consoles' | 'registrars' | 'platforms'>): ValidationIssue[] {
+export function lintHosts({ consoles, registrars, platforms }: WithHosts): ValidationIssue[] {
   const issue = (file: string, at: string, found: string): ValidationIssue => ({
     file,
     at,
