@@ -118,12 +118,14 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     await (await welcome.page())?.close();
   }
   const extensionRequests: string[] = [];
-  const watched = new Map<Target, CDPSession>();
+  const watched = new Map<Target, Promise<CDPSession>>();
 
   async function watch(target: Target): Promise<void> {
     if (watched.has(target) || !target.url().startsWith(own)) return;
-    const session = await target.createCDPSession();
-    watched.set(target, session);
+    // Noted before it is waited for: a second session would be one that nobody ends.
+    const attached = target.createCDPSession();
+    watched.set(target, attached);
+    const session = await attached;
     session.on('Network.requestWillBeSent', ({ request }) => {
       if (!request.url.startsWith(own) && !request.url.startsWith('data:')) extensionRequests.push(request.url);
     });
@@ -201,11 +203,14 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
       // One that was ended before has no session any more.
       await watched
         .get(target)
-        ?.detach()
+        ?.then((session) => session.detach())
         .catch(() => {});
       watched.delete(target);
-      // Its own session may end before it is told to.
-      await (await target.worker())?.close().catch(() => {});
+      // Without a session to it: one that begins in the same moment can leave it neither running nor
+      // ended.
+      const { targetInfos } = await cdp.send('Target.getTargets');
+      const running = targetInfos.find(({ type, url }) => type === 'service_worker' && url === target.url());
+      if (running !== undefined) await cdp.send('Target.closeTarget', { targetId: running.targetId });
     },
     async workerMemory() {
       const session = await (await browser.waitForTarget(isWorker)).createCDPSession();
