@@ -206,8 +206,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
         ?.then((session) => session.detach())
         .catch(() => {});
       watched.delete(target);
-      // Without a session to it: one that begins in the same moment can leave it neither running nor
-      // ended.
+      // By its id: a session that begins in the same moment can leave it neither running nor ended.
       const { targetInfos } = await cdp.send('Target.getTargets');
       const running = targetInfos.find(({ type, url }) => type === 'service_worker' && url === target.url());
       if (running !== undefined) await cdp.send('Target.closeTarget', { targetId: running.targetId });
