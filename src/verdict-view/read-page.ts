@@ -71,14 +71,14 @@ export function PageReader({ engine, console: here, onRead }: Props) {
 /** Resolves to what the open page shows; null where the browser keeps extensions away from it. */
 export async function readPage(engine: Engine, here: Console | null): Promise<PageEvidence | null> {
   const { rules } = engine.facts;
-  const [text, parts] = await Promise.all([runInPage(readPageText), runInPage(readPageContent, here !== null)]);
+  const [text, parts] = await Promise.all([runInPage(readPageText), runInPage(readPageContent, here !== null, false)]);
   if (text === null) return null;
   const place = parts === null ? null : hostOf(parts.url);
   const isKnown = place !== null && showsRecords(place, rules);
-  const content = parts === null ? null : contentOf(parts, isKnown);
   const reader = createRecordReader(rules, engine.read);
-  const reading = content === null ? null : reader.page(content);
-  const records = reading === null ? [] : recordsOf(reading, place);
+  const seen = parts === null ? null : await seenOn(parts, isKnown, here !== null, reader);
+  const content = seen?.content ?? null;
+  const records = seen === null ? [] : recordsOf(seen.reading, place);
   // Elsewhere a page is asked for no other domain than its own.
   const isOfConsole = here !== null && content !== null;
   const messages = isOfConsole ? messagesIn(content, rules, here) : [];
@@ -95,6 +95,21 @@ export async function readPage(engine: Engine, here: Console | null): Promise<Pa
     isAboutRecord:
       isKnown && records.length === 1 && messages.every(({ says }) => reader.context.words.status(says) !== null),
   };
+}
+
+/**
+ * Resolves to what counts of a page. Of one that nobody knows it is only what somebody sees: where
+ * it has a record, the page is read again with the place of everything.
+ */
+async function seenOn(parts: PageParts, isKnown: boolean, isConsole: boolean, reader: RecordReader) {
+  const read = (of: PageParts) => {
+    const content = contentOf(of, isKnown);
+    return { content, reading: reader.page(content) };
+  };
+  const first = read(parts);
+  if (isKnown || recordsOf(first.reading, null).length === 0) return first;
+  const measured = await runInPage(readPageContent, isConsole, true);
+  return measured === null ? null : read(measured);
 }
 
 /** Returns the messages of a console, as the facts write them. */

@@ -41,7 +41,15 @@ const PAGES: Readonly<Record<string, ReturnType<typeof html>>> = {
   ),
   'www.brand-of-theirs.com': html(
     'Welcome',
-    `<h1>brand-of-theirs.com</h1>${['display:none', 'visibility:hidden', 'opacity:0', 'content-visibility:hidden']
+    `<h1>brand-of-theirs.com</h1>${[
+      'display:none',
+      'visibility:hidden',
+      'opacity:.05',
+      'content-visibility:hidden',
+      'position:absolute;left:-9999px',
+      'clip-path:inset(50%)',
+      'font-size:0',
+    ]
       .map((style) => `<section style="${style}">${RECORD.replaceAll('brand-of-ours', 'brand-of-theirs')}</section>`)
       .join('')}<details><summary>WHOIS</summary>${RECORD.replaceAll('brand-of-ours', 'brand-of-theirs')}</details>`,
   ),
