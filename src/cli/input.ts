@@ -39,7 +39,7 @@ const NO_TEXT: readonly (readonly [start: readonly number[], what: string])[] = 
   [[0xff, 0xd8, 0xff], 'it is a picture, and no text'],
 ];
 
-/** Bytes that are looked at for one that no text has. */
+/** Characters that are looked at for one that no text has. */
 const BEGINNING = 8000;
 
 /** Returns why bytes are no text, by how they begin; null where they may be. */
@@ -77,11 +77,14 @@ export async function readText(stream: AsyncIterable<Uint8Array>, most: number):
     return { ok: false, wrong: reasonOf(error) };
   }
   const bytes = Buffer.concat(parts);
-  // A list is judged line by line, and a line with such a byte is no domain; the rest would be read
-  // as whatever its other bytes happen to say.
-  const hasNul = UTF16[`${bytes[0]} ${bytes[1]}`] === undefined && bytes.subarray(0, BEGINNING).includes(0);
-  const wrong = whyNoText(bytes) ?? (hasNul ? 'it has bytes that no text has' : null);
-  return wrong === null ? { ok: true, value: textOf(bytes) } : { ok: false, wrong };
+  const why = whyNoText(bytes);
+  if (why !== null) return { ok: false, wrong: why };
+  // A list is judged line by line, and a line with such a character is no domain; the rest would be
+  // read as whatever its other bytes happen to say. Behind a mark of UTF-16 it is UTF-32, or none.
+  const text = textOf(bytes);
+  return text.slice(0, BEGINNING).includes('\0')
+    ? { ok: false, wrong: 'it has bytes that no text has' }
+    : { ok: true, value: text };
 }
 
 /**

@@ -141,11 +141,11 @@ function readRegistrar(draft: Draft, entity: Fields): void {
   const { name, organisation } = nameIn(entity);
   draft.set('registrar', name || organisation);
   const ids = listOf(entity.publicIds).filter(isRecord);
-  const iana = ids.find((id) => /iana/i.test(textOf(id.type)));
-  if (iana !== undefined) draft.set('iana', textOf(iana.identifier));
+  const numbers = ids.filter((id) => /iana/i.test(textOf(id.type)));
+  for (const number of numbers) draft.set('iana', textOf(number.identifier));
   // Where there is no public id, registries have the IANA number for a handle; 1 is what GoDaddy
   // calls itself. Those of countries count their registrars by themselves.
-  else if (ids.length === 0 && !OF_COUNTRY.test(draft.domain ?? '') && /^\d{2,5}$/.test(textOf(entity.handle)))
+  if (ids.length === 0 && !OF_COUNTRY.test(draft.domain ?? '') && /^\d{2,5}$/.test(textOf(entity.handle)))
     draft.set('iana', textOf(entity.handle));
 }
 

@@ -133,6 +133,8 @@ export class Draft {
   /** What else it calls its registrar. */
   private readonly otherRegistrars = new Set<string>();
   private iana: number | null = null;
+  /** What other numbers it gives its registrar. */
+  private readonly otherIanas = new Set<number>();
   private isIanaCut = false;
   private registrarId: string | null = null;
   private isBySite = false;
@@ -299,7 +301,8 @@ export class Draft {
   /** Takes from another draft of the same domain what this one lacks. */
   absorb(other: Draft): void {
     for (const one of [other.registrarName, ...other.otherRegistrars]) if (one !== null) this.nameRegistrar(one);
-    if (this.iana === null) [this.iana, this.isIanaCut] = [other.iana, other.isIanaCut];
+    if (other.iana !== null) this.numberRegistrar(other.iana, other.isIanaCut);
+    for (const one of other.otherIanas) this.numberRegistrar(one, false);
     if (other.registered !== null) this.setDay('registered', other.registered);
     if (other.registeredAgain !== null) this.registeredAgain = latest(this.registeredAgain, other.registeredAgain);
     for (const one of other.expires) this.setDay('expires', one);
@@ -419,8 +422,15 @@ export class Draft {
   private setIana(value: string, isCut: boolean): boolean {
     const number = /^(?:iana\s?)?(\d{1,5})(?!\S)/i.exec(value)?.[1];
     if (number === undefined || Number(number) === 0) return false;
-    if (this.iana === null) [this.iana, this.isIanaCut] = [Number(number), isCut];
+    this.numberRegistrar(Number(number), isCut);
     return true;
+  }
+
+  private numberRegistrar(iana: number, isCut: boolean): void {
+    if (this.iana === null) [this.iana, this.isIanaCut] = [iana, isCut];
+    // Of two of which one may be cut off the other may be the rest.
+    else if (iana !== this.iana && !isCut && !this.isIanaCut && this.otherIanas.size < MOST_REGISTRARS)
+      this.otherIanas.add(iana);
   }
 
   private setCode(value: string): boolean {
@@ -677,9 +687,11 @@ export class Draft {
     // 142 may be 1420 cut off; the name tells.
     if (iana !== null && this.isIanaCut && (named === null || registrars.byIana(iana) !== named)) iana = null;
     const numbered = iana === null ? null : registrars.byIana(iana);
-    const isElsewhere = [...this.otherRegistrars]
-      .map((other) => this.registrarNamed(other, kind))
-      .some((other) => other !== null && other !== named);
+    const isElsewhere =
+      [...this.otherRegistrars]
+        .map((other) => this.registrarNamed(other, kind))
+        .some((other) => other !== null && other !== named) ||
+      [...this.otherIanas].map(registrars.byIana).some((other) => other !== null && other !== numbered);
     const contradicts = isElsewhere || (named !== null && iana !== null && numbered !== null && named !== numbered);
     const id = contradicts ? null : (numbered ?? named);
     if (name === null && iana === null) return { name, iana, id: this.registrarId, contradicts: false };

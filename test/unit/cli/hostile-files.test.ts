@@ -98,6 +98,17 @@ describe('what has no sense is said to have none', () => {
     },
   );
 
+  const written = (text: string, bytes: number, start: readonly number[]) =>
+    Uint8Array.from([...start, ...[...text].flatMap((one) => [one.codePointAt(0) ?? 0, ...Array(bytes - 1).fill(0)])]);
+  test.each([
+    ['UTF-32 with its mark', written('Domain,Registrar\nexample.com,GoDaddy\n', 4, [0xff, 0xfe, 0, 0])],
+    ['UTF-32 without one', written('Domain,Registrar\nexample.com,GoDaddy\n', 4, [])],
+    ['UTF-16 without its mark', written('Domain,Registrar\nexample.com,GoDaddy\n', 2, [])],
+    ['UTF-16 without its mark, from another letter', written('名'.repeat(3), 2, []).with(1, 0x54)],
+  ])('%s', async (_, bytes) => {
+    expect(await readText(Readable.from([bytes]), 1e9)).toMatchObject({ ok: false });
+  });
+
   test('in a list, a line with such a byte is no domain, and the others are judged', () => {
     const { status, stdout } = run('a.io\nb.io\0c.io\nd.io\n', '--fields', 'input,problem', '--format', 'csv');
     expect({ status, lines: stdout.split('\n').map((line) => line.split(',').at(-1)) }).toEqual({

@@ -3,7 +3,7 @@
  * That the work grows no faster than they do is counted in hostile/growth.deep.test.ts.
  */
 import { describe, expect, test } from 'vitest';
-import { ATTACKS } from './attacks.ts';
+import { ATTACKS, RDAP, REGISTRAR } from './attacks.ts';
 import { readSample } from './reader.ts';
 
 describe('hostile records', () => {
@@ -29,6 +29,32 @@ describe('a page that lies', () => {
     expect(readSample(page, 'https://whois.example.net/shili-chaye.com').records.map(({ domain }) => domain)).toEqual([
       'bierende.com',
     ]);
+  });
+
+  const numbered = (...identifiers: readonly string[]) => ({
+    ...REGISTRAR,
+    publicIds: identifiers.map((identifier) => ({ type: 'IANA Registrar ID', identifier })),
+  });
+  test.each([
+    ['RDAP with two of them', JSON.stringify({ ...RDAP, entities: [REGISTRAR, numbered('420')] })],
+    ['RDAP of one with two numbers', JSON.stringify({ ...RDAP, entities: [numbered('146', '420')] })],
+    [
+      'a text with two numbers',
+      'Domain Name: shili-chaye.com\nCreation Date: 2015-01-01\nRegistrar IANA ID: 146\nRegistrar IANA ID: 420\n',
+    ],
+    [
+      'a table with two numbers',
+      `<html><body>${record('shili-chaye.com').replace('GoDaddy.com, LLC', '?').replace('</table>', '<tr><td>Registrar IANA ID</td><td>146</td></tr><tr><td>Registrar IANA ID</td><td>420</td></tr></table>')}</body></html>`,
+    ],
+  ])('of two registrars neither is believed: %s', (_, text) => {
+    expect(readSample(text).records).toMatchObject([{ registrar: { id: null }, notes: ['registrar-contradicts'] }]);
+  });
+
+  test('the same registrar twice, and one that nobody knows beside it, contradict nothing', () => {
+    for (const other of ['146', '99998'])
+      expect(readSample(JSON.stringify({ ...RDAP, entities: [REGISTRAR, numbered(other)] })).records).toMatchObject([
+        { registrar: { id: 'godaddy' }, notes: [] },
+      ]);
   });
 
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s is no label', (label) => {
