@@ -40,7 +40,7 @@ finish(await run(process.execPath, ['--import', import.meta.resolve('tsx'), file
 
 /**
  * Runs a program, and hands on the signals by which somebody ends this one: a program that goes on
- * alone holds the terminal, or a machine that has long cancelled the job.
+ * alone holds the terminal, or a machine that has long canceled the job.
  */
 async function run(command, argv, options) {
   const child = spawn(command, argv, options);

@@ -1,5 +1,5 @@
 /**
- * Which packages are in the build, and under which licences: found among what was bundled, so that
+ * Which packages are in the build, and under which licenses: found among what was bundled, so that
  * no list is kept by hand.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -25,7 +25,7 @@ function suffixList(version: string, what: string): Licence & { readonly text: s
 }
 
 /**
- * What a package, or we ourselves, carry inside that is under another licence; nothing in the
+ * What a package, or we ourselves, carry inside that is under another license; nothing in the
  * package's description says so.
  */
 const CONTAINS: Readonly<Record<string, () => Licence & { readonly text: string }>> = {
@@ -40,7 +40,7 @@ function listDate(): string {
 }
 
 /**
- * Returns the notice that the Mozilla licence asks for (3.1, 3.2 a), given where the sources are;
+ * Returns the notice that the Mozilla license asks for (3.1, 3.2 a), given where the sources are;
  * it asks for no copy of itself.
  */
 function mozilla(sources: string): string {
@@ -102,7 +102,7 @@ export function licences({ isRead = true }: { readonly isRead?: boolean } = {}):
 }
 
 /**
- * Returns the name and text of a package's licence; a package without a text of its own is quoted
+ * Returns the name and text of a package's license; a package without a text of its own is quoted
  * by what it says of itself. Throws where it names none: it must not be shipped then.
  */
 function licenceOf(folder: string): Licence & { readonly text: string } {

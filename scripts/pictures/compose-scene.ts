@@ -79,7 +79,7 @@ export function tileHtml(locale: StoreLocale, { name, line, chips }: Tile): stri
   };
   return frame(
     locale,
-    // Stores show it on light grey, often small: saturated up to its edges.
+    // Stores show it on light gray, often small: saturated up to its edges.
     `body{height:${TILE.height}px;display:grid;place-content:center;justify-items:center;text-align:center;color:#fff;background:linear-gradient(150deg,#123a80,#1f5ec2)}
 .icon svg{width:80px;height:80px;border-radius:20px;box-shadow:0 0 0 2px #ffffff59,0 8px 24px #0b234f80}
 h1{margin:18px 0 0;font-size:33px;line-height:1.2;letter-spacing:-.01em}p{margin:4px 0 18px;font-size:17px;color:#dce7fa}

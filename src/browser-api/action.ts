@@ -6,8 +6,8 @@ import type { IconGroup } from '../domain/ruleset/suffix-icons.ts';
 const SIZES = [16, 32] as const;
 
 /**
- * What each state looks like in a square of 16: told apart by outline and sign where colours are
- * not, as the ordinary sheet is. Each colour stands off white and off the dark grey of toolbars,
+ * What each state looks like in a square of 16: told apart by outline and sign where colors are
+ * not, as the ordinary sheet is. Each color stands off white and off the dark gray of toolbars,
  * and white off it, by 3:1 and more.
  */
 const LOOKS: Readonly<

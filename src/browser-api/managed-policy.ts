@@ -1,9 +1,9 @@
-/** What an organisation says by the browser's policies. */
+/** What an organization says by the browser's policies. */
 import browser from 'webextension-polyfill';
 import { onChanged } from './storage.ts';
 
 /**
- * Returns what the organisation that manages this browser says, unchecked; empty where nobody does.
+ * Returns what the organization that manages this browser says, unchecked; empty where nobody does.
  */
 export async function readManagedPolicy(): Promise<unknown> {
   try {
@@ -14,7 +14,7 @@ export async function readManagedPolicy(): Promise<unknown> {
   }
 }
 
-/** Calls back when the organisation says something else. Returns what stops that. */
+/** Calls back when the organization says something else. Returns what stops that. */
 export function onManagedPolicyChanged(run: () => void): () => void {
   return onChanged('managed', run);
 }

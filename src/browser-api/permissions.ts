@@ -42,7 +42,7 @@ export async function revokeHostPermission(host: string): Promise<boolean> {
   try {
     return await browser.permissions.remove({ origins: [`https://${host}/*`] });
   } catch {
-    // One that an organisation gave cannot be taken back.
+    // One that an organization gave cannot be taken back.
     return false;
   }
 }

@@ -84,7 +84,7 @@ export async function isCalledTo(id: number): Promise<boolean> {
 
 /**
  * Tells all frames of all tabs; those without a script of ours do not hear it. Needs no permission:
- * nothing is learnt of any tab.
+ * nothing is learned of any tab.
  */
 export async function tellAllTabs(message: unknown): Promise<void> {
   for (const { id } of await browser.tabs.query({})) {

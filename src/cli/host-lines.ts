@@ -81,7 +81,7 @@ const SIGNS: Readonly<Record<Outcome, readonly [sign: string, color: 'green' | '
 };
 
 function textOf(input: string, judged: JudgedInput, t: Translate, isColored: boolean): string {
-  // Whether the terminal shows colours was asked before.
+  // Whether the terminal shows colors was asked before.
   const paint = (color: Parameters<typeof styleText>[0], text: string) =>
     isColored ? styleText(color, text, { validateStream: false }) : text;
   if (judged.problem !== null) {

@@ -19,7 +19,7 @@ export const DATA = join(ROOT, 'src/data');
  */
 export function readFiles(folder: string = DATA): Files {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
-    // NOTICE says under which licence two of the files are.
+    // NOTICE says under which license two of the files are.
     (entry) => entry.isFile() && entry.name !== 'NOTICE',
   );
   const read = Object.fromEntries(

@@ -83,7 +83,7 @@ export const page = fields({
     fields(
       { id: text, guidance: text, state: orElse(oneOf(HINT_STATES), 'open') },
       {
-        /** Normalised words of its clause with which it is advice or a question, and no message. */
+        /** Normalized words of its clause with which it is advice or a question, and no message. */
         unless: array(text),
       },
     ),
@@ -144,7 +144,7 @@ const HOST_KINDS = ['card', 'chip', 'note', 'pill'] as const;
 export const styles = words(['common', ...HOST_KINDS]);
 
 /**
- * The style sheets of hints: what is for all of them, and one a kind. A colour that depends on the
+ * The style sheets of hints: what is for all of them, and one a kind. A color that depends on the
  * ground is written `light-dark(…, …)`.
  */
 export type HintStyles = Shaped<typeof styles>;

@@ -22,11 +22,11 @@ import { withKeyLock } from './locks.ts';
 
 export interface StoredAnswers {
   /**
-   * What is known of the person: what they said, and else what their organisation says for all of
+   * What is known of the person: what they said, and else what their organization says for all of
    * its people.
    */
   readonly profile: DomainAnswers;
-  /** What the organisation says. */
+  /** What the organization says. */
   readonly defaults: PersonalAnswers;
   readonly one: DomainAnswers;
   /** False where something stored made no sense and was set aside. */
@@ -95,7 +95,7 @@ export async function loadAllAnswers(rules: Ruleset): Promise<AllStoredAnswers> 
   };
 }
 
-/** What an organisation says for all of its people counts until the person says otherwise. */
+/** What an organization says for all of its people counts until the person says otherwise. */
 function withDefaults(profile: DomainAnswers, defaults: PersonalAnswers): DomainAnswers {
   return { ...profile, answers: { ...defaults, ...profile.answers } };
 }

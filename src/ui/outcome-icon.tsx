@@ -6,7 +6,7 @@ const QUESTION = 'M7.6 7.8a2.4 2.4 0 114 1.8c-.9.7-1.6 1.1-1.6 2.2';
 const DASH = 'M6.5 10h7';
 
 /**
- * The sign of an outcome: told apart by shape, so that colour is never needed. Decoration: the word
+ * The sign of an outcome: told apart by shape, so that color is never needed. Decoration: the word
  * stands beside it.
  */
 export function OutcomeIcon({ outcome, size = 20 }: { readonly outcome: Outcome; readonly size?: number }) {
@@ -43,7 +43,7 @@ export function OutcomeIcon({ outcome, size = 20 }: { readonly outcome: Outcome;
   );
 }
 
-/** The colour family of an outcome (see tokens.css). */
+/** The color family of an outcome (see tokens.css). */
 export function toneOf(outcome: Outcome): 'yes' | 'no' | 'ask' | 'dim' {
   if (outcome === 'pass') return 'yes';
   if (outcome === 'fail') return 'no';

@@ -93,7 +93,7 @@ export function judgementOf({ kind, belongs, problems, link }: JudgedNumber): {
   if (belongs === 'doubtful') return { outcome: 'cannot-tell', word: 'doubtful' };
   if (problems.length > 0) return { outcome: 'fail', word: 'malformed' };
   if (link === 'look-alike' || link === 'retired') return { outcome: 'fail', word: 'link_wrong' };
-  // No rule has a licence linked.
+  // No rule has a license linked.
   if (link === 'ok' || kind === 'telecom-licence') return { outcome: 'pass', word: 'well_formed' };
   return { outcome: 'needs-answer', word: link === 'none' ? 'not_linked' : 'link_wrong' };
 }

@@ -19,7 +19,7 @@ interface State {
   /** Whether the person granted permission to run there. */
   readonly given: boolean;
   readonly off: HintPreferences;
-  /** Whether the person's organisation wants no hints at all. */
+  /** Whether the person's organization wants no hints at all. */
   readonly forbidden: boolean;
   /** Whether the last change could be stored. */
   readonly isKept: boolean;

@@ -77,7 +77,7 @@ export function useStoredAnswers(rules: Ruleset, domain: Domain | null, first: S
       const place = placeOf(name);
       const host = place === 'host' ? domain.host : null;
       const part = place === 'profile' ? 'profile' : 'one';
-      // Taken back, it is again what the organisation says.
+      // Taken back, it is again what the organization says.
       const own = first.defaults[name as keyof StoredAnswers['defaults']] as Answers[typeof name];
       const now = part === 'profile' ? (value ?? own) : value;
       void change(

@@ -235,7 +235,7 @@ test('welcome: a name of one’s own is judged while it is typed; skipped, the t
   await welcome.type('.try input', 'e.io');
   await welcome.waitForSelector('.answer [data-outcome=fail]');
   await eventually(answered).toBe('example.io');
-  // An example is one click, and stands in the field afterwards.
+  // An example is one click, and stands in the field afterward.
   await welcome.click('.mini button');
   await eventually(() => welcome.$eval('.try input', (field) => field.value)).toBe(example);
   await welcome.waitForSelector('.answer [data-outcome=needs-answer]');

@@ -36,7 +36,7 @@ export const storage = {
   limit(characters: number): void {
     room = characters;
   },
-  /** What an organisation's policies hold; those who listen for it are told. */
+  /** What an organization's policies hold; those who listen for it are told. */
   manage(value: unknown): void {
     managed = value;
     for (const listen of [...listeners]) listen({}, 'managed');

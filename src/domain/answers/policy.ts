@@ -1,5 +1,5 @@
 /**
- * What an organisation says for all of its people, by the browser's policies. See docs/policy.md.
+ * What an organization says for all of its people, by the browser's policies. See docs/policy.md.
  */
 
 import {
@@ -22,7 +22,7 @@ export interface Policy {
   readonly defaults: PersonalAnswers;
   readonly hintsOff: boolean;
   readonly welcomeOff: boolean;
-  /** Hosts of the organisation's own consoles: the options offer to allow hints there. */
+  /** Hosts of the organization's own consoles: the options offer to allow hints there. */
   readonly consoleHosts: readonly string[];
   /** Places of what could not be read, as an administrator would look for them. */
   readonly wrong: readonly string[];
@@ -56,7 +56,7 @@ export function readPolicy(value: unknown, rules: Ruleset): Policy {
   const { value: { defaults: told = {}, ...said } = {}, wrong } = decodedWithPlaces(policy, given, {});
   const read = readAnswers(told ?? {}, rules);
   const defaults = personalOf(read.answers);
-  // What is about one domain cannot hold for all that an organisation has.
+  // What is about one domain cannot hold for all that an organization has.
   const misplaced = Object.keys(read.answers).filter((name) => !Object.hasOwn(defaults, name));
   return {
     hintsOff: false,

@@ -224,7 +224,7 @@ export function fields<S extends Record<string, Field>>(shape: S): Decoder<Shape
 
 /**
  * An object with exactly these properties: an unknown one is a problem too, as it is most often a
- * misspelt name.
+ * misspelled name.
  */
 export function object<S extends Record<string, Field>>(shape: S): Decoder<Shaped<S>> {
   const known = fields(shape);

@@ -192,7 +192,7 @@ function ofPapers({ answers, comes, hasReason, open }: Case): Draft[] {
   const drafts: Draft[] = [];
   if (comes('no-foreign-record', 'fail')) {
     drafts.push({ code: 'have-record-cancelled', faq: 'name-with-old-filing', url: QUERY_FILINGS });
-    // Websites are moved to organisations only.
+    // Websites are moved to organizations only.
     if (answers.subject !== 'individual') drafts.push({ code: 'or-move-filing', faq: 'moving-between-companies' });
   }
   if (comes('no-open-application', 'fail')) drafts.push({ code: 'close-application', faq: 'open-order' });

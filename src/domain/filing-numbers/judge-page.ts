@@ -78,7 +78,7 @@ const HARMLESS: readonly NumberProblem[] = [
   'link-code-differs',
 ];
 
-/** Returns the judgement. */
+/** Returns the judgment. */
 export function judgePage(
   page: PageText,
   found: readonly ShownNumber[],
@@ -104,7 +104,7 @@ function couldBeGiven({ problems }: ShownNumber): boolean {
 }
 
 /**
- * Whether a licence's number stands for a record of the ministry: a licensed site's record carries
+ * Whether a license's number stands for a record of the ministry: a licensed site's record carries
  * it with a service behind it (huawei-after-approval-2025), and some sites show it with the
  * ministry's link alone.
  */

@@ -1,5 +1,5 @@
 /**
- * The numbers that sites show: ICP filings, ICP and telecom licences, public-security filings.
+ * The numbers that sites show: ICP filings, ICP and telecom licenses, public-security filings.
  * Formats and variants are those of the ministry's and the providers' pages and of numbers seen in
  * footers (huawei-after-approval-2025, huawei-apps-2025, mps-filing-platform, aliyun-footer,
  * iisp-copies). All of it is linear in the length of the text.
@@ -54,7 +54,7 @@ export interface ShownNumber {
   readonly kind: NumberKind;
   /** As it should be written: no spaces, half-width, simplified. */
   readonly number: string;
-  /** The character it begins with; null where it has none (inter-provincial licences have none). */
+  /** The character it begins with; null where it has none (inter-provincial licenses have none). */
   readonly province: string | null;
   readonly digits: string;
   /** What follows the hyphen: `1`, or `2A` for an app (A), mini-program (X) or quick app (K). */
@@ -138,7 +138,7 @@ const SERVICE = `(?:(?! - (?:19|20)\\d\\d(?!\\d))${S}-${S}(?:(\\d{1,6})(?:([A-Z]
 const LABEL = `((?:(?:案|字|第|证|被|[(\\[【〔「『](?! ?(?:19|20)\\d\\d ?[)\\]】〕」』] ?\\d)|[)\\]】〕」』])${S}){0,4})(?:编号|号码|号)?${S}(?:[:.]|-(?=${S}\\d)|为|是|NO\\.?)?${S}`;
 
 /**
- * One licence is of few classes; without an end, a page could write so many that each is looked at
+ * One license is of few classes; without an end, a page could write so many that each is looked at
  * from every other.
  */
 const CLASS = '[AB][12](?:\\.\\d)?';
@@ -149,7 +149,7 @@ const POLICE_MARK = `(公${S}网${S}安${S}备?|公${S}(?:安${S})?(?:部|局|�
 /** The mark of filings with letters that were mixed up or look alike. */
 const FILING_MARK = `(I ?C ?P${S}备|(?<![A-Z])(?:[1L|] ?C ?P|I ?P ?C|C ?I ?P|P ?C ?I|I ?C ?B|I ?C ?[RD])${S}备|备${S}I ?C ?P|I ?C ?P${S}(?:字|被)${S}备?|I\\.? ?C\\.? ?P\\.?${S}备|I ?C ?P${S}-${S}备|(?<![A-Z] ?)C ?P${S}备|备(?=${S}(?:\\d{8}|\\d{10})${S}号)|I ?C ?P(?=${S}(?:\\d{8}|\\d{10})${S}号))`;
 
-/** Each form: its mark, the words behind it, the digits, 号, and a filing's or licence's service. */
+/** Each form: its mark, the words behind it, the digits, 号, and a filing's or license's service. */
 const FORMS: readonly { readonly kind: Exclude<NumberKind, 'telecom-licence'>; readonly form: RegExp }[] = [
   { kind: 'icp-filing', form: new RegExp(`${FILING_MARK}${S}${LABEL}${DIGITS}${HAO}${SERVICE}`, 'gu') },
   { kind: 'icp-licence', form: new RegExp(`(I ?C ?P${S}证)${S}()${DIGITS}(${S}号)?${SERVICE}`, 'gu') },
@@ -623,7 +623,7 @@ function readService(
   return { service, wrong: number.startsWith('0') ? 'service-number' : null };
 }
 
-/** 8 digits of a filing begin with two of the year, 10 with four; licences likewise. */
+/** 8 digits of a filing begin with two of the year, 10 with four; licenses likewise. */
 function yearOf(kind: NumberKind, digits: string): number | null {
   if (kind === 'icp-filing' && digits.length === 10) return Number(digits.slice(0, 4));
   if (kind === 'icp-filing' && digits.length === 8) return 2000 + Number(digits.slice(0, 2));

@@ -24,7 +24,7 @@ export interface GuidanceSearch {
  */
 const LEAST_SHARE = 0.12;
 /**
- * Ways in which people ask for an entry tell most; its answer, which speaks of neighbours too,
+ * Ways in which people ask for an entry tell most; its answer, which speaks of neighbors too,
  * least.
  */
 const BOOST = { asked: 4, asks: 5, title: 2, text: 0.7, mentions: 0.5, others: 0.6 };

@@ -11,7 +11,7 @@ import { longestMatch, parentOf, type RuleSet, ruleSet } from './suffix-rules.ts
 export type NameFacts = Pick<Ruleset, 'suffixes' | 'platforms' | 'specialUse' | 'pslDifferences' | 'suffixList'>;
 
 /**
- * Returns a function from a normalised host to its {@link Domain}, or to the problem that it is no
+ * Returns a function from a normalized host to its {@link Domain}, or to the problem that it is no
  * domain (single label, special use, a suffix). The list mixes the two sections of the Public
  * Suffix List; which of its suffixes are platforms is known from the facts, and the suffix below
  * them is the ICANN one.

@@ -56,7 +56,7 @@ const LABEL_BELOW = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
 
 /**
  * Returns the host in any text, in A-labels without a trailing dot and as people read it; or the
- * reason why there is none. Spelling is normalised by `URL` (case, IDN, full-width forms, IPv4 in
+ * reason why there is none. Spelling is normalized by `URL` (case, IDN, full-width forms, IPv4 in
  * every spelling); what `URL` lets pass (empty labels, labels that begin with a hyphen) is ruled
  * out here. One leading dot is dropped: people write `.io` for a suffix, and cookies `.example.com`
  * for a name.

@@ -154,7 +154,7 @@ export interface Plan {
 
 /**
  * Websites in one order: see the sources of `websites-per-order`. Who does not say who files is
- * taken for an organisation.
+ * taken for an organization.
  */
 const PER_ORDER = { individual: 1, others: 10 } as const;
 /** Websites, apps and so on of a person: see the source of `services-per-individual`. */

@@ -6,9 +6,9 @@ import { type Matcher, matcherOf, type PrefilterSources, type Searched } from '.
 
 /** A prompt with what it is found by. */
 export interface PromptPattern extends Searched {
-  /** Normalised text (see `normalise`), `…` for a gap. */
+  /** Normalized text (see `normalise`), `…` for a gap. */
   readonly says: string;
-  /** What a piece of it is recognised by, see `extractKeywords`. */
+  /** What a piece of it is recognized by, see `extractKeywords`. */
   readonly anchors: readonly string[];
 }
 
@@ -36,7 +36,7 @@ const OBFUSCATION_CHARS = '[\\u00ad\\u200b-\\u200f\\u2060\\ufeff\\uff21-\\uff5a]
 const SHORT_FRAGMENT = '^[^\\S\\n\\r\\u2028\\u2029]*\\S{1,3}[^\\S\\n\\r\\u2028\\u2029]*$';
 
 /**
- * Returns the sources of the expressions by which text is recognised that may hold a pattern: see
+ * Returns the sources of the expressions by which text is recognized that may hold a pattern: see
  * `prefilterOf`.
  */
 export function prefilterSources(patterns: readonly PromptPattern[]): PrefilterSources {
@@ -52,7 +52,7 @@ export function prefilterSources(patterns: readonly PromptPattern[]): PrefilterS
 
 /**
  * Returns up to two words (pairs of Chinese characters) of a prompt's text by which text is
- * recognised that may hold it.
+ * recognized that may hold it.
  */
 export function extractKeywords(says: string): string[] {
   const folded = says.normalize('NFKC').toLowerCase();

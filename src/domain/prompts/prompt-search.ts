@@ -13,7 +13,7 @@ export interface Searched {
   /** Stable per console; what "dismissed" is remembered under. */
   readonly id: string;
   readonly guidance: string;
-  /** Normalised words of its clause with which it is advice or a question, and no message. */
+  /** Normalized words of its clause with which it is advice or a question, and no message. */
   readonly unless?: readonly string[];
 }
 
@@ -85,7 +85,7 @@ function isAdvice(text: string, from: number, to: number, words: readonly string
   return words.some((word) => clause.includes(word));
 }
 
-/** What text is recognised by that may hold what is looked for: sources of expressions. */
+/** What text is recognized by that may hold what is looked for: sources of expressions. */
 export interface PrefilterSources {
   readonly pieces: string;
   /** Apart: without regard to case every expression is slower. */

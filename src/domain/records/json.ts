@@ -230,7 +230,7 @@ function plainRecord(one: Fields, form: RecordForm, context: RecordContext, name
   for (const [key, value] of inOrderOfWorth(members, words)) feed(draft, key, value, 0, words);
   const keys = new Set(members.map(([key]) => foldLabel(key)));
   const print = words.prints.find(({ labels, isWhole }) => !isWhole && labels.every((label) => keys.has(label)));
-  // Accounts, licences and subscriptions have a name, a beginning and an end, too.
+  // Accounts, licenses and subscriptions have a name, a beginning and an end, too.
   const isCalledDomain = foldLabel(textOf(one.type)) === 'domain';
   if (print === undefined && !isCalledDomain && ![...keys].some((key) => isSign(key))) return null;
   const means = (field: RecordField) => members.some(([key]) => words.columnMeaning(key) === field);

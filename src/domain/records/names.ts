@@ -1,4 +1,4 @@
-/** Which domain a text names. How names are spelt is known elsewhere, and handed in. */
+/** Which domain a text names. How names are spelled is known elsewhere, and handed in. */
 import type { Domain, Problem } from '../hostname/domain.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
 

@@ -8,7 +8,7 @@ export const SUBJECTS = ['individual', 'organisation', 'public-institution', 'go
 export type Subject = (typeof SUBJECTS)[number];
 
 /**
- * Who holds the name, seen from the filing subject: the subject itself, one of an organisation's
+ * Who holds the name, seen from the filing subject: the subject itself, one of an organization's
  * people, or somebody else.
  */
 export const HOLDERS = ['same', 'shareholder', 'legal-representative', 'principal', 'executive', 'other'] as const;
@@ -109,7 +109,7 @@ export type ProvinceRule =
   | {
       readonly kind: 'principal';
       /**
-       * Who an organisation's person in charge must be: its legal representative, anybody whom that
+       * Who an organization's person in charge must be: its legal representative, anybody whom that
        * one authorises, or anybody.
        */
       readonly outcome: 'legal-representative' | 'authorised' | 'anyone';

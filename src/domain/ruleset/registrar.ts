@@ -7,8 +7,8 @@ export const REGISTRAR_STATUSES = ['approved', 'not-approved', 'uncertain'] as c
 export type RegistrarStatus = (typeof REGISTRAR_STATUSES)[number];
 
 /**
- * What a registrar's status rests on: its licence number, a provider's or its own statement, the
- * fact that it is a mainland company (licence not verified), the general rule for overseas
+ * What a registrar's status rests on: its license number, a provider's or its own statement, the
+ * fact that it is a mainland company (license not verified), the general rule for overseas
  * registrars, or nothing: we know no more than that it is there.
  */
 export const REGISTRAR_BASES = ['licence', 'statement', 'mainland-company', 'overseas-rule', 'unknown'] as const;
@@ -29,7 +29,7 @@ export interface Registrar {
   readonly websites: readonly string[];
   readonly status: RegistrarStatus;
   readonly basis: RegistrarBasis;
-  /** Number of its licence for domain registration services (not an ICP number). */
+  /** Number of its license for domain registration services (not an ICP number). */
   readonly licence?: string;
   /**
    * Id of the mainland company of the same group, which a name can move to without leaving the

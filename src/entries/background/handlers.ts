@@ -263,7 +263,7 @@ export async function suggestions(text: string): Promise<Suggestions> {
   });
 }
 
-/** Opens the welcome page, unless the organisation does not want it. */
+/** Opens the welcome page, unless the organization does not want it. */
 export async function welcome(): Promise<void> {
   if (!readPolicy(await readManagedPolicyAtInstall(), await rulesInUse()).welcomeOff) await openWelcome();
 }

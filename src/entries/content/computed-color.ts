@@ -1,5 +1,5 @@
 /**
- * Returns how light a computed colour is to the eye, from 0 to 1, and how opaque; null for a form
+ * Returns how light a computed color is to the eye, from 0 to 1, and how opaque; null for a form
  * that no browser computes.
  */
 export function readColor(computed: string): { readonly light: number; readonly alpha: number } | null {

@@ -8,7 +8,7 @@ import { allIn, pathOf } from './dom-clobbering.ts';
 
 export type Ground = 'light' | 'dark';
 
-/** Where half of what is seen through a colour is its own, it decides. */
+/** Where half of what is seen through a color is its own, it decides. */
 const OPAQUE = 0.5;
 /** To the eye as much darker than white as lighter than black. */
 const MIDDLE = 0.5;

@@ -63,7 +63,7 @@ export function makeHost(kind: HostKind, data: Readonly<Record<string, string>>)
   return { host, root, lieOn };
 }
 
-/** Returns the sheet of a kind for a ground: of two colours the one that is for it. */
+/** Returns the sheet of a kind for a ground: of two colors the one that is for it. */
 function sheetFor(kind: HostKind, ground: Ground): CSSStyleSheet {
   const id = kind + ground;
   const known = sheets.get(id);

@@ -22,7 +22,7 @@ import { Setting } from './setting.tsx';
 interface Props {
   readonly facts: RulesetIndex;
   readonly profile: DomainAnswers;
-  /** What the person's organisation says for all of its people. */
+  /** What the person's organization says for all of its people. */
   readonly defaults: PersonalAnswers;
 }
 
@@ -47,7 +47,7 @@ export function AboutYou({ facts, profile: first, defaults }: Props) {
   );
 
   function setAnswer<K extends AnswerName>(name: K, value: Answers[K]): void {
-    // Taken back, it is again what the organisation says.
+    // Taken back, it is again what the organization says.
     const now = value ?? (defaults[name as keyof PersonalAnswers] as Answers[K]);
     setProfile((before) => withAnswer(before, null, name, now));
     void live.change(() => savePersonalAnswer(facts.rules, name, value)).then(setStored);

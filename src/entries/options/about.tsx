@@ -1,4 +1,4 @@
-/** Version, date and sources of the rules, licences. */
+/** Version, date and sources of the rules, licenses. */
 
 import type { Licence } from 'virtual:licences';
 import { useEffect, useState } from 'preact/hooks';
@@ -51,7 +51,7 @@ export function About({ rules }: { readonly rules: Ruleset }) {
 }
 
 /**
- * The licences of the extension and of every package in it; the build lists them from what it
+ * The licenses of the extension and of every package in it; the build lists them from what it
  * bundled.
  */
 function Licences() {

@@ -22,7 +22,7 @@ interface Props {
   readonly suggested: readonly string[];
   readonly consoleOf: (host: string) => string | null;
   readonly isOptional: (host: string) => boolean;
-  /** Whether hints are off altogether, and whether that is the organisation's will. */
+  /** Whether hints are off altogether, and whether that is the organization's will. */
   readonly none: boolean;
   readonly forbidden: boolean;
   readonly isOn: (site: string) => boolean;

@@ -19,7 +19,7 @@ import { Switch } from './switch.tsx';
 
 interface Props {
   readonly off: HintPreferences;
-  /** Whether the person's organisation wants no hints at all. */
+  /** Whether the person's organization wants no hints at all. */
   readonly forbidden: boolean;
   /** The consoles that hints are shown on by themselves, sorted by name. */
   readonly consoles: readonly Site[];
@@ -29,7 +29,7 @@ interface Props {
   readonly granted: readonly string[];
   /** Hosts of no console that the person added. */
   readonly added: readonly string[];
-  /** Hosts that the person's organisation suggests. */
+  /** Hosts that the person's organization suggests. */
   readonly suggested: readonly string[];
   /** Returns the name of the console that has a host; null where none has. */
   readonly consoleOf: (host: string) => string | null;

@@ -2,7 +2,7 @@ import { isManaged, type Policy } from '../../domain/answers/policy.ts';
 import { useTranslation } from '../../ui/translation.ts';
 
 /**
- * What the person's organisation has set, as far as no field below says it; and what of it cannot
+ * What the person's organization has set, as far as no field below says it; and what of it cannot
  * be read.
  */
 export function Managed({ policy }: { readonly policy: Policy }) {

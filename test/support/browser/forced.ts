@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 
 /**
- * Shows a page in the system's few colours, as in a high-contrast mode. Puppeteer has no way of its
+ * Shows a page in the system's few colors, as in a high-contrast mode. Puppeteer has no way of its
  * own for it.
  */
 export async function forceColours(page: Page): Promise<void> {

@@ -1,15 +1,15 @@
-/** Small pictures as RGBA values, looked at as someone does who sees no colours. */
+/** Small pictures as RGBA values, looked at as someone does who sees no colors. */
 
 type Rgb = readonly [number, number, number];
 
-/** Returns the share of a picture's solid pixels that stand off the colour behind it by 3:1. */
+/** Returns the share of a picture's solid pixels that stand off the color behind it by 3:1. */
 export function standsOff(picture: readonly number[], ground: string): number {
   const solid = pixels(picture).filter(({ alpha }) => alpha > 0.9);
   return solid.filter(({ rgb }) => contrast(rgb, hex(ground)) >= 3).length / solid.length;
 }
 
 /**
- * Returns the share of pixels in which two pictures of a size clearly differ in grey, on light and
+ * Returns the share of pixels in which two pictures of a size clearly differ in gray, on light and
  * on dark alike.
  */
 export function distance(one: readonly number[], other: readonly number[]): number {

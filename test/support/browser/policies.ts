@@ -1,6 +1,6 @@
 /**
- * Browsers under an organisation's policies, set where administrators set them; taken away again
- * afterwards.
+ * Browsers under an organization's policies, set where administrators set them; taken away again
+ * afterward.
  */
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import {

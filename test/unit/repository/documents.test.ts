@@ -100,3 +100,21 @@ test('comments say what is returned in a sentence, and are wrapped', () => {
   );
   expect(wrong).toEqual([]);
 });
+
+test('documents and comments are in American English', () => {
+  // Words between ticks are names: keys that are stored, files, options of the command line.
+  const words = (text: string) => text.replace(/`[^`]*`|\{@link [^}]*\}/g, '');
+  const BRITISH =
+    /(?<![\w-])(?:organis|licence|colour|recognis|normalis|cancelled|misspelt|spelt|grey|judgement|labelled|learnt|neighbour|behaviour|favour|catalogue|centre|defence|summaris|analys(?:e|ing)\b)[a-z]*/i;
+  const comment = (line: string) => /^\s*(?:\/\/|\/\*\*?|\*)\s?(.*)$/.exec(line)?.[1] ?? '';
+  const found = [
+    ...documents.map((path) => [path, prose(path)] as const),
+    ...sources.map((path) => [path, textOf(path).split('\n').map(comment).join('\n')] as const),
+  ].flatMap(([path, text]) =>
+    text.split('\n').flatMap((line, index) => {
+      const word = BRITISH.exec(words(line))?.[0];
+      return word === undefined ? [] : [`${path}:${index + 1}: ${word}`];
+    }),
+  );
+  expect(found).toEqual([]);
+});

@@ -252,7 +252,7 @@ describe('a page that is gone before the browser stored anything', () => {
     expect(await casesOf()).toEqual(expected);
     expect(await casesOf()).toEqual(expected);
     expect(journal.size).toBe(0);
-    // What somebody says afterwards is not undone by it.
+    // What somebody says afterward is not undone by it.
     expect(await saveAnswer(rules, NAME, NAME, 'certificate', 'ready')).toBe(true);
     expect((await casesOf()).answers).toMatchObject({ certificate: 'ready' });
     expect(journal.size).toBe(0);

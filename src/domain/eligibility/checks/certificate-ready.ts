@@ -3,7 +3,7 @@ import { type AssessmentContext, everyRuleOf, finding, provinceOf, rulesOf } fro
 import type { Finding } from '../verdict.ts';
 
 /**
- * Does the province want a domain certificate, and is it at hand? For organisations it bears the
+ * Does the province want a domain certificate, and is it at hand? For organizations it bears the
  * company seal.
  */
 export function certificateReady(question: AssessmentContext): Finding {

@@ -12,7 +12,7 @@ import type { Finding } from '../verdict.ts';
 
 /**
  * Is the holder of the name the filing subject? A person must hold it in person. Which of an
- * organisation's people count as the organisation differs by province, and between the years of our
+ * organization's people count as the organization differs by province, and between the years of our
  * sources: the newest that tells of the province decides, unless what is said of all provinces is
  * newer still and differs.
  */

@@ -6,7 +6,7 @@ import { type AssessmentContext, finding } from '../assessment-context.ts';
 import type { Finding, Outcome } from '../verdict.ts';
 
 /**
- * Does the registrar hold the ministry's licence for domain registration services? Needs the
+ * Does the registrar hold the ministry's license for domain registration services? Needs the
  * person's answer; a registrar that we hold no evidence on is "cannot tell", whatever its country.
  * Rule: 工信部信管〔2017〕264号, in force since 2018-01-01, as providers apply it.
  */

@@ -53,7 +53,7 @@ export function lint(rules: Ruleset, toUnicode: (name: string) => string): Valid
   return troubles;
 }
 
-/** IANA's list says which registrars there are, and nothing of licences or of where they are. */
+/** IANA's list says which registrars there are, and nothing of licenses or of where they are. */
 const SAYS_NO_LICENCE = ['iana-registrar-ids-2026'];
 
 function lintRegistrars({ registrars, sources }: Ruleset, tell: Report): void {

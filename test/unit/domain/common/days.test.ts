@@ -62,7 +62,7 @@ describe('days', () => {
     ['2024-02-28', 2, '2024-03-01'],
     ['2027-01-01', -1, '2026-12-31'],
     ['2026-11-24', 0, '2026-11-24'],
-    // What is no day, or none that can be reckoned with, is none afterwards: nothing throws.
+    // What is no day, or none that can be reckoned with, is none afterward: nothing throws.
     ['someday', 1, ''],
     ['2026-11-24', 1e9, ''],
     ['2026-11-24', Number.NaN, ''],

@@ -170,7 +170,7 @@ describe('the province', () => {
     ['甘ICP证030173号', '甘', ['wrong-province-character']],
     ['ICP备13052560号', null, ['no-province']],
     ['公网安备51011202001113号', null, ['no-province']],
-    // Licences of more than one province have none, and are right so.
+    // Licenses of more than one province have none, and are right so.
     ['B2-20210002', null, []],
     ['川B2-20210002', null, []],
     ['蜀B2-20210002', '蜀', []],

@@ -1,6 +1,6 @@
 /**
- * Numbers that are none of the ministry's, placeholders, misspelt numbers, and licences that stand
- * for a record.
+ * Numbers that are none of the ministry's, placeholders, misspelled numbers, and licenses that
+ * stand for a record.
  */
 import { describe, expect, test } from 'vitest';
 import { piecesOfHtml } from '../../../../src/cli/print-numbers.ts';

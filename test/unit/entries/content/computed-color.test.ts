@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readColor } from '../../../../src/entries/content/computed-color.ts';
 
-/** As browsers write computed colours. */
+/** As browsers write computed colors. */
 test.each([
   ['rgb(255, 255, 255)', 1, 1],
   ['rgb(0, 0, 0)', 0, 1],

@@ -1,5 +1,5 @@
 /**
- * Of what is bundled, every package is told with its licence: also copies that packages keep
+ * Of what is bundled, every package is told with its license: also copies that packages keep
  * inside.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
