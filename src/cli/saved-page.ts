@@ -7,13 +7,52 @@ import { createPageBuilder, type PageContent } from '../domain/records/page-reco
  * more there are.
  */
 export const MOST_DEPTH = 2000;
+/** Characters of a style that are looked at. */
+const MOST_STYLE = 2000;
 
-/** What an element says of itself that nobody sees. */
-const UNSEEN =
-  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*(?:0*\.)?0+%?|content-visibility\s*:\s*hidden|font-size\s*:\s*(?:0*\.)?0+[a-z%]*)\s*(?:!\s*important\s*)?(?:;|$)/i;
+/** What an element's own style says where nobody sees it, by property. */
+const UNSEEN: Readonly<Record<string, RegExp>> = {
+  display: /^none/,
+  visibility: /^(?:hidden|collapse)/,
+  'content-visibility': /^hidden/,
+  opacity: /^(?:0*\.0\d*|0+|0*[0-9](?:\.\d*)?%)$/,
+  filter: /^opacity\((?:0*\.0\d*|0+|0*[0-9](?:\.\d*)?%)\)/,
+  'font-size': /^(?:0*\.\d+|0+|1px)[a-z%]*$/,
+  zoom: /^0*\.[01]\d*$/,
+  color: /^transparent/,
+  '-webkit-text-fill-color': /^transparent/,
+  'clip-path': /^(?!none|unset|initial)/,
+  clip: /^rect/,
+  'text-indent': /^-\d{3}/,
+  left: /^-\d{3}/,
+  right: /^-\d{3}/,
+  top: /^-\d{3}/,
+  bottom: /^-\d{3}/,
+  'margin-left': /^-\d{3}/,
+  'margin-top': /^-\d{3}/,
+  transform: /scale[xy]?\((?:0*\.0\d*|0+)[,)]|translate[xy]?\(-\d{3}/,
+  scale: /^(?:0*\.0\d*|0+)\b/,
+};
+/** Sizes that leave nothing, of an element that hides what does not fit. */
+const EMPTY = /^[01](?:px|em|rem|%)?$/;
 
-function isUnseen({ hidden, style = '' }: Readonly<Record<string, string>>): boolean {
-  return hidden !== undefined || UNSEEN.test(style);
+function isUnseen({ hidden, style }: Readonly<Record<string, string>>): boolean {
+  if (hidden !== undefined) return true;
+  if (style === undefined) return false;
+  const set = new Map(
+    style
+      .slice(0, MOST_STYLE)
+      .toLowerCase()
+      .split(';')
+      .map((one): [string, string] => {
+        const end = one.indexOf(':');
+        const value = one.slice(end + 1).split('!')[0] ?? '';
+        return [one.slice(0, Math.max(0, end)).trim(), value.trim()];
+      }),
+  );
+  if ([...set].some(([name, value]) => Object.hasOwn(UNSEEN, name) && UNSEEN[name]?.test(value))) return true;
+  const isCut = /^(?:hidden|clip|auto|scroll)/.test(set.get('overflow') ?? '');
+  return isCut && ['width', 'height', 'max-width', 'max-height'].some((name) => EMPTY.test(set.get(name) ?? ''));
 }
 
 /**

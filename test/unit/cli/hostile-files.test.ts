@@ -257,6 +257,16 @@ describe('a record that lies', () => {
     'style="opacity: 0"',
     'style="opacity:.0;"',
     'style="font-size:0px"',
+    'style="opacity: .02"',
+    'style="opacity: 3%"',
+    'style="position: absolute; left: -9999px"',
+    'style="text-indent:-9999px"',
+    'style="color:transparent"',
+    'style="clip-path: inset(50%)"',
+    'style="position:absolute;clip:rect(0 0 0 0)"',
+    'style="transform: scale(0)"',
+    'style="overflow:hidden;height:0"',
+    'style="position:absolute; width:1px; height:1px; overflow:hidden"',
   ])('what nobody sees in a saved page is not read: %s', (attributes) => {
     const seen = page(NAME, row('Registrar', 'GoDaddy.com, LLC'));
     const lying = page(
@@ -270,13 +280,17 @@ describe('a record that lies', () => {
     expect(recordsOf(`<div ${attributes}>${seen}</div>`)).toEqual([]);
   });
 
-  test.each(['style="opacity:0.5"', 'style="font-size:10px"', 'style="display:block"', 'data-hidden'])(
-    'what is seen is read: %s',
-    (attributes) => {
-      const [record] = recordsOf(page(NAME, row('Expiry Date', '2030-01-01', attributes)));
-      expect(record).toMatchObject({ domain: 'example.com', expiresOn: '2030-01-01' });
-    },
-  );
+  test.each([
+    'style="opacity:0.5"',
+    'style="font-size:10px"',
+    'style="display:block"',
+    'style="overflow:hidden;height:10px;left:-4px;clip-path:none;transform:scale(.9)"',
+    'style="width:1px;color:black;opacity:1;margin-left:-12px;;:"',
+    'data-hidden',
+  ])('what is seen is read: %s', (attributes) => {
+    const [record] = recordsOf(page(NAME, row('Expiry Date', '2030-01-01', attributes)));
+    expect(record).toMatchObject({ domain: 'example.com', expiresOn: '2030-01-01' });
+  });
 
   test('of two registrars neither is believed', () => {
     const whois = (...registrars: readonly string[]) =>
