@@ -13,6 +13,7 @@ import {
   positiveInteger,
   record,
   string,
+  TO_DO,
   variant,
 } from '../../common/decoder.ts';
 import type { Locale, Text } from '../../common/locale.ts';
@@ -50,6 +51,15 @@ const host = string('a host in A-labels, or *. and one', (text) => LABELS.test(t
 const path = string('a path that begins with /', (text) => /^\/[^\s?#*]*$/.test(text));
 const rule = string('a rule in A-labels', (text) => LABELS.test(text.replace(/^(?:\*\.|!)/, '')));
 const words = string();
+/** The text of a prompt: each gap multiplies the ways in which a page can be tried for it. */
+const prompted = string(
+  'a text with a letter between gaps (…), at most three of them, in at most 500 characters',
+  (text) =>
+    !text.startsWith(TO_DO) &&
+    text.length <= 500 &&
+    text.split('…').length <= 4 &&
+    text.split('…').every((part) => /[\p{L}\p{N}]/u.test(part)),
+);
 const text: Decoder<Text> = inEveryLanguage(words);
 const cites: Decoder<readonly Citation[]> = array(object({ source: id, at: optional(words) }), 1);
 const sourceIds = array(id);
@@ -184,14 +194,14 @@ export const console_: Decoder<Console> = object({
   pages: array(object({ topic: oneOf(TOPICS), path: optional(words), verified: boolean() })),
   sharesPromptsOf: array(id),
   groups: array(oneOf(PROMPT_GROUPS)),
-  prompts: array(object({ says: words, means: id, kind: optional(oneOf(PROMPT_KINDS)), cites })),
+  prompts: array(object({ says: prompted, means: id, kind: optional(oneOf(PROMPT_KINDS)), cites })),
   // What is only marked unverified has nothing to cite yet.
   cites: array(object({ source: id, at: optional(words) })),
 });
 
 export const prompts: Decoder<readonly SharedPrompt[]> = array(
   object({
-    says: words,
+    says: prompted,
     means: id,
     kind: optional(oneOf(PROMPT_KINDS)),
     groups: array(oneOf(PROMPT_GROUPS), 1),

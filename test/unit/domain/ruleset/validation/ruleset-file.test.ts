@@ -77,6 +77,14 @@ describe('what is refused, and why', () => {
       }),
       /expected a link to an authority or a provider/,
     ],
+    // A page that says 名 over and over would be tried in 13 ways for each of them.
+    ...['域名…名…名…名…名…名…名…名', '…', '域名……未备案', '域名…', `域名${'名'.repeat(500)}`].map(
+      (says): [string, string, RegExp] => [
+        `a prompt ${says.slice(0, 12)} that pages would be searched for without end, or that all have`,
+        changed((all) => (all['prompts.json'][0].says = says)),
+        /prompts\.json at \[0\]\.says: expected a text with a letter between gaps/,
+      ],
+    ),
   ])('%s', (_, text, why) => {
     expect(told(text)).toMatch(why);
   });
