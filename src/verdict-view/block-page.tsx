@@ -19,11 +19,12 @@ interface Props {
 export function BlockPage({ means, domain, engine }: Props) {
   const { t } = useTranslation();
   const entry = faqForPrompt(engine.facts.rules, means);
+  const display = displayOf(domain, engine);
   return (
     <section class="part on-page" data-block-page={means}>
       <h2>{t('block_page_first')}</h2>
-      <p class="reason">{t(`${blockPageKey(means)}_first`, { domain: displayOf(domain, engine) })}</p>
-      <FilingLookUp domain={domain} />
+      <p class="reason">{t(`${blockPageKey(means)}_first`, { domain: display })}</p>
+      <FilingLookUp display={display} />
       {entry !== null && (
         <div class="faq">
           <FaqView entry={entry} facts={engine.facts} />

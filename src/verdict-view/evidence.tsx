@@ -49,7 +49,6 @@ function Numbers(shared: JudgedProps) {
   const { numbers, notices, claim } = page.judged;
   const shown = numbers.filter((one) => one.belongs === 'own').slice(0, SHOWN);
   const others = numbers.length - shown.length;
-  const { registrable } = verdict.domain;
   // Where the suffix bars the domain, no number is looked for on its site.
   const isNothing =
     ['cannot', 'suffix-unknown'].includes(situation) &&
@@ -77,7 +76,7 @@ function Numbers(shared: JudgedProps) {
               );
             })}
           </ul>
-          <FilingLookUp domain={registrable} />
+          <FilingLookUp display={displayOf(verdict.domain.registrable, engine)} />
         </>
       )}
       {situation !== 'platform' && !isNothing && (

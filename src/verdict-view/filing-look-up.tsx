@@ -4,8 +4,11 @@ import { Copy } from '../ui/copy-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useTranslation } from '../ui/translation.ts';
 
-/** The ministry's query of filings, and the domain to paste into it. */
-export function FilingLookUp({ domain }: { readonly domain: string }) {
+/**
+ * The ministry's query of filings, and the domain to paste into it, as people read it: the query
+ * finds a Chinese domain by its Chinese letters.
+ */
+export function FilingLookUp({ display }: { readonly display: string }) {
   const { t } = useTranslation();
   return (
     <p class="acts">
@@ -14,7 +17,7 @@ export function FilingLookUp({ domain }: { readonly domain: string }) {
           {t('look_up_filing')} <Icon name="out" size={14} />
         </Link>
       </span>
-      <Copy textOf={() => domain} label={t('page_copy')} />
+      <Copy textOf={() => display} label={t('page_copy')} />
     </p>
   );
 }

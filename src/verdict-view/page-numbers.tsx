@@ -21,6 +21,7 @@ import { Sources } from '../ui/sources.tsx';
 import { useTranslation } from '../ui/translation.ts';
 import type { PageEvidence } from './page-evidence.ts';
 import { readPage } from './read-page.ts';
+import { displayOf } from './row.tsx';
 import type { JudgedProps } from './screens.ts';
 
 /**
@@ -31,7 +32,7 @@ export function PageNumbers({ page, verdict, engine }: JudgedProps) {
   const { t } = useTranslation();
   const [read, setRead] = useState<PageEvidence | null>(null);
   const now = read ?? page;
-  const domain = verdict.domain.registrable;
+  const domain = displayOf(verdict.domain.registrable, engine);
   if (now === null) return <p class="detail">{t('page_not_read')}</p>;
   const { numbers, notices, claim } = now.judged;
   const shown = numbers.filter((one) => one.belongs !== 'not-own');

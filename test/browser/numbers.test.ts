@@ -7,10 +7,15 @@ describe('the number on the page', () => {
 
   testNumbers(chromium, ['footer', 'picture'], ['picture']);
 
-  test('the snippet has the number that was read, in the form that was chosen', async () => {
-    const page = await chromium().open('https://www.example.com/split');
+  test('the snippet has the number that was read, in the form that was chosen; a Chinese domain is copied in its letters', async () => {
+    const page = await chromium().open('https://www.例子.中国/split');
     const popup = await chromium().clickIcon(page);
     await numbersRead(popup);
+    await popup.evaluate(() => {
+      navigator.clipboard.writeText = async (text) => void Object.assign(window, { copied: text });
+    });
+    await popup.click('.on-page > .acts button');
+    await popup.waitForFunction(() => Reflect.get(window, 'copied') === '例子.中国');
     await popup.click('.snippet summary');
     const text = () => popup.$eval('.snippet pre', (pre) => pre.textContent ?? '');
     expect(await text()).toContain(`>${A}</a>`);

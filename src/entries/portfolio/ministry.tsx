@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { QUERY_FILINGS } from '../../domain/eligibility/next-steps.ts';
+import { displayOf } from '../../domain/hostname/labels.ts';
 import { Link } from '../../ui/blocks.tsx';
 import { copy } from '../../ui/copy-button.tsx';
 import { useTranslation } from '../../ui/translation.ts';
@@ -12,8 +13,8 @@ interface Props {
 }
 
 /**
- * Names to the ministry's query and its answers back: it takes one at a time, and asks for a
- * picture to be solved.
+ * Names to the ministry's query, as people read them, and its answers back: it takes one at a time,
+ * and asks for a picture to be solved.
  */
 export function Ministry({ unasked: { count, names }, bringBack }: Props) {
   const { t } = useTranslation();
@@ -39,14 +40,17 @@ export function Ministry({ unasked: { count, names }, bringBack }: Props) {
             class="main"
             onClick={() => {
               setAsked(next);
-              void take(next, t('ministry_copied', { name: next }));
+              void take(displayOf(next), t('ministry_copied', { name: displayOf(next) }));
             }}
           >
-            {t('ministry_copy_next', { name: next })}
+            {t('ministry_copy_next', { name: displayOf(next) })}
           </button>
         )}
         {count > 0 && (
-          <button type="button" onClick={() => void take(names, t('ministry_copied_all', { count }))}>
+          <button
+            type="button"
+            onClick={() => void take(names.split('\n').map(displayOf).join('\n'), t('ministry_copied_all', { count }))}
+          >
             {t('ministry_copy_all')}
           </button>
         )}
@@ -66,7 +70,7 @@ export function Ministry({ unasked: { count, names }, bringBack }: Props) {
         }}
       >
         <label>
-          {asked === null ? t('ministry_paste') : t('ministry_paste_of', { name: asked })}
+          {asked === null ? t('ministry_paste') : t('ministry_paste_of', { name: displayOf(asked) })}
           <textarea rows={3} spellcheck={false} value={text} onInput={(event) => setText(event.currentTarget.value)} />
         </label>
         <button type="submit">{t('ministry_read')}</button>
