@@ -1,5 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { sayFix } from '../../i18n/step-text.ts';
+import { focusOn } from '../../ui/focus-on.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { OutcomeIcon } from '../../ui/outcome-icon.tsx';
 import { useTranslation } from '../../ui/translation.ts';
@@ -54,6 +55,14 @@ interface Props {
  */
 export function AddNames({ add, isFirst }: Props) {
   const { t } = useTranslation();
+  const form = useRef<HTMLFormElement>(null);
+  // It goes once the first names are there.
+  useLayoutEffect(() => {
+    const own = form.current;
+    return () => {
+      if (own?.contains(document.activeElement)) focusOn('h1');
+    };
+  }, []);
   const [text, setText] = useState('');
   /** Texts that are too long for the field, and are added with it. */
   const [held, setHeld] = useState<readonly { readonly text: string; readonly lines: number }[]>([]);
@@ -65,6 +74,7 @@ export function AddNames({ add, isFirst }: Props) {
   };
   return (
     <form
+      ref={form}
       class={`intake ${isFirst ? 'first' : ''}`}
       onSubmit={(event) => {
         event.preventDefault();

@@ -13,7 +13,7 @@ import { foreignText, rulesText } from '../../i18n/loaded-mark.ts';
 import { sourceLabel } from '../../i18n/source-label.ts';
 import { sayFix, sayShortStep } from '../../i18n/step-text.ts';
 import type { Translate } from '../../i18n/translator.ts';
-import { groupBlocked, limitCites, limitsText, timelineText, totalsOf, websiteText } from './plan-text.ts';
+import { groupBlocked, limitCites, limitsText, timelineText, totalsOf, websiteText, whyText } from './plan-text.ts';
 
 export interface Export {
   readonly rows: readonly NameRow[];
@@ -69,7 +69,7 @@ export function tableOf({ rows, sites, facts, t }: Export): string[][] {
       row.statuses,
       row.standing,
       sayFix(row.fix, t),
-      row.reason ? t(`because_${keyOf(row.reason.code)}`, row.reason.params) : '',
+      whyText(row, t),
       row.coverage,
       sites[index] ?? '',
       ...rules,
@@ -192,10 +192,6 @@ export function markdownOf({ plan, facts, timeline, t }: Export, title: string):
 export function jsonOf(plan: Plan, { stamp }: Pick<Ruleset, 'stamp'>, timeline: readonly TimelineItem[]): string {
   const { date: rules, loadedOn: rulesLoadedOn } = stamp;
   return `${JSON.stringify({ rules, rulesLoadedOn, ...plan, timeline }, null, 1)}\n`;
-}
-
-function keyOf(code: string): string {
-  return code.replaceAll('-', '_');
 }
 
 function escaped(text: string): string {

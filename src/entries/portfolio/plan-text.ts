@@ -1,8 +1,12 @@
 /** A plan in a few words. */
+import type { NameRow } from '../../domain/portfolio/assess-rows.ts';
 import type { Plan, PlannedWebsite } from '../../domain/portfolio/filing-plan.ts';
+import type { FixId } from '../../domain/portfolio/fixes.ts';
 import type { TimelineItem } from '../../domain/portfolio/plan-timeline.ts';
+import { adviceOnAnswers } from '../../domain/records/advice.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import type { Citation } from '../../domain/ruleset/source.ts';
+import { adviceText } from '../../i18n/record-text.ts';
 import { sayFix } from '../../i18n/step-text.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import type { BlockedNames } from './worker-protocol.ts';
@@ -63,6 +67,19 @@ export function groupBlocked(plan: Plan, t: Translate): Omit<BlockedNames, 'coun
     else groups.set(key, { why, step: step?.code ?? null, names: [name] });
   }
   return [...groups.values()].sort((a, b) => b.names.length - a.names.length);
+}
+
+/** What is done about a state at the registry, whatever the checks say. */
+const OF_STATES: readonly FixId[] = ['restore', 'lift-hold'];
+
+/** Returns why the first thing to do about a row is what it is; empty where nothing says it. */
+export function whyText({ fix, reason, statuses }: NameRow, t: Translate): string {
+  if (OF_STATES.includes(fix) && reason?.code !== 'expired') {
+    // Nothing but the states is asked about, so no day counts.
+    const [gravest] = adviceOnAnswers({}, statuses.split(','), '');
+    if (gravest !== undefined) return adviceText(gravest, t);
+  }
+  return reason === null ? '' : t(`because_${reason.code.replaceAll('-', '_')}`, reason.params);
 }
 
 /** Returns what a total is called. */

@@ -4,11 +4,12 @@ import { hasFix, type Part } from '../../domain/portfolio/fixes.ts';
 import { COLUMNS, type Column, type View } from '../../domain/portfolio/row-view.ts';
 import { sayFix } from '../../i18n/step-text.ts';
 import { useTranslation } from '../../ui/translation.ts';
+import { whyText } from './plan-text.ts';
 import { realNameText } from './row-tools.tsx';
 import { useVirtual } from './use-virtual.ts';
 
 /** Pixels: a row is as high as a finger needs it. */
-const ROW = matchMedia('(pointer: coarse)').matches ? 44 : 34;
+const ROW = matchMedia('(pointer: coarse)').matches ? 44 : 36;
 /** Rows that Page Up and Page Down move by. */
 const PAGE = 10;
 
@@ -185,10 +186,7 @@ const SIGNS: Readonly<Record<Part, string>> = { clear: 'yes', fix: 'ask', cannot
 function Cells({ row }: { readonly row: NameRow }) {
   const { t } = useTranslation();
   // Where nothing is in the way, what is still open is no reason for anything.
-  const why =
-    row.reason === null || row.part === 'clear'
-      ? ''
-      : t(`because_${row.reason.code.replaceAll('-', '_')}`, row.reason.params);
+  const why = row.part === 'clear' ? '' : whyText(row, t);
   const fix = sayFix(row.fix, t);
   const realName = row.realName === '' ? '' : realNameText(row.realName, t);
   const isSoon = row.expiresOn !== '' && hasFix(row.fixes, 'renew');

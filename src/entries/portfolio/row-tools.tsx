@@ -30,7 +30,11 @@ interface FilterProps {
 export function RowFilters({ view, setView, digest, shown, all }: FilterProps) {
   const { t } = useTranslation();
   const { sort, down, ...narrowing } = view;
-  const isNarrowed = Object.values(narrowing).some((one) => one !== null && one !== '');
+  const { words, reason, ...byColumn } = narrowing;
+  const narrowed = Object.values(byColumn).filter((one) => one !== null).length;
+  const isNarrowed = narrowed > 0 || words !== '' || reason !== null;
+  // Where the window has no room for the filters in a line.
+  const [isUnfolded, setIsUnfolded] = useState(false);
   const narrow = (change: Partial<View>) => setView({ ...view, ...change });
   const { suffixes = [], registrars = [], months = [] } = digest?.facets ?? {};
   return (
@@ -42,37 +46,48 @@ export function RowFilters({ view, setView, digest, shown, all }: FilterProps) {
         value={view.words}
         onInput={(event) => narrow({ words: event.currentTarget.value })}
       />
-      <Filter column="suffix" value={view.suffix} options={suffixes} choose={(suffix) => narrow({ suffix })} />
-      <Filter
-        column="registrar"
-        value={view.registrar}
-        options={registrars}
-        choose={(registrar) => narrow({ registrar })}
-      />
-      <Filter column="expiresOn" value={view.month} options={months} choose={(month) => narrow({ month })} />
-      <Filter
-        column="realName"
-        value={view.realName}
-        options={REAL_NAMES.map((key) => ({ key, label: realNameText(key, t) }))}
-        choose={(key) => narrow({ realName: REAL_NAMES.find((one) => one === key) ?? null })}
-      />
-      <Filter
-        column="part"
-        value={view.part}
-        options={PARTS.map((key) => ({ key, label: t(`part_${key}`) }))}
-        choose={(key) => narrow({ part: PARTS.find((one) => one === key) ?? null })}
-      />
-      <Filter
-        column="fix"
-        value={view.fix}
-        options={(digest?.toDo ?? []).map(({ fix, count }) => ({
-          key: fix,
-          label: sayFix(fix, t),
-          count,
-        }))}
-        choose={(key) => narrow({ fix: FIXES.find((one) => one === key) ?? null })}
-      />
-      <Sort view={view} setView={setView} />
+      <button
+        type="button"
+        class={`unfold ${narrowed === 0 ? '' : 'on'}`}
+        aria-expanded={isUnfolded}
+        aria-controls="narrowing"
+        onClick={() => setIsUnfolded(!isUnfolded)}
+      >
+        {narrowed === 0 ? t('filters') : `${t('filters')} (${narrowed})`}
+      </button>
+      <div id="narrowing" class={isUnfolded ? 'narrowing' : 'narrowing folded'}>
+        <Filter column="suffix" value={view.suffix} options={suffixes} choose={(suffix) => narrow({ suffix })} />
+        <Filter
+          column="registrar"
+          value={view.registrar}
+          options={registrars}
+          choose={(registrar) => narrow({ registrar })}
+        />
+        <Filter column="expiresOn" value={view.month} options={months} choose={(month) => narrow({ month })} />
+        <Filter
+          column="realName"
+          value={view.realName}
+          options={REAL_NAMES.map((key) => ({ key, label: realNameText(key, t) }))}
+          choose={(key) => narrow({ realName: REAL_NAMES.find((one) => one === key) ?? null })}
+        />
+        <Filter
+          column="part"
+          value={view.part}
+          options={PARTS.map((key) => ({ key, label: t(`part_${key}`) }))}
+          choose={(key) => narrow({ part: PARTS.find((one) => one === key) ?? null })}
+        />
+        <Filter
+          column="fix"
+          value={view.fix}
+          options={(digest?.toDo ?? []).map(({ fix, count }) => ({
+            key: fix,
+            label: sayFix(fix, t),
+            count,
+          }))}
+          choose={(key) => narrow({ fix: FIXES.find((one) => one === key) ?? null })}
+        />
+        <Sort view={view} setView={setView} />
+      </div>
       {isNarrowed && (
         <button
           type="button"

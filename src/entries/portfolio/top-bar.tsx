@@ -49,7 +49,7 @@ export function TopBar({
   return (
     <header class="top bar">
       <img src="/icons/icon-48.png" width={28} height={28} alt="" />
-      <h1>{t('portfolio_title')}</h1>
+      <h1 tabIndex={-1}>{t('portfolio_title')}</h1>
       <Menu id="portfolios" label={portfolio.name}>
         <NameField key={portfolio.id} name={portfolio.name} rename={rename} />
         {others.length > 0 && (

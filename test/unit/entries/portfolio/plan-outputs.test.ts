@@ -12,6 +12,7 @@ import { readNames } from '../../../../src/domain/portfolio/read-names.ts';
 import { createRecordReader } from '../../../../src/domain/records/read.ts';
 import { wordsFor } from '../../../../src/entries/background/translators.ts';
 import { jsonOf, markdownOf } from '../../../../src/entries/portfolio/export-plan.ts';
+import { whyText } from '../../../../src/entries/portfolio/plan-text.ts';
 import { calendarOf } from '../../../../src/entries/portfolio/timeline-calendar.ts';
 import { rules } from '../../../support/shipped-ruleset.ts';
 
@@ -161,4 +162,22 @@ test('nothing dated is a calendar without an event', () => {
   expect(timeline).toHaveLength(1);
   expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\s*$/);
   expect(calendar).not.toContain('VEVENT');
+});
+
+test('why the first thing to do is what it is: a state at the registry speaks for itself, whatever else is open', () => {
+  const { rows } = planned(
+    'a.com,阿里云,2019-01-12,2031-01-12,已实名,2019-02-01,clientHold',
+    'b.com,GoDaddy,2019-01-12,2031-01-12,,,serverHold',
+    'c.com,阿里云,2019-01-12,2031-01-12,已实名,2019-02-01,redemptionPeriod',
+    'd.com,阿里云,2019-01-12,2026-01-12,已实名,2019-02-01,clientHold',
+    'e.com,GoDaddy,2019-01-12,2031-01-12,,,ok',
+  );
+  const t = wordsFor('en');
+  expect(rows.map((row) => [row.fix, whyText(row, t).slice(0, 24)])).toEqual([
+    ['lift-hold', 'On hold by the registrar'],
+    ['lift-hold', 'On hold by the registry '],
+    ['restore', 'In redemption: it has la'],
+    ['restore', 'Expired on 2026-01-12. R'],
+    ['move-registrar', 'GoDaddy is an overseas r'],
+  ]);
 });
