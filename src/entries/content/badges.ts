@@ -1,13 +1,13 @@
 /** A small sign beside each domain name of a list. Plain DOM: there may be hundreds. */
 import type { NameNote } from '../../messaging/replies.ts';
 import { icon, offerOf, offersOf } from './card.ts';
-import { boxOf, editing, isInPage, type Made, make, putBehind, zoomOf } from './dom-clobbering.ts';
+import { boxOf, editing, isInPage, type Made, make, pathOf, putBehind, zoomOf } from './dom-clobbering.ts';
 import type { Named } from './find-names.ts';
 import { groundOf } from './ground.ts';
 import { linkTo, withMark } from './guidance-elements.ts';
 import { nearOn } from './nearby-blocks.ts';
 import type { Block } from './page-reader.ts';
-import { type Box, boxAt, covers, edgeOf, linesOf, moveTo } from './room.ts';
+import { type Box, boxAt, covers, edgeOf, isSeenAt, linesOf, moveTo } from './room.ts';
 import { byPerson, type Host, makeHost } from './shadow-host.ts';
 
 /** A page that keeps removing a chip does not want it there. */
@@ -47,6 +47,11 @@ export interface Chips {
    * whether there is still room for them: for all of them where the page is known to have changed.
    */
   sweep(hasChanged: boolean): void;
+  /**
+   * Hides chips that stay where they are while their text is scrolled by something around it, until
+   * the next look.
+   */
+  leave(scroller: Element): void;
   /** Takes all away; what is told later counts. */
   reset(): void;
   /** Takes all away for good. */
@@ -102,7 +107,7 @@ export function chipsOn(
     const { end, host, button } = one;
     const ground = groundOf(host);
     const edge = edgeOf(end);
-    const spot = spotsFor(one).find(
+    const spot = spotsFor(page, one).find(
       ({ form, box }) =>
         box.left >= 0 &&
         box.right <= innerWidth - GAP &&
@@ -183,6 +188,11 @@ export function chipsOn(
       next = next + SOME < all.length ? next + SOME : 0;
       for (const button of some) fitting.observe(button);
     },
+    leave(scroller) {
+      const isIn = (node: Node | null) => [...pathOf(node)].includes(scroller);
+      for (const { host, button } of shownBy.values())
+        if (isIn(host) && !isIn(host.offsetParent)) button.dataset.form = 'none';
+    },
     reset,
     clear() {
       cleared = true;
@@ -194,7 +204,7 @@ export function chipsOn(
 }
 
 /** Returns where a chip can stand beside its text, the best place first. */
-function spotsFor(one: Shown): { readonly form: 'word' | 'sign'; readonly box: Box }[] {
+function spotsFor(page: Document, one: Shown): { readonly form: 'word' | 'sign'; readonly box: Box }[] {
   const zoom = zoomOf(one.host);
   const lines = linesOf(one.end);
   const [first, last] = [lines[0], lines.at(-1)];
@@ -212,9 +222,10 @@ function spotsFor(one: Shown): { readonly form: 'word' | 'sign'; readonly box: B
   };
   const behind = last.right + GAP;
   return [
-    spot('word', last, behind, one.wide * zoom),
-    spot('sign', last, behind, sign),
-    spot('sign', first, start - sign - GAP, sign),
+    ...(isSeenAt(page, one.end, last.right - 1, last)
+      ? [spot('word', last, behind, one.wide * zoom), spot('sign', last, behind, sign)]
+      : []),
+    ...(isSeenAt(page, one.end, first.left + 1, first) ? [spot('sign', first, start - sign - GAP, sign)] : []),
   ];
 }
 

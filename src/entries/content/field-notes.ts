@@ -15,7 +15,7 @@ import {
 } from './dom-clobbering.ts';
 import { groundOf } from './ground.ts';
 import { withMark } from './guidance-elements.ts';
-import { boxAt, covers, isTaken, markDrawn, moveTo } from './room.ts';
+import { type Box, boxAt, covers, isTaken, markDrawn, moveTo, nextInLine } from './room.ts';
 import { type Host, makeHost } from './shadow-host.ts';
 
 /** Milliseconds of rest after a key. */
@@ -76,19 +76,15 @@ export function fieldsOn(
   }
 
   /**
-   * Puts a note at the end of its field's line, below it where there is no room; where there is
-   * none at all it is only spoken.
+   * Puts a note behind its field or at the end of its line, below it where there is no room; where
+   * there is none at all it is only spoken.
    */
   function place(field: Field, { host, lieOn, list }: Shown): void {
     lieOn(groundOf(host));
-    const around = boxOf(field);
-    for (const isBelow of [false, true]) {
+    for (const spotFor of spotsAt(page, field)) {
       for (const form of FORMS) {
         list.className = form;
-        const size = boxOf(list);
-        const box = isBelow
-          ? boxAt(around.left, around.bottom + GAP / 2, size)
-          : boxAt(around.right + GAP, (around.top + around.bottom - size.height) / 2, size);
+        const box = spotFor(boxOf(list));
         if (box.right > innerWidth - GAP || isTaken(box, list) || covers(page, field, box)) continue;
         moveTo(host, list, box);
         markDrawn(list, true);
@@ -217,6 +213,22 @@ function isField(target: unknown): target is Field {
     (target instanceof HTMLInputElement && TYPES.includes(attributeOf(target, 'type')?.toLowerCase() ?? '')) ||
     target instanceof HTMLTextAreaElement
   );
+}
+
+/** Returns where a note of a size can lie beside a field, the best place first. */
+function spotsAt(page: Document, field: Field): ((size: DOMRect) => Box)[] {
+  const around = boxOf(field);
+  const { left, top, bottom } = around;
+  // What stands behind it, as a button that checks it, belongs to its line.
+  const next = nextInLine(page, field, around);
+  return [
+    ...[around, ...(next ? [next] : [])].map(
+      ({ right }) =>
+        (size: DOMRect) =>
+          boxAt(right + GAP, (top + bottom - size.height) / 2, size),
+    ),
+    (size) => boxAt(left, bottom + GAP / 2, size),
+  ];
 }
 
 function lineOf({ name, tone, word, text, mark }: NameNote, several: boolean): Element {

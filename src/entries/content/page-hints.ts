@@ -22,7 +22,7 @@ import { adoptStyles, tieToExtension } from './shadow-host.ts';
  * it is.
  */
 const CHECK = 2000;
-/** Milliseconds of rest after the window changed its size. */
+/** Milliseconds of rest after the window changed its size, or a part of the page was scrolled. */
 const REST = 100;
 /** On these pages names are offered or listed, and so marked; on those, a form takes them. */
 const LISTING = ['search', 'domains'];
@@ -109,10 +109,19 @@ export function showHints(page: Document, info: PageInfo, { ask, remember, switc
   let resizing: ReturnType<typeof setTimeout> | undefined;
   check(true);
   listen(window, 'resize', onResize);
+  listen(page, 'scroll', onScroll);
 
   function onResize(): void {
     clearTimeout(resizing);
     resizing = setTimeout(() => check(true), REST);
+  }
+
+  /** With the page ours are scrolled, too; with a part of it, only some of them. */
+  function onScroll(event: Event): void {
+    const [at] = event.composedPath();
+    if (!(at instanceof Element)) return;
+    chips.leave(at);
+    onResize();
   }
 
   function isListing(): boolean {
@@ -163,6 +172,7 @@ export function showHints(page: Document, info: PageInfo, { ask, remember, switc
     clearInterval(timer);
     clearTimeout(resizing);
     unlisten(window, 'resize', onResize);
+    unlisten(page, 'scroll', onScroll);
     for (const type of EDITING) unlisten(page, type, onEditing);
     reader.stop();
     cards.clear();

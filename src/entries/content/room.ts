@@ -24,9 +24,13 @@ const MOST = 2000;
 const LONGEST = 5000;
 /** Pixels between the points at which the browser is asked what lies there. */
 const STEP_X = 24;
-const STEP_Y = 12;
+const STEP_Y = 14;
 /** Pixels by which boxes may touch. */
 const TOUCH = 1;
+/** Pixels behind a field in which a control belongs to its line. */
+const NEXT = 48;
+/** Pixels above and below the middle of a line at which it must be seen. */
+const REACH = 5;
 const CONTROLS = 'a[href],button,input,select,textarea,summary';
 const SOLID =
   'label,iframe,embed,object,audio,video[controls],[onclick],[tabindex="0"],[role=button],[role=link],[role=tab],[role=checkbox],[role=switch],[role=menuitem],[role=option],[role=combobox]';
@@ -159,6 +163,38 @@ export function* coversInWindow(
   return false;
 }
 
+/**
+ * Returns whether a line of a text is seen at one of its ends: neither scrolled or cut away by what
+ * is around it, nor below something opaque. Of what is outside of the window nobody knows.
+ */
+export function isSeenAt(page: Document, text: Text, x: number, { top, bottom }: Box): boolean {
+  let own: Element | undefined;
+  for (const at of pathOf(text)) {
+    // The document knows what hangs in a shadow root by the element that has it.
+    if (at instanceof ShadowRoot) own = undefined;
+    else if (at instanceof Element && boxOf(at).width > 0) own ??= at;
+  }
+  return [-REACH, REACH].every((off) => {
+    const y = (top + bottom) / 2 + off;
+    if (!own || !isInWindow(x, y) || getComputedStyle(own).pointerEvents === 'none') return true;
+    const first = allAt(page, x, y).find((one) => one === own || (!isOurs(one) && isOpaque(one)));
+    return first === own;
+  });
+}
+
+function isOpaque(element: Element): boolean {
+  return readColor(getComputedStyle(element).backgroundColor)?.alpha === 1;
+}
+
+/** Returns the box of the control that stands next behind a field in its line, if there is one. */
+export function nextInLine(page: Document, field: Element, { right, top, bottom }: Box): Box | undefined {
+  const behind = pointsFrom(right, right + NEXT, STEP_Y).sort((a, b) => a - b);
+  const control = behind
+    .flatMap((x) => (isInWindow(x, top) ? allAt(page, x, (top + bottom) / 2) : []))
+    .find((one) => one !== field && fits(one, CONTROLS));
+  return control && boxOf(control);
+}
+
 /** Returns the box of the cell, the card or the pane that a node is in: what people see as one. */
 export function edgeOf(node: Node): Box {
   for (const at of pathOf(node)) {
@@ -195,8 +231,18 @@ function isSolid(element: Element, around: ReadonlySet<Node>): boolean {
   return !(parent instanceof Element) || getComputedStyle(parent).cursor !== 'pointer';
 }
 
+/** Returns points of a box in the window: at its edges, and in steps between them. */
 function* pointsIn({ left, top, right, bottom }: Box): Generator<{ readonly x: number; readonly y: number }> {
-  for (let y = top + TOUCH; y < bottom; y += STEP_Y)
-    for (let x = left + TOUCH; x < right; x += STEP_X)
-      if (x >= 0 && y >= 0 && x < innerWidth && y < innerHeight) yield { x, y };
+  for (const y of pointsFrom(top, bottom, STEP_Y))
+    for (const x of pointsFrom(left, right, STEP_X)) if (isInWindow(x, y)) yield { x, y };
+}
+
+function pointsFrom(from: number, to: number, step: number): number[] {
+  const points = [to - TOUCH];
+  for (let at = from + TOUCH; at < to - TOUCH; at += step) points.push(at);
+  return points;
+}
+
+function isInWindow(x: number, y: number): boolean {
+  return x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
 }

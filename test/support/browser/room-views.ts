@@ -153,6 +153,25 @@ async function expectRoom(page: Page, where: string): Promise<void> {
 }
 
 /**
+ * Runs in a page: scrolls its box. Returns which signs are seen away from their text in the next
+ * frame.
+ */
+async function astrayAfterScroll(): Promise<string[]> {
+  document.querySelector('[data-scrolls]')?.scrollBy(24, 45);
+  await new Promise(requestAnimationFrame);
+  return [...document.querySelectorAll<HTMLElement>('[data-icp-filing-guide=chip]')].flatMap((host) => {
+    const sign = host.shadowRoot?.querySelector('[data-form]');
+    const text = host.previousSibling;
+    if (!sign?.checkVisibility({ visibilityProperty: true }) || text === null) return [];
+    const range = new Range();
+    range.selectNodeContents(text);
+    const [own, line] = [sign.getBoundingClientRect(), range.getBoundingClientRect()];
+    const aside = Math.min(Math.abs(own.left - line.right), Math.abs(own.right - line.left));
+    return aside < 8 && own.top < line.bottom && own.bottom > line.top ? [] : [host.dataset.name ?? ''];
+  });
+}
+
+/**
  * Defines a test of each fixture that is asked for, all of them if none is. `windowsOf` says in
  * which windows the one at a place of the list is looked at.
  */
@@ -213,4 +232,20 @@ export function testRoom(
     await expectRoom(page, 'enlarged by its own style');
     await page.close();
   });
+
+  test.runIf(asked.some(({ name }) => name === 'scrolling-grid'))(
+    'signs in a box that scrolls stay with their texts, or go until it rests',
+    async () => {
+      const { address, served: body } = siteOf('scrolling-grid');
+      served = body;
+      const page = await chromium.open(address);
+      const seen = async () => (await measured(page)).seen.filter((one) => one.startsWith('chip')).length;
+      await expect.poll(seen).toBeGreaterThan(2);
+      expect(await page.evaluate(astrayAfterScroll)).toEqual([]);
+      // Beside those that came, and not beside those that are out of sight.
+      await expect.poll(seen).toBeGreaterThan(2);
+      expect(await page.evaluate(astrayAfterScroll)).toEqual([]);
+      await page.close();
+    },
+  );
 }
