@@ -18,6 +18,9 @@ const GOES_ON =
 /** Says that what a rule asks for is not there, which makes the rule a message. */
 const IS_MISSING = /^\s*(?:but )?(?:none|nothing)(?: was| were)? (?:found|given|on record)/iu;
 
+/** Says what will become of a filing unless something is done, which is a warning and no rule. */
+const IS_THREAT = /\byour\b.{0,60}\bwill be (?:cancell?ed|revoked|removed|deleted|withdrawn)\b/iu;
+
 const QUOTED = /"([^"]{4,})"|“([^”]{4,})”|‘([^’]{4,})’|「([^」]{4,})」|『([^』]{4,})』|`([^`]{4,})`/gu;
 
 /** What a text that somebody hands over means. */
@@ -39,15 +42,19 @@ export function explainer(rules: Ruleset): (text: string) => Explained {
   const meaningOf = createWordingMatcher(wordings);
   function meaningsIn(text: string): string[] {
     const asWritten = clausesOf(text);
-    const clauses = asWritten.map((one) => (isAdviceInEnglish(one) && !isDemandInEnglish(one) ? ';' : one));
+    const clauses = asWritten.map((one) =>
+      isAdviceInEnglish(one) && !isDemandInEnglish(one) && !IS_THREAT.test(one) ? ';' : one,
+    );
     const found = match(clauses.map((one, node) => ({ text: one, node })));
     const isRead = (index: number) => found.some(({ begin, end }) => begin <= index && index <= end);
     // What no prompt covers is read once more, clause by clause, by what its words mean.
     const told = clauses.flatMap((one, index): { at: number; means: string }[] => {
       // “…, and has no filing” speaks of what the clause before it names.
-      const whole = GOES_ON.test(one) ? `${asWritten[index - 1] ?? ''}${one}` : one;
-      const isRule = isAdvice(whole) && !IS_MISSING.test(one) && !isDemandInEnglish(whole);
-      const means = isRead(index) || isRule ? null : (meaningOfWords(whole) ?? meaningOf(whole));
+      const before = asWritten[index - 1] ?? '';
+      const whole = GOES_ON.test(one) ? `${before}${one}` : one;
+      const isRule = isAdvice(whole) && !IS_MISSING.test(one) && !IS_THREAT.test(one) && !isDemandInEnglish(whole);
+      if (isRead(index) || isRule) return [];
+      const means = meaningOfWords(whole) ?? meaningOf(whole) ?? meaningBehind(before, one, isRead(index - 1));
       return means === null || faqForPrompt(rules, means) === null ? [] : [{ at: index, means }];
     });
     const all = [
@@ -68,20 +75,35 @@ export function explainer(rules: Ruleset): (text: string) => Explained {
   };
 }
 
+/** Ends a sentence, so that what follows speaks of something else. */
+const ENDS = /[.!?。！？\n]\s*$/u;
+
+/**
+ * Returns what a clause means together with the one before it, where it means nothing by itself:
+ * one names what is spoken of, the other what is the matter. Where the first means something, the
+ * second can only say what was done about it.
+ */
+function meaningBehind(before: string, clause: string, isRead: boolean): string | null {
+  if (before === '' || ENDS.test(before) || isAdvice(before)) return null;
+  const means = meaningOfWords(`${before}${clause}`);
+  return means === 'site-blocked' || !(isRead || meaningOfWords(before) !== null) ? means : null;
+}
+
 /** What a clause may mean by its words, where a wording in it means no more than the other. */
-const SPECIAL: Readonly<Record<string, string>> = {
-  'access-not-filed': 'name-not-filed',
-  'filing-refused': 'name-not-filed',
-  'site-blocked': 'name-not-filed',
-  'no-resource': 'name-not-filed',
-  'app-not-filed': 'name-not-filed',
-  'suffix-not-approved': 'intl-registrar',
+const SPECIAL: Readonly<Record<string, readonly string[]>> = {
+  'access-not-filed': ['name-not-filed'],
+  'filing-refused': ['name-not-filed'],
+  'site-blocked': ['name-not-filed'],
+  'no-resource': ['name-not-filed', 'expiring'],
+  'app-not-filed': ['name-not-filed'],
+  'filing-lost': ['filing-at-risk'],
+  'suffix-not-approved': ['intl-registrar'],
 };
 
 /** Returns the meaning of a wording in a clause, or the special case of it that the clause is. */
 function specialCase(means: string, clause: string): string {
   const told = meaningOfWords(clause);
-  return told !== null && SPECIAL[told] === means ? told : means;
+  return told !== null && SPECIAL[told]?.includes(means) === true ? told : means;
 }
 
 /** Returns what a text quotes. */

@@ -14,7 +14,24 @@ interface Rule {
 }
 
 const NEGATED = /未|不|无法|无(?!需|须)/;
-const BLOCKED = /拦截|阻断|关停|封禁|封堵|屏蔽|禁止访问|访问受限|(?:无法|不能|暂停|停止)(?:正常|进行)?(?:访问|打开)/;
+const BLOCKED =
+  /拦截|阻断|关停|封禁|封堵|屏蔽|禁止访问|访问受限|(?:无法|不能|暂停|停止|限制)(?:正常|进行|继续)?(?:访问|打开|浏览)/;
+
+/** Papers that a filing takes, and nothing else does. */
+const FILING_PAPER = /核验单|真实性核验|幕布|核验照|备案承诺书|备案.{0,6}(?:表|书|单)(?!位)/;
+/** Papers that others ask for, too. */
+const PAPER =
+  /证件|执照|身份证|居住证|护照|通行证|法人证书|承诺书|授权书|委托书|(?:手持|人像|现场|负责人|证件).{0,3}(?:照|视频)/;
+/** How a paper may be, or be shown. */
+const SHOWN_SO = /清晰|完整|彩色|原件|背景|合格|规范|识别|正反面|拍照|扫描|盖章|加盖|签字|反光|模糊|遮挡|复印件/;
+/** What asks for papers, phones and data besides a filing, and data of a domain. */
+const OTHER_BUSINESS =
+  /示例|域名|持有者|实名|账号|登录|支付|银行|开户|商户|商家|店铺|订单|合同|退款|公众号|签名审核|模板|司机|招聘|ssl|https/;
+/** Says that something written or shown is not as it should be, or asks for it in another way. */
+const UNFIT =
+  /不(?:规范|详|够详细|完整|全|齐|正确|准确|合格|清晰|清楚|符|一致|属实|对应|统一)|有误|错误|缺|遗漏|模糊|反光|遮挡|涂改|不是|非原件|复印件|未.{0,4}(?:填写|上传|提供|签字|签名|盖章|加盖|识别|通过)|无法识别|(?:识别|比对|核验|校验|审核)失败|(?<!时)(?:请|须).{0,8}(?:重新|分开|正反面|原件|清晰|彩色|拍照|补充|更换|修改|更正|本人|一致)|(?:需|应)(?:保持)?一致/;
+/** How a phone that is called does not answer. */
+const UNANSWERED = /无人接听|未接听|未接通|打不通|拒接|空号|停机|关机|无法接通|无法联系|联系不上/;
 
 /** What is filed as an app is, in Chinese and in English. */
 const APP = /小程序|小游戏|快应用|元服务|(?<![a-z])app(?![a-z])|应用(?!程序接口|网关|层|型|于|场景|防火墙|负载)/;
@@ -36,7 +53,7 @@ const CHINESE: readonly Rule[] = [
     means: 'app-not-filed',
     has: [
       APP,
-      /未.{0,8}备案|无.{0,5}备案|缺少?.{0,4}备案|备案(?:信息|号)?(?:缺失|为空|不存在|未查到)|备案.{0,8}(?:未通过|不通过|失败)/,
+      /未.{0,8}备案|无.{0,5}备案|缺少?.{0,4}备案|备案(?:信息|号)?(?:缺失|为空|不存在|未查到)|备案.{0,8}(?:未(?:通过|完成)|不通过|失败)/,
     ],
     not: /域名|网站|站点|链接|网址|url|公安|无需|无须|悬挂|展示|显示|服务器|接入|短信/,
   },
@@ -66,15 +83,49 @@ const CHINESE: readonly Rule[] = [
     not: /登录|注册账号|服务码|服务号|授权码/,
   },
   { means: 'contact-data', has: [/手机|电话/, /归属地|号段|外地|外省/, /不一致|不是|非/] },
+  { means: 'contact-data', has: [/手机|电话|联系方式|负责人/, UNANSWERED], not: OTHER_BUSINESS },
+  { means: 'contact-data', has: [/应急|负责人|备用|联系人/, /手机|电话|邮箱/, /失效|有误|错误|不正确|不存在/] },
+  {
+    means: 'contact-data',
+    has: [
+      /应急|负责人|备用|主体|网站/,
+      /手机|电话|联系方式|邮箱/,
+      /(?:不能|不得|不可|不要)(?:相同|重复|一致|一样|为同一)/,
+    ],
+  },
+  {
+    means: 'contact-data',
+    has: [
+      /(?:通信|通讯|联系|办公|注册|住所|详细)地址|证件住所/,
+      /不详|门牌|楼层|房间号|详细地址|不完整|不规范|有误|错误|不正确|不准确|过于简单/,
+    ],
+    not: OTHER_BUSINESS,
+  },
+  {
+    means: 'subject-data-outdated',
+    has: [/负责人/, /(?:不是|非|须为|应为|必须是|需为).{0,4}(?:法人|法定代表人)/],
+  },
+  {
+    means: 'wrong-filing-type',
+    has: [/备案类型/, /错误|有误|不正确|不对|不符|不一致|不匹配|请选择|应为|应选/],
+  },
   { means: 'filing-conflict', has: [/主办者|主办单位|网站|域名/, /冲突/] },
+  { means: 'document-unfit', has: [FILING_PAPER, UNFIT], not: /示例|下载/ },
+  { means: 'document-unfit', has: [PAPER, SHOWN_SO, UNFIT], not: OTHER_BUSINESS },
   {
     means: 'document-unfit',
     has: [
-      /证件|执照|身份证|幕布|核验单|照片|承诺书|授权书/,
+      /照片|图片/,
+      /证件|执照|身份证|核验/,
       /清晰|完整|彩色|原件|背景|模糊|反光|合格|识别/,
       /(?:请|需|须).{0,6}(?:上传|提供|提交|拍摄)|不|模糊|反光|无法识别|未识别/,
     ],
-    not: /如果|示例/,
+    not: /如果|示例|时请/,
+  },
+  {
+    means: 'police-number-missing',
+    has: [/公安|公网安/, /未.{0,6}(?:办理|完成|进行|取得|申请).{0,8}备案|备案.{0,4}(?:未完成|未通过|不通过)/],
+    not: /前|无需|无须/,
   },
   {
     means: 'police-number-missing',
@@ -87,12 +138,18 @@ const CHINESE: readonly Rule[] = [
     not: /未查到|查询/,
   },
   { means: 'name-not-listed', has: [/域名(?:列表|白名单)|合法域名|业务域名|白名单/, /不在|未配置|未添加/] },
+  {
+    means: 'name-not-listed',
+    has: [/域名|url|网址/, /不在.{0,6}(?:列表|名单)/],
+    not: /备案|工信部|注册商|后缀|批复|实名/,
+  },
   { means: 'name-blacklisted', has: [/黑名单/], not: /不在黑|未列入|移出/ },
   { means: 'registry-hold', has: [/(?:server|client)hold|暂停解析|注册局锁定/] },
+  { means: 'registry-hold', has: [/域名|注册/, /(?<![a-z])hold(?![a-z])/] },
   {
     means: 'not-recorded',
     has: [
-      /实名|注册信息|域名信息|注册局|验证库|注册商库|域名(?:信息)?库/,
+      /实名|注册信息|域名信息|注册局|验证库|注册商库|域名(?:信息)?库|cnnic|whois/,
       /未.{0,6}(?:入库|同步|上传|录入|更新)|未查到|不存在/,
     ],
     not: /备案信息未查到/,
@@ -116,10 +173,20 @@ const CHINESE: readonly Rule[] = [
     has: [/后缀/, /备案|批复|支持|开放|名单|列表|范围/, /未|不|无法|无(?!需|须)|非/],
     not: /转入|注册|续费/,
   },
+  { means: 'suffix-not-approved', has: [/类型?(?:的)?域名/, /不能|不支持|无法/, /备案/], not: /备案类/ },
   {
     means: 'filing-entity-differs',
-    has: [/域名主体|备案主体|主办单位|备案信息/, /企业|账号|账户/, /校验|相同|一致|关联/],
+    has: [
+      /域名的?主体|主办单位|备案信息/,
+      /企业|账号|商户|店铺|商家|公众号|认证主体|小程序.{0,2}主体|当前主体/,
+      /校验|相同|一致|关联/,
+    ],
     not: /实名|证件|域名注册|持有者/,
+  },
+  {
+    means: 'filing-entity-differs',
+    has: [/域名的?主体|备案主体/, /企业|账号|账户/, /校验|审核|验证|核验/, /未|不|失败/],
+    not: /实名|证件/,
   },
   { means: 'filing-entity-differs', has: [/域名主体(?:校验|验证|审核)?.{0,4}(?:未|不)通过/] },
   {
@@ -137,8 +204,12 @@ const CHINESE: readonly Rule[] = [
     not: /域名|持有者|实名|账号/,
   },
   { means: 'document-unfit', has: [/人脸|活体/, /核验|识别|认证|拍摄|比对/, /未|失败|不/], not: /登录|支付/ },
-  { means: 'holder-document-number', has: [/域名|实名|持有者/, /证件号码?/, /不一致|不同/] },
-  { means: 'holder-document-type', has: [/域名|实名|持有者/, /证件类型/, /不一致|不同/] },
+  {
+    means: 'holder-document-number',
+    has: [/域名|实名|持有者/, /证件号码?/, /不一致|不同|有误|错误|不正确/],
+    not: /账号|负责人/,
+  },
+  { means: 'holder-document-type', has: [/域名|实名|持有者/, /证件类型/, /不一致|不同|有误|错误|不正确/] },
   {
     means: 'holder-mismatch',
     has: [
@@ -149,13 +220,13 @@ const CHINESE: readonly Rule[] = [
   },
   {
     means: 'real-name-missing',
-    has: [/域名|注册/, /实名/, /未|失败|不通过|审核中|驳回/],
+    has: [/域名|注册/, /实名/, /未|失败|不通过|审核中|驳回|不合格/],
     not: /账号/,
   },
   {
     means: 'expiring',
-    has: [/有效期|过期|注册期|剩余/, /不足|小于|少于|低于|即将|将于|不满|不到|临近/],
-    not: /证件|执照|证书|服务器|实例|云主机/,
+    has: [/有效期|过期|注册期|剩余/, /不足|小于|少于|低于|即将|将于|不满|不到|临近|(?:过|太|较)短/],
+    not: /证件|执照|证书|服务器|实例|主机|资源|云服务|套餐/,
   },
   {
     means: 'expired',
@@ -170,8 +241,8 @@ const CHINESE: readonly Rule[] = [
   {
     means: 'site-open-too-early',
     has: [
-      /备案.{0,4}期间|审核(?:期间|时)|备案(?:完成|成功|通过|审核)?(?:前|中)|未备案/,
-      /(?:须|请|必须|需|应)(?:先)?.{0,6}(?:关闭|停止解析)|(?:可以?|能够?|仍).{0,3}(?:访问|打开)|提前(?:开通|开放|解析)/,
+      /备案.{0,4}期间|审核(?:期间|时)|备案(?:完成|成功|通过|审核)?(?:前|中)|审核中|未备案/,
+      /(?:须|请|必须|需|应)(?:先)?.{0,6}(?:关闭|关站|停止解析)|不得(?:开通|开放|上线|访问)|(?:可以?|能够?|仍).{0,3}(?:访问|打开)|提前(?:开通|开放|解析)/,
     ],
     not: /已关闭|不能|不可以|无法|变更|接入|正常访问/,
   },
@@ -189,12 +260,16 @@ const CHINESE: readonly Rule[] = [
   { means: 'filing-at-risk', has: [/空壳/, /主体|网站|备案/], not: /注销(?:成功|完成)|恢复/ },
   {
     means: 'no-resource',
-    has: [/服务号|服务码|授权码/, /已被?.{0,8}(?:使用|占用)|已用|失效|无效|错误|不正确|不存在|不可用|过期|用完|不足/],
+    has: [
+      /服务号|服务码|授权码/,
+      /已被?.{0,8}(?:使用|占用)|已用|失效|无效|错误|不正确|不存在|不可用|无可用|过期|用完|不足|上限/,
+    ],
     not: /邮箱|邮件|登录|smtp|转移|转出|支付/,
   },
+  { means: 'no-resource', has: [/服务器|主机|实例|资源/, /按量/, /备案|服务号|服务码|授权码/, NEGATED] },
   {
     means: 'no-resource',
-    has: [/服务器|云主机|实例|资源/, /备案|个月/, /不足|不满|少于|不一致|不支持|低于/],
+    has: [/服务器|主机|实例|资源|云服务/, /备案|个月/, /不足|不满|少于|不一致|不支持|低于|无法/],
     not: /域名|带宽|内存|磁盘|库存|余额/,
   },
   {
@@ -220,6 +295,16 @@ const CHINESE: readonly Rule[] = [
     not: /将于.{0,8}生效/,
   },
   {
+    means: 'existing-number',
+    has: [/域名|网站/, /已(?:在|被).{0,10}(?:主体|公司|单位|个人|用户|名下).{0,6}备案/],
+    not: /接入|服务商|平台|账号/,
+  },
+  {
+    means: 'already-filed',
+    has: [/域名|网站|主体/, /已.{0,8}备案/, /(?:勿|不能|无需|不要|不可).{0,2}(?:重复|再次|再)(?:备案|提交|办理|申请)/],
+    not: /进行中|正在|订单/,
+  },
+  {
     means: 'subject-exists',
     has: [/主体|主办单位|证件|执照/, /已存在|已有(?:备案|主办单位)|已备案|已在|其他账号|别的账号/],
     not: /不存在|未完成/,
@@ -234,6 +319,11 @@ const CHINESE: readonly Rule[] = [
     not: /无进行中|不存在/,
   },
   {
+    means: 'open-order',
+    has: [/备案|管局|主体/, /订单|流程|申请/, /(?:不可|不能|无法|暂不).{0,4}(?:发起|提交|新增|创建|新建|重复)/],
+    not: /服务号|服务码|授权码|域名|按量/,
+  },
+  {
     means: 'filing-refused',
     has: [
       /备案|管局/,
@@ -244,7 +334,7 @@ const CHINESE: readonly Rule[] = [
   { means: 'existing-number', has: [/域名|网站/, /已(?:存在|有)备案|已被.{0,8}备案|重复备案/] },
   {
     means: 'filing-lost',
-    has: [/备案/, /注销|失效|过期|掉了|已掉|掉线|丢失|被清理|被删除/, /已|被|了|失效/],
+    has: [/备案/, /注销|失效|过期|掉了|已掉|掉线|丢失|被清理|被删除|已.{0,2}不存在/, /已|被|了|失效/],
     not: /将|如|逾期|否则|请|申请|流程|成功|步骤|办理|即将|前/,
   },
   {
@@ -259,6 +349,11 @@ const CHINESE: readonly Rule[] = [
       /备案(?:信息|主体|号)?.{0,4}不在|(?:未|不)(?:在|于|通过)(?!工信部|国内|境内|中国|大陆|内地|管局|公安|备案期|域名)[^,]{1,10}(?:备案|报备)/,
     ],
     not: /注册商/,
+  },
+  {
+    means: 'access-not-filed',
+    has: [/您|你|该|此|贵|当前|检测/, /(?:须|需|请|应).{0,8}(?:新增|办理|添加|补办|进行|完成|转入|申请)(?:备案)?接入/],
+    not: /如何|首次|成功|已完成/,
   },
   {
     means: 'access-not-filed',
@@ -286,6 +381,20 @@ const CHINESE: readonly Rule[] = [
     ],
     not: /域名.{0,8}未|未备案/,
   },
+  {
+    means: 'verification-failed',
+    has: [/域名/, /(?:信息|主体|资料)?(?:核验|校验|比对|验证)(?:结果)?.{0,2}(?:不通过|未通过|失败|不合格)/],
+    not: /备案(?:核验|校验|检测|检查|状态|信息)|实名|icp|企业|归属|所有权|解析|dns|txt|文件|证书|邮箱|短信/,
+  },
+  {
+    means: 'domain-not-found',
+    has: [
+      /域名/,
+      /该|此|您|当前/,
+      /未注册(?!商)|注册信息.{0,6}(?:无法|未查到|为空)|whois.{0,8}(?:无法|失败|为空|未查到)|未查到.{0,6}(?:注册信息|whois)/,
+    ],
+    not: /备案|批复|可以?注册|抢注/,
+  },
   { means: 'name-not-filed', has: [/域名|网站/, /失败|无法|不能|拒绝/, /请先.{0,6}备案/], not: /备案失败|解析|实名/ },
   {
     means: 'name-not-filed',
@@ -295,10 +404,19 @@ const CHINESE: readonly Rule[] = [
   {
     means: 'name-not-filed',
     has: [
-      /域名|站点|网站|本站|后的网址/,
-      /未.{0,10}备案|无.{0,5}备案|缺少?备案|备案(?:信息|号|编号)?缺失|备案.{0,8}(?:未通过|不通过|失败|不存在|未查到|为空)|未查到.{0,12}备案|非.{0,4}备案|不是.{0,6}备案/,
+      /域名|站点|网站|本站|后的网址|(?:该|此|您的)(?:网址|链接|url)/,
+      /未.{0,10}备案|无.{0,5}备案|缺少?备案|备案(?:信息|号|编号)?缺失|备案.{0,8}(?:未通过|未完成|不通过|失败|不存在|未查到|为空)|未查到.{0,12}备案|非.{0,4}备案|不是.{0,6}备案/,
     ],
     not: /无需|无须|公安|未备案(?:的)?(?:独立)?(?:域名|网站|站点)|前(?:不|须|必须|请)/,
+  },
+  // A state, and nothing else.
+  {
+    means: 'name-not-filed',
+    has: [/^(?:域名)?(?:icp)?备案(?:状态|信息|号|情况|查询)?(?:结果)?[:\s]*(?:未查到|未备案|无(?!需|须)|空|不存在)/],
+  },
+  {
+    means: 'name-not-filed',
+    has: [/不支持|不能|无法|禁止|不允许/, /(?:添加|绑定|接入|使用|配置|提交|加速)未备案域名/],
   },
   // What one thing must have first it lacks; of things in general the same is a rule.
   { means: 'app-not-filed', has: [ONE_APP, FILED_FIRST], not: /域名|接入备案|公安/ },
@@ -339,6 +457,14 @@ const ENGLISH: readonly Rule[] = [
   { means: 'name-not-listed', has: [/domain list|allowed domains?|whitelist|allowlist/, NOT] },
   { means: 'name-blacklisted', has: [/black ?list/], not: /removed/ },
   { means: 'registry-hold', has: [/\b(?:server|client) ?hold\b|\bon hold\b/] },
+  {
+    means: 'number-not-linked',
+    has: [
+      /icp filing|\bnumber\b/,
+      /not (?:\w+ ){0,2}(?:linked|clickable|link)|\blink\b.{0,24}(?:missing|wrong|incorrect|not)/,
+    ],
+    not: /police|public security|linked to (?:cloud|server)/,
+  },
   {
     means: 'number-not-shown',
     has: [/icp filing|\bnumber\b/, /footer|home ?page|bottom|displayed|shown/, NOT],
@@ -397,10 +523,31 @@ const ENGLISH: readonly Rule[] = [
   },
   {
     means: 'contact-data',
+    has: [
+      /phone|contact (?:number|person|information)|mobile/,
+      /cannot be reached|unreachable|not answer|no answer|\bwrong\b|incorrect|invalid/,
+    ],
+    not: /log ?in|sign ?in|password|payment|card/,
+  },
+  {
+    means: 'document-unfit',
+    has: [
+      /business licen[cs]e|id card|identity|passport|verification form|curtain|photo|scan/,
+      /blur|unclear|illegible|not (?:\w+ )?(?:clear|legible|readable|original|complete|qualified|recogni[sz]ed)|incomplete|fac(?:e|ial) (?:verification|recognition).{0,12}fail/,
+    ],
+    not: /domain|holder|payment|account/,
+  },
+  {
+    means: 'contact-data',
     has: [/\bsms|text message|phone/, /verif|icp filing/, /\bnot\b|fail|timed? ?out|expired|incorrect/],
     not: /log ?in|sign ?in|password|payment/,
   },
   { means: 'filing-at-risk', has: [/icp filing|filed/, /(?:will|may|going to) be (?:canceled|removed|deleted)/] },
+  {
+    means: 'open-order',
+    has: [/icp filing|filed|\bicp\b/, /order|application/, /in progress|pending|unfinished|ongoing|under review/],
+    not: /\byour (?:icp filing )?application (?:is|has)\b/,
+  },
   { means: 'subject-exists', has: [/subject|organi[sz]er|entity/, /already|another account|other account/] },
   {
     means: 'open-order',
@@ -427,7 +574,7 @@ const ENGLISH: readonly Rule[] = [
   {
     means: 'check-unavailable',
     has: [
-      /icp filing|miit/,
+      /\bicp\b|miit/,
       /query|check|verif|look ?up|system|service|maintenance/,
       /timed? ?out|try again|unavailable|busy|error occurred/,
     ],
@@ -436,8 +583,12 @@ const ENGLISH: readonly Rule[] = [
   { means: 'name-not-filed', has: [/icp filing|filed/, /domain|site|cname|url/, NOT] },
   {
     means: 'name-not-filed',
-    has: [/\bicp\b/, /\b(?:no|none|not)\b(?:.{0,32}\b)?found\b/],
-    not: /footer|home ?page|police/,
+    has: [
+      /\bicp\b/,
+      NOT,
+      /\b(?:found|exists?|have|regist\w+|complet\w+|finish\w+|approv\w+|pass\w*|valid|done|ready)\b/,
+    ],
+    not: /footer|home ?page|police|need|necessary|required/,
   },
   { means: 'app-not-filed', has: [APP_IN_ENGLISH, /icp filing|filed/, FILED_FIRST_IN_ENGLISH], not: /domain|\bsite/ },
   { means: 'name-not-filed', has: [/domain|site|cname/, /icp filing|filed/, FILED_FIRST_IN_ENGLISH] },

@@ -37,8 +37,9 @@ function simplifications(pairs: string): Readonly<Record<string, string>> {
 /** English words, before blanks go. */
 const ENGLISH: readonly (readonly [RegExp, string])[] = [
   [/ministry of industry and information technology(?: of .{0,12}china)?/g, 'miit'],
-  [/\b(does|has|is|do|have|was|did|are|were|could|can)(?:n['’]?t| not(?: yet)?)\b/g, '$1 not'],
+  [/\b(does|has|is|do|have|was|did|are|were|could|can)(?:n['’]?t|['’]t| not(?: yet)?)\b/g, '$1 not'],
   [/\b(?:top[- ]level domain(?: name)?|tld|domain(?: name)? (?:suffix|extension)|suffix)\b/g, 'suffix'],
+  [/\bcan not\b/g, 'cannot'],
   [/\b(?:domain ?name|hostname|domain)s?\b/g, 'domain'],
   [/\b(?:web ?site|web page|site)s?\b/g, 'site'],
   [/\b(?:owner|holder|registrant)\b/g, 'holder'],
@@ -79,12 +80,16 @@ const CHINESE: readonly (readonly [RegExp, string])[] = [
   [/已经/g, '已'],
   [/无效|作废/g, '失效'],
   [/取消|撤销|吊销/g, '注销'],
-  [/不相?符合?|不匹配|不相同/g, '不一致'],
+  [/不相?符合?|不匹配|不相同|不一样/g, '不一致'],
+  [/暂不能|不可以|不可(?=访问|打开|浏览)/g, '不能'],
   [/(?:所有|持有|注册)(?:人|者)/g, '持有者'],
   [/批准|许可|审批|核准/g, '批复'],
   [/到期/g, '过期'],
   [/备案主体|主办者/g, '主办单位'],
-  [/(?:未|无法)(?:查询|检测|检索|查找|获取|查|找)到|(?:查询|检索|查|找)不到|未发现/g, '未查到'],
+  [
+    /(?:未|无法)(?:查询|检测|检索|查找|获取|查|找)到|(?:查询|检索|查|找)不到|未.{0,12}(?:查询|检索|查找)到|未发现/g,
+    '未查到',
+  ],
   [/顶级域名?|域名后缀|tld/g, '后缀'],
 ];
 
@@ -123,7 +128,7 @@ export function foldWording(clause: string): string {
 
 /** What makes an English clause a condition, a question or a rule, and no message. */
 const ENGLISH_ADVICE =
-  /\b(?:if|when|whether|unless|how|why|what|should|before|until|must|not need(?:ed)?)\b|\bnot require|\b(?:domain names|domains|websites|sites) (?:without|that|which|not)\b|^\W*(?:hosting|(?:china )?cdn)\b|\bno \w+ filing (?:is )?(?:required|needed|necessary)/iu;
+  /\b(?:if|when|whether|unless|how|why|what|should|before|until|must|not need(?:ed)?)\b|\bnot require|\b(?:domain names|domains|websites|sites) (?:without|that|which|not)\b|^\W*(?:hosting|(?:china )?cdn)\b|\bno (?:\w+ )?(?:filing|icp|beian|licen[cs]e|registration) (?:is )?(?:required|needed|necessary)/iu;
 
 const CHINESE_ADVICE =
   /如果|若|如您|如域名|例如|如何|当您|当域名|当网站|是否|请确|免备案|无需|不需要?|不用|怎么|为什么|为何|什么|哪些|吗|未备案的|不备案|避免|防止|以免|假如|一旦|教程|推荐|多久/u;
