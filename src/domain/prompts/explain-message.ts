@@ -18,6 +18,10 @@ const GOES_ON =
 /** Says that what a rule asks for is not there, which makes the rule a message. */
 const IS_MISSING = /^\s*(?:but )?(?:none|nothing)(?: was| were)? (?:found|given|on record)/iu;
 
+/** Asks, behind what failed, for what it failed for: no rule then, and no question. */
+const IS_ASKED = /^\s*请(?:检查|确认|核实|确保)/u;
+const FAILED = /(?:失败|无法|拒绝|不能)(?!.*时)/u;
+
 /** Says what will become of a filing unless something is done, which is a warning and no rule. */
 const IS_THREAT = /\byour\b.{0,60}\bwill be (?:cancell?ed|revoked|removed|deleted|withdrawn)\b/iu;
 
@@ -51,8 +55,10 @@ export function explainer(rules: Ruleset): (text: string) => Explained {
     const told = clauses.flatMap((one, index): { at: number; means: string }[] => {
       // “…, and has no filing” speaks of what the clause before it names.
       const before = asWritten[index - 1] ?? '';
-      const whole = GOES_ON.test(one) ? `${before}${one}` : one;
-      const isRule = isAdvice(whole) && !IS_MISSING.test(one) && !IS_THREAT.test(one) && !isDemandInEnglish(whole);
+      const isAsked = IS_ASKED.test(one) && FAILED.test(before) && !isAdvice(before);
+      const whole = isAsked || GOES_ON.test(one) ? `${before}${one}` : one;
+      const isRule =
+        isAdvice(whole) && !isAsked && !IS_MISSING.test(one) && !IS_THREAT.test(one) && !isDemandInEnglish(whole);
       if (isRead(index) || isRule) return [];
       const means = meaningOfWords(whole) ?? meaningOf(whole) ?? meaningBehind(before, one, isRead(index - 1));
       return means === null || faqForPrompt(rules, means) === null ? [] : [{ at: index, means }];
@@ -97,6 +103,7 @@ const SPECIAL: Readonly<Record<string, readonly string[]>> = {
   'no-resource': ['name-not-filed', 'expiring'],
   'app-not-filed': ['name-not-filed'],
   'filing-lost': ['filing-at-risk'],
+  'real-name-missing': ['expired'],
   'suffix-not-approved': ['intl-registrar'],
 };
 

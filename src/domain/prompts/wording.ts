@@ -131,7 +131,7 @@ const ENGLISH_ADVICE =
   /\b(?:if|when|whether|unless|how|why|what|should|before|until|must|not need(?:ed)?)\b|\bnot require|\b(?:domain names|domains|websites|sites) (?:without|that|which|not)\b|^\W*(?:hosting|(?:china )?cdn)\b|\bno (?:\w+ )?(?:filing|icp|beian|licen[cs]e|registration) (?:is )?(?:required|needed|necessary)/iu;
 
 const CHINESE_ADVICE =
-  /如果|若|如您|如域名|例如|如何|当您|当域名|当网站|是否|请确|免备案|无需|不需要?|不用|怎么|为什么|为何|什么|哪些|吗|未备案的|不备案|避免|防止|以免|假如|一旦|教程|推荐|多久/u;
+  /如果|若|如您|如域名|例如|如何|当您|当域名|当网站|是否|请确|免备案|无需|不需要?|不用|怎么|为什么|为何|什么|哪些|吗|有没有|能不能|是不是|可不可以|要不要|未备案的|不备案|避免|防止|以免|假如|一旦|教程|推荐|多久/u;
 
 /**
  * Whether an English clause gives a condition, a question or a rule; what a hostname in it is
