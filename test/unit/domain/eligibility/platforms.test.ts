@@ -26,6 +26,7 @@ describe('names of mainland platforms', () => {
     ['todo.leanapp.cn', 'leanapp.cn'],
     ['demo.gitee.io', 'gitee.io'],
     ['x.bspapp.com', 'bspapp.com'],
+    ['mp.api-hz.cloudbasefunction.cn', 'cloudbasefunction.cn'],
     ['demo.cn-beijing.volces.com', 'volces.com'],
     ['ns-abc.sealosgzg.site', 'sealosgzg.site'],
     ['demo.avosapps.us', 'avosapps.us'],
@@ -47,6 +48,8 @@ describe('names of mainland platforms', () => {
   test.each([
     'demo.vaiwan.com',
     'abc.natappfree.cc',
+    'abc.natapp1.cc',
+    'abc.loca.lt',
     '1c52a264.r3.vip.cpolar.cn',
     'me.f3322.net',
     'a.3322.org',
@@ -56,9 +59,15 @@ describe('names of mainland platforms', () => {
     expect(judged(input).slice(1)).toEqual(['fail', 'name-of-tunnel', 'platform', 'use-own-name']),
   );
 
-  test.each(['shop.weidian.com', 'me.cnblogs.com', 'x.youzan.com', 'a.sxl.cn'])(
-    '%s is a page at its platform',
-    (input) => expect(judged(input).slice(1)).toEqual(['fail', 'name-of-site', 'platform', 'use-own-name']),
+  test.each([
+    'shop.weidian.com',
+    'me.cnblogs.com',
+    'x.youzan.com',
+    'a.sxl.cn',
+    'me.wordpress.com',
+    'my.myshopline.com',
+  ])('%s is a page at its platform', (input) =>
+    expect(judged(input).slice(1)).toEqual(['fail', 'name-of-site', 'platform', 'use-own-name']),
   );
 
   test.each(['api.github.com', 'github.com', 'gitee.com', 'cdn.jsdelivr.net'])('%s is a service’s own', (input) =>
