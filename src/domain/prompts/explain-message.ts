@@ -44,6 +44,15 @@ export function explainer(rules: Ruleset): (text: string) => Explained {
   const match = createMatcher(allPatterns(rules, true).map((pattern) => ({ ...pattern, guidance: pattern.id })));
   const wordings = [...rules.consoles.flatMap((one) => one.prompts), ...rules.prompts].filter(isWording);
   const meaningOf = createWordingMatcher(wordings);
+  /** Returns what a clause means that no prompt covers; the one before it may be read already. */
+  function meaningIn(one: string, before: string, isBeforeRead: boolean): string | null {
+    // “…, and has no filing” speaks of what the clause before it names.
+    const isAsked = IS_ASKED.test(one) && FAILED.test(before) && !isAdvice(before);
+    const whole = isAsked || GOES_ON.test(one) ? `${before}${one}` : one;
+    const isMessage = isAsked || IS_MISSING.test(one) || IS_THREAT.test(one) || isDemandInEnglish(whole);
+    if (isAdvice(whole) && !isMessage) return null;
+    return meaningOfWords(whole) ?? meaningOf(whole) ?? meaningBehind(before, one, isBeforeRead);
+  }
   function meaningsIn(text: string): string[] {
     const asWritten = clausesOf(text);
     const clauses = asWritten.map((one) =>
@@ -53,14 +62,7 @@ export function explainer(rules: Ruleset): (text: string) => Explained {
     const isRead = (index: number) => found.some(({ begin, end }) => begin <= index && index <= end);
     // What no prompt covers is read once more, clause by clause, by what its words mean.
     const told = clauses.flatMap((one, index): { at: number; means: string }[] => {
-      // “…, and has no filing” speaks of what the clause before it names.
-      const before = asWritten[index - 1] ?? '';
-      const isAsked = IS_ASKED.test(one) && FAILED.test(before) && !isAdvice(before);
-      const whole = isAsked || GOES_ON.test(one) ? `${before}${one}` : one;
-      const isRule =
-        isAdvice(whole) && !isAsked && !IS_MISSING.test(one) && !IS_THREAT.test(one) && !isDemandInEnglish(whole);
-      if (isRead(index) || isRule) return [];
-      const means = meaningOfWords(whole) ?? meaningOf(whole) ?? meaningBehind(before, one, isRead(index - 1));
+      const means = isRead(index) ? null : meaningIn(one, asWritten[index - 1] ?? '', isRead(index - 1));
       return means === null || faqForPrompt(rules, means) === null ? [] : [{ at: index, means }];
     });
     const all = [
