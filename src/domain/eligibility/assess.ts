@@ -1,6 +1,7 @@
+import type { Domain } from '../hostname/domain.ts';
 import { toUnicodeName } from '../hostname/unicode-name.ts';
 import { CHECKS, type CheckId } from '../ruleset/check-ids.ts';
-import { type AssessmentContext, NO_PARAMS } from './assessment-context.ts';
+import type { AssessmentContext } from './assessment-context.ts';
 import { certificateReady } from './checks/certificate-ready.ts';
 import { filingNeeded } from './checks/filing-needed.ts';
 import { holderMatches } from './checks/holder-matches.ts';
@@ -19,7 +20,7 @@ import { DECIDED_BY } from './decided-by.ts';
 import { stepsFor } from './next-steps.ts';
 import { risksOf } from './risks.ts';
 import { timelineFor } from './timeline.ts';
-import type { AnswerUsed, Finding, Outcome, Verdict, VerdictStatus } from './verdict.ts';
+import type { AnswerUsed, Coverage, Finding, Outcome, Reason, Verdict, VerdictStatus } from './verdict.ts';
 import { isVerified } from './verification.ts';
 
 /** A check may look at what the checks before it found. */
@@ -49,12 +50,14 @@ export type Judgement = Pick<Verdict, 'standing' | 'findings' | 'coverage'>;
  * verdict.
  */
 export function assess(question: AssessmentContext): Verdict {
-  const judgement = judge(question);
-  const { findings, coverage } = judgement;
+  const { standing, findings: found, coverage } = judge(question);
+  const findings = found.map((one) => ({ ...one, reason: reasonOn(question.domain, one.reason) }));
   const steps = stepsFor(question, findings, coverage);
   return {
     domain: question.domain,
-    ...judgement,
+    standing,
+    findings,
+    coverage,
     risks: risksOf(question, findings),
     steps,
     timeline: timelineFor(question, findings, steps),
@@ -62,31 +65,61 @@ export function assess(question: AssessmentContext): Verdict {
   };
 }
 
-/** Returns the part of {@link assess} for those who do not look at steps, risks and days. */
+/**
+ * Returns the part of {@link assess} for those who do not look at steps, risks and days. Its
+ * reasons do not mention the name yet: {@link reasonOn} puts it in where somebody reads one.
+ */
 export function judge(question: AssessmentContext): Judgement {
-  const registrable = toUnicodeName(question.domain, question.domain.registrable);
-  const nameOnly = { registrable };
   const findings: Finding[] = [];
-  for (const check of CHECKS) findings.push(findingOf(check));
+  for (const check of CHECKS) findings.push(findingOf(check, question, findings));
+  return judgementFrom(question, findings, coverageOf(question));
+}
 
-  function findingOf(check: CheckId): Finding {
-    const found = CHECK_FUNCTIONS[check](question, findings);
-    const { code, params } = found.reason;
-    const { outcome, cites, against } = found;
-    const reason = { code, params: params === NO_PARAMS ? nameOnly : { ...nameOnly, ...params } };
-    const from = answersUsed(check, question);
-    // Written out member by member: this is done a dozen times for each row of a portfolio.
-    const one: { -readonly [key in keyof Finding]: Finding[key] } = { check, outcome, reason, cites, against };
-    if (!isVerified(check, question)) one.ifFiledAnew = true;
-    if (from.length > 0) one.from = from;
-    return one;
-  }
+/**
+ * Returns what {@link judge} does, given the judgement on the same question without its days: most
+ * checks do not look at any.
+ */
+export function judgeDays(question: AssessmentContext, { findings: known, coverage }: Judgement): Judgement {
+  const findings = [...known];
+  for (const check of OF_DAYS) findings[CHECKS.indexOf(check)] = findingOf(check, question, known);
+  return judgementFrom(question, findings, coverage);
+}
 
-  return {
-    standing: question.answers.record === 'own' ? 'filed' : standingOf(findings),
-    findings,
-    coverage: coverageOf(question),
-  };
+/** The checks that look at days; of what was found before them they look at nothing that does. */
+const OF_DAYS: readonly CheckId[] = ['registration-valid', 'real-name-done', 'real-name-recorded'];
+
+function judgementFrom({ answers }: AssessmentContext, findings: readonly Finding[], coverage: Coverage): Judgement {
+  return { standing: answers.record === 'own' ? 'filed' : standingOf(findings), findings, coverage };
+}
+
+function findingOf(check: CheckId, question: AssessmentContext, before: readonly Finding[]): Finding {
+  const found = CHECK_FUNCTIONS[check](question, before);
+  const from = answersUsed(check, question);
+  const isMade = isVerified(check, question);
+  if (isMade && from.length === 0) return found;
+  return { ...found, ...(!isMade && { ifFiledAnew: true }), ...(from.length > 0 && { from }) };
+}
+
+/**
+ * Returns a reason as it is told of a domain: with its name among what it mentions, in place of
+ * that of another that is alike.
+ */
+export function reasonOn(domain: Domain, { code, params }: Reason): Reason {
+  return { code, params: paramsOn(domain, params) };
+}
+
+/** Returns what a reason, step or risk mentions, as {@link reasonOn} does. */
+export function paramsOn(domain: Domain, params: Reason['params']): Reason['params'] {
+  const registrable = toUnicodeName(domain, domain.registrable);
+  if (hasNameOnly(params)) return { registrable };
+  const named = { registrable, ...params };
+  named.registrable = registrable;
+  return params.host === undefined ? named : { ...named, host: domain.display };
+}
+
+function hasNameOnly(params: Reason['params']): boolean {
+  for (const key in params) if (key !== 'registrable') return false;
+  return true;
 }
 
 function answersUsed(check: CheckId, { answers, origins }: AssessmentContext): readonly AnswerUsed[] {

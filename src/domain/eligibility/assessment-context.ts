@@ -62,7 +62,7 @@ export function rulesOf<K extends ProvinceRule['kind']>(
 }
 
 /** Of reasons that need no word of their own. */
-export const NO_PARAMS: Reason['params'] = {};
+const NO_PARAMS: Reason['params'] = {};
 
 /** Puts a finding together; every check returns through here. */
 export function finding(

@@ -8,12 +8,12 @@ import type { Day } from '../common/days.ts';
 import type { Domain } from '../hostname/domain.ts';
 import { toUnicodeName } from '../hostname/unicode-name.ts';
 import type { RulesetIndex } from '../ruleset/ruleset-index.ts';
-import { assess } from './assess.ts';
+import { assess, paramsOn, reasonOn } from './assess.ts';
 import { isBelowMachineMade } from './machine-made.ts';
-import type { Coverage, Reason, Verdict } from './verdict.ts';
+import type { Coverage, Verdict } from './verdict.ts';
 
 /** More patterns are not kept: hostile lists of hosts must not fill the memory. */
-const MOST_KEPT = 5000;
+export const MOST_KEPT = 5000;
 
 export interface VerdictPatterns {
   /**
@@ -59,13 +59,13 @@ export function createVerdictPatterns(facts: RulesetIndex): VerdictPatterns {
 }
 
 /** Whether a province's rule looks for words in the names of such a subject. */
-function readsLetters({ province, subject }: Answers, facts: RulesetIndex): boolean {
+export function readsLetters({ province, subject }: Answers, facts: RulesetIndex): boolean {
   if (province === undefined || subject === undefined) return false;
   return facts.provinces.get(province)?.rules.some(({ kind }) => kind === 'reserved-label') === true;
 }
 
 /** Returns all of a domain that a verdict hangs on, but for the letters of the name. */
-function keyOf(domain: Domain, answers: Answers): string {
+export function keyOf(domain: Domain, answers: Answers): string {
   const { host, display, registrable, suffix, platform } = domain;
   const level =
     host === registrable ? '' : answers.name === undefined && isBelowMachineMade(host, registrable) ? '??.' : '?.';
@@ -76,40 +76,16 @@ function keyOf(domain: Domain, answers: Answers): string {
 /** Returns the verdict on a domain that {@link VerdictPatterns.patternOf} gave the pattern of. */
 export function verdictFrom(pattern: Verdict, domain: Domain): Verdict {
   if (pattern.domain === domain) return pattern;
-  const registrable = toUnicodeName(domain, domain.registrable);
-  const nameOnly = { registrable };
-  const renamed = (params: Reason['params']): Reason['params'] => {
-    if (hasNameOnly(params)) return nameOnly;
-    return params.host === undefined ? { ...params, registrable } : { ...params, registrable, host: domain.display };
-  };
   return {
     domain,
     standing: pattern.standing,
-    findings: pattern.findings.map((one) => {
-      const { check, outcome, reason, cites, against } = one;
-      const named = { code: reason.code, params: renamed(reason.params) };
-      return one.ifFiledAnew === undefined
-        ? { check, outcome, reason: named, cites, against }
-        : { ...one, reason: named };
-    }),
+    findings: pattern.findings.map((one) => ({ ...one, reason: reasonOn(domain, one.reason) })),
     coverage: { ...pattern.coverage, filingDomain: filingDomainFrom(pattern.coverage, domain) },
-    risks: pattern.risks.map((one) => ({ ...one, params: renamed(one.params) })),
-    steps: pattern.steps.map(({ code, params, notBefore, notAfter, faq, url }) => ({
-      code,
-      params: renamed(params),
-      notBefore,
-      notAfter,
-      faq,
-      url,
-    })),
+    risks: pattern.risks.map((one) => ({ ...one, params: paramsOn(domain, one.params) })),
+    steps: pattern.steps.map((one) => ({ ...one, params: paramsOn(domain, one.params) })),
     timeline: pattern.timeline,
     rules: pattern.rules,
   };
-}
-
-function hasNameOnly(params: Reason['params']): boolean {
-  for (const key in params) if (key !== 'registrable') return false;
-  return true;
 }
 
 /** Returns the name whose filing covers a domain, given the coverage of another that is alike. */

@@ -6,17 +6,15 @@ import { recordedValues } from '../answers/recorded-answers.ts';
 import type { Day } from '../common/days.ts';
 import { addDays, dayOf } from '../common/days.ts';
 import type { Locale } from '../common/locale.ts';
-import { judge } from '../eligibility/assess.ts';
 import type { Engine } from '../eligibility/engine.ts';
-import { firstStepFor } from '../eligibility/next-steps.ts';
-import { verdictFrom } from '../eligibility/verdict-patterns.ts';
+import { createRowJudge } from '../eligibility/row-judge.ts';
 import type { Domain } from '../hostname/domain.ts';
 import { LOCK_DAYS } from '../records/advice.ts';
 import { labelOfUnlisted } from '../ruleset/find-registrars.ts';
 import type { RulesetIndex } from '../ruleset/ruleset-index.ts';
 import type { Entry } from './entry.ts';
 import { nameOf, type Plan, type PortfolioRow, placementsOf, type RowVerdict, rowOf } from './filing-plan.ts';
-import { blockedBy, FIXES, type FixId, fixesFor, hasFix, type Part, partOf } from './fixes.ts';
+import { blockedBy, FIXES, type Fixes, type FixId, fixesFor, hasFix, type Part, partOf } from './fixes.ts';
 import {
   type HolderKind,
   mergeFacts,
@@ -104,6 +102,7 @@ export interface RowAssessor {
 /** Returns an assessor of a portfolio's entries, given what is known of its names. */
 export function rowAssessor(engine: Engine, known: Knowledge, today: Day, locale: Locale): RowAssessor {
   const { facts } = engine;
+  const judgeRow = createRowJudge(facts, today);
   const records = recordsReader(known.records, facts);
   const told = new Map(known.told);
   const cases = new Map(known.cases);
@@ -129,10 +128,9 @@ export function rowAssessor(engine: Engine, known: Knowledge, today: Day, locale
   }
 
   function verdictOn(domain: Domain, answers: Answers): RowVerdict {
-    if (answers === known.answers) return verdictFrom(engine.patterns.patternOf(domain, answers, today), domain);
-    const question = { domain, answers, today, facts };
-    const { standing, findings, coverage } = judge(question);
-    return { domain, standing, findings, coverage, steps: [firstStepFor(question, findings, coverage)] };
+    const { standing, findings, coverage, steps } =
+      answers === known.answers ? engine.patterns.patternOf(domain, answers, today) : judgeRow(domain, answers);
+    return { domain, standing, findings, coverage, steps };
   }
 
   function labelOf(registrar: string): string {
@@ -154,7 +152,8 @@ export function rowAssessor(engine: Engine, known: Knowledge, today: Day, locale
         const { answers, facts: read } = answersOn(domain);
         const verdict = verdictOn(domain, answers);
         const fixes = fixesFor(verdict, answers, read);
-        rows.push(nameRow(rowOf(from + index, verdict), answers, read, fixes, labelOf, today));
+        const row = rowOf(from + index, verdict, fixes.decides ?? undefined);
+        rows.push(nameRow(row, answers, read, fixes, labelOf, today));
       });
       return rows;
     },
@@ -170,7 +169,7 @@ function nameRow(
   row: PortfolioRow,
   answers: Answers,
   read: NameFacts | undefined,
-  { fixes, fix, decides }: ReturnType<typeof fixesFor>,
+  { fixes, fix }: Fixes,
   labelOf: (registrar: string) => string,
   today: Day,
 ): NameRow {
@@ -182,7 +181,7 @@ function nameRow(
     registrable: row.registrable,
     suffix: row.suffix,
     standing: row.standing,
-    reason: decides?.reason ?? row.reason,
+    reason: row.reason,
     coverage: row.coverage,
     filingDomain: row.filingDomain,
     step: row.step,

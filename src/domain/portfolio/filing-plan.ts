@@ -3,8 +3,10 @@
  * takes.
  */
 import type { PersonalAnswers } from '../answers/answers.ts';
+import { reasonOn } from '../eligibility/assess.ts';
 import { rulesOf } from '../eligibility/assessment-context.ts';
 import type { Finding, Reason, Verdict } from '../eligibility/verdict.ts';
+import { filingDomainFrom } from '../eligibility/verdict-patterns.ts';
 import type { CoverageKind } from '../ruleset/check-ids.ts';
 import { citationsForLegalBasis, type RulesetIndex, yearOf } from '../ruleset/ruleset-index.ts';
 import type { Citation } from '../ruleset/source.ts';
@@ -27,7 +29,7 @@ export interface PortfolioRow {
   readonly step: Reason | null;
 }
 
-/** What a row shows of a verdict. */
+/** What a row shows of a verdict, or of that on another domain that is alike. */
 export interface RowVerdict extends Pick<Verdict, 'domain' | 'standing' | 'findings' | 'coverage'> {
   /** What to do; only the first of it is shown. */
   readonly steps: readonly Reason[];
@@ -35,11 +37,21 @@ export interface RowVerdict extends Pick<Verdict, 'domain' | 'standing' | 'findi
 
 const WORST = ['fail', 'cannot-tell', 'needs-answer'] as const;
 
-/** Returns the row of a verdict. `entry` is the entry's place. */
-export function rowOf(entry: number, { domain, standing, findings, coverage, steps }: RowVerdict): PortfolioRow {
+function worstOf(findings: readonly Finding[]): Finding | undefined {
+  for (const bad of WORST) {
+    const found = findings.find(({ outcome }) => outcome === bad);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/**
+ * Returns the row of a verdict. `entry` is the entry's place, `decides` what the row gives as its
+ * reason: the worst finding if not given.
+ */
+export function rowOf(entry: number, verdict: RowVerdict, decides = worstOf(verdict.findings)): PortfolioRow {
+  const { domain, standing, coverage, steps } = verdict;
   const [step] = steps;
-  let worst: Finding | undefined;
-  for (const bad of WORST) worst ??= findings.find(({ outcome }) => outcome === bad);
   return {
     entry,
     host: domain.host,
@@ -47,10 +59,10 @@ export function rowOf(entry: number, { domain, standing, findings, coverage, ste
     registrable: domain.registrable,
     suffix: domain.suffix,
     standing,
-    reason: worst?.reason ?? null,
+    reason: decides === undefined ? null : reasonOn(domain, decides.reason),
     coverage: coverage.kind,
-    filingDomain: coverage.filingDomain,
-    step: step ? { code: step.code, params: step.params } : null,
+    filingDomain: filingDomainFrom(coverage, domain),
+    step: step === undefined ? null : reasonOn(domain, step),
   };
 }
 
@@ -230,16 +242,14 @@ export function planOf(rows: readonly PortfolioRow[], settings: PlanSettings, fa
 }
 
 function websiteOf(name: string, hosts: readonly PortfolioRow[], settings: PlanSettings): PlannedWebsite {
-  const below = hosts.filter((row) => row.host !== name);
-  const isAccess = (row: PortfolioRow) => row.coverage === 'access-filing-needed';
-  const hostsOf = (some: readonly PortfolioRow[]) => some.map((row) => row.host).sort();
-  return {
-    name,
-    site: siteOf(name, hosts, settings),
-    covered: hostsOf(below.filter((row) => !isAccess(row))),
-    access: hostsOf(below.filter(isAccess)),
-    isOpen: hosts.some((row) => row.standing !== 'eligible' && row.standing !== 'filed'),
-  };
+  const covered: string[] = [];
+  const access: string[] = [];
+  let isOpen = false;
+  for (const { host, coverage, standing } of hosts) {
+    if (standing !== 'eligible' && standing !== 'filed') isOpen = true;
+    if (host !== name) (coverage === 'access-filing-needed' ? access : covered).push(host);
+  }
+  return { name, site: siteOf(name, hosts, settings), covered: covered.sort(), access: access.sort(), isOpen };
 }
 
 /** The sites that more than one name shows, in the order of the websites. */

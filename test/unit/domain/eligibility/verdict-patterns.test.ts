@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Answers } from '../../../../src/domain/answers/answers.ts';
-import { assess } from '../../../../src/domain/eligibility/assess.ts';
+import { assess, reasonOn } from '../../../../src/domain/eligibility/assess.ts';
 import { createEngine } from '../../../../src/domain/eligibility/engine.ts';
+import { createRowJudge } from '../../../../src/domain/eligibility/row-judge.ts';
+import { filingDomainFrom } from '../../../../src/domain/eligibility/verdict-patterns.ts';
 import { engine, rules } from '../../../support/shipped-ruleset.ts';
 
 const TODAY = '2026-11-27';
@@ -80,6 +82,43 @@ test('a verdict that is shared by names that are alike is what each of them gets
     }),
     { numRuns: 500 },
   );
+});
+
+test('a row that shares what does not hang on days is judged as it is alone', () => {
+  const days = fc.option(
+    fc.constantFrom('2014-05-06', '2026-11-01', '2026-11-20', '2026-11-25', '2026-12-24', '2027-02-27', '2029-01-01'),
+    { nil: undefined },
+  );
+  const told = fc.record({ registeredOn: days, expiresOn: days, realNameOn: days });
+  const others = fc.constantFrom<Answers>(
+    { registrar: 'godaddy' },
+    { registrar: 'aliyun', realName: 'done' },
+    { realName: 'not-done' },
+    { record: 'own' },
+    { realNameSettled: true, record: 'none' },
+  );
+  const judgeRow = createRowJudge(engine.facts, TODAY);
+  let shared = 0;
+  fc.assert(
+    fc.property(hosts, fc.constantFrom(...KNOWN), others, told, (name, known, other, ofDays) => {
+      const domain = engine.read(name);
+      if ('type' in domain) return;
+      const given = Object.entries({ ...known, ...other, ...ofDays }).filter(([, value]) => value !== undefined);
+      const answers: Answers = Object.fromEntries(given);
+      const row = judgeRow(domain, answers);
+      const alone = assess({ domain, answers, today: TODAY, facts: engine.facts });
+      expect(row.standing, name).toBe(alone.standing);
+      expect(row.findings.map((one) => ({ ...one, reason: reasonOn(domain, one.reason) }))).toEqual(alone.findings);
+      expect({ ...row.coverage, filingDomain: filingDomainFrom(row.coverage, domain) }).toEqual(alone.coverage);
+      const [{ code, params } = { code: '', params: {} }] = alone.steps;
+      expect(reasonOn(domain, row.steps[0])).toEqual({ code, params });
+      if (row.findings.some(({ reason }) => ![undefined, domain.display].includes(reason.params.registrable as string)))
+        shared++;
+    }),
+    { numRuns: 2000 },
+  );
+  // Names met what others had left.
+  expect(shared).toBeGreaterThan(0);
 });
 
 test('what is shared is of one day and of one set of answers', () => {
