@@ -6,7 +6,7 @@ import type { Platform } from '../ruleset/suffix.ts';
 import type { Domain, Problem } from './domain.ts';
 import { type Host, isHostnameStrict } from './read-host.ts';
 import { type PublicSuffix, suffixReader } from './suffix-list.ts';
-import { longestMatch, parentOf, type RuleSet, ruleSet } from './suffix-rules.ts';
+import { longestMatch, parentOf, type RuleSet, ruleSet, tailsOf } from './suffix-rules.ts';
 
 export type NameFacts = Pick<Ruleset, 'suffixes' | 'platforms' | 'specialUse' | 'pslDifferences' | 'suffixList'>;
 
@@ -28,19 +28,18 @@ export function domainReader(facts: NameFacts): (host: Host) => Domain | Problem
   const topLevel = new Set(facts.suffixes.map((fact) => fact.suffix));
 
   return function readDomain({ host, display }) {
-    for (let tail = host; tail !== ''; tail = parentOf(tail)) {
-      if (specialUse.has(tail)) return { type: 'special-use', host, display };
-    }
+    const tails = tailsOf(host);
+    for (const tail of tails) if (specialUse.has(tail)) return { type: 'special-use', host, display };
     if (!host.includes('.') && !topLevel.has(host) && !listed(host).listed) {
       return { type: 'single-label', host, display };
     }
-    const listedSuffix = lastLabels(host, listed(host).labels);
-    const suffix = publicSuffix(host, listedSuffix, { listed, platforms, gone, added });
+    const listedSuffix = lastLabels(tails, listed(host).labels);
+    const suffix = publicSuffix(tails, listedSuffix, { listed, platforms, gone, added });
     if (suffix === host) return { type: 'is-a-suffix', host, display };
-    const registrable = lastLabels(host, suffix.split('.').length + 1);
+    const registrable = tails[tails.indexOf(suffix) - 1] ?? host;
     if (!isHostnameStrict(registrable)) return { type: 'not-a-hostname', host: '', display };
 
-    const platform = longestMatch(platforms, host);
+    const platform = longestMatch(platforms, tails);
     return {
       host,
       display,
@@ -64,17 +63,25 @@ interface SuffixFacts {
   readonly added: RuleSet<boolean>;
 }
 
-/** @param listedSuffix what the list has for the host */
-function publicSuffix(host: string, listedSuffix: string, { listed, platforms, gone, added }: SuffixFacts): string {
+/** @param listedSuffix what the list has for the host with these tails */
+function publicSuffix(
+  tails: readonly string[],
+  listedSuffix: string,
+  { listed, platforms, gone, added }: SuffixFacts,
+): string {
   let suffix = listedSuffix;
-  let name = host;
+  let name = tails[0] ?? '';
   while (suffix.includes('.')) {
-    if (longestMatch(platforms, suffix) === null && !isGone(suffix, gone) && !isWildcardBase(suffix, name, listed))
+    if (
+      longestMatch(platforms, tailsOf(suffix)) === null &&
+      !isGone(suffix, gone) &&
+      !isWildcardBase(suffix, name, listed)
+    )
       break;
     name = parentOf(suffix);
-    suffix = lastLabels(host, listed(name).labels);
+    suffix = lastLabels(tails, listed(name).labels);
   }
-  const extra = longestMatch(added, host)?.suffix ?? '';
+  const extra = longestMatch(added, tails)?.suffix ?? '';
   return extra.length > suffix.length ? extra : suffix;
 }
 
@@ -87,11 +94,7 @@ function isWildcardBase(suffix: string, asked: string, listed: SuffixFacts['list
   return suffix === asked && listed(`x.${suffix}`).labels > suffix.split('.').length;
 }
 
-function lastLabels(host: string, count: number): string {
-  let at = host.length;
-  for (let left = count; left > 0; left--) {
-    at = host.lastIndexOf('.', at - 1);
-    if (at < 0) return host;
-  }
-  return host.slice(at + 1);
+/** Returns the last labels of the host with these tails; all where it has no more. */
+function lastLabels(tails: readonly string[], count: number): string {
+  return tails[Math.max(0, tails.length - count)] ?? '';
 }

@@ -48,6 +48,8 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
  * an address.
  */
 const PLAIN = /^(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/** Labels as {@link LABEL} has them. */
+const STRICT = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/;
 /**
  * Service names and some live sub-domains begin with or contain an underscore; no registrable name
  * does.
@@ -124,7 +126,7 @@ function readAuthority(text: string): Host | Problem {
 
 /** Whether labels of a registrable name are letters, digits and hyphens only. */
 export function isHostnameStrict(name: string): boolean {
-  return name.split('.').every((label) => LABEL.test(label));
+  return STRICT.test(name);
 }
 
 /** `view-source:` and `blob:` show a site's own content: the address inside is the one meant. */

@@ -26,23 +26,34 @@ export function ruleSet<V>(groups: Iterable<readonly [rules: readonly string[], 
 }
 
 /**
- * Returns the longest suffix of a host (A-labels) that a rule names, with the rule's value; null if
- * none does. An exception wins over the wildcard that it is an exception of and names the suffix
- * one label shorter.
+ * Returns the longest of some names that a rule names, with the rule's value; null if none does. The
+ * names are those of {@link tailsOf}. An exception wins over the wildcard that it is an exception of
+ * and names the suffix one label shorter.
  */
-export function longestMatch<V>(rules: RuleSet<V>, host: string): { suffix: string; value: V } | null {
+export function longestMatch<V>(rules: RuleSet<V>, tails: readonly string[]): { suffix: string; value: V } | null {
   const { plain, wildcard, exception } = rules;
-  for (let tail = host; tail !== ''; ) {
-    const parent = parentOf(tail);
+  for (let at = 0; at < tails.length; at++) {
+    const tail = tails[at] ?? '';
+    const parent = tails[at + 1] ?? '';
     const excepted = exception.size === 0 ? undefined : exception.get(tail);
     if (excepted !== undefined) return { suffix: parent, value: excepted };
     const value = plain.get(tail);
     if (value !== undefined) return { suffix: tail, value };
     const wild = parent === '' || wildcard.size === 0 ? undefined : wildcard.get(parent);
     if (wild !== undefined) return { suffix: tail, value: wild };
-    tail = parent;
   }
   return null;
+}
+
+/**
+ * Returns a host and what is left of it without its first labels, the longest first. Whoever looks a
+ * host up in several lists makes them once: what costs is the texts, and finding their place in a
+ * list for the first time.
+ */
+export function tailsOf(host: string): string[] {
+  const tails: string[] = [];
+  for (let tail = host; tail !== ''; tail = parentOf(tail)) tails.push(tail);
+  return tails;
 }
 
 /** The name without its first label; empty for a single label. */
