@@ -114,7 +114,38 @@ export function writtenRegistrar(registrars: readonly Registrar[], written: stri
  * for a part of the names of some.
  */
 export function unlistedName(registrars: readonly Registrar[], written: string): string | null {
-  return findRegistrars(registrars, written).length === 0 ? namedRegistrar(written) : null;
+  return isFound(registrars, written) ? null : namedRegistrar(written);
+}
+
+/** All that registrars are found by. */
+interface SearchIndex {
+  /** Ids, names and sites, one a line. */
+  readonly lines: string;
+  readonly bareNames: ReadonlySet<string>;
+  readonly iana: ReadonlySet<string>;
+}
+
+/** Lists may have a hundred thousand names that are to be looked up. */
+const INDEXES = new WeakMap<readonly Registrar[], SearchIndex>();
+
+function indexOf(registrars: readonly Registrar[]): SearchIndex {
+  const known = INDEXES.get(registrars);
+  if (known !== undefined) return known;
+  const index = {
+    lines: registrars.flatMap(searchedTexts).join('\n'),
+    bareNames: new Set(registrars.flatMap(({ names }) => names.map(bare))),
+    iana: new Set(registrars.flatMap((one) => one.iana.map(String))),
+  };
+  INDEXES.set(registrars, index);
+  return index;
+}
+
+/** Whether {@link findRegistrars} returns anything. */
+function isFound(registrars: readonly Registrar[], query: string): boolean {
+  const wanted = normalise(query);
+  if (wanted === '') return false;
+  const { lines, bareNames, iana } = indexOf(registrars);
+  return lines.includes(wanted) || bareNames.has(bare(wanted)) || iana.has(wanted);
 }
 
 /**
@@ -134,9 +165,14 @@ function bare(name: string): string {
   return normalise(name).replace(/[\p{P}\p{S}\s]/gu, '');
 }
 
-function rankOf({ id, name, names, websites, iana }: Registrar, wanted: string): number {
+function rankOf(registrar: Registrar, wanted: string): number {
+  const { names, iana } = registrar;
   if (iana.some((number) => String(number) === wanted) || names.some((one) => bare(one) === bare(wanted))) return 0;
-  const all = [id, ...Object.values(name), ...names, ...websites].map(normalise);
+  const all = searchedTexts(registrar);
   if (all.some((one) => one.startsWith(wanted))) return 1;
   return all.some((one) => one.includes(wanted)) ? 2 : 3;
+}
+
+function searchedTexts({ id, name, names, websites }: Registrar): string[] {
+  return [id, ...Object.values(name), ...names, ...websites].map(normalise);
 }
