@@ -4,7 +4,13 @@
  */
 
 import { type RecordOrigin, recordOrigin } from '../answers/answer-origin.ts';
-import { mergeRecorded, RECORDED, type Recorded, type RecordedAnswers } from '../answers/recorded-answers.ts';
+import {
+  mergeRecorded,
+  RECORDED,
+  type Recorded,
+  type RecordedAnswers,
+  type RecordedName,
+} from '../answers/recorded-answers.ts';
 import { isDay } from '../common/days.ts';
 import { array, decoded, fields, string } from '../common/decoder.ts';
 import { type Fields, isRecord } from '../common/is-record.ts';
@@ -83,13 +89,13 @@ function lineOf(
 ): Readonly<Record<string, unknown>> {
   const line: Record<string, unknown> = {};
   let common: number | null = null;
-  for (const name of NAMES) {
+  for (const [name, ofPlace] of NAMES) {
     const one = recorded[name] as Recorded<unknown> | undefined;
     if (one === undefined) continue;
     const place = placeOf(one.from);
     common ??= place;
     line[name] = Array.isArray(one.value) ? one.value.join(',') : one.value;
-    if (place !== common) line[`${name}@`] = place;
+    if (place !== common) line[ofPlace] = place;
   }
   if (common !== null) line['@'] = common;
   if (registrarName !== null) line.name = registrarName;
@@ -98,7 +104,8 @@ function lineOf(
   return line;
 }
 
-const NAMES = [...RECORDED, 'statuses'] as const;
+/** What a line holds, and what its place is called where that is not the line's. */
+const NAMES = [...RECORDED, 'statuses' as const].map((name) => [name, `${name}@`] as const);
 
 /** Returns a reader of one domain's facts; lines that do not decode say nothing. */
 export function recordsReader(
@@ -138,10 +145,10 @@ function factsIn(
   }
   const recorded: Record<string, Recorded<unknown>> = {};
   const common = origins[Number(value['@'])];
-  for (const name of NAMES) {
+  for (const [name, ofPlace] of NAMES) {
     const given = value[name];
     if (typeof given !== 'string') continue;
-    const place = value[`${name}@`];
+    const place = value[ofPlace];
     const from = place === undefined ? common : origins[Number(place)];
     if (from === undefined || !isSound(name, given, registrars)) continue;
     recorded[name] = { value: name === 'statuses' ? given.split(',').filter(Boolean) : given, from };
@@ -155,7 +162,7 @@ function factsIn(
   };
 }
 
-function isSound(name: (typeof NAMES)[number], value: string, registrars: RulesetIndex['registrars']): boolean {
+function isSound(name: RecordedName | 'statuses', value: string, registrars: RulesetIndex['registrars']): boolean {
   switch (name) {
     case 'registrar':
       return registrars.has(value) || labelOfUnlisted(value) !== null;

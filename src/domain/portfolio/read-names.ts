@@ -185,16 +185,21 @@ function readList(
       const record = readRow(columns, row, domain, order, isGuess, reader.context, reader.names);
       if (record === null) continue;
       const recorded = recordedFrom(domain, { records: [record], problems: [] }, setting, rules);
-      const own = ownFiling(record, { by: 'record', kind: record.kind, place, day: record.asOf ?? readOn });
-      facts.set(domain, mergeFacts(facts.get(domain), factsFrom(record, { ...own, ...recorded })));
+      facts.set(domain, mergeFacts(facts.get(domain), factsFrom(record, withOwnFiling(record, recorded, setting))));
     }
     return { facts, table: reading };
   }
 }
 
 /** A list is of one's own names: what their holder filed is one's own, too. */
-function ownFiling(record: DomainRecord, from: RecordOrigin): RecordedAnswers {
-  return isFiledByHolder(record) ? { record: { value: 'own', from } } : {};
+function withOwnFiling(
+  record: DomainRecord,
+  recorded: RecordedAnswers,
+  { place, readOn }: Pick<NamesGiven, 'place' | 'readOn'>,
+): RecordedAnswers {
+  if (!isFiledByHolder(record)) return recorded;
+  const from: RecordOrigin = { by: 'record', kind: record.kind, place, day: record.asOf ?? readOn };
+  return { record: { value: 'own', from }, ...recorded };
 }
 
 /** What is kept of a record: its holder is not. */

@@ -57,7 +57,8 @@ export function describeTable(
   const fields = said?.fields.length === head.length ? said.fields : guessed;
   const columns: TableColumns = {
     fields,
-    domain: name,
+    // Which name each row is of is known by then.
+    domain: -1,
     zones: zonesOf(head),
     order: orderInHead(head),
     print: guess?.print ?? null,
@@ -103,7 +104,7 @@ export function readRow(
   context: RecordContext,
   names: NameReader,
 ): DomainRecord | null {
-  return recordOfRow({ ...columns, domain: -1 }, row, context, names, {
+  return recordOfRow(columns, row, context, names, {
     kind: 'export',
     form: 'table',
     name: domain,

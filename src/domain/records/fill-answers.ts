@@ -10,6 +10,7 @@ import {
 } from '../answers/answer-origin.ts';
 import type { AnswerName, Answers } from '../answers/answers.ts';
 import { addDays, type Day } from '../common/days.ts';
+import { remembering } from '../common/remembering.ts';
 import { unlistedName, unlistedRegistrar } from '../ruleset/find-registrars.ts';
 import type { Subject } from '../ruleset/province.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
@@ -144,7 +145,7 @@ export function answersFromRecord(
   /** A name alone may be another spelling of one of ours. */
   function proposeUnlisted(): void {
     const { name: written } = record.registrar;
-    const registrar = written === null ? null : rememberedName(rules.registrars, written);
+    const registrar = written === null ? null : unlistedNames(rules.registrars)(written);
     if (registrar !== null) propose('registrar', registrar, 'registrar-unlisted');
   }
 
@@ -348,20 +349,13 @@ function remembered<L extends object, V>(build: (list: L) => V): (list: L) => V 
   };
 }
 
-/** Answers by registrars' names as they are written: a list has the same few in all of its rows. */
-const unlistedNames = remembered((_: RecordRules['registrars']) => new Map<string, string | null>());
-/** A list may have another in each row: they are not remembered without end. */
-const MOST_REMEMBERED = 5000;
+/** A list may have another name in each row: more of them are not remembered. */
+const MOST_NAMES = 5000;
 
-/** Returns what {@link unlistedName} does, which looks through all registrars. */
-function rememberedName(registrars: RecordRules['registrars'], written: string): string | null {
-  const known = unlistedNames(registrars);
-  const before = known.get(written);
-  if (before !== undefined) return before;
-  const answer = unlistedName(registrars, written);
-  if (known.size < MOST_REMEMBERED) known.set(written, answer);
-  return answer;
-}
+/** Returns what gives the answer for a registrar's name that none of ours has. */
+const unlistedNames = remembered((registrars: RecordRules['registrars']) =>
+  remembering(MOST_NAMES, (written) => unlistedName(registrars, written)),
+);
 
 /**
  * Whether a record tells days that no name has: whoever wrote it is not to be relied on. A list is

@@ -2,6 +2,7 @@
  * Which registrar of the facts a record means: by its IANA number or by its whole name, never by a
  * part of one.
  */
+import { remembering } from '../common/remembering.ts';
 import type { Registrar } from '../ruleset/registrar.ts';
 
 export interface RegistrarIndex {
@@ -40,18 +41,11 @@ export function createRegistrarIndex(registrars: readonly Registrar[]): Registra
     for (const name of one.websites.flatMap(namesOfSite)) addUnlessAnother(sites, bare(name), one.id);
   }
   for (const [name, id] of sites) if (!short.has(name)) short.set(name, id);
-  const known = new Map<string, string | null>();
-  function remembered(written: string): string | null {
-    const before = known.get(written);
-    if (before !== undefined) return before;
-    const id = find(written, names, iana);
-    if (known.size < MOST_KNOWN) known.set(written, id);
-    return id;
-  }
+  const byName = remembering(MOST_KNOWN, (written) => find(written, names, iana));
   return {
     byIana: (number) => iana.get(number) ?? null,
-    byName: remembered,
-    byShortName: (written) => remembered(written) ?? short.get(bare(written)) ?? null,
+    byName,
+    byShortName: remembering(MOST_KNOWN, (written) => byName(written) ?? short.get(bare(written)) ?? null),
   };
 }
 

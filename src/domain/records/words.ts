@@ -1,5 +1,6 @@
 /** The words of records, made ready to look up. */
 import { foldLabel } from '../common/fold-label.ts';
+import { remembering } from '../common/remembering.ts';
 import { escapeRegExp } from '../common/text.ts';
 import type { DateOrder, RecordField, RecordSection, RecordState, RecordWords } from '../ruleset/record-words.ts';
 import type { DayWords } from './written-days.ts';
@@ -99,16 +100,7 @@ export function createVocabulary(words: RecordWords): Vocabulary {
   );
   const columns = new Map<string, RecordField | null>();
 
-  const values = new Map<string, string>();
-
-  /** The same few values stand in many rows. */
-  function folded(value: string): string {
-    const before = values.get(value);
-    if (before !== undefined) return before;
-    const key = foldLabel(value);
-    if (values.size < MOST_REMEMBERED) values.set(value, key);
-    return key;
-  }
+  const folded = remembering(MOST_REMEMBERED, foldLabel);
 
   function meaning(label: string): LabelMeaning | null {
     return label.length > MOST_LABEL
@@ -174,7 +166,7 @@ export function createVocabulary(words: RecordWords): Vocabulary {
       return field === 'registered' || field === 'expires' ? { field, section: null, isName: false } : null;
     },
     columnMeaning,
-    status: (text) => statuses.get(foldStatus(text)) ?? null,
+    status: remembering(MOST_REMEMBERED, (text) => statuses.get(foldStatus(text)) ?? null),
     is: (state, value) => value.length <= MOST_LABEL && states.get(state)?.has(folded(value)) === true,
     isHidden: (value) => hidden.test(value),
     isExample: (value) => examples.test(value),
