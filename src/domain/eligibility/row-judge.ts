@@ -1,7 +1,7 @@
 /**
- * Judges many domains that each have answers of their own, as the rows of a table have. What differs
- * most among them are days, and few checks look at these: domains that are alike in all the rest
- * share what is found without them.
+ * Judges many domains that each have answers of their own, as the rows of a table have. What
+ * differs most among them are days, and few checks look at these: domains that are alike in all the
+ * rest share what is found without them.
  */
 import type { Answers } from '../answers/answers.ts';
 import type { Day } from '../common/days.ts';

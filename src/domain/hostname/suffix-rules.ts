@@ -26,9 +26,9 @@ export function ruleSet<V>(groups: Iterable<readonly [rules: readonly string[], 
 }
 
 /**
- * Returns the longest of some names that a rule names, with the rule's value; null if none does. The
- * names are those of {@link tailsOf}. An exception wins over the wildcard that it is an exception of
- * and names the suffix one label shorter.
+ * Returns the longest of some names that a rule names, with the rule's value; null if none does.
+ * The names are those of {@link tailsOf}. An exception wins over the wildcard that it is an
+ * exception of and names the suffix one label shorter.
  */
 export function longestMatch<V>(rules: RuleSet<V>, tails: readonly string[]): { suffix: string; value: V } | null {
   const { plain, wildcard, exception } = rules;
@@ -46,8 +46,8 @@ export function longestMatch<V>(rules: RuleSet<V>, tails: readonly string[]): { 
 }
 
 /**
- * Returns a host and what is left of it without its first labels, the longest first. Whoever looks a
- * host up in several lists makes them once: what costs is the texts, and finding their place in a
+ * Returns a host and what is left of it without its first labels, the longest first. Whoever looks
+ * a host up in several lists makes them once: what costs is the texts, and finding their place in a
  * list for the first time.
  */
 export function tailsOf(host: string): string[] {
