@@ -76,7 +76,7 @@ export function judge(question: AssessmentContext): Judgement {
 }
 
 /**
- * Returns what {@link judge} does, given the judgement on the same question without its days: most
+ * Returns what {@link judge} does, given the judgment on the same question without its days: most
  * checks do not look at any.
  */
 export function judgeDays(question: AssessmentContext, { findings: known, coverage }: Judgement): Judgement {

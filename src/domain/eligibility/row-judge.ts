@@ -13,7 +13,7 @@ import type { Reason } from './verdict.ts';
 import { keyOf, MOST_KEPT, readsLetters } from './verdict-patterns.ts';
 
 /**
- * A judgement on a domain, or on another that is alike; see `reasonOn` and `filingDomainFrom` for
+ * A judgment on a domain, or on another that is alike; see `reasonOn` and `filingDomainFrom` for
  * what names the domain in it.
  */
 export interface RowJudgement extends Judgement {
