@@ -275,14 +275,14 @@ const CHINESE: readonly Rule[] = [
   {
     means: 'site-blocked',
     has: [/备案|接入|工信部/, BLOCKED],
-    not: /前(?:不|须|必须|请)|未备案(?:的)?(?:独立)?(?:域名|网站|站点)/,
+    not: /期间|前(?:不|须|必须|请)|未备案(?:的)?(?:独立)?(?:域名|网站|站点)/,
   },
   {
     means: 'site-blocked',
     has: [/备案/, /未|无|备案(?:问题|原因|异常)/, /已?被?(?:关闭|停止(?:服务)?|下线|暂停)|不(?:再)?(?:提供|能)访问/],
     not: /将|否则|解析|加速|前(?:网站|已)|请关闭/,
   },
-  { means: 'filing-at-risk', has: [/空壳/, /主体|网站|备案/], not: /注销(?:成功|完成)|恢复/ },
+  { means: 'filing-at-risk', has: [/空壳/, /主体|网站|备案/], not: /注销(?:成功|完成)|(?<!将|会)被注销|恢复/ },
   {
     means: 'no-resource',
     has: [
@@ -320,7 +320,7 @@ const CHINESE: readonly Rule[] = [
   },
   {
     means: 'filing-at-risk',
-    has: [/备案|接入/, /注销|清理|收回|失效/, /将|否则|逾期|可能会|会被|风险/],
+    has: [/备案|接入/, /注销|清理|收回|失效/, /将|否则|逾期|可能会?被?|会被|风险/],
     not: /将于.{0,8}生效/,
   },
   {
@@ -610,7 +610,7 @@ const ENGLISH: readonly Rule[] = [
     means: 'access-not-filed',
     has: [
       /icp filing|filed/,
-      /not.{0,40}\b(?:cloud|provider|platform|us|here)\b|(?:another|other|different) (?:access |cloud )?provider/,
+      /not.{0,40}\b(?:cloud|provider|platform|us|here|our service)\b|(?:another|other|different) (?:access |cloud )?provider/,
     ],
   },
   {
