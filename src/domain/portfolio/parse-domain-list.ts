@@ -3,6 +3,7 @@
  * dropped unsaid.
  */
 import Papa from 'papaparse';
+import { joinedName } from '../records/names.ts';
 import type { Entry, Rejected } from './entry.ts';
 import { unguardCell } from './formula-guard.ts';
 
@@ -27,7 +28,12 @@ export interface ParsedTable {
   readonly name: number;
 }
 
-export type NameColumn = (head: readonly string[]) => { readonly said: number | null; readonly meant: number | null };
+export type NameColumn = (head: readonly string[]) => {
+  readonly said: number | null;
+  readonly meant: number | null;
+  /** The column of suffixes, where names may stand in two parts. */
+  readonly suffix: number | null;
+};
 
 /** Returns the host in a text in A-labels; null where it has none of a domain. */
 export type HostOf = (text: string) => string | null;
@@ -59,13 +65,13 @@ const MOST_ROWS = 2000;
 
 /**
  * Returns each host of a text once, in order, and every line that gave none, with its number.
- * `name` tells of a table's heading which column the person says has the names, and which one its
- * words mean; null where there is none.
+ * `name` tells of a table's heading which column the person says has the names, which one its words
+ * mean, and which one has their suffixes; null where there is none.
  */
 export function parseDomainList(
   text: string,
   hostOf: HostOf,
-  name: NameColumn = () => ({ said: null, meant: null }),
+  name: NameColumn = () => ({ said: null, meant: null, suffix: null }),
 ): ParsedDomainList {
   const body = text.replace(/^\ufeff/, '');
   const known = new Map<string, string | null>();
@@ -172,8 +178,10 @@ function cellsOfTable(table: readonly TableRow[], host: (cell: string) => string
           below.map(({ row }) => row),
           host,
         );
-  const cells = below.flatMap((one) => cellsOfRow(one, columns, host));
   const [column = -1] = columns;
+  const suffix = hasHeader && first ? name(first.row).suffix : null;
+  const whole = suffix === null ? below : below.map((one) => withWholeName(one, column, suffix, host));
+  const cells = whole.flatMap((one) => cellsOfRow(one, columns, host));
   const head = hasHeader && first ? first.row.map((cell) => cell.trim()) : null;
   return {
     cells,
@@ -191,6 +199,18 @@ function namedColumn(heading: readonly string[], name: NameColumn): number {
   if (meant !== null && isPlain(heading[meant])) return meant;
   const plain = heading.findIndex(isPlain);
   return plain >= 0 ? plain : (meant ?? -1);
+}
+
+/** A row whose name stands in two cells, with the whole of it in the first. */
+function withWholeName(
+  { line, row }: TableRow,
+  column: number,
+  suffix: number,
+  host: (cell: string) => string | null,
+): TableRow {
+  const joined = joinedName(row[column] ?? '', row[suffix] ?? '');
+  if (joined === '' || host(joined) === null) return { line, row };
+  return { line, row: row.map((cell, at) => (at === column ? joined : cell)) };
 }
 
 /** Returns the names in the columns of a row; the whole row where there are none. */

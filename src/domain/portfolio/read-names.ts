@@ -11,6 +11,7 @@ import { recordedFrom } from '../records/evidence.ts';
 import { isFiledByHolder } from '../records/fill-answers.ts';
 import type { RecordReader } from '../records/read.ts';
 import type { DomainRecord } from '../records/record.ts';
+import { nameColumnsOf } from '../records/tables.ts';
 import { hostReader } from './assess-rows.ts';
 import type { Entry, Rejected } from './entry.ts';
 import { withoutLongLines } from './input-limits.ts';
@@ -157,10 +158,12 @@ function readList(
   const saidOf = (head: readonly string[]): ColumnChoice | undefined => choice ?? shapes[shapeOf(head)];
   const { entries, rejected, table } = parseDomainList(text, hostOf, (head) => {
     const fields = saidOf(head)?.fields ?? [];
-    const meant = head.map((label) => reader.context.words.columnMeaning(label)).indexOf('domain');
+    const parts = nameColumnsOf(head, reader.context);
+    const meant = parts?.first ?? head.map((label) => reader.context.words.columnMeaning(label)).indexOf('domain');
     return {
       said: fields.length === head.length && fields.includes('domain') ? fields.indexOf('domain') : null,
       meant: meant < 0 ? null : meant,
+      suffix: parts?.suffix ?? null,
     };
   });
   if (table === null) return { entries, rejected, facts: new Map(), table: null };

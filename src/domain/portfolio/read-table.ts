@@ -59,6 +59,7 @@ export function describeTable(
     fields,
     // Which name each row is of is known by then.
     domain: -1,
+    suffix: -1,
     zones: zonesOf(head),
     order: orderInHead(head),
     print: guess?.print ?? null,

@@ -6,7 +6,7 @@
 import { foldLabel } from '../common/fold-label.ts';
 import { type Fields, isRecord } from '../common/is-record.ts';
 import type { RecordField } from '../ruleset/record-words.ts';
-import type { NameReader } from './names.ts';
+import { joinedName, type NameReader } from './names.ts';
 import { RDAP_EVENTS } from './rdap-events.ts';
 import { type DomainRecord, Draft, type RecordContext, type RecordForm } from './record.ts';
 
@@ -223,7 +223,7 @@ function plainRecord(one: Fields, form: RecordForm, context: RecordContext, name
       .slice(0, 5)
       .map((one) => names.domain(textOf(one))),
   );
-  const [domain = null] = spelt.filter((name) => name !== null);
+  const [domain = inTwoParts(members, context, names)] = spelt.filter((name) => name !== null);
   if (domain === null || spelt.some((name) => name !== null && name !== domain)) return null;
   const draft = new Draft(context, true);
   draft.domain = domain;
@@ -244,6 +244,20 @@ function plainRecord(one: Fields, form: RecordForm, context: RecordContext, name
     if (field === 'registered' || field === 'expires') return !OF_ANYTHING.has(key);
     return field !== null && SIGNS.includes(field);
   }
+}
+
+/** Returns the name whose label and suffix are members of their own; null where there is none. */
+function inTwoParts(
+  members: readonly (readonly [string, unknown])[],
+  { words: { nameParts, columnMeaning } }: RecordContext,
+  names: NameReader,
+): string | null {
+  const last = members.find(([key]) => nameParts.suffix.has(foldLabel(key)));
+  if (last === undefined) return null;
+  const first =
+    members.find(([key]) => columnMeaning(key) === 'domain') ??
+    members.find(([key]) => nameParts.first.has(foldLabel(key)));
+  return first === undefined ? null : names.domain(joinedName(textOf(first[1]), textOf(last[1])));
 }
 
 /**

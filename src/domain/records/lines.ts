@@ -570,6 +570,11 @@ export class LineReader {
 
   private setField(field: RecordField, values: readonly string[], isLast: boolean): void {
     const all = values.map((one) => withoutEnd(one.trim())).filter((one) => one !== '');
+    // Look-up sites tell of an answer that they kept when it was asked for, in the same words.
+    if (field === 'updated' && values.some((one) => this.context.words.isAskedAnew(one))) {
+      this.setField('asOf', values, isLast);
+      return;
+    }
     if (field === 'status') {
       if (!this.current.set(field, all.join(' , '), isLast)) this.pending = null;
       return;

@@ -80,6 +80,12 @@ export function createNameReader(rules: Pick<Ruleset, 'suffixes' | 'suffixList'>
   };
 }
 
+/** Returns the name that stands in two cells; nothing where the first is no label. */
+export function joinedName(label: string, suffix: string): string {
+  const [first, last] = [label.trim(), suffix.trim().replace(/^[.。]/, '')];
+  return first === '' || last === '' || /[.。\s]/.test(first) ? '' : `${first}.${last}`;
+}
+
 function bareName(token: string): string {
   return token.replace(/^[.-]*(?:www\.)?/i, '').replace(/\.$/, '');
 }

@@ -60,6 +60,9 @@ export interface RecordReader {
   readonly names: NameReader;
 }
 
+/** Shorter paragraphs, in characters or in words, are no sentences that tell of something. */
+const LEAST_PROSE = 16;
+const LEAST_WORDS = 8;
 /** Rows that are told of one by one. */
 const MOST_PROBLEMS = 1000;
 
@@ -231,13 +234,21 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     // nothing else.
     const quoted = new LineReader(context, names);
     const isAllQuoted = content.lines.every(({ isQuoted }) => isQuoted);
-    const skipped = new Set([...tablesThatExplain(content.lines), ...tablesOfColumns(content.lines)]);
-    for (const line of content.lines) if (!skipped.has(line.table)) readLine(line, plain, quoted, pageName);
+    for (const line of linesToRead(content)) readLine(line, plain, quoted, pageName);
     const drafts = new Map<string, Draft>(plain.end() ? plain.drafts : []);
     const isPlainText = isAllQuoted && content.headings.length === 0 && content.title === '';
     const counting = quoted.end() ? [...quoted.drafts].filter(([name]) => isPlainText || shown.includes(name)) : [];
     for (const [name, draft] of counting) addDraft(drafts, name, draft);
     return [...drafts.values()];
+  }
+
+  /** The lines that may have labels; their paragraphs are some only where others are sentences. */
+  function linesToRead({ lines }: PageContent): readonly PageLine[] {
+    const skipped = new Set([...tablesThatExplain(lines), ...tablesOfColumns(lines)]);
+    const hasProse = lines.some(isProse);
+    return lines
+      .filter(({ table }) => !skipped.has(table))
+      .map((line) => (hasProse ? line : { ...line, isParagraph: false }));
   }
 
   /** Hands a line of a page to the reader of labels, or of what is quoted. */
@@ -258,14 +269,30 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     if (isPair && value.length > 1) reader.inner(value);
   }
 
+  /** Whether a paragraph is sentences: a page with none has its labels in paragraphs. */
+  function isProse({ isParagraph, cells }: PageLine): boolean {
+    if (!isParagraph) return false;
+    const text = cells.flat().join(' ');
+    const label = /^[^:：]{1,60}(?=[:：])/.exec(text)?.[0] ?? '';
+    const isSentence = /[。！？]/.test(text)
+      ? text.length >= LEAST_PROSE
+      : /[.!?](?:\s|$)/.test(text) && text.split(' ').length >= LEAST_WORDS;
+    return isSentence && words.meaning(label) === null;
+  }
+
   /**
    * Whether a line is running text. A paragraph is none where a label waits for its value, or where
    * it is a label itself. What running text offers is noted with the page's labels.
    */
   function isRunningText({ isParagraph }: PageLine, pieces: readonly string[], plain: LineReader): boolean {
-    if (!isParagraph || plain.isWaiting || isLabelAlone(pieces)) return false;
+    if (!isParagraph || plain.isWaiting || isLabelAlone(pieces) || isLabelWithValue(pieces)) return false;
     plain.noteOffers(pieces.join(' '));
     return true;
+  }
+
+  /** A paragraph whose first piece is a label and whose second is set apart from it is no sentence. */
+  function isLabelWithValue([label = '', value, ...others]: readonly string[]): boolean {
+    return value !== undefined && others.length < 2 && (words.meaning(label)?.field ?? null) !== null;
   }
 
   function isLabelAlone(pieces: readonly string[]): boolean {

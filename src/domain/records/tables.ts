@@ -6,7 +6,7 @@ import type { RecordKind } from '../answers/answer-origin.ts';
 import { foldLabel } from '../common/fold-label.ts';
 import type { DateOrder, RecordField } from '../ruleset/record-words.ts';
 import { withZone, zoneOfLabel } from './label-zone.ts';
-import type { NameReader } from './names.ts';
+import { joinedName, type NameReader } from './names.ts';
 import { type DomainRecord, Draft, type RecordContext, type RecordForm, shapeOf } from './record.ts';
 import type { Print } from './words.ts';
 import { readDay } from './written-days.ts';
@@ -27,6 +27,8 @@ export interface TableColumns {
   /** What each column is; null where it is nothing that is read. */
   readonly fields: readonly (RecordField | null)[];
   readonly domain: number;
+  /** The column of suffixes, where names may stand in two parts; -1 where there is none. */
+  readonly suffix: number;
   /** The zone that a heading tells for the times below it; null where none does. */
   readonly zones: readonly (string | null)[] | null;
   /** The order of days that a heading tells; null where none does, or two differ. */
@@ -45,18 +47,25 @@ export interface TableColumns {
  * or one of auctions or certificates. `isNamed` where the name of all rows is known from beside the
  * table.
  */
-export function columnsOf(head: readonly string[], { words }: RecordContext, isNamed = false): TableColumns | null {
+export function columnsOf(
+  head: readonly string[],
+  context: Pick<RecordContext, 'words'>,
+  isNamed = false,
+): TableColumns | null {
+  const { words } = context;
+  const all = head.map(foldLabel);
+  const parts = nameColumnsOf(head, context);
   const fields = withLooseColumns(
-    head.map(foldLabel),
+    all,
     words,
-    head.map((label) => words.columnMeaning(label)),
+    head.map((label, at) => (at === parts?.first ? 'domain' : words.columnMeaning(label))),
   );
   const has = (field: RecordField) => fields.includes(field);
   const domain = fields.indexOf('domain');
   if (domain < 0 && !(isNamed && has('filing') && has('filingUnit'))) return null;
   const meanings = new Set(fields.filter((field) => field !== null));
   if (domain >= 0 && meanings.size < 2) return null;
-  const folded = new Set(head.map(foldLabel));
+  const folded = new Set(all);
   const isForeign = [...folded].some((label) => words.foreignColumns.has(label));
   if (isForeign && !(has('registrar') && has('expires')) && !has('realName')) return null;
   if ([...folded].some((label) => words.auctionColumns.has(label)) && !has('realName')) return null;
@@ -66,7 +75,31 @@ export function columnsOf(head: readonly string[], { words }: RecordContext, isN
         labels.every((label) => folded.has(label)) && (!isWhole || folded.size === labels.length),
     ) ?? null;
   const isOwn = print !== null || [...folded].some((label) => words.accountColumns.has(label));
-  return { fields, domain, zones: zonesOf(head), order: orderInHead(head), print, least: isOwn ? 1 : 2 };
+  return {
+    fields,
+    domain,
+    suffix: parts?.suffix ?? -1,
+    zones: zonesOf(head),
+    order: orderInHead(head),
+    print,
+    least: isOwn ? 1 : 2,
+  };
+}
+
+/**
+ * Returns which columns hold the two parts of names, the one before the suffix and the suffix; null
+ * where none do.
+ */
+export function nameColumnsOf(
+  head: readonly string[],
+  { words }: Pick<RecordContext, 'words'>,
+): { readonly first: number; readonly suffix: number } | null {
+  const folded = head.map(foldLabel);
+  const suffix = folded.findIndex((label) => words.nameParts.suffix.has(label));
+  if (suffix < 0) return null;
+  const named = head.findIndex((label) => words.columnMeaning(label) === 'domain');
+  const first = named < 0 ? folded.findIndex((label) => words.nameParts.first.has(label)) : named;
+  return first < 0 ? null : { first, suffix };
 }
 
 /**
@@ -82,21 +115,31 @@ export function domainColumnOf(head: readonly string[], { words }: RecordContext
 /**
  * Returns what the columns are, with those whose headings say too little by themselves ("Name",
  * "Due") for what they are in a list that has a registrar, a real-name state, or a holder and an
- * expiry, where no other column is that. In a list of filings the address of the site may be all
- * that tells the name.
+ * expiry, where no other column is that; or where all that is told so loosely fits together, and no
+ * column says that the list is of products of several kinds. In a list of filings the address of
+ * the site may be all that tells the name.
  */
 function withLooseColumns(
   folded: readonly string[],
-  { looseColumns }: RecordContext['words'],
+  { looseColumns, productColumns }: RecordContext['words'],
   fields: readonly (RecordField | null)[],
 ): readonly (RecordField | null)[] {
   const has = (field: RecordField) => fields.includes(field);
-  const isOfRegistrations = has('registrar') || has('realName') || (has('holder') && has('expires'));
+  const mayHave = (field: RecordField) =>
+    has(field) || looseColumns.some((one) => one.field === field && folded.some((label) => one.labels.has(label)));
+  const isOfRegistrations =
+    has('registrar') ||
+    has('realName') ||
+    (has('holder') && has('expires')) ||
+    (mayHave('domain') &&
+      mayHave('registrar') &&
+      (mayHave('expires') || mayHave('registered')) &&
+      !folded.some((label) => productColumns.has(label)));
   const isOfFilings = has('filing') && has('filingUnit');
   let all = fields;
   for (const { field, labels } of looseColumns) {
-    const isMeant =
-      field === 'domain' ? (has('registrar') && all.includes('expires')) || isOfFilings : isOfRegistrations;
+    const isNamed = all.includes('registrar') && (all.includes('expires') || all.includes('registered'));
+    const isMeant = field === 'domain' ? isNamed || isOfFilings : isOfRegistrations;
     if (all.includes(field) || !isMeant) continue;
     const column = folded.findIndex((label) => labels.has(label));
     all = all.map((one, at) => (at === column ? field : one));
@@ -206,7 +249,7 @@ export function recordOfRow(
     readonly least?: number;
   },
 ): DomainRecord | null {
-  const domain = columns.domain < 0 ? given.name : domainIn(row[columns.domain] ?? '', names);
+  const domain = columns.domain < 0 ? given.name : domainOfRow(columns, row, names);
   if (domain === null) return null;
   const draft = new Draft(context, true, given.order);
   draft.domain = domain;
@@ -238,6 +281,11 @@ export function domainIn(cell: string, names: NameReader): string | null {
     if (name !== null) return name;
   }
   return null;
+}
+
+function domainOfRow({ domain, suffix }: TableColumns, row: readonly string[], names: NameReader): string | null {
+  const cell = row[domain] ?? '';
+  return domainIn(cell, names) ?? (suffix < 0 ? null : names.domain(joinedName(cell, row[suffix] ?? '')));
 }
 
 export interface TextTable {

@@ -59,6 +59,12 @@ export interface Vocabulary {
   readonly prints: readonly Print[];
   readonly accountColumns: ReadonlySet<string>;
   readonly looseColumns: readonly { readonly field: RecordField; readonly labels: ReadonlySet<string> }[];
+  /** Columns, or members, of names in two parts. */
+  readonly nameParts: { readonly first: ReadonlySet<string>; readonly suffix: ReadonlySet<string> };
+  /** Columns of lists of whatever somebody buys. */
+  readonly productColumns: ReadonlySet<string>;
+  /** Returns whether a value has a button behind it that asks anew: the day is that of an answer. */
+  isAskedAnew(value: string): boolean;
   readonly foreignColumns: ReadonlySet<string>;
   readonly auctionColumns: ReadonlySet<string>;
   readonly exampleColumns: ReadonlySet<string>;
@@ -95,6 +101,7 @@ export function createVocabulary(words: RecordWords): Vocabulary {
   );
   const hidden = anyOf(words.hidden);
   const examples = anyOf(words.exampleMarks);
+  const buttons = anyOf(words.refreshButtons);
   const months = new Map(
     words.months.flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
   );
@@ -180,6 +187,12 @@ export function createVocabulary(words: RecordWords): Vocabulary {
     })),
     accountColumns: new Set(words.accountColumns.map(foldLabel)),
     looseColumns: words.looseColumns.map(({ field, labels }) => ({ field, labels: new Set(labels.map(foldLabel)) })),
+    nameParts: {
+      first: new Set(words.nameParts.first.map(foldLabel)),
+      suffix: new Set(words.nameParts.suffix.map(foldLabel)),
+    },
+    productColumns: new Set(words.productColumns.map(foldLabel)),
+    isAskedAnew: (value) => buttons.test(value),
     foreignColumns: new Set(words.foreignColumns.map(foldLabel)),
     auctionColumns: new Set(words.auctionColumns.map(foldLabel)),
     exampleColumns: new Set(words.exampleColumns.map(foldLabel)),

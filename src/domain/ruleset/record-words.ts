@@ -105,6 +105,12 @@ export interface RecordWords {
   readonly accountColumns: readonly string[];
   /** Headings that say what a column is only in a list that has a column for the registrar. */
   readonly looseColumns: readonly { readonly field: RecordField; readonly labels: readonly string[] }[];
+  /** Columns, or members of JSON, of names that stand in two parts: "SLD" and "TLD". */
+  readonly nameParts: { readonly first: readonly string[]; readonly suffix: readonly string[] };
+  /** Columns of lists of whatever somebody buys: what is loose there says nothing of names. */
+  readonly productColumns: readonly string[];
+  /** Buttons behind the day of an answer that was kept: they ask the registry anew. */
+  readonly refreshButtons: readonly string[];
   /** Columns of tables that are about something else: auctions, certificates. */
   readonly foreignColumns: readonly string[];
   /** Columns of names that others offer: such a list is nobody's own, whatever else it has. */

@@ -114,6 +114,16 @@ describe('a table', () => {
     expect(read(text, { choice }).entries.map(({ input }) => input)).toEqual(['one.com', 'three.com']);
   });
 
+  test('names that stand in two columns are put together', () => {
+    const found = read('Domain,TLD,Registrar,Expiry Date\none,.com,GoDaddy,2028-01-31\ntwo.cn,CN,GoDaddy,2028-02-28');
+    expect(found.entries.map(({ input }) => input)).toEqual(['one.com', 'two.cn']);
+    expect(valuesOf(found, 'one.com')).toEqual({ registrar: 'godaddy', expiresOn: '2028-01-31' });
+    expect(read('域名前缀,域名后缀\nshili,com.cn\n示例,中国').entries.map(({ input }) => input)).toEqual([
+      'shili.com.cn',
+      '示例.中国',
+    ]);
+  });
+
   test('days that read two ways set nothing and are asked about; once it is said they are read', () => {
     const text = 'Domain,Registrar,Expiry Date\na.com,GoDaddy,03/04/2027\nb.com,GoDaddy,05/06/2028';
     const found = read(text);
