@@ -39,6 +39,8 @@ const BESIDE =
   /guard|audit|privacy|protect|dns|ssl|certificate|mail|hosting|website|parking|subscription|transfer|order|billing|payment|autorenew|admin|tech|abuse|reseller/;
 /** Members that are the holder with whatever is known of them. */
 const HOLDER_MEMBER = /^(?:contacts?)?(?:registrant|owner|holder)(?:contacts?|info|details?|data)?$/;
+/** Types of objects that are registrations: "domain", "Microsoft.DomainRegistration/domains". */
+const DOMAIN_TYPE = /^(?:[a-z.]{1,60}\/)?domains?$/i;
 const ORGANISATION = ['organization', 'organisation', 'company', 'companyname', 'orgname', 'org', 'organizationname'];
 const REGISTRAR = ['name', 'registrarname', 'registrar', 'organization', 'organizationname', 'org', 'fullname'];
 const IANA = ['ianaid', 'iana', 'registrarianaid', 'ianaregistrarid', 'id'];
@@ -100,9 +102,19 @@ function recordIn(
     const isDomain = one.objectClassName.trim().toLowerCase() === 'domain';
     return { record: isDomain ? rdapRecord(one, form, context, names) : null, isWhole: true };
   }
+  // What programs picked out of an answer may lack the class.
+  if (typeof one.ldhName === 'string' && listOf(one.events).some(isRegistrationEvent)) {
+    const record = rdapRecord(one, form, context, names);
+    if (record !== null) return { record, isWhole: true };
+  }
   if (isFiling(one)) return { record: filingRecord(one, form, context, names), isWhole: true };
   const record = plainRecord(one, form, context, names);
   return { record, isWhole: record !== null };
+}
+
+/** Whether it is an event of RDAP that only domains have. */
+function isRegistrationEvent(event: unknown): boolean {
+  return isRecord(event) && ['registered', 'expires'].includes(RDAP_EVENTS[foldLabel(textOf(event.eventAction))] ?? '');
 }
 
 /** Whether it is the ministry's list without a filing. */
@@ -231,8 +243,8 @@ function plainRecord(one: Fields, form: RecordForm, context: RecordContext, name
   const keys = new Set(members.map(([key]) => foldLabel(key)));
   const print = words.prints.find(({ labels, isWhole }) => !isWhole && labels.every((label) => keys.has(label)));
   // Accounts, licenses and subscriptions have a name, a beginning and an end, too.
-  const isCalledDomain = foldLabel(textOf(one.type)) === 'domain';
-  if (print === undefined && !isCalledDomain && ![...keys].some((key) => isSign(key))) return null;
+  const isCalledDomain = DOMAIN_TYPE.test(textOf(one.type));
+  if (print === undefined && !isCalledDomain && !draft.hasFiling && ![...keys].some((key) => isSign(key))) return null;
   const means = (field: RecordField) => members.some(([key]) => words.columnMeaning(key) === field);
   if ([...keys].some((key) => words.foreignColumns.has(key)) && !means('registrar') && !means('realName')) return null;
   if (print !== undefined) draft.setOrigin(print.registrar, 'header', print.mayDiffer);
@@ -325,7 +337,7 @@ function feedObject(
     target.set('registrar', member(REGISTRAR));
     target.set('iana', member(IANA));
   } else if (field === 'holder') {
-    const member = membersOf(value);
+    const member = membersOf(withAddress(value));
     target.set('holder', member(ORGANISATION));
     target.set('holderName', member(PERSON) || `${member(FIRST_NAME)} ${member(LAST_NAME)}`);
   } else if (field !== null && DAYS.has(field)) {
@@ -337,6 +349,12 @@ function feedObject(
     for (const [inner, member] of inOrderOfWorth(Object.entries(value).slice(0, MOST_MEMBERS), words))
       feed(target, inner, member, depth + 1, words);
   }
+}
+
+/** A contact with the members of its address, in which some interfaces have the body's name. */
+function withAddress(contact: Fields): Fields {
+  const address = Object.entries(contact).find(([key, value]) => /address/i.test(key) && isRecord(value))?.[1];
+  return isRecord(address) ? { ...address, ...contact } : contact;
 }
 
 /**

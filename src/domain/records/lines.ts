@@ -42,6 +42,8 @@ const OTHER_CONTACT = /^\p{L}[\p{L} /-]{2,50}\scontacts?\s?:$/iu;
 const OF_MINISTRY = /^ICP备案主体信息[:：]?$/;
 /** Words in the headings of pages; registries write "Registrar" and nothing else. */
 const PAGE_SECTION = /info|detail|data|dates|信息|資訊|资料|日期/i;
+/** Headings that pages have and no registry writes above what it knows of a name. */
+const OF_LOOK_UP = /^(?:domain|registrar) (?:information|info|details)$|^(?:域名|注册商)(?:基本)?信息$/i;
 /** Labels of what is shown of a holder beside the name. */
 const OF_HOLDER = /^[^\p{L}]*(?:registrant|所有者|注册者|注册人|持有者)/iu;
 
@@ -220,8 +222,11 @@ export class LineReader {
       return;
     }
     if (this.labelled(pieces)) return;
-    if (this.pending !== null) this.value(pieces, false);
-    else this.text(pieces.join(' '));
+    const joined = pieces.join(' ');
+    // "查询时间：2026-11-20" beside a button is no value of the label before it.
+    const label = joined.slice(0, Math.max(0, Math.min(colonAt(joined, 0), MOST_LABEL)));
+    if (this.pending !== null && this.context.words.meaning(label) === null) this.value(pieces, false);
+    else this.text(joined);
   }
 
   /**
@@ -507,6 +512,7 @@ export class LineReader {
   private enter(section: string, label: string): void {
     this.section = section;
     this.isPageSection = PAGE_SECTION.test(label);
+    if (OF_LOOK_UP.test(label)) this.manner.hasSections = true;
   }
 
   private labelWith(

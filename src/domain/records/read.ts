@@ -91,7 +91,7 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
    * Returns what JSON below a few lines holds, as a terminal shows it; null where there is none.
    */
   function jsonWithin(body: string): RecordReading | null {
-    const [above = ''] = /^(?:[^\r\n{]{0,500}(?:\r\n|\r|\n)){1,5}(?=[[{])/.exec(body) ?? [];
+    const [above = ''] = /^(?:(?![[{])[^\r\n]{0,500}(?:\r\n|\r|\n)){1,5}(?=[[{])/.exec(body) ?? [];
     if (above === '') return null;
     const value = parseJson(body.slice(above.length, Math.max(body.lastIndexOf('}'), body.lastIndexOf(']')) + 1));
     return value === undefined ? null : readJson(value, 'json', null);
@@ -102,7 +102,11 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     const table = tableIn(body, context) ?? tableIn(withTabs(body), context);
     if (table === null) return null;
     const kind = isOfTheMinistry(table.head) ? 'miit' : 'export';
-    const read = readTable(table.head, table.rows, context, names, { kind, form: 'table', ...options });
+    // The ministry's list does not repeat the name that was asked for.
+    const [name = null, ...others] = kind === 'miit' ? names.all(table.above).filter(isNoAuthority) : [];
+    const isAsked = others.length === 0 && table.rows.length <= 1;
+    const setting = { kind, form: 'table', name: isAsked ? name : null, ...options } as const;
+    const read = readTable(table.head, table.rows, context, names, setting);
     if (read === null || read.records.length === 0) return null;
     const problems = read.unread.slice(0, MOST_PROBLEMS).map(
       (row): RecordProblem => ({
@@ -290,7 +294,7 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
     return true;
   }
 
-  /** A paragraph whose first piece is a label and whose second is set apart from it is no sentence. */
+  /** A paragraph whose first piece is a label, and whose second is set apart, is no sentence. */
   function isLabelWithValue([label = '', value, ...others]: readonly string[]): boolean {
     return value !== undefined && others.length < 2 && (words.meaning(label)?.field ?? null) !== null;
   }
@@ -423,6 +427,11 @@ export function createRecordReader(rules: Ruleset, readName: ReadName): RecordRe
   }
 
   return { text, page, listed, context, names };
+}
+
+/** Whether a name is none of the authorities whose pages show records. */
+function isNoAuthority(name: string): boolean {
+  return !name.endsWith('.gov.cn');
 }
 
 /** Of what a text is, by the labels and the forms that it has. */

@@ -114,7 +114,10 @@ const FILING =
 const HANDLE = /^(?:(?=[^\d]*\d)[a-z0-9]{2,16}-[a-z0-9]{2,16}|[a-z]{1,5}\d{4,12})$/i;
 
 /** Two days with the names of their months, one behind the other. */
-const SPAN = /^(?:active[\s,]*)?([a-z]{3,9}\s\d{1,2},\s\d{4})\s[-–—]\s([a-z]{3,9}\s\d{1,2},\s\d{4})(?=\s*(?:,|$))/i;
+const SPAN = /^(?:(active)[\s,]*)?([a-z]{3,9}\s\d{1,2},\s\d{4})\s[-–—]\s([a-z]{3,9}\s\d{1,2},\s\d{4})(?=\s*(?:,|$))/i;
+
+/** Two days of which the first is a beginning: "2019-07-01 至 2027-07-01". */
+const PERIOD = /^(\S{8,20}(?: \d{1,2}:\d{2}(?::\d{2})?)?)\s?(?:至|到|~|～|—|–|\bto\b|\s-\s)\s?(\S.{7,24})$/i;
 
 interface SettledRegistrar {
   readonly name: string | null;
@@ -198,8 +201,9 @@ export class Draft {
         return this.setIana(value, isCut);
       case 'registrarCode':
         return this.setCode(value);
-      case 'registered':
       case 'expires':
+        return this.setPeriod(value, isCut) || this.setText(field, value, isCut);
+      case 'registered':
       case 'updated':
       case 'transferred':
       case 'asOf':
@@ -562,12 +566,23 @@ export class Draft {
   private setSpan(value: string): boolean {
     const until = /^connected\s?\((\d{4}\/\d{2}\/\d{2})\)$/i.exec(value)?.[1];
     if (until !== undefined) return this.setText('expires', until, false);
-    const [, from = '', to = ''] = SPAN.exec(value) ?? [];
+    const [, status, from = '', to = ''] = SPAN.exec(value) ?? [];
+    if (from === '') return false;
+    const { days } = this.context.words;
+    if (readDay(from, days, this.order) === null || readDay(to, days, this.order) === null) return false;
+    if (status !== undefined) this.addStatuses(status);
+    this.setText('registered', from, false);
+    return this.setText('expires', to, false);
+  }
+
+  /** Takes from when to when a name is registered, where one value tells both. */
+  private setPeriod(value: string, isCut: boolean): boolean {
+    const [, from = '', to = ''] = PERIOD.exec(value) ?? [];
     if (from === '') return false;
     const { days } = this.context.words;
     if (readDay(from, days, this.order) === null || readDay(to, days, this.order) === null) return false;
     this.setText('registered', from, false);
-    return this.setText('expires', to, false);
+    return this.setText('expires', to, isCut);
   }
 
   private addStatuses(value: string): boolean {
@@ -674,9 +689,8 @@ export class Draft {
     const { registrars } = this.context;
     if (kind === 'export') return registrars.byShortName(name);
     const whole = registrars.byName(name);
-    return whole === null && (this.isBySite || this.isByHeader) && registrars.byShortName(name) === this.registrarId
-      ? this.registrarId
-      : whole;
+    const isAtHome = whole === null && this.registrarId !== null && (this.isBySite || this.isByHeader);
+    return isAtHome && registrars.isCalled(this.registrarId, name) ? this.registrarId : whole;
   }
 
   private settleRegistrar(kind: RecordKind): SettledRegistrar {

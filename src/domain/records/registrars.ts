@@ -17,6 +17,11 @@ export interface RegistrarIndex {
    * counts as well.
    */
   byShortName(written: string): string | null;
+  /**
+   * Returns whether a name that this registrar's own site shows is its own: its short name, or a
+   * company's that begins with what it is called in Chinese.
+   */
+  isCalled(id: string | null, written: string): boolean;
 }
 
 /** Names read one after the other are few and alike; more than this many are not remembered. */
@@ -41,11 +46,18 @@ export function createRegistrarIndex(registrars: readonly Registrar[]): Registra
     for (const name of one.websites.flatMap(namesOfSite)) addUnlessAnother(sites, bare(name), one.id);
   }
   for (const [name, id] of sites) if (!short.has(name)) short.set(name, id);
+  const chinese = new Map(registrars.map(({ id, name }) => [id, name.zh_CN]));
   const byName = remembering(MOST_KNOWN, (written) => find(written, names, iana));
+  const byShortName = remembering(MOST_KNOWN, (written) => byName(written) ?? short.get(bare(written)) ?? null);
   return {
     byIana: (number) => iana.get(number) ?? null,
     byName,
-    byShortName: remembering(MOST_KNOWN, (written) => byName(written) ?? short.get(bare(written)) ?? null),
+    byShortName,
+    isCalled(id, written) {
+      if (id === null) return false;
+      const own = chinese.get(id) ?? '';
+      return byShortName(written) === id || (/^\p{Script=Han}{3,}$/u.test(own) && written.startsWith(own));
+    },
   };
 }
 

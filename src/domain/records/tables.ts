@@ -121,30 +121,44 @@ export function domainColumnOf(head: readonly string[], { words }: RecordContext
  */
 function withLooseColumns(
   folded: readonly string[],
-  { looseColumns, productColumns }: RecordContext['words'],
+  words: RecordContext['words'],
   fields: readonly (RecordField | null)[],
 ): readonly (RecordField | null)[] {
-  const has = (field: RecordField) => fields.includes(field);
-  const mayHave = (field: RecordField) =>
-    has(field) || looseColumns.some((one) => one.field === field && folded.some((label) => one.labels.has(label)));
-  const isOfRegistrations =
-    has('registrar') ||
-    has('realName') ||
-    (has('holder') && has('expires')) ||
-    (mayHave('domain') &&
-      mayHave('registrar') &&
-      (mayHave('expires') || mayHave('registered')) &&
-      !folded.some((label) => productColumns.has(label)));
-  const isOfFilings = has('filing') && has('filingUnit');
+  const { isOfRegistrations, hasBothDays } = whatLooseColumnsTell(folded, words, fields);
+  const isOfFilings = fields.includes('filing') && fields.includes('filingUnit');
   let all = fields;
-  for (const { field, labels } of looseColumns) {
-    const isNamed = all.includes('registrar') && (all.includes('expires') || all.includes('registered'));
-    const isMeant = field === 'domain' ? isNamed || isOfFilings : isOfRegistrations;
-    if (all.includes(field) || !isMeant) continue;
-    const column = folded.findIndex((label) => labels.has(label));
-    all = all.map((one, at) => (at === column ? field : one));
+  const has = (field: RecordField) => all.includes(field);
+  const isMeant = ({ field, needsDays }: (typeof words.looseColumns)[number]) => {
+    if (field === 'domain') return (has('registrar') && (has('expires') || has('registered'))) || isOfFilings;
+    return needsDays ? hasBothDays : isOfRegistrations || (hasBothDays && has('registrar'));
+  };
+  for (const one of words.looseColumns) {
+    if (has(one.field) || !isMeant(one)) continue;
+    const column = folded.findIndex((label) => one.labels.has(label));
+    all = all.map((field, at) => (at === column ? one.field : field));
   }
   return all;
+}
+
+/** Whether a list is one of registrations, and whether it is an account's with both days. */
+function whatLooseColumnsTell(
+  folded: readonly string[],
+  words: RecordContext['words'],
+  fields: readonly (RecordField | null)[],
+): { readonly isOfRegistrations: boolean; readonly hasBothDays: boolean } {
+  const has = (field: RecordField) => fields.includes(field);
+  const loose = words.looseColumns.filter(({ needsDays }) => !needsDays);
+  const mayHave = (field: RecordField) =>
+    has(field) || loose.some((one) => one.field === field && folded.some((label) => one.labels.has(label)));
+  // Whoever is paid may host a site as well: that names are renewed there tells.
+  const isOfAccount = folded.some((label) => words.accountColumns.has(label));
+  const isOfNamesAlone = !folded.some((label) => words.productColumns.has(label));
+  const fitTogether = mayHave('domain') && mayHave('registrar') && (mayHave('expires') || mayHave('registered'));
+  return {
+    isOfRegistrations:
+      has('registrar') || has('realName') || (has('holder') && has('expires')) || (fitTogether && isOfNamesAlone),
+    hasBothDays: isOfAccount && has('domain') && mayHave('expires') && mayHave('registered') && isOfNamesAlone,
+  };
 }
 
 /** Returns the zones that headings tell; null where none does. */
@@ -289,6 +303,8 @@ function domainOfRow({ domain, suffix }: TableColumns, row: readonly string[], n
 }
 
 export interface TextTable {
+  /** What stands above its heading. */
+  readonly above: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** Line of the text, from 1, that each row begins on. */
@@ -305,7 +321,8 @@ export function tableIn(text: string, context: RecordContext): TextTable | null 
     if (first.trim() !== '') {
       seen++;
       const heading = headingIn(first, context);
-      if (heading !== null) return { head: heading.head, ...rowsFrom(text, start, line, heading.delimiter) };
+      if (heading !== null)
+        return { above: text.slice(0, start), head: heading.head, ...rowsFrom(text, start, line, heading.delimiter) };
     }
     start = nextRow(text, end);
   }
@@ -320,7 +337,7 @@ function headingIn(line: string, context: RecordContext) {
   for (const delimiter of DELIMITERS) {
     if (!line.includes(delimiter)) continue;
     const head = splitRow(line, 0, delimiter).cells.map((cell) => cell.trim());
-    if (head.length > 1 && columnsOf(head, context) !== null) return { head, delimiter };
+    if (head.length > 1 && columnsOf(head, context, true) !== null) return { head, delimiter };
   }
   return null;
 }

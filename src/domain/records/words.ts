@@ -58,12 +58,18 @@ export interface Vocabulary {
   readonly days: DayWords;
   readonly prints: readonly Print[];
   readonly accountColumns: ReadonlySet<string>;
-  readonly looseColumns: readonly { readonly field: RecordField; readonly labels: ReadonlySet<string> }[];
+  readonly looseColumns: readonly {
+    readonly field: RecordField;
+    readonly labels: ReadonlySet<string>;
+    readonly needsDays: boolean;
+  }[];
   /** Columns, or members, of names in two parts. */
   readonly nameParts: { readonly first: ReadonlySet<string>; readonly suffix: ReadonlySet<string> };
   /** Columns of lists of whatever somebody buys. */
   readonly productColumns: ReadonlySet<string>;
-  /** Returns whether a value has a button behind it that asks anew: the day is that of an answer. */
+  /**
+   * Returns whether a value has a button behind it that asks anew: the day is that of an answer.
+   */
   isAskedAnew(value: string): boolean;
   readonly foreignColumns: ReadonlySet<string>;
   readonly auctionColumns: ReadonlySet<string>;
@@ -136,6 +142,15 @@ export function createVocabulary(words: RecordWords): Vocabulary {
     return plain === label ? null : (meanings.get(foldLabel(plain)) ?? null);
   }
 
+  /** "注册商/平台": of several words for one thing the first is known, and no other means another. */
+  function inAlternatives(label: string): LabelMeaning | null {
+    const parts = label.split(/\s?[/／|]\s?/, 4);
+    if (parts.length < 2) return null;
+    const known = parts.map((part) => meanings.get(foldLabel(part)));
+    const [first] = known;
+    return first?.field && known.every((one) => one === undefined || one.field === first.field) ? first : null;
+  }
+
   /** "Managed by (registrar)": the brackets say whom. */
   function inBrackets(label: string): LabelMeaning | null {
     const inner = /[(（]([^()（）]{2,40})[)）]\s*$/.exec(label)?.[1];
@@ -153,6 +168,7 @@ export function createVocabulary(words: RecordWords): Vocabulary {
       inTwoLanguages(label) ??
       ofTheDomain(label) ??
       withoutButton(label) ??
+      inAlternatives(label) ??
       inBrackets(label) ??
       undefined;
     const field =
@@ -186,7 +202,11 @@ export function createVocabulary(words: RecordWords): Vocabulary {
       isWhole: isWhole ?? false,
     })),
     accountColumns: new Set(words.accountColumns.map(foldLabel)),
-    looseColumns: words.looseColumns.map(({ field, labels }) => ({ field, labels: new Set(labels.map(foldLabel)) })),
+    looseColumns: words.looseColumns.map(({ field, labels, needsDays }) => ({
+      field,
+      labels: new Set(labels.map(foldLabel)),
+      needsDays: needsDays ?? false,
+    })),
     nameParts: {
       first: new Set(words.nameParts.first.map(foldLabel)),
       suffix: new Set(words.nameParts.suffix.map(foldLabel)),

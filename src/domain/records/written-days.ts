@@ -57,6 +57,9 @@ const MONTH_DAY_YEAR = /^(\p{L}{3,12})\.?[-\s]{1,2}(\d{1,2})(?:st|nd|rd|th)?[-,\
 /** As the C library writes a moment: Thu Nov 20 21:39:08 UTC 2026. */
 const YEAR_BEHIND_TIME =
   /^(\p{L}{3,12})\.?\s{1,2}(\d{1,2})\s(\d{1,2}:\d{2}(?::\d{2})?)\s(?:([A-Z]{1,5}|[+-]\d{4})\s)?(\d{4})(?!\d)/iu;
+/** What stands before a day where a console says it as a sentence. */
+const LEAD_IN =
+  /^(?:(?:will )?(?:auto-?)?(?:renews?|expires?|registered|valid|active)(?: automatically)?(?: on| until| through)?|until|on|on or before|将于|有效期至|截至|至)[:：]?\s?/i;
 const WEEKDAY = /^(\p{L}{2,12})\.?,?\s/u;
 const TIME =
   /^(?:[T,]\s?|\s{1,3}(?:at )?|-(?=\d{2}:))?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:\s?([ap])\.?m\.?)?\s?(?:\(?(?:(z|utc|gmt|jst|kst|hkt|sgt|msk)(?:\s?([+-])\s?(\d{1,2})(?::?(\d{2}))?)?|([+-])(\d{2}):?(\d{2})?)\)?)?(?![\w:])/i;
@@ -70,7 +73,10 @@ export function readDay(text: string, words: DayWords, order: DateOrder | null =
   const start = text.length > MOST ? text.slice(0, MOST) : text;
   const trimmed = start.trimStart();
   const plain = /[^\x20-\x7e]/.test(trimmed) ? trimmed.normalize('NFKC') : trimmed;
-  return readPlain(plain, words, order) ?? behindWeekday(plain, words, order);
+  const read = readPlain(plain, words, order) ?? behindWeekday(plain, words, order);
+  if (read !== null) return read;
+  const [lead = ''] = LEAD_IN.exec(plain) ?? [];
+  return lead === '' ? null : readPlain(plain.slice(lead.length), words, order);
 }
 
 function behindWeekday(text: string, words: DayWords, order: DateOrder | null): ReadDay | null {

@@ -104,7 +104,12 @@ export interface RecordWords {
   /** Columns by which a table is known as a list of somebody's own names. */
   readonly accountColumns: readonly string[];
   /** Headings that say what a column is only in a list that has a column for the registrar. */
-  readonly looseColumns: readonly { readonly field: RecordField; readonly labels: readonly string[] }[];
+  readonly looseColumns: readonly {
+    readonly field: RecordField;
+    readonly labels: readonly string[];
+    /** Whether they say so only beside both days of a registration. */
+    readonly needsDays?: boolean;
+  }[];
   /** Columns, or members of JSON, of names that stand in two parts: "SLD" and "TLD". */
   readonly nameParts: { readonly first: readonly string[]; readonly suffix: readonly string[] };
   /** Columns of lists of whatever somebody buys: what is loose there says nothing of names. */

@@ -394,7 +394,7 @@ export const records: Decoder<RecordWords> = object({
   registrarCodes: record('a code', (key) => key !== '', id),
   consolesOfSeveral: array(id),
   accountColumns: listOfWords,
-  looseColumns: array(object({ field: oneOf(RECORD_FIELDS), labels: listOfWords }), 1),
+  looseColumns: array(object({ field: oneOf(RECORD_FIELDS), labels: listOfWords, needsDays: optional(boolean()) }), 1),
   nameParts: object({ first: listOfWords, suffix: listOfWords }),
   productColumns: listOfWords,
   refreshButtons: listOfWords,
