@@ -261,6 +261,9 @@ describe.each(RUNS)('an export in $kind', ({ kind, first, further }) => {
     await page.type('.ministry textarea', '暂无数据 共 0 条');
     await page.click('.ministry button[type=submit]');
     await page.waitForFunction(() => document.querySelector('.ministry summary')?.textContent?.includes('1 not'));
+    // It stays open, and goes on with the next one.
+    await press(page, 'Copy ask-b.com');
+    await page.waitForFunction(() => document.querySelector('.ministry label')?.textContent?.includes('ask-b.com'));
     await page.click('.grid [data-host="ask-a.com"] .c-display');
     await page.waitForSelector('.case');
     expect(await page.$eval('.case', (one) => one.textContent)).toContain('from MIIT’s query of ');

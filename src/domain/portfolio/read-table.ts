@@ -6,7 +6,7 @@ import { array, decoded, fields, nullable, oneOf, soundRecord } from '../common/
 import { foldLabel } from '../common/fold-label.ts';
 import type { NameReader } from '../records/names.ts';
 import type { DomainRecord, RecordContext } from '../records/record.ts';
-import { columnsOf, orderInHead, orderOf, recordOfRow, type TableColumns, zonesOf } from '../records/tables.ts';
+import { columnsOf, nameColumnsOf, orderInHead, orderOf, recordOfRow, type TableColumns, zonesOf } from '../records/tables.ts';
 import { readDay } from '../records/written-days.ts';
 import { DATE_ORDERS, type DateOrder, RECORD_FIELDS, type RecordField } from '../ruleset/record-words.ts';
 
@@ -23,6 +23,8 @@ export interface TableReading {
   /** A day of the file that can be read two ways, where nothing says which and nobody was asked. */
   readonly asks: string | null;
   readonly sample: readonly string[];
+  /** The column that the rest of each name stands in; null where names are whole. */
+  readonly suffix: number | null;
 }
 
 /** Shapes that are remembered. */
@@ -72,10 +74,22 @@ export function describeTable(
       choice: { fields, order: said?.order ?? null },
       asks: found.isGuess ? ambiguousDay(columns, rows, context) : null,
       sample: rows[0] ?? [],
+      suffix: suffixBeside(head, rows, name, context),
     },
     columns,
     order: found.order,
   };
+}
+
+/** Returns the column of suffixes, where the names in theirs are none without it. */
+function suffixBeside(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  name: number,
+  context: RecordContext,
+): number | null {
+  const parts = nameColumnsOf(head, context);
+  return parts?.first === name && !/[.。]/.test(rows[0]?.[name] ?? '.') ? parts.suffix : null;
 }
 
 function without(field: RecordField | null, other: RecordField): RecordField | null {

@@ -238,8 +238,12 @@ export function createPageBuilder(url: string | null): PageBuilder {
       else if (unseen === 0) closeElement(name);
     },
     end() {
-      // A page that ends within a text of an element was cut there: a name or a day may go on.
-      if (open.length > 0 && /\S$/.test(piece)) piece = '';
+      // A page that ends within a line of an element was cut there: a name or a day may go on, and
+      // what stands behind a day may say whose it is.
+      if (open.length > 0 && (pieces.length > 0 || piece.trim() !== '')) {
+        piece = '';
+        pieces = [];
+      }
       endLine();
       while (rows.length > 0) endRow();
       return { url, title: title.replace(/\s+/g, ' ').trim(), headings, fields, lines, json };

@@ -41,8 +41,9 @@ export function ImportNote({ last, readAgain, close }: Props) {
   // What was chosen counts at once: the next choice may come before the file is read again.
   const [made, setMade] = useState<{ readonly head: string; readonly choice: ColumnChoice } | null>(null);
   const chosen = made?.head === head ? made.choice : (table?.choice ?? { fields: [], order: null });
-  const columns = table?.head.map((label, index) => ({ label, field: chosen.fields[index] ?? null })) ?? [];
-  const isUsed = ({ field }: { readonly field: RecordField | null }) => FIELDS.some((one) => one === field);
+  const columns = table?.head.map((label, index) => ({ label, index, field: chosen.fields[index] ?? null })) ?? [];
+  const isUsed = ({ field, index }: { readonly field: RecordField | null; readonly index: number }) =>
+    index === table?.suffix || FIELDS.some((one) => one === field);
   const list = (some: typeof columns) => some.map(({ label }) => label || '–').join(t('list_separator'));
   const used = columns.filter(isUsed);
   const unused = columns.filter((one) => !isUsed(one));

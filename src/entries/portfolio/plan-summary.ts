@@ -66,7 +66,10 @@ export function summarizePlan(rows: readonly NameRow[], plan: Plan, today: Day, 
     });
     for (const one of toDo) if (hasFix(row.fixes, one.fix)) countFix(one, row, suffix);
   }
-  const unasked = domainsOf(rows.filter(({ existing, part }) => existing === '' && part !== 'cannot')).sort();
+  // Of a filing that is known by its number only the person knows whose it is.
+  const unasked = domainsOf(
+    rows.filter(({ existing, filing, part }) => existing === '' && filing === '' && part !== 'cannot'),
+  ).sort();
   const blockedNames = groupBlocked(plan, t);
   return {
     plan: {

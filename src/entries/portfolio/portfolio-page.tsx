@@ -272,14 +272,17 @@ export function PortfolioPage({ first, answers, kept, cases, names, store, facts
             copyNames={copyNames}
           />
         )}
-        {digest !== null && <Charts digest={digest} view={view} setView={setView} />}
-        {digest !== null && !work.isBusy && (
+        {digest !== null && (
           <>
-            <PlanView
-              digest={digest}
-              changes={before.current ? changesOf(before.current, digest.plan) : []}
-              facts={facts}
-            />
+            <Charts digest={digest} view={view} setView={setView} />
+            {!work.isBusy && (
+              <PlanView
+                digest={digest}
+                changes={before.current ? changesOf(before.current, digest.plan) : []}
+                facts={facts}
+              />
+            )}
+            {/* Whoever goes through names one by one stays where they are while an answer is read. */}
             <Ministry unasked={digest.unasked} bringBack={(text, about) => void queue.add([text], about)} />
           </>
         )}

@@ -118,6 +118,8 @@ describe('a table', () => {
     const found = read('Domain,TLD,Registrar,Expiry Date\none,.com,GoDaddy,2028-01-31\ntwo.cn,CN,GoDaddy,2028-02-28');
     expect(found.entries.map(({ input }) => input)).toEqual(['one.com', 'two.cn']);
     expect(valuesOf(found, 'one.com')).toEqual({ registrar: 'godaddy', expiresOn: '2028-01-31' });
+    expect(found.table?.suffix).toBe(1);
+    expect(read('Domain,TLD\none.com,com\ntwo.cn,cn').table?.suffix).toBeNull();
     expect(read('域名前缀,域名后缀\nshili,com.cn\n示例,中国').entries.map(({ input }) => input)).toEqual([
       'shili.com.cn',
       '示例.中国',
@@ -193,7 +195,8 @@ describe('records', () => {
 });
 
 test('what is known comes back from every file that is written: CSV and spreadsheet', async () => {
-  const found = read(`${TABLE}\nunlisted.com,"",,,,,`);
+  const table = TABLE.replace('Folder', 'Holder type').replace(',ok,a', ',ok,individual');
+  const found = read(`${table}\nunlisted.com,"",,,,,`);
   const rows = rowAssessor(
     engine,
     {
@@ -214,6 +217,7 @@ test('what is known comes back from every file that is written: CSV and spreadsh
     for (const domain of ['brand.cn', 'brand.com', 'brand.top'])
       expect(valuesOf(again, domain), domain).toEqual(valuesOf(found, domain));
     expect(factsOf(again, 'brand.top')?.registrarName).toBe('Nobody Knows Ltd');
+    expect(factsOf(again, 'brand.cn')?.holderKind).toBe('individual');
     expect(valuesOf(again, 'unlisted.com')).toEqual({ registrar: 'iana-99123', realName: 'done' });
   }
 });
