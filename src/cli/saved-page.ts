@@ -65,6 +65,7 @@ export function pageOfHtml(html: string, url: string | null, withUnseen = false)
   let depth = 0;
   /** How deep the outermost element is that nobody sees; 0: all is seen. */
   let unseen = 0;
+  let isEnded = false;
   const parser = new Parser({
     onopentag(name, attributes) {
       depth++;
@@ -77,13 +78,17 @@ export function pageOfHtml(html: string, url: string | null, withUnseen = false)
       if (unseen === 0) builder.text(text);
     },
     onclosetag(name) {
+      if (isEnded) return;
       if (unseen === 0) builder.close(name);
       else if (unseen === depth) unseen = 0;
       depth--;
     },
   });
   // Behind the last element there is nothing, or a text that is cut off.
-  parser.end(html.slice(0, html.lastIndexOf('>') + 1));
+  parser.write(html.slice(0, html.lastIndexOf('>') + 1));
+  // What is still open then was never closed: the page is cut there.
+  isEnded = true;
+  parser.end();
   return builder.end();
 }
 
