@@ -6,7 +6,15 @@ import { array, decoded, fields, nullable, oneOf, soundRecord } from '../common/
 import { foldLabel } from '../common/fold-label.ts';
 import type { NameReader } from '../records/names.ts';
 import type { DomainRecord, RecordContext } from '../records/record.ts';
-import { columnsOf, nameColumnsOf, orderInHead, orderOf, recordOfRow, type TableColumns, zonesOf } from '../records/tables.ts';
+import {
+  columnsOf,
+  nameColumnsOf,
+  orderInHead,
+  orderOf,
+  recordOfRow,
+  type TableColumns,
+  zonesOf,
+} from '../records/tables.ts';
 import { readDay } from '../records/written-days.ts';
 import { DATE_ORDERS, type DateOrder, RECORD_FIELDS, type RecordField } from '../ruleset/record-words.ts';
 
