@@ -209,6 +209,11 @@ describe('the rows', () => {
     await page.waitForFunction(() => document.querySelector('.chosen b')?.textContent === 'Selected: 5');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.case[data-host="tea-e.net"]');
+    // At the foot of a narrow window it takes nothing of the table's width.
+    await page.setViewport({ width: 390, height: 844 });
+    const rightEdges = () => page.$$eval('.sum, .tbl', (all) => all.map((one) => one.getBoundingClientRect().right));
+    await expect.poll(async () => new Set(await rightEdges()).size).toBe(1);
+    await page.setViewport({ width: 1400, height: 1000 });
     await page.focus('.grid');
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.querySelector('.case') === null);
