@@ -31,6 +31,9 @@ const PAGES: Readonly<Record<string, string>> = {
   'dc.console.aliyun.com/next/late': '<h1>brand-of-ours.com</h1><main></main>',
   'dc.console.aliyun.com/next/two': `<h1>域名</h1><table>${rowsOf('brand-of-ours.com')}</table><table>${rowsOf('brand-of-theirs.com')}</table>`,
   'dc.console.aliyun.com/next/fake': `<h1>brand-of-ours.com</h1><table>${rowsOf('brand-of-ours.com')}</table>${FAKE}`,
+  // What an applicant wrote, as the console's script has it: a row of its own, were a NUL believed.
+  'dc.console.aliyun.com/next/forged': `<h1>brand-of-ours.com</h1><table><tr><td>域名持有者</td><td id="holder"></td></tr>${rowsOf('brand-of-ours.com')}</table>
+    <script>holder.textContent = ['Tea', '>td', '>tr', '<tr\\ttext\\t', '<td\\ttext\\t', '=注册日期', '>td', '<td\\ttext\\t', '=2001-02-03'].join('\\0');</script>`,
   'dc.console.aliyun.com/next/none': '<h1>域名</h1><p>即将到期域名</p><p>到期提醒已开启</p>',
 };
 const serve: Serve = ({ host, pathname }) => ({
@@ -70,6 +73,13 @@ describe('the pill on a console’s page', () => {
     chromium()
       .browser.targets()
       .filter((one) => one.url().includes('/popup/index.html'));
+
+  test('a text of the page is one text, whatever is in it', async () => {
+    const page = await openPanel('https://dc.console.aliyun.com/next/forged');
+    await expect.poll(() => aboutIn(page)).toContain('Record of brand-of-ours.com');
+    expect(await aboutIn(page)).toMatch(/2015-03-02.*2098-03-02/);
+    await page.close();
+  });
 
   test('with one record it says what it read; used, the case opens with it, and it is taken back there', async () => {
     const page = await openPanel(DETAILS);
