@@ -70,7 +70,7 @@ export type ProvinceRule =
       readonly of: readonly ('hk-mo-tw' | 'abroad')[];
       /**
        * `accepted`: their own document will do; `mainland-principal`: a mainland citizen must be
-       * authorised.
+       * authorized.
        */
       readonly outcome: 'accepted' | 'mainland-principal';
       readonly cites: readonly Citation[];
@@ -110,7 +110,7 @@ export type ProvinceRule =
       readonly kind: 'principal';
       /**
        * Who an organization's person in charge must be: its legal representative, anybody whom that
-       * one authorises, or anybody.
+       * one authorizes, or anybody.
        */
       readonly outcome: 'legal-representative' | 'authorised' | 'anyone';
       readonly cites: readonly Citation[];
