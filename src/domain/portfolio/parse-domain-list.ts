@@ -167,7 +167,8 @@ function cellsOfTable(table: readonly TableRow[], host: (cell: string) => string
     return false;
   });
   const [first] = rows;
-  const named = first === undefined ? -1 : namedColumn(first.row, name);
+  const told = first === undefined ? null : name(first.row);
+  const named = first === undefined || told === null ? -1 : namedColumn(first.row, told);
   const hasHeader = first !== undefined && (named >= 0 || first.row.every((cell) => host(cell.trim()) === null));
   const below = hasHeader ? rows.slice(1) : rows;
   if (hasHeader && first) rejected.push({ line: first.line, input: shorten(first.row.join(', ')), why: 'header' });
@@ -179,7 +180,7 @@ function cellsOfTable(table: readonly TableRow[], host: (cell: string) => string
           host,
         );
   const [column = -1] = columns;
-  const suffix = hasHeader && first ? name(first.row).suffix : null;
+  const suffix = hasHeader && told !== null ? told.suffix : null;
   const whole = suffix === null ? below : below.map((one) => withWholeName(one, column, suffix, host));
   const cells = whole.flatMap((one) => cellsOfRow(one, columns, host));
   const head = hasHeader && first ? first.row.map((cell) => cell.trim()) : null;
@@ -191,8 +192,7 @@ function cellsOfTable(table: readonly TableRow[], host: (cell: string) => string
 }
 
 /** Returns the column that a heading says has the names; -1 where it says nothing. */
-function namedColumn(heading: readonly string[], name: NameColumn): number {
-  const { said, meant } = name(heading);
+function namedColumn(heading: readonly string[], { said, meant }: ReturnType<NameColumn>): number {
   if (said !== null) return said;
   const isPlain = (cell: string | undefined) => HEADER.test(cell?.trim() ?? '');
   // "Domain" before "Site", where a table has both.

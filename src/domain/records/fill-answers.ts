@@ -10,7 +10,7 @@ import {
 } from '../answers/answer-origin.ts';
 import type { AnswerName, Answers } from '../answers/answers.ts';
 import { addDays, type Day } from '../common/days.ts';
-import { remembering } from '../common/remembering.ts';
+import { oncePer, remembering } from '../common/remembering.ts';
 import { unlistedName, unlistedRegistrar } from '../ruleset/find-registrars.ts';
 import type { Subject } from '../ruleset/province.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
@@ -324,10 +324,10 @@ function weightiest<T extends Answer>(all: readonly T[]): ReadonlyMap<AnswerName
   return best;
 }
 
-const suffixIndex = remembered(
+const suffixIndex = oncePer(
   (suffixes: RecordRules['suffixes']) => new Map(suffixes.map((fact) => [fact.suffix, fact])),
 );
-const licensedRegistrars = remembered(
+const licensedRegistrars = oncePer(
   (registrars: RecordRules['registrars']) =>
     new Set(registrars.filter(({ status }) => status === 'approved').map(({ id }) => id)),
 );
@@ -337,23 +337,11 @@ function isApproved(domain: string, { suffixes }: RecordRules): boolean {
   return listedSuffix(domain, suffixIndex(suffixes))?.status === 'approved';
 }
 
-/** Returns the function that works out once what a list of the ruleset gives. */
-function remembered<L extends object, V>(build: (list: L) => V): (list: L) => V {
-  const known = new WeakMap<L, V>();
-  return (list) => {
-    const before = known.get(list);
-    if (before !== undefined) return before;
-    const made = build(list);
-    known.set(list, made);
-    return made;
-  };
-}
-
 /** A list may have another name in each row: more of them are not remembered. */
 const MOST_NAMES = 5000;
 
 /** Returns what gives the answer for a registrar's name that none of ours has. */
-const unlistedNames = remembered((registrars: RecordRules['registrars']) =>
+const unlistedNames = oncePer((registrars: RecordRules['registrars']) =>
   remembering(MOST_NAMES, (written) => unlistedName(registrars, written)),
 );
 
@@ -390,7 +378,7 @@ function subjectOf(nature: string, natures: Ruleset['records']['natures']): Subj
   return found?.[0] as Subject | undefined;
 }
 
-const provincesByPlace = remembered(
+const provincesByPlace = oncePer(
   (places: Ruleset['records']['places']) =>
     new Map(Object.entries(places).flatMap(([id, names]) => names.map((name): [string, string] => [name, id]))),
 );

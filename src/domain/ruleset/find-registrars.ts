@@ -1,3 +1,4 @@
+import { oncePer } from '../common/remembering.ts';
 import { normalise } from '../common/text.ts';
 import type { Registrar } from './registrar.ts';
 
@@ -126,19 +127,13 @@ interface SearchIndex {
 }
 
 /** Lists may have a hundred thousand names that are to be looked up. */
-const INDEXES = new WeakMap<readonly Registrar[], SearchIndex>();
-
-function indexOf(registrars: readonly Registrar[]): SearchIndex {
-  const known = INDEXES.get(registrars);
-  if (known !== undefined) return known;
-  const index = {
+const indexOf = oncePer(
+  (registrars: readonly Registrar[]): SearchIndex => ({
     lines: registrars.flatMap(searchedTexts).join('\n'),
     bareNames: new Set(registrars.flatMap(({ names }) => names.map(bare))),
     iana: new Set(registrars.flatMap((one) => one.iana.map(String))),
-  };
-  INDEXES.set(registrars, index);
-  return index;
-}
+  }),
+);
 
 /** Whether {@link findRegistrars} returns anything. */
 function isFound(registrars: readonly Registrar[], query: string): boolean {

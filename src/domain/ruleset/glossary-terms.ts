@@ -1,4 +1,5 @@
 import type { Locale } from '../common/locale.ts';
+import { oncePer } from '../common/remembering.ts';
 import { escapeRegExp } from '../common/text.ts';
 import type { GlossaryEntry } from './guidance.ts';
 
@@ -14,7 +15,15 @@ interface Reader {
 }
 
 /** The glossary never changes while a page lives: it is made ready once. */
-const readers = new WeakMap<readonly GlossaryEntry[], Reader>();
+const readerOf = oncePer((glossary: readonly GlossaryEntry[]): Reader => {
+  const spellings = glossary
+    .flatMap((entry) => [...Object.values(entry.term), ...entry.also].map((spelling) => ({ spelling, entry })))
+    .sort((a, b) => b.spelling.length - a.spelling.length);
+  return {
+    any: new RegExp(spellings.map(({ spelling }) => patternOf(spelling)).join('|'), 'gi'),
+    bySpelling: new Map(spellings.map(({ spelling, entry }) => [spelling.toLowerCase(), entry])),
+  };
+});
 
 /**
  * Returns the text in pieces, the first occurrence of each term marked; joined they are the text.
@@ -35,20 +44,6 @@ export function splitTerms(text: string, glossary: readonly GlossaryEntry[]): Pa
   }
   if (from < text.length) parts.push({ text: text.slice(from), entry: null });
   return parts;
-}
-
-function readerOf(glossary: readonly GlossaryEntry[]): Reader {
-  const made = readers.get(glossary);
-  if (made !== undefined) return made;
-  const spellings = glossary
-    .flatMap((entry) => [...Object.values(entry.term), ...entry.also].map((spelling) => ({ spelling, entry })))
-    .sort((a, b) => b.spelling.length - a.spelling.length);
-  const reader: Reader = {
-    any: new RegExp(spellings.map(({ spelling }) => patternOf(spelling)).join('|'), 'gi'),
-    bySpelling: new Map(spellings.map(({ spelling, entry }) => [spelling.toLowerCase(), entry])),
-  };
-  readers.set(glossary, reader);
-  return reader;
 }
 
 /** Latin spellings are whole words; Chinese has no spaces between words. */

@@ -18,6 +18,7 @@ import { answersFor, EMPTY } from '../../domain/answers/domain-answers.ts';
 import { readPolicy } from '../../domain/answers/policy.ts';
 import { dayOf } from '../../domain/common/days.ts';
 import { TAGS } from '../../domain/common/locale.ts';
+import { oncePer } from '../../domain/common/remembering.ts';
 import { createEngine, type Engine } from '../../domain/eligibility/engine.ts';
 import { QUERY_DOMAINS } from '../../domain/eligibility/next-steps.ts';
 import { grantedMatches, optionalConsoleOf } from '../../domain/prompts/console-permissions.ts';
@@ -329,13 +330,7 @@ function shownBy(asked: PageAsked, host: string, judge: Engine): ShownRecord | n
 }
 
 /** One for an engine: it takes some time to make, and few pages need it. */
-const readers = new WeakMap<Engine, RecordReader>();
-
-function recordReaderOf(judge: Engine): RecordReader {
-  const reader = readers.get(judge) ?? createRecordReader(judge.facts.rules, judge.read);
-  readers.set(judge, reader);
-  return reader;
-}
+const recordReaderOf = oncePer((judge: Engine): RecordReader => createRecordReader(judge.facts.rules, judge.read));
 
 let made: { rules: Promise<Ruleset>; engine: Promise<Engine> | null } | null = null;
 

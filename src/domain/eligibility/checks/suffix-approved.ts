@@ -1,3 +1,4 @@
+import { oncePer } from '../../common/remembering.ts';
 import { toUnicodeName } from '../../hostname/unicode-name.ts';
 import {
   authoritative,
@@ -40,22 +41,11 @@ function bySources({ domain, facts }: AssessmentContext): Finding {
       against: [],
     };
   }
-  const known = findingsOf(facts);
-  const before = known.get(fact);
-  if (before !== undefined) return before;
-  const found = findingOf(fact, facts);
-  known.set(fact, found);
-  return found;
+  return findingsOf(facts)(fact);
 }
 
 /** What was found of each suffix: of two thousand names most share theirs. */
-const FOUND = new WeakMap<RulesetIndex, Map<SuffixFact, Finding>>();
-
-function findingsOf(facts: RulesetIndex): Map<SuffixFact, Finding> {
-  const known = FOUND.get(facts) ?? new Map<SuffixFact, Finding>();
-  FOUND.set(facts, known);
-  return known;
-}
+const findingsOf = oncePer((facts: RulesetIndex) => oncePer((fact: SuffixFact) => findingOf(fact, facts)));
 
 /** What the sources of a suffix come to; nothing of it hangs on the name below. */
 function findingOf(fact: SuffixFact, facts: RulesetIndex): Finding {

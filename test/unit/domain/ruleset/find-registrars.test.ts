@@ -5,6 +5,7 @@ import {
   findRegistrars,
   readRegistrar,
   registrarNamed,
+  unlistedName,
   writtenRegistrar,
 } from '../../../../src/domain/ruleset/find-registrars.ts';
 import { rules } from '../../../support/shipped-ruleset.ts';
@@ -105,6 +106,21 @@ describe('an IANA id', () => {
     ['9999', 'iana-9999'],
     ['某某网络有限公司', 'name:某某网络有限公司'],
   ])('what a person writes: %s', (written, answer) => expect(writtenRegistrar(all, written)).toBe(answer));
+
+  test('has a name of its own where the search finds none of ours, and only there', () => {
+    const texts = all.flatMap(({ id, name, names, websites, iana }) =>
+      [id, ...Object.values(name), ...names, ...websites, ...iana.map(String)].flatMap((one) => [
+        one,
+        one.slice(1, 6),
+        `${one} x${id}`,
+      ]),
+    );
+    const wrong = texts.filter((one) => unlistedName(all, one) !== null && findRegistrars(all, one).length > 0);
+    expect(wrong).toEqual([]);
+    const unfound = texts.filter((one) => findRegistrars(all, one).length === 0);
+    expect(unfound.length).toBeGreaterThan(100);
+    expect(unfound.filter((one) => /\p{L}{2}/u.test(one) && unlistedName(all, one) === null)).toEqual([]);
+  });
 
   test('is kept as it was told, whether a number or a text', () => {
     for (const registrar of [9999, '9999', 'iana-9999'])
