@@ -39,13 +39,13 @@ import {
   reasonOf,
   standardInput,
 } from './input.ts';
-import { linesOf, MOST_LINE } from './line-blocks.ts';
+import { linesOf, MOST_LINE, NOT_TEXT } from './line-blocks.ts';
 import { createJudges, printHosts } from './many-hosts.ts';
 import { numberLines } from './print-numbers.ts';
 import { planFile } from './print-plan.ts';
 import { readRecordFiles, recordCheck, recordLines } from './records.ts';
 import { searchLine } from './search-line.ts';
-import { printableLines, safeJson } from './terminal.ts';
+import { printable, safeJson } from './terminal.ts';
 
 const USAGE = `Usage: icp-check [options] HOST…
 What is known of the names (each may be left out; "unknown" is the same as leaving it out):
@@ -346,7 +346,8 @@ function readLanguage(tag: string): Locale | null {
   const found = LOCALES.find((locale) => locale.toLowerCase() === name.toLowerCase());
   if (found !== undefined) return found;
   if (/^zh_(?:hant|hk|mo)/i.test(name)) return 'zh_TW';
-  return LOCALES.find((locale) => locale.startsWith(name.slice(0, 2).toLowerCase())) ?? null;
+  const [, language = null] = /^([a-z]{2})(?:_|$)/i.exec(name) ?? [];
+  return LOCALES.find((locale) => locale.slice(0, 2) === language?.toLowerCase()) ?? null;
 }
 
 function languageOfShell(): Locale {
@@ -439,7 +440,7 @@ async function answer(args: ReadArgs, isInputNamed: boolean, setting: Setting): 
   if (search !== null) return print(searchLine(await setting.loadFullRules(), search, args.searchLanguage));
   if (plan !== null) return printPlan(await setting.loadFullRules(), plan, args);
   if (records.length > 0) return printRecordChecks(await setting.loadFullRules(), args);
-  if (hosts.length === 0 && process.stdin.isTTY && !isInputNamed) return refuse(USAGE);
+  if (hosts.length === 0 && process.stdin.isTTY && !isInputNamed) return refuse(...USAGE.split('\n'));
   return printFromInput(args, setting);
 }
 
@@ -464,7 +465,7 @@ async function printRecordChecks(rules: Ruleset, args: ReadArgs): Promise<void> 
   const read = await readRecordFiles(engine, args.records, args.today);
   if (!read.ok) return fail(`--records: ${read.wrong}`);
   const { byDomain, said } = read.value;
-  for (const one of said) console.error(printableLines(`--records: ${one}`));
+  for (const one of said) console.error(printable(`--records: ${one}`));
   // Nothing to check is no success.
   if (byDomain.size === 0 && args.hosts.length === 0) process.exitCode = 1;
   for (const input of args.hosts.length > 0 ? args.hosts : byDomain.keys()) {
@@ -544,26 +545,36 @@ async function* linesFor(engine: Engine, args: ReadArgs): AsyncGenerator<string>
     const read = recordLines(engine, input.value, args.url);
     if (!read.ok) throw new InputRefused(read.wrong);
     const { lines, said } = read.value;
-    for (const one of said) console.error(printableLines(one));
+    for (const one of said) console.error(printable(one));
     if (lines.length + said.length === 0) console.error('standard input: no record was found in it');
     yield* lines;
     return;
   }
-  const explain = explainer(engine.facts.rules);
+  yield* explainedLines(engine.facts.rules);
+}
+
+/** Yields a line of output for each message of standard input. */
+async function* explainedLines(rules: Ruleset): AsyncGenerator<string> {
+  const explain = explainer(rules);
   const tooLong = createSkipped();
-  for await (const input of linesOf(standardInput(), tooLong.add)) yield safeJson({ input, ...explain(input) });
+  let notText = 0;
+  for await (const input of linesOf(standardInput(), tooLong.add)) {
+    if (input.includes(NOT_TEXT)) notText++;
+    yield safeJson({ input, ...explain(input) });
+  }
   tooLong.tellRest();
+  if (notText > 0) console.error(`standard input: lines that are not UTF-8 (${notText}): save the messages as UTF-8`);
 }
 
 /** Tells what is wrong with a file or a pipe. */
 function fail(line: string): void {
-  console.error(printableLines(line));
+  console.error(printable(line));
   process.exitCode = 1;
 }
 
 /** Tells what is wrong with the arguments. */
 function refuse(...lines: readonly string[]): void {
-  for (const line of lines) console.error(printableLines(line));
+  for (const line of lines) console.error(printable(line));
   process.exitCode = 2;
 }
 

@@ -23,6 +23,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   EACCES: 'it may not be read',
   EPERM: 'it may not be read',
+  ELOOP: 'it is a link that leads to itself',
+  ERR_ACCESS_DENIED: 'Node may not read it',
 };
 
 /**
@@ -136,7 +138,10 @@ export async function readFileText(path: string, most: number): Promise<Given<st
 /** What is read is not what it should be, in words. */
 export class InputRefused extends Error {}
 
-/** Whether an error is the system's and not a bug. */
+/**
+ * Whether an error is the system's, or Node's that was told to keep to some files, and not a bug.
+ */
 export function isSystemError(error: unknown): error is Error & { readonly code: string } {
-  return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string';
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return false;
+  return 'syscall' in error || error.code === 'ERR_ACCESS_DENIED';
 }

@@ -1,4 +1,5 @@
 /** Lines from a stream, however it is cut and however long they are; one block is held. */
+import { InputRefused, whyNoText } from './input.ts';
 
 /** Characters of the longest line that is read. */
 export const MOST_LINE = 100_000;
@@ -75,6 +76,22 @@ function endOfBlock(bytes: Uint8Array): number {
   return bytes.subarray(0, -1).lastIndexOf(CR) + 1;
 }
 
+/**
+ * Yields the blocks of a stream. Throws {@link InputRefused} where it does not begin as text does.
+ */
+export async function* textBlocksOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let isFirst = true;
+  for await (const block of blocksOf(stream)) {
+    const wrong = isFirst ? whyNoText(block) : null;
+    if (wrong !== null) throw new InputRefused(wrong);
+    isFirst = false;
+    yield block;
+  }
+}
+
+/** What a decoder puts in place of bytes that are no character. */
+export const NOT_TEXT = '\ufffd';
+
 /** Returns the lines of a block, without their ends. */
 export function linesIn(block: Uint8Array): string[] {
   const lines = new TextDecoder().decode(block).split(/\r\n|\r|\n/);
@@ -84,14 +101,15 @@ export function linesIn(block: Uint8Array): string[] {
 
 /**
  * Yields the lines of a stream in UTF-8 as they come, without their ends; `onTooLong` hears the
- * number of each that is too long.
+ * number of each that is too long. Throws {@link InputRefused} where it does not begin as text
+ * does.
  */
 export async function* linesOf(
   stream: AsyncIterable<Uint8Array>,
   onTooLong: (number: number) => void,
 ): AsyncGenerator<string> {
   let count = 0;
-  for await (const block of blocksOf(stream))
+  for await (const block of textBlocksOf(stream))
     for (const line of linesIn(block)) {
       count++;
       if (line.length > MOST_LINE) onTooLong(count);

@@ -7,8 +7,7 @@ import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { ByteSink } from './byte-sink.ts';
 import type { FailOn, HostLines } from './host-lines.ts';
-import { InputRefused, whyNoText } from './input.ts';
-import { blocksOf, linesIn, MOST_LINE } from './line-blocks.ts';
+import { linesIn, MOST_LINE, NOT_TEXT, textBlocksOf } from './line-blocks.ts';
 
 /** Input that is judged before threads are started: they take longer to start than this takes. */
 const ALONE = 128 * 1024;
@@ -26,22 +25,6 @@ export interface Judged {
   /** Which lines are too long to be read, from 1 within the block. */
   readonly tooLong: readonly number[];
 }
-
-/**
- * Yields the blocks of a stream. Throws {@link InputRefused} where it does not begin as text does.
- */
-async function* textBlocksOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let isFirst = true;
-  for await (const block of blocksOf(stream)) {
-    const wrong = isFirst ? whyNoText(block) : null;
-    if (wrong !== null) throw new InputRefused(wrong);
-    isFirst = false;
-    yield block;
-  }
-}
-
-/** What a decoder puts in place of bytes that are no character. */
-const NOT_TEXT = '\ufffd';
 
 /** It has grown to the size of a block's lines after the first. */
 const SINK = new ByteSink();
@@ -72,19 +55,27 @@ export interface Judges {
   end(): Promise<void>;
 }
 
-/** Returns threads that judge blocks, each the next one that is free to be done. */
-export function createJudges(start: () => Worker, count: number): Judges {
-  const free: Worker[] = [];
+/**
+ * Returns threads that judge blocks, each the next one that is free to be done; null where none can
+ * be started, as in a folder that is gone or where Node may not have threads.
+ */
+export function createJudges(start: () => Worker, most: number): Judges | null {
+  const all: Worker[] = [];
+  try {
+    while (all.length < most) all.push(start());
+  } catch {
+    // They only make it quicker: it is done with those that there are.
+  }
+  if (all.length === 0) return null;
+  const free = [...all];
   const waiting: ((worker: Worker) => void)[] = [];
-  const all = Array.from({ length: count }, start);
-  free.push(...all);
   const giveBack = (worker: Worker) => {
     const next = waiting.shift();
     if (next === undefined) free.push(worker);
     else next(worker);
   };
   return {
-    count,
+    count: all.length,
     async judge(block) {
       const worker = free.pop() ?? (await new Promise<Worker>((resolve) => waiting.push(resolve)));
       const bytes = Uint8Array.from(block);
@@ -105,7 +96,7 @@ export interface Course {
   /** Judges here, until there are threads. */
   readonly printer: HostLines;
   /** Starts threads; null where the command runs from its sources, or has one core. */
-  readonly startJudges: (() => Judges) | null;
+  readonly startJudges: (() => Judges | null) | null;
   readonly write: (bytes: Uint8Array) => Promise<void>;
   /** Called with the number of lines that were read so far. */
   readonly onProgress: (lines: number) => void;
@@ -126,6 +117,7 @@ export async function printHosts(
   let lines = 0;
   let read = 0;
   let judges: Judges | null = null;
+  let start = startJudges;
   /**
    * Blocks that are not printed yet, in order; each is printed as soon as it is judged and those
    * before it are printed.
@@ -147,7 +139,10 @@ export async function printHosts(
   try {
     for await (const block of textBlocksOf(stream)) {
       read += block.length;
-      if (judges === null && startJudges !== null && read > ALONE) judges = startJudges();
+      if (start !== null && read > ALONE) {
+        judges = start();
+        start = null;
+      }
       last = printNext(last, judges === null ? Promise.resolve(judgeBlock(block, printer)) : judges.judge(block));
       // It is waited for below; until then nobody hears of it.
       last.catch(() => undefined);

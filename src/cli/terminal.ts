@@ -3,14 +3,12 @@ const CONTROLS = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 /** Of these, what JSON lets stand. */
 const LEFT_BY_JSON = /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu;
 
-/** Returns a text that is safe to print in a terminal: what is not to be seen becomes `�`. */
+/**
+ * Returns a text that is safe to print in a terminal, as one line: a name with a line end in it
+ * must not seem to be a line of ours. What is not to be seen becomes `�`.
+ */
 export function printable(text: string): string {
   return text.replace(CONTROLS, '�');
-}
-
-/** Returns lines that are safe to print in a terminal. */
-export function printableLines(text: string): string {
-  return text.split('\n').map(printable).join('\n');
 }
 
 /**

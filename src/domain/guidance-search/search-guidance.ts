@@ -32,6 +32,8 @@ const BOOST = { asked: 4, asks: 5, title: 2, text: 0.7, mentions: 0.5, others: 0
 const FUZZY_FROM = 5;
 const TWO_FUZZY_FROM = 8;
 const PREFIX_FROM = 4;
+/** Characters of a question that are looked at: words are compared letter by letter. */
+const MOST_QUESTION = 1000;
 /**
  * What a message of a console adds to the entries that answer it, as shares of the best score: to
  * the first of them, and to those that say more. Who hands over a message asks what to do about it,
@@ -73,7 +75,8 @@ export function createGuidanceSearch(rules: Ruleset, locale: Locale): GuidanceSe
   ]);
   const explain = explainer(rules);
   return {
-    find(query) {
+    find(asked) {
+      const query = asked.slice(0, MOST_QUESTION);
       const hits = find(index, reader, query, explain(query).answers);
       const named = askedFor.get(lettersOf(query));
       // Who asks in an entry's very words is answered by it.

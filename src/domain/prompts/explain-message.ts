@@ -25,7 +25,9 @@ const FAILED = /(?:失败|无法|拒绝|不能)(?!.*时)/u;
 /** Says what will become of a filing unless something is done, which is a warning and no rule. */
 const IS_THREAT = /\byour\b.{0,60}\bwill be (?:cancell?ed|revoked|removed|deleted|withdrawn)\b/iu;
 
-const QUOTED = /"([^"]{4,})"|“([^”]{4,})”|‘([^’]{4,})’|「([^」]{4,})」|『([^』]{4,})』|`([^`]{4,})`/gu;
+/** Messages are shorter; without an end, each of many marks would be looked after to the end. */
+const QUOTED =
+  /"([^"]{4,300})"|“([^”]{4,300})”|‘([^’]{4,300})’|「([^」]{4,300})」|『([^』]{4,300})』|`([^`]{4,300})`/gu;
 
 /** What a text that somebody hands over means. */
 export interface Explained {

@@ -82,17 +82,18 @@ export function recordsInJson(
       reading.isUnfiled = true;
       return;
     }
-    const { record, isWhole } = recordIn(one, form, context, names);
+    const members = membersIn(one);
+    const { record, isWhole } = recordIn(one, members, form, context, names);
     if (record !== null) reading.records.push(record);
     if (isWhole) return;
-    for (const member of Object.values(one).slice(0, MOST_MEMBERS))
-      if (typeof member === 'object') walk(member, depth + 1);
+    for (const [, member] of members) if (typeof member === 'object') walk(member, depth + 1);
   }
 }
 
 /** What one object is, and whether nothing within it is a record of its own. */
 function recordIn(
   one: Fields,
+  members: Members,
   form: RecordForm,
   context: RecordContext,
   names: NameReader,
@@ -108,7 +109,7 @@ function recordIn(
     if (record !== null) return { record, isWhole: true };
   }
   if (isFiling(one)) return { record: filingRecord(one, form, context, names), isWhole: true };
-  const record = plainRecord(one, form, context, names);
+  const record = plainRecord(one, members, form, context, names);
   return { record, isWhole: record !== null };
 }
 
@@ -118,8 +119,9 @@ function isRegistrationEvent(event: unknown): boolean {
 }
 
 /** Whether it is the ministry's list without a filing. */
-function isEmptyList({ list, total, ...rest }: Fields): boolean {
-  return Array.isArray(list) && list.length === 0 && total === 0 && 'pageNum' in rest;
+function isEmptyList(one: Fields): boolean {
+  const { list, total } = one;
+  return Array.isArray(list) && list.length === 0 && total === 0 && Object.hasOwn(one, 'pageNum');
 }
 
 function rdapRecord(one: Fields, form: RecordForm, context: RecordContext, names: NameReader): DomainRecord | null {
@@ -196,7 +198,9 @@ function propertyOf(card: readonly unknown[], wanted: string): string {
 }
 
 function contactIn({ name, organizations, kind }: Fields): typeof NO_CONTACT {
-  const bodies = isRecord(organizations) ? Object.values(organizations).filter(isRecord) : [];
+  const bodies = isRecord(organizations)
+    ? membersIn(organizations).flatMap(([, body]) => (isRecord(body) ? [body] : []))
+    : [];
   return {
     name: isRecord(name) ? textOf(name.full).trim() : '',
     organisation: textOf(bodies[0]?.name).trim(),
@@ -224,8 +228,13 @@ function filingRecord(one: Fields, form: RecordForm, context: RecordContext, nam
 }
 
 /** An object whose members are the labels of one record. */
-function plainRecord(one: Fields, form: RecordForm, context: RecordContext, names: NameReader): DomainRecord | null {
-  const members = Object.entries(one).slice(0, MOST_MEMBERS);
+function plainRecord(
+  one: Fields,
+  members: Members,
+  form: RecordForm,
+  context: RecordContext,
+  names: NameReader,
+): DomainRecord | null {
   const { words } = context;
   const named = members.filter(([key]) => words.columnMeaning(key) === 'domain');
   const own = named.length > 0 ? named : members.filter(([key]) => foldLabel(key) === 'name');
@@ -260,7 +269,7 @@ function plainRecord(one: Fields, form: RecordForm, context: RecordContext, name
 
 /** Returns the name whose label and suffix are members of their own; null where there is none. */
 function inTwoParts(
-  members: readonly (readonly [string, unknown])[],
+  members: Members,
   { words: { nameParts, columnMeaning } }: RecordContext,
   names: NameReader,
 ): string | null {
@@ -278,10 +287,7 @@ function inTwoParts(
  * registry's, and what was registered once may have been created in an account later. What objects
  * within it say comes last.
  */
-function inOrderOfWorth(
-  members: readonly (readonly [string, unknown])[],
-  words: RecordContext['words'],
-): readonly (readonly [string, unknown])[] {
+function inOrderOfWorth(members: Members, words: RecordContext['words']): Members {
   const rank = ([key, value]: readonly [string, unknown]) => {
     const field = words.columnMeaning(key);
     if (field === null && typeof value === 'object') return 4;
@@ -342,18 +348,17 @@ function feedObject(
     target.set('holderName', member(PERSON) || `${member(FIRST_NAME)} ${member(LAST_NAME)}`);
   } else if (field !== null && DAYS.has(field)) {
     // A day with its kind beside it: `{"$date": "…"}`, `{"scalar": "…", "timestamp": 1}`.
-    Object.values(value)
-      .slice(0, MOST_MEMBERS)
-      .some((one) => target.set(field, textOf(one)) || target.setEpoch(field, epochOf(one)));
-  } else if (depth < 2 && !Object.keys(value).some((inner) => words.columnMeaning(inner) === 'domain')) {
-    for (const [inner, member] of inOrderOfWorth(Object.entries(value).slice(0, MOST_MEMBERS), words))
-      feed(target, inner, member, depth + 1, words);
+    membersIn(value).some(([, one]) => target.set(field, textOf(one)) || target.setEpoch(field, epochOf(one)));
+  } else if (depth < 2) {
+    const members = membersIn(value);
+    if (members.some(([inner]) => words.columnMeaning(inner) === 'domain')) return;
+    for (const [inner, member] of inOrderOfWorth(members, words)) feed(target, inner, member, depth + 1, words);
   }
 }
 
 /** A contact with the members of its address, in which some interfaces have the body's name. */
 function withAddress(contact: Fields): Fields {
-  const address = Object.entries(contact).find(([key, value]) => /address/i.test(key) && isRecord(value))?.[1];
+  const address = membersIn(contact).find(([key, value]) => /address/i.test(key) && isRecord(value))?.[1];
   return isRecord(address) ? { ...address, ...contact } : contact;
 }
 
@@ -362,9 +367,7 @@ function withAddress(contact: Fields): Fields {
  */
 function membersOf(value: Fields): (names: readonly string[]) => string {
   const texts = new Map(
-    Object.entries(value)
-      .slice(0, MOST_MEMBERS)
-      .map(([key, member]): [string, string] => [foldLabel(key), textOf(member).trim()]),
+    membersIn(value).map(([key, member]): [string, string] => [foldLabel(key), textOf(member).trim()]),
   );
   return (names) => names.map((name) => texts.get(name) ?? '').find((text) => text !== '') ?? '';
 }
@@ -375,6 +378,18 @@ function feedList(target: Draft, field: RecordField, list: readonly unknown[]): 
     const value = isRecord(item) ? (item.status ?? item.code ?? item.name) : item;
     if (!target.setEpoch(field, epochOf(value))) target.set(field, textOf(value));
   }
+}
+
+type Members = readonly (readonly [key: string, value: unknown])[];
+
+/** Returns the first members of an object, without a list of all, which may be millions. */
+function membersIn(value: Fields): Members {
+  const members: [string, unknown][] = [];
+  for (const key in value) {
+    if (members.length === MOST_MEMBERS) break;
+    members.push([key, value[key]]);
+  }
+  return members;
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -276,10 +276,11 @@ describe('the command itself', () => {
       ok: false,
       wrong: '--search: the whole question is one argument; put it in quotes',
     });
-    expect(await readArgs(['--search', 'a', '--language', 'fr'], rules)).toEqual({
-      ok: false,
-      wrong: '--language: expected en, zh, zh-TW or ja, found "fr"',
-    });
+    for (const tag of ['fr', '', 'e', 'jabberwocky', 'zhongwen'])
+      expect(await readArgs(['--search', 'a', '--language', tag], rules), tag).toEqual({
+        ok: false,
+        wrong: `--language: expected en, zh, zh-TW or ja, found "${tag}"`,
+      });
   });
 
   test('wrong usage ends with 2 and prints nothing on standard output', () => {

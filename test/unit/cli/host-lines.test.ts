@@ -1,10 +1,11 @@
+import type { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ByteSink } from '../../../src/cli/byte-sink.ts';
 import { jsonWriter, judgeInput, lineValues } from '../../../src/cli/check-line.ts';
 import { createHostLines, type Format, type LineOptions } from '../../../src/cli/host-lines.ts';
 import { blocksOf, MOST_LINE } from '../../../src/cli/line-blocks.ts';
-import { printHosts } from '../../../src/cli/many-hosts.ts';
+import { createJudges, printHosts } from '../../../src/cli/many-hosts.ts';
 import { wordsFor } from '../../../src/entries/background/translators.ts';
 import { engine } from '../../support/shipped-ruleset.ts';
 
@@ -190,6 +191,30 @@ describe('many hosts', () => {
       onTooLong: () => undefined,
     });
     expect([...found]).toEqual(['unknown']);
+  });
+
+  test('where no thread can be started all is judged here, and with fewer where there are fewer', async () => {
+    const none = () => {
+      throw new Error('no thread');
+    };
+    expect(createJudges(none, 2)).toBeNull();
+    let started = 0;
+    expect(createJudges(() => (++started > 1 ? none() : ({} as Worker)), 4)?.count).toBe(1);
+    let asked = 0;
+    const written: number[] = [];
+    // More than what is judged before threads are started.
+    const input = new TextEncoder().encode('maple.com\n'.repeat(40_000));
+    await printHosts(cut(input, [200_000, 300_000]), {
+      printer: printer(),
+      startJudges: () => {
+        asked++;
+        return null;
+      },
+      write: async (bytes) => void written.push(bytes.filter((byte) => byte === 10).length),
+      onProgress: () => undefined,
+      onTooLong: () => undefined,
+    });
+    expect({ asked, lines: written.reduce((sum, count) => sum + count) }).toEqual({ asked: 1, lines: 40_000 });
   });
 
   test('of a line without an end no more is held than makes it too long', async () => {

@@ -72,7 +72,7 @@ describe('what is no text is said to be none, and not read as one', () => {
 
   test('in a pipe, with the status of a pipe that failed', () => {
     const input = zipSync({ 'xl/worksheets/sheet1.xml': strToU8(SHEET) });
-    for (const args of [[], ['--read'], ['--numbers']]) {
+    for (const args of [[], ['--read'], ['--numbers'], ['--explain']]) {
       const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], {
         input,
         encoding: 'utf8',

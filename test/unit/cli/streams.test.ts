@@ -168,8 +168,10 @@ test('a file that cannot be read is told in one line that names its option and t
     ok: false,
     wrong: `${none}: there is no such file`,
   });
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, '--plan', folder], { encoding: 'utf8' });
-  expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: '', stderr: `--plan: ${folder}: it is a folder\n` });
+  const given = `${folder}\n--plan: read`;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, '--plan', given], { encoding: 'utf8' });
+  const said = `--plan: ${given.replace('\n', '�')}: there is no such file\n`;
+  expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: '', stderr: said });
 });
 
 test('a file at fault ends with status 1, an option at fault with status 2, as --help says', () => {
@@ -334,12 +336,17 @@ test('a plan, records and messages tell of a line that is too long, and read the
   });
   const table = join(folder, 'long.csv');
   writeFileSync(table, `Domain,Registrar\nmaple.com,"NameSilo, LLC"\n${'y'.repeat(MOST.line + 1)}\noak.cn,GoDaddy\n`);
-  const run = (args: readonly string[], input = '') =>
+  const run = (args: readonly string[], input: string | Uint8Array = '') =>
     spawnSync(process.execPath, [...command, ...args], { input, encoding: 'utf8' });
   const records = run(['--records', table, '--today', '2026-11-27']);
   expect(records).toMatchObject({ status: 0, stderr: `--records: ${table}: line 3: too-long\n` });
   expect(records.stdout.trimEnd().split('\n')).toHaveLength(2);
-  const explained = run(['--explain'], `${'z'.repeat(MOST_LINE + 1)}\n域名未实名认证\n`);
-  expect(explained.stderr).toBe('standard input: line 1 has more than 100000 characters, and is skipped\n');
-  expect(JSON.parse(explained.stdout)).toMatchObject({ input: '域名未实名认证' });
+  const messages = Buffer.from(`${'z'.repeat(MOST_LINE + 1)}\n域名未实名认证\n\0`);
+  // A byte that UTF-8 does not have.
+  messages[messages.length - 1] = 0xff;
+  const explained = run(['--explain'], messages);
+  expect(explained.stderr).toBe(
+    'standard input: line 1 has more than 100000 characters, and is skipped\nstandard input: lines that are not UTF-8 (1): save the messages as UTF-8\n',
+  );
+  expect(JSON.parse(explained.stdout.split('\n')[0] ?? '')).toMatchObject({ input: '域名未实名认证' });
 });

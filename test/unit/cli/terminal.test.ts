@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ByteSink } from '../../../src/cli/byte-sink.ts';
 import { readArgs } from '../../../src/cli/check.ts';
 import { createHostLines, FORMATS, type Format } from '../../../src/cli/host-lines.ts';
-import { printable, printableLines, safeJson } from '../../../src/cli/terminal.ts';
+import { printable, safeJson } from '../../../src/cli/terminal.ts';
 import { wordsFor } from '../../../src/entries/background/translators.ts';
 import { engine, rules } from '../../support/shipped-ruleset.ts';
 
@@ -44,6 +44,6 @@ test('JSON gives every input back as it was', () => {
 
 test('what is said of wrong arguments is inert, too', async () => {
   const args = await readArgs([`--province`, `g${ESC}[2J`, 'example.com'], rules);
-  expect('wrong' in args && printableLines(args.wrong)).toBe('--province: expected a province, found "g�[2J"');
+  expect('wrong' in args && printable(args.wrong)).toBe('--province: expected a province, found "g�[2J"');
   expect(printable(`a\nb${CSI}`)).toBe('a�b�');
 });

@@ -147,6 +147,13 @@ describe('search over the guidance', () => {
     expect(answersTo(query).slice(0, 3)).toContain(id);
   });
 
+  test('a question of any length is answered by how it begins', () => {
+    expect(find('f'.repeat(200_000))).toEqual([]);
+    expect(find(`how long does a filing take ${' '.repeat(1000)}${'hong kong '.repeat(20_000)}`)).toEqual(
+      find('how long does a filing take'),
+    );
+  });
+
   test('what no entry is near finds nothing', () => {
     for (const query of ['pizza', 'quantum chromodynamics', '火锅', '   ', '?', '#12'])
       expect(find(query), query).toEqual([]);

@@ -2,7 +2,7 @@
  * What pages and files that mean harm can hold: there is an answer, and it says nothing untrue.
  * That the work grows no faster than they do is counted in hostile/growth.deep.test.ts.
  */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ATTACKS, RDAP, REGISTRAR } from './attacks.ts';
 import { readSample } from './reader.ts';
 
@@ -10,6 +10,28 @@ describe('hostile records', () => {
   test.each(ATTACKS)('$name', ({ make, domains }) => {
     expect(readSample(make(2_000)).records.map(({ domain }) => domain)).toEqual(domains);
   });
+});
+
+test('of an object with very many members no more are looked at than count', () => {
+  const members = { domain: 'shili-chaye.com', registrar: 'GoDaddy.com, LLC', expires: '2030-01-01' };
+  let looks = 0;
+  const counted = new Proxy(
+    { ...members, ...Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`member${at}`, { at }])) },
+    {
+      get(target, key, receiver) {
+        looks++;
+        return Reflect.get(target, key, receiver);
+      },
+    },
+  );
+  const parsing = vi.spyOn(JSON, 'parse').mockReturnValue(counted);
+  try {
+    expect(readSample(JSON.stringify(members)).records).toMatchObject([{ registrar: { id: 'godaddy' } }]);
+  } finally {
+    parsing.mockRestore();
+  }
+  expect(looks).toBeGreaterThan(100);
+  expect(looks).toBeLessThan(1000);
 });
 
 describe('a page that lies', () => {
