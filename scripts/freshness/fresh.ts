@@ -2,15 +2,17 @@
  * `npm run check:fresh [-- --today DATE] [--days N] [--list FILE] [--rdap FILE] [--registrars
  * FILE] [--licensed FILE] [--since COMMIT]`: which sources to read again, the longest unread first,
  * and what rests on each; how a list of approved suffixes differs from ours (saved from the
- * ministry's site, or a cloud's answer in JSON), what RDAP's bootstrap file, IANA's list of
- * registrars and a cloud's list of licensed ones say otherwise; and which facts changed since a
- * release, for its notes. `--notes COMMIT` prints these alone.
+ * ministry's site, or a cloud's answer), what RDAP's bootstrap file, IANA's list of registrars and
+ * a cloud's list of licensed ones say otherwise; and which facts changed since a release, for its
+ * notes. `--notes COMMIT` prints these alone.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Parser } from 'htmlparser2';
+import psl from 'psl';
+import { textIn } from '../../src/cli/input.ts';
 import { loadRules, ROOT } from '../../src/cli/load-ruleset.ts';
 import type { Day } from '../../src/domain/common/days.ts';
 import { dayOf, daysBetween, isDay } from '../../src/domain/common/days.ts';
@@ -22,10 +24,12 @@ import { changedFacts, type DataFiles } from './changed-facts.ts';
 import {
   companiesIn,
   licenceChanges,
+  optionOf,
   rdapChanges,
   registrarChanges,
   registrarsIn,
-  suffixesInJson,
+  SAVED,
+  suffixesInAnswer,
 } from './saved-files.ts';
 
 /** Days after which a source is due to be read again, if nothing else is said. */
@@ -129,20 +133,21 @@ export interface Difference {
 
 /**
  * Returns the suffixes in a text, CSV or saved HTML (A-labels, sorted): everything that stands by
- * itself behind a dot, or, where nothing does, every line or cell that is one label; of JSON, what
- * its members call suffixes.
+ * itself behind a dot, or, where nothing does, every line or cell that is one label; of a cloud's
+ * answer, what its members call suffixes.
  */
 export function suffixesIn(file: string): string[] {
   const hosts = namesIn(file).flatMap((name) => {
     const read = readHost(name.trim().replace(/^[.．。]|[.．。]+$/gu, ''));
-    return 'type' in read && read.host === '' ? [] : [read.host];
+    return 'type' in read ? [] : [read.host];
   });
   return [...new Set(hosts)].sort();
 }
 
 function namesIn(file: string): string[] {
-  const ofJson = suffixesInJson(file);
-  if (ofJson !== null) return ofJson.flatMap((names) => names.split(/[\s,;，；、|]+/)).filter((name) => name !== '');
+  const answered = suffixesInAnswer(file);
+  if (answered !== null)
+    return answered.flatMap((names) => names.split(/[\s,;，；、|]+/)).filter((name) => name !== '');
   const text = /<(?:html|body|table|div|p|td|li)\b/i.test(file) ? textOf(file) : file;
   const dotted = [...text.matchAll(/(?<![\p{L}\p{N}./@-])[.．。]([\p{L}\p{N}][\p{L}\p{N}.-]*)/gu)].map(
     ([, name = '']) => name,
@@ -186,37 +191,85 @@ const OPTIONS = {
   since: { type: 'string' },
 } as const;
 
-/** Returns what saved files and the history say, a line each; or what is wrong with them. */
-function changesTold(
-  { rdap, registrars, licensed, since }: Partial<Record<keyof typeof OPTIONS, string>>,
-  rules: Ruleset,
-  read: (path: string) => string,
-  dataAt: (commit: string) => DataFiles,
-): string[] | { wrong: string } {
-  const told: string[] = [];
-  const add = (title: string, lines: readonly string[]) =>
-    told.push(`${title}: ${lines.length}`, ...lines.map((line) => `  ${line}`));
+/** What is wrong with the arguments or with what they name, in words. */
+class Refused extends Error {}
+
+/** Returns a saved file's text, where its form is not that of another option. */
+function readSaved(option: (typeof SAVED)[number], path: string, read: (path: string) => string): string {
+  let text: string;
   try {
-    if (rdap !== undefined) {
-      const changes = rdapChanges(rules, read(rdap));
-      if (changes === null) return { wrong: `--rdap: ${rdap} is no bootstrap file` };
-      add(`Changes of RDAP servers in ${rdap}`, changes);
-    }
-    if (registrars !== undefined) {
-      const listed = registrarsIn(read(registrars));
-      if (listed.length === 0) return { wrong: `--registrars: no registrar was found in ${registrars}` };
-      add(`Changes of registrars in ${registrars}`, registrarChanges(rules, listed));
-    }
-    if (licensed !== undefined) {
-      const companies = companiesIn(read(licensed));
-      if (companies.length === 0) return { wrong: `--licensed: no company was found in ${licensed}` };
-      add(`Changes of licensed registrars in ${licensed}`, licenceChanges(rules, companies));
-    }
-    if (since !== undefined) told.push(`Facts since ${since}:`, ...changedFacts(dataAt(since), dataAt('HEAD')));
+    text = read(path);
   } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
+    throw new Refused(`--${option}: ${reasonOf(error)}`);
   }
-  return told;
+  const other = optionOf(text);
+  if (other !== null && other !== option) throw new Refused(`--${option}: ${path} is a file for --${other}`);
+  return text;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+type Values = Partial<Record<keyof typeof OPTIONS, string>>;
+
+/** Returns what saved files say, a line each. Throws {@link Refused} where one is no such file. */
+function changesTold(values: Values, rules: Ruleset, read: (path: string) => string): string[] {
+  const told = (title: string, lines: readonly string[]) => [
+    `${title}: ${lines.length}`,
+    ...lines.map((line) => `  ${line}`),
+  ];
+  const inFile: Readonly<Record<(typeof SAVED)[number], (text: string, path: string) => string[]>> = {
+    rdap(text, path) {
+      const changes = rdapChanges(rules, text);
+      if (changes === null) throw new Refused(`--rdap: ${path} is no bootstrap file for domains`);
+      return told(`Changes of RDAP servers in ${path}`, changes);
+    },
+    registrars(text, path) {
+      const listed = registrarsIn(text);
+      if (listed.length === 0) throw new Refused(`--registrars: no registrar was found in ${path}`);
+      return told(`Changes of registrars in ${path}`, registrarChanges(rules, listed));
+    },
+    licensed(text, path) {
+      const companies = companiesIn(text);
+      if (companies.length === 0) throw new Refused(`--licensed: no company was found in ${path}`);
+      return told(`Changes of licensed registrars in ${path}`, licenceChanges(rules, companies));
+    },
+    list: (text, path) => suffixChanges(rules, text, path),
+  };
+  return SAVED.flatMap((option) => {
+    const path = values[option];
+    return path === undefined ? [] : inFile[option](readSaved(option, path, read), path);
+  });
+}
+
+/** How many of the words that are refused are quoted. */
+const QUOTED = 5;
+
+function suffixChanges(rules: Ruleset, text: string, path: string): string[] {
+  const listed = suffixesIn(text);
+  if (listed.length === 0) throw new Refused(`--list: no suffix was found in ${path}`);
+  const statuses = new Map(rules.suffixes.map(({ suffix, status }) => [suffix, status]));
+  const others = listed.filter((name) => !statuses.has(name) && !isPublicSuffix(name));
+  // New suffixes are few among those that are known; words of a file of another kind are not.
+  if (others.length * 2 > listed.length) {
+    const words = others.slice(0, QUOTED).join(', ');
+    throw new Refused(`--list: ${path} has ${others.length} words that are no suffix, ${words}: is it such a list?`);
+  }
+  const { added, gone, changed, same } = compare(rules, listed);
+  return [
+    `${listed.length} suffixes in ${path}; ${same} of them approved among ours.`,
+    `On the list, unknown to us: ${added.length}`,
+    ...added.map((name) => `  .${name}`),
+    `On the list, judged otherwise among ours: ${changed.length}`,
+    ...changed.map((name) => `  .${name}: ${statuses.get(name)}`),
+    `Approved among ours, not on the list: ${gone.length}`,
+    ...gone.map((name) => `  .${name}`),
+  ];
+}
+
+function isPublicSuffix(name: string): boolean {
+  return psl.parse(`a.${name}`).listed === true && psl.get(name) === null;
 }
 
 /** Returns the data as a commit has it. */
@@ -238,14 +291,9 @@ function dataInHistory(commit: string): DataFiles {
   return files;
 }
 
-/** Returns what a release's notes say of the facts since a commit; or what is wrong with it. */
-function releaseNotes(commit: string, dataAt: (commit: string) => DataFiles): string[] | { wrong: string } {
-  try {
-    const changed = changedFacts(dataAt(commit), dataAt('HEAD'));
-    return [`## Facts since ${commit}`, '', ...(changed.length > 0 ? changed : ['No fact changed.'])];
-  } catch (error) {
-    return { wrong: `--notes: ${error instanceof Error ? error.message : String(error)}` };
-  }
+/** Returns what a release's notes say of the facts since a commit. */
+function releaseNotes(changed: readonly string[], commit: string): string[] {
+  return [`## Facts since ${commit}`, '', ...(changed.length > 0 ? changed : ['No fact changed.'])];
 }
 
 /** Returns what to print, a line each; or what is wrong with the arguments. */
@@ -256,18 +304,39 @@ export function report(
   now: Day,
   dataAt: (commit: string) => DataFiles = dataInHistory,
 ): string[] | { wrong: string } {
-  let values: Partial<Record<keyof typeof OPTIONS, string>>;
+  const changedSince = (option: 'notes' | 'since', commit: string) => {
+    try {
+      return changedFacts(dataAt(commit), dataAt('HEAD'));
+    } catch (error) {
+      throw new Refused(`--${option}: ${reasonOf(error)}`);
+    }
+  };
+  let values: Values;
   try {
     ({ values } = parseArgs({ args: [...argv], options: OPTIONS }));
   } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
+    return { wrong: reasonOf(error) };
   }
-  const { today = now, days = String(DUE), list, notes } = values;
-  if (notes !== undefined) return releaseNotes(notes, dataAt);
+  const { today = now, days = String(DUE), notes, since } = values;
   if (!isDay(today)) return { wrong: `--today: "${today}" is no day` };
   if (!/^\d{1,5}$/.test(days)) return { wrong: `--days: "${days}" is no number of days` };
-  const due = toRead(rules, today).filter((one) => one.days > Number(days));
-  const lines = [
+  try {
+    if (notes !== undefined) return releaseNotes(changedSince('notes', notes), notes);
+    return [
+      ...sourcesDue(rules, today, Number(days)),
+      ...holidaysDue(rules, today),
+      ...(since === undefined ? [] : [`Facts since ${since}:`, ...changedSince('since', since)]),
+      ...changesTold(values, rules, read),
+    ];
+  } catch (error) {
+    if (error instanceof Refused) return { wrong: error.message };
+    throw error;
+  }
+}
+
+function sourcesDue(rules: Ruleset, today: Day, days: number): string[] {
+  const due = toRead(rules, today).filter((one) => one.days > days);
+  return [
     `Rules of ${rules.stamp.date}, ${daysBetween(rules.stamp.date, today)} days old on ${today}.`,
     `Not read for more than ${days} days: ${due.length} of ${rules.sources.length} sources.`,
     ...due.map(({ source, days: unread, used }) => {
@@ -275,35 +344,17 @@ export function report(
       return `  ${source.id} (${unread} days): ${rests.join(', ')}; ${source.url}`;
     }),
   ];
-  lines.push(...holidaysDue(rules, today));
-  const changes = changesTold(values, rules, read, dataAt);
-  if ('wrong' in changes) return changes;
-  lines.push(...changes);
-  if (list === undefined) return lines;
-  let text: string;
-  try {
-    text = read(list);
-  } catch (error) {
-    return { wrong: `--list: ${error instanceof Error ? error.message : error}` };
-  }
-  const listed = suffixesIn(text);
-  if (listed.length === 0) return { wrong: `--list: no suffix was found in ${list}` };
-  const { added, gone, changed, same } = compare(rules, listed);
-  const shown = (names: readonly string[]) => names.map((name) => `  .${name}`);
-  return [
-    ...lines,
-    `${listed.length} suffixes in ${list}; ${same} of them approved among ours.`,
-    `On the list, unknown to us: ${added.length}`,
-    ...shown(added),
-    `On the list, not approved or uncertain among ours: ${changed.length}`,
-    ...shown(changed),
-    `Approved among ours, not on the list: ${gone.length}`,
-    ...shown(gone),
-  ];
+}
+
+/** Returns the text of a saved file, in whatever encoding; throws where it has none. */
+function savedText(path: string): string {
+  const text = textIn(readFileSync(path));
+  if (!text.ok) throw new Error(`${path}: ${text.wrong}`);
+  return text.value;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const told = report(process.argv.slice(2), loadRules(), (path) => readFileSync(path, 'utf8'), dayOf(new Date()));
+  const told = report(process.argv.slice(2), loadRules(), savedText, dayOf(new Date()));
   if ('wrong' in told) {
     console.error(told.wrong);
     process.exit(2);

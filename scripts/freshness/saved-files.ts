@@ -4,6 +4,7 @@
  */
 import { Parser } from 'htmlparser2';
 import Papa from 'papaparse';
+import { isDay } from '../../src/domain/common/days.ts';
 import { isRecord } from '../../src/domain/common/is-record.ts';
 import { registrarNamed } from '../../src/domain/ruleset/find-registrars.ts';
 import type { Ruleset } from '../../src/domain/ruleset/ruleset.ts';
@@ -28,11 +29,12 @@ const OF_NAME = /^(?:domain_?)?name$/i;
 const IS_TAKEN = /support|allow|enable|filing|beian|icp/i;
 
 /**
- * Returns the suffixes that a cloud's answer in JSON speaks of, as it writes them: by what their
+ * Returns the suffixes that a cloud's answer in JSON or XML speaks of, as it writes them: by what their
  * members are called; where none is called so, the texts that stand in lists. What else an answer
- * has (its own id, languages, states) is no suffix though it may look like one. Null for no JSON.
+ * has (its own id, languages, states) is no suffix though it may look like one. Null
+ * for neither.
  */
-export function suffixesInJson(saved: string): string[] | null {
+export function suffixesInAnswer(saved: string): string[] | null {
   const answer = parseSaved(saved);
   if (answer === null) return null;
   const texts = [...textsIn(answer, [], false)];
@@ -44,14 +46,52 @@ export function suffixesInJson(saved: string): string[] | null {
   return (called.length > 0 ? called : texts.filter(({ isListed }) => isListed)).map(({ text }) => text);
 }
 
-/** Returns the list or the object that a saved file is in JSON; null where it is none. */
+/**
+ * Returns the list or the object that a saved file is in JSON or XML; null where it is none. Some
+ * interfaces answer in XML where nothing else is asked for.
+ */
 function parseSaved(text: string): unknown {
+  if (/^\s*<\?xml\b/.test(text)) return treeOfXml(text);
   if (!/^\s*[[{]/.test(text)) return null;
   try {
     return JSON.parse(text);
   } catch {
     return null;
   }
+}
+
+/** An element of XML while it is read: what is in it by name, and its own text. */
+interface OpenElement {
+  readonly members: Map<string, unknown[]>;
+  text: string;
+}
+
+/** Returns what XML says in the shape of JSON: an element that comes again is a list. */
+function treeOfXml(text: string): unknown {
+  const root: OpenElement = { members: new Map(), text: '' };
+  const open = [root];
+  const parser = new Parser(
+    {
+      onopentag: () => open.push({ members: new Map(), text: '' }),
+      ontext(part) {
+        const element = open.at(-1);
+        if (element) element.text += part;
+      },
+      onclosetag(name) {
+        const element = open.pop();
+        const parent = open.at(-1);
+        if (element && parent) parent.members.set(name, [...(parent.members.get(name) ?? []), plainValue(element)]);
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.end(text);
+  return plainValue(root);
+}
+
+function plainValue({ members, text }: OpenElement): unknown {
+  if (members.size === 0) return text.trim() === 'false' ? false : text.trim();
+  return Object.fromEntries([...members].map(([name, values]) => [name, values.length === 1 ? values[0] : values]));
 }
 
 /** A text in JSON, what the members are called that it is in, and whether it stands in a list. */
@@ -70,23 +110,41 @@ function* textsIn(value: unknown, keys: readonly string[], isListed: boolean): G
   for (const [key, one] of members) yield* textsIn(one, [...keys, key], false);
 }
 
-/**
- * Returns how RDAP's bootstrap file (dns.json) differs from the servers among our facts, a line a
- * suffix that is approved; null for a file that is none.
- */
-export function rdapChanges(rules: Ruleset, text: string): string[] | null {
-  let file: unknown;
-  try {
-    file = JSON.parse(text);
-  } catch {
-    return null;
-  }
+/** What RDAP's bootstrap file (dns.json) says. */
+interface Bootstrap {
+  /** The day on which it was published, as it says. */
+  readonly day: string;
+  /** The servers of each suffix. */
+  readonly servers: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A name as it stands in the bootstrap file for domains: those for numbers have none. */
+const SUFFIX = /^(?=.*[a-z])[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i;
+
+/** Returns what RDAP's bootstrap file for domains says; null for a file that is none. */
+function bootstrapIn(text: string): Bootstrap | null {
+  const file = parseSaved(text);
   if (!isRecord(file) || !Array.isArray(file.services)) return null;
-  const theirs = new Map<string, string[]>();
+  const servers = new Map<string, readonly string[]>();
   for (const service of file.services) {
     if (!Array.isArray(service) || !Array.isArray(service[0]) || !Array.isArray(service[1])) return null;
-    for (const suffix of service[0]) theirs.set(String(suffix).toLowerCase(), service[1].map(String));
+    for (const suffix of service[0].map(String)) {
+      if (!SUFFIX.test(suffix)) return null;
+      servers.set(suffix.toLowerCase(), service[1].map(String));
+    }
   }
+  return servers.size === 0 ? null : { day: String(file.publication ?? '').slice(0, 10), servers };
+}
+
+/**
+ * Returns how RDAP's bootstrap file (dns.json) differs from the servers among our facts, a line a
+ * suffix that is approved, and whether it is older than what ours are from; null for a file that is
+ * none.
+ */
+export function rdapChanges(rules: Ruleset, text: string): string[] | null {
+  const file = bootstrapIn(text);
+  if (file === null) return null;
+  const { day, servers } = file;
   const ours = new Map(
     rules.lookUps.rdap.flatMap(({ url, suffixes }) =>
       suffixes.map((suffix): [string, string] => [suffix, url.replace('{suffix}', suffix)]),
@@ -95,14 +153,32 @@ export function rdapChanges(rules: Ruleset, text: string): string[] | null {
   const approved = rules.suffixes
     .filter(({ suffix, status }) => status === 'approved' && !suffix.includes('.'))
     .map(({ suffix }) => suffix);
-  const isSame = (suffix: string) => theirs.get(suffix)?.some((url) => bare(url) === bare(ours.get(suffix) ?? ''));
-  return approved.flatMap((suffix) => {
-    const [url] = theirs.get(suffix) ?? [];
-    const own = ours.get(suffix);
-    if (url === undefined) return own === undefined ? [] : [`.${suffix}: ${own} is no longer named`];
-    if (own === undefined) return [`.${suffix}: ${url} is new`];
-    return isSame(suffix) ? [] : [`.${suffix}: ${own} is now ${url}`];
-  });
+  const isSame = (suffix: string) => servers.get(suffix)?.some((url) => bare(url) === bare(ours.get(suffix) ?? ''));
+  const read = rules.sources.find(({ url }) => url === BOOTSTRAP)?.publishedOn ?? '';
+  return [
+    ...(isDay(day) && day < read ? [`The file is of ${day}: ours are from that of ${read}`] : []),
+    ...approved.flatMap((suffix) => {
+      const [url] = servers.get(suffix) ?? [];
+      const own = ours.get(suffix);
+      if (url === undefined) return own === undefined ? [] : [`.${suffix}: ${own} is no longer named`];
+      if (own === undefined) return [`.${suffix}: ${url} is new`];
+      return isSame(suffix) ? [] : [`.${suffix}: ${own} is now ${url}`];
+    }),
+  ];
+}
+
+const BOOTSTRAP = 'https://data.iana.org/rdap/dns.json';
+
+/** The options that take a saved file. */
+export const SAVED = ['list', 'rdap', 'registrars', 'licensed'] as const;
+
+/**
+ * Returns which option a saved file is for by its own form; null where it may be for any: lists of
+ * suffixes and of companies have none.
+ */
+export function optionOf(text: string): (typeof SAVED)[number] | null {
+  if (bootstrapIn(text) !== null) return 'rdap';
+  return registrarsIn(text).length > 0 ? 'registrars' : null;
 }
 
 function bare(url: string): string {
@@ -116,17 +192,48 @@ interface ListedRegistrar {
 }
 
 /**
- * Returns what IANA's list of registrars (CSV or XML) says of each; empty for a file that is none.
+ * Returns what IANA's list of registrars (CSV, XML or its page) says of each; empty for a file that
+ * is none.
  */
 export function registrarsIn(text: string): ListedRegistrar[] {
-  return /^\s*</.test(text) ? registrarsInXml(text) : registrarsInCsv(text);
+  if (/^\s*<\?xml\b/.test(text) && /<registry\b/.test(text)) return registrarsInXml(text);
+  const rows = /<table\b/i.test(text)
+    ? rowsOfHtml(text)
+    : Papa.parse<string[]>(text, { delimiter: ',', skipEmptyLines: true }).data;
+  // Other lists of IANA's have a number in front, too.
+  const at = rows.findIndex((row) => columnsIn(row).name >= 0);
+  const { id, name, status } = columnsIn(rows[at] ?? []);
+  if (id < 0 || name < 0 || status < 0) return [];
+  return rows
+    .slice(at + 1)
+    .flatMap((row) => registrarOf({ value: row[id] ?? '', name: row[name] ?? '', status: row[status] ?? '' }));
 }
 
-function registrarsInCsv(text: string): ListedRegistrar[] {
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: true });
-  return data.flatMap(([id = '', name = '', status = '']) =>
-    /^\d+$/.test(id.trim()) ? [{ id: Number(id), name: name.trim(), status: status.trim() }] : [],
-  );
+/** Returns in which columns of a table the list says what, by its heads; -1 for nowhere. */
+function columnsIn(heads: readonly string[]): { id: number; name: number; status: number } {
+  const at = (pattern: RegExp) => heads.findIndex((head) => pattern.test(head.trim()));
+  return { id: at(/^id$/i), name: at(/^registrar name$/i), status: at(/^status$/i) };
+}
+
+function registrarOf({ value = '', name = '', status = '' }: Readonly<Record<string, string>>): ListedRegistrar[] {
+  if (!/^\d+$/.test(value.trim()) || name.trim() === '') return [];
+  return [{ id: Number(value), name: name.trim(), status: status.trim() }];
+}
+
+function rowsOfHtml(html: string): string[][] {
+  const rows: string[][] = [];
+  const parser = new Parser({
+    onopentag(tag) {
+      if (tag === 'tr') rows.push([]);
+      if (tag === 'td' || tag === 'th') rows.at(-1)?.push('');
+    },
+    ontext(part) {
+      const row = rows.at(-1);
+      if (row && row.length > 0) row.push((row.pop() ?? '') + part);
+    },
+  });
+  parser.end(html);
+  return rows;
 }
 
 function registrarsInXml(text: string): ListedRegistrar[] {
@@ -144,9 +251,8 @@ function registrarsInXml(text: string): ListedRegistrar[] {
       },
       onclosetag(tag) {
         open = '';
-        const id = (record.value ?? '').trim();
-        if (tag === 'record' && /^\d+$/.test(id))
-          found.push({ id: Number(id), name: (record.name ?? '').trim(), status: (record.status ?? '').trim() });
+        // Records of other lists have no name or no status.
+        if (tag === 'record' && record.status !== undefined) found.push(...registrarOf(record));
       },
     },
     { xmlMode: true },
@@ -197,15 +303,26 @@ export function licenceChanges(rules: Ruleset, companies: readonly string[]): st
   ];
 }
 
-/** Returns what such a list says otherwise of the registrars among our facts, a line each. */
+/**
+ * Returns what IANA's list says otherwise of the registrars among our facts, a line each; and who is
+ * accredited by numbers above all of ours, as these are given in turn.
+ */
 export function registrarChanges(rules: Ruleset, listed: readonly ListedRegistrar[]): string[] {
   const byId = new Map(listed.map((one) => [one.id, one]));
-  return rules.registrars.flatMap(({ id, iana, names }) =>
-    iana.flatMap((number) => {
-      const one = byId.get(number);
-      if (one === undefined) return [`${id}: ${number} is not on the list`];
-      if (!/^accredited$/i.test(one.status)) return [`${id}: ${number} is ${one.status || 'without a status'}`];
-      return names.includes(one.name) ? [] : [`${id}: ${number} is called "${one.name}"`];
-    }),
-  );
+  const highest = Math.max(...rules.registrars.flatMap(({ iana }) => iana).filter((id) => byId.has(id)));
+  return [
+    ...rules.registrars.flatMap(({ id, iana, names }) =>
+      iana.flatMap((number) => {
+        const one = byId.get(number);
+        if (one === undefined) return [`${id}: ${number} is not on the list`];
+        if (!isAccredited(one)) return [`${id}: ${number} is ${one.status || 'without a status'}`];
+        return names.includes(one.name) ? [] : [`${id}: ${number} is called "${one.name}"`];
+      }),
+    ),
+    ...listed.filter((one) => one.id > highest && isAccredited(one)).map(({ id, name }) => `${id} "${name}" is new`),
+  ];
+}
+
+function isAccredited({ status }: ListedRegistrar): boolean {
+  return /^accredited$/i.test(status);
 }

@@ -78,7 +78,11 @@ export async function readText(stream: AsyncIterable<Uint8Array>, most: number):
     if (!isSystemError(error)) throw error;
     return { ok: false, wrong: reasonOf(error) };
   }
-  const bytes = Buffer.concat(parts);
+  return textIn(Buffer.concat(parts));
+}
+
+/** Returns the text of bytes, without its byte order mark; a reason where they are none. */
+export function textIn(bytes: Uint8Array): Given<string> {
   const why = whyNoText(bytes);
   if (why !== null) return { ok: false, wrong: why };
   // A list is judged line by line, and a line with such a character is no domain; the rest would be

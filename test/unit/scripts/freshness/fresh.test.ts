@@ -48,10 +48,18 @@ test('our own list differs from itself in nothing; what is added, gone or change
   });
 });
 
+const SAVED_TEXTS = new Map([
+  ['list.txt', '.com\n.brandnew\n'],
+  ['words.txt', 'com\ntwo\nthree\nfour\n'],
+  ['dns.json', '{"services": [[["com"], ["https://rdap.example/"]]]}'],
+  ['registrars.csv', 'ID,Registrar Name,Status\n7,One,Accredited\n'],
+]);
+
 describe('the command', () => {
   const read = (path: string) => {
-    if (path !== 'list.txt') throw new Error(`no such file: ${path}`);
-    return '.com\n.brandnew\n';
+    const text = SAVED_TEXTS.get(path);
+    if (text === undefined) throw new Error(`no such file: ${path}`);
+    return text;
   };
 
   test('tells what is due on a day, and how a list differs', () => {
@@ -73,7 +81,7 @@ describe('the command', () => {
     expect(report(['--notes', 'v1'], rules, read, rules.stamp.date, at)).toEqual([
       '## Facts since v1',
       '',
-      '- registrars, changed: a',
+      '- registrars, changed (status uncertain → approved): a',
     ]);
     expect(report(['--notes', 'HEAD'], rules, read, rules.stamp.date, at)).toContain('No fact changed.');
     expect(report(['--notes', 'no-such-commit'], rules, read, rules.stamp.date)).toEqual({
@@ -102,7 +110,13 @@ describe('the command', () => {
   test.each([
     [['--today', 'soon'], /--today/],
     [['--days', '-1'], /days/],
-    [['--list', 'gone.txt'], /no such file/],
+    [['--list', 'gone.txt'], /^--list: no such file/],
+    [['--list', 'words.txt'], /four, three, two/],
+    [['--list', 'dns.json'], /for --rdap$/],
+    [['--licensed', 'registrars.csv'], /for --registrars$/],
+    [['--registrars', 'dns.json'], /for --rdap$/],
+    [['--rdap', 'list.txt'], /no bootstrap file/],
+    [['--since', 'no-such-commit'], /^--since: /],
     [['--mood', 'x'], /mood/],
   ])('%j is refused', (argv, why) => {
     expect(report(argv, rules, read, '2026-11-24')).toEqual({ wrong: expect.stringMatching(why) });

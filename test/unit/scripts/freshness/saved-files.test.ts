@@ -35,7 +35,25 @@ describe('RDAP’s bootstrap file', () => {
     expect(moved).toHaveLength(3);
   });
 
-  test.each(['', '{}', '[1]', '{"services": [[1]]}', '<html>'])('%j is none', (text) => {
+  test('is told to be older than the one that ours are from', () => {
+    const of = (publication: string) => rdapChanges(rules, JSON.stringify({ publication, services: all }));
+    expect(of('2024-03-04T20:00:01Z')).toEqual([expect.stringMatching(/^The file is of 2024-03-04: ours /)]);
+    expect(of('2031-03-04T20:00:01Z')).toEqual([]);
+  });
+
+  test.each([
+    '',
+    '{}',
+    '[1]',
+    '{"services": [[1]]}',
+    '{"services": []}',
+    '<html>',
+    // IANA's files of the same form for addresses, numbers of networks, and tags.
+    '{"services": [[["41.0.0.0/8"], ["https://rdap.example/"]]]}',
+    '{"services": [[["2001:200::/23"], ["https://rdap.example/"]]]}',
+    '{"services": [[["1877-1901", "2043"], ["https://rdap.example/"]]]}',
+    '{"services": [[["a@rir.example"], ["TAG"], ["https://rdap.example/"]]]}',
+  ])('%j is none', (text) => {
     expect(rdapChanges(rules, text)).toBeNull();
   });
 });
@@ -44,15 +62,28 @@ describe('IANA’s list of registrars', () => {
   const known = rules.registrars.flatMap(({ iana, names }) => iana.map((id) => ({ id, name: names[0] ?? '' })));
   const [first] = rules.registrars.filter(({ iana }) => iana.length > 0);
 
-  test('is read as CSV and as XML', () => {
-    const expected = [{ id: 7, name: 'One, Inc.', status: 'Accredited' }];
-    expect(
-      registrarsIn('ID,Registrar Name,Status,RDAP Base URL\r\n7,"One, Inc.",Accredited,https://x.example/\r\n'),
-    ).toEqual(expected);
-    const xml =
-      '<?xml version="1.0"?><registry><record><value>7</value><name>One, Inc.</name><status>Accredited</status></record></registry>';
-    expect(registrarsIn(xml)).toEqual(expected);
-    expect(registrarsIn('nothing')).toEqual([]);
+  test.each([
+    ['CSV', 'ID,Registrar Name,Status,RDAP Base URL\r\n7,"One & Two, Inc.",Accredited,https://x.example/\r\n'],
+    ['CSV with other columns', '"Status","ID","Registrar Name"\nAccredited,7,"One & Two, Inc."\n'],
+    [
+      'XML',
+      '<?xml version="1.0"?><registry><record><value>7</value><status>Accredited</status><name>One &amp; Two, Inc.</name></record></registry>',
+    ],
+    [
+      'a saved page',
+      '<html><table><tr><th>ID</th><th>Registrar Name</th><th>Status</th></tr><tr><td>7</td><td>One &amp; Two, Inc.</td><td>Accredited</td></tr></table>',
+    ],
+  ])('is read as %s', (_, text) => {
+    expect(registrarsIn(text)).toEqual([{ id: 7, name: 'One & Two, Inc.', status: 'Accredited' }]);
+  });
+
+  test.each([
+    'nothing',
+    'Value,Description,Reference\n1,A host address,[RFC1035]\n',
+    '<?xml version="1.0"?><registry><record><value>1</value><name>IN</name></record></registry>',
+    '<table><tr><td>7</td><td>One, Inc.</td><td>Accredited</td></tr></table>',
+  ])('%j is none', (text) => {
+    expect(registrarsIn(text)).toEqual([]);
   });
 
   test('tells who is gone, terminated, or called otherwise', () => {
@@ -64,6 +95,18 @@ describe('IANA’s list of registrars', () => {
     expect(of({ status: 'Terminated' })).toEqual([`${first?.id}: ${number} is Terminated`]);
     expect(of({ name: 'Renamed' })).toEqual([`${first?.id}: ${number} is called "Renamed"`]);
     expect(of({ id: -1 })).toEqual([`${first?.id}: ${number} is not on the list`]);
+  });
+
+  test('tells who is accredited by a number above all of ours', () => {
+    const highest = Math.max(...known.map(({ id }) => id));
+    const added = [
+      { id: highest + 1, name: 'New, Inc.', status: 'Accredited' },
+      { id: highest + 2, name: 'Gone, Inc.', status: 'Terminated' },
+    ];
+    const listed = [...known.map((one) => ({ ...one, status: 'Accredited' })), ...added];
+    expect(registrarChanges(rules, listed).filter((line) => line.endsWith('is new'))).toEqual([
+      `${highest + 1} "New, Inc." is new`,
+    ]);
   });
 });
 
@@ -110,28 +153,60 @@ test.each([
   ['{"Response":{"List":["com","cn"],"RequestId":"0A1"},"Lang":"zh"}', ['cn', 'com']],
   ['["com",".shop"]', ['com', 'shop']],
   ['{"suffixes":".com,.cn 中国"}', ['cn', 'com', 'xn--fiqs8s']],
+  ['{"RequestId":"D1C9DE44","SuffixList":{"Suffix":["com,net,cn"]}}', ['cn', 'com', 'net']],
+  [
+    '<?xml version="1.0"?><R><RequestId>0A1</RequestId><SuffixList><Suffix>com</Suffix><Suffix>.top</Suffix></SuffixList></R>',
+    ['com', 'top'],
+  ],
+  [
+    '<?xml version="1.0"?><R><Tlds><Tld><Name>com</Name><Support>true</Support></Tld><Tld><Name>xyz</Name><Support>false</Support></Tld></Tlds></R>',
+    ['com'],
+  ],
   ['{"RequestId":"0A1","Message":"success"}', []],
 ])('of a cloud’s answer, only suffixes are suffixes: %s', (answer, suffixes) => {
   expect(suffixesIn(answer)).toEqual(suffixes);
 });
 
-test('what changed between two states of the data is told by kind', () => {
-  const before = new Map([
-    ['registrars/a.json', '{"id":"a","status":"uncertain"}'],
-    ['registrars/b.json', '{"id":"b"}'],
-    ['tlds.json', '[{"suffix":"com","status":"approved"}]'],
-    ['sources/x.json', '{"id":"x"}'],
-  ]);
-  const after = new Map([
-    ['registrars/a.json', '{ "id": "a", "status": "approved" }'],
-    ['registrars/c.json', '{"id":"c"}'],
-    ['tlds.json', '[{"suffix":"com","status":"approved"},{"suffix":"net","status":"approved"}]'],
-  ]);
-  expect(changedFacts(before, after)).toEqual([
-    '- registrars, new: c',
-    '- registrars, changed: a',
-    '- registrars, gone: b',
-    '- tlds, new: net',
-  ]);
-  expect(changedFacts(after, after)).toEqual([]);
+describe('what changed between two states of the data', () => {
+  const files = (contents: Readonly<Record<string, unknown>>) =>
+    new Map(Object.entries(contents).map(([path, value]) => [path, JSON.stringify(value)]));
+
+  test('is told by kind, with what a short value was and is', () => {
+    const before = files({
+      'registrars/a.json': { id: 'a', status: 'uncertain', names: ['A'] },
+      'registrars/b.json': { id: 'b' },
+      'tlds.json': [{ suffix: 'com', status: 'approved' }],
+      'sources/x.json': { id: 'x' },
+    });
+    const after = files({
+      'registrars/a.json': { id: 'a', status: 'approved', names: ['A', 'B'] },
+      'registrars/c.json': { id: 'c' },
+      'tlds.json': [
+        { suffix: 'com', status: 'approved' },
+        { suffix: 'net', status: 'approved' },
+      ],
+    });
+    expect(changedFacts(before, after)).toEqual([
+      '- registrars, new: c',
+      '- registrars, changed (status uncertain → approved, names): a',
+      '- registrars, gone: b',
+      '- tlds, new: net',
+    ]);
+    expect(changedFacts(after, after)).toEqual([]);
+  });
+
+  test('is told together where it changed in the same way, and a platform by its suffix', () => {
+    const tlds = (status: string) => ['a', 'b'].map((suffix) => ({ suffix, status }));
+    const platform = (suffixes: readonly string[], at: string) => [{ owner: 'O', suffixes, cites: [at] }];
+    expect(
+      changedFacts(
+        files({ 'tlds.json': tlds('uncertain'), 'platforms.json': platform(['x.example', 'y.example'], '1') }),
+        files({ 'tlds.json': tlds('approved'), 'platforms.json': platform(['x.example', 'z.example'], '1') }),
+      ),
+    ).toEqual([
+      '- platforms, new: z.example (O)',
+      '- platforms, gone: y.example (O)',
+      '- tlds, changed (status uncertain → approved): a, b',
+    ]);
+  });
 });
