@@ -46,6 +46,19 @@ function pack(cwd: string, env: NodeJS.ProcessEnv = {}): Record<string, string> 
   return Object.fromEntries([...sums].map(([, digest = '', name = '']) => [name, digest]));
 }
 
+/** Returns the digest and the files of the package that npm makes in a folder, as it tells them. */
+function npmPack(cwd: string, env: NodeJS.ProcessEnv = {}): { integrity: string; files: string[] } {
+  const { status, stdout, stderr } = spawnSync('npm', ['pack', '--json', '--dry-run'], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  });
+  expect(status, stderr).toBe(0);
+  const [{ integrity, files }] = JSON.parse(stdout.slice(stdout.indexOf('[')));
+  return { integrity, files: files.map(({ path }: { readonly path: string }) => path) };
+}
+
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'icp-package-'));
   origin = join(folder, 'origin');
@@ -62,7 +75,13 @@ test('two clones in different places give the same bytes, and so do the sources 
   expect(Object.keys(digests).sort()).toEqual(['chrome', 'firefox', 'sources']);
 
   const two = clone('another place/深/two', 'core.autocrlf=false', 'core.fileMode=false', 'tar.umask=0077');
-  expect(pack(two, { TZ: 'Pacific/Kiritimati', LC_ALL: 'C', NODE_ENV: 'development' })).toEqual(digests);
+  const otherwise = { TZ: 'Pacific/Kiritimati', LC_ALL: 'C', NODE_ENV: 'development' };
+  expect(pack(two, otherwise)).toEqual(digests);
+
+  // Nobody has built the command line there.
+  const command = npmPack(one);
+  expect(command.files).toEqual(expect.arrayContaining(['dist/cli/icp-check.mjs', 'dist/cli/licences.txt']));
+  expect(npmPack(two, otherwise)).toEqual(command);
 
   const { version } = JSON.parse(readFileSync(join(one, 'manifest.json'), 'utf8'));
   const sources = unzipSync(readFileSync(join(one, `out/package/icp-filing-guide-${version}-sources.zip`)));
