@@ -29,10 +29,10 @@ const OF_NAME = /^(?:domain_?)?name$/i;
 const IS_TAKEN = /support|allow|enable|filing|beian|icp/i;
 
 /**
- * Returns the suffixes that a cloud's answer in JSON or XML speaks of, as it writes them: by what their
- * members are called; where none is called so, the texts that stand in lists. What else an answer
- * has (its own id, languages, states) is no suffix though it may look like one. Null
- * for neither.
+ * Returns the suffixes that a cloud's answer in JSON or XML speaks of, as it writes them: by what
+ * their members are called; where none is called so, the texts that stand in lists. What else an
+ * answer has (its own id, languages, states) is no suffix though it may look like one. Null for
+ * neither.
  */
 export function suffixesInAnswer(saved: string): string[] | null {
   const answer = parseSaved(saved);
@@ -304,8 +304,8 @@ export function licenceChanges(rules: Ruleset, companies: readonly string[]): st
 }
 
 /**
- * Returns what IANA's list says otherwise of the registrars among our facts, a line each; and who is
- * accredited by numbers above all of ours, as these are given in turn.
+ * Returns what IANA's list says otherwise of the registrars among our facts, a line each; and who
+ * is accredited by numbers above all of ours, as these are given in turn.
  */
 export function registrarChanges(rules: Ruleset, listed: readonly ListedRegistrar[]): string[] {
   const byId = new Map(listed.map((one) => [one.id, one]));
