@@ -11,7 +11,7 @@ import { ByteSink } from './byte-sink.ts';
 import { printable, safeJson } from './terminal.ts';
 
 /** The fields of a line, in their order. */
-const JSON_FIELDS = [
+export const JSON_FIELDS = [
   'input',
   'host',
   'display',
@@ -27,8 +27,10 @@ const JSON_FIELDS = [
   'rules',
 ] as const;
 
-/** What `--fields` can ask for: ids of checks by their outcome, too. */
-export const LINE_FIELDS = [...JSON_FIELDS, 'failed', 'unclear', 'open'] as const;
+/**
+ * What `--fields` can ask for: ids of checks by their outcome, and what `psl` itself answers, too.
+ */
+export const LINE_FIELDS = [...JSON_FIELDS, 'failed', 'unclear', 'open', 'registrableByPsl'] as const;
 
 export type LineField = (typeof LINE_FIELDS)[number];
 
@@ -47,29 +49,24 @@ export const CSV_FIELDS: readonly LineField[] = [
   'steps',
 ];
 
-/** A domain, with what `psl` itself takes for registrable where that is not what we do. */
-type JudgedDomain = Domain & { readonly registrableByPsl?: string | null };
-
 /**
  * An input as it was read, with a verdict on it or on a name that is alike: see `VerdictPatterns`.
  */
 export type JudgedInput =
   | { readonly problem: Problem; readonly rulesDate: Day }
-  | { readonly problem: null; readonly domain: JudgedDomain; readonly pattern: Verdict };
+  | { readonly problem: null; readonly domain: Domain; readonly pattern: Verdict };
 
 /** Returns what an input comes to. */
 export function judgeInput(engine: Engine, input: string, answers: Answers, today: Day): JudgedInput {
   const domain = engine.read(input);
   if ('type' in domain) return { problem: domain, rulesDate: engine.facts.rules.stamp.date };
-  const pattern = engine.patterns.patternOf(domain, answers, today);
-  // Hardly any: the same suffix leaves the same name.
-  return domain.listedSuffix === domain.suffix
-    ? { problem: null, domain, pattern }
-    : { problem: null, domain: { ...domain, registrableByPsl: registrableByList(domain) }, pattern };
+  return { problem: null, domain, pattern: engine.patterns.patternOf(domain, answers, today) };
 }
 
-/** Returns the name one label below the suffix of the list; null where the host has none. */
-function registrableByList({ host, listedSuffix }: Domain): string | null {
+/** Returns what `psl` itself takes for registrable; null where the host is a suffix there. */
+function registrableByPsl({ host, registrable, suffix, listedSuffix }: Domain): string | null {
+  // Of nearly all.
+  if (listedSuffix === suffix) return registrable;
   if (host === listedSuffix) return null;
   const label = host
     .slice(0, -listedSuffix.length - 1)
@@ -81,15 +78,22 @@ function registrableByList({ host, listedSuffix }: Domain): string | null {
 /** Writes a line without its end. */
 export type LineWriter = (sink: ByteSink, input: string, judged: JudgedInput) => void;
 
-/** Returns what writes lines of JSON; with all fields where none are asked for. */
-export function jsonWriter(fields: readonly LineField[] = JSON_FIELDS): LineWriter {
-  const wanted = [...new Set(fields)];
+/**
+ * Returns what writes lines of JSON; with all fields where none are asked for, and then with what
+ * `psl` itself answers where it differs.
+ */
+export function jsonWriter(fields: readonly LineField[] | null = null): LineWriter {
+  const wanted = [...new Set(fields ?? JSON_FIELDS)];
+  const byPsl = (domain: Domain) => JSON.stringify(registrableByPsl(domain));
   const ofName: SlotTexts = {
     input: (input) => safeJson(input),
     host: (_, { host }) => `"${host}"`,
     display: (_, { display }) => JSON.stringify(display),
-    registrable: (_, { registrable, registrableByPsl }) =>
-      `"${registrable}"${registrableByPsl === undefined ? '' : `,"registrableByPsl":${JSON.stringify(registrableByPsl)}`}`,
+    registrable: (_, domain) =>
+      fields === null && domain.listedSuffix !== domain.suffix
+        ? `"${domain.registrable}","registrableByPsl":${byPsl(domain)}`
+        : `"${domain.registrable}"`,
+    registrableByPsl: (_, domain) => byPsl(domain),
     coverage: (_, domain, { coverage }) =>
       `{"kind":"${coverage.kind}","record":${JSON.stringify(filingDomainFrom(coverage, domain))}}`,
   };
@@ -113,6 +117,7 @@ export function csvWriter(fields: readonly LineField[] = CSV_FIELDS): LineWriter
     host: (_, { host }) => cell(host),
     display: (_, { display }) => cell(display),
     registrable: (_, { registrable }) => cell(registrable),
+    registrableByPsl: (_, domain) => cell(registrableByPsl(domain) ?? ''),
     coverage: (_, domain, { coverage }) => cell(cellOf(coverageOf(coverage, domain))),
   };
   return writerOf({
@@ -131,7 +136,7 @@ export function csvRow(cells: readonly string[]): string {
 }
 
 /** Fields that hang on the name. All others are the same for names that are alike. */
-const NAME_FIELDS = ['input', 'host', 'display', 'registrable', 'coverage'] as const;
+const NAME_FIELDS = ['input', 'host', 'display', 'registrable', 'registrableByPsl', 'coverage'] as const;
 type NameField = (typeof NAME_FIELDS)[number];
 
 function isOfName(field: LineField): field is NameField {
@@ -139,7 +144,7 @@ function isOfName(field: LineField): field is NameField {
 }
 
 /** Text of a name's own, in a line that is otherwise the same for all names that are alike. */
-type Slot = (input: string, domain: JudgedDomain, pattern: Verdict) => string;
+type Slot = (input: string, domain: Domain, pattern: Verdict) => string;
 type SlotTexts = Readonly<Record<NameField, Slot>>;
 type Values = Readonly<Record<LineField, unknown>>;
 
@@ -213,6 +218,7 @@ export function lineValues(input: string, judged: JudgedInput): Values {
       host: host || null,
       display: display || null,
       registrable: null,
+      registrableByPsl: null,
       suffix: null,
       problem: type,
       standing: null,
@@ -236,6 +242,7 @@ export function lineValues(input: string, judged: JudgedInput): Values {
     host: domain.host,
     display: domain.display,
     registrable: domain.registrable,
+    registrableByPsl: registrableByPsl(domain),
     suffix: domain.suffix,
     problem: null,
     standing,

@@ -25,7 +25,7 @@ import { findRegistrars, writtenRegistrar } from '../domain/ruleset/find-registr
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { ByteSink } from './byte-sink.ts';
-import { LINE_FIELDS, type LineField } from './check-line.ts';
+import { JSON_FIELDS, LINE_FIELDS, type LineField } from './check-line.ts';
 import { createHostLines, FAIL_ON, type FailOn, FORMATS, type Format, type LineOptions } from './host-lines.ts';
 import {
   type Given,
@@ -100,7 +100,8 @@ One JSON object a line is printed. FILE may be - for standard input. Of an optio
 --search prints query and answers (ids of entries, the best first; an empty list where nothing is near).
 --read prints kind, domain, registrar, days, statuses, holder, real name, filing, the day it is from and notes of each record.
 With --records and no HOST every domain of the files is checked; each line tells where each answer is from.
-Fields: ${LINE_FIELDS.slice(0, -3).join(', ')}; and as lists of checks: failed, unclear, open.
+Fields: ${JSON_FIELDS.join(', ')}; as lists of checks: failed, unclear, open;
+and registrableByPsl: what psl itself takes for registrable. JSON of all fields has it where it differs from registrable.
 Lines that are no domain count as unknown, and so do lines of more than ${MOST_LINE} characters, which are told and
 skipped. Status 1: a file or a pipe failed; 2: an option is wrong; 3: --fail-on.
 Examples:

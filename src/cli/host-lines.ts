@@ -67,7 +67,7 @@ export function createHostLines(engine: Engine, options: LineOptions, t: Transla
 
 function lineWriter({ format, fields, isColored }: LineOptions, t: Translate | null): LineWriter {
   if (format === 'csv') return csvWriter(fields ?? undefined);
-  if (format === 'json') return jsonWriter(fields ?? undefined);
+  if (format === 'json') return jsonWriter(fields);
   if (t === null) throw new Error('Text for people needs words');
   return (sink, input, judged) => sink.text(textOf(input, judged, t, isColored));
 }

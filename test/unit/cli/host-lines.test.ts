@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ByteSink } from '../../../src/cli/byte-sink.ts';
-import { jsonWriter, judgeInput, lineValues } from '../../../src/cli/check-line.ts';
+import { jsonWriter, judgeInput, LINE_FIELDS, lineValues } from '../../../src/cli/check-line.ts';
 import { createHostLines, type Format, type LineOptions } from '../../../src/cli/host-lines.ts';
 import { blocksOf, MOST_LINE } from '../../../src/cli/line-blocks.ts';
 import { createJudges, printHosts } from '../../../src/cli/many-hosts.ts';
@@ -32,16 +32,16 @@ describe('a line', () => {
   );
 
   test('is what JSON.stringify makes of its values, though most of it is copied', () => {
-    const write = jsonWriter();
+    const write = jsonWriter(LINE_FIELDS);
     fc.assert(
       fc.property(fc.array(labels, { maxLength: 3 }), tails, answers, (names, tail, known) => {
         const input = [...names, tail].join('.');
         const judged = judgeInput(engine, input, known, TODAY);
-        const { failed: _, unclear: __, open: ___, ...values } = lineValues(input, judged);
+        const values = lineValues(input, judged);
         const sink = new ByteSink();
         write(sink, input, judged);
         const line = new TextDecoder().decode(sink.take());
-        expect(line).toBe(JSON.stringify(values));
+        expect(line).toBe(JSON.stringify(Object.fromEntries(LINE_FIELDS.map((field) => [field, values[field]]))));
         const { findings, coverage, steps } = JSON.parse(line);
         const result = engine.assess(input, known, TODAY);
         if (result.kind === 'problem') return;

@@ -2,12 +2,13 @@
 import psl from 'psl';
 import { expect, test } from 'vitest';
 import { lintHosts } from '../../../scripts/build/lint-hosts.ts';
-import { checkLine } from '../../../src/cli/check-line.ts';
+import { ByteSink } from '../../../src/cli/byte-sink.ts';
+import { checkLine, csvWriter, jsonWriter, judgeInput } from '../../../src/cli/check-line.ts';
 import { loadRules } from '../../../src/cli/load-ruleset.ts';
 import { createEngine } from '../../../src/domain/eligibility/engine.ts';
 import { rules } from '../../support/shipped-ruleset.ts';
 
-test('the build refuses a host without a registrable domain, and names each place', () => {
+test('the build refuses a host without a registrable domain or with a suffix of no list, and names each place', () => {
   expect(lintHosts(rules)).toEqual([]);
   const [console, registrar, platform] = [rules.consoles[0], rules.registrars[0], rules.platforms[0]];
   if (!console || !registrar || !platform) throw new Error('the facts have no such thing');
@@ -19,17 +20,24 @@ test('the build refuses a host without a registrable domain, and names each plac
         sites: [
           { host: '*.com.cn', verified: true },
           { host: 'console_cloud', verified: true },
+          { host: 'console.example.cmo', verified: true },
+          // Of a suffix that is newer than psl.
+          { host: 'console.example.web', verified: true },
         ],
       },
     ],
-    registrars: [{ ...registrar, id: 'typed', websites: ['www.example.cn', 'com.cn'] }],
-    platforms: [{ ...platform, suffixes: ['github.io', '*.-x.io'] }],
+    registrars: [{ ...registrar, id: 'typed', websites: ['www.example.cn', 'com.cn', 'example.con'] }],
+    platforms: [{ ...platform, suffixes: ['github.io', '*.-x.io', 'its-pages.c0m'] }],
+    pslDifferences: rules.pslDifferences,
   };
   expect(lintHosts(typed).map(({ file, at, found }) => `${file} ${at} ${found}`)).toEqual([
     'consoles/typed.json sites.0.host "*.com.cn"',
     'consoles/typed.json sites.1.host "console_cloud"',
+    'consoles/typed.json sites.2.host "console.example.cmo"',
     'registrars/typed.json websites.1 "com.cn"',
+    'registrars/typed.json websites.2 "example.con"',
     'platforms.json 0.suffixes.1 "*.-x.io"',
+    'platforms.json 0.suffixes.2 "its-pages.c0m"',
   ]);
 });
 
@@ -51,4 +59,29 @@ test('a line tells what `psl` itself answers where that differs from ours, and o
     if (theirs !== line.registrable) differing++;
   }
   expect(differing).toBeGreaterThan(100);
+});
+
+test('fields that are asked for have what `psl` answers of every name, and nothing beside', () => {
+  const engine = createEngine(loadRules());
+  const write = (writer: typeof jsonWriter | typeof csvWriter, host: string) => {
+    const sink = new ByteSink();
+    writer(['registrable', 'registrableByPsl'])(sink, host, judgeInput(engine, host, {}, '2026-11-27'));
+    return new TextDecoder().decode(sink.take());
+  };
+  const hosts = ['foo.github.io', 'a.example.com', 'github.io', 'com.cn'];
+  expect(hosts.map((host) => JSON.parse(write(jsonWriter, host)))).toEqual([
+    { registrable: 'github.io', registrableByPsl: 'foo.github.io' },
+    { registrable: 'example.com', registrableByPsl: 'example.com' },
+    { registrable: 'github.io', registrableByPsl: null },
+    { registrable: null, registrableByPsl: null },
+  ]);
+  expect(hosts.map((host) => write(csvWriter, host))).toEqual([
+    'github.io,foo.github.io',
+    'example.com,example.com',
+    'github.io,',
+    ',',
+  ]);
+  const sink = new ByteSink();
+  jsonWriter(['registrable'])(sink, '', judgeInput(engine, 'foo.github.io', {}, '2026-11-27'));
+  expect(new TextDecoder().decode(sink.take())).toBe('{"registrable":"github.io"}');
 });

@@ -182,9 +182,11 @@ function lintOrder(rules: Ruleset, tell: Report): void {
   }
 
   const seen = new Map<string, string>();
+  const registries = new Set(rules.suffixes.map((fact) => fact.suffix));
   rules.platforms.forEach((platform, index) => {
     for (const suffix of platform.suffixes) {
       const at = `[${index}].suffixes`;
+      if (registries.has(suffix)) tell('platforms.json', at, 'no suffix of tlds.json', `"${suffix}"`);
       if (seen.has(suffix)) tell('platforms.json', at, 'no suffix under two platforms', `"${suffix}"`);
       seen.set(suffix, at);
     }

@@ -283,6 +283,11 @@ describe('order: each list is sorted, nothing stands twice', () => {
       ['platforms.json at [1].suffixes: expected no suffix under two platforms, found "b.made"'],
     ],
     [
+      'a suffix of a registry as a platform’s',
+      (rules) => rules.platforms[1].suffixes.push('co.made'),
+      ['platforms.json at [1].suffixes: expected no suffix of tlds.json, found "co.made"'],
+    ],
+    [
       'an IANA id of two registrars',
       (rules) => rules.registrars[1].iana.push(2),
       ['registrars/two.json at iana: expected an id that "one" does not have, found 2'],
