@@ -3,8 +3,13 @@
 const SMALLEST = 1 << 16;
 
 export class ByteSink {
-  #bytes = Buffer.allocUnsafe(SMALLEST);
+  #bytes: Buffer<ArrayBuffer>;
   #length = 0;
+
+  /** Writes into `memory` as long as there is room, whatever is in it. */
+  constructor(memory = new ArrayBuffer(SMALLEST)) {
+    this.#bytes = Buffer.from(memory);
+  }
 
   /** Adds a text in UTF-8. */
   text(text: string): void {
@@ -19,17 +24,18 @@ export class ByteSink {
     this.#length += bytes.length;
   }
 
-  /** Returns all that was added, as bytes of their own, and begins anew. */
+  /** Returns all that was added, with the memory it lies in, and begins anew elsewhere. */
   take(): Uint8Array<ArrayBuffer> {
-    const taken = new Uint8Array(this.#length);
-    taken.set(this.#bytes.subarray(0, this.#length));
+    const taken = new Uint8Array(this.#bytes.buffer, 0, this.#length);
+    this.#bytes = Buffer.from(new ArrayBuffer(0));
     this.#length = 0;
     return taken;
   }
 
   #makeRoom(more: number): void {
-    if (this.#length + more <= this.#bytes.length) return;
-    const grown = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#length + more));
+    const least = this.#length + more;
+    if (least <= this.#bytes.length) return;
+    const grown = Buffer.from(new ArrayBuffer(Math.max(SMALLEST, this.#bytes.length * 2, least)));
     grown.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = grown;
   }

@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import type { Answers } from '../domain/answers/answers.ts';
 import { type Day, dayOf } from '../domain/common/days.ts';
+import { remembering } from '../domain/common/remembering.ts';
 import type { Engine } from '../domain/eligibility/engine.ts';
 import type { Finding, Outcome, Verdict } from '../domain/eligibility/verdict.ts';
 import { filingDomainFrom } from '../domain/eligibility/verdict-patterns.ts';
@@ -157,6 +158,8 @@ interface LineFormat {
 
 /** Shorter texts cost less among other text than as bytes of their own. */
 const LEAST_BYTES = 200;
+/** Parts that are kept for lines to come: a megabyte or two. */
+const MOST_ENCODED = 1000;
 
 /**
  * Returns what writes lines: nine tenths of a line are the same for names that are alike, and are
@@ -164,12 +167,14 @@ const LEAST_BYTES = 200;
  */
 function writerOf({ problem, template }: LineFormat): LineWriter {
   const known = new WeakMap<Verdict, readonly (string | Uint8Array | Slot)[]>();
+  // Most of it is the same for names of many suffixes.
+  const encoded = remembering(MOST_ENCODED, (part) => new TextEncoder().encode(part));
 
   function partsOf(judged: Extract<JudgedInput, { problem: null }>) {
     const before = known.get(judged.pattern);
     if (before !== undefined) return before;
     const parts = template(lineValues('', judged)).map((part) =>
-      typeof part === 'string' && part.length >= LEAST_BYTES ? new TextEncoder().encode(part) : part,
+      typeof part === 'string' && part.length >= LEAST_BYTES ? encoded(part) : part,
     );
     known.set(judged.pattern, parts);
     return parts;

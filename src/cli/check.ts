@@ -2,7 +2,6 @@
  * The command line: `npm run --silent check -- [options] HOST…`, or `icp-check` where it was built
  * into one file.
  */
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Worker } from 'node:worker_threads';
@@ -583,8 +582,14 @@ function print(text: string): Promise<void> {
   return write(text.endsWith('\n') ? text : `${text}\n`);
 }
 
-async function write(output: string | Uint8Array): Promise<void> {
-  if (!process.stdout.write(output)) await once(process.stdout, 'drain');
+/** Ends when the output is written: its memory may be used for something else. */
+function write(output: string | Uint8Array): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdout.write(output, (error) => {
+      // Of an error `onWriteError` hears.
+      if (!error) resolve();
+    });
+  });
 }
 
 /**

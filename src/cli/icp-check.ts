@@ -13,7 +13,7 @@ import { NO_GUIDANCE } from '../domain/ruleset/guidance.ts';
 import { createTranslator, messagesFrom } from '../i18n/translator.ts';
 import { runCommand } from './check.ts';
 import { createHostLines, type LineOptions } from './host-lines.ts';
-import { judgeBlock } from './many-hosts.ts';
+import { type Job, judgeBlock } from './many-hosts.ts';
 
 if (isMainThread) {
   await runCommand(process.argv.slice(2), {
@@ -27,13 +27,14 @@ if (isMainThread) {
     startThread: (options) =>
       new Worker(fileURLToPath(import.meta.url), {
         workerData: options,
-        resourceLimits: { maxYoungGenerationSizeMb: 6 },
+        // Twelve megabytes live: without limits three times as much is left to be collected.
+        resourceLimits: { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 96 },
       }),
   });
 } else {
   const printer = createHostLines(createEngine({ ...ofVerdicts, ...NO_GUIDANCE }), workerData as LineOptions, null);
-  parentPort?.on('message', (block: Uint8Array) => {
-    const judged = judgeBlock(block, printer);
+  parentPort?.on('message', ({ block, memory }: Job) => {
+    const judged = judgeBlock(block, printer, memory);
     parentPort?.postMessage(judged, [judged.output.buffer]);
   });
 }

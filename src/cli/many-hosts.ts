@@ -26,11 +26,11 @@ export interface Judged {
   readonly tooLong: readonly number[];
 }
 
-/** It has grown to the size of a block's lines after the first. */
-const SINK = new ByteSink();
-
-/** Returns what a block of input comes to. */
-export function judgeBlock(block: Uint8Array, printer: HostLines): Judged {
+/**
+ * Returns what a block of input comes to; what is printed of it lies in `memory`, if that has room.
+ */
+export function judgeBlock(block: Uint8Array, printer: HostLines, memory?: ArrayBuffer): Judged {
+  const sink = new ByteSink(memory);
   const lines = linesIn(block);
   const before = new Set(printer.found);
   const tooLong: number[] = [];
@@ -38,20 +38,32 @@ export function judgeBlock(block: Uint8Array, printer: HostLines): Judged {
   for (const [at, line] of lines.entries()) {
     if (line.length > MOST_LINE) tooLong.push(at + 1);
     else {
-      printer.write(SINK, line);
+      printer.write(sink, line);
       if (line.includes(NOT_TEXT)) notText++;
     }
   }
   const found = [...printer.found].filter((one) => !before.has(one));
   // What is not read could be anything.
   if (tooLong.length > 0) found.push('unknown');
-  return { output: SINK.take(), lines: lines.length, found, notText, tooLong };
+  return { output: sink.take(), lines: lines.length, found, notText, tooLong };
+}
+
+/** What a thread is sent. */
+export interface Job {
+  readonly block: Uint8Array<ArrayBuffer>;
+  /** For the lines of output. */
+  readonly memory: ArrayBuffer | undefined;
 }
 
 /** What judges blocks. Whoever made it ends it. */
 export interface Judges {
   readonly count: number;
   judge(block: Uint8Array): Promise<Judged>;
+  /**
+   * Takes the memory of lines back that were printed, for those of another block. Megabytes that
+   * are left to be collected pile up: the thread that only reads and writes hardly ever collects.
+   */
+  reuse(output: Uint8Array<ArrayBuffer>): void;
   end(): Promise<void>;
 }
 
@@ -69,6 +81,7 @@ export function createJudges(start: () => Worker, most: number): Judges | null {
   if (all.length === 0) return null;
   const free = [...all];
   const waiting: ((worker: Worker) => void)[] = [];
+  const memories: ArrayBuffer[] = [];
   const giveBack = (worker: Worker) => {
     const next = waiting.shift();
     if (next === undefined) free.push(worker);
@@ -78,14 +91,15 @@ export function createJudges(start: () => Worker, most: number): Judges | null {
     count: all.length,
     async judge(block) {
       const worker = free.pop() ?? (await new Promise<Worker>((resolve) => waiting.push(resolve)));
-      const bytes = Uint8Array.from(block);
-      worker.postMessage(bytes, [bytes.buffer]);
+      const job: Job = { block: Uint8Array.from(block), memory: memories.pop() };
+      worker.postMessage(job, [job.block.buffer, ...(job.memory === undefined ? [] : [job.memory])]);
       // A thread that fails makes an error of it, which ends the command with a stack: that is a
       // bug.
       const [judged] = (await once(worker, 'message')) as [Judged];
       giveBack(worker);
       return judged;
     },
+    reuse: ({ buffer }) => void memories.push(buffer),
     async end() {
       await Promise.all(all.map((worker) => worker.terminate()));
     },
@@ -97,6 +111,7 @@ export interface Course {
   readonly printer: HostLines;
   /** Starts threads; null where the command runs from its sources, or has one core. */
   readonly startJudges: (() => Judges | null) | null;
+  /** Ends when the bytes are not needed any more. */
   readonly write: (bytes: Uint8Array) => Promise<void>;
   /** Called with the number of lines that were read so far. */
   readonly onProgress: (lines: number) => void;
@@ -129,6 +144,7 @@ export async function printHosts(
     const judged = await judging;
     await before;
     await write(judged.output);
+    judges?.reuse(judged.output);
     for (const one of judged.found) found.add(one);
     notText += judged.notText;
     for (const line of judged.tooLong) onTooLong(lines + line);

@@ -10,7 +10,10 @@ import type { RulesetIndex } from '../ruleset/ruleset-index.ts';
 import { type Judgement, judge, judgeDays } from './assess.ts';
 import { firstStepFor } from './next-steps.ts';
 import type { Reason } from './verdict.ts';
-import { keyOf, MOST_KEPT, readsLetters } from './verdict-patterns.ts';
+import { keyOf, readsLetters } from './verdict-patterns.ts';
+
+/** More judgments are not kept: hostile tables must not fill the memory. */
+const MOST_KEPT = 5000;
 
 /**
  * A judgment on a domain, or on another that is alike; see `reasonOn` and `filingDomainFrom` for

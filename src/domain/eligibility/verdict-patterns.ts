@@ -13,7 +13,7 @@ import { isBelowMachineMade } from './machine-made.ts';
 import type { Coverage, Verdict } from './verdict.ts';
 
 /** More patterns are not kept: hostile lists of hosts must not fill the memory. */
-export const MOST_KEPT = 5000;
+const MOST_KEPT = 2000;
 
 export interface VerdictPatterns {
   /**

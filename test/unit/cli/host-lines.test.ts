@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -5,7 +6,7 @@ import { ByteSink } from '../../../src/cli/byte-sink.ts';
 import { jsonWriter, judgeInput, LINE_FIELDS, lineValues } from '../../../src/cli/check-line.ts';
 import { createHostLines, type Format, type LineOptions } from '../../../src/cli/host-lines.ts';
 import { blocksOf, MOST_LINE } from '../../../src/cli/line-blocks.ts';
-import { createJudges, printHosts } from '../../../src/cli/many-hosts.ts';
+import { createJudges, type Job, judgeBlock, printHosts } from '../../../src/cli/many-hosts.ts';
 import { wordsFor } from '../../../src/entries/background/translators.ts';
 import { engine } from '../../support/shipped-ruleset.ts';
 
@@ -137,6 +138,42 @@ describe('many hosts', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  test('judged by threads are the same lines, and the memory of what was printed is used again', async () => {
+    let made = 0;
+    /** A thread that is none: what it is sent and sends is moved as between threads. */
+    function startThread(): Worker {
+      const own = printer();
+      const thread = Object.assign(new EventEmitter(), {
+        postMessage(sent: Job, moved: readonly ArrayBuffer[]) {
+          const { block, memory } = structuredClone(sent, { transfer: [...moved] });
+          if (memory === undefined) made++;
+          setImmediate(() => {
+            const judged = judgeBlock(block, own, memory);
+            thread.emit('message', structuredClone(judged, { transfer: [judged.output.buffer] }));
+          });
+        },
+        terminate: async () => 0,
+      });
+      return thread as unknown as Worker;
+    }
+    const input = Array.from({ length: 20_000 }, (_, at) => `name-${at}.com\n`).join('');
+    const slow = new TextDecoder();
+    let out = '';
+    await printHosts(cut(new TextEncoder().encode(input), []), {
+      printer: printer(),
+      startJudges: () => createJudges(startThread, 2),
+      write: async (bytes) => {
+        await new Promise((resolve) => setImmediate(resolve));
+        out += slow.decode(bytes, { stream: true });
+      },
+      onProgress: () => undefined,
+      onTooLong: () => undefined,
+    });
+    expect(out).toBe(input.replaceAll(/.+/g, '{"input":"$&"}'));
+    expect(made, 'one for each block that may be under way').toBeLessThanOrEqual(6);
+    expect(made).toBeGreaterThan(0);
   });
 
   test('come out as they come in: nothing waits for a fuller block', async () => {
