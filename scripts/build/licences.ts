@@ -14,6 +14,9 @@ import { ROOT } from '../../src/cli/load-ruleset.ts';
  */
 const COMPILED = ['psl'];
 
+/** The version of `psl` whose list was looked at, and the month that the list is of. */
+const PSL_LIST = { version: '1.15.0', month: '2024-12' };
+
 /** The list that a package or our facts were made from, of one day. */
 function suffixList(version: string, what: string): Licence & { readonly text: string } {
   return {
@@ -28,8 +31,12 @@ function suffixList(version: string, what: string): Licence & { readonly text: s
  * What a package, or we ourselves, carry inside that is under another license; nothing in the
  * package's description says so.
  */
-const CONTAINS: Readonly<Record<string, () => Licence & { readonly text: string }>> = {
-  psl: () => suffixList('2024-12', 'the rules in psl'),
+const CONTAINS: Readonly<Record<string, (version: string) => Licence & { readonly text: string }>> = {
+  psl(version) {
+    if (version !== PSL_LIST.version)
+      throw new Error(`psl ${version}: expected ${PSL_LIST.version}; of which month is its list?`);
+    return suffixList(PSL_LIST.month, 'the rules in psl');
+  },
   // src/data/NOTICE says the same beside the files.
   'icp-filing-guide': () => suffixList(listDate(), 'platforms and differences'),
 };
@@ -68,8 +75,8 @@ function packagesOf(modules: Iterable<string>): Set<string> {
 /**
  * Vite plugin: `virtual:licences` becomes a file of its own, as what is bundled is known only when
  * all is; beside it, `licences.txt` has the texts. The content script is bundled by a build of its
- * own; a test holds its packages against this list. `isRead` is false where no page shows it: then
- * the texts are all.
+ * own, which is not seen here: it has no package, and a test keeps it so. `isRead` is false where
+ * no page shows it: then the texts are all.
  */
 export function licences({ isRead = true }: { readonly isRead?: boolean } = {}): Plugin {
   return {
@@ -80,7 +87,7 @@ export function licences({ isRead = true }: { readonly isRead?: boolean } = {}):
       const folders = packagesOf(modules);
       for (const name of COMPILED) folders.add(join(ROOT, 'node_modules', name));
       const found = [ROOT, ...[...folders].sort()].map(licenceOf).flatMap((one) => {
-        const inside = CONTAINS[one.name]?.();
+        const inside = CONTAINS[one.name]?.(one.version);
         return inside ? [one, inside] : [one];
       });
       const listed = found.map(({ text: _, ...one }) => one);

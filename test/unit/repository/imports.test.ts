@@ -68,10 +68,8 @@ const ARROWS: Readonly<Record<string, Allowed>> = {
     packages: ['preact'],
   },
   'entries/background': { parts: [...DOMAIN, ...EDGE, 'virtual'] },
-  'entries/content': {
-    parts: [...FACTS, 'domain/prompts', 'messaging', 'browser-api', 'ui'],
-    packages: ['preact'],
-  },
+  // Its build names no licenses: it has no package of its own.
+  'entries/content': { parts: [...FACTS, 'domain/prompts', 'messaging', 'browser-api', 'ui'] },
   'entries/popup': { parts: [...DOMAIN, ...EDGE, 'ui', 'verdict-view', 'entries/shared'], packages: ['preact'] },
   'entries/side-panel': { parts: [...DOMAIN, ...EDGE, 'ui', 'verdict-view', 'entries/shared'], packages: ['preact'] },
   'entries/options': { parts: [...DOMAIN, ...EDGE, 'ui', 'virtual', 'entries/shared'], packages: ['preact'] },

@@ -27,13 +27,18 @@ export const MOST_CHARACTERS = 8_000_000;
 /** What a file holds, once it is known to be one. */
 export interface RulesFile {
   readonly form: typeof RULES_FORM;
+  /** Under which licenses the facts are; for people. */
+  readonly notice?: string | undefined;
   readonly files: Files;
 }
 
-/** Returns the files of a sound ruleset as one file; the same files give the same text. */
-export function writeRules(files: Files): string {
+/**
+ * Returns the files of a sound ruleset as one file, with what is to be said of their licenses; the
+ * same files give the same text.
+ */
+export function writeRules(files: Files, notice?: string): string {
   const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return `${JSON.stringify({ form: RULES_FORM, files: sorted } satisfies RulesFile)}\n`;
+  return `${JSON.stringify({ form: RULES_FORM, notice, files: sorted } satisfies RulesFile)}\n`;
 }
 
 /** What a file is held against, as nothing proves where it comes from. */

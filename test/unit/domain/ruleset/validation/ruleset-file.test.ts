@@ -34,7 +34,7 @@ function changed(change: (files: Record<string, any>) => void): string {
 }
 
 test('what one build writes another reads as the same rules, whatever order its files came in', () => {
-  const read = readRules(writeRules(files), terms);
+  const read = readRules(writeRules(files, 'Under which licenses they are.'), terms);
   expect(read).toMatchObject({ ok: true });
   if (!read.ok) return;
   expect(read.rules).toEqual(rules);
