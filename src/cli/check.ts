@@ -93,7 +93,7 @@ What is known of the names (each may be left out; "unknown" is the same as leavi
   --help, -h                this text
   --version                 the version, and the day of the rules
 Without HOST, or with - for it, hosts are read from standard input, one a line, in UTF-8, or UTF-16 with its mark.
-One JSON object a line is printed. FILE may be - for standard input. Of an option that is given twice the last counts.
+FILE may be - for standard input. Of an option that is given twice the last counts.
 --numbers prints kind, number, province, digits, service, link and problems of each number.
 --explain prints input, means (ids of meanings) and answers (ids of the entries that answer them); empty lists where unknown.
 --search prints query and answers (ids of entries, the best first; an empty list where nothing is near).

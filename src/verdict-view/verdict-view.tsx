@@ -209,7 +209,12 @@ function MoreButton({ isOpen, open, back }: { isOpen: boolean; open: () => void;
 function ProblemBand({ problem }: { readonly problem: Problem }) {
   const { t } = useTranslation();
   const key = `problem_${underscored(problem.type)}` as const;
-  return <BandView tone="dim" sign={<OutcomeIcon outcome="not-applicable" />} title={t(key)} lead={t(`${key}_text`)} />;
+  const isNoSite = problem.type === 'empty' || problem.type === 'browser-page';
+  return (
+    <BandView tone="dim" sign={<OutcomeIcon outcome="not-applicable" />} title={t(key)} lead={t(`${key}_text`)}>
+      {isNoSite && <p class="lead">{t('problem_open_a_website')}</p>}
+    </BandView>
+  );
 }
 
 /** The answer: what happened to the site, or the verdict. */
