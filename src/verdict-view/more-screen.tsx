@@ -54,7 +54,10 @@ export function MoreScreen({ verdict, ...shared }: VerdictViewProps & { readonly
       {project !== null && (
         <div class="project">
           {verdict && (
-            <Copy textOf={() => wrongAnswerText(verdict, answers, version())} label={t('project_wrong_answer')} />
+            <Copy
+              textOf={() => wrongAnswerText(verdict, answers, version(), facts.rules.stamp)}
+              label={t('project_wrong_answer')}
+            />
           )}
           <a href={project} target="_blank" rel="noreferrer">
             {t('project_page')}

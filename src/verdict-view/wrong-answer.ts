@@ -4,6 +4,8 @@
  */
 import type { AnswerName, Answers } from '../domain/answers/answers.ts';
 import type { Verdict } from '../domain/eligibility/verdict.ts';
+import { nameOfUnlisted } from '../domain/ruleset/find-registrars.ts';
+import type { RulesetMetadata } from '../domain/ruleset/ruleset.ts';
 import type { Citation } from '../domain/ruleset/source.ts';
 
 /** Answers by which a verdict can be made again; those about persons, papers and days stay here. */
@@ -30,11 +32,16 @@ const TOLD: readonly AnswerName[] = [
  * Returns a report of a verdict as lines of text, in English for whoever keeps the facts: the host,
  * what every check came to with its sources, and the answers that were chosen from lists.
  */
-export function wrongAnswerText(verdict: Verdict, answers: Answers, version: string): string {
+export function wrongAnswerText(
+  verdict: Verdict,
+  answers: Answers,
+  version: string,
+  { loadedOn }: Pick<RulesetMetadata, 'loadedOn'>,
+): string {
   const { domain, standing, findings, coverage, rules } = verdict;
-  const told = TOLD.flatMap((name) => (answers[name] === undefined ? [] : [`${name}=${answers[name]}`]));
+  const told = TOLD.flatMap((name) => (answers[name] === undefined ? [] : [`${name}=${chosen(answers[name])}`]));
   return [
-    `ICP Filing Guide ${version}, rules of ${rules}`,
+    `ICP Filing Guide ${version}, rules of ${rules}${loadedOn === undefined ? '' : ', loaded from a file'}`,
     `host: ${domain.host} (domain ${domain.registrable}, suffix ${domain.suffix})`,
     `verdict: ${standing}, coverage ${coverage.kind}`,
     ...findings.map(
@@ -45,6 +52,11 @@ export function wrongAnswerText(verdict: Verdict, answers: Answers, version: str
     'What is wrong, and which source says so: ',
     '',
   ].join('\n');
+}
+
+/** Returns an answer as it is told; of a registrar's name that was typed only that it was. */
+function chosen(answer: unknown): string {
+  return nameOfUnlisted(String(answer)) === null ? String(answer) : 'a name that is not in the list';
 }
 
 function sources(label: string, cites: readonly Citation[]): string {
