@@ -34,12 +34,19 @@ export async function runInPage<T, A extends (boolean | number | string)[]>(
   }
 }
 
+const POPUP = 'src/entries/popup/index.html';
+
 /** Opens the popup's page in a small window of its own. `query` is what the page is asked. */
 export async function openWindow(query: string): Promise<void> {
-  const url = browser.runtime.getURL(`src/entries/popup/index.html?${query}`);
+  const url = browser.runtime.getURL(`${POPUP}?${query}`);
   // Phones have no windows.
   if (browser.windows) await browser.windows.create({ url, type: 'popup', width: 440, height: 640 });
   else await browser.tabs.create({ url });
+}
+
+/** Returns how many such windows are open. */
+export async function countWindows(): Promise<number> {
+  return (await browser.tabs.query({ url: `${browser.runtime.getURL(POPUP)}*`, windowType: 'popup' })).length;
 }
 
 /** Opens the page for many domains, with names if any are given, where the person wants it. */
@@ -49,7 +56,7 @@ export async function openPortfolio(names = '', place?: Place): Promise<void> {
 
 /** Opens the verdict on a name, where the person wants it. */
 export async function openVerdict(name: string, place?: Place): Promise<void> {
-  await openPage(`src/entries/popup/index.html?input=${encodeURIComponent(name)}`, place);
+  await openPage(`${POPUP}?input=${encodeURIComponent(name)}`, place);
 }
 
 async function openPage(path: string, place: Place = 'newForegroundTab'): Promise<void> {
@@ -80,6 +87,20 @@ export async function openOptions(): Promise<void> {
 export async function isCalledTo(id: number): Promise<boolean> {
   // Of other tabs we are not told the address.
   return (await browser.tabs.get(id).catch(() => null))?.url !== undefined;
+}
+
+/** Returns whether a tab is what the person looks at: in front, in the window that is used. */
+export async function isLookedAt(id: number | undefined): Promise<boolean> {
+  if (id === undefined) return false;
+  try {
+    const { active, windowId } = await browser.tabs.get(id);
+    // Phones have no windows.
+    if (!active || windowId === undefined || browser.windows === undefined) return active;
+    return (await browser.windows.get(windowId)).focused;
+  } catch {
+    // It is gone.
+    return false;
+  }
 }
 
 /**

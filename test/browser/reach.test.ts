@@ -135,4 +135,26 @@ describe('a content script’s world that a page has taken over', () => {
     await expect.poll(() => shown().map((one) => new URL(one.url()).hash)).toEqual(['#hints']);
     await (await shown()[0]?.page())?.close();
   });
+
+  test('a thousand messages open no more than one after the other, and a page behind another nothing at all', async () => {
+    const shown = () => chromium.browser.targets().filter((one) => /\/(?:options|popup)\//.test(one.url()));
+    const ask = `Promise.all(Array.from({ length: 333 }, (_, at) => Promise.all([
+      chrome.runtime.sendMessage({ kind: 'openCase', name: 'maple-' + at + '.com' }),
+      chrome.runtime.sendMessage({ kind: 'openCase', name: 'oak.com' }),
+      chrome.runtime.sendMessage({ kind: 'openHintSettings' }),
+    ]))).then((all) => all.flat().filter((one) => one?.reply === true).length)`;
+    const other = await chromium.open(CONSOLE);
+    await other.bringToFront();
+    expect(await tried(ask)).toEqual({ value: 0 });
+    expect({ shown: shown(), other: await other.evaluate(() => document.visibilityState) }).toEqual({
+      shown: [],
+      other: 'visible',
+    });
+    await other.close();
+    await page.bringToFront();
+    // Without a screen no window takes the focus from another: there it is the options that end it.
+    expect(((await tried(ask)) as { readonly value: number }).value).toBeLessThanOrEqual(3);
+    expect(shown().map((one) => new URL(one.url()).search)).toContain('?input=maple-0.com');
+    for (const one of shown()) await (await one.page())?.close();
+  });
 });

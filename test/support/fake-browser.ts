@@ -147,6 +147,8 @@ export function onTold(run: (message: unknown) => void): void {
 /** Open tabs, by id: their addresses. */
 const opened = new Map<number, string>();
 
+/** The tab that the person looks at. */
+let front = 1;
 /** Tabs that the person called us to. */
 const called = new Set<number>();
 /** What was told in tabs with a content script. */
@@ -157,6 +159,11 @@ export const tabs = {
     opened.clear();
     frames.clear();
     called.clear();
+    front = 1;
+  },
+  /** The person looks at a tab. */
+  lookAt(id: number): void {
+    front = id;
   },
   /** The person clicks the icon on a tab. */
   call: (id: number): void => void called.add(id),
@@ -211,17 +218,19 @@ export const api = {
       told.push(message);
     },
     async get(id: number) {
-      return called.has(id) ? { id, url: 'https://called.example/' } : { id };
+      return { id, active: id === front, ...(called.has(id) && { url: 'https://called.example/' }) };
     },
     async create({ url }: { readonly url: string }) {
-      const id = opened.size + 1;
+      const id = 1000 + opened.size;
       opened.set(id, url);
       await settle();
+      front = id;
       return { id, windowId: 1 };
     },
     async update(id: number, { url }: { readonly url: string }) {
       if (!opened.has(id)) throw new Error(`No tab with id: ${id}`);
       opened.set(id, url);
+      front = id;
       return { id, windowId: 1 };
     },
   },

@@ -13,7 +13,7 @@ import { hasHostPermission, installedHosts, mayRunOn } from '../../browser-api/p
 import { readRules, writeRules } from '../../browser-api/rules-store.ts';
 import { openOptionsAt, tellOwnPages } from '../../browser-api/runtime.ts';
 import { readStored, removeStored } from '../../browser-api/storage.ts';
-import { isCalledTo, openWelcome, openWindow, tellAllTabs } from '../../browser-api/tabs.ts';
+import { countWindows, isCalledTo, isLookedAt, openWelcome, openWindow, tellAllTabs } from '../../browser-api/tabs.ts';
 import { answersFor, EMPTY } from '../../domain/answers/domain-answers.ts';
 import { readPolicy } from '../../domain/answers/policy.ts';
 import { dayOf } from '../../domain/common/days.ts';
@@ -172,11 +172,11 @@ export const handlers: Handlers = {
     };
   },
 
-  async useRecord(asked, { host }) {
+  async useRecord(asked, { host, tab }) {
     const shown = shownBy(asked, host, await engine());
-    if (shown === null || !(await handPage(pageOf(asked, host)))) return false;
-    await openWindow(`input=${encodeURIComponent(shown.domain)}&${HANDED}=1`);
-    return true;
+    if (shown === null) return false;
+    const query = `input=${encodeURIComponent(shown.domain)}&${HANDED}=1`;
+    return showFor(tab, async () => (await handPage(pageOf(asked, host))) && openForPage(query));
   },
 
   async switchOff(_, { host }) {
@@ -184,10 +184,7 @@ export const handlers: Handlers = {
     return found !== null && setHintEnabled({ site: found.site }, false);
   },
 
-  async openHintSettings() {
-    await openOptionsAt('hints');
-    return true;
-  },
+  openHintSettings: (_, { tab }) => showFor(tab, () => openOptionsAt('hints').then(() => true)),
 
   styles: async () => hintStyles,
 
@@ -203,10 +200,9 @@ export const handlers: Handlers = {
     return cardContent(entry, subject, { judge, locale, t: wordsFor(locale), today });
   },
 
-  async openCase({ name }) {
+  async openCase({ name }, { tab }) {
     if (!('registrable' in (await engine()).read(name))) return false;
-    await openWindow(`input=${encodeURIComponent(name)}`);
-    return true;
+    return showFor(tab, () => openForPage(`input=${encodeURIComponent(name)}`));
   },
 
   async remember({ prompt, state }, { host }) {
@@ -315,6 +311,35 @@ export function followRules(): void {
   // Where a console is may have changed.
   void syncGrantedHosts();
   followHints();
+}
+
+let showing: Promise<void> = Promise.resolve();
+
+/**
+ * Shows something of ours that a page asks for, unless the person looks at something else: what is
+ * shown takes the page's place, so a page that asks a thousand times has one thing shown, and one
+ * that is behind others takes nobody away from them. Returns whether it is shown.
+ */
+function showFor(tab: number | undefined, show: () => Promise<boolean>): Promise<boolean> {
+  const shown = showing.then(async () => (await isLookedAt(tab)) && show());
+  // That one failed is no matter of the next.
+  showing = shown.then((isShown) => (isShown ? untilLookedAway(tab) : undefined)).catch(() => undefined);
+  return shown;
+}
+
+/** More small windows nobody reads; what a page opens that was taken over has an end. */
+const MOST_WINDOWS = 8;
+
+async function openForPage(query: string): Promise<boolean> {
+  if ((await countWindows()) >= MOST_WINDOWS) return false;
+  await openWindow(query);
+  return true;
+}
+
+/** Waits until what was shown has the focus: a moment later, and with some systems never. */
+async function untilLookedAway(tab: number | undefined): Promise<void> {
+  for (let times = 0; times < 10 && (await isLookedAt(tab)); times++)
+    await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 type PageAsked = Protocol['record']['ask'];

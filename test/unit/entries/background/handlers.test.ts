@@ -73,12 +73,16 @@ const KINDS = Object.keys(ASKS) as Kind[];
 const WRITES: readonly Kind[] = ['remember', 'switchOff', 'restore', 'dismiss'];
 /** What only pages of our own may ask. */
 const OWN_KINDS: readonly Kind[] = ['restore', 'dismiss', 'loadedRules', 'keepRules'];
+/** What has something of ours shown in the place of the page that asks. */
+const SHOWN_KINDS: readonly Kind[] = ['openHintSettings', 'openCase', 'useRecord'];
+/** The tab of the page that asks. */
+const TAB = 7;
 /**
  * What a page of a console is answered, or one of our own where only those may ask; undefined: the
  * handler failed.
  */
 async function answerTo(kind: Kind, host = kind === 'switchOff' ? XINNET : ALIYUN): Promise<unknown> {
-  return answerFrom(OWN_KINDS.includes(kind) ? { kind: 'own' } : { kind: 'page', host }, ASKS[kind]);
+  return answerFrom(OWN_KINDS.includes(kind) ? { kind: 'own' } : { kind: 'page', host, tab: TAB }, ASKS[kind]);
 }
 async function answerFrom(sender: Sender, message: object): Promise<unknown> {
   const answer = (await dispatch(message, sender, handlers)) as { readonly reply?: unknown };
@@ -103,6 +107,7 @@ const CORRUPT: readonly unknown[] = [
 
 beforeEach(async () => {
   storage.reset(SOUND);
+  tabs.lookAt(TAB);
   await writeRules(null);
   followRules();
 });
@@ -135,6 +140,8 @@ describe.each(KINDS)('%s', (kind) => {
     await new Promise((resolve) => setImmediate(resolve));
     await storage.release();
     const answers = await Promise.all(done);
+    // What the first of them shows is in front from then on.
+    if (SHOWN_KINDS.includes(kind)) expect(answers.splice(1, 1)).toEqual([false]);
     expect(answers.every((answer) => answer !== undefined && answer !== false)).toBe(true);
     expect(storage.all()[HINTS_KEY]).toMatchObject({ aliyun: { one: 'folded', [PROMPT]: 'dismissed' } });
     expect(storage.all()[HINT_PREFERENCES_KEY]).toEqual({ ...OFF, sites: ['dnspod', 'xinnet'] });
@@ -191,7 +198,7 @@ test('sites and prompts may be called as what every object has', async () => {
 });
 
 describe('the record on a page', () => {
-  const from = (host: string): Sender => ({ kind: 'page', host });
+  const from = (host: string): Sender => ({ kind: 'page', host, tab: TAB });
   const asked = (page: string, address = `https://${ALIYUN}/`) => ({ kind: 'record', address, page });
 
   test('it is said with what the page says itself', async () => {
@@ -304,10 +311,19 @@ describe('a page reaches its own site and what is looked for there, and nothing 
     expect(storage.all()[HINT_PREFERENCES_KEY]).toEqual({ ...OFF, sites: ['dnspod', 'aliyun'] });
   });
 
-  test('a page that wants the options shown any number of times gets one tab', async () => {
+  test.each(SHOWN_KINDS)('a page that asks for %s any number of times has one thing shown', async (kind) => {
     tabs.reset();
-    await Promise.all(Array.from({ length: 50 }, () => answerTo('openHintSettings')));
-    expect(tabs.all()).toEqual(['chrome-extension://own/src/entries/options/index.html#hints']);
+    tabs.lookAt(TAB);
+    const answers = await Promise.all(Array.from({ length: 50 }, () => answerTo(kind)));
+    expect(answers).toEqual([true, ...Array(49).fill(false)]);
+    expect(tabs.all()).toHaveLength(1);
+  });
+
+  test.each(SHOWN_KINDS)('a page that is behind another has nothing shown: %s', async (kind) => {
+    tabs.reset();
+    expect(await answerTo(kind)).toBe(false);
+    expect(await answerFrom({ kind: 'page', host: ALIYUN }, ASKS[kind])).toBe(false);
+    expect(tabs.all()).toEqual([]);
   });
 });
 
