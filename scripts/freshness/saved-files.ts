@@ -271,8 +271,26 @@ const COMPANY =
  */
 export function companiesIn(text: string): string[] {
   const plain = /^\s*</.test(text) ? textOfHtml(text) : (stringsInJson(text) ?? text);
-  const names = plain.split(/[\r\n\t]+|[;；、]\s*/).map((one) => one.trim().replace(/^["']|["',，]+$/g, ''));
-  return [...new Set(names.filter((name) => name.length <= 120 && COMPANY.test(name)))];
+  const lines = plain.split(/[\r\n\t]+|[;；、]\s*/).map((line) => line.trim().replace(/^\d{1,4}[.)．）]\s*/, ''));
+  // A comma is in the names of many, and between the cells of a table.
+  const names = lines.flatMap((line) =>
+    isCompany(line)
+      ? [line]
+      : Papa.parse<string[]>(line, { delimiter: ',' })
+          .data.flat()
+          .flatMap((one) => one.split('，')),
+  );
+  const bare = names.map((name) => name.trim().replace(/^["']|["',，]+$/g, ''));
+  return [...new Set(bare.filter(isCompany))];
+}
+
+function isCompany(name: string): boolean {
+  return name.length <= 120 && (COMPANY.test(name) || COMPANY.test(withoutBrand(name)));
+}
+
+/** Returns a company's name without the brand that lists write behind it. */
+function withoutBrand(name: string): string {
+  return name.replace(/\s*[（(][^（）()]*[)）]$/, '').replace(/ d\/b\/a .*$/i, '');
 }
 
 function textOfHtml(html: string): string {
@@ -288,7 +306,10 @@ function textOfHtml(html: string): string {
  * whose whole names we know).
  */
 export function licenceChanges(rules: Ruleset, companies: readonly string[]): string[] {
-  const named = companies.map((name) => ({ name, one: registrarNamed(rules.registrars, name) }));
+  const named = companies.map((name) => ({
+    name,
+    one: registrarNamed(rules.registrars, name) ?? registrarNamed(rules.registrars, withoutBrand(name)),
+  }));
   const on = new Set(named.flatMap(({ one }) => one ?? []));
   return [
     ...named.flatMap(({ name, one }) => (one === null ? [`"${name}" is unknown to us`] : [])),

@@ -52,7 +52,7 @@ export function MoreScreen({ verdict, ...shared }: VerdictViewProps & { readonly
         </button>
       </p>
       {project !== null && (
-        <div class="project">
+        <div class="acts project">
           {verdict && (
             <Copy
               textOf={() => wrongAnswerText(verdict, answers, version(), facts.rules.stamp)}

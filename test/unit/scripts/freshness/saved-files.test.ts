@@ -122,7 +122,19 @@ describe('a cloud’s list of licensed registrars', () => {
       companiesIn(`<table>${names.map((name) => `<tr><td>${name}</td><td>是</td></tr>`).join('')}</table>`),
     ).toEqual(names);
     expect(companiesIn(`${names.join('\n')}\n`)).toEqual(names);
+    expect(companiesIn(`1. ${names[0]}\n2) ${names[1]}\n`)).toEqual(names);
+    expect(companiesIn(`${names[0]},浙D3-20210002\n"${names[1]}",none\n`)).toEqual(names);
     expect(companiesIn('{"Code": "Forbidden"}')).toEqual([]);
+  });
+
+  test('knows a company by its name with a brand behind it', () => {
+    const whole = approved.map(nameOf);
+    const [first = '', ...others] = whole;
+    const listed = companiesIn([`${first}（某品牌）`, ...others].join('\n'));
+    expect(listed).toContain(`${first}（某品牌）`);
+    expect(licenceChanges(rules, listed)).toEqual([]);
+    const ianas = 'Alibaba Cloud Computing Ltd. d/b/a HiChina (www.net.cn)';
+    expect(companiesIn(ianas)).toEqual([ianas]);
   });
 
   test('tells who is unknown, who is judged otherwise, and who is missing; nothing where all is as ours', () => {
