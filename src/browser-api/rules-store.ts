@@ -4,6 +4,8 @@
  * older Chromium, and this in no browser. Apart from the library that the portfolios have, as every
  * page reads it before it shows anything.
  */
+import browser from 'webextension-polyfill';
+
 const DATABASE = 'rules';
 const STORE = 'loaded';
 const KEY = 'file';
@@ -14,6 +16,34 @@ const KEY = 'file';
 const PATIENCE = 3000;
 /** As much for a write, which somebody waits for who would otherwise be told that it failed. */
 const PATIENCE_WRITING = 30_000;
+
+/** What the worker says in memory, which no page but ours reaches: that no file is kept. */
+const NONE = 'no-rules';
+
+/**
+ * Returns whether it is known that nothing is kept. Opening the database takes longer than all else
+ * that a page waits for, and most people keep nothing.
+ */
+export async function isKnownEmpty(): Promise<boolean> {
+  try {
+    return (await browser.storage.session.get(NONE))[NONE] === true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Says whether nothing is kept, as long as the browser runs: for the worker, which alone writes.
+ * Returns whether that is said.
+ */
+export async function setKnownEmpty(isEmpty: boolean): Promise<boolean> {
+  try {
+    await (isEmpty ? browser.storage.session.set({ [NONE]: true }) : browser.storage.session.remove(NONE));
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Returns what is kept, unchecked (undefined: nothing); null where the browser gives no database,

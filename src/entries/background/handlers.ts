@@ -10,7 +10,7 @@ import { readManagedPolicy, readManagedPolicyAtInstall } from '../../browser-api
 import { showMenus } from '../../browser-api/menus.ts';
 import type { Suggestions } from '../../browser-api/omnibox.ts';
 import { hasHostPermission, installedHosts, mayRunOn } from '../../browser-api/permissions.ts';
-import { readRules, writeRules } from '../../browser-api/rules-store.ts';
+import { readRules, setKnownEmpty, writeRules } from '../../browser-api/rules-store.ts';
 import { openOptionsAt, tellOwnPages } from '../../browser-api/runtime.ts';
 import { readStored, removeStored } from '../../browser-api/storage.ts';
 import { countWindows, isCalledTo, isLookedAt, openWelcome, openWindow, tellAllTabs } from '../../browser-api/tabs.ts';
@@ -53,6 +53,7 @@ import { changeStored } from '../../storage/change-stored.ts';
 import { keptOf, parseKept } from '../../storage/check-loaded-rules.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../../storage/keys.ts';
 import { pageLanguage } from '../../storage/language.ts';
+import { withKeyLock } from '../../storage/locks.ts';
 import { loadAnswers } from '../../storage/stored-answers.ts';
 import { loadHintPreferences, setHintEnabled } from '../../storage/stored-hint-preferences.ts';
 import { cardContent, instead } from './card-content.ts';
@@ -220,7 +221,7 @@ export const handlers: Handlers = {
   async keepRules({ file }) {
     const kept = file === null ? null : keptOf(file, dayOf(new Date()));
     if (file !== null && kept === null) return false;
-    if (!(await writeRules(kept))) return false;
+    if (!(await withKeyLock(RULES_KEY, async () => (await setKnownEmpty(false)) && writeRules(kept)))) return false;
     // What was kept where more than we could write is of no use any more, whatever it is.
     await removeStored(RULES_KEY);
     followRules();
@@ -362,13 +363,20 @@ let made: { rules: Promise<Ruleset>; engine: Promise<Engine> | null } | null = n
 /** Read when they are first needed, and again after the person loaded others. */
 function rulesInUse(): Promise<Ruleset> {
   made ??= {
-    rules: readRules()
+    rules: withKeyLock(RULES_KEY, readAndTell)
       .then((kept) => loadCoreRuleset(kept?.value, dayOf(new Date()), { parse: parseKept, guidance: () => guidance }))
       .then(loadFullRuleset)
       .then(({ rules }) => rules),
     engine: null,
   };
   return made.rules;
+}
+
+/** Pages need not look for rules where there are none. */
+async function readAndTell(): ReturnType<typeof readRules> {
+  const kept = await readRules();
+  if (kept !== null) await setKnownEmpty(kept.value === undefined);
+  return kept;
 }
 
 /** Made when it is first asked: most messages do not need it. */

@@ -51,10 +51,11 @@ describe('what is stored', () => {
     const direct = [...sources].filter(([, text]) =>
       /\.(?:local|sync|session)\.set\(|\blocalStorage\b|\bsessionStorage\b/.test(text),
     );
-    // What is handed to a window is in memory, until the window takes it; what is noted is on its
-    // way to storage.
+    // What is handed to a window is in memory, until the window takes it, and that no rules are
+    // loaded is; what is noted is on its way to storage.
     expect(direct.map(([file]) => file).sort()).toEqual([
       'browser-api/handed-page.ts',
+      'browser-api/rules-store.ts',
       'browser-api/storage.ts',
       'storage/answer-journal.ts',
     ]);

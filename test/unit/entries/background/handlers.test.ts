@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { takeHandedPage } from '../../../../src/browser-api/handed-page.ts';
-import { readRules, writeRules } from '../../../../src/browser-api/rules-store.ts';
+import { isKnownEmpty, readRules, writeRules } from '../../../../src/browser-api/rules-store.ts';
 import { readFiles } from '../../../../src/cli/load-ruleset.ts';
 import { addDays } from '../../../../src/domain/common/days.ts';
 import { patternsOf } from '../../../../src/domain/prompts/console-prompts.ts';
@@ -21,6 +21,7 @@ import { dispatch, HINTS_CHANGED, type Kind, type Request } from '../../../../sr
 import type { TopicContent } from '../../../../src/messaging/replies.ts';
 import type { Sender } from '../../../../src/messaging/sender.ts';
 import { LANGUAGE_KEY, RULES_KEY } from '../../../../src/storage/keys.ts';
+import { lookLoadedRules } from '../../../../src/storage/loaded-rules.ts';
 import { locks, onTold, sites, storage, tabs } from '../../../support/fake-browser.ts';
 import { rules } from '../../../support/shipped-ruleset.ts';
 
@@ -374,6 +375,26 @@ describe('rules that were loaded', () => {
     expect(await answerFrom({ kind: 'own' }, { kind: 'loadedRules' })).toEqual(await readRules());
     expect(await keep(null)).toBe(true);
     expect(await readRules()).toEqual({ value: undefined });
+  });
+
+  test('that there are none is known without looking, and only as long as it is true', async () => {
+    await engine();
+    expect(await isKnownEmpty()).toBe(true);
+    // The worker looks, and what it finds is told only after a file was kept.
+    followRules();
+    const looked = engine();
+    const kept = keep(files(date));
+    await Promise.all([looked, kept]);
+    await engine();
+    expect(await isKnownEmpty()).toBe(false);
+    expect((await lookLoadedRules())?.value).toMatchObject(files(date));
+    await keep(null);
+    await engine();
+    expect(await isKnownEmpty()).toBe(true);
+    await writeRules(files(date));
+    followRules();
+    await engine();
+    expect(await isKnownEmpty()).toBe(false);
   });
 
   test('they are worked with at once, and the pages of ours are told', async () => {
