@@ -65,6 +65,19 @@ export async function readManyStored<K extends string>(
   }
 }
 
+/**
+ * Asks for the values of some keys at once. Returns a reader that is as {@link tryReadStored}, and
+ * has them; other values it reads when they are wanted.
+ */
+export function readAhead(keys: readonly string[]): typeof tryReadStored {
+  const asked = readManyStored(keys);
+  return async (key) => {
+    if (!keys.includes(key)) return tryReadStored(key);
+    const found = await asked;
+    return found && { value: found[key] };
+  };
+}
+
 /** Returns whether the value was stored; false when storage is full or broken. */
 export async function writeStored(values: Readonly<Record<string, unknown>>): Promise<boolean> {
   try {

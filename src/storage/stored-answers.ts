@@ -46,6 +46,8 @@ export interface PrefetchedProfile {
   /** null: it cannot be read. */
   readonly profile: ReturnType<typeof tryReadStored>;
   readonly policy: Promise<unknown>;
+  /** Reads what is kept of a name. */
+  readonly read: typeof tryReadStored;
 }
 
 /** Returns what is stored of the person and of a registrable domain (null: of the person alone). */
@@ -59,7 +61,7 @@ export async function loadAnswers(
   const asked = late === null ? prefetched : await late.then(() => undefined);
   const [profile, one, policy] = await Promise.all([
     (asked?.profile ?? tryReadStored(PROFILE_KEY)).then((found) => readFound(rules, PROFILE_KEY, found)),
-    read(rules, registrable === null ? null : domainAnswersKey(registrable)),
+    read(rules, registrable === null ? null : domainAnswersKey(registrable), asked?.read),
     asked?.policy ?? readManagedPolicy(),
   ]);
   const { defaults } = readPolicy(policy, rules);
@@ -212,8 +214,8 @@ interface Read {
   readonly isRead: boolean;
 }
 
-async function read(rules: Ruleset, key: string | null): Promise<Read> {
-  return key === null ? { one: EMPTY, sound: true, isRead: true } : readFound(rules, key, await tryReadStored(key));
+async function read(rules: Ruleset, key: string | null, from = tryReadStored): Promise<Read> {
+  return key === null ? { one: EMPTY, sound: true, isRead: true } : readFound(rules, key, await from(key));
 }
 
 /**

@@ -4,9 +4,11 @@
  */
 
 import { readManagedPolicy } from '../../browser-api/managed-policy.ts';
-import { readManyStored } from '../../browser-api/storage.ts';
+import { panelWindow } from '../../browser-api/side-panel.ts';
+import { readAhead, readManyStored } from '../../browser-api/storage.ts';
 import { activeTabUrl } from '../../browser-api/tabs.ts';
-import { PROFILE_KEY } from '../../domain/answers/domain-answers.ts';
+import { domainAnswersKey, PROFILE_KEY } from '../../domain/answers/domain-answers.ts';
+import { tailsOf } from '../../domain/hostname/suffix-rules.ts';
 import { loadMessages } from '../../i18n/load-messages.ts';
 import { LANGUAGE_KEY } from '../../storage/keys.ts';
 import { languageFrom } from '../../storage/language.ts';
@@ -15,9 +17,27 @@ import type { PrefetchedState } from './prefetched.ts';
 
 const kept = readManyStored([LANGUAGE_KEY, PROFILE_KEY]);
 const loaded = lookLoadedRules();
-const asked: PrefetchedState = { kept, loaded, tab: activeTabUrl(), policy: readManagedPolicy() };
+const tab = activeTabUrl();
+const asked: PrefetchedState = {
+  kept,
+  loaded,
+  tab,
+  policy: readManagedPolicy(),
+  cases: tab.then((address) => readAhead(tailsOf(hostAsked(address)).map(domainAnswersKey))),
+  beside: panelWindow(),
+};
 
 // Most people read the browser's language: its words come along while storage tells whether this
 // person does.
 void loadMessages(languageFrom(undefined));
 void import('./show.tsx').then(({ start }) => start(asked));
+
+/**
+ * Returns the host that is asked about. Which of its tails is registered is only known once the
+ * rules are there.
+ */
+function hostAsked(tab: string | null): string {
+  const input = new URLSearchParams(location.search).get('input');
+  const address = input === null ? tab : `https://${input}`;
+  return address !== null && URL.canParse(address) ? new URL(address).hostname : '';
+}

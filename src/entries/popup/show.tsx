@@ -35,24 +35,31 @@ export async function start(asked: PrefetchedState): Promise<void> {
   }
   // No address means a page that the browser keeps extensions away from, even after a click.
   const tab = (await asked.tab) ?? 'about:';
-  const person = { profile: asked.kept.then((kept) => kept && { value: kept[PROFILE_KEY] }), policy: asked.policy };
+  const person: PrefetchedProfile = {
+    profile: asked.kept.then((kept) => kept && { value: kept[PROFILE_KEY] }),
+    policy: asked.policy,
+    read: await asked.cases,
+  };
   const handed = given.has(HANDED) ? (decoded(handedPage, await takeHandedPage()) ?? null) : null;
-  await show(given.get('input') ?? tab, tab, createEngine(page.inUse.rules), page, person, null, handed);
+  const from = { tab, beside: await asked.beside };
+  await show(given.get('input') ?? tab, from, createEngine(page.inUse.rules), page, person, null, handed);
 }
 
 /**
- * `person` is what was asked for about the person; later names ask anew. `record` is what a page
- * shows of the name.
+ * `from` is the page that the person comes from, and the window beside whose pages a name can be
+ * kept. `person` is what was asked for about the person; later names ask anew. `record` is what a
+ * page shows of the name.
  */
 async function show(
   input: string,
-  tab: string,
+  from: { readonly tab: string; readonly beside: number | null },
   engine: Engine,
   page: PageContext,
   person?: PrefetchedProfile,
   record: ShownRecord | null = null,
   handed: PageParts | null = null,
 ): Promise<void> {
+  const { tab, beside } = from;
   const isPage = input === tab && /^https?:/.test(tab);
   const read = isPage ? readPlace(tab, engine) : engine.read(input);
   const domain = 'type' in read ? null : read;
@@ -73,8 +80,8 @@ async function show(
         isPage={isPage}
         record={record}
         handed={handed}
-        show={(next, found) => void show(next, tab, engine, page, undefined, found).then(() => focusOn('h1'))}
-        beside={domain && here === null && <KeepInView host={domain.host} />}
+        show={(next, found) => void show(next, from, engine, page, undefined, found).then(() => focusOn('h1'))}
+        beside={domain && here === null && beside !== null && <KeepInView host={domain.host} windowId={beside} />}
       />
     </TranslationContext.Provider>,
     document.body,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { readAhead } from '../../../src/browser-api/storage.ts';
 import type { DomainAnswers } from '../../../src/domain/answers/domain-answers.ts';
 import {
   loadAllAnswers,
@@ -11,7 +12,7 @@ import {
   savePersonalAnswer,
   saveRecords,
 } from '../../../src/storage/stored-answers.ts';
-import { locks, storage } from '../../support/fake-browser.ts';
+import { api as browser, locks, storage } from '../../support/fake-browser.ts';
 import { rules } from '../../support/shipped-ruleset.ts';
 
 vi.stubGlobal('navigator', { locks: locks() });
@@ -266,11 +267,33 @@ describe('a page that is gone before the browser stored anything', () => {
     expect(await casesOf()).toEqual(BEFORE);
   });
 
+  test('what was asked for before is read once; other names are read when they are wanted', async () => {
+    const asked = vi.spyOn(browser.storage.local, 'get');
+    const other = `case:other.com`;
+    storage.reset({ ...SOUND, [other]: BEFORE });
+    const read = readAhead([KEY, 'case:com']);
+    const prefetched = { profile: Promise.resolve({ value: PROFILE }), policy: Promise.resolve({}), read };
+    expect((await loadAnswers(rules, NAME, prefetched)).one).toEqual(BEFORE);
+    expect((await loadAnswers(rules, 'com', prefetched)).one).toMatchObject({ answers: {} });
+    expect(asked.mock.calls).toEqual([[[KEY, 'case:com']]]);
+    expect((await loadAnswers(rules, 'other.com', prefetched)).one).toEqual(BEFORE);
+    storage.fail('get');
+    expect(await loadAnswers(rules, NAME, { ...prefetched, read: readAhead([KEY]) })).toMatchObject({
+      one: { answers: {} },
+      isRead: false,
+    });
+    asked.mockRestore();
+  });
+
   test('an answer about the person counts though the profile was asked for before', async () => {
     storage.hold();
     void savePersonalAnswer(rules, 'subject', 'organisation');
     await leave();
-    const prefetched = { profile: Promise.resolve({ value: PROFILE }), policy: Promise.resolve({}) };
+    const prefetched = {
+      profile: Promise.resolve({ value: PROFILE }),
+      policy: Promise.resolve({}),
+      read: readAhead([KEY]),
+    };
     expect((await loadAnswers(rules, NAME, prefetched)).profile.answers).toEqual({
       province: 'gd',
       subject: 'organisation',
