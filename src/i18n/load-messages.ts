@@ -2,10 +2,13 @@
 import keys from 'virtual:keys';
 import languages from 'virtual:languages';
 import type { Locale } from '../domain/common/locale.ts';
+import { oncePer } from '../domain/common/remembering.ts';
 import { type Messages, messagesFrom } from './translator.ts';
 
-/** Returns the messages of a language. */
+const made = oncePer((texts: readonly string[]) => messagesFrom(keys, texts));
+
+/** Returns the messages of a language: the same to whoever asks again. */
 export async function loadMessages(locale: Locale): Promise<Messages> {
   const { default: texts } = await languages[locale]();
-  return messagesFrom(keys, texts);
+  return made(texts);
 }

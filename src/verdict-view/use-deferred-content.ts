@@ -34,17 +34,24 @@ export function useDeferredContent(whole: () => Promise<Engine>): DeferredConten
   useEffect(() => {
     if (later !== null) return;
     let isHere = true;
-    // A frame is asked for, and the turn after it is behind its drawing. Pages that are out of
-    // sight get no frames.
-    const timer = setTimeout(begin, 100);
-    const frame = requestAnimationFrame(() => setTimeout(begin));
+    // A popup's window gets its size from the first drawing, and shows the one after it: what is
+    // loaded must not come between them. Pages that are out of sight draw nothing.
+    const timer = setTimeout(begin, 250);
+    const painted = new PerformanceObserver((list) => {
+      if (list.getEntriesByName('first-contentful-paint').length > 0) begin();
+    });
+    painted.observe({ type: 'paint', buffered: true });
     function begin(): void {
+      stop();
       if (isHere) void load(whole).then((found) => isHere && setLater(found));
+    }
+    function stop(): void {
+      clearTimeout(timer);
+      painted.disconnect();
     }
     return () => {
       isHere = false;
-      clearTimeout(timer);
-      cancelAnimationFrame(frame);
+      stop();
     };
   }, []);
   return later;
