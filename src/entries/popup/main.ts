@@ -15,6 +15,9 @@ import { languageFrom } from '../../storage/language.ts';
 import { lookLoadedRules } from '../../storage/loaded-rules.ts';
 import type { PrefetchedState } from './prefetched.ts';
 
+// Most people read the browser's language: its words come along while storage tells whether this
+// person does. They are what takes longest.
+void loadMessages(languageFrom(undefined));
 const kept = readManyStored([LANGUAGE_KEY, PROFILE_KEY]);
 const loaded = lookLoadedRules();
 const tab = activeTabUrl();
@@ -26,10 +29,6 @@ const asked: PrefetchedState = {
   cases: tab.then((address) => readAhead(tailsOf(hostAsked(address)).map(domainAnswersKey))),
   beside: panelWindow(),
 };
-
-// Most people read the browser's language: its words come along while storage tells whether this
-// person does.
-void loadMessages(languageFrom(undefined));
 void import('./show.tsx').then(({ start }) => start(asked));
 
 /**
