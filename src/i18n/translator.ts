@@ -1,4 +1,5 @@
 import { type Locale, TAGS, type Text } from '../domain/common/locale.ts';
+import { numberText } from './number-text.ts';
 
 /** Message key → words, with `$NAME$` for parameters. */
 export type Messages = Readonly<Record<string, string>>;
@@ -67,9 +68,9 @@ export type Translate = <const K extends string>(key: K & Known<K>, ...params: P
 
 /**
  * Returns a function from a message key and its parameters to the words. `$NAME$` stands for a
- * parameter; parameters that are texts themselves are taken in the same language. Of a message that
- * depends on a number, `count` decides the form by the language's own rules. An unknown key throws:
- * it is a bug.
+ * parameter; a number is a quantity; parameters that are texts themselves are taken in the same
+ * language. Of a message that depends on a number, `count` decides the form by the language's own
+ * rules. An unknown key throws: it is a bug.
  */
 export function createTranslator(locale: Locale, messages: Messages): Translate {
   let plural: Intl.PluralRules | undefined;
@@ -86,7 +87,8 @@ export function createTranslator(locale: Locale, messages: Messages): Translate 
     return message.replace(/\$([A-Za-z_]+)\$/g, (_, name: string) => {
       const value = params[name.toLowerCase()];
       if (value === undefined) throw new Error(`Message "${key}" needs "${name.toLowerCase()}"`);
-      return typeof value === 'object' ? value[locale] : String(value);
+      if (typeof value === 'object') return value[locale];
+      return typeof value === 'number' ? numberText(value, locale) : value;
     });
   };
 }

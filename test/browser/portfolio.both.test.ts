@@ -335,7 +335,7 @@ describe.each(RUNS)('the portfolio in $kind', ({ kind, first, further, pick }) =
       // Firefox keeps the data of a paste by a script empty.
       if (kind === 'firefox') await drop(long);
       else expect(await bring(long)).toBe(false);
-      await page.waitForFunction(() => document.querySelector('.held')?.textContent?.includes('Lines: 3000.'));
+      await page.waitForFunction(() => document.querySelector('.held')?.textContent?.includes('Lines: 3,000.'));
       expect(await axeViolations(page)).toEqual([]);
       if (times === 1) break;
       await page.click('.held button');

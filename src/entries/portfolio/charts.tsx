@@ -4,6 +4,7 @@
  */
 import type { View } from '../../domain/portfolio/row-view.ts';
 import type { Translate } from '../../i18n/translator.ts';
+import { Count } from '../../ui/count.tsx';
 import { useTranslation } from '../../ui/translation.ts';
 import { BARS } from './plan-summary.ts';
 import type { Bar, PlanSummary } from './worker-protocol.ts';
@@ -74,7 +75,9 @@ function Chart({
               <span class="bar" aria-hidden="true">
                 <i style={{ width: `${(100 * count) / most}%` }} />
               </span>
-              <span class="count">{count}</span>
+              <span class="count">
+                <Count of={count} />
+              </span>
             </button>
           </li>
         ))}

@@ -4,6 +4,7 @@ import type { Answers } from '../../domain/answers/answers.ts';
 import { LIKELY_ANSWERS, type Likely } from '../../domain/portfolio/likely-answers.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import { answerText } from '../../i18n/record-text.ts';
+import { Count } from '../../ui/count.tsx';
 import { useTranslation } from '../../ui/translation.ts';
 import type { PlanSummary } from './worker-protocol.ts';
 
@@ -24,7 +25,10 @@ export function LikelyList({ likely, accept, facts }: Props) {
         {likely.map(({ likely: one, count }) => (
           <li key={one} data-likely={one}>
             <p>
-              {t(`likely_${one.replaceAll('-', '_')}`)} <b>{count}</b>
+              {t(`likely_${one.replaceAll('-', '_')}`)}{' '}
+              <b>
+                <Count of={count} />
+              </b>
             </p>
             <p class="all">
               {LIKELY_ANSWERS[one].map((said) => {

@@ -1,6 +1,7 @@
 import type { changesOf, PlannedWebsite } from '../../domain/portfolio/filing-plan.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import { sayShortStep } from '../../i18n/step-text.ts';
+import { Count } from '../../ui/count.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Sources } from '../../ui/sources.tsx';
 import { useTranslation } from '../../ui/translation.ts';
@@ -29,7 +30,10 @@ export function PlanView({ digest: { plan, blockedNames, all, timeline }, change
         <ul class="totals">
           {shownTotals(plan).map(([total, count]) => (
             <li key={total} data-total={total}>
-              <b>{count}</b> {totalText(total, t)}
+              <b>
+                <Count of={count} />
+              </b>{' '}
+              {totalText(total, t)}
             </li>
           ))}
         </ul>

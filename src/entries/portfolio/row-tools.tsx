@@ -10,6 +10,7 @@ import {
   type View,
 } from '../../domain/portfolio/row-view.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
+import { numberText } from '../../i18n/number-text.ts';
 import { sayFix } from '../../i18n/step-text.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { focusOn } from '../../ui/focus-on.ts';
@@ -147,7 +148,7 @@ function Filter({
   readonly options: readonly (Pick<Bar, 'key' | 'label'> & { readonly count?: number })[];
   readonly choose: (key: string | null) => void;
 }) {
-  const { t } = useTranslation();
+  const { locale, t } = useTranslation();
   const name = t(`column_${column.toLowerCase()}`);
   return (
     <select
@@ -159,7 +160,7 @@ function Filter({
       <option value="">{name}</option>
       {options.map(({ key, label, count }) => (
         <option key={key} value={key}>
-          {count === undefined ? label : `${label} (${count})`}
+          {count === undefined ? label : `${label} (${numberText(count, locale)})`}
         </option>
       ))}
     </select>

@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FixId } from '../../domain/portfolio/fixes.ts';
 import type { View } from '../../domain/portfolio/row-view.ts';
+import { numberText } from '../../i18n/number-text.ts';
 import { sayFix } from '../../i18n/step-text.ts';
+import { Count } from '../../ui/count.tsx';
 import { useTranslation } from '../../ui/translation.ts';
 import type { ToDo } from './worker-protocol.ts';
 
@@ -22,7 +24,7 @@ interface Props {
  * of them.
  */
 export function ToDoList({ toDo, view, setView, selectAll, copyAll, children }: Props) {
-  const { t } = useTranslation();
+  const { locale, t } = useTranslation();
   // In a narrow window only the first is seen, until a person asks for the others.
   const [isWhole, setWhole] = useState(false);
   const canFold = toDo.length > 1;
@@ -34,10 +36,13 @@ export function ToDoList({ toDo, view, setView, selectAll, copyAll, children }: 
         {toDo.map(({ fix, count, most, first }) => (
           <li key={fix}>
             <button type="button" data-fix={fix} aria-pressed={view.fix === fix} onClick={() => narrow(fix)}>
-              <span>{sayFix(fix, t)}</span> <b>{count}</b>
+              <span>{sayFix(fix, t)}</span>{' '}
+              <b>
+                <Count of={count} />
+              </b>
               <small>
                 {[
-                  ...most.map((one) => `${one.label} ${one.count}`),
+                  ...most.map((one) => `${one.label} ${numberText(one.count, locale)}`),
                   ...(first === null ? [] : [t('todo_first', { date: first })]),
                 ].join(t('list_separator'))}
               </small>
