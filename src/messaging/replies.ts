@@ -94,9 +94,13 @@ export const page = fields({
     /** What is quickly looked for before, and the same without regard to case. */
     pieces: anyText,
     words: anyText,
+    /** The same for the text of many elements. */
+    runs: fields({ pieces: anyText, words: anyText }),
     /** What is said of a field that takes a domain name, and of those that take something else. */
     fields: text,
     otherFields: text,
+    /** Names that are only examples. */
+    examples: text,
   }),
   /** What the site's pages are for; the first whose path fits counts. */
   pages: orElse(soundItems(fields({ topic: text, path: anyText })), []),

@@ -35,19 +35,49 @@ const OBFUSCATION_CHARS = '[\\u00ad\\u200b-\\u200f\\u2060\\ufeff\\uff21-\\uff5a]
 /** A page that sets a message in pieces this small is read in whole. */
 const SHORT_FRAGMENT = '^[^\\S\\n\\r\\u2028\\u2029]*\\S{1,3}[^\\S\\n\\r\\u2028\\u2029]*$';
 
+/** What a message may be set apart by, and more: no letter that a keyword has. */
+const BETWEEN = '[^\\dA-Za-z\\u3400-\\u9fff]*';
+
 /**
  * Returns the sources of the expressions by which text is recognized that may hold a pattern: see
  * `prefilterOf`.
  */
 export function prefilterSources(patterns: readonly PromptPattern[]): PrefilterSources {
+  const { pairs, words } = keywordsOf(patterns);
+  // Chinese is spaced out for looks.
+  return { pieces: [spacedOut(pairs, '\\s?'), OBFUSCATION_CHARS, SHORT_FRAGMENT].join('|'), words: anyOf(words) };
+}
+
+/**
+ * Returns the same for the text of many pieces with nothing between them, in which the short ones
+ * are not seen: what they make up together is, wherever it is split, with blanks between its parts
+ * if it is Chinese. It also recognizes the other words, without regard to case.
+ *
+ * @param others sources of expressions
+ */
+export function runSources(patterns: readonly PromptPattern[], others: readonly string[]): PrefilterSources {
+  const { pairs, words } = keywordsOf(patterns);
+  return { pieces: [spacedOut(pairs, BETWEEN), OBFUSCATION_CHARS].join('|'), words: anyOf([...words, ...others]) };
+}
+
+/** Returns pairs of Chinese characters, and sources for the other keywords. */
+function keywordsOf(patterns: readonly PromptPattern[]): Record<'pairs' | 'words', readonly string[]> {
   const anchors = [...new Set(patterns.flatMap((pattern) => pattern.anchors))];
   const pairs = anchors.filter((anchor) => !/^[a-z]/.test(anchor));
-  // Chinese is spaced out for looks. What no pair begins with is told at a glance: trying each of a
-  // hundred at every character of a Chinese page takes most of the time.
+  return { pairs, words: anchors.filter((anchor) => !pairs.includes(anchor)).map(escapeRegExp) };
+}
+
+/**
+ * What no pair begins with is told at a glance: trying each of a hundred at every character of a
+ * Chinese page takes most of the time.
+ */
+function spacedOut(pairs: readonly string[], between: string): string {
   const [first, second] = [0, 1].map((at) => `[${pairs.map((pair) => pair[at]).join('')}]`);
-  const spaced = `(?=${first}\\s?${second})(?:${pairs.map((pair) => [...pair].join('\\s?')).join('|')})`;
-  const words = anchors.filter((anchor) => !pairs.includes(anchor)).map(escapeRegExp);
-  return { pieces: [spaced, OBFUSCATION_CHARS, SHORT_FRAGMENT].join('|'), words: words.join('|') || '(?!)' };
+  return `(?=${first}${between}${second})(?:${pairs.map((pair) => [...pair].join(between)).join('|')})`;
+}
+
+function anyOf(sources: readonly string[]): string {
+  return sources.join('|') || '(?!)';
 }
 
 /**

@@ -19,14 +19,18 @@ export function showsRecords(place: string, rules: Ruleset): boolean {
   );
 }
 
-/**
- * Returns an expression's source for blocks of a page that begin with a label of a domain's last
- * day: where there is one, the page may show a record.
- */
-export function expiryLabelSource({ records }: Pick<Ruleset, 'records'>): string {
+/** Returns expressions' sources for the labels of a domain's last day. */
+export function expiryLabels({ records }: Pick<Ruleset, 'records'>): string[] {
   const labels = records.fields.flatMap(({ field, labels }) => (field === 'expires' ? labels : []));
-  const sources = labels.map((label) => label.replace(/[^\p{L}\p{N} ]/gu, '.'));
-  return `^\\s*(?:${sources.join('|')})\\s*(?:[:：]|$|\\d|[a-z]{3,9}\\.? \\d)`;
+  return labels.map((label) => label.replace(/[^\p{L}\p{N} ]/gu, '.'));
+}
+
+/**
+ * Returns an expression's source for blocks of a page that begin with one of these labels: where
+ * there is one, the page may show a record.
+ */
+export function labelSource(labels: readonly string[]): string {
+  return `^\\s*(?:${labels.join('|') || '(?!)'})\\s*(?:[:：]|$|\\d|[a-z]{3,9}\\.? \\d)`;
 }
 
 /** Returns the host of an address; null where it has none. */

@@ -23,6 +23,7 @@ import { createEngine, type Engine } from '../../domain/eligibility/engine.ts';
 import { QUERY_DOMAINS } from '../../domain/eligibility/next-steps.ts';
 import { grantedMatches, optionalConsoleOf } from '../../domain/prompts/console-permissions.ts';
 import { allPatterns, patternsOf } from '../../domain/prompts/console-prompts.ts';
+import { EXAMPLE_NAMES } from '../../domain/prompts/example-names.ts';
 import { DOMAIN_FIELD, OTHER_FIELD } from '../../domain/prompts/field-wording.ts';
 import { consoleOfHost } from '../../domain/prompts/find-console.ts';
 import { HINT_PREFERENCES_KEY, ICON_KEY, kindsOn } from '../../domain/prompts/hint-preferences.ts';
@@ -35,8 +36,13 @@ import {
   withHint,
   withoutDismissed,
 } from '../../domain/prompts/hint-states.ts';
-import { matcherSource, type PromptPattern, prefilterSources } from '../../domain/prompts/prompt-matcher.ts';
-import { expiryLabelSource, hostOf, showsRecords } from '../../domain/prompts/record-places.ts';
+import {
+  matcherSource,
+  type PromptPattern,
+  prefilterSources,
+  runSources,
+} from '../../domain/prompts/prompt-matcher.ts';
+import { expiryLabels, hostOf, labelSource, showsRecords } from '../../domain/prompts/record-places.ts';
 import { weighEvidence } from '../../domain/records/evidence.ts';
 import { createRecordReader, type RecordReader } from '../../domain/records/read.ts';
 import { onlyRecordOn, PART_END, type PageParts, type ShownRecord } from '../../domain/records/shown-records.ts';
@@ -61,9 +67,6 @@ import { menuItems } from './context-menu.ts';
 import { suggestionsFor } from './omnibox-suggestions.ts';
 import { wordsFor } from './translators.ts';
 
-/** An expression's source that finds nothing. */
-const NOTHING = '(?!)';
-
 export const handlers: Handlers = {
   async page(_, { host, tab }) {
     const rules = await rulesInUse();
@@ -81,6 +84,7 @@ export const handlers: Handlers = {
       readManagedPolicy().then((value) => readPolicy(value, rules)),
     ]);
     const states = hintsAt(hints, site);
+    const labels = console === null ? [] : expiryLabels(rules);
     return {
       lang: TAGS[locale],
       kinds: policy.hintsOff ? [] : kindsOn(off, site),
@@ -93,11 +97,13 @@ export const handlers: Handlers = {
       search: {
         prompts: matcherSource(patterns),
         ...prefilterSources(patterns),
+        runs: runSources(patterns, labels),
         fields: DOMAIN_FIELD,
         otherFields: OTHER_FIELD,
+        examples: EXAMPLE_NAMES.source,
       },
       pages: (console?.pages ?? []).map(({ topic, path = '' }) => ({ topic, path })),
-      record: console === null ? NOTHING : expiryLabelSource(rules),
+      record: labelSource(labels),
       everywhere: console === null,
     };
   },

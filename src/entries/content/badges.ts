@@ -7,7 +7,7 @@ import { groundOf } from './ground.ts';
 import { linkTo, withMark } from './guidance-elements.ts';
 import { nearOn } from './nearby-blocks.ts';
 import type { Block } from './page-reader.ts';
-import { type Box, boxAt, covers, edgeOf, isSeenAt, linesOf, moveTo } from './room.ts';
+import { type Box, boxAt, covers, edgeOf, isSeenAt, linesOf, moverTo } from './room.ts';
 import { byPerson, type Host, makeHost } from './shadow-host.ts';
 
 /** A page that keeps removing a chip does not want it there. */
@@ -114,10 +114,11 @@ export function chipsOn(
         (form === 'sign' || (edge.left <= box.left && box.right <= edge.right)) &&
         !covers(page, end, box),
     );
+    const move = spot && moverTo(host, button, spot.box);
     return () => {
-      button.dataset.form = spot ? spot.form : 'none';
-      if (!spot) return;
-      moveTo(host, button, spot.box);
+      button.dataset.form = spot?.form ?? 'none';
+      if (!move) return;
+      move();
       one.lieOn(ground);
     };
   }

@@ -11,7 +11,7 @@ import { appendTo, boxOf, editing, isInPage, nameOf, parentOf, positionOf } from
 import { groundOf } from './ground.ts';
 import { nearOn } from './nearby-blocks.ts';
 import type { Block } from './page-reader.ts';
-import { type Box, boxAt, covers, isTaken, linesOf, markDrawn, moveTo, overlap } from './room.ts';
+import { type Box, boxAt, covers, isTaken, linesOf, markDrawn, moverTo, overlap } from './room.ts';
 import { type Host, makeHost } from './shadow-host.ts';
 import { textAround } from './text-around.ts';
 
@@ -142,7 +142,7 @@ export function cardsOn(
     if (meaning.isComing || !isWanted() || shownOf().length >= MOST) return;
     meaning.isComing = true;
     const first = firstNear(meaning);
-    const around = first ? textAround(page, first.block) : '';
+    const around = first ? textAround(page, first.block, info.search.examples) : '';
     const content = await contentOf(guidance, around);
     meaning.isComing = false;
     const found = firstNear(meaning);
@@ -274,7 +274,7 @@ export function cardsOn(
     for (const form of FORMS.slice(largest)) {
       const box = spotFor(shown, form, width, isFree);
       if (!box) continue;
-      moveTo(host, card.element, box);
+      moverTo(host, card.element, box)();
       reveal(shown, true);
       return;
     }
@@ -391,7 +391,7 @@ function isInside({ left, top, right }: Box, width: number): boolean {
  */
 function keepInside(shown: Shown, width: number): void {
   const [spot] = spotsFor(shown, 'open', boxOf(shown.card.element), width);
-  if (spot) moveTo(shown.host, shown.card.element, spot);
+  if (spot) moverTo(shown.host, shown.card.element, spot)();
 }
 
 /**

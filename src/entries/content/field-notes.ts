@@ -15,7 +15,7 @@ import {
 } from './dom-clobbering.ts';
 import { groundOf } from './ground.ts';
 import { withMark } from './guidance-elements.ts';
-import { type Box, boxAt, covers, isTaken, markDrawn, moveTo, nextInLine } from './room.ts';
+import { type Box, boxAt, covers, isTaken, markDrawn, moverTo, nextInLine } from './room.ts';
 import { type Host, makeHost } from './shadow-host.ts';
 
 /** Milliseconds of rest after a key. */
@@ -86,7 +86,7 @@ export function fieldsOn(
         list.className = form;
         const box = spotFor(boxOf(list));
         if (box.right > innerWidth - GAP || isTaken(box, list) || covers(page, field, box)) continue;
-        moveTo(host, list, box);
+        moverTo(host, list, box)();
         markDrawn(list, true);
         return;
       }

@@ -14,8 +14,11 @@ const MOST = 3;
 const NAME = /^(?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}])?\.){1,8}\p{L}[\p{L}\p{N}-]{0,61}$/u;
 const SUFFIX = /^(?:\.\p{L}[\p{L}\p{N}-]{0,61}){1,3}$/u;
 
-/** An expression's source: where it is not found, no name ends. Finds too much. */
-export const MAY_NAME = '[.．。｡](?:[^\\s\\d]|\\s*$)';
+/**
+ * An expression's source: where it is not found, no name ends, nor does a part of one, whether it
+ * is known where pieces end or not. Finds too much.
+ */
+export const MAY_NAME = '[.．。｡]\\s*(?:[^\\s\\d]|$)';
 
 /** Returns the names that the pieces of one block show together, each once. */
 export function namesIn<N>(pieces: readonly { readonly text: string; readonly node: N }[]): Named<N>[] {

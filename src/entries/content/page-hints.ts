@@ -1,7 +1,7 @@
 /** All hints of a page together: it is read, and shows what the worker says of what was read. */
 
 import { isAlive } from '../../browser-api/send-message.ts';
-import { matcherOf, prefilterOf } from '../../domain/prompts/prompt-search.ts';
+import { matcherOf, type PrefilterSources, prefilterOf } from '../../domain/prompts/prompt-search.ts';
 import type { NameNote, PageInfo } from '../../messaging/replies.ts';
 import { askOnce } from './ask-once.ts';
 import { chipsOn } from './badges.ts';
@@ -52,7 +52,7 @@ export function showHints(page: Document, info: PageInfo, { ask, remember, switc
   const contentOf = (id: string, around = '') => guidance(`${id}\n${around}`);
   const names = createBatchLoader<NameNote>((asked) => askStyled('names', { names: asked }));
   const topic = () => topicAt(info.pages, location.href);
-  const isExpiry = new RegExp(info.record, 'i');
+  const isLabel = new RegExp(info.record, 'im');
   /** Blocks that are labels of a domain's last day: a page with one may show its record. */
   const labels = new Set<Block>();
   const mayShowRecord = () => [...labels].some(isInPage);
@@ -60,8 +60,8 @@ export function showHints(page: Document, info: PageInfo, { ask, remember, switc
 
   const hasCards = kinds.includes('cards') && info.prompts.length > 0;
   const match = matcherOf(search.prompts, info.prompts);
-  const mayMatch = prefilterOf(search);
-  const mayMatchOrName = prefilterOf(search, [MAY_NAME]);
+  const wants = filterOf(search);
+  const mayWant = filterOf(search.runs);
   const open = (name: string) => void ask('openCase', { name });
   const cards = cardsOn(page, info, contentOf, { remember, open });
   const chips = chipsOn(page, lang, names, open);
@@ -83,19 +83,25 @@ export function showHints(page: Document, info: PageInfo, { ask, remember, switc
         })
       : null;
 
-  /** Where there is no pill, nobody says that a record is on the page. */
-  const mayBeLabel = (text: string) => pill !== null && isExpiry.test(text);
+  /** Names are looked for, too, as long as they are marked here. */
+  function filterOf(sources: PrefilterSources): (text: string) => boolean {
+    const mayMatch = prefilterOf(sources);
+    const mayMatchOrName = prefilterOf(sources, [MAY_NAME]);
+    return (text) => (listing ? mayMatchOrName : mayMatch)(text);
+  }
   let listing = isListing();
   const reader = readPage(page, {
-    wants: (text) => (listing ? mayMatchOrName(text) : hasCards && mayMatch(text)) || mayBeLabel(text),
+    // Where there is no pill, nobody says that a record is on the page.
+    wants: (text) => ((listing || hasCards) && wants(text)) || (pill !== null && isLabel.test(text)),
+    mayWant,
     tell(block, pieces) {
       const found = hasCards ? match(pieces).map((one) => ({ ...one, block })) : [];
       const named = listing ? namesIn(pieces) : [];
       cards.update(block, found);
       chips.update(block, named);
-      const isLabel = mayBeLabel(pieces.map(({ text }) => text).join(''));
-      labels[isLabel ? 'add' : 'delete'](block);
-      return isLabel || found.length + named.length > 0;
+      const tells = pill !== null && isLabel.test(pieces.map(({ text }) => text).join(''));
+      labels[tells ? 'add' : 'delete'](block);
+      return tells || found.length + named.length > 0;
     },
     changed() {
       wasRead = true;

@@ -85,14 +85,20 @@ export function boxAt(left: number, top: number, { width, height }: Pick<DOMRect
 }
 
 /**
- * Moves something in a root of ours to where it is to lie in the window: away from its host, which
- * has no size.
+ * Returns what moves something in a root of ours to where it is to lie in the window: away from its
+ * host, which has no size. Reads layout, and what is returned does not.
  */
-export function moveTo(host: Element, { style }: Made<HTMLElement>, { left, top }: Pick<Box, 'left' | 'top'>): void {
+export function moverTo(
+  host: Element,
+  { style }: Made<HTMLElement>,
+  { left, top }: Pick<Box, 'left' | 'top'>,
+): () => void {
   const from = boxOf(host);
   const zoom = zoomOf(host);
-  style.setProperty('left', `${(left - from.left) / zoom}px`);
-  style.setProperty('top', `${(top - from.top) / zoom}px`);
+  return () => {
+    style.setProperty('left', `${(left - from.left) / zoom}px`);
+    style.setProperty('top', `${(top - from.top) / zoom}px`);
+  };
 }
 
 /**

@@ -7,22 +7,22 @@ import { type Block, INLINE, isSkipped } from './page-reader.ts';
 /** What people type and is a name or a day; papers and phones are written without such signs. */
 const NAME_OR_DAY = /^[^\s@]{1,250}[.．。/-][^\s@]{1,250}$/;
 const NAMES = /[\p{L}\p{N}-]+(?:[.．。][\p{L}\p{N}-]+)*[.．。]\p{L}[\p{L}\p{N}-]+/gu;
-/** Names that a help text has for examples are none that a page is about. */
-const EXAMPLES =
-  /(?:如[:：,，“"「\s]{0,3}|(?<!\p{L})例[:：]\s?|(?<![\p{L}\p{N}.-])(?:e\.g\.|such as|example)[:：,，“"「\s]{1,3})[\w.、-]*\.\w+/giu;
 
 /**
  * Returns the text around a block, a line each block, with tabs between the cells of a row, and the
  * head of its table before a row: of the largest part of the page around it that names no more than
  * one domain, and is not too long to be about one.
+ *
+ * @param examples source of an expression for names that do not count
  */
-export function textAround(page: Document, block: Block): string {
+export function textAround(page: Document, block: Block, examples: string): string {
+  const isExample = new RegExp(examples, 'giu');
   let text = '';
   for (const at of pathOf(block)) {
     if (at instanceof Document || (textOf(at) ?? '').length > MOST_AROUND) break;
     const table = at instanceof HTMLTableRowElement && [...pathOf(at)].find((one) => one instanceof HTMLTableElement);
     const head = table ? table.rows[0] : undefined;
-    const lines = ((head && head !== at ? linesIn(page, head) : '') + linesIn(page, at)).replace(EXAMPLES, '');
+    const lines = ((head && head !== at ? linesIn(page, head) : '') + linesIn(page, at)).replace(isExample, '');
     if (new Set(lines.toLowerCase().match(NAMES)).size > 1) break;
     text = lines;
   }

@@ -10,21 +10,16 @@ const SLICE = 2;
  * @returns a function that stops it
  */
 export function inSlices(work: Generator<void, void>, done: (spent: number) => void): () => void {
-  let handle: number | undefined;
+  let handle: number;
   let spent = 0;
-  const cancel = typeof requestIdleCallback === 'function' ? cancelIdleCallback : clearTimeout;
 
   function plan(): void {
-    handle =
-      typeof requestIdleCallback === 'function'
-        ? requestIdleCallback(slice, { timeout: 500 })
-        : Number(setTimeout(slice, 16));
+    handle = requestIdleCallback(slice, { timeout: 500 });
   }
   function slice(): void {
     const began = performance.now();
     do {
       if (work.next().done === true) {
-        handle = undefined;
         done(spent + performance.now() - began);
         return;
       }
@@ -33,7 +28,5 @@ export function inSlices(work: Generator<void, void>, done: (spent: number) => v
     plan();
   }
   plan();
-  return () => {
-    if (handle !== undefined) cancel(handle);
-  };
+  return () => cancelIdleCallback(handle);
 }

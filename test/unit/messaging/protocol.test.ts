@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { decodeRequest, dispatch, type Handlers, request } from '../../../src/messaging/protocol.ts';
 import { CARD_WORDS } from '../../../src/messaging/replies.ts';
 
-const SEARCH = { prompts: '', pieces: '(?!)', words: '(?!)', fields: 'domain', otherFields: 'mail' };
+const SEARCH = {
+  prompts: '',
+  pieces: '(?!)',
+  words: '(?!)',
+  runs: { pieces: '(?!)', words: '(?!)' },
+  fields: 'domain',
+  otherFields: 'mail',
+  examples: 'e.g.',
+};
 const handlers: Handlers = {
   page: async (_, { host }) => ({
     lang: host,

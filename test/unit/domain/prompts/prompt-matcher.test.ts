@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { patternsOf } from '../../../../src/domain/prompts/console-prompts.ts';
-import { createMatcher, extractKeywords, prefilterSources } from '../../../../src/domain/prompts/prompt-matcher.ts';
+import {
+  createMatcher,
+  extractKeywords,
+  prefilterSources,
+  runSources,
+} from '../../../../src/domain/prompts/prompt-matcher.ts';
 import { prefilterOf } from '../../../../src/domain/prompts/prompt-search.ts';
 import { testMany } from '../../../support/many.ts';
 import { rules } from '../../../support/shipped-ruleset.ts';
@@ -126,6 +131,25 @@ test('a prompt in one piece, or in two split anywhere, has a piece that is looke
     for (const text of ['row 12 of a long list', '', '  \n', 'example']) expect(mayMatch(text), text).toBe(false);
   }
   expect(checked).toBeGreaterThan(300);
+});
+
+test('in the text of many elements a prompt is recognized, Chinese spaced out in any way', () => {
+  let spaced = 0;
+  for (const one of rules.consoles) {
+    const mayHold = prefilterOf(runSources(patternsOf(rules, one), ['到期时间']));
+    for (const { says } of one.prompts.filter((prompt) => prompt.kind !== 'code')) {
+      const shown = says.replaceAll('…', '很可能');
+      const gaps = /\p{Script=Han}{2}/u.test(says) ? ['', ' ', '\n      ', '“', ' · '] : [''];
+      for (const gap of gaps) {
+        const text = `row 1 of a long list${[...shown].join(gap)}row 2 of a long list`;
+        expect(mayHold(text), `${one.id}: ${text}`).toBe(true);
+        if (gap !== '') spaced++;
+      }
+    }
+    expect(mayHold('row 1的行row 2 to come'), one.id).toBe(false);
+    expect(mayHold('row 1到期时间row 2'), one.id).toBe(true);
+  }
+  expect(spaced).toBeGreaterThan(100);
 });
 
 describe('what a piece of a prompt is recognised by', () => {

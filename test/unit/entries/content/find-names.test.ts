@@ -49,7 +49,10 @@ describe('names in a block of a page', () => {
         (texts) => {
           const found = named(...texts);
           some += found.length;
-          if (found.length > 0) expect(texts.some((one) => mayName.test(one))).toBe(true);
+          if (found.length === 0) return;
+          expect(texts.some((one) => mayName.test(one))).toBe(true);
+          // Many pieces are asked about with nothing between them.
+          expect(mayName.test(`row 1${texts.join('')}row 2`)).toBe(true);
         },
       ),
       { numRuns: 3000 },

@@ -8,7 +8,15 @@ import {
 } from '../../../../src/entries/content/hint-session.ts';
 import type { PageInfo } from '../../../../src/messaging/replies.ts';
 
-const SEARCH = { prompts: '(未实名)', pieces: '未', words: '(?!)', fields: 'domain', otherFields: 'mail' };
+const SEARCH = {
+  prompts: '(未实名)',
+  pieces: '未',
+  words: '(?!)',
+  runs: { pieces: '未', words: '(?!)' },
+  fields: 'domain',
+  otherFields: 'mail',
+  examples: 'e.g.',
+};
 
 /** A worker that keeps what it is told, as the real one does, and can lose messages. */
 const stored = { kinds: [] as readonly HintKind[], state: 'open' as HintState, off: false };
