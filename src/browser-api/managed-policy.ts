@@ -1,5 +1,6 @@
 /** What an organization says by the browser's policies. */
 import browser from 'webextension-polyfill';
+import { inTime } from './in-time.ts';
 import { onChanged } from './storage.ts';
 
 /**
@@ -7,9 +8,9 @@ import { onChanged } from './storage.ts';
  */
 export async function readManagedPolicy(): Promise<unknown> {
   try {
-    return await browser.storage.managed.get(null);
+    return await inTime(browser.storage.managed.get(null));
   } catch {
-    // No policy, or a browser without any.
+    // No policy, or a browser without any, or without an answer.
     return {};
   }
 }

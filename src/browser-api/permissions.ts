@@ -1,5 +1,6 @@
 /** Permissions for hosts, which a person gives and takes back. */
 import browser from 'webextension-polyfill';
+import { inTime } from './in-time.ts';
 import { onStart } from './runtime.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function hasHostPermission(host: string): Promise<boolean> {
  * browsers let people take that back. Rejects where the browser does not say.
  */
 export async function mayRunOn(host: string): Promise<boolean> {
-  const { origins = [] } = await browser.permissions.getAll();
+  const { origins = [] } = await inTime(browser.permissions.getAll());
   return origins.map(hostOf).some((pattern) => {
     if (pattern === '*' || pattern === host) return true;
     return pattern.startsWith('*.') && `.${host}`.endsWith(pattern.slice(1));
@@ -52,7 +53,7 @@ export async function revokeHostPermission(host: string): Promise<boolean> {
  * for their sub-domains. Rejects where the browser does not say: none is another answer.
  */
 export async function grantedHosts(): Promise<string[]> {
-  const { origins = [] } = await browser.permissions.getAll();
+  const { origins = [] } = await inTime(browser.permissions.getAll());
   const own = installedHosts();
   const granted = origins.map(hostOf).filter((host) => host !== '' && host !== '*' && !own.includes(host));
   return [...new Set(granted)].sort();

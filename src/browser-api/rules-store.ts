@@ -5,17 +5,13 @@
  * page reads it before it shows anything.
  */
 import browser from 'webextension-polyfill';
+import { inTime, PATIENCE_WRITING } from './in-time.ts';
 
 const DATABASE = 'rules';
 const STORE = 'loaded';
 const KEY = 'file';
-/**
- * Milliseconds that a database may take; one that never answers must not keep a page from showing
- * anything.
- */
+/** Milliseconds that it may take: every page waits for it before it shows anything. */
 const PATIENCE = 3000;
-/** As much for a write, which somebody waits for who would otherwise be told that it failed. */
-const PATIENCE_WRITING = 30_000;
 
 /** What the worker says in memory, which no page but ours reaches: that no file is kept. */
 const NONE = 'no-rules';
@@ -26,7 +22,7 @@ const NONE = 'no-rules';
  */
 export async function isKnownEmpty(): Promise<boolean> {
   try {
-    return (await browser.storage.session.get(NONE))[NONE] === true;
+    return (await inTime(browser.storage.session.get(NONE), PATIENCE))[NONE] === true;
   } catch {
     return false;
   }
@@ -38,7 +34,10 @@ export async function isKnownEmpty(): Promise<boolean> {
  */
 export async function setKnownEmpty(isEmpty: boolean): Promise<boolean> {
   try {
-    await (isEmpty ? browser.storage.session.set({ [NONE]: true }) : browser.storage.session.remove(NONE));
+    await inTime(
+      isEmpty ? browser.storage.session.set({ [NONE]: true }) : browser.storage.session.remove(NONE),
+      PATIENCE,
+    );
     return true;
   } catch {
     return false;
@@ -51,7 +50,12 @@ export async function setKnownEmpty(isEmpty: boolean): Promise<boolean> {
  */
 export async function readRules(): Promise<{ readonly value: unknown } | null> {
   try {
-    return { value: await soon(run('readonly', (store) => store.get(KEY))) };
+    return {
+      value: await inTime(
+        run('readonly', (store) => store.get(KEY)),
+        PATIENCE,
+      ),
+    };
   } catch {
     return null;
   }
@@ -60,7 +64,7 @@ export async function readRules(): Promise<{ readonly value: unknown } | null> {
 /** Keeps a file in the place of the one before; null keeps none. Returns whether that is stored. */
 export async function writeRules(file: unknown): Promise<boolean> {
   try {
-    await soon(
+    await inTime(
       run<unknown>('readwrite', (store) => (file === null ? store.delete(KEY) : store.put(file, KEY))),
       PATIENCE_WRITING,
     );
@@ -91,12 +95,5 @@ function open(): Promise<IDBDatabase> {
     request.onupgradeneeded = () => void request.result.createObjectStore(STORE);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
-  });
-}
-
-function soon<T>(result: Promise<T>, patience = PATIENCE): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(reject, patience);
-    void result.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

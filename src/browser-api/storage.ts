@@ -1,10 +1,12 @@
 /** The extension's storage. A failure that can be expected is a value. */
 import browser from 'webextension-polyfill';
+import { isRecord } from '../domain/common/is-record.ts';
+import { inTime, PATIENCE_WRITING } from './in-time.ts';
 
 /** Forgets everything that is stored. Returns whether that worked. */
 export async function clearStorage(): Promise<boolean> {
   try {
-    await browser.storage.local.clear();
+    await inTime(browser.storage.local.clear(), PATIENCE_WRITING);
     return true;
   } catch {
     return false;
@@ -21,11 +23,8 @@ export async function readStored(key: string): Promise<unknown> {
  * read: what is in it is not known then, and must not be written over.
  */
 export async function tryReadStored(key: string): Promise<{ readonly value: unknown } | null> {
-  try {
-    return { value: (await browser.storage.local.get(key))[key] };
-  } catch {
-    return null;
-  }
+  const found = await readFrom(key);
+  return found && { value: found[key] };
 }
 
 /**
@@ -58,11 +57,7 @@ function asText(value: unknown): string {
 export async function readManyStored<K extends string>(
   keys: readonly K[],
 ): Promise<Readonly<Record<K, unknown>> | null> {
-  try {
-    return (await browser.storage.local.get([...keys])) as Record<K, unknown>;
-  } catch {
-    return null;
-  }
+  return (await readFrom([...keys])) as Record<K, unknown> | null;
 }
 
 /**
@@ -81,7 +76,7 @@ export function readAhead(keys: readonly string[]): typeof tryReadStored {
 /** Returns whether the value was stored; false when storage is full or broken. */
 export async function writeStored(values: Readonly<Record<string, unknown>>): Promise<boolean> {
   try {
-    await browser.storage.local.set({ ...values });
+    await inTime(browser.storage.local.set({ ...values }), PATIENCE_WRITING);
     return true;
   } catch {
     return false;
@@ -90,10 +85,18 @@ export async function writeStored(values: Readonly<Record<string, unknown>>): Pr
 
 /** Returns everything that is stored, unchecked; null if storage cannot be read. */
 export async function readAllStored(): Promise<Readonly<Record<string, unknown>> | null> {
+  return readFrom(null);
+}
+
+/**
+ * Returns what storage has under these keys (null: all of them); null where it does not say, or not
+ * in time: nothing may be taken for what there is.
+ */
+async function readFrom(keys: string | string[] | null): Promise<Readonly<Record<string, unknown>> | null> {
   try {
-    return await browser.storage.local.get(null);
+    const found: unknown = await inTime(browser.storage.local.get(keys));
+    return isRecord(found) ? found : null;
   } catch {
-    // Nothing may be taken for all that there is.
     return null;
   }
 }
@@ -129,7 +132,7 @@ export function onChanged(wanted: 'local' | 'managed', run: (keys: readonly stri
 /** Returns whether the value is gone. */
 export async function removeStored(key: string): Promise<boolean> {
   try {
-    await browser.storage.local.remove(key);
+    await inTime(browser.storage.local.remove(key), PATIENCE_WRITING);
     return true;
   } catch {
     return false;

@@ -1,13 +1,14 @@
 /** Tabs and windows: the page that is open, and pages of the extension. */
 import browser from 'webextension-polyfill';
+import { inTime } from './in-time.ts';
 import type { Place } from './omnibox.ts';
 
 /**
  * Returns the address of the current tab; null where the browser does not tell (its own pages, even
- * after a click).
+ * after a click), or not in time.
  */
 export async function activeTabUrl(): Promise<string | null> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const [tab] = await inTime(browser.tabs.query({ active: true, currentWindow: true })).catch(() => []);
   return tab?.url ?? null;
 }
 

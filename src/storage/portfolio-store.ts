@@ -3,15 +3,10 @@
  * not.
  */
 import type { IDBPDatabase } from 'idb';
+import { inTime } from '../browser-api/in-time.ts';
 import { decodePortfolio, type Portfolio } from '../domain/portfolio/portfolio-record.ts';
 import type { Ruleset } from '../domain/ruleset/ruleset.ts';
 import { ASIDE, openPortfolios, STORE } from './portfolio-database.ts';
-
-/**
- * Milliseconds that the database may take to open: another tab that holds on to it can keep it from
- * us for as long as it likes.
- */
-export const PATIENCE = 5000;
 
 export type Saved =
   | { readonly kind: 'saved'; readonly revision: number }
@@ -53,7 +48,7 @@ export function storeFor(rules: Ruleset): Store {
       terminated: () => (opened = undefined),
     });
     opened.catch(() => (opened = undefined));
-    return soon(opened);
+    return inTime(opened);
   }
 
   async function everything(): ReturnType<Store['everything']> {
@@ -142,18 +137,12 @@ export function storeFor(rules: Ruleset): Store {
   };
 }
 
-function soon<T>(promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The database did not open in time')), PATIENCE);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
-
 /**
  * Whether all of what was found is in what was read of it: reading leaves out what does not decode.
  */
 function isSame(found: unknown, read: unknown): boolean {
-  if (found === read) return true;
+  // NaN is what it is, too.
+  if (Object.is(found, read)) return true;
   if (typeof found !== 'object' || typeof read !== 'object' || found === null || read === null) return false;
   const keys = Object.keys(found);
   // What is read may have more: fields that a portfolio of an earlier build lacks.

@@ -14,6 +14,7 @@ import {
   testEndedChange,
   testEndedWorker,
   testKilledBrowser,
+  withFault,
 } from '../support/browser/fault-views.ts';
 import { addLate, answered, pressHint, storedIn, waitForCards } from '../support/browser/fixtures.ts';
 import { withoutUndo } from '../support/browser/worlds.ts';
@@ -25,6 +26,33 @@ describe('the worker is ended in the middle of a message', () => testEndedWorker
 describe('the worker is ended while it changes what is stored', () => testEndedChange(['after']));
 
 describe('the browser is killed in the middle of a save', () => testKilledBrowser(['at once']));
+
+describe.each([
+  'storage.local.get',
+  'storage.managed.get',
+  'storage.session.get',
+  'tabs.query',
+  'permissions.getAll',
+  'runtime.sendMessage',
+])('%s never answers', (asked) => {
+  let chromium: Chromium;
+  beforeAll(async () => {
+    chromium = await start();
+  });
+  afterAll(async () => {
+    await chromium?.close();
+  });
+
+  test('every page of ours is drawn', async () => {
+    for (const page of ['popup/index.html?input=a.com', 'options', 'portfolio', 'facts', 'welcome', 'side-panel']) {
+      const path = `src/entries/${page.includes('?') ? page : `${page}/index.html`}`;
+      const drawn = await chromium.openPage(path, 'h1, h2', (opened) =>
+        withFault(opened, `${asked} = () => new Promise(() => {})`),
+      );
+      await drawn.close();
+    }
+  });
+});
 
 describe('nobody answers', () => {
   let chromium: Chromium;

@@ -3,7 +3,13 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadWords } from '../../scripts/build/read-messages.ts';
 import type { Chromium } from '../support/browser/chromium.ts';
-import { serve, testEndedChange, testEndedWorker, testKilledBrowser } from '../support/browser/fault-views.ts';
+import {
+  serve,
+  testEndedChange,
+  testEndedWorker,
+  testKilledBrowser,
+  withFault,
+} from '../support/browser/fault-views.ts';
 import { storedIn } from '../support/browser/fixtures.ts';
 import { choose, untilOutcome } from '../support/browser/outcomes.ts';
 import { borrowChromium } from '../support/browser/started.ts';
@@ -15,20 +21,23 @@ describe('the worker is ended in the middle of a message', () => testEndedWorker
 
 describe('the worker is ended while it changes what is stored', () => testEndedChange(['before']));
 
-test('storage that cannot be read is said in the popup and in the options, and shown as nothing', async () => {
-  const chromium = await start();
-  const failing = async (page: Page) => {
-    await page.evaluateOnNewDocument(() => {
-      chrome.storage.local.get = () => Promise.reject(new Error('broken'));
-    });
-  };
-  for (const path of ['src/entries/popup/index.html?input=shop.example.com.cn', 'src/entries/options/index.html']) {
-    const page = await chromium.openPage(path, '.notice', failing);
-    expect(await page.$$eval('.notice', (all) => all.map((one) => one.textContent))).toEqual([UNREAD]);
-    await page.close();
-  }
-  await chromium.close();
-});
+test.each([
+  ['rejects', () => Promise.reject(new Error('broken'))],
+  ['never answers', () => new Promise(() => {})],
+] as const)(
+  'storage that %s is said in the popup and in the options, and shown as nothing',
+  async (_, get: () => Promise<unknown>) => {
+    const chromium = await start();
+    for (const path of ['src/entries/popup/index.html?input=shop.example.com.cn', 'src/entries/options/index.html']) {
+      const page = await chromium.openPage(path, '.notice', (opened) =>
+        withFault(opened, `storage.local.get = ${get}`),
+      );
+      expect(await page.$$eval('.notice', (all) => all.map((one) => one.textContent))).toEqual([UNREAD]);
+      await page.close();
+    }
+    await chromium.close();
+  },
+);
 
 describe('the browser is killed in the middle of a save', () => testKilledBrowser(['when it says that it saved']));
 

@@ -16,6 +16,15 @@ export const LIST = 'https://wanwang.aliyun.com/domain/searchresult';
 export const { serve } = serveFixtures({ 'console.huaweicloud.com': 'huawei-cloud', 'wanwang.aliyun.com': 'search' });
 const start = () => borrowChromium({ serve });
 
+/** Puts a fault under a page's extension API before it runs. What waits has waited at once. */
+export async function withFault(page: Page, fault: string): Promise<void> {
+  await page.evaluateOnNewDocument(`{
+    const wait = setTimeout;
+    globalThis.setTimeout = (run, time, ...given) => wait(run, time >= 3000 ? 0 : time, ...given);
+    chrome.${fault};
+  }`);
+}
+
 /**
  * Where in an operation of storage the worker ends: before it, or when it is done and nobody was
  * told.

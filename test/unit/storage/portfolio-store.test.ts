@@ -1,7 +1,8 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { PATIENCE } from '../../../src/browser-api/in-time.ts';
 import { emptyPortfolio, type Portfolio, packed } from '../../../src/domain/portfolio/portfolio-record.ts';
-import { PATIENCE, storeFor } from '../../../src/storage/portfolio-store.ts';
+import { storeFor } from '../../../src/storage/portfolio-store.ts';
 import { rules } from '../../support/shipped-ruleset.ts';
 
 const one: Portfolio = {
@@ -103,6 +104,19 @@ test('a database that does not open: nothing to read, saves are said to have fai
   expect(await fresh.remove('one')).toBe(false);
   vi.restoreAllMocks();
   expect((await fresh.all()).map(({ id }) => id)).toEqual(['one']);
+});
+
+test('a number that is none is what it is: it is set aside no further time', async () => {
+  const rejected = [{ line: Number.NaN, input: 'x', why: 'too-long' }] as const;
+  let portfolio: Portfolio = { ...emptyPortfolio('nan', 'Maple'), rejected };
+  const before = (await store.everything())?.unreadable;
+  for (let times = 0; times < 3; times++) {
+    const saved = await store.save(portfolio);
+    portfolio = { ...portfolio, revision: saved.kind === 'saved' ? saved.revision : -1 };
+  }
+  expect(portfolio.revision).toBe(3);
+  expect((await store.everything())?.unreadable).toBe(before);
+  await store.remove('nan');
 });
 
 test('a database that another tab keeps from opening: nothing waits for ever, and both work once it is free', async () => {

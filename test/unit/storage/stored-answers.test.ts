@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { PATIENCE } from '../../../src/browser-api/in-time.ts';
 import { readAhead } from '../../../src/browser-api/storage.ts';
 import type { DomainAnswers } from '../../../src/domain/answers/domain-answers.ts';
 import {
@@ -54,6 +55,19 @@ const CORRUPT: readonly unknown[] = [
 beforeEach(() => storage.reset(SOUND));
 
 describe('storage that fails', () => {
+  test('without ever answering: after a while it counts as one that cannot be read', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    storage.hold();
+    const asked = Promise.all([loadAnswers(rules, NAME), loadAllAnswers(rules), loadAnsweredDomains(), answer()]);
+    await vi.advanceTimersByTimeAsync(PATIENCE);
+    const [one, all, domains, isStored] = await asked;
+    expect([one.isRead, all.isRead, domains, isStored]).toEqual([false, false, null, false]);
+    // What was asked for is answered at last: nothing was written.
+    await storage.release();
+    expect(storage.all()).toEqual(SOUND);
+  });
+
   test('read: nothing is written over what is there, and the person is told', async () => {
     storage.fail('get');
     expect(await loadAnswers(rules, NAME)).toMatchObject({
