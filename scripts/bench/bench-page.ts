@@ -24,7 +24,7 @@ export const serve: Serve = (url) => ({
 const ADDED = 10;
 
 interface Round {
-  /** Milliseconds of the bare walk over the page's text. */
+  /** Milliseconds of the bare walk over the page's text, in the page's own world. */
   readonly walk: number;
   /**
    * Milliseconds of script by the extension until the page was read; the same on a page without
@@ -38,25 +38,32 @@ interface Round {
   readonly row: number | null;
 }
 
-/** Script time of the extension in the page, as the browser's own timeline has it. */
-async function traced(page: Page, run: () => Promise<void>): Promise<{ total: number; longest: number }> {
+/**
+ * Script time in the page, the extension's if not said otherwise, as the browser's own timeline has
+ * it: processor time, as others may use the machine, too.
+ */
+async function traced(
+  page: Page,
+  run: () => Promise<unknown>,
+  origin = 'chrome-extension:',
+): Promise<{ total: number; longest: number }> {
   await page.tracing.start({ categories: ['devtools.timeline'] });
   await run();
   const trace = await page.tracing.stop();
   if (trace === undefined) throw new Error('The browser recorded no timeline.');
   const { traceEvents } = JSON.parse(Buffer.from(trace).toString('utf8')) as { traceEvents: readonly TraceEvent[] };
-  const ours = traceEvents
-    .filter(({ name, args }) => /^(?:FunctionCall|EvaluateScript)$/.test(name) && isOurs(args?.data?.url))
+  const events = traceEvents
+    .filter(({ name, args }) => /^(?:FunctionCall|EvaluateScript)$/.test(name) && args?.data?.url?.startsWith(origin))
     .sort((a, b) => a.ts - b.ts);
   let total = 0;
   let longest = 0;
   let end = 0;
-  for (const { ts, dur = 0 } of ours) {
+  for (const { ts, dur = 0, tdur = 0 } of events) {
     // Calls within calls count once.
     if (ts < end) continue;
     end = ts + dur;
-    total += dur / 1000;
-    longest = Math.max(longest, dur / 1000);
+    total += tdur / 1000;
+    longest = Math.max(longest, tdur / 1000);
   }
   return { total, longest };
 }
@@ -66,11 +73,9 @@ interface TraceEvent {
   /** Microseconds. */
   readonly ts: number;
   readonly dur?: number;
+  /** Of them, those in which the thread ran. */
+  readonly tdur?: number;
   readonly args?: { readonly data?: { readonly url?: string } };
-}
-
-function isOurs(url: string | undefined): boolean {
-  return url?.startsWith('chrome-extension:') === true;
 }
 
 /** Returns the milliseconds of script by the extension for a row that is added to a page. */
@@ -103,16 +108,20 @@ async function round(chromium: Chromium, addsRows: boolean): Promise<Round> {
   const empty = await open(EMPTY);
   const full = await open(CONSOLE);
   const row = addsRows ? await timeOfRow(page) : null;
-  const walk = await page.evaluate(() => {
-    const began = performance.now();
-    const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
-    let length = 0;
-    while (walker.nextNode()) length += walker.currentNode.nodeValue?.length ?? 0;
-    return length > 0 ? performance.now() - began : 0;
-  });
+  // In a timer of the page: what is evaluated from outside is not in the timeline.
+  const walk = () =>
+    new Promise((resolve) =>
+      setTimeout(() => {
+        const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+        let length = 0;
+        while (walker.nextNode()) length += walker.currentNode.nodeValue?.length ?? 0;
+        resolve(length);
+      }),
+    );
+  const { total } = await traced(page, () => page.evaluate(walk), 'pptr:');
   await page.close();
   return {
-    walk,
+    walk: total,
     scan: full.total - empty.total,
     start: empty.total,
     longest: full.longest,
@@ -135,7 +144,7 @@ export async function pageLines(chromium: Chromium): Promise<Line[]> {
   const measured = await roundsOf('page', ROUNDS, (index) => round(chromium, index > ROUNDS - WITH_ROWS));
   const of = (key: keyof Round) => median(measured.flatMap((one) => one[key] ?? []));
   const lines: Line[] = [
-    { what: `First scan of ${NODES} text nodes ÷ bare TreeWalker`, value: fixed(of('scan') / of('walk')), goal: '≤ 3' },
+    { what: `First scan of ${NODES} text nodes ÷ bare TreeWalker`, value: fixed(of('scan') / of('walk')), goal: '≤ 2' },
     { what: '  scan, bare walk', value: `${fixed(of('scan'), 1)}, ${fixed(of('walk'), 1)} ms` },
     { what: '  start on a page without rows', value: `${fixed(of('start'), 1)} ms` },
     { what: 'Longest time that a slice held the main thread', value: `${fixed(of('longest'), 1)} ms`, goal: '≤ 8' },
