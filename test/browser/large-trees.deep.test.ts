@@ -59,6 +59,10 @@ interface InPage {
   grow(seed: number): void;
   /** Moves, takes away and adds a little. */
   disturb(): void;
+  /** Makes the page a list whose last row alone is a prompt. */
+  list(rows: number): void;
+  /** Has every slice end after its first step, and run something before; returns the way back. */
+  slow(before: () => void): () => void;
   /** Reads the page; returns what it holds on to by now, and how many runs were passed over. */
   read(isPlain: boolean): { found(): string[]; passed(): number; readonly done: Promise<void>; stop(): void };
 }
@@ -153,6 +157,34 @@ function prepare(sources: typeof SOURCES): void {
         () => place.normalize(),
       ])();
     },
+    list(rows) {
+      place.replaceChildren();
+      for (let index = 0; index < rows; index++) place.append(element('li', `row ${index}`));
+      place.append(element('li', pick(sources.says)), element('div'));
+      place.lastElementChild?.attachShadow({ mode: 'open' });
+    },
+    slow(before) {
+      const { requestIdleCallback: whenIdle } = globalThis;
+      // It takes no time at all.
+      let asked = 0;
+      performance.now = () => (asked++ === 1 ? 5 : 0);
+      const { port1, port2 } = new MessageChannel();
+      let slice: IdleRequestCallback;
+      port1.onmessage = () => {
+        before();
+        asked = 0;
+        slice({ didTimeout: false, timeRemaining: () => 0 });
+      };
+      globalThis.requestIdleCallback = (run) => {
+        slice = run;
+        port2.postMessage(null);
+        return 0;
+      };
+      return () => {
+        globalThis.requestIdleCallback = whenIdle;
+        Reflect.deleteProperty(performance, 'now');
+      };
+    },
     read(isPlain) {
       const match = matcherOf(sources.prompts, sources.patterns);
       const held = new Map<Node, string>();
@@ -219,30 +251,16 @@ test('a page that changes between any two steps', async () => {
   const results = await page.evaluate(
     async (seeds) => {
       const { inPage } = globalThis as unknown as { inPage: InPage };
-      const { requestIdleCallback: whenIdle } = globalThis;
       const results = [];
       for (const seed of seeds) {
         inPage.grow(seed);
         let changes = 0;
-        // A slice ends after its first step, and takes no time.
-        let asked = 0;
-        performance.now = () => (asked++ === 1 ? 5 : 0);
-        const { port1, port2 } = new MessageChannel();
-        let slice: IdleRequestCallback;
-        port1.onmessage = () => {
+        const back = inPage.slow(() => {
           if (changes++ < 100) inPage.disturb();
-          asked = 0;
-          slice({ didTimeout: false, timeRemaining: () => 0 });
-        };
-        globalThis.requestIdleCallback = (run) => {
-          slice = run;
-          port2.postMessage(null);
-          return 0;
-        };
+        });
         const reader = inPage.read(false);
         await reader.done;
-        globalThis.requestIdleCallback = whenIdle;
-        Reflect.deleteProperty(performance, 'now');
+        back();
         const plain = inPage.read(true);
         await plain.done;
         const expected = plain.found();
@@ -262,3 +280,26 @@ test('a page that changes between any two steps', async () => {
   }
   await page.close();
 });
+
+test.each([true, false])(
+  'what was just read is taken away: what follows it is read (each text: %s)',
+  async (isPlain) => {
+    const page = await openTree();
+    const found = await page.evaluate(async (plain) => {
+      const { inPage } = globalThis as unknown as { inPage: InPage };
+      inPage.list(2000);
+      let times = 0;
+      const back = inPage.slow(() => {
+        if (times++ < 20) for (const row of [...document.querySelectorAll('li')].slice(0, 40)) row.remove();
+      });
+      const reader = inPage.read(plain);
+      await reader.done;
+      back();
+      const all = reader.found();
+      reader.stop();
+      return all;
+    }, isPlain);
+    expect(found).toHaveLength(1);
+    await page.close();
+  },
+);
