@@ -13,6 +13,9 @@ import type { Parsed } from '../domain/ruleset/validation/parse-ruleset.ts';
 /** The date of the rules inside this build. */
 const builtIn: Day = ofVerdicts.stamp.date;
 
+/** What a verdict rests on where the person loaded nothing. */
+export const BUILT_IN_RULES: Ruleset = { ...ofVerdicts, ...NO_GUIDANCE };
+
 export interface RulesetInUse {
   readonly rules: Ruleset;
   /** Whether they come from a file that the person loaded. */
@@ -56,7 +59,7 @@ export async function loadCoreRuleset(
   { parse, guidance }: Parts = LATER,
 ): Promise<CoreRuleset> {
   const own: CoreRuleset = {
-    rules: { ...ofVerdicts, ...NO_GUIDANCE },
+    rules: BUILT_IN_RULES,
     isLoaded: false,
     isReplaced: false,
     troubles: [],

@@ -4,10 +4,12 @@ import { HANDED, takeHandedPage } from '../../browser-api/handed-page.ts';
 import { isPopup } from '../../browser-api/runtime.ts';
 import { PROFILE_KEY } from '../../domain/answers/domain-answers.ts';
 import { array, decoded, fields, string } from '../../domain/common/decoder.ts';
+import { oncePer } from '../../domain/common/remembering.ts';
 import { createEngine, type Engine } from '../../domain/eligibility/engine.ts';
 import { siteNotOpened } from '../../domain/prompts/block-page-address.ts';
 import { consoleOfAddress } from '../../domain/prompts/find-console.ts';
 import type { PageParts, ShownRecord } from '../../domain/records/shown-records.ts';
+import { BUILT_IN_RULES } from '../../storage/active-ruleset.ts';
 import { loadAnswers, type PrefetchedProfile } from '../../storage/stored-answers.ts';
 import { focusOn } from '../../ui/focus-on.ts';
 import { TranslationContext } from '../../ui/translation.ts';
@@ -16,6 +18,7 @@ import { initPage, type PageContext } from '../shared/page-context.ts';
 import { KeepInView } from './pin-button.tsx';
 import type { PrefetchedState } from './prefetched.ts';
 
+const engineOf = oncePer(createEngine);
 const anyText = string('a text', () => true);
 const handedPage = fields({ url: anyText, parts: array(anyText) });
 
@@ -25,6 +28,8 @@ const handedPage = fields({ url: anyText, parts: array(anyText) });
  */
 export async function start(asked: PrefetchedState): Promise<void> {
   document.body.classList.toggle('popup', isPopup());
+  // There is time while the browser answers, and most people load no rules.
+  engineOf(BUILT_IN_RULES);
   const page = await initPage('popup_title', asked.kept, asked.loaded);
   const given = new URLSearchParams(location.search);
   const message = given.get('explain');
@@ -42,7 +47,7 @@ export async function start(asked: PrefetchedState): Promise<void> {
   };
   const handed = given.has(HANDED) ? (decoded(handedPage, await takeHandedPage()) ?? null) : null;
   const from = { tab, beside: await asked.beside };
-  await show(given.get('input') ?? tab, from, createEngine(page.inUse.rules), page, person, null, handed);
+  await show(given.get('input') ?? tab, from, engineOf(page.inUse.rules), page, person, null, handed);
 }
 
 /**
