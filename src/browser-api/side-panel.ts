@@ -1,4 +1,6 @@
 /** The side panel of Chromium and the sidebar of Firefox. Phones have neither. */
+import { inTime } from './in-time.ts';
+
 interface Beside {
   readonly sidePanel?: { open(where: { readonly windowId: number }): Promise<void> };
   readonly sidebarAction?: { open(): Promise<void> };
@@ -17,16 +19,16 @@ export function hasPanel(): boolean {
 export async function panelWindow(): Promise<number | null> {
   if (!hasPanel()) return null;
   try {
-    const here = await chrome.windows.getCurrent();
+    const here = await inTime(chrome.windows.getCurrent());
     // Windows without tabs have no place at their side. Firefox opens it in the window that is in
     // front, and in no other.
     const there =
       here.type === 'normal' || beside().sidebarAction
         ? here
-        : await chrome.windows.getLastFocused({ windowTypes: ['normal'] });
+        : await inTime(chrome.windows.getLastFocused({ windowTypes: ['normal'] }));
     return there.type === 'normal' ? (there.id ?? null) : null;
   } catch {
-    // No window but small ones.
+    // No window but small ones, or no answer: the popup waits for it.
     return null;
   }
 }

@@ -32,6 +32,7 @@ describe.each([
   'storage.managed.get',
   'storage.session.get',
   'tabs.query',
+  'windows.getCurrent',
   'permissions.getAll',
   'runtime.sendMessage',
 ])('%s never answers', (asked) => {
