@@ -27,6 +27,44 @@ const COUNT = `
   }
 `;
 
+describe('shadow roots within each other', () => {
+  const chromium = startChromium({ serve });
+
+  test('two hundred are walked at once: room for what stands above them is not looked for at each', async () => {
+    const page = await chromium().open(CONSOLE);
+    await waitForCards(page, 2);
+    const world = await worldOf(page, chromium().extensionId);
+    await world(`{
+      globalThis.asked = 0;
+      const real = Document.prototype.elementsFromPoint;
+      Document.prototype.elementsFromPoint = function (...at) {
+        asked++;
+        return real.apply(this, at);
+      };
+    }`);
+    await page.evaluate((text) => {
+      let at = document.createElement('div');
+      document.querySelector('#late')?.append(at);
+      for (let depth = 0; depth < 200; depth++) {
+        const root = at.attachShadow({ mode: 'open' });
+        at = document.createElement('div');
+        root.append(at);
+      }
+      at.textContent = text;
+      Object.assign(globalThis, { innermost: at });
+    }, '您的域名显示即将过期');
+    await page.waitForFunction(
+      () =>
+        (globalThis as unknown as { readonly innermost: Element }).innermost.querySelector(
+          '[data-icp-filing-guide=card]',
+        ) !== null,
+      { polling: 50 },
+    );
+    expect(await world('asked')).toBeLessThan(5000);
+    await page.close();
+  });
+});
+
 describe('a log that grows all the time', () => {
   const chromium = startChromium({ serve });
 

@@ -119,6 +119,8 @@ export function readPage(page: Document, { wants, mayWant, tell, changed }: Read
   const run = new Range();
   /** Subtrees to walk, what changed (and whether it lost children), and single blocks to read. */
   let subtrees = new Set<Node>();
+  /** Those that are walked now: roots that are found in them are walked along, however deep. */
+  let walking: typeof subtrees | null = null;
   let changes = new Map<Node, boolean>();
   let blocks = new Set<Block>();
   let stopSlices: (() => void) | null = null;
@@ -134,7 +136,7 @@ export function readPage(page: Document, { wants, mayWant, tell, changed }: Read
       subtree: true,
       attributeFilter: ['contenteditable'],
     });
-    subtrees.add(root);
+    (walking ?? subtrees).add(root);
   }
 
   /** Only collects, each node once however often it changed: this runs in the page's own time. */
@@ -172,10 +174,12 @@ export function readPage(page: Document, { wants, mayWant, tell, changed }: Read
     const [walked, changed] = [subtrees, changes];
     subtrees = new Set();
     changes = new Map();
+    walking = walked;
     for (const node of walked) {
       if (isInPage(node)) yield* walk(node);
       yield;
     }
+    walking = null;
     for (const [target, hasLost] of changed) {
       noteChange(target, hasLost);
       yield;
