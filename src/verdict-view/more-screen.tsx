@@ -3,6 +3,7 @@ import { projectPage, version } from '../browser-api/runtime.ts';
 import { openOptions } from '../browser-api/tabs.ts';
 import { registrableParam } from '../domain/eligibility/assessment-context.ts';
 import type { Verdict } from '../domain/eligibility/verdict.ts';
+import { wrongAnswerText } from '../i18n/wrong-answer.ts';
 import { Copy } from '../ui/copy-button.tsx';
 import { focusOn } from '../ui/focus-on.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -11,7 +12,6 @@ import { Dismissed } from './dismissed-hints.tsx';
 import { Row } from './row.tsx';
 import type { VerdictViewProps } from './screens.ts';
 import { HintsHere } from './site-hints.tsx';
-import { wrongAnswerText } from './wrong-answer.ts';
 
 export function MoreScreen({ verdict, ...shared }: VerdictViewProps & { readonly verdict: Verdict | null }) {
   const { t } = useTranslation();

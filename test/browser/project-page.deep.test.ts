@@ -38,6 +38,14 @@ function testProjectPage(chromium: () => Chromium, shown: readonly string[]): vo
     expect(await options.$$eval('a.project', (all) => all.map((one) => (one as HTMLAnchorElement).href))).toEqual(
       shown,
     );
+    const field = await options.$('.wrong input');
+    expect(field !== null).toBe(shown.length > 0);
+    if (field !== null) {
+      await field.type('docs.example.io');
+      await options.waitForSelector('.wrong button');
+      await field.type('/..');
+      await options.waitForFunction(() => document.querySelector('.wrong button') === null);
+    }
     await options.close();
     await popup.close();
   });

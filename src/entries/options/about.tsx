@@ -8,6 +8,7 @@ import type { Ruleset } from '../../domain/ruleset/ruleset.ts';
 import { SourceLine } from '../../ui/source-line.tsx';
 import { useTranslation } from '../../ui/translation.ts';
 import { LabelledSetting, Setting } from './setting.tsx';
+import { WrongAnswerReport } from './wrong-answer-report.tsx';
 
 export function About({ rules }: { readonly rules: Ruleset }) {
   const { t } = useTranslation();
@@ -31,6 +32,7 @@ export function About({ rules }: { readonly rules: Ruleset }) {
           </a>
         )}
       </LabelledSetting>
+      {project !== null && <WrongAnswerReport rules={rules} />}
       <Setting words={[t('options_about'), t('options_sources', { count: rules.sources.length })]}>
         <details class="all-sources">
           <summary>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Answers } from '../../../src/domain/answers/answers.ts';
-import { wrongAnswerText } from '../../../src/verdict-view/wrong-answer.ts';
+import { wrongAnswerText } from '../../../src/i18n/wrong-answer.ts';
 import { engine } from '../../support/shipped-ruleset.ts';
 
 test('a report has the verdict, what it rests on and its sources, and nothing of the person', () => {
