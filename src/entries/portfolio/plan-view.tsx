@@ -114,7 +114,7 @@ export function PlanView({ digest: { plan, blockedNames, all, timeline }, change
           {blockedNames.map(({ why, step, names, count }) => (
             <li key={names[0]}>
               <b>
-                {step !== null && sayShortStep(step, t)} ({count})
+                {step !== null && sayShortStep(step, t)} (<Count of={count} />)
               </b>
               {why !== '' && <p>{why}</p>}
               <p class="dim">{brief(names)}</p>

@@ -3,6 +3,7 @@ import { PARTS, type Part } from '../../domain/portfolio/fixes.ts';
 import type { View } from '../../domain/portfolio/row-view.ts';
 import type { RulesetIndex } from '../../domain/ruleset/ruleset-index.ts';
 import { ProviderField, ProvinceField, type SetAnswer, SubjectSelect } from '../../ui/answer-fields.tsx';
+import { Count } from '../../ui/count.tsx';
 import { useTranslation } from '../../ui/translation.ts';
 import type { PlanSummary } from './worker-protocol.ts';
 
@@ -40,7 +41,9 @@ export function Summary({ digest: { parts }, view, setView, ...about }: Props) {
           <li key={part}>
             <button type="button" data-part={part} aria-pressed={view.part === part} onClick={() => narrow(part)}>
               <i class={`fill-${part}`} aria-hidden="true" />
-              <b>{parts[part]}</b>
+              <b>
+                <Count of={parts[part]} />
+              </b>
               <span>{t(`part_${part}`)}</span>
             </button>
           </li>
