@@ -189,7 +189,6 @@ function prepare(sources: typeof SOURCES): void {
       const match = matcherOf(sources.prompts, sources.patterns);
       const held = new Map<Node, string>();
       let passed = 0;
-      let rounds = 0;
       let finish: () => void;
       const done = new Promise<void>((resolve) => {
         finish = resolve;
@@ -211,8 +210,7 @@ function prepare(sources: typeof SOURCES): void {
           else held.delete(block);
           return found.length > 0;
         },
-        // What is in the shadow root is read in a second round.
-        changed: () => ++rounds === 2 && finish(),
+        changed: () => finish(),
       });
       return {
         found: () => [...held.values()].sort(),

@@ -84,7 +84,7 @@ describe('at the side of the page', () => {
 
       const keys = await started.open('https://by-keys.example.com/');
       await keys.bringToFront();
-      await started.window.pressKeys('V');
+      await started.window.pressKeys('G');
       await eventually(() => hostIn('sidebar')).toBe('by-keys.example.com');
 
       const menu = await started.open('https://by-menu.example.com/');
