@@ -2,12 +2,13 @@
  * Hints on sites that are none of the listed consoles: the person names them, the browser asks for
  * permission.
  */
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { requestHostPermission, revokeHostPermission } from '../../browser-api/permissions.ts';
 import { readHost } from '../../domain/hostname/read-host.ts';
 import { useTranslation } from '../../ui/translation.ts';
 import type { Done } from '../../ui/undo.tsx';
 import { useListFocus } from '../../ui/use-list-focus.ts';
+import { HostForm } from './host-form.tsx';
 import { Setting } from './setting.tsx';
 import { Switch } from './switch.tsx';
 
@@ -43,7 +44,6 @@ export function AddedSites({
   note: noteDone,
 }: Props) {
   const { t } = useTranslation();
-  const id = useId();
   const [sites, setSites] = useState(added);
   const [text, setText] = useState('');
   const [note, setNote] = useState('');
@@ -130,26 +130,15 @@ export function AddedSites({
         </>
       )}
       {!forbidden && (
-        <form
-          class="add field"
-          onSubmit={(event) => {
-            event.preventDefault();
-            add();
-          }}
+        <HostForm
+          label={t('options_add_label')}
+          example="console.example.com"
+          value={text}
+          onValue={setText}
+          onSubmit={add}
         >
-          <label for={id}>{t('options_add_label')}</label>
-          <input
-            id={id}
-            type="text"
-            inputMode="url"
-            autocomplete="off"
-            spellcheck={false}
-            placeholder="console.example.com"
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
           <button type="submit">{t('portfolio_add')}</button>
-        </form>
+        </HostForm>
       )}
       <p role="status" class="note">
         {note}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { version } from '../../browser-api/runtime.ts';
 import { answersFor } from '../../domain/answers/domain-answers.ts';
 import { createEngine } from '../../domain/eligibility/engine.ts';
@@ -8,12 +8,12 @@ import { wrongAnswerText } from '../../i18n/wrong-answer.ts';
 import { loadAnswers } from '../../storage/stored-answers.ts';
 import { Copy } from '../../ui/copy-button.tsx';
 import { useTranslation } from '../../ui/translation.ts';
+import { HostForm } from './host-form.tsx';
 import { Setting } from './setting.tsx';
 
 /** Copies what an answer rests on, for whoever reports that it is wrong: of any domain. */
 export function WrongAnswerReport({ rules }: { readonly rules: Ruleset }) {
   const { t } = useTranslation();
-  const id = useId();
   const engine = useMemo(() => createEngine(rules), [rules]);
   const [typed, setTyped] = useState('');
   const [report, setReport] = useState<string | null>(null);
@@ -42,20 +42,9 @@ export function WrongAnswerReport({ rules }: { readonly rules: Ruleset }) {
     <Setting words={[t('options_about'), t('wrong_answer'), t('wrong_answer_note')]} class="wrong">
       <h3>{t('wrong_answer')}</h3>
       <p class="small">{t('wrong_answer_note')}</p>
-      <form class="add field" onSubmit={(event) => event.preventDefault()}>
-        <label for={id}>{t('field_domain')}</label>
-        <input
-          id={id}
-          type="text"
-          inputMode="url"
-          autocomplete="off"
-          spellcheck={false}
-          placeholder="example.com"
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
+      <HostForm label={t('field_domain')} example="example.com" value={typed} onValue={setTyped}>
         {report !== null && <Copy textOf={() => report} label={t('project_wrong_answer')} />}
-      </form>
+      </HostForm>
       <p role="status" class="note">
         {problem && t(`problem_${problem.replaceAll('-', '_')}_text`)}
       </p>
